@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/http/headers.h>
+#include <jackfield/http/method.h>
+#include <jackfield/http/uri.h>
+
+#include <optional>
+
+namespace jackfield {
+
+/// What routing found out about a request: the template that matched, and the decoded path values by name.
+struct RouteMatch
+{
+    QString uriTemplate;
+    QList<std::pair<QString, QString>> values;
+
+    std::optional<QString> value(const QString &name) const;
+    bool operator==(const RouteMatch &) const = default;
+};
+
+/// An HTTP request; the opening handshake of a WebSocket is one (RFC 6455 section 4.1). Immutable: `with...` copies.
+class Request
+{
+public:
+    Request() = default;
+    Request(Method method, Uri uri) : m_method(std::move(method)), m_uri(std::move(uri)) { }
+
+    /// A GET of `target` (path and query, as it would stand on the request line).
+    static Request get(const QString &target);
+
+    const Method &method() const { return m_method; }
+    const Uri &uri() const { return m_uri; }
+    const Headers &headers() const { return m_headers; }
+    /// The first value of a header, octets.
+    std::optional<QByteArray> header(QByteArrayView name) const { return m_headers.value(name); }
+    const QByteArray &body() const { return m_body; }
+    /// "1.1" and the like, as on the request line.
+    const QByteArray &httpVersion() const { return m_httpVersion; }
+    /// Set by routing; nothing if the request was not routed.
+    const std::optional<RouteMatch> &route() const { return m_route; }
+    /// The subprotocols the client offers, in its order of preference.
+    QList<QString> offeredSubprotocols() const;
+
+    Request withMethod(Method method) const;
+    Request withUri(Uri uri) const;
+    Request withHeader(QByteArray name, QByteArray value) const;
+    Request withHeaders(Headers headers) const;
+    Request withBody(QByteArray body) const;
+    Request withHttpVersion(QByteArray version) const;
+    Request withRoute(RouteMatch match) const;
+
+    bool operator==(const Request &) const = default;
+
+private:
+    Method m_method = Method::Get;
+    Uri m_uri;
+    Headers m_headers;
+    QByteArray m_body;
+    QByteArray m_httpVersion = "1.1";
+    std::optional<RouteMatch> m_route;
+};
+
+} // namespace jackfield

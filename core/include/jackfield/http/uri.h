@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+#include <utility>
+
+namespace jackfield {
+
+/// A request target, kept octet for octet as it was sent (RFC 9112 section 3.2).
+class Uri
+{
+public:
+    /// One query parameter, decoded by form rules (`+` is a blank). `?x` has no value, `?x=` an empty one.
+    using Query = std::pair<QString, std::optional<QString>>;
+
+    Uri() = default;
+    explicit Uri(QByteArray target) : m_target(std::move(target)) { }
+
+    /// The target as it was sent: path and query, or an absolute URI.
+    const QByteArray &target() const { return m_target; }
+    /// The path, still percent-encoded; "/" if the target has none.
+    QString path() const;
+    /// The path's and query's part of the target, whatever form it has.
+    QByteArray pathAndQuery() const;
+    QList<Query> queries() const;
+    /// The values of every parameter of that name, in order; `?x` counts as "".
+    QList<QString> queryValues(const QString &name) const;
+
+    bool operator==(const Uri &) const = default;
+
+private:
+    QByteArray m_target = "/";
+};
+
+/// Percent-decodes `text` (UTF-8). Nothing if a `%` is not followed by two hex digits or the bytes are not UTF-8.
+std::optional<QString> percentDecoded(QByteArrayView text);
+
+} // namespace jackfield

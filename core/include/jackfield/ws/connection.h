@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/ws/wstransport.h>
+#include <jackfield/ws/websocket.h>
+
+#include <atomic>
+#include <deque>
+#include <mutex>
+
+namespace jackfield {
+
+/// The one state machine of a connection, offline and online, for both sides. Users see it through WebSocket; who
+/// writes a transport makes one per accepted handshake, starts it and tells it what happens on the wire.
+class Connection final : public std::enable_shared_from_this<Connection>
+{
+public:
+    struct Limits
+    {
+        qint64 highWaterBytes = 1 << 20; ///< above it `send` says Buffered
+        qint64 unsentBytes = 8 << 20; ///< above it the peer is dropped; tested before queueing
+        qint64 unheardBytes = 16 << 20; ///< messages that wait for the first listener; above it close 1008
+    };
+
+    struct Setup
+    {
+        Side side = Side::Server;
+        WsOpened opened;
+        QString peer;
+        std::shared_ptr<WsTransport> transport;
+        QList<WsObserver> observers;
+        Limits limits = {};
+    };
+
+    explicit Connection(Setup setup);
+
+    /// Runs `consumer` at once on the calling thread, which must be the connection's.
+    void start(const WsConsumer &consumer);
+
+    // What the transport tells. Thread: the connection's. None of them runs user code before it returns, but
+    // observers. Messages that come after this side has closed are observed, not delivered.
+    void messageReceived(const WsMessage &message);
+    void pingReceived(const QByteArray &payload);
+    void pongReceived(const QByteArray &payload);
+    void closeReceived(const std::optional<WsStatus> &status);
+    void errorOccurred(const Error &error);
+    /// The stream is over; only the first call counts. `clean`: the closing handshake was completed.
+    void ended(bool clean);
+
+    // What the handle asks; documented at WebSocket.
+    SendResult send(const WsMessage &message);
+    void close(const std::optional<WsStatus> &status);
+    void abort();
+    void ping(const QByteArray &payload);
+    void addMessageListener(const WebSocket::MessageListener &listener);
+    void addCloseListener(const WebSocket::CloseListener &listener);
+    void addErrorListener(const WebSocket::ErrorListener &listener);
+    void addPingListener(const WebSocket::PayloadListener &listener);
+    void addPongListener(const WebSocket::PayloadListener &listener);
+    void addObserver(const WsObserver &observer);
+    void repeat(std::chrono::milliseconds interval, const std::function<void()> &task, bool again);
+
+    const WsOpened &opened() const { return m_opened; }
+    const QString &peer() const { return m_peer; }
+    quint64 id() const { return m_id; }
+    Side side() const { return m_side; }
+    qint64 bufferedBytes() const { return m_transport->bufferedBytes(); }
+    bool isOpen() const;
+
+private:
+    enum class State { Open, Closing, Ended };
+    struct Listeners
+    {
+        QList<WebSocket::MessageListener> message;
+        QList<WebSocket::CloseListener> close;
+        QList<WebSocket::ErrorListener> error;
+        QList<WebSocket::PayloadListener> ping;
+        QList<WebSocket::PayloadListener> pong;
+    };
+
+    void received(WsEvent event);
+    void observe(const WsEvent &event);
+    void flushObservers();
+    void wake();
+    void drain();
+    std::optional<WsEvent> takeNext();
+    void deliver(const WsEvent &event);
+    void finish(const WsEvent &end);
+    template<typename Task>
+    void guarded(const Task &task);
+    void report(const Error &error);
+
+    const Side m_side;
+    const WsOpened m_opened;
+    const QString m_peer;
+    const quint64 m_id;
+    const Limits m_limits;
+    const std::shared_ptr<WsTransport> m_transport;
+
+    mutable std::mutex m_mutex; ///< guards all below; never held while user code or the transport runs
+    std::mutex m_wire; ///< held while something is observed and handed over, so that both orders are one
+    State m_state = State::Open;
+    std::optional<Side> m_initiator;
+    WsStatus m_status = WsStatus::AbnormalClosure;
+    std::optional<WsEvent> m_end; ///< set when the end was delivered
+    std::deque<WsEvent> m_events; ///< received, not yet delivered
+    std::deque<WsEvent> m_unheard; ///< messages without a listener
+    qint64 m_unheardBytes = 0;
+    bool m_awake = false; ///< a drain is posted or running
+    std::atomic<bool> m_inTurn = false; ///< user code runs on the connection's thread: flush at its end
+    Listeners m_listeners;
+    QList<WsObserver> m_observers; ///< guarded by m_wire
+};
+
+} // namespace jackfield

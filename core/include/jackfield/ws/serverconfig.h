@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/ws/transport.h>
+#include <jackfield/ws/wsevent.h>
+
+#include <QList>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace jackfield {
+
+/// A server's certificate and key, PEM files by path.
+struct TlsServerConfig
+{
+    QString certificateFile;
+    QString keyFile;
+};
+
+/// What a server takes from its peers; each value is the default of docs/architecture.md.
+struct ServerLimits
+{
+    std::chrono::milliseconds handshakeTimeout = std::chrono::seconds(10); ///< then 408
+    qint64 headBytes = 32 << 10; ///< request line and headers; above it 431
+    qint64 bodyBytes = 1 << 20; ///< of an HTTP request; above it 413
+    qint64 messageBytes = 16 << 20; ///< above it close 1009; 0: no limit
+    qint64 unsentBytes = 8 << 20; ///< for each peer; above it the peer is dropped
+    int connections = 10'000; ///< above it 503
+};
+
+/// How a server listens. Members are named at the call: `{.port = 9000}`.
+struct ServerConfig
+{
+    QString address = QStringLiteral("127.0.0.1");
+    quint16 port = 0; ///< 0: any free port
+    std::optional<TlsServerConfig> tls = {};
+    int workers = 1; ///< threads for sockets and handlers; 0: the caller's thread
+    ServerLimits limits = {};
+    std::chrono::milliseconds keepAlive = std::chrono::milliseconds(0); ///< between pings; 0: none
+    QList<QString> allowedOrigins = {}; ///< besides loopback origins, e.g. "https://app.example"
+    QList<QString> allowedHosts = {}; ///< besides loopback names and the bound address
+    WsSink sink = {}; ///< sees every connection, refusals too
+    Transport transport = Transport::QtWebSockets;
+};
+
+} // namespace jackfield

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/ws/wsevent.h>
+#include <jackfield/ws/wsresponse.h>
+
+#include <chrono>
+#include <memory>
+
+namespace jackfield {
+
+class Connection;
+
+/// What became of a message that was sent.
+enum class SendResult {
+    Accepted, ///< handed to the transport
+    Buffered, ///< the same, but more than the high-water mark waits for the peer
+    Closed, ///< the connection is closing or closed; nothing was sent
+    Malformed, ///< text that is not valid Unicode; nothing was sent, `onError` says why
+};
+
+/// One side of a connection: a small handle, copied freely. All copies are the same connection.
+/// Callbacks run on the connection's thread, one at a time, in order; events that come before the first listener of
+/// their kind wait for it. Listeners add up and are dropped at close.
+class WebSocket
+{
+public:
+    using MessageListener = std::function<void(const WsMessage &)>;
+    /// `initiator` is the side that closed first; `clean` says whether the closing handshake was completed.
+    using CloseListener = std::function<void(const WsStatus &, Side initiator, bool clean)>;
+    using ErrorListener = std::function<void(const Error &)>;
+    using PayloadListener = std::function<void(const QByteArray &)>;
+
+    /// The functions of a handle that `with` can replace; an empty one is left as it was.
+    struct Functions
+    {
+        std::function<SendResult(const WsMessage &)> send;
+        std::function<void(const WsStatus &)> close;
+        std::function<void(const MessageListener &)> onMessage;
+    };
+
+    explicit WebSocket(std::shared_ptr<Connection> connection);
+
+    /// Thread: any.
+    SendResult send(const WsMessage &message) const;
+    /// Starts the closing handshake. A code that may not be sent is an error (`onError`), and nothing is sent.
+    /// The reason is cut to 123 bytes at a character (RFC 6455 section 5.5). A second call does nothing. Thread: any.
+    void close(const WsStatus &status = WsStatus::NormalClosure) const;
+    /// Closes with a close frame that has no body. Thread: any.
+    void closeWithoutCode() const;
+    /// Drops the connection without a closing handshake: the peer sees 1006. Thread: any.
+    void abort() const;
+    /// Payload: at most 125 bytes, longer ones are an error (`onError`). Thread: any.
+    void ping(const QByteArray &payload = {}) const;
+
+    void onMessage(const MessageListener &listener) const;
+    /// Called exactly once.
+    void onClose(const CloseListener &listener) const;
+    void onError(const ErrorListener &listener) const;
+    void onPing(const PayloadListener &listener) const;
+    void onPong(const PayloadListener &listener) const;
+    /// Sees everything in both directions; does not count as a listener.
+    void observe(const WsObserver &observer) const;
+
+    /// Runs `task` once, or again and again, on the connection's thread, until the connection closes.
+    void after(std::chrono::milliseconds delay, const std::function<void()> &task) const;
+    void every(std::chrono::milliseconds interval, const std::function<void()> &task) const;
+
+    /// The opening handshake's request.
+    const Request &request() const;
+    /// The 101 with its headers.
+    const Response &response() const;
+    /// The agreed subprotocol; empty if there is none.
+    QString subprotocol() const;
+    /// Address and port of the other end; "offline" without a socket.
+    QString peer() const;
+    /// Unique in this process.
+    quint64 id() const;
+    Side side() const;
+    /// Bytes sent that have not left yet.
+    qint64 bufferedBytes() const;
+    bool isOpen() const;
+
+    /// The same connection with single functions replaced: `socket.with({.send = logged})`.
+    WebSocket with(Functions functions) const;
+
+private:
+    std::shared_ptr<Connection> m_connection;
+    std::shared_ptr<const Functions> m_functions;
+};
+
+} // namespace jackfield

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/http/response.h>
+#include <jackfield/support/error.h>
+#include <jackfield/ws/wsmessage.h>
+#include <jackfield/ws/wsstatus.h>
+
+#include <functional>
+#include <optional>
+
+namespace jackfield {
+
+/// The two ends of a connection: who sent, who closed.
+enum class Side { Client, Server };
+
+inline Side other(Side side) { return side == Side::Client ? Side::Server : Side::Client; }
+
+/// One thing that happened on a connection, as an observer sees it.
+struct WsEvent
+{
+    enum class Kind {
+        Message,
+        Ping,
+        Pong,
+        Close, ///< a close frame; `status` is empty if it had no code
+        End, ///< the last event of a connection; `from` ended it
+        Error,
+    };
+
+    Kind kind = Kind::Message;
+    Side from = Side::Server;
+    WsMessage message; ///< of Message
+    QByteArray payload; ///< of Ping and Pong, at most 125 bytes
+    std::optional<WsStatus> status; ///< of Close and End
+    bool clean = true; ///< of End: whether the closing handshake was completed
+    Error error; ///< of Error
+};
+
+/// Sees everything that passes on one connection, in order, before it is delivered or handed to the socket.
+/// It must not call back into the connection. Thread: the connection's or, for what another thread sends, that one;
+/// never two at a time.
+struct WsObserver
+{
+    std::function<void(const WsEvent &)> event;
+    /// What was observed is about to be delivered or to leave: write it now. Optional.
+    std::function<void()> flush;
+};
+
+/// The accepted opening handshake.
+struct WsOpened
+{
+    Request request; ///< as it was on the wire
+    Response response; ///< the 101 and its headers
+    QString subprotocol;
+    QString url; ///< what the client asked for, e.g. "ws://127.0.0.1:9000/feed"
+    QString upstream; ///< of a proxy: the server behind it
+};
+
+/// Where servers, clients and proxies report their connections; any member may be empty.
+/// Thread: called from the threads of the connections, several at a time for several workers.
+struct WsSink
+{
+    std::function<WsObserver(const WsOpened &)> opened;
+    std::function<void(const WsOpened &)> refused; ///< `response` is the refusal
+
+    explicit operator bool() const { return opened || refused; }
+};
+
+} // namespace jackfield

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/ws/wsmessage.h>
+#include <jackfield/ws/wsstatus.h>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace jackfield {
+
+/// The seam between a connection and whatever carries its bytes. The connection asks through this interface; the
+/// transport tells through the `...Received`, `ended`, `writable` functions of Connection.
+/// Every function may be called from any thread and must not run user code before it returns.
+/// The transport does the protocol's own part: it masks, answers pings with pongs and close frames with close frames.
+class WsTransport
+{
+public:
+    WsTransport() = default;
+    virtual ~WsTransport() = default;
+    Q_DISABLE_COPY_MOVE(WsTransport)
+
+    virtual void sendMessage(const WsMessage &message) = 0;
+    virtual void sendPing(const QByteArray &payload) = 0;
+    /// Starts the closing handshake; without a status the close frame has no body. `ended` must follow in the end.
+    virtual void sendClose(const std::optional<WsStatus> &status) = 0;
+    /// Drops the connection at once; `ended` must follow.
+    virtual void abort() = 0;
+    /// Bytes handed over that have not left yet.
+    virtual qint64 bufferedBytes() const = 0;
+    /// Runs `task` on the connection's thread, soon, after the caller has returned, in order.
+    virtual void post(std::function<void()> task) = 0;
+    /// The same, after `delay`.
+    virtual void schedule(std::chrono::milliseconds delay, std::function<void()> task) = 0;
+};
+
+} // namespace jackfield

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/ws/then.h>
+
+namespace jackfield {
+
+WsHandler then(const WsFilter &filter, WsHandler handler)
+{
+    return filter ? filter(std::move(handler)) : handler;
+}
+
+WsFilter then(WsFilter first, WsFilter next)
+{
+    return [first = std::move(first), next = std::move(next)](WsHandler handler) {
+        return then(first, then(next, std::move(handler)));
+    };
+}
+
+PolyHandler then(const WsFilter &filter, PolyHandler handler)
+{
+    return {std::move(handler.http), then(filter, std::move(handler.ws))};
+}
+
+} // namespace jackfield

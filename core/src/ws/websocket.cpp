@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/ws/websocket.h>
+
+#include <jackfield/ws/connection.h>
+
+namespace jackfield {
+
+WebSocket::WebSocket(std::shared_ptr<Connection> connection)
+    : m_connection(std::move(connection))
+{
+}
+
+SendResult WebSocket::send(const WsMessage &message) const
+{
+    return m_functions && m_functions->send ? m_functions->send(message) : m_connection->send(message);
+}
+
+void WebSocket::close(const WsStatus &status) const
+{
+    return m_functions && m_functions->close ? m_functions->close(status) : m_connection->close(status);
+}
+
+void WebSocket::closeWithoutCode() const
+{
+    m_connection->close(std::nullopt);
+}
+
+void WebSocket::abort() const
+{
+    m_connection->abort();
+}
+
+void WebSocket::ping(const QByteArray &payload) const
+{
+    m_connection->ping(payload);
+}
+
+void WebSocket::onMessage(const MessageListener &listener) const
+{
+    return m_functions && m_functions->onMessage ? m_functions->onMessage(listener)
+                                                 : m_connection->addMessageListener(listener);
+}
+
+void WebSocket::onClose(const CloseListener &listener) const
+{
+    m_connection->addCloseListener(listener);
+}
+
+void WebSocket::onError(const ErrorListener &listener) const
+{
+    m_connection->addErrorListener(listener);
+}
+
+void WebSocket::onPing(const PayloadListener &listener) const
+{
+    m_connection->addPingListener(listener);
+}
+
+void WebSocket::onPong(const PayloadListener &listener) const
+{
+    m_connection->addPongListener(listener);
+}
+
+void WebSocket::observe(const WsObserver &observer) const
+{
+    m_connection->addObserver(observer);
+}
+
+void WebSocket::after(std::chrono::milliseconds delay, const std::function<void()> &task) const
+{
+    m_connection->repeat(delay, task, false);
+}
+
+void WebSocket::every(std::chrono::milliseconds interval, const std::function<void()> &task) const
+{
+    m_connection->repeat(interval, task, true);
+}
+
+const Request &WebSocket::request() const
+{
+    return m_connection->opened().request;
+}
+
+const Response &WebSocket::response() const
+{
+    return m_connection->opened().response;
+}
+
+QString WebSocket::subprotocol() const
+{
+    return m_connection->opened().subprotocol;
+}
+
+QString WebSocket::peer() const
+{
+    return m_connection->peer();
+}
+
+quint64 WebSocket::id() const
+{
+    return m_connection->id();
+}
+
+Side WebSocket::side() const
+{
+    return m_connection->side();
+}
+
+qint64 WebSocket::bufferedBytes() const
+{
+    return m_connection->bufferedBytes();
+}
+
+bool WebSocket::isOpen() const
+{
+    return m_connection->isOpen();
+}
+
+WebSocket WebSocket::with(Functions functions) const
+{
+    WebSocket copy = *this;
+    if (m_functions) { // what is not replaced stays as it was replaced before
+        if (!functions.send)
+            functions.send = m_functions->send;
+        if (!functions.close)
+            functions.close = m_functions->close;
+        if (!functions.onMessage)
+            functions.onMessage = m_functions->onMessage;
+    }
+    copy.m_functions = std::make_shared<const Functions>(std::move(functions));
+    return copy;
+}
+
+} // namespace jackfield

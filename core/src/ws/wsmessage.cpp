@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/ws/wsmessage.h>
+
+#include <QStringDecoder>
+#include <QUtf8StringView>
+
+#include <mutex>
+
+namespace jackfield {
+
+/// One of the two forms is given, the other is made once, on first use.
+struct WsMessage::Payload
+{
+    Payload(Mode m, QByteArray b) : mode(m), bytesFirst(true), bytes(std::move(b)) { }
+    explicit Payload(QString t) : mode(Mode::Text), bytesFirst(false), text(std::move(t)) { }
+
+    Mode mode;
+    bool bytesFirst;
+    mutable std::once_flag other;
+    mutable QByteArray bytes;
+    mutable QString text;
+
+    const QByteArray &asBytes() const
+    {
+        if (!bytesFirst)
+            std::call_once(other, [this] { bytes = text.toUtf8(); });
+        return bytes;
+    }
+    const QString &asText() const
+    {
+        if (bytesFirst)
+            std::call_once(other, [this] { text = QString::fromUtf8(bytes); });
+        return text;
+    }
+};
+
+WsMessage::WsMessage() : WsMessage(std::make_shared<const Payload>(QString())) { }
+
+WsMessage::WsMessage(std::shared_ptr<const Payload> payload) : m_payload(std::move(payload)) { }
+
+WsMessage WsMessage::text(const QString &text)
+{
+    return WsMessage(std::make_shared<const Payload>(text));
+}
+
+WsMessage WsMessage::fromUtf8(const QByteArray &utf8)
+{
+    return WsMessage(std::make_shared<const Payload>(Mode::Text, utf8));
+}
+
+WsMessage WsMessage::binary(const QByteArray &bytes)
+{
+    return WsMessage(std::make_shared<const Payload>(Mode::Binary, bytes));
+}
+
+WsMessage::Mode WsMessage::mode() const
+{
+    return m_payload->mode;
+}
+
+QString WsMessage::text() const
+{
+    return m_payload->asText();
+}
+
+QByteArray WsMessage::bytes() const
+{
+    return m_payload->asBytes();
+}
+
+bool WsMessage::isWellFormed() const
+{
+    if (m_payload->mode == Mode::Binary)
+        return true;
+    return m_payload->bytesFirst ? QUtf8StringView(m_payload->bytes).isValidUtf8()
+                                 : QStringView(m_payload->text).isValidUtf16();
+}
+
+bool operator==(const WsMessage &a, const WsMessage &b)
+{
+    return a.m_payload == b.m_payload || (a.mode() == b.mode() && a.bytes() == b.bytes());
+}
+
+QString describe(const WsMessage &message)
+{
+    constexpr qsizetype shown = 200;
+    const qsizetype size = message.size();
+    const auto sized = [size](const char *mode) {
+        return QString::fromLatin1("%1 %2 B: ").arg(QLatin1String(mode)).arg(size);
+    };
+    if (!message.isText())
+        return sized("binary") + QString::fromLatin1(message.bytes().first(qMin(size, shown / 2)).toHex(' '));
+    QString line;
+    for (const QChar c : message.text().left(shown)) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            line += QString::fromLatin1("\\u%1").arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
+        else
+            line += c;
+    }
+    return sized("text") + line;
+}
+
+char *toString(const WsMessage &message)
+{
+    return qstrdup(describe(message).toUtf8().constData());
+}
+
+} // namespace jackfield
