@@ -3,13 +3,25 @@
 
 jackfield_add_library(core
     HEADERS
+        include/jackfield/filter/filters.h
         include/jackfield/http/headers.h
         include/jackfield/http/method.h
         include/jackfield/http/request.h
         include/jackfield/http/response.h
         include/jackfield/http/uri.h
+        include/jackfield/http/uritemplate.h
+        include/jackfield/lens/lens.h
+        include/jackfield/lens/lensfailure.h
+        include/jackfield/lens/path.h
+        include/jackfield/lens/query.h
+        include/jackfield/lens/requestlens.h
+        include/jackfield/lens/textvalue.h
+        include/jackfield/routing/routematcher.h
+        include/jackfield/routing/routing.h
         include/jackfield/support/clock.h
         include/jackfield/support/error.h
+        include/jackfield/testing/testclient.h
+        include/jackfield/testing/testclock.h
         include/jackfield/ws/clientconfig.h
         include/jackfield/ws/connection.h
         include/jackfield/ws/handlerfailure.h
@@ -24,11 +36,20 @@ jackfield_add_library(core
         include/jackfield/ws/wsstatus.h
         include/jackfield/ws/wstransport.h
     SOURCES
+        src/filter/catchlensfailure.cpp
         src/http/headers.cpp
         src/http/request.cpp
         src/http/response.cpp
         src/http/uri.cpp
+        src/http/uritemplate.cpp
+        src/lens/requestlens.cpp
+        src/routing/routematcher.cpp
+        src/routing/routing.cpp
         src/support/clock.cpp
+        src/testing/offlinetransport.cpp
+        src/testing/offlinetransport_p.h
+        src/testing/testclient.cpp
+        src/testing/testclock.cpp
         src/ws/connection.cpp
         src/ws/then.cpp
         src/ws/websocket.cpp

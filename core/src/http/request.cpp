@@ -49,9 +49,8 @@ Request Request::withUri(Uri uri) const
 
 Request Request::withHeader(QByteArray name, QByteArray value) const
 {
-    return changed(*this, [&](Request &copy) {
-        copy.m_headers.append(std::move(name), std::move(value));
-    });
+    return changed(
+        *this, [&](Request &copy) { copy.m_headers.append(std::move(name), std::move(value)); });
 }
 
 Request Request::withHeaders(Headers headers) const

@@ -27,7 +27,8 @@ QByteArray Uri::pathAndQuery() const
     QByteArray rest = m_target;
     if (const qsizetype scheme = rest.indexOf("://"); scheme > 0 && !rest.startsWith('/')) {
         qsizetype end = scheme + 3;
-        while (end < rest.size() && rest.at(end) != '/' && rest.at(end) != '?' && rest.at(end) != '#')
+        while (end < rest.size() && rest.at(end) != '/' && rest.at(end) != '?'
+               && rest.at(end) != '#')
             ++end;
         rest = rest.sliced(end);
     }
@@ -57,7 +58,8 @@ QList<Uri::Query> Uri::queries() const
         if (equals < 0)
             found.emplaceBack(formDecoded(pair), std::nullopt);
         else
-            found.emplaceBack(formDecoded(pair.first(equals)), formDecoded(pair.sliced(equals + 1)));
+            found.emplaceBack(formDecoded(pair.first(equals)),
+                              formDecoded(pair.sliced(equals + 1)));
     }
     return found;
 }

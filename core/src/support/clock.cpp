@@ -6,12 +6,12 @@ namespace jackfield {
 
 Clock Clock::system()
 {
-    return {.elapsed =
-                [] {
-                    return std::chrono::duration_cast<std::chrono::microseconds>(
-                        std::chrono::steady_clock::now().time_since_epoch());
-                },
-            .now = [] { return QDateTime::currentDateTimeUtc(); }};
+    return { .elapsed =
+                 [] {
+                     return std::chrono::duration_cast<std::chrono::microseconds>(
+                         std::chrono::steady_clock::now().time_since_epoch());
+                 },
+             .now = [] { return QDateTime::currentDateTimeUtc(); } };
 }
 
 } // namespace jackfield

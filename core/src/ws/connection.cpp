@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/ws/connection.h>
-
 #include <jackfield/ws/handlerfailure.h>
 
 namespace jackfield {
@@ -23,8 +22,7 @@ Connection::Connection(Setup setup)
     , m_limits(setup.limits)
     , m_transport(std::move(setup.transport))
     , m_observers(std::move(setup.observers))
-{
-}
+{ }
 
 void Connection::start(const WsConsumer &consumer)
 {
@@ -38,17 +36,17 @@ void Connection::start(const WsConsumer &consumer)
 
 void Connection::messageReceived(const WsMessage &message)
 {
-    received({.kind = WsEvent::Kind::Message, .from = other(m_side), .message = message});
+    received({ .kind = WsEvent::Kind::Message, .from = other(m_side), .message = message });
 }
 
 void Connection::pingReceived(const QByteArray &payload)
 {
-    received({.kind = WsEvent::Kind::Ping, .from = other(m_side), .payload = payload});
+    received({ .kind = WsEvent::Kind::Ping, .from = other(m_side), .payload = payload });
 }
 
 void Connection::pongReceived(const QByteArray &payload)
 {
-    received({.kind = WsEvent::Kind::Pong, .from = other(m_side), .payload = payload});
+    received({ .kind = WsEvent::Kind::Pong, .from = other(m_side), .payload = payload });
 }
 
 void Connection::closeReceived(const std::optional<WsStatus> &status)
@@ -63,17 +61,17 @@ void Connection::closeReceived(const std::optional<WsStatus> &status)
         }
         m_state = State::Closing;
     }
-    received({.kind = WsEvent::Kind::Close, .from = other(m_side), .status = status});
+    received({ .kind = WsEvent::Kind::Close, .from = other(m_side), .status = status });
 }
 
 void Connection::errorOccurred(const Error &error)
 {
-    received({.kind = WsEvent::Kind::Error, .from = other(m_side), .error = error});
+    received({ .kind = WsEvent::Kind::Error, .from = other(m_side), .error = error });
 }
 
 void Connection::ended(bool clean)
 {
-    WsEvent end{.kind = WsEvent::Kind::End};
+    WsEvent end { .kind = WsEvent::Kind::End };
     {
         const std::scoped_lock lock(m_mutex);
         if (m_state == State::Ended)
@@ -157,7 +155,8 @@ std::optional<WsEvent> Connection::takeNext()
         m_awake = false;
     }
     if (overfull)
-        close(WsStatus::PolicyViolation.withReason(QStringLiteral("nobody listens to the messages")));
+        close(
+            WsStatus::PolicyViolation.withReason(QStringLiteral("nobody listens to the messages")));
     return std::nullopt;
 }
 
@@ -207,20 +206,20 @@ void Connection::guarded(const Task &task)
     try {
         task();
     } catch (const HandlerFailure &failure) {
-        report({Error::Code::Invalid, failure.text(), {}});
+        report({ Error::Code::Invalid, failure.text(), {} });
         close(failure.closeStatus().withReason(failure.text()));
     } catch (const std::exception &failure) {
-        report({Error::Code::Invalid, QString::fromUtf8(failure.what()), {}});
+        report({ Error::Code::Invalid, QString::fromUtf8(failure.what()), {} });
         close(WsStatus::InternalError);
     } catch (...) {
-        report({Error::Code::Invalid, QStringLiteral("user code threw something unknown"), {}});
+        report({ Error::Code::Invalid, QStringLiteral("user code threw something unknown"), {} });
         close(WsStatus::InternalError);
     }
 }
 
 void Connection::report(const Error &error)
 {
-    received({.kind = WsEvent::Kind::Error, .from = m_side, .error = error});
+    received({ .kind = WsEvent::Kind::Error, .from = m_side, .error = error });
 }
 
 // ---- what the handle asks
@@ -234,17 +233,20 @@ bool Connection::isOpen() const
 SendResult Connection::send(const WsMessage &message)
 {
     if (!message.isWellFormed()) {
-        report({Error::Code::Invalid,
-                QStringLiteral("the text is not valid Unicode (a lone surrogate, or bytes that are not UTF-8) "
-                               "and was not sent"),
-                {}});
+        report(
+            { Error::Code::Invalid,
+              QStringLiteral(
+                  "the text is not valid Unicode (a lone surrogate, or bytes that are not UTF-8) "
+                  "and was not sent"),
+              {} });
         return SendResult::Malformed;
     }
     const qint64 buffered = m_transport->bufferedBytes();
     if (buffered > m_limits.unsentBytes) {
-        report({Error::Code::Refused,
-                QStringLiteral("%1 bytes wait for a peer that does not read; it is dropped").arg(buffered),
-                {}});
+        report({ Error::Code::Refused,
+                 QStringLiteral("%1 bytes wait for a peer that does not read; it is dropped")
+                     .arg(buffered),
+                 {} });
         abort();
         return SendResult::Closed;
     }
@@ -252,7 +254,7 @@ SendResult Connection::send(const WsMessage &message)
         const std::scoped_lock wire(m_wire);
         if (!isOpen())
             return SendResult::Closed;
-        const WsEvent event{.kind = WsEvent::Kind::Message, .from = m_side, .message = message};
+        const WsEvent event { .kind = WsEvent::Kind::Message, .from = m_side, .message = message };
         for (const WsObserver &observer : std::as_const(m_observers)) {
             if (observer.event)
                 observer.event(event);
@@ -267,9 +269,10 @@ SendResult Connection::send(const WsMessage &message)
 void Connection::close(const std::optional<WsStatus> &status)
 {
     if (status && !status->isSendable()) {
-        return report({Error::Code::Invalid,
-                       QStringLiteral("close code %1 may not be sent (RFC 6455 section 7.4)").arg(status->code),
-                       {}});
+        return report({ Error::Code::Invalid,
+                        QStringLiteral("close code %1 may not be sent (RFC 6455 section 7.4)")
+                            .arg(status->code),
+                        {} });
     }
     const std::scoped_lock wire(m_wire);
     {
@@ -286,7 +289,7 @@ void Connection::close(const std::optional<WsStatus> &status)
         sent = m_status;
     for (const WsObserver &observer : std::as_const(m_observers)) {
         if (observer.event)
-            observer.event({.kind = WsEvent::Kind::Close, .from = m_side, .status = sent});
+            observer.event({ .kind = WsEvent::Kind::Close, .from = m_side, .status = sent });
         if (observer.flush && !m_inTurn)
             observer.flush();
     }
@@ -309,16 +312,17 @@ void Connection::abort()
 void Connection::ping(const QByteArray &payload)
 {
     if (payload.size() > 125) {
-        return report({Error::Code::Invalid,
-                       QStringLiteral("a ping of %1 bytes; RFC 6455 section 5.5 allows 125").arg(payload.size()),
-                       {}});
+        return report({ Error::Code::Invalid,
+                        QStringLiteral("a ping of %1 bytes; RFC 6455 section 5.5 allows 125")
+                            .arg(payload.size()),
+                        {} });
     }
     const std::scoped_lock wire(m_wire);
     if (!isOpen())
         return;
     for (const WsObserver &observer : std::as_const(m_observers)) {
         if (observer.event)
-            observer.event({.kind = WsEvent::Kind::Ping, .from = m_side, .payload = payload});
+            observer.event({ .kind = WsEvent::Kind::Ping, .from = m_side, .payload = payload });
     }
     m_transport->sendPing(payload);
 }
@@ -333,10 +337,11 @@ void Connection::addMessageListener(const WebSocket::MessageListener &listener)
         if (!first || m_unheard.empty())
             return;
         if (m_end) { // too late for a place in the list, not for what came before the end
-            m_transport->post([self = shared_from_this(), listener, events = std::exchange(m_unheard, {})] {
-                for (const WsEvent &event : events)
-                    self->guarded([&] { listener(event.message); });
-            });
+            m_transport->post(
+                [self = shared_from_this(), listener, events = std::exchange(m_unheard, {})] {
+                    for (const WsEvent &event : events)
+                        self->guarded([&] { listener(event.message); });
+                });
             return;
         }
         for (; !m_unheard.empty(); m_unheard.pop_back())
@@ -385,8 +390,12 @@ void Connection::addObserver(const WsObserver &observer)
     m_observers.append(observer);
 }
 
-void Connection::repeat(std::chrono::milliseconds interval, const std::function<void()> &task, bool again)
+void Connection::repeat(std::chrono::milliseconds interval,
+                        const std::function<void()> &task,
+                        bool again)
 {
+    if (again) // time must pass between two runs
+        interval = std::max(interval, std::chrono::milliseconds(1));
     m_transport->schedule(interval, [weak = weak_from_this(), interval, task, again] {
         const auto self = weak.lock();
         if (!self || !self->isOpen())

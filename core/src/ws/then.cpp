@@ -18,7 +18,7 @@ WsFilter then(WsFilter first, WsFilter next)
 
 PolyHandler then(const WsFilter &filter, PolyHandler handler)
 {
-    return {std::move(handler.http), then(filter, std::move(handler.ws))};
+    return { std::move(handler.http), then(filter, std::move(handler.ws)) };
 }
 
 } // namespace jackfield

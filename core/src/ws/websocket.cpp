@@ -1,24 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include <jackfield/ws/websocket.h>
-
 #include <jackfield/ws/connection.h>
+#include <jackfield/ws/websocket.h>
 
 namespace jackfield {
 
 WebSocket::WebSocket(std::shared_ptr<Connection> connection)
     : m_connection(std::move(connection))
-{
-}
+{ }
 
 SendResult WebSocket::send(const WsMessage &message) const
 {
-    return m_functions && m_functions->send ? m_functions->send(message) : m_connection->send(message);
+    return m_functions && m_functions->send ? m_functions->send(message)
+                                            : m_connection->send(message);
 }
 
 void WebSocket::close(const WsStatus &status) const
 {
-    return m_functions && m_functions->close ? m_functions->close(status) : m_connection->close(status);
+    return m_functions && m_functions->close ? m_functions->close(status)
+                                             : m_connection->close(status);
 }
 
 void WebSocket::closeWithoutCode() const

@@ -16,7 +16,9 @@ struct WsClient::Inbox::State
     std::optional<WsStatus> end;
 };
 
-WsClient::Inbox::Inbox() : m_state(std::make_unique<State>()) { }
+WsClient::Inbox::Inbox()
+    : m_state(std::make_unique<State>())
+{ }
 WsClient::Inbox::~Inbox() = default;
 
 void WsClient::Inbox::attach(const std::shared_ptr<Inbox> &inbox, const WebSocket &socket)
@@ -36,7 +38,14 @@ void WsClient::Inbox::attach(const std::shared_ptr<Inbox> &inbox, const WebSocke
 void WsClient::Inbox::wait(std::chrono::milliseconds timeout)
 {
     std::unique_lock lock(m_state->mutex);
-    m_state->changed.wait_for(lock, timeout, [this] { return !m_state->messages.empty() || m_state->end; });
+    m_state->changed.wait_for(
+        lock, timeout, [this] { return !m_state->messages.empty() || m_state->end; });
+}
+
+bool WsClient::Inbox::isReady() const
+{
+    const std::scoped_lock lock(m_state->mutex);
+    return !m_state->messages.empty() || m_state->end;
 }
 
 std::optional<std::expected<WsMessage, WsStatus>> WsClient::Inbox::take()
@@ -52,18 +61,19 @@ std::optional<std::expected<WsMessage, WsStatus>> WsClient::Inbox::take()
     return std::nullopt;
 }
 
-WsClient::WsClient(WebSocket socket, std::shared_ptr<Inbox> inbox, Advance advance, std::function<void()> release)
+WsClient::WsClient(WebSocket socket,
+                   std::shared_ptr<Inbox> inbox,
+                   Advance advance,
+                   std::function<void()> release)
     : m_socket(std::move(socket))
     , m_inbox(std::move(inbox))
     , m_advance(std::move(advance))
     , m_release(std::move(release))
-{
-}
+{ }
 
 WsClient::WsClient(Response refusal)
     : m_refusal(std::move(refusal))
-{
-}
+{ }
 
 WsClient::~WsClient()
 {
@@ -109,15 +119,16 @@ std::expected<WsMessage, ReceiveEnd> WsClient::receive(std::chrono::milliseconds
 {
     using Reason = ReceiveEnd::Reason;
     if (!m_socket)
-        return std::unexpected(ReceiveEnd{Reason::Closed, WsStatus::AbnormalClosure, m_refusal});
+        return std::unexpected(ReceiveEnd { Reason::Closed, WsStatus::AbnormalClosure, m_refusal });
     auto taken = m_inbox->take();
     if (!taken) {
         m_advance(timeout);
         taken = m_inbox->take();
     }
     if (!taken)
-        return std::unexpected(ReceiveEnd{Reason::Timeout, {}, {}});
-    return taken->transform_error([](const WsStatus &status) { return ReceiveEnd{Reason::Closed, status, {}}; });
+        return std::unexpected(ReceiveEnd { Reason::Timeout, {}, {} });
+    return taken->transform_error(
+        [](const WsStatus &status) { return ReceiveEnd { Reason::Closed, status, {} }; });
 }
 
 QList<WsMessage> WsClient::receiveAll(qsizetype count, std::chrono::milliseconds timeout)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/ws/wsmessage.h>
 
-#include <QStringDecoder>
 #include <QUtf8StringView>
 
+#include <QStringDecoder>
 #include <mutex>
 
 namespace jackfield {
@@ -12,8 +12,16 @@ namespace jackfield {
 /// One of the two forms is given, the other is made once, on first use.
 struct WsMessage::Payload
 {
-    Payload(Mode m, QByteArray b) : mode(m), bytesFirst(true), bytes(std::move(b)) { }
-    explicit Payload(QString t) : mode(Mode::Text), bytesFirst(false), text(std::move(t)) { }
+    Payload(Mode m, QByteArray b)
+        : mode(m)
+        , bytesFirst(true)
+        , bytes(std::move(b))
+    { }
+    explicit Payload(QString t)
+        : mode(Mode::Text)
+        , bytesFirst(false)
+        , text(std::move(t))
+    { }
 
     Mode mode;
     bool bytesFirst;
@@ -35,9 +43,13 @@ struct WsMessage::Payload
     }
 };
 
-WsMessage::WsMessage() : WsMessage(std::make_shared<const Payload>(QString())) { }
+WsMessage::WsMessage()
+    : WsMessage(std::make_shared<const Payload>(QString()))
+{ }
 
-WsMessage::WsMessage(std::shared_ptr<const Payload> payload) : m_payload(std::move(payload)) { }
+WsMessage::WsMessage(std::shared_ptr<const Payload> payload)
+    : m_payload(std::move(payload))
+{ }
 
 WsMessage WsMessage::text(const QString &text)
 {
@@ -90,7 +102,8 @@ QString describe(const WsMessage &message)
         return QString::fromLatin1("%1 %2 B: ").arg(QLatin1String(mode)).arg(size);
     };
     if (!message.isText())
-        return sized("binary") + QString::fromLatin1(message.bytes().first(qMin(size, shown / 2)).toHex(' '));
+        return sized("binary")
+            + QString::fromLatin1(message.bytes().first(qMin(size, shown / 2)).toHex(' '));
     QString line;
     for (const QChar c : message.text().left(shown)) {
         if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)

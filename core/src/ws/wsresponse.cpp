@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include <jackfield/ws/wsresponse.h>
-
 #include <jackfield/ws/handlerfailure.h>
 #include <jackfield/ws/websocket.h>
+#include <jackfield/ws/wsresponse.h>
 
 namespace jackfield {
 
@@ -18,7 +17,9 @@ template<typename Answer, typename Ask, typename Refuse>
 Answer guarded(const Ask &ask, const Refuse &refusal)
 {
     const auto plain = [](int status, const QByteArray &text) {
-        return Response(status).header("Content-Type", "text/plain; charset=utf-8").body(text + '\n');
+        return Response(status)
+            .header("Content-Type", "text/plain; charset=utf-8")
+            .body(text + '\n');
     };
     try {
         return ask();
@@ -31,17 +32,17 @@ Answer guarded(const Ask &ask, const Refuse &refusal)
 }
 } // namespace
 
-WsResponse::WsResponse(std::nullopt_t) : m_answer(noMatch()) { }
+WsResponse::WsResponse(std::nullopt_t)
+    : m_answer(noMatch())
+{ }
 
 WsResponse::WsResponse(WsConsumer consumer)
     : m_answer(consumer ? decltype(m_answer)(std::move(consumer)) : decltype(m_answer)(noMatch()))
-{
-}
+{ }
 
 WsResponse::WsResponse(std::optional<WsConsumer> consumer)
     : WsResponse(consumer ? std::move(*consumer) : WsConsumer())
-{
-}
+{ }
 
 WsResponse WsResponse::withSubprotocol(const QString &name) const
 {

@@ -15,22 +15,22 @@ struct StatusName
 };
 
 // IANA's registry of WebSocket close codes.
-constexpr std::array statusNames{
-    StatusName{1000, "Normal Closure"},
-    StatusName{1001, "Going Away"},
-    StatusName{1002, "Protocol Error"},
-    StatusName{1003, "Unsupported Data"},
-    StatusName{1005, "No Status Received"},
-    StatusName{1006, "Abnormal Closure"},
-    StatusName{1007, "Invalid Frame Payload Data"},
-    StatusName{1008, "Policy Violation"},
-    StatusName{1009, "Message Too Big"},
-    StatusName{1010, "Mandatory Extension"},
-    StatusName{1011, "Internal Error"},
-    StatusName{1012, "Service Restart"},
-    StatusName{1013, "Try Again Later"},
-    StatusName{1014, "Bad Gateway"},
-    StatusName{1015, "TLS Handshake"},
+constexpr std::array statusNames {
+    StatusName { 1000, "Normal Closure" },
+    StatusName { 1001, "Going Away" },
+    StatusName { 1002, "Protocol Error" },
+    StatusName { 1003, "Unsupported Data" },
+    StatusName { 1005, "No Status Received" },
+    StatusName { 1006, "Abnormal Closure" },
+    StatusName { 1007, "Invalid Frame Payload Data" },
+    StatusName { 1008, "Policy Violation" },
+    StatusName { 1009, "Message Too Big" },
+    StatusName { 1010, "Mandatory Extension" },
+    StatusName { 1011, "Internal Error" },
+    StatusName { 1012, "Service Restart" },
+    StatusName { 1013, "Try Again Later" },
+    StatusName { 1014, "Bad Gateway" },
+    StatusName { 1015, "TLS Handshake" },
 };
 } // namespace
 

@@ -4,7 +4,6 @@
 
 #include <QByteArray>
 #include <QList>
-
 #include <optional>
 #include <utility>
 
@@ -18,7 +17,9 @@ public:
     using Field = std::pair<QByteArray, QByteArray>;
 
     Headers() = default;
-    Headers(std::initializer_list<Field> fields) : m_fields(fields) { }
+    Headers(std::initializer_list<Field> fields)
+        : m_fields(fields)
+    { }
 
     const QList<Field> &fields() const { return m_fields; }
     bool isEmpty() const { return m_fields.isEmpty(); }

@@ -22,12 +22,12 @@ struct Method
     bool operator==(const Method &) const = default;
 };
 
-inline const Method Method::Get{QByteArrayLiteral("GET")};
-inline const Method Method::Head{QByteArrayLiteral("HEAD")};
-inline const Method Method::Post{QByteArrayLiteral("POST")};
-inline const Method Method::Put{QByteArrayLiteral("PUT")};
-inline const Method Method::Patch{QByteArrayLiteral("PATCH")};
-inline const Method Method::Delete{QByteArrayLiteral("DELETE")};
-inline const Method Method::Options{QByteArrayLiteral("OPTIONS")};
+inline const Method Method::Get { QByteArrayLiteral("GET") };
+inline const Method Method::Head { QByteArrayLiteral("HEAD") };
+inline const Method Method::Post { QByteArrayLiteral("POST") };
+inline const Method Method::Put { QByteArrayLiteral("PUT") };
+inline const Method Method::Patch { QByteArrayLiteral("PATCH") };
+inline const Method Method::Delete { QByteArrayLiteral("DELETE") };
+inline const Method Method::Options { QByteArrayLiteral("OPTIONS") };
 
 } // namespace jackfield

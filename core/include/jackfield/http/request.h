@@ -25,7 +25,10 @@ class Request
 {
 public:
     Request() = default;
-    Request(Method method, Uri uri) : m_method(std::move(method)), m_uri(std::move(uri)) { }
+    Request(Method method, Uri uri)
+        : m_method(std::move(method))
+        , m_uri(std::move(uri))
+    { }
 
     /// A GET of `target` (path and query, as it would stand on the request line).
     static Request get(const QString &target);

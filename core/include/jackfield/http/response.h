@@ -15,7 +15,9 @@ class Response
 {
 public:
     Response() = default;
-    explicit Response(int status) : m_status(status) { }
+    explicit Response(int status)
+        : m_status(status)
+    { }
 
     int status() const { return m_status; }
     /// The reason phrase that came or was set, else the standard one (RFC 9110 section 15).

@@ -5,7 +5,6 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
-
 #include <optional>
 #include <utility>
 
@@ -19,7 +18,9 @@ public:
     using Query = std::pair<QString, std::optional<QString>>;
 
     Uri() = default;
-    explicit Uri(QByteArray target) : m_target(std::move(target)) { }
+    explicit Uri(QByteArray target)
+        : m_target(std::move(target))
+    { }
 
     /// The target as it was sent: path and query, or an absolute URI.
     const QByteArray &target() const { return m_target; }

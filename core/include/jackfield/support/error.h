@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QString>
-
 #include <expected>
 
 namespace jackfield {
@@ -35,7 +34,7 @@ using Result = std::expected<T, Error>;
 /// `std::unexpected` of an Error, so that a failure is one short line.
 inline std::unexpected<Error> failure(Error::Code code, QString message, QString where = {})
 {
-    return std::unexpected(Error{code, std::move(message), std::move(where)});
+    return std::unexpected(Error { code, std::move(message), std::move(where) });
 }
 
 } // namespace jackfield

@@ -7,7 +7,6 @@
 
 #include <QList>
 #include <QString>
-
 #include <chrono>
 
 namespace jackfield {
@@ -18,7 +17,8 @@ struct TlsClientConfig
     QString caFile; ///< trusted besides the system's certificates
     QString certificateFile; ///< shown to the server
     QString keyFile;
-    QByteArray pinnedSha256; ///< the one certificate that is trusted, whatever else is wrong: 32 bytes
+    QByteArray
+        pinnedSha256; ///< the one certificate that is trusted, whatever else is wrong: 32 bytes
     bool doNotVerify = false; ///< trusts anybody
 };
 
@@ -28,7 +28,8 @@ struct ClientConfig
     Headers headers; ///< sent besides the handshake's own
     QList<QString> subprotocols; ///< in order of preference
     TlsClientConfig tls;
-    std::chrono::milliseconds timeout = std::chrono::seconds(10); ///< for DNS, TCP, TLS and handshake together
+    std::chrono::milliseconds timeout =
+        std::chrono::seconds(10); ///< for DNS, TCP, TLS and handshake together
     qint64 maxMessageBytes = 0; ///< 0: no limit
     WsSink sink; ///< sees the connection, a refused handshake too
     Transport transport = Transport::QtWebSockets;

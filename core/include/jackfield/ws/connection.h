@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jackfield/ws/wstransport.h>
 #include <jackfield/ws/websocket.h>
+#include <jackfield/ws/wstransport.h>
 
 #include <atomic>
 #include <deque>
@@ -20,7 +20,8 @@ public:
     {
         qint64 highWaterBytes = 1 << 20; ///< above it `send` says Buffered
         qint64 unsentBytes = 8 << 20; ///< above it the peer is dropped; tested before queueing
-        qint64 unheardBytes = 16 << 20; ///< messages that wait for the first listener; above it close 1008
+        qint64 unheardBytes =
+            16 << 20; ///< messages that wait for the first listener; above it close 1008
     };
 
     struct Setup
@@ -98,8 +99,10 @@ private:
     const Limits m_limits;
     const std::shared_ptr<WsTransport> m_transport;
 
-    mutable std::mutex m_mutex; ///< guards all below; never held while user code or the transport runs
-    std::mutex m_wire; ///< held while something is observed and handed over, so that both orders are one
+    mutable std::mutex
+        m_mutex; ///< guards all below; never held while user code or the transport runs
+    std::mutex
+        m_wire; ///< held while something is observed and handed over, so that both orders are one
     State m_state = State::Open;
     std::optional<Side> m_initiator;
     WsStatus m_status = WsStatus::AbnormalClosure;
@@ -108,7 +111,8 @@ private:
     std::deque<WsEvent> m_unheard; ///< messages without a listener
     qint64 m_unheardBytes = 0;
     bool m_awake = false; ///< a drain is posted or running
-    std::atomic<bool> m_inTurn = false; ///< user code runs on the connection's thread: flush at its end
+    std::atomic<bool> m_inTurn =
+        false; ///< user code runs on the connection's thread: flush at its end
     Listeners m_listeners;
     QList<WsObserver> m_observers; ///< guarded by m_wire
 };

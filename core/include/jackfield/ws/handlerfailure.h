@@ -18,8 +18,7 @@ public:
         , m_closeStatus(std::move(closeStatus))
         , m_text(std::move(text))
         , m_what(m_text.toUtf8())
-    {
-    }
+    { }
 
     int httpStatus() const { return m_httpStatus; }
     const WsStatus &closeStatus() const { return m_closeStatus; }

@@ -31,7 +31,10 @@ public:
     /// Messages and the end, as they came; filled by listeners on the connection's thread.
     class Inbox;
 
-    WsClient(WebSocket socket, std::shared_ptr<Inbox> inbox, Advance advance, std::function<void()> release);
+    WsClient(WebSocket socket,
+             std::shared_ptr<Inbox> inbox,
+             Advance advance,
+             std::function<void()> release);
     /// A client whose handshake was refused: closed from the start.
     explicit WsClient(Response refusal);
     ~WsClient();
@@ -42,9 +45,11 @@ public:
     void abort();
     void ping(const QByteArray &payload = {});
     /// The next message. Closed is the same answer again when asked again. Offline, waiting advances the TestClock.
-    std::expected<WsMessage, ReceiveEnd> receive(std::chrono::milliseconds timeout = std::chrono::seconds(5));
+    std::expected<WsMessage, ReceiveEnd>
+    receive(std::chrono::milliseconds timeout = std::chrono::seconds(5));
     /// `count` messages, or those that came before the end or a time-out (which is for each).
-    QList<WsMessage> receiveAll(qsizetype count, std::chrono::milliseconds timeout = std::chrono::seconds(5));
+    QList<WsMessage> receiveAll(qsizetype count,
+                                std::chrono::milliseconds timeout = std::chrono::seconds(5));
     QString subprotocol() const;
     /// The handle behind it; nothing if the handshake was refused.
     const std::optional<WebSocket> &socket() const { return m_socket; }
@@ -69,6 +74,8 @@ public:
     static void attach(const std::shared_ptr<Inbox> &inbox, const WebSocket &socket);
     /// Blocks until a message or the end is there, or `timeout` is over.
     void wait(std::chrono::milliseconds timeout);
+    /// Whether a message or the end is there.
+    bool isReady() const;
     /// A message, the end, or nothing yet.
     std::optional<std::expected<WsMessage, WsStatus>> take();
 
@@ -78,7 +85,7 @@ private:
 };
 
 /// Connects; what an application that is itself a client is given, so that its tests need no server.
-using WsClientFactory =
-    std::function<std::expected<std::unique_ptr<WsClient>, ConnectFailure>(const QString &url, const ClientConfig &config)>;
+using WsClientFactory = std::function<std::expected<std::unique_ptr<WsClient>, ConnectFailure>(
+    const QString &url, const ClientConfig &config)>;
 
 } // namespace jackfield

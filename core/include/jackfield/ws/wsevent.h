@@ -15,7 +15,10 @@ namespace jackfield {
 /// The two ends of a connection: who sent, who closed.
 enum class Side { Client, Server };
 
-inline Side other(Side side) { return side == Side::Client ? Side::Server : Side::Client; }
+inline Side other(Side side)
+{
+    return side == Side::Client ? Side::Server : Side::Client;
+}
 
 /// One thing that happened on a connection, as an observer sees it.
 struct WsEvent

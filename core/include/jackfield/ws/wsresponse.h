@@ -28,9 +28,9 @@ public:
     template<typename F>
         requires(std::invocable<F &, WebSocket> && !std::same_as<std::decay_t<F>, WsConsumer>
                  && !std::same_as<std::decay_t<F>, WsResponse>)
-    WsResponse(F &&consumer) : WsResponse(WsConsumer(std::forward<F>(consumer))) // NOLINT
-    {
-    }
+    WsResponse(F &&consumer)
+        : WsResponse(WsConsumer(std::forward<F>(consumer))) // NOLINT
+    { }
 
     bool isAccepted() const { return std::holds_alternative<WsConsumer>(m_answer); }
     /// Precondition: isAccepted().
@@ -50,7 +50,9 @@ public:
 
 private:
     friend WsResponse refuse(Response response);
-    explicit WsResponse(Response response) : m_answer(std::move(response)) { }
+    explicit WsResponse(Response response)
+        : m_answer(std::move(response))
+    { }
 
     std::variant<WsConsumer, Response> m_answer;
     QString m_subprotocol;
@@ -74,7 +76,7 @@ struct PolyHandler
 
 inline PolyHandler poly(HttpHandler http, WsHandler ws)
 {
-    return {std::move(http), std::move(ws)};
+    return { std::move(http), std::move(ws) };
 }
 
 /// Asks `handler`, and turns whatever it throws into a refusal: the one place where exceptions of handlers end

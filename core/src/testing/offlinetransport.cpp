@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "offlinetransport_p.h"
+
+namespace jackfield::testing {
+
+void OfflineTransport::setEnds(const std::shared_ptr<Connection> &own,
+                               const std::shared_ptr<Connection> &peer)
+{
+    m_own = own;
+    m_peer = peer;
+}
+
+/// Does `act` with the peer's connection after the caller has returned, as a network would.
+template<typename Act>
+void OfflineTransport::toPeer(Act act)
+{
+    post([own = m_own, peer = m_peer, act = std::move(act)] {
+        if (const auto other = peer.lock())
+            act(*other, own.lock());
+    });
+}
+
+void OfflineTransport::sendMessage(const WsMessage &message)
+{
+    toPeer([message](Connection &peer, const auto &) { peer.messageReceived(message); });
+}
+
+void OfflineTransport::sendPing(const QByteArray &payload)
+{
+    toPeer([payload](Connection &peer, const std::shared_ptr<Connection> &own) {
+        peer.pingReceived(payload);
+        if (own)
+            own->pongReceived(payload);
+    });
+}
+
+void OfflineTransport::sendClose(const std::optional<WsStatus> &status)
+{
+    toPeer([status](Connection &peer, const std::shared_ptr<Connection> &own) {
+        peer.closeReceived(status);
+        peer.ended(true);
+        if (own) {
+            own->closeReceived(status); // the answer repeats the code (RFC 6455 section 5.5.1)
+            own->ended(true);
+        }
+    });
+}
+
+void OfflineTransport::abort()
+{
+    toPeer([](Connection &peer, const auto &) { peer.ended(false); });
+    post([own = m_own] {
+        if (const auto self = own.lock())
+            self->ended(false);
+    });
+}
+
+} // namespace jackfield::testing

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "offlinetransport_p.h"
+
+#include <jackfield/testing/testclient.h>
+
+#include <QUrl>
+
+namespace jackfield::testing {
+
+using std::chrono::milliseconds;
+
+namespace {
+/// Both connections of an offline conversation.
+struct Pair
+{
+    std::shared_ptr<Connection> server;
+    std::shared_ptr<Connection> client;
+};
+
+Response switchingProtocols(const WsResponse &answer, const QString &subprotocol)
+{
+    Response response(101);
+    if (!subprotocol.isEmpty())
+        response = response.header("Sec-WebSocket-Protocol", subprotocol.toLatin1());
+    for (const auto &[name, value] : answer.headers().fields())
+        response = response.header(name, value);
+    return response;
+}
+
+Pair joined(const WsOpened &opened, const TestClock &clock)
+{
+    const auto end = [&](Side side, const std::shared_ptr<OfflineTransport> &transport) {
+        return std::make_shared<Connection>(Connection::Setup { .side = side,
+                                                                .opened = opened,
+                                                                .peer = QStringLiteral("offline"),
+                                                                .transport = transport });
+    };
+    const auto serverEnd = std::make_shared<OfflineTransport>(clock);
+    const auto clientEnd = std::make_shared<OfflineTransport>(clock);
+    const Pair pair { end(Side::Server, serverEnd), end(Side::Client, clientEnd) };
+    serverEnd->setEnds(pair.server, pair.client);
+    clientEnd->setEnds(pair.client, pair.server);
+    return pair;
+}
+
+/// Lets up to `timeout` pass, but stops at the first moment at which something came.
+void advanceUntil(TestClock clock, WsClient::Inbox &inbox, milliseconds timeout)
+{
+    clock.advance({});
+    const auto end = clock.elapsed() + timeout;
+    while (!inbox.isReady() && clock.elapsed() < end) {
+        const auto next = clock.untilNext();
+        const auto left = end - clock.elapsed();
+        const auto step = next && *next < left ? *next : left;
+        clock.advance(std::chrono::ceil<milliseconds>(step));
+    }
+}
+} // namespace
+
+std::expected<std::unique_ptr<WsClient>, Refusal>
+upgrade(const WsHandler &handler, const Request &request, const TestClock &clock)
+{
+    const WsResponse response = answer(handler, request);
+    if (!response.isAccepted())
+        return std::unexpected(Refusal { response.refusal() });
+
+    const QString subprotocol = agreedSubprotocol(response, request);
+    const Pair pair = joined({ .request = request,
+                               .response = switchingProtocols(response, subprotocol),
+                               .subprotocol = subprotocol,
+                               .url = QString::fromUtf8(request.uri().target()) },
+                             clock);
+    const auto inbox = std::make_shared<WsClient::Inbox>();
+    pair.client->start([&](const WebSocket &socket) { WsClient::Inbox::attach(inbox, socket); });
+    pair.server->start(response.consumer());
+
+    // The client owns both ends: when it goes, the server's side is aborted and released.
+    auto client = std::make_unique<WsClient>(
+        WebSocket(pair.client),
+        inbox,
+        [clock, inbox](milliseconds timeout) { advanceUntil(clock, *inbox, timeout); },
+        [pair] { pair.server->abort(); });
+    return client;
+}
+
+std::unique_ptr<WsClient>
+testWsClient(const WsHandler &handler, const Request &request, const TestClock &clock)
+{
+    auto client = upgrade(handler, request, clock);
+    return client ? std::move(*client) : std::make_unique<WsClient>(client.error().response);
+}
+
+WsClientFactory clientFactory(const WsHandler &handler, const TestClock &clock)
+{
+    return [handler, clock](const QString &url, const ClientConfig &config)
+               -> std::expected<std::unique_ptr<WsClient>, ConnectFailure> {
+        const QUrl target(url);
+        Headers headers { { "Host", target.authority().toUtf8() } };
+        if (!config.subprotocols.isEmpty())
+            headers.append("Sec-WebSocket-Protocol",
+                           config.subprotocols.join(QStringLiteral(", ")).toLatin1());
+        for (const auto &[name, value] : config.headers.fields())
+            headers.append(name, value);
+        const QString path =
+            target.toString(QUrl::FullyEncoded | QUrl::RemoveScheme | QUrl::RemoveAuthority);
+        auto client = upgrade(handler, Request::get(path).withHeaders(headers), clock);
+        if (client)
+            return std::move(*client);
+        const Response &refusal = client.error().response;
+        return std::unexpected(ConnectFailure { ConnectFailure::Kind::Http,
+                                                QStringLiteral("the server answered %1 %2")
+                                                    .arg(refusal.status())
+                                                    .arg(QString::fromLatin1(refusal.reason())),
+                                                refusal });
+    };
+}
+
+} // namespace jackfield::testing

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/http/uritemplate.h>
+
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+
+using Values = UriTemplate::Values;
+Q_DECLARE_METATYPE(std::optional<Values>)
+
+class TestUriTemplate : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aTemplateMatchesTheWholePathOrNothing_data()
+    {
+        QTest::addColumn<QString>("uriTemplate");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<std::optional<Values>>("values");
+        const auto row = [](const char *name,
+                            const QString &uriTemplate,
+                            const QString &path,
+                            std::optional<Values> values) {
+            QTest::newRow(name) << uriTemplate << path << values;
+        };
+        const Values none;
+        row("literal", u"/a/b"_s, u"/a/b"_s, none);
+        row("literal is case-sensitive", u"/a"_s, u"/A"_s, {});
+        row("no prefix match", u"/a"_s, u"/a/b"_s, {});
+        row("slashes at the ends do not matter", u"a/b/"_s, u"///a/b//"_s, none);
+        row("double slash inside does", u"/a/b"_s, u"/a//b"_s, {});
+        row("root", u"/"_s, u"///"_s, none);
+        row("one segment", u"/x/{id}"_s, u"/x/7"_s, Values { { u"id"_s, u"7"_s } });
+        row("a place is never empty", u"/x/{id}"_s, u"/x/"_s, {});
+        row("a place does not span segments", u"/x/{id}"_s, u"/x/1/2"_s, {});
+        row("rest spans segments",
+            u"/f/{rest:.*}"_s,
+            u"/f/a/b.txt"_s,
+            Values { { u"rest"_s, u"a/b.txt"_s } });
+        row("rest is not empty", u"/f/{rest:.*}"_s, u"/f/"_s, {});
+        row("part of a segment", u"/a-{id}.json"_s, u"/a-5.json"_s, Values { { u"id"_s, u"5"_s } });
+        row("two in a segment, greedy",
+            u"/{a}-{b}"_s,
+            u"/x-y-z"_s,
+            Values { { u"a"_s, u"x-y"_s }, { u"b"_s, u"z"_s } });
+        row("expression with a quantifier",
+            u"/{id:[a-z]{3}}"_s,
+            u"/abc"_s,
+            Values { { u"id"_s, u"abc"_s } });
+        row("expression is anchored", u"/{id:[a-z]{3}}"_s, u"/abcd"_s, {});
+        row("groups inside do not shift",
+            u"/{x:(b|c)}/{y}"_s,
+            u"/b/z"_s,
+            Values { { u"x"_s, u"b"_s }, { u"y"_s, u"z"_s } });
+        row("alternation takes the whole value",
+            u"/{x:a|ab}"_s,
+            u"/ab"_s,
+            Values { { u"x"_s, u"ab"_s } });
+        row("lazy expression takes the whole value",
+            u"/{x:.*?}"_s,
+            u"/abc"_s,
+            Values { { u"x"_s, u"abc"_s } });
+        row("values are decoded", u"/{x}"_s, u"/foo%20%C3%A9"_s, Values { { u"x"_s, u"foo é"_s } });
+        row("an encoded slash stays in its segment",
+            u"/{x}/y"_s,
+            u"/a%2Fb/y"_s,
+            Values { { u"x"_s, u"a/b"_s } });
+        row("plus is plus", u"/{x}"_s, u"/a+b"_s, Values { { u"x"_s, u"a+b"_s } });
+        row("literals compare decoded", u"/caf\u00e9/a b"_s, u"/caf%C3%A9/a%20b"_s, none);
+        row("expressions see decoded text",
+            u"/{x:[a-z ]+}"_s,
+            u"/a%20b"_s,
+            Values { { u"x"_s, u"a b"_s } });
+        row("a bad percent sequence is itself",
+            u"/{x}"_s,
+            u"/%zz"_s,
+            Values { { u"x"_s, u"%zz"_s } });
+    }
+    void aTemplateMatchesTheWholePathOrNothing()
+    {
+        QFETCH(QString, uriTemplate);
+        QFETCH(QString, path);
+        QFETCH(std::optional<Values>, values);
+        const auto parsed = UriTemplate::parse(uriTemplate);
+        QVERIFY2(parsed, qPrintable(parsed ? QString() : parsed.error().message));
+        QVERIFY(parsed->match(path) == values);
+    }
+
+    void aWrongTemplateIsAnError_data()
+    {
+        QTest::addColumn<QString>("uriTemplate");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("unclosed") << u"/a/{b"_s << u"no closing brace"_s;
+        QTest::newRow("no name") << u"/{}"_s << u"without a name"_s;
+        QTest::newRow("twice") << u"/{a}/{a}"_s << u"stands twice"_s;
+        QTest::newRow("broken expression") << u"/{a:[}"_s << u"broken regular expression"_s;
+    }
+    void aWrongTemplateIsAnError()
+    {
+        QFETCH(QString, uriTemplate);
+        QFETCH(QString, says);
+        const auto parsed = UriTemplate::parse(uriTemplate);
+        QVERIFY(!parsed);
+        QVERIFY2(parsed.error().message.contains(says), qPrintable(parsed.error().message));
+    }
+
+    void prefixesJoin_data()
+    {
+        QTest::addColumn<QString>("prefix");
+        QTest::addColumn<QString>("below");
+        QTest::addColumn<QString>("joined");
+        QTest::newRow("plain") << u"/a"_s << u"/b"_s << u"/a/b"_s;
+        QTest::newRow("trailing slash") << u"/b/c/"_s << u"/d"_s << u"/b/c/d"_s;
+        QTest::newRow("root below") << u"/a"_s << u"/"_s << u"/a"_s;
+        QTest::newRow("root prefix") << u"/"_s << u"/a"_s << u"/a"_s;
+    }
+    void prefixesJoin()
+    {
+        QFETCH(QString, prefix);
+        QFETCH(QString, below);
+        const auto joined = UriTemplate::parse(below)->below(*UriTemplate::parse(prefix));
+        QVERIFY(joined);
+        QTEST(joined->text(), "joined");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestUriTemplate)
+#include "tst_uritemplate.moc"
