@@ -1,0 +1,38 @@
+# shellcheck shell=bash disable=SC2034
+# SPDX-FileCopyrightText: 2025 The Jackfield authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# What ./dev installs: Debian package names, sourced by ./dev. Two lists, so that a user who only
+# wants to build and run does not wait for what the tests need.
+
+# To build and run.
+BUILD_PACKAGES=(
+    g++ cmake ninja-build ccache mold git ca-certificates pkg-config
+    qt6-base-dev qt6-websockets-dev qt6-svg-dev qt6-wayland libgl-dev
+    libkf6syntaxhighlighting-dev libkf6texttemplate-dev libkf6breezeicons-dev
+    libsimdjson-dev libjsoncons-dev libcli11-dev zlib1g-dev libssl-dev
+    fonts-dejavu-core
+)
+
+# What tests, pictures and packages need on top of it.
+TEST_PACKAGES=(
+    clang-format-19 xvfb xauth openssl curl procps universal-ctags
+    python3-websockets nodejs node-ws
+    rpm dpkg-dev file desktop-file-utils appstream
+)
+
+# What the host itself needs before it can make the sandbox.
+HOST_PACKAGES=(mmdebstrap)
+HOST_USER_PACKAGES=(uidmap) # and a user who is not root
+
+# The same needs where there is no apt: a word to print, and how to find it. "program:NAME" is
+# looked up on PATH, "cmake:NAME" is a CMake package.
+OTHER_NEEDS=(
+    "g++ 14 or newer|program:g++" "CMake 3.25 or newer|program:cmake" "Ninja|program:ninja"
+    "git|program:git" "pkg-config|program:pkg-config"
+    "Qt 6.8 or newer, base|cmake:Qt6Widgets" "Qt WebSockets|cmake:Qt6WebSockets"
+    "Qt SVG|cmake:Qt6Svg" "KDE Frameworks 6 SyntaxHighlighting|cmake:KF6SyntaxHighlighting"
+    "KDE Frameworks 6 TextTemplate|cmake:KF6TextTemplate"
+    "KDE Frameworks 6 BreezeIcons|cmake:KF6BreezeIcons"
+    "simdjson|cmake:simdjson" "jsoncons|cmake:jsoncons" "CLI11|cmake:CLI11"
+)
