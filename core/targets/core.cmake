@@ -18,6 +18,11 @@ jackfield_add_library(core
         include/jackfield/lens/textvalue.h
         include/jackfield/routing/routematcher.h
         include/jackfield/routing/routing.h
+        include/jackfield/json/embeddable.h
+        include/jackfield/json/jsondiff.h
+        include/jackfield/json/jsonpointer.h
+        include/jackfield/json/jsonvalue.h
+        include/jackfield/json/jsonwriter.h
         include/jackfield/support/clock.h
         include/jackfield/support/error.h
         include/jackfield/testing/testclient.h
@@ -45,6 +50,13 @@ jackfield_add_library(core
         src/lens/requestlens.cpp
         src/routing/routematcher.cpp
         src/routing/routing.cpp
+        src/json/embeddable.cpp
+        src/json/jsondiff.cpp
+        src/json/jsonnumber.cpp
+        src/json/jsonparser.cpp
+        src/json/jsonpointer.cpp
+        src/json/jsonvalue.cpp
+        src/json/jsonwriter.cpp
         src/support/clock.cpp
         src/testing/offlinetransport.cpp
         src/testing/offlinetransport_p.h

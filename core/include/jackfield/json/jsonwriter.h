@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QStringView>
+
+namespace jackfield::json {
+
+/// What a JSON string spells with escapes.
+enum class Escape {
+    Minimal, ///< what RFC 8259 demands: quote, backslash, C0
+    Invisible, ///< besides: DEL, C1, U+2028, U+2029, U+FEFF and bidi controls, so that nothing hides in a line
+};
+
+/// `text` as a JSON string, quotes included. A lone surrogate becomes an escape.
+QByteArray quoted(QStringView text, Escape escape = Escape::Minimal);
+/// The same for UTF-8. Precondition: valid UTF-8.
+QByteArray quotedUtf8(QByteArrayView utf8, Escape escape = Escape::Minimal);
+
+/// Whether a character that `Escape::Invisible` spells as an escape stands in `utf8` as itself.
+bool hasInvisible(QByteArrayView utf8);
+
+} // namespace jackfield::json
