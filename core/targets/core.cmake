@@ -10,12 +10,14 @@ jackfield_add_library(core
         include/jackfield/http/response.h
         include/jackfield/http/uri.h
         include/jackfield/http/uritemplate.h
+        include/jackfield/lens/gadget.h
         include/jackfield/lens/lens.h
         include/jackfield/lens/lensfailure.h
         include/jackfield/lens/path.h
         include/jackfield/lens/query.h
         include/jackfield/lens/requestlens.h
         include/jackfield/lens/textvalue.h
+        include/jackfield/lens/wsmessage.h
         include/jackfield/routing/routematcher.h
         include/jackfield/routing/routing.h
         include/jackfield/json/embeddable.h
@@ -47,7 +49,9 @@ jackfield_add_library(core
         src/http/response.cpp
         src/http/uri.cpp
         src/http/uritemplate.cpp
+        src/lens/gadget.cpp
         src/lens/requestlens.cpp
+        src/lens/wsmessage.cpp
         src/routing/routematcher.cpp
         src/routing/routing.cpp
         src/json/embeddable.cpp
