@@ -67,6 +67,8 @@ jackfield_add_library(core
         src/testing/testclient.cpp
         src/testing/testclock.cpp
         src/ws/connection.cpp
+        src/ws/connection_p.h
+        src/ws/connectionuse.cpp
         src/ws/then.cpp
         src/ws/websocket.cpp
         src/ws/wsclient.cpp

@@ -82,6 +82,9 @@ private:
 
     void received(WsEvent event);
     void observe(const WsEvent &event);
+    /// Shows what this side is about to hand over; it is written at once unless the turn's end does it.
+    /// Precondition: m_wire is held.
+    void leaving(const WsEvent &event);
     void flushObservers();
     void wake();
     void drain();
@@ -91,6 +94,8 @@ private:
     template<typename Task>
     void guarded(const Task &task);
     void report(const Error &error);
+    template<typename Listener>
+    void keep(QList<Listener> &list, const Listener &listener);
 
     const Side m_side;
     const WsOpened m_opened;
