@@ -1,5 +1,5 @@
 #!/bin/bash
-# SPDX-FileCopyrightText: 2025 The Jackfield authors
+# SPDX-FileCopyrightText: 2026 The Jackfield authors
 # SPDX-License-Identifier: Apache-2.0
 #
 # enter.sh TREE ROOT PROJECT UID GID COMMAND... - runs in a mount namespace of its own (./dev makes

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# SPDX-FileCopyrightText: 2025 The Jackfield authors
+# SPDX-FileCopyrightText: 2026 The Jackfield authors
 # SPDX-License-Identifier: Apache-2.0
 #
 # Which way this system takes, and its own packages; sourced by ./dev.

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034
-# SPDX-FileCopyrightText: 2025 The Jackfield authors
+# SPDX-FileCopyrightText: 2026 The Jackfield authors
 # SPDX-License-Identifier: Apache-2.0
 #
 # What ./dev installs: Debian package names, sourced by ./dev. Two lists, so that a user who only

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# SPDX-FileCopyrightText: 2025 The Jackfield authors
+# SPDX-FileCopyrightText: 2026 The Jackfield authors
 # SPDX-License-Identifier: Apache-2.0
 #
 # The Debian 13 sandbox for hosts whose own packages are too old; sourced by ./dev. A sandbox is a
@@ -21,7 +21,7 @@ sandbox_packages()
 # as_owner COMMAND...: as root, or as a root that only exists among the user's own sub-ids.
 as_owner()
 {
-    if [[ $UID == 0 ]]; then "$@"; else unshare --user --map-root-user --map-auto -- "$@"; fi
+    if [[ $UID == 0 ]]; then "$@"; else unshare --user --map-root-user --map-auto --mount -- "$@"; fi
 }
 
 # sandbox_tree LIST: the folder for that list of packages.
