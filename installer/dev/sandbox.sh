@@ -18,10 +18,13 @@ sandbox_packages()
     [[ $1 != test ]] || PACKAGES+=("${TEST_PACKAGES[@]}")
 }
 
-# as_owner COMMAND...: as root, or as a root that only exists among the user's own sub-ids.
+# as_owner COMMAND...: as root, or as a root that only exists among the user's own sub-ids; what it
+# mounts ends with it.
 as_owner()
 {
-    if [[ $UID == 0 ]]; then "$@"; else unshare --user --map-root-user --map-auto --mount -- "$@"; fi
+    local -a namespace=(unshare --mount)
+    [[ $UID == 0 ]] || namespace+=(--user --map-root-user --map-auto)
+    "${namespace[@]}" -- "$@"
 }
 
 # sandbox_tree LIST: the folder for that list of packages.
@@ -69,7 +72,7 @@ sandbox_check_host()
     local -a needs=("${HOST_PACKAGES[@]}")
     [[ $UID == 0 ]] || needs+=("${HOST_USER_PACKAGES[@]}")
     apt_ensure "${needs[@]}"
-    as_owner unshare --mount true 2> /dev/null || die "the sandbox needs root or user namespaces, and" \
+    as_owner true 2> /dev/null || die "the sandbox needs root or user namespaces, and" \
         "this account has neither. As root, allow them (Debian: sysctl kernel.unprivileged_userns_clone=1;" \
         "Ubuntu: sysctl kernel.apparmor_restrict_unprivileged_userns=0; and lines for ${USER:-this user} in" \
         "/etc/subuid and /etc/subgid), or run ./dev as root"
@@ -90,7 +93,9 @@ sandbox_make()
     sandbox_packages "$1"
     say "making a Debian 13 sandbox with ${#PACKAGES[@]} packages, once, in $TREE"
     say "this takes two to five minutes and about 1.5 GB; the log is $log"
-    sandbox_bootstrap "$part" "${PACKAGES[@]}" > "$log" 2>&1 &
+    set -m # a process group of its own, so that all of it can be stopped
+    sandbox_bootstrap "$part" "${PACKAGES[@]}" > "$log" 2>&1 < /dev/null &
+    set +m
     sandbox_progress $! "$log" || status=$?
     ((status == 0)) || sandbox_failed "$status" "$part" "$log"
     mv -T "$part" "$TREE" || sandbox_failed $? "$part" "$log"
@@ -117,7 +122,7 @@ sandbox_bootstrap()
 sandbox_progress()
 {
     local pid=$1 log=$2 line shown='' started=$SECONDS
-    trap 'kill "$pid" 2> /dev/null; wait "$pid"; as_owner rm -rf --one-file-system "$TREE.part"; exit 130' INT TERM HUP
+    trap 'sandbox_interrupted "$pid"' INT TERM HUP
     while kill -0 "$pid" 2> /dev/null; do
         line=$(grep '^I: ' "$log" | tail -n 1) || true
         [[ $line == "$shown" ]] || say "[$((SECONDS - started)) s] ${line#I: }"
@@ -126,6 +131,16 @@ sandbox_progress()
     done
     trap - INT TERM HUP
     wait "$pid"
+}
+
+sandbox_interrupted()
+{
+    trap '' INT TERM HUP
+    say "interrupted: cleaning up"
+    kill -TERM -- "-$1" 2> /dev/null || true
+    wait "$1" || true
+    as_owner rm -rf --one-file-system "$TREE.part"
+    exit 130
 }
 
 sandbox_failed()
