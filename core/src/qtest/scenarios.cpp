@@ -1,0 +1,416 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "scenarios_p.h"
+
+#include <jackfield/ws/handlerfailure.h>
+
+#include <array>
+#include <condition_variable>
+#include <mutex>
+
+namespace jackfield::testing::contract {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+// ---- what the scenarios are written with
+
+QString shown(const WsStatus &status)
+{
+    return u"%1 '%2'"_s.arg(status.code).arg(status.reason);
+}
+
+QString shown(const std::expected<WsMessage, ReceiveEnd> &received)
+{
+    if (received)
+        return describe(*received);
+    return received.error().reason == ReceiveEnd::Reason::Timeout
+        ? u"nothing in time"_s
+        : u"closed "_s + shown(received.error().status);
+}
+
+Outcome same(const QString &actual, const QString &expected)
+{
+    return actual == expected ? Outcome() : u"expected: %1; was: %2"_s.arg(expected, actual);
+}
+
+/// The next thing that comes must be `expected`.
+Outcome next(WsClient &client, const WsMessage &expected)
+{
+    const auto received = client.receive();
+    return received && *received == expected ? Outcome()
+                                             : same(shown(received), describe(expected));
+}
+
+/// The next thing that comes must be this end, and then the same end again.
+Outcome ends(WsClient &client, const WsStatus &expected)
+{
+    if (const Outcome first = same(shown(client.receive()), u"closed "_s + shown(expected)))
+        return first;
+    return same(shown(client.receive()), u"closed "_s + shown(expected));
+}
+
+/// Words that a server's callbacks leave, on whatever thread, for the test to wait for.
+class Notes
+{
+public:
+    void add(const QString &note)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_notes << note;
+        m_added.notify_all();
+    }
+    QString wait(qsizetype count)
+    {
+        std::unique_lock lock(m_mutex);
+        m_added.wait_for(lock, 5s, [&] { return m_notes.size() >= count; });
+        return m_notes.join(u", "_s);
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_added;
+    QStringList m_notes;
+};
+
+/// Connects to a server of `consumer` and goes on with the client.
+Outcome with(const Connect &connect,
+             const WsConsumer &consumer,
+             const std::function<Outcome(WsClient &)> &go)
+{
+    const auto connected =
+        connect([consumer](const Request &) { return WsResponse(consumer); }, Request::get(u"/"_s));
+    if (!connected)
+        return u"refused with %1"_s.arg(connected.error().response.status());
+    return go(*connected->client);
+}
+
+void echo(const WebSocket &socket)
+{
+    socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
+}
+
+Outcome echoes(const Connect &connect, const WsMessage &message)
+{
+    return with(connect, echo, [&](WsClient &client) {
+        client.send(message);
+        return next(client, message);
+    });
+}
+
+Outcome
+refusal(const Connect &connect, const WsHandler &handler, int status, const QByteArray &body)
+{
+    const auto connected = connect(handler, Request::get(u"/"_s));
+    if (connected)
+        return u"was accepted"_s;
+    const Response &response = connected.error().response;
+    if (!response.body().contains(body))
+        return same(QString::fromUtf8(response.body()), QString::fromUtf8(body));
+    return same(QString::number(response.status()), QString::number(status));
+}
+
+Outcome closesWhenThrowing(const Connect &connect, void (*thrower)(), const WsStatus &expected)
+{
+    const auto inListener = [thrower](const WebSocket &socket) {
+        socket.onMessage([thrower](const WsMessage &) { thrower(); });
+    };
+    const Outcome failed = with(connect, inListener, [&](WsClient &client) {
+        client.send(WsMessage());
+        return ends(client, expected);
+    });
+    if (failed)
+        return failed;
+    return with(
+        connect,
+        [thrower](const WebSocket &) { thrower(); },
+        [&](WsClient &client) { return ends(client, expected); });
+}
+
+WsConsumer noting(const std::shared_ptr<Notes> &notes)
+{
+    return [notes](const WebSocket &socket) {
+        socket.onClose([notes](const WsStatus &status, Side initiator, bool clean) {
+            notes->add(shown(status) + (initiator == Side::Client ? u" client"_s : u" server"_s)
+                       + (clean ? u" clean"_s : u" unclean"_s));
+        });
+    };
+}
+
+// ---- the scenarios
+
+Outcome greeting(const Connect &connect)
+{
+    return with(
+        connect,
+        [](const WebSocket &socket) { socket.send(WsMessage::text(u"hello"_s)); },
+        [](WsClient &client) { return next(client, WsMessage::text(u"hello"_s)); });
+}
+
+Outcome text(const Connect &connect)
+{
+    return echoes(connect, WsMessage::text(u"{ \"b\":1 ,\"a\": 1.0}\r\n\u0000 é 😀"_s));
+}
+
+Outcome binary(const Connect &connect)
+{
+    QByteArray bytes;
+    for (int i = 0; i < 256; ++i)
+        bytes.append(char(i));
+    return echoes(connect, WsMessage::binary(bytes));
+}
+
+Outcome emptyMessages(const Connect &connect)
+{
+    if (const Outcome failed = echoes(connect, WsMessage::binary({})))
+        return failed;
+    return echoes(connect, WsMessage::text(QString()));
+}
+
+Outcome mebibyte(const Connect &connect)
+{
+    if (const Outcome failed = echoes(connect, WsMessage::binary(QByteArray(1 << 20, 'x'))))
+        return failed;
+    return echoes(connect, WsMessage::text(u"é"_s.repeated(700'000)));
+}
+
+Outcome byteOrderMark(const Connect &connect)
+{
+    return echoes(connect, WsMessage::text(u"\uFEFFmarked"_s));
+}
+
+Outcome order(const Connect &connect)
+{
+    return with(connect, echo, [](WsClient &client) -> Outcome {
+        for (int i = 0; i < 2000; ++i)
+            client.send(WsMessage::text(QString::number(i)));
+        for (int i = 0; i < 2000; ++i) {
+            if (const Outcome failed = next(client, WsMessage::text(QString::number(i))))
+                return failed;
+        }
+        return {};
+    });
+}
+
+Outcome serverCloses(const Connect &connect)
+{
+    const WsStatus status { 4001, u"enough"_s };
+    return with(
+        connect,
+        [status](const WebSocket &socket) { socket.close(status); },
+        [&](WsClient &client) { return ends(client, status); });
+}
+
+Outcome messageThenClose(const Connect &connect)
+{
+    const auto consumer = [](const WebSocket &socket) {
+        socket.send(WsMessage::text(u"last words"_s));
+        socket.close(WsStatus::GoingAway);
+    };
+    return with(connect, consumer, [](WsClient &client) {
+        const Outcome failed = next(client, WsMessage::text(u"last words"_s));
+        return failed ? failed : ends(client, WsStatus::GoingAway);
+    });
+}
+
+Outcome clientCloses(const Connect &connect)
+{
+    const auto notes = std::make_shared<Notes>();
+    return with(connect, noting(notes), [&](WsClient &client) {
+        client.close({ 4002, u"bye"_s });
+        client.close();
+        const Outcome failed = ends(client, { 4002, u"bye"_s });
+        return failed ? failed : same(notes->wait(1), u"4002 'bye' client clean"_s);
+    });
+}
+
+Outcome noCode(const Connect &connect)
+{
+    return with(
+        connect,
+        [](const WebSocket &socket) { socket.closeWithoutCode(); },
+        [](WsClient &client) { return ends(client, WsStatus::NoStatusReceived); });
+}
+
+Outcome clientVanishes(const Connect &connect)
+{
+    const auto notes = std::make_shared<Notes>();
+    return with(connect, noting(notes), [&](WsClient &client) {
+        client.abort();
+        return same(notes->wait(1), u"1006 '' client unclean"_s);
+    });
+}
+
+Outcome serverVanishes(const Connect &connect)
+{
+    return with(
+        connect,
+        [](const WebSocket &socket) { socket.abort(); },
+        [](WsClient &client) { return ends(client, WsStatus::AbnormalClosure); });
+}
+
+Outcome throws(const Connect &connect)
+{
+    return closesWhenThrowing(
+        connect, [] { throw std::runtime_error("details"); }, WsStatus::InternalError);
+}
+
+Outcome throwsFailure(const Connect &connect)
+{
+    return closesWhenThrowing(
+        connect,
+        [] { throw HandlerFailure(400, WsStatus::PolicyViolation, u"not so"_s); },
+        WsStatus::PolicyViolation.withReason(u"not so"_s));
+}
+
+Outcome refuses(const Connect &connect)
+{
+    return refusal(
+        connect,
+        [](const Request &) { return refuse(Response(401).body("token, please")); },
+        401,
+        "token, please");
+}
+
+Outcome handlerThrows(const Connect &connect)
+{
+    const Outcome failed = refusal(
+        connect,
+        [](const Request &) -> WsResponse { throw std::runtime_error("x"); },
+        500,
+        "internal server error");
+    if (failed)
+        return failed;
+    const auto teapot = [](const Request &) -> WsResponse {
+        throw HandlerFailure(418, WsStatus::PolicyViolation, u"short"_s);
+    };
+    return refusal(connect, teapot, 418, "short");
+}
+
+Outcome noMatch(const Connect &connect)
+{
+    return refusal(
+        connect, [](const Request &) -> WsResponse { return std::nullopt; }, 404, "not found");
+}
+
+Outcome lateListener(const Connect &connect)
+{
+    const auto consumer = [](const WebSocket &socket) {
+        socket.after(30ms, [socket] { echo(socket); });
+    };
+    return with(connect, consumer, [](WsClient &client) -> Outcome {
+        for (const QString &word : { u"1"_s, u"2"_s, u"3"_s })
+            client.send(WsMessage::text(word));
+        for (const QString &word : { u"1"_s, u"2"_s, u"3"_s }) {
+            if (const Outcome failed = next(client, WsMessage::text(word)))
+                return failed;
+        }
+        return {};
+    });
+}
+
+Outcome subprotocol(const Connect &connect)
+{
+    const WsHandler handler = [](const Request &) {
+        return WsResponse([](const WebSocket &socket) {
+                   socket.send(WsMessage::text(socket.subprotocol()));
+               })
+            .withSubprotocol(u"feed.v2"_s)
+            .withHeader("X-Server", "contract");
+    };
+    for (const auto &[offered, agreed] :
+         { std::pair(u"feed.v1, feed.v2"_s, u"feed.v2"_s), std::pair(u"other"_s, u""_s) }) {
+        const Request request =
+            Request::get(u"/"_s).withHeader("Sec-WebSocket-Protocol", offered.toLatin1());
+        const auto connected = connect(handler, request);
+        if (!connected)
+            return u"refused"_s;
+        if (const Outcome failed = same(connected->client->subprotocol(), agreed))
+            return failed;
+        if (const Outcome failed = next(*connected->client, WsMessage::text(agreed)))
+            return failed;
+        const auto header = connected->client->socket()->response().header("X-Server");
+        if (const Outcome failed =
+                same(QString::fromLatin1(header.value_or("none")), u"contract"_s))
+            return failed;
+    }
+    return {};
+}
+
+Outcome requestArrives(const Connect &connect)
+{
+    const WsHandler handler = [](const Request &request) -> WsResponse {
+        const QString seen = request.uri().path() + u' '
+            + request.uri().queryValues(u"q"_s).join(u'|') + u' '
+            + QString::fromLatin1(request.header("x-kind").value_or("none"));
+        return [seen](const WebSocket &socket) { socket.send(WsMessage::text(seen)); };
+    };
+    const auto connected =
+        connect(handler, Request::get(u"/a%20b/c?q=1&q=%C3%A9"_s).withHeader("X-Kind", "k"));
+    if (!connected)
+        return u"refused"_s;
+    return next(*connected->client, WsMessage::text(u"/a%20b/c 1|é k"_s));
+}
+
+Outcome timers(const Connect &connect)
+{
+    const auto consumer = [](const WebSocket &socket) {
+        socket.every(5ms, [socket] { socket.send(WsMessage::text(u"tick"_s)); });
+    };
+    return with(connect, consumer, [](WsClient &client) {
+        return same(QString::number(client.receiveAll(3).size()), u"3"_s);
+    });
+}
+
+Outcome sendAfterClose(const Connect &connect)
+{
+    return with(connect, echo, [](WsClient &client) -> Outcome {
+        client.close();
+        return client.send(WsMessage()) == SendResult::Closed ? Outcome() : u"was taken"_s;
+    });
+}
+
+Outcome loneSurrogate(const Connect &connect)
+{
+    return with(connect, echo, [](WsClient &client) -> Outcome {
+        if (client.send(WsMessage::text(QString(QChar(0xD800)))) != SendResult::Malformed)
+            return u"was taken"_s;
+        client.send(WsMessage::text(u"fine"_s));
+        return next(client, WsMessage::text(u"fine"_s));
+    });
+}
+} // namespace
+
+std::span<const Scenario> scenarios()
+{
+    static constexpr std::array all {
+        Scenario { "a message sent while connecting arrives first", greeting },
+        Scenario { "text comes back as it was", text },
+        Scenario { "binary comes back as it was", binary },
+        Scenario { "empty messages are messages", emptyMessages },
+        Scenario { "a mebibyte of text and of binary", mebibyte },
+        Scenario { "a leading U+FEFF is part of the text", byteOrderMark },
+        Scenario { "two thousand messages keep their order", order },
+        Scenario { "the server closes with code and reason", serverCloses },
+        Scenario { "what was sent before the close arrives before it", messageThenClose },
+        Scenario { "the client closes with code and reason", clientCloses },
+        Scenario { "a close without a code is 1005", noCode },
+        Scenario { "a client that vanishes is 1006", clientVanishes },
+        Scenario { "a server that vanishes is 1006", serverVanishes },
+        Scenario { "an exception of user code is 1011", throws },
+        Scenario { "a handler failure is its own close code", throwsFailure },
+        Scenario { "a refusal comes before the handshake, with its body", refuses },
+        Scenario { "an exception of the handler is 500, a failure its status", handlerThrows },
+        Scenario { "no match is 404", noMatch },
+        Scenario { "messages wait for the first listener", lateListener },
+        Scenario { "subprotocol and extra headers are agreed on", subprotocol },
+        Scenario { "target, query and headers arrive", requestArrives },
+        Scenario { "timers of a connection run", timers },
+        Scenario { "nothing is sent after a close", sendAfterClose },
+        Scenario { "a lone surrogate is not sent", loneSurrogate },
+    };
+    return all;
+}
+
+} // namespace jackfield::testing::contract

@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 The Jackfield authors
+# SPDX-License-Identifier: Apache-2.0
+
+find_package(Qt6 6.8 REQUIRED COMPONENTS Test)
+
+jackfield_add_library(testing
+    HEADERS
+        include/jackfield/qtest/contract.h
+    SOURCES
+        src/qtest/contract.cpp
+        src/qtest/scenarios.cpp
+        src/qtest/scenarios_p.h
+    LINK Jackfield::core Qt6::Test)
