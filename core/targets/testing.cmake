@@ -10,4 +10,5 @@ jackfield_add_library(testing
         src/qtest/contract.cpp
         src/qtest/scenarios.cpp
         src/qtest/scenarios_p.h
+        src/qtest/steps_p.h
     LINK Jackfield::core Qt6::Test)
