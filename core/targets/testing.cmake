@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Jackfield authors
 # SPDX-License-Identifier: Apache-2.0
 
-find_package(Qt6 6.8 REQUIRED COMPONENTS Test)
-
 jackfield_add_library(testing
     HEADERS
         include/jackfield/qtest/contract.h
