@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "jsondocument_p.h"
+#include "support/utf8_p.h"
 
 #include <QUtf8StringView>
 
@@ -54,7 +55,7 @@ public:
     {
         const QString where = jsonPosition(m_text, m_at);
         const QString message = m_isTooDeep
-            ? QStringLiteral("%1: %2 at %3").arg(QStringLiteral("JSON"), m_expected, where)
+            ? QStringLiteral("JSON: nested deeper than %1, at %2").arg(m_depth).arg(where)
             : QStringLiteral("JSON: expected %1, found %2, at %3").arg(m_expected, found(), where);
         return { m_isTooDeep ? Error::Code::Unsupported : Error::Code::Invalid, message, where };
     }
@@ -114,8 +115,7 @@ QString Parser::found() const
     if (atEnd())
         return QStringLiteral("the end of the text");
     const QByteArrayView rest = m_text.sliced(m_at);
-    const QString character =
-        QString::fromUtf8(rest.first(qMax(characterLength(rest), qsizetype(1))));
+    const QString character = charactersOf(rest.first(qMax(characterLength(rest), qsizetype(1))));
     if (rest.front() > ' ' && rest.front() < 0x7F)
         return QStringLiteral("'%1'").arg(character);
     return QStringLiteral("U+%1")
@@ -177,7 +177,6 @@ bool Parser::enter(JsonValue::Type type)
 {
     if (m_open.size() >= size_t(m_depth)) {
         m_isTooDeep = true;
-        m_expected = QStringLiteral("nested deeper than %1").arg(m_depth);
         return false;
     }
     m_open.push_back(quint32(open(type)));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jsondocument_p.h"
 #include "jsonnumber_p.h"
+#include "support/utf8_p.h"
 
 #include <jackfield/json/jsonvalue.h>
 #include <jackfield/json/jsonwriter.h>
@@ -57,17 +58,17 @@ QString JsonDocument::characters(const JsonNode &node) const
     const QByteArrayView body = view(text, node).sliced(1).chopped(1);
     qsizetype backslash = body.indexOf('\\');
     if (backslash < 0)
-        return QString::fromUtf8(body);
+        return charactersOf(body);
     QString decoded;
     decoded.reserve(body.size());
     qsizetype at = 0;
     while (backslash >= 0) {
-        decoded += QString::fromUtf8(body.sliced(at, backslash - at));
+        decoded += charactersOf(body.sliced(at, backslash - at));
         at = backslash + 1;
         decoded += escaped(body, at);
         backslash = body.indexOf('\\', at);
     }
-    return decoded += QString::fromUtf8(body.sliced(at));
+    return decoded += charactersOf(body.sliced(at));
 }
 
 JsonValue::JsonValue(std::shared_ptr<const JsonDocument> document, quint32 node)

@@ -32,7 +32,8 @@ bool isInvisible(quint32 character)
     });
 }
 
-/// The character at the front of valid UTF-8 and how many bytes it has; longer ones than three bytes are not decoded.
+/// The character at the front of valid UTF-8 and how many bytes it has. Those beyond the basic plane
+/// are all the same here.
 std::pair<quint32, qsizetype> front(QByteArrayView utf8)
 {
     const auto byte = [&](qsizetype i) { return quint32(quint8(utf8[i])); };

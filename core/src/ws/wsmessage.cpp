@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "support/utf8_p.h"
+
 #include <jackfield/ws/wsmessage.h>
 
 #include <QUtf8StringView>
 
-#include <QStringDecoder>
 #include <mutex>
 
 namespace jackfield {
@@ -38,7 +39,7 @@ struct WsMessage::Payload
     const QString &asText() const
     {
         if (bytesFirst)
-            std::call_once(other, [this] { text = QString::fromUtf8(bytes); });
+            std::call_once(other, [this] { text = charactersOf(bytes); });
         return text;
     }
 };
