@@ -1,2 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Jackfield authors
 # SPDX-License-Identifier: Apache-2.0
+
+jackfield_add_library(sessions
+    HEADERS
+        include/jackfield/session/recordto.h
+        include/jackfield/session/redaction.h
+        include/jackfield/session/session.h
+        include/jackfield/session/sessionevent.h
+        include/jackfield/session/sessionreader.h
+        include/jackfield/session/sessionrecorder.h
+        include/jackfield/session/sessionwriter.h
+    SOURCES
+        src/session/appendfile.cpp
+        src/session/linefields.cpp
+        src/session/recordto.cpp
+        src/session/redaction.cpp
+        src/session/session.cpp
+        src/session/sessionevent.cpp
+        src/session/sessionreader.cpp
+        src/session/sessionrecorder.cpp
+        src/session/sessiontap.cpp
+        src/session/sessionwriter.cpp
+    LINK jackfield_core)

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/json/jsonvalue.h>
+#include <jackfield/ws/wsevent.h>
+
+#include <chrono>
+
+namespace jackfield {
+
+/// A field of a session line that this version does not know: kept and written back as it was.
+struct UnknownField
+{
+    QString within; ///< "request", "response", or empty for the line itself
+    QString key;
+    JsonValue value;
+};
+
+/// One line of a session: something that happened on a connection, or to the recording itself.
+struct SessionEvent
+{
+    enum class Kind {
+        Open, ///< `opened`: an accepted handshake
+        Refused, ///< `opened`: a handshake whose response is the refusal
+        Message, ///< `from`, `message`
+        Ping, ///< `from`, `payload`
+        Pong, ///< `from`, `payload`
+        Close, ///< `from`, `status` (nothing: a close frame without a code)
+        End, ///< `from`: who ended it; `clean`, `status`; once a connection, its last
+        Error, ///< `from`, `text`
+        Frame, ///< `from`, `payload`: an illegal frame's bytes
+        Gap, ///< the recording lost `bytes` bytes; `text` says how
+        Redacted, ///< `text` is a pseudonym that is used from here on, `where` says for what
+        Unknown, ///< `name`; everything else is in `unknown`
+    };
+
+    Kind kind = Kind::Message;
+    std::chrono::microseconds t { 0 }; ///< since the session's start
+    int conn = 0; ///< from 1; 0: not of one connection
+    Side from = Side::Server;
+    WsMessage message;
+    QByteArray payload;
+    std::optional<WsStatus> status;
+    bool clean = true;
+    WsOpened opened;
+    QString text;
+    QString where;
+    qint64 bytes = 0;
+    QString name; ///< of Unknown: the event's own
+    QList<UnknownField> unknown;
+
+    /// Equal if they are written as the same line.
+    friend bool operator==(const SessionEvent &a, const SessionEvent &b);
+};
+
+/// The name of a kind as it stands in files, e.g. "message".
+QString eventName(const SessionEvent &event);
+/// The event as a line of a session file, without the line feed.
+QByteArray toLine(const SessionEvent &event);
+/// Errors: Invalid; `where` is the JSON Pointer or "line:column" within the line.
+Result<SessionEvent> eventFromLine(const QByteArray &line);
+/// What QCOMPARE prints. Caller frees with delete[] (Qt Test's convention).
+char *toString(const SessionEvent &event);
+
+} // namespace jackfield

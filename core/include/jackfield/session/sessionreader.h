@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/session/session.h>
+
+#include <QIODevice>
+
+namespace jackfield {
+
+/// Reads a session line by line: memory is bounded by the longest line.
+class SessionReader
+{
+public:
+    enum class Damage {
+        Fail, ///< a line that does not parse is an error that names file and line
+        Skip, ///< it becomes a Gap event
+    };
+
+    static Result<SessionReader> open(const QString &path, Damage damage = Damage::Fail);
+    /// From an open device; `name` stands for the file in errors.
+    static Result<SessionReader>
+    open(std::unique_ptr<QIODevice> device, const QString &name, Damage damage = Damage::Fail);
+
+    const SessionHeader &header() const { return m_header; }
+    /// The next event; nothing at the end. A last line without a line feed counts if it parses, else it is dropped
+    /// with a note. Errors: Invalid, Io; after one, what follows can still be read.
+    Result<std::optional<SessionEvent>> next();
+    /// The line that was read last, from 1.
+    int line() const { return m_line; }
+    const QStringList &notes() const { return m_notes; }
+
+private:
+    SessionReader(std::unique_ptr<QIODevice> device, QString name, Damage damage);
+    Result<QByteArray> readLine(bool *isTorn);
+    Error located(Error error) const;
+
+    std::unique_ptr<QIODevice> m_device;
+    QString m_name;
+    Damage m_damage;
+    SessionHeader m_header;
+    int m_line = 0;
+    QStringList m_notes;
+};
+
+} // namespace jackfield

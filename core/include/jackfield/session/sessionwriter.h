@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/session/sessionrecorder.h>
+
+namespace jackfield {
+
+/// Records into a file, as it happens: what one turn brought is one write, before it is delivered or sent. Whole lines
+/// survive the death of the process. One writer a file. A shared, locked handle; thread: any.
+class SessionWriter
+{
+public:
+    /// What happens if the file exists.
+    enum class Existing {
+        Fail,
+        Append, ///< goes on in time and connection numbers; a torn end is cut off, with a Gap event
+        Overwrite,
+    };
+
+    /// Errors: Io (cannot be written, exists), Refused (another writer has it), those of reading it for Append.
+    static Result<SessionWriter> open(const QString &path,
+                                      Existing existing = Existing::Fail,
+                                      const RecordingOptions &options = {});
+
+    WsSink sink() const;
+    operator WsSink() const { return sink(); } // NOLINT(google-explicit-constructor)
+
+    const QString &path() const;
+    /// Writes what waits, now. Io after a full disk or the like: what could not be written is lost, the file ends with
+    /// a whole line, and a Gap event says so as soon as writing works again.
+    Result<void> flush() const;
+
+private:
+    struct State;
+    explicit SessionWriter(std::shared_ptr<State> state);
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace jackfield

@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "linefields_p.h"
+
+#include <jackfield/json/embeddable.h>
+#include <jackfield/json/jsonwriter.h>
+#include <jackfield/session/sessionevent.h>
+
+#include <QUtf8StringView>
+
+#include <array>
+
+namespace jackfield {
+
+namespace {
+using Kind = SessionEvent::Kind;
+
+struct KindName
+{
+    Kind kind;
+    const char *name;
+};
+
+constexpr std::array kindNames {
+    KindName { Kind::Open, "open" },         KindName { Kind::Refused, "refused" },
+    KindName { Kind::Message, "message" },   KindName { Kind::Ping, "ping" },
+    KindName { Kind::Pong, "pong" },         KindName { Kind::Close, "close" },
+    KindName { Kind::End, "end" },           KindName { Kind::Error, "error" },
+    KindName { Kind::Frame, "frame" },       KindName { Kind::Gap, "gap" },
+    KindName { Kind::Redacted, "redacted" },
+};
+
+QString name(Side side)
+{
+    return side == Side::Client ? QStringLiteral("client") : QStringLiteral("server");
+}
+
+/// Milliseconds with at most three decimals, no zeros at the end.
+QByteArray milliseconds(std::chrono::microseconds t)
+{
+    QByteArray text = QByteArray::number(qint64(t.count() / 1000));
+    QByteArray decimals = QByteArray::number(qint64(t.count() % 1000)).rightJustified(3, '0');
+    while (decimals.endsWith('0'))
+        decimals.chop(1);
+    return decimals.isEmpty() ? text : text + '.' + decimals;
+}
+
+QByteArray requestObject(const SessionEvent &event)
+{
+    const Request &request = event.opened.request;
+    LineFields fields;
+    fields.latin1("method", request.method().name);
+    fields.latin1("target", request.uri().target());
+    fields.string("url", event.opened.url);
+    fields.latin1("httpVersion", request.httpVersion());
+    fields.headers(request.headers());
+    fields.body(request.body());
+    fields.unknown(event.unknown, QStringLiteral("request"));
+    return fields.end();
+}
+
+QByteArray responseObject(const SessionEvent &event)
+{
+    const Response &response = event.opened.response;
+    LineFields fields;
+    fields.number("status", response.status());
+    fields.latin1("reason", response.reason());
+    fields.headers(response.headers());
+    fields.body(response.body());
+    fields.unknown(event.unknown, QStringLiteral("response"));
+    return fields.end();
+}
+
+void writeHandshake(LineFields &line, const SessionEvent &event)
+{
+    line.raw("request", requestObject(event));
+    line.raw("response", responseObject(event));
+    if (!event.opened.subprotocol.isEmpty())
+        line.string("subprotocol", event.opened.subprotocol);
+    if (!event.opened.upstream.isEmpty())
+        line.string("upstream", event.opened.upstream);
+}
+
+void writePayload(LineFields &line, const WsMessage &message)
+{
+    const QByteArray bytes = message.bytes();
+    if (!message.isText()) {
+        line.base64("base64", bytes);
+    } else if (!QUtf8StringView(bytes).isValidUtf8()) {
+        line.base64("base64", bytes);
+        line.string("mode", u"text");
+    } else if (json::isEmbeddable(bytes)) {
+        line.raw("json", bytes);
+    } else {
+        line.raw("text", json::quotedUtf8(bytes, json::Escape::Invisible));
+    }
+}
+
+void writeBody(LineFields &line, const SessionEvent &event)
+{
+    switch (event.kind) {
+    case Kind::Open:
+    case Kind::Refused:
+        return writeHandshake(line, event);
+    case Kind::Message:
+        line.string("from", name(event.from));
+        return writePayload(line, event.message);
+    case Kind::Ping:
+    case Kind::Pong:
+    case Kind::Frame:
+        line.string("from", name(event.from));
+        return line.base64("base64", event.payload);
+    case Kind::Close:
+        line.string("from", name(event.from));
+        if (event.status) {
+            line.number("code", event.status->code);
+            line.string("reason", event.status->reason);
+        }
+        return;
+    case Kind::End:
+        line.string("by", name(event.from));
+        line.boolean("clean", event.clean);
+        if (event.status) {
+            line.number("status", event.status->code);
+            if (!event.status->reason.isEmpty())
+                line.string("reason", event.status->reason);
+        }
+        return;
+    case Kind::Error:
+        line.string("from", name(event.from));
+        return line.string("message", event.text);
+    case Kind::Gap:
+        line.number("bytes", event.bytes);
+        return line.string("message", event.text);
+    case Kind::Redacted:
+        line.string("secret", event.text);
+        return line.string("where", event.where);
+    case Kind::Unknown:
+        return;
+    }
+}
+
+void readHandshake(FieldReader &line, SessionEvent &event)
+{
+    const QString requestKey = QStringLiteral("request");
+    const QString responseKey = QStringLiteral("response");
+    const JsonValue empty = JsonValue::object({});
+    FieldReader request(line.take(requestKey).value_or(empty), requestKey);
+    const QByteArray method = request.latin1(QStringLiteral("method"), "GET");
+    const QByteArray target = request.latin1(QStringLiteral("target"), "/");
+    event.opened.url = request.string(QStringLiteral("url"));
+    const QByteArray version = request.latin1(QStringLiteral("httpVersion"), "1.1");
+    event.opened.request = Request(Method { method }, Uri(target))
+                               .withHttpVersion(version)
+                               .withHeaders(request.headers())
+                               .withBody(request.body());
+
+    FieldReader response(line.take(responseKey).value_or(empty), responseKey);
+    const int status = int(response.integer(QStringLiteral("status")).value_or(0));
+    const QByteArray reason = response.latin1(QStringLiteral("reason"));
+    event.opened.response = Response(status)
+                                .reason(reason == reasonPhrase(status) ? QByteArray() : reason)
+                                .withHeaders(response.headers())
+                                .body(response.body());
+    event.opened.subprotocol = line.string(QStringLiteral("subprotocol"));
+    event.opened.upstream = line.string(QStringLiteral("upstream"));
+    for (const FieldReader *part : { &request, &response }) {
+        event.unknown += part->rest();
+        if (part->error())
+            line.fail(*part->error());
+    }
+}
+
+void readPayload(FieldReader &line, SessionEvent &event)
+{
+    const auto json = line.take(QStringLiteral("json"));
+    const auto text = line.take(QStringLiteral("text"), JsonValue::Type::String);
+    const auto base64 = line.base64(QStringLiteral("base64"));
+    if (int(json.has_value()) + int(text.has_value()) + int(base64.has_value()) != 1)
+        return line.fail({}, QStringLiteral("must hold one of json, text and base64"));
+    if (json)
+        event.message = WsMessage::fromUtf8(json->toJson());
+    if (text) {
+        event.message = WsMessage::fromUtf8(text->toString().toUtf8());
+        if (!text->toString().isValidUtf16())
+            line.fail(QStringLiteral("text"), QStringLiteral("holds a lone surrogate"));
+    }
+    if (base64) {
+        const QString mode = line.string(QStringLiteral("mode"), QStringLiteral("binary"));
+        const bool isText = mode == QLatin1String("text");
+        if (!isText && mode != QLatin1String("binary"))
+            line.fail(QStringLiteral("mode"), QStringLiteral("must be \"text\" or \"binary\""));
+        event.message = isText ? WsMessage::fromUtf8(*base64) : WsMessage::binary(*base64);
+    }
+}
+
+std::optional<WsStatus> readStatus(FieldReader &line, const QString &key)
+{
+    const auto code = line.integer(key);
+    const QString reason = line.string(QStringLiteral("reason"));
+    if (!code)
+        return std::nullopt;
+    if (*code < 0 || *code > 0xFFFF)
+        line.fail(key, QStringLiteral("is no close code: it has 16 bits"));
+    return WsStatus { quint16(*code), reason };
+}
+
+void readBody(FieldReader &line, SessionEvent &event)
+{
+    const auto readFrom = [&](const QString &key) {
+        event.from = line.side(key).value_or(Side::Server);
+    };
+    const QString from = QStringLiteral("from");
+    switch (event.kind) {
+    case Kind::Open:
+    case Kind::Refused:
+        return readHandshake(line, event);
+    case Kind::Message:
+        readFrom(from);
+        return readPayload(line, event);
+    case Kind::Ping:
+    case Kind::Pong:
+    case Kind::Frame:
+        readFrom(from);
+        event.payload = line.base64(QStringLiteral("base64")).value_or(QByteArray());
+        return;
+    case Kind::Close:
+        readFrom(from);
+        event.status = readStatus(line, QStringLiteral("code"));
+        return;
+    case Kind::End:
+        readFrom(QStringLiteral("by"));
+        event.clean = line.boolean(QStringLiteral("clean"), true);
+        event.status = readStatus(line, QStringLiteral("status"));
+        return;
+    case Kind::Error:
+        readFrom(from);
+        event.text = line.string(QStringLiteral("message"));
+        return;
+    case Kind::Gap:
+        event.bytes = line.integer(QStringLiteral("bytes")).value_or(0);
+        event.text = line.string(QStringLiteral("message"));
+        return;
+    case Kind::Redacted:
+        event.text = line.string(QStringLiteral("secret"));
+        event.where = line.string(QStringLiteral("where"));
+        return;
+    case Kind::Unknown:
+        return;
+    }
+}
+
+/// What every event has.
+void readCommon(FieldReader &line, SessionEvent &event)
+{
+    const QString tKey = QStringLiteral("t");
+    const auto t = line.take(tKey, JsonValue::Type::Number);
+    const double micros = t ? t->toDouble() * 1000 : -1;
+    if (micros >= 0 && micros < 9e18)
+        event.t = std::chrono::microseconds(qRound64(micros));
+    else
+        line.fail(tKey, QStringLiteral("must be milliseconds, not negative"));
+    const QString connKey = QStringLiteral("conn");
+    const qint64 conn = line.integer(connKey).value_or(0);
+    if (conn < 0 || conn > std::numeric_limits<int>::max())
+        line.fail(connKey, QStringLiteral("must count from 1"));
+    event.conn = int(conn);
+    event.name = line.string(QStringLiteral("event"));
+    if (event.name.isEmpty())
+        line.fail(QStringLiteral("event"), QStringLiteral("must name the event"));
+    const auto known = std::ranges::find_if(kindNames, [&](const KindName &kindName) {
+        return event.name == QLatin1String(kindName.name);
+    });
+    event.kind = known == kindNames.end() ? Kind::Unknown : known->kind;
+    if (event.kind != Kind::Unknown)
+        event.name.clear();
+}
+} // namespace
+
+QString eventName(const SessionEvent &event)
+{
+    const auto known = std::ranges::find(kindNames, event.kind, &KindName::kind);
+    return known == kindNames.end() ? event.name : QString::fromLatin1(known->name);
+}
+
+QByteArray toLine(const SessionEvent &event)
+{
+    LineFields line;
+    line.raw("t", milliseconds(event.t));
+    if (event.conn > 0)
+        line.number("conn", event.conn);
+    line.string("event", eventName(event));
+    writeBody(line, event);
+    line.unknown(event.unknown, {});
+    return line.end();
+}
+
+Result<SessionEvent> eventFromLine(const QByteArray &text)
+{
+    const auto object = JsonValue::parse(text);
+    if (!object)
+        return std::unexpected(object.error());
+    FieldReader line(*object, {});
+    SessionEvent event;
+    readCommon(line, event);
+    readBody(line, event);
+    if (line.error())
+        return std::unexpected(*line.error());
+    event.unknown += line.rest();
+    return event;
+}
+
+bool operator==(const SessionEvent &a, const SessionEvent &b)
+{
+    return a.kind == b.kind && a.t == b.t && a.conn == b.conn && toLine(a) == toLine(b);
+}
+
+char *toString(const SessionEvent &event)
+{
+    return qstrdup(toLine(event).constData());
+}
+
+} // namespace jackfield

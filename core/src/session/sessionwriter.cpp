@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "appendfile_p.h"
+#include "sessiontap_p.h"
+
+#include <jackfield/session/sessionreader.h>
+#include <jackfield/session/sessionwriter.h>
+
+#include <QFile>
+
+namespace jackfield {
+
+struct SessionWriter::State
+{
+    State(const QString &name,
+          AppendFile opened,
+          const RecordingOptions &options,
+          const SessionTap::Start &start)
+        : path(name)
+        , file(std::move(opened))
+        , tap(options,
+              start,
+              { .event = [this](const SessionEvent &event) { waiting += toLine(event) + '\n'; },
+                .flush = [this] { (void)write(); } })
+    { }
+    ~State() { (void)write(); }
+    Q_DISABLE_COPY_MOVE(State)
+
+    Result<void> write()
+    {
+        if (lostBytes > 0)
+            return writeAfterLoss();
+        if (waiting.isEmpty())
+            return {};
+        auto written = file.append(waiting);
+        if (!written)
+            lostBytes = waiting.size();
+        waiting.clear();
+        return written;
+    }
+
+    /// Tells of the loss first; as long as that fails, more is lost.
+    Result<void> writeAfterLoss()
+    {
+        const QByteArray held = std::exchange(waiting, {});
+        SessionEvent gap;
+        gap.kind = SessionEvent::Kind::Gap;
+        gap.bytes = lostBytes;
+        gap.text = QStringLiteral("could not be written");
+        tap.record(gap);
+        const QByteArray line = std::exchange(waiting, {});
+        auto written = file.append(QByteArray(line + held));
+        lostBytes = written ? 0 : lostBytes + held.size();
+        return written;
+    }
+
+    const QString path;
+    AppendFile file;
+    QByteArray waiting; ///< whole lines; like all here guarded by the tap
+    qint64 lostBytes = 0;
+    SessionTap tap;
+};
+
+namespace {
+int pseudonymNumber(const SessionEvent &event)
+{
+    const QString text = event.text;
+    if (event.kind != SessionEvent::Kind::Redacted || !text.startsWith(QLatin1String("<secret:")))
+        return 0;
+    return text.sliced(8).chopped(1).toInt();
+}
+
+/// Whether all there is of a file is the beginning of its first line.
+bool isTornHeader(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray begin = R"({"jackfield":"session")";
+    const QByteArray line = file.readLine();
+    return !line.endsWith('\n') && (line.startsWith(begin) || begin.startsWith(line));
+}
+
+/// Where a recording that exists ends: nothing if there is not even a header.
+Result<std::optional<SessionTap::Start>> endOf(const QString &path, const Clock &clock)
+{
+    if (isTornHeader(path))
+        return std::nullopt;
+    auto reader = SessionReader::open(path);
+    if (!reader)
+        return std::unexpected(reader.error());
+    SessionTap::Start end;
+    while (true) {
+        const auto event = reader->next();
+        if (!event)
+            return std::unexpected(event.error());
+        if (!*event)
+            break;
+        end.t = std::max(end.t, (*event)->t);
+        end.lastConn = std::max(end.lastConn, (*event)->conn);
+        end.firstPseudonym = std::max(end.firstPseudonym, pseudonymNumber(**event) + 1);
+    }
+    const std::chrono::milliseconds passed(reader->header().startedAt.msecsTo(clock.now()));
+    end.t = std::max<std::chrono::microseconds>(end.t, passed);
+    return end;
+}
+} // namespace
+
+SessionWriter::SessionWriter(std::shared_ptr<State> state)
+    : m_state(std::move(state))
+{ }
+
+Result<SessionWriter>
+SessionWriter::open(const QString &path, Existing existing, const RecordingOptions &options)
+{
+    auto file = AppendFile::open(path, existing);
+    if (!file)
+        return std::unexpected(file.error());
+    std::optional<SessionTap::Start> start;
+    qint64 torn = 0;
+    if (file->size() > 0) {
+        const auto end = endOf(path, options.clock);
+        if (!end)
+            return std::unexpected(end.error());
+        const auto cut = file->cutTornEnd();
+        if (!cut)
+            return std::unexpected(cut.error());
+        start = *end;
+        torn = *cut;
+    }
+    const auto state = std::make_shared<State>(
+        path, *std::move(file), options, start.value_or(SessionTap::Start()));
+    const auto begun = state->tap.locked([&]() -> Result<void> {
+        if (!start) {
+            state->waiting = toLine(SessionHeader { .startedAt = options.clock.now().toUTC(),
+                                                    .recorder = options.recorder,
+                                                    .unknown = {} })
+                + '\n';
+        }
+        if (torn > 0) {
+            SessionEvent gap;
+            gap.kind = SessionEvent::Kind::Gap;
+            gap.bytes = torn;
+            gap.text = QStringLiteral("the last line was torn and is cut off");
+            state->tap.record(gap);
+        }
+        return state->write();
+    });
+    if (!begun)
+        return std::unexpected(begun.error());
+    return SessionWriter(state);
+}
+
+WsSink SessionWriter::sink() const
+{
+    return SessionTap::sink(std::shared_ptr<SessionTap>(m_state, &m_state->tap));
+}
+
+const QString &SessionWriter::path() const
+{
+    return m_state->path;
+}
+
+Result<void> SessionWriter::flush() const
+{
+    return m_state->tap.locked([this] { return m_state->write(); });
+}
+
+} // namespace jackfield
