@@ -3,6 +3,7 @@
 
 jackfield_add_library(sessions
     HEADERS
+        include/jackfield/json/jsonpath.h
         include/jackfield/session/recordto.h
         include/jackfield/session/redaction.h
         include/jackfield/session/session.h
@@ -11,6 +12,7 @@ jackfield_add_library(sessions
         include/jackfield/session/sessionrecorder.h
         include/jackfield/session/sessionwriter.h
     SOURCES
+        src/json/jsonpath.cpp
         src/session/appendfile.cpp
         src/session/linefields.cpp
         src/session/recordto.cpp
@@ -21,4 +23,5 @@ jackfield_add_library(sessions
         src/session/sessionrecorder.cpp
         src/session/sessiontap.cpp
         src/session/sessionwriter.cpp
-    LINK jackfield_core)
+    LINK jackfield_core
+    PRIVATE_LINK $<BUILD_INTERFACE:jsoncons>)

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/json/jsonvalue.h>
+
+namespace jackfield {
+
+/// A JSONPath expression, read once and used for many values: `$.items[?(@.price < 10)].name`.
+/// Cheap to copy; usable on any thread.
+class JsonPath
+{
+public:
+    /// Error: Invalid; `where` is "line:column" within `text`.
+    static Result<JsonPath> compile(const QString &text);
+
+    const QString &text() const { return m_text; }
+    /// The values it selects, in document order and as they were written; what a function computes is built anew.
+    /// Error: Invalid, if the expression cannot be applied.
+    Result<QList<JsonValue>> evaluate(const JsonValue &root) const;
+
+private:
+    struct Expression;
+    JsonPath(QString text, std::shared_ptr<const Expression> expression);
+
+    QString m_text;
+    std::shared_ptr<const Expression> m_expression;
+};
+
+} // namespace jackfield

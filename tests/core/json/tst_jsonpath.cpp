@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/json/jsonpath.h>
+
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+
+class TestJsonPath : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void valuesAreSelectedAsTheyWereWritten_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QByteArrayList>("selected");
+        QTest::newRow("the whole") << u"$.none"_s << QByteArrayList();
+        QTest::newRow("a member") << u"$.type"_s << QByteArrayList { "\"sub\"" };
+        QTest::newRow("a number keeps its text")
+            << u"$.items[0].price"_s << QByteArrayList { "1.50" };
+        QTest::newRow("a 20-digit integer")
+            << u"$.big"_s << QByteArrayList { "12345678901234567890" };
+        QTest::newRow("spacing") << u"$.odd"_s << QByteArrayList { "{ \"b\" :1, \"a\":2 }" };
+        QTest::newRow("all elements")
+            << u"$.items[*].name"_s << QByteArrayList { "\"x\"", "\"y\"" };
+        QTest::newRow("from the end") << u"$.items[-1].name"_s << QByteArrayList { "\"y\"" };
+        QTest::newRow("a filter") << u"$.items[?(@.price > 2)].name"_s
+                                  << QByteArrayList { "\"y\"" };
+        QTest::newRow("any depth, in document order")
+            << u"$..price"_s << QByteArrayList { "1.50", "3" };
+        QTest::newRow("a name with a slash") << u"$['a/b']"_s << QByteArrayList { "true" };
+        QTest::newRow("a computed value") << u"length($.items)"_s << QByteArrayList { "2" };
+    }
+    void valuesAreSelectedAsTheyWereWritten()
+    {
+        QFETCH(QString, path);
+        const JsonValue root =
+            JsonValue::parse("{\"type\":\"sub\",\"items\":[{\"name\":\"x\",\"price\":1.50},"
+                             "{\"price\":3,\"name\":\"y\"}],\"big\":12345678901234567890,"
+                             "\"odd\":{ \"b\" :1, \"a\":2 },\"a/b\":true}")
+                .value();
+        const JsonPath compiled = JsonPath::compile(path).value();
+        const auto values = compiled.evaluate(root);
+        QVERIFY(values);
+        QByteArrayList selected;
+        for (const JsonValue &value : *values)
+            selected.append(value.toJson());
+        QTEST(selected, "selected");
+    }
+
+    void malformedPathsAreRefused_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::newRow("empty") << QString();
+        QTest::newRow("bracket without end") << u"$.items["_s;
+        QTest::newRow("filter without end") << u"$[?(@.a"_s;
+    }
+    void malformedPathsAreRefused()
+    {
+        QFETCH(QString, path);
+        const auto compiled = JsonPath::compile(path);
+        QCOMPARE(compiled.error().code, Error::Code::Invalid);
+        QVERIFY2(compiled.error().where.startsWith(u"1:"_s), qPrintable(compiled.error().message));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJsonPath)
+#include "tst_jsonpath.moc"
