@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/routing/routing.h>
+#include <jackfield/support/clock.h>
+#include <jackfield/support/error.h>
+
+namespace jackfield {
+
+/// What a mock route is built with.
+struct MockSetup
+{
+    Clock clock = Clock::system(); ///< for `{{ now }}`
+    std::function<quint32()> seed; ///< of the random numbers of the next connection
+};
+
+/// One row of a mock server.
+struct MockRoute
+{
+    QString path; ///< a URI template
+    RouteMatcher when = match::all();
+    QStringList subprotocols; ///< the client's first that is on the list is agreed on
+    QString kind; ///< the handler's key: "echo", "rules", ...
+    std::function<WsHandler(const MockSetup &)> make;
+};
+
+/// A server as a mock file defines it: a name, where it wants to listen, and what it answers.
+struct MockServer
+{
+    QString name;
+    quint16 port = 0; ///< 0: any free port
+    std::optional<quint32> seed; ///< set: the n-th connection always gets the same random numbers
+    QList<MockRoute> routes;
+
+    /// The server as a function, with a state of its own: it can be hosted, and asked offline.
+    WsHandler handler(const Clock &clock = Clock::system()) const;
+};
+
+/// A mock definition, `NAME.mock.json`; docs/mocks.md describes it.
+struct MockFile
+{
+    QList<MockServer> servers;
+
+    /// Errors: Io; Invalid and Unsupported (a newer version) with `where` "file:line:column" and the JSON Pointer in
+    /// the message. Nothing is guessed: a key that is not known is an error that says which are.
+    static Result<MockFile> load(const QString &path);
+    /// `name`: how the text is called in errors.
+    static Result<MockFile> parse(const QByteArray &text, const QString &name = {});
+};
+
+} // namespace jackfield

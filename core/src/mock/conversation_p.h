@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "condition_p.h"
+#include "messagetemplate_p.h"
+
+#include <jackfield/mock/mockfile.h>
+#include <jackfield/ws/websocket.h>
+
+namespace jackfield::mock {
+
+/// The same message again and again: `{"every": 100, "json": {...}}`, until a message or for a number of times.
+struct Stream
+{
+    std::chrono::milliseconds every {};
+    MessageTemplate message;
+    std::optional<qint64> count;
+    std::optional<Condition> until; ///< templates in it speak of the message that began the stream
+
+    static Stream read(const Node &node, const Scope &scope);
+};
+
+/// One connection of a mock: it plays steps, and runs streams until something ends them.
+/// It lives as long as the connection's listeners and timers do.
+class Conversation final : public std::enable_shared_from_this<Conversation>
+{
+public:
+    /// `request`: with the route's values, unlike the socket's own.
+    Conversation(WebSocket socket, Request request, const MockSetup &setup);
+
+    const WebSocket &socket() const { return m_socket; }
+    /// The context of the connection itself, before any message.
+    const Context &context() const { return m_context; }
+    /// The context of the next received message; it counts.
+    Context received(const Received &message);
+
+    void play(QList<Step> steps, const Context &context);
+    /// The steps, then the stream. It can be stopped even before it has begun.
+    void play(const QList<Step> &steps, const Stream &stream, const Context &context);
+    /// Ends the streams whose `until` holds.
+    void stopStreams(const Received &message);
+
+private:
+    struct Running;
+
+    void play(QList<Step> steps, const Context &context, const std::function<void()> &after);
+    void schedule(const std::shared_ptr<Running> &running);
+
+    WebSocket m_socket;
+    Context m_context;
+    QList<std::shared_ptr<Running>> m_running;
+};
+
+} // namespace jackfield::mock

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "expression_p.h"
+#include "node_p.h"
+
+#include <cmath>
+
+namespace jackfield::mock {
+
+using Evaluated = Result<Expression::Evaluate>;
+
+namespace {
+/// `random 1 6`: the name, what follows its first dot, and the arguments.
+struct Call
+{
+    QString member;
+    QStringList arguments;
+};
+
+/// One name that an expression may begin with.
+struct Name
+{
+    QLatin1StringView name;
+    QLatin1StringView form; ///< how it is written
+    Evaluated (*bind)(const Call &call, const Scope &scope);
+};
+
+JsonValue stringOrNull(const std::optional<QString> &text)
+{
+    return text ? JsonValue::string(*text) : JsonValue();
+}
+
+Evaluated fromJson(const Call &call, const Scope &)
+{
+    const QStringList keys = call.member.split(u'.', Qt::SkipEmptyParts);
+    JsonPointer pointer;
+    for (const QString &key : keys)
+        pointer = pointer.child(key);
+    return [pointer](const Context &context) {
+        return context.json ? context.json->at(pointer).value_or(JsonValue()) : JsonValue();
+    };
+}
+
+Evaluated fromPath(const Call &call, const Scope &scope)
+{
+    const QString name = call.member;
+    if (!scope.pathNames.contains(name))
+        return failure(Error::Code::Invalid,
+                       QStringLiteral("the route's path has no {%1}").arg(name));
+    return [name](const Context &context) {
+        const auto &route = context.request.route();
+        return stringOrNull(route ? route->value(name) : std::nullopt);
+    };
+}
+
+Evaluated fromQuery(const Call &call, const Scope &)
+{
+    return [name = call.member](const Context &context) {
+        const QList<QString> values = context.request.uri().queryValues(name);
+        return values.isEmpty() ? JsonValue() : JsonValue::string(values.first());
+    };
+}
+
+Evaluated fromHeader(const Call &call, const Scope &)
+{
+    return [name = call.member.toLatin1()](const Context &context) {
+        const auto value = context.request.header(name);
+        return value ? JsonValue::string(QString::fromLatin1(*value)) : JsonValue();
+    };
+}
+
+qsizetype decimals(const QString &number)
+{
+    const qsizetype point = number.indexOf(u'.');
+    return point < 0 ? 0 : number.size() - point - 1;
+}
+
+/// Whole numbers for whole bounds, both included; else as many decimals as the bounds have.
+Evaluated random(const Call &call, const Scope &)
+{
+    bool ok[2] = { false, false };
+    const auto number = [&](qsizetype i) { return call.arguments.value(i).toDouble(&ok[i]); };
+    const double bounds[2] = { number(0), number(1) };
+    const qsizetype places =
+        qMax(decimals(call.arguments.value(0)), decimals(call.arguments.value(1)));
+    const double scale = std::pow(10, places);
+    const double low = std::round(bounds[0] * scale);
+    const double high = std::round(bounds[1] * scale);
+    const double greatest = 1LL << 53;
+    if (!ok[0] || !ok[1] || call.arguments.size() != 2 || low > high || std::abs(low) > greatest
+        || std::abs(high) > greatest || places > 9)
+        return failure(Error::Code::Invalid,
+                       QStringLiteral("random takes two numbers, the smaller one first, as in "
+                                      "'random 100 200' or 'random 0.50 1.00'"));
+    return [=](const Context &context) {
+        // The high 53 bits of a generated number are a fraction of [0, 1).
+        const double fraction = double(context.random->generate64() >> 11) / greatest;
+        const double chosen = qMin(low + std::floor(fraction * (high - low + 1)), high);
+        return places == 0 ? JsonValue::number(qint64(chosen)) : JsonValue::number(chosen / scale);
+    };
+}
+
+Evaluated text(const Call &, const Scope &)
+{
+    return [](const Context &context) { return JsonValue::string(context.text); };
+}
+
+Evaluated count(const Call &, const Scope &)
+{
+    return [](const Context &context) { return JsonValue::number(context.count); };
+}
+
+Evaluated now(const Call &, const Scope &)
+{
+    return [](const Context &context) {
+        return JsonValue::string(context.clock.now().toUTC().toString(Qt::ISODateWithMs));
+    };
+}
+
+constexpr Name names[] = {
+    { QLatin1StringView("json"), QLatin1StringView("json.KEY"), &fromJson },
+    { QLatin1StringView("text"), QLatin1StringView("text"), &text },
+    { QLatin1StringView("path"), QLatin1StringView("path.NAME"), &fromPath },
+    { QLatin1StringView("query"), QLatin1StringView("query.NAME"), &fromQuery },
+    { QLatin1StringView("header"), QLatin1StringView("header.NAME"), &fromHeader },
+    { QLatin1StringView("random"), QLatin1StringView("random LOW HIGH"), &random },
+    { QLatin1StringView("count"), QLatin1StringView("count"), &count },
+    { QLatin1StringView("now"), QLatin1StringView("now"), &now },
+};
+
+QStringList forms()
+{
+    QStringList list;
+    for (const Name &name : names)
+        list += name.form;
+    return list;
+}
+
+/// Whether `words` are written as the name wants it: a member where it has one, arguments where it takes them.
+bool fits(const Name &name, const QString &member, qsizetype arguments)
+{
+    const bool wantsMember = name.form.contains(u'.');
+    const bool takesArguments = name.form.contains(u' ');
+    const bool mayBeWhole = name.name == QLatin1StringView("json");
+    return (member.isEmpty() ? !wantsMember || mayBeWhole : wantsMember)
+        && (arguments == 0 || takesArguments);
+}
+} // namespace
+
+Result<Expression> Expression::parse(const QString &text, const Scope &scope)
+{
+    // A JSON string stands for itself: {{ "{{" }} is how two braces are written.
+    if (const auto literal = JsonValue::parse(text.trimmed().toUtf8());
+        literal && literal->isString())
+        return Expression([value = *literal](const Context &) { return value; });
+
+    QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    const QString first = words.isEmpty() ? QString() : words.takeFirst();
+    const qsizetype dot = first.indexOf(u'.');
+    const QString word = dot < 0 ? first : first.first(dot);
+    const QString member = dot < 0 ? QString() : first.sliced(dot + 1);
+    for (const Name &name : names) {
+        if (word != name.name || !fits(name, member, words.size()))
+            continue;
+        auto evaluate = name.bind({ member, words }, scope);
+        if (!evaluate)
+            return std::unexpected(evaluate.error());
+        return Expression(*std::move(evaluate));
+    }
+    return failure(Error::Code::Invalid,
+                   QStringLiteral("unknown expression '{{ %1 }}'; there is %2")
+                       .arg(text.simplified(), enumerated(forms())));
+}
+
+} // namespace jackfield::mock

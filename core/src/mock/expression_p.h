@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/http/request.h>
+#include <jackfield/json/jsonvalue.h>
+#include <jackfield/support/clock.h>
+
+#include <QRandomGenerator>
+
+namespace jackfield::mock {
+
+/// What an expression may speak of, known when the file is read.
+struct Scope
+{
+    QStringList pathNames; ///< the places of the route's template
+};
+
+/// What an expression is evaluated with.
+struct Context
+{
+    Request request;
+    Clock clock;
+    std::shared_ptr<QRandomGenerator> random; ///< the connection's
+    QString text; ///< of the message that is answered; empty in a greeting
+    std::optional<JsonValue> json; ///< the same, if it is JSON
+    qint64 count = 0; ///< of messages: received on the connection or, in a stream, sent by it
+};
+
+/// What stands between `{{` and `}}`.
+class Expression
+{
+public:
+    using Evaluate = std::function<JsonValue(const Context &)>;
+
+    /// Invalid: an unknown name, wrong arguments; the message says what there is.
+    static Result<Expression> parse(const QString &text, const Scope &scope);
+
+    JsonValue evaluate(const Context &context) const { return m_evaluate(context); }
+
+private:
+    explicit Expression(Evaluate evaluate)
+        : m_evaluate(std::move(evaluate))
+    { }
+
+    Evaluate m_evaluate;
+};
+
+} // namespace jackfield::mock

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "handlerkinds_p.h"
+
+namespace jackfield::mock {
+
+std::span<const HandlerKind> handlerKinds()
+{
+    static constexpr HandlerKind kinds[] = {
+        { QLatin1StringView("echo"), &readEcho },
+        { QLatin1StringView("refuse"), &readRefuse },
+        { QLatin1StringView("rules"), &readRules },
+        { QLatin1StringView("stream"), &readStream },
+    };
+    return kinds;
+}
+
+} // namespace jackfield::mock

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "expression_p.h"
+#include "handlerkinds_p.h"
+
+#include <jackfield/ws/websocket.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <atomic>
+
+namespace jackfield {
+
+using namespace Qt::StringLiterals;
+using namespace jackfield::mock;
+
+namespace {
+constexpr qint64 newestVersion = 1;
+
+/// `{"token": "x", "debug": null}`: all of them, null for any value.
+template<typename Matcher>
+RouteMatcher eachOf(const Node &node, RouteMatcher so, const Matcher &matcher)
+{
+    for (const QString &key : node.value().keys()) {
+        const Node value = node.required(key);
+        const auto wanted =
+            value.value().isNull() ? std::nullopt : std::optional<QString>(value.string());
+        const RouteMatcher one = matcher(key, wanted);
+        so = so.description == match::all().description ? one : so && one;
+    }
+    return so;
+}
+
+RouteMatcher matcherOf(const Node &node)
+{
+    node.expectKeys({ u"query"_s, u"header"_s });
+    RouteMatcher all = match::all();
+    if (const auto query = node.member(u"query"_s))
+        all = eachOf(*query, all, [](const QString &name, const std::optional<QString> &value) {
+            return match::query(name, value);
+        });
+    if (const auto header = node.member(u"header"_s))
+        all = eachOf(*header, all, [](const QString &name, const std::optional<QString> &value) {
+            return match::header(name.toLatin1(), value.transform([](const QString &text) {
+                return text.toUtf8();
+            }));
+        });
+    return all;
+}
+
+QString subprotocolOf(const Node &node)
+{
+    const QString name = node.string();
+    if (!isToken(name.toUtf8()))
+        node.fail(u"'%1' is not a subprotocol name"_s.arg(name));
+    return name;
+}
+
+void readHandler(const Node &node, const Scope &scope, MockRoute &route)
+{
+    QStringList keys;
+    for (const HandlerKind &kind : handlerKinds()) {
+        keys += kind.key;
+        const auto definition = node.member(kind.key);
+        if (!definition)
+            continue;
+        if (route.make)
+            definition->fail(u"a route has one handler, this one has '%1' too"_s.arg(route.kind));
+        route.kind = kind.key;
+        route.make = kind.read(*definition, scope);
+    }
+    node.expectKeys(QStringList { u"path"_s, u"when"_s, u"subprotocols"_s, u"description"_s }
+                    + keys);
+    if (!route.make)
+        node.fail(u"the route has no handler; one of %1 must stand here"_s.arg(enumerated(keys)),
+                  Error::Code::Missing);
+}
+
+MockRoute routeOf(const Node &node)
+{
+    MockRoute route;
+    const Node path = node.required(u"path"_s);
+    route.path = path.string();
+    const auto uriTemplate = UriTemplate::parse(route.path);
+    if (!uriTemplate)
+        path.fail(uriTemplate.error().message);
+    else if (!route.path.startsWith(u'/'))
+        path.fail(u"a path begins with '/', not '%1'"_s.arg(route.path));
+    if (const auto when = node.member(u"when"_s))
+        route.when = matcherOf(*when);
+    if (const auto list = node.member(u"subprotocols"_s)) {
+        for (const Node &name : list->elements())
+            route.subprotocols += subprotocolOf(name);
+    }
+    readHandler(node, { uriTemplate ? uriTemplate->names() : QStringList() }, route);
+    return route;
+}
+
+/// The rows of a server's table; `seed` gives each connection its random numbers.
+QList<QList<WsRoute>> rowsOf(const MockServer &server, const Clock &clock)
+{
+    const auto connections = std::make_shared<std::atomic<quint32>>(0);
+    const MockSetup setup { .clock = clock, .seed = [seed = server.seed, connections] {
+                               return seed ? *seed + (*connections)++
+                                           : QRandomGenerator::global()->generate();
+                           } };
+    QList<QList<WsRoute>> rows;
+    for (const MockRoute &definition : server.routes) {
+        const WsHandler handler = definition.make(setup);
+        const auto agreeing = [handler, names = definition.subprotocols](const Request &request) {
+            const WsResponse response = handler(request);
+            for (const QString &offered : request.offeredSubprotocols()) {
+                if (names.contains(offered))
+                    return response.withSubprotocol(offered);
+            }
+            return response;
+        };
+        QList<WsRoute> row = route(definition.path, agreeing);
+        for (WsRoute &one : row)
+            one = one.when(definition.when);
+        rows.append(row);
+    }
+    return rows;
+}
+
+MockServer serverOf(const Node &node)
+{
+    node.expectKeys({ u"name"_s, u"port"_s, u"seed"_s, u"routes"_s, u"description"_s });
+    MockServer server;
+    server.name = node.required(u"name"_s).string();
+    if (const auto port = node.member(u"port"_s))
+        server.port = quint16(port->integer(0, 65535));
+    if (const auto seed = node.member(u"seed"_s))
+        server.seed = quint32(seed->integer(0, std::numeric_limits<quint32>::max()));
+    const Node routes = node.required(u"routes"_s);
+    for (const Node &element : routes.elements())
+        server.routes.append(routeOf(element));
+    return server;
+}
+
+/// What is wrong with a table as a whole, once its rows are known to be right.
+void checkTable(const Node &node, const MockServer &server)
+{
+    const WsRoutes table = websockets(rowsOf(server, Clock::system()));
+    if (!table.problems().isEmpty())
+        node.required(u"routes"_s).fail(table.problems().first().message);
+}
+
+void checkHead(const Node &node)
+{
+    node.expectKeys({ u"jackfield"_s, u"version"_s, u"name"_s, u"description"_s, u"servers"_s });
+    const Node kind = node.required(u"jackfield"_s);
+    if (kind.string() != u"mock"_s)
+        kind.fail(u"must be \"mock\": this is no mock definition"_s);
+}
+} // namespace
+
+WsHandler MockServer::handler(const Clock &clock) const
+{
+    return websockets(rowsOf(*this, clock));
+}
+
+Result<MockFile> MockFile::load(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::Code::Io, u"cannot read: %1"_s.arg(file.errorString()), path);
+    const QByteArray text = file.readAll();
+    if (file.error() != QFile::NoError)
+        return failure(Error::Code::Io, u"cannot read: %1"_s.arg(file.errorString()), path);
+    return parse(text, path);
+}
+
+Result<MockFile> MockFile::parse(const QByteArray &text, const QString &name)
+{
+    const auto value = JsonValue::parse(text);
+    if (!value)
+        return failure(
+            value.error().code, value.error().message, name + u':' + value.error().where);
+
+    Problem problem { .name = name, .first = {} };
+    const Node root(*value, problem);
+    if (const auto version = root.member(u"version"_s)) {
+        const qint64 number = version->integer(1, std::numeric_limits<qint64>::max());
+        if (number > newestVersion)
+            version->fail(
+                u"version %1 is of a newer Jackfield; this one reads up to version %2"_s.arg(number)
+                    .arg(newestVersion),
+                Error::Code::Unsupported);
+    }
+    root.required(u"version"_s);
+    checkHead(root);
+    MockFile file;
+    const Node list = root.required(u"servers"_s);
+    const QList<Node> servers = list.elements();
+    for (const Node &node : servers)
+        file.servers.append(serverOf(node));
+    if (servers.isEmpty())
+        list.fail(u"a mock has at least one server"_s);
+    for (qsizetype i = 0; i < servers.size() && !problem.first; ++i)
+        checkTable(servers.at(i), file.servers.at(i));
+    if (problem.first)
+        return std::unexpected(*problem.first);
+    return file;
+}
+
+} // namespace jackfield

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "handlerkinds_p.h"
+#include "texttemplate_p.h"
+
+namespace jackfield::mock {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Headers headersOf(const Node &node)
+{
+    Headers headers;
+    if (!node.value().isObject())
+        node.expectKeys({});
+    for (const auto &[key, value] : node.value().members()) {
+        const Node field = node.required(key);
+        const QByteArray name = key.toUtf8();
+        const QByteArray text = field.string().toUtf8();
+        if (!isToken(name))
+            field.fail(u"'%1' is not a header name"_s.arg(key));
+        if (!isHeaderValue(text))
+            field.fail(u"a header value has no line ends"_s);
+        headers.append(name, text);
+    }
+    return headers;
+}
+} // namespace
+
+MakeHandler readRefuse(const Node &node, const Scope &scope)
+{
+    node.expectKeys({ u"status"_s, u"body"_s, u"headers"_s });
+    const int status = int(node.required(u"status"_s).integer(300, 599));
+    const auto headers = node.member(u"headers"_s);
+    const Headers fields = headers ? headersOf(*headers) : Headers();
+    TextTemplate body;
+    if (const auto text = node.member(u"body"_s)) {
+        auto parsed = TextTemplate::parse(text->string(), scope);
+        if (!parsed)
+            text->fail(parsed.error().message);
+        body = std::move(parsed).value_or(TextTemplate());
+    }
+    return [=](const MockSetup &setup) -> WsHandler {
+        return [=](const Request &request) {
+            Context context { .request = request, .clock = setup.clock };
+            context.random = std::make_shared<QRandomGenerator>(setup.seed());
+            Response response = Response(status).withHeaders(fields);
+            if (!fields.contains("Content-Type"))
+                response = response.header("Content-Type", "text/plain; charset=utf-8");
+            return refuse(response.body(body.expand(context).toUtf8()));
+        };
+    };
+}
+
+} // namespace jackfield::mock

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/mock/mockfile.h>
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString root = QStringLiteral(JACKFIELD_SOURCE_DIR);
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+} // namespace
+
+class TestMockFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aWrongDefinitionIsAnErrorWithItsPlace_data()
+    {
+        QTest::addColumn<QString>("folder");
+        const QDir cases(root + u"/tests/golden/mock-invalid"_s);
+        for (const QString &name : cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            QTest::newRow(qPrintable(name)) << cases.filePath(name);
+    }
+    void aWrongDefinitionIsAnErrorWithItsPlace()
+    {
+        QFETCH(QString, folder);
+        const auto file = MockFile::parse(contents(folder + u"/definition.mock.json"_s),
+                                          u"definition.mock.json"_s);
+        QVERIFY(!file);
+        const QByteArray found =
+            (file.error().where + u": "_s + file.error().message + u'\n').toUtf8();
+        const QString path = folder + u"/expected.txt"_s;
+        if (qEnvironmentVariableIsSet("JACKFIELD_UPDATE_GOLDEN")) {
+            QFile expected(path);
+            QVERIFY(expected.open(QIODevice::WriteOnly));
+            expected.write(found);
+        }
+        QCOMPARE(found, contents(path));
+    }
+
+    void everyCutOfADefinitionIsAnErrorToo()
+    {
+        const QByteArray whole =
+            contents(root + u"/resources/sample-workspace/mocks/trading.mock.json"_s);
+        QVERIFY(MockFile::parse(whole));
+        for (qsizetype size = 0; size < whole.trimmed().size(); ++size)
+            QVERIFY(!MockFile::parse(whole.first(size)));
+    }
+
+    void aVersionOfTheFutureIsUnsupported()
+    {
+        const auto file = MockFile::parse(R"({"jackfield":"mock","version":9,"servers":[]})"_ba);
+        QCOMPARE(file.error().code, Error::Code::Unsupported);
+    }
+
+    void keysForOtherProgramsAreLeftAlone()
+    {
+        const auto file = MockFile::parse(R"({"$schema":"s","jackfield":"mock","version":1,"x-a":1,
+            "servers":[{"name":"s","x-b":{},"routes":[{"path":"/","echo":{"x-c":0}}]}]})"_ba);
+        QVERIFY2(file, file ? "" : qPrintable(file.error().message));
+        QCOMPARE(file->servers.size(), 1);
+        QCOMPARE(file->servers.first().routes.first().kind, u"echo"_s);
+    }
+
+    void aFileThatCannotBeReadIsAnIoError()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"none.mock.json"_s);
+        QCOMPARE(MockFile::load(path).error().code, Error::Code::Io);
+        QCOMPARE(MockFile::load(path).error().where, path);
+        QCOMPARE(MockFile::load(folder.path()).error().code, Error::Code::Io);
+    }
+
+    void aCheckoutWithWindowsLineEndsIsRead()
+    {
+        QByteArray text = contents(root + u"/resources/sample-workspace/mocks/trading.mock.json"_s);
+        QVERIFY(MockFile::parse(text.replace("\n", "\r\n")));
+    }
+
+    void theGuideShowsTheExamplesThatAreTested_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QDir kinds(root + u"/tests/core/mock/kinds"_s);
+        for (const QString &name : kinds.entryList(QDir::Files))
+            QTest::newRow(qPrintable(name)) << kinds.filePath(name);
+    }
+    void theGuideShowsTheExamplesThatAreTested()
+    {
+        QFETCH(QString, path);
+        QVERIFY(MockFile::load(path));
+        const QByteArray example = contents(path);
+        QVERIFY(!example.isEmpty());
+        const QByteArray block = "```json\n" + example + "```\n";
+        QVERIFY(contents(root + u"/docs/mocks.md"_s).contains(block));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMockFile)
+#include "tst_mockfile.moc"
