@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/lens/wsmessage.h>
+#include <jackfield/routing/routing.h>
+#include <jackfield/session/recordto.h>
+#include <jackfield/session/sessionwriter.h>
+#include <jackfield/testing/testclient.h>
+#include <jackfield/ws/then.h>
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+
+namespace {
+const WsMessage tick =
+    WsMessage::text(uR"({"type":"tick","symbol":"ACME","price":153.25,"quantity":100,"seq":1})"_s);
+
+WsHandler echo()
+{
+    return [](const Request &) -> WsResponse {
+        return [](const WebSocket &socket) {
+            socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
+        };
+    };
+}
+
+/// `count` messages there and back through `handler`, offline.
+bool echoed(const WsHandler &handler, int count)
+{
+    const auto client = testing::testWsClient(handler, Request::get(u"/"_s));
+    for (int i = 0; i < count; ++i) {
+        client->send(tick);
+        if (!client->receive())
+            return false;
+    }
+    return true;
+}
+} // namespace
+
+/// What the library costs. Compare the rows of one run; absolute figures depend on the machine.
+class BenchCore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tenThousandEchoesOffline()
+    {
+        QBENCHMARK {
+            QVERIFY(echoed(echo(), 10'000));
+        }
+    }
+
+    void tenThousandEchoesRecordedInMemory()
+    {
+        QBENCHMARK {
+            SessionRecorder recorder;
+            QVERIFY(echoed(then(recordTo(recorder), echo()), 10'000));
+        }
+    }
+
+    void tenThousandEchoesRecordedToAFile()
+    {
+        const QTemporaryDir folder;
+        QBENCHMARK {
+            const auto writer = SessionWriter::open(folder.filePath(u"x.session.jsonl"_s),
+                                                    SessionWriter::Existing::Overwrite);
+            QVERIFY(writer);
+            QVERIFY(echoed(then(recordTo(*writer), echo()), 10'000));
+        }
+    }
+
+    void aTableOfAThousandRoutes()
+    {
+        QList<QList<WsRoute>> rows;
+        for (int i = 0; i < 1000; ++i)
+            rows.append(route(u"/v1/service%1/{id}"_s.arg(i), echo()));
+        const WsRoutes table = websockets(rows);
+        const Request last = Request::get(u"/v1/service999/7"_s);
+        QBENCHMARK {
+            QVERIFY(table(last).isAccepted());
+        }
+    }
+
+    void aJsonLensOnAMebibyte()
+    {
+        QByteArray array = "[";
+        while (array.size() < 1 << 20)
+            array += tick.bytes() + ',';
+        const WsMessage message = WsMessage::fromUtf8(array + "0]");
+        QBENCHMARK {
+            QVERIFY(lens::message::json()(message).isArray());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(BenchCore)
+#include "bench_core.moc"
