@@ -16,8 +16,6 @@ jackfield_add_library(mock
         src/mock/handlerkinds_p.h
         src/mock/jsontemplate.cpp
         src/mock/jsontemplate_p.h
-        src/mock/messagepath.cpp
-        src/mock/messagepath_p.h
         src/mock/messagetemplate.cpp
         src/mock/messagetemplate_p.h
         src/mock/mockfile.cpp
@@ -28,4 +26,4 @@ jackfield_add_library(mock
         src/mock/stream.cpp
         src/mock/texttemplate.cpp
         src/mock/texttemplate_p.h
-    LINK Jackfield::core)
+    LINK jackfield_sessions)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "condition_p.h"
-#include "messagepath_p.h"
+
+#include <jackfield/json/jsonpath.h>
 
 #include <QRegularExpression>
 #include <algorithm>
@@ -9,6 +10,21 @@
 namespace jackfield::mock {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+QRegularExpression patternOf(const Node &node)
+{
+    const QRegularExpression pattern(node.string());
+    if (!pattern.isValid())
+        node.fail(u"a broken regular expression: %1"_s.arg(pattern.errorString()));
+    return pattern;
+}
+
+QString plainText(const JsonValue &value)
+{
+    return value.isString() ? value.toString() : QString::fromUtf8(value.raw());
+}
+} // namespace
 
 /// One kind of condition: the key that it is known by, and what may stand beside it.
 struct Condition::Kind
@@ -62,11 +78,14 @@ Condition Condition::read(const Node &node, const Scope &scope)
 Condition::Holds Condition::path(const Node &node, const Scope &scope)
 {
     const auto at = node.required(u"path"_s);
-    const auto path = MessagePath::parse(at.string());
-    if (!path)
+    const auto path = JsonPath::compile(at.string());
+    if (!path) {
         at.fail(path.error().message);
-    const auto value = [path = path.value_or(MessagePath())](const Received &received) {
-        return received.json ? path.find(*received.json) : std::nullopt;
+        return [](const Received &, const Context &) { return false; };
+    }
+    const auto values = [path = *path](const Received &received) {
+        return received.json ? path.evaluate(*received.json).value_or(QList<JsonValue>())
+                             : QList<JsonValue>();
     };
     const auto equals = node.member(u"equals"_s);
     const auto matches = node.member(u"matches"_s);
@@ -75,29 +94,25 @@ Condition::Holds Condition::path(const Node &node, const Scope &scope)
         node.fail(u"one of equals, matches and exists is enough"_s);
 
     if (equals)
-        return [value, wanted = JsonTemplate(*equals, scope)](const Received &received,
-                                                              const Context &context) {
-            const auto found = value(received);
+        return [values, wanted = JsonTemplate(*equals, scope)](const Received &received,
+                                                               const Context &context) {
+            const QList<JsonValue> found = values(received);
             const auto expected = JsonValue::parse(wanted.expand(context));
-            return found && expected && *found == *expected;
+            return expected && found.contains(*expected);
         };
     if (matches) {
-        const QRegularExpression pattern(matches->string());
-        if (!pattern.isValid())
-            matches->fail(u"a broken regular expression: %1"_s.arg(pattern.errorString()));
-        return [value, pattern](const Received &received, const Context &) {
-            const auto found = value(received);
-            const QString text = !found ? QString()
-                : found->isString()     ? found->toString()
-                                        : QString::fromUtf8(found->raw());
-            return found && pattern.match(text).hasMatch();
+        const QRegularExpression pattern = patternOf(*matches);
+        return [values, pattern](const Received &received, const Context &) {
+            return std::ranges::any_of(values(received), [&](const JsonValue &value) {
+                return pattern.match(plainText(value)).hasMatch();
+            });
         };
     }
     if (exists && !exists->value().isBool())
         exists->fail(u"must be true or false"_s);
     const bool wanted = !exists || exists->value().toBool();
-    return [value, wanted](const Received &received, const Context &) {
-        return value(received).has_value() == wanted;
+    return [values, wanted](const Received &received, const Context &) {
+        return values(received).isEmpty() != wanted;
     };
 }
 
