@@ -1,2 +1,47 @@
 # SPDX-FileCopyrightText: 2026 The Jackfield authors
 # SPDX-License-Identifier: Apache-2.0
+
+jackfield_add_library(net
+    HEADERS
+        include/jackfield/net/client.h
+        include/jackfield/net/server.h
+        include/jackfield/wire/frame.h
+        include/jackfield/wire/handshakekey.h
+        include/jackfield/wire/messagereader.h
+    SOURCES
+        src/net/accesspolicy.cpp
+        src/net/accesspolicy_p.h
+        src/net/client.cpp
+        src/net/dialler.cpp
+        src/net/dialler_p.h
+        src/net/frontdoor.cpp
+        src/net/frontdoor_p.h
+        src/net/httpbody.cpp
+        src/net/httphead.cpp
+        src/net/httphead_p.h
+        src/net/loop.cpp
+        src/net/loop_p.h
+        src/net/openinghandshake.cpp
+        src/net/openinghandshake_p.h
+        src/net/qttransport.cpp
+        src/net/qttransport_p.h
+        src/net/queuedtransport.cpp
+        src/net/queuedtransport_p.h
+        src/net/server.cpp
+        src/net/servercore.cpp
+        src/net/servercore_p.h
+        src/net/service_p.h
+        src/net/socketend.cpp
+        src/net/socketend_p.h
+        src/net/tlsfiles.cpp
+        src/net/tlsfiles_p.h
+        src/net/upgrade.cpp
+        src/net/upgrade_p.h
+        src/net/wiretransport.cpp
+        src/net/wiretransport_p.h
+        src/net/worker.cpp
+        src/net/worker_p.h
+        src/wire/frame.cpp
+        src/wire/handshakekey.cpp
+        src/wire/messagereader.cpp
+    LINK Jackfield::core Qt6::Network Qt6::WebSockets)

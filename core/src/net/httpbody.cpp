@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "httphead_p.h"
+
+#include <algorithm>
+
+namespace jackfield::net {
+
+namespace {
+std::unexpected<HttpFault> fault(int status, const QString &message)
+{
+    return std::unexpected(HttpFault { status, message });
+}
+
+std::unexpected<HttpFault> tooLarge(qint64 limit)
+{
+    return fault(413, QStringLiteral("the body has more than %1 bytes").arg(limit));
+}
+
+/// A number of up to 15 digits, nothing but digits.
+std::optional<qint64> parseNumber(QByteArrayView text, int base)
+{
+    const bool isPlain =
+        !text.isEmpty() && text.size() <= 15 && std::ranges::all_of(text, [base](char c) {
+            return base == 16 ? isxdigit(uchar(c)) : isdigit(uchar(c));
+        });
+    return isPlain ? std::optional(text.toLongLong(nullptr, base)) : std::nullopt;
+}
+
+/// RFC 9112 section 7.1; extensions and trailers are skipped.
+Parsed<Body> readChunked(QByteArrayView bytes, qint64 limit)
+{
+    Body body;
+    while (true) {
+        const qsizetype lineEnd = bytes.indexOf("\r\n", body.size);
+        if (lineEnd < 0)
+            return bytes.size() - body.size > 256
+                ? Parsed<Body>(fault(400, QStringLiteral("a chunk without a size")))
+                : std::nullopt;
+        const QByteArrayView line = bytes.sliced(body.size, lineEnd - body.size);
+        const qsizetype extension = line.indexOf(';');
+        const auto size = parseNumber((extension < 0 ? line : line.first(extension)).trimmed(), 16);
+        if (!size)
+            return fault(400, QStringLiteral("a chunk's size is not a hexadecimal number"));
+        if (body.content.size() + *size > limit)
+            return tooLarge(limit);
+        const qsizetype start = lineEnd + 2;
+        if (*size == 0) { // trailers, then an empty line
+            const qsizetype end = bytes.sliced(lineEnd).indexOf("\r\n\r\n");
+            if (end < 0)
+                return std::nullopt;
+            body.size = lineEnd + end + 4;
+            return body;
+        }
+        if (bytes.size() < start + *size + 2)
+            return std::nullopt;
+        body.content.append(bytes.sliced(start, *size));
+        if (bytes.sliced(start + *size, 2) != QByteArrayView("\r\n"))
+            return fault(400, QStringLiteral("a chunk is longer than its size"));
+        body.size = start + *size + 2;
+    }
+}
+
+/// Fields that belong to one hop (RFC 9110 section 7.6.1) or say where the body ends.
+bool isHopByHop(const QByteArray &name, const Response &response)
+{
+    static const QList<QByteArray> always { "connection", "content-length",
+                                            "keep-alive", "proxy-connection",
+                                            "trailer",    "transfer-encoding" };
+    const QByteArray lower = name.toLower();
+    if (lower == "upgrade")
+        return false; // a 426 must name it
+    const auto named = response.headers().listValues("Connection");
+    return always.contains(lower) || std::ranges::any_of(named, [&](const QByteArray &item) {
+               return item.toLower() == lower;
+           });
+}
+
+bool isWritable(const Response &response)
+{
+    const auto &fields = response.headers().fields();
+    return response.status() >= 200 && response.status() <= 999 && isHeaderValue(response.reason())
+        && std::ranges::all_of(fields, [](const auto &field) {
+               return isToken(field.first) && isHeaderValue(field.second);
+           });
+}
+} // namespace
+
+bool announcesBody(const Headers &headers)
+{
+    return headers.contains("Content-Length") || headers.contains("Transfer-Encoding");
+}
+
+Parsed<Body> readBody(const Headers &headers, QByteArrayView bytes, qint64 limit)
+{
+    const QList<QByteArray> encodings = headers.listValues("Transfer-Encoding");
+    const QList<QByteArray> lengths = headers.values("Content-Length");
+    if (!encodings.isEmpty() && !lengths.isEmpty())
+        return fault(400, QStringLiteral("both Content-Length and Transfer-Encoding"));
+    if (!encodings.isEmpty()) {
+        if (encodings.size() != 1 || encodings.first().toLower() != "chunked")
+            return fault(501, QStringLiteral("a transfer encoding other than chunked"));
+        return readChunked(bytes, limit);
+    }
+    if (lengths.isEmpty())
+        return Body {};
+    const auto length = lengths.size() == 1 ? parseNumber(lengths.first(), 10) : std::nullopt;
+    if (!length)
+        return fault(400, QStringLiteral("Content-Length is not one number"));
+    if (*length > limit)
+        return tooLarge(limit);
+    if (bytes.size() < *length)
+        return std::nullopt;
+    return Body { bytes.first(*length).toByteArray(), *length };
+}
+
+Response plainText(int status, const QString &text)
+{
+    return Response(status)
+        .header("Content-Type", "text/plain; charset=utf-8")
+        .body(text.toUtf8() + '\n');
+}
+
+Response asWritten(const Response &response, const Method &method)
+{
+    if (!isWritable(response))
+        return asWritten(plainText(500, QStringLiteral("the answer could not be written")), method);
+    const bool hasNoBody = response.status() == 204 || response.status() == 304;
+    Headers headers;
+    for (const auto &[name, value] : response.headers().fields()) {
+        if (!isHopByHop(name, response))
+            headers.append(name, value);
+    }
+    if (!hasNoBody)
+        headers.append("Content-Length", QByteArray::number(response.body().size()));
+    headers.append("Connection", headers.contains("Upgrade") ? "Upgrade, close" : "close");
+    return response.withHeaders(headers).body(
+        hasNoBody || method == Method::Head ? QByteArray() : response.body());
+}
+
+QByteArray serialized(const Response &response, const Method &method)
+{
+    const Response written = asWritten(response, method);
+    QByteArray bytes =
+        "HTTP/1.1 " + QByteArray::number(written.status()) + ' ' + written.reason() + "\r\n";
+    for (const auto &[name, value] : written.headers().fields())
+        bytes += name + ": " + value + "\r\n";
+    return bytes += "\r\n" + written.body();
+}
+
+} // namespace jackfield::net

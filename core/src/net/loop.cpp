@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "loop_p.h"
+
+#include <QTimer>
+
+namespace jackfield::net {
+
+Loop::Loop()
+    : m_thread(QThread::currentThread())
+    , m_context(std::make_unique<QObject>())
+{ }
+
+Loop::~Loop() = default;
+
+void Loop::post(std::function<void()> task)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!m_context)
+        return;
+    m_tasks.push_back(std::move(task));
+    if (!std::exchange(m_awake, true))
+        QMetaObject::invokeMethod(m_context.get(), [this] { run(); }, Qt::QueuedConnection);
+}
+
+void Loop::schedule(std::chrono::milliseconds delay, std::function<void()> task)
+{
+    post([this, delay, task = std::move(task)]() mutable {
+        QTimer::singleShot(delay, m_context.get(), std::move(task));
+    });
+}
+
+void Loop::call(const std::function<void()> &task)
+{
+    if (isCurrent())
+        return task();
+    QSemaphore done;
+    post([&] {
+        task();
+        done.release();
+    });
+    done.acquire();
+}
+
+void Loop::run()
+{
+    std::vector<std::function<void()>> tasks;
+    {
+        const std::scoped_lock lock(m_mutex);
+        tasks.swap(m_tasks);
+        m_awake = false;
+    }
+    for (auto &task : tasks) {
+        task();
+        task = nullptr; // what it held is released now, in order
+    }
+}
+
+void Loop::close()
+{
+    const auto isIdle = [this] {
+        const std::scoped_lock lock(m_mutex);
+        return m_tasks.empty();
+    };
+    while (!isIdle())
+        run();
+    std::unique_ptr<QObject> context;
+    std::vector<std::function<void()>> late;
+    {
+        const std::scoped_lock lock(m_mutex);
+        context = std::move(m_context);
+        late.swap(m_tasks);
+    }
+    if (context)
+        context.release()->deleteLater(); // a task of its own may be what closes it
+}
+
+LoopThread::LoopThread(const QString &name)
+{
+    setObjectName(name);
+    start();
+    m_ready.acquire();
+}
+
+LoopThread::~LoopThread()
+{
+    quit();
+    wait();
+}
+
+void LoopThread::run()
+{
+    m_loop = std::make_shared<Loop>();
+    m_ready.release();
+    exec();
+    m_loop->close();
+}
+
+} // namespace jackfield::net

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QSemaphore>
+#include <QThread>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace jackfield::net {
+
+/// The event loop of one thread, as a place to hand tasks to from any thread. Tasks run in order, one batch per turn
+/// of the loop. It may outlive its thread: after close() tasks are dropped.
+class Loop
+{
+public:
+    /// Of the calling thread.
+    Loop();
+    ~Loop();
+    Q_DISABLE_COPY_MOVE(Loop)
+
+    /// Thread: any.
+    void post(std::function<void()> task);
+    /// Thread: any. What has not run when the loop closes is dropped.
+    void schedule(std::chrono::milliseconds delay, std::function<void()> task);
+    /// Runs `task` on the loop's thread and waits for it; at once when that is the calling thread.
+    void call(const std::function<void()> &task);
+    /// Runs what was posted, then takes nothing more. Thread: the loop's.
+    void close();
+
+    bool isCurrent() const { return QThread::currentThread() == m_thread; }
+    /// Lives in the loop's thread until close(): the context of its connections.
+    QObject *context() const { return m_context.get(); }
+
+private:
+    void run();
+
+    QThread *const m_thread;
+    std::mutex m_mutex; ///< guards what follows; never held while a task runs
+    std::unique_ptr<QObject> m_context;
+    std::vector<std::function<void()>> m_tasks;
+    bool m_awake = false; ///< a turn is due
+};
+
+/// A thread with a loop. Destroying it closes the loop and waits.
+class LoopThread final : public QThread
+{
+public:
+    explicit LoopThread(const QString &name);
+    ~LoopThread() override;
+
+    const std::shared_ptr<Loop> &loop() const { return m_loop; }
+
+protected:
+    void run() override;
+
+private:
+    std::shared_ptr<Loop> m_loop;
+    QSemaphore m_ready;
+};
+
+} // namespace jackfield::net

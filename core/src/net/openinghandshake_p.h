@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "httphead_p.h"
+
+#include <jackfield/ws/clientconfig.h>
+
+#include <QUrl>
+
+namespace jackfield::net {
+
+/// A client's opening handshake as pure values: what is sent, and what the answer means (RFC 6455 section 4.1).
+struct OpeningHandshake
+{
+    Request request; ///< with all its headers
+    QByteArray key;
+    QList<QString> subprotocols; ///< offered
+
+    /// Url: a scheme other than ws and wss (http and https are taken for them), a fragment, no host, a header or
+    /// subprotocol that may not stand.
+    static std::expected<OpeningHandshake, ConnectFailure> of(const QUrl &url,
+                                                              const ClientConfig &config);
+
+    QByteArray bytes() const;
+    /// What is wrong with a 101: Handshake.
+    std::optional<ConnectFailure> objection(const Response &switching) const;
+};
+
+/// Whether the URL asks for TLS.
+bool isSecure(const QUrl &url);
+quint16 portOf(const QUrl &url);
+/// "example.com", "example.com:8080", "[::1]:9000": the Host header.
+QByteArray hostHeader(const QUrl &url);
+/// Says why a peer's first bytes are no answer to a handshake.
+ConnectFailure notHttp(const QByteArray &bytes, const QString &fault);
+/// An answer that is not 101.
+ConnectFailure refusedBy(const Response &response);
+
+} // namespace jackfield::net

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "accesspolicy_p.h"
+
+#include <jackfield/ws/wsevent.h>
+#include <jackfield/ws/wsresponse.h>
+
+#include <QSslConfiguration>
+#include <condition_variable>
+#include <mutex>
+
+namespace jackfield::net {
+
+class Loop;
+
+/// An answer to an opening handshake, with what only a proxy knows.
+struct WsAnswer
+{
+    WsResponse response;
+    QString upstream = {}; ///< of a proxy: the server behind it
+};
+
+/// A handler whose answer may come later. `done` is called once, on the thread of `loop`, on which this is called.
+using LaterWsHandler = std::function<void(
+    const Request &request, const std::shared_ptr<Loop> &loop, std::function<void(WsAnswer)> done)>;
+
+/// How many sockets a server holds; somebody may wait until there are none.
+class OpenCount
+{
+public:
+    int add(int difference);
+    int value() const;
+    bool waitForNone(std::chrono::milliseconds timeout) const;
+
+private:
+    mutable std::mutex m_mutex;
+    mutable std::condition_variable m_none;
+    int m_count = 0;
+};
+
+/// What all threads of a server share. Nothing in it changes while it serves, but the count.
+struct Service
+{
+    HttpHandler http; ///< empty: this port speaks no HTTP
+    LaterWsHandler ws; ///< empty: no WebSockets
+    ServerConfig config;
+    AccessPolicy policy = {};
+    std::optional<QSslConfiguration> tls = {};
+    int maxOpen = 10'000; ///< sockets; above it 503
+    OpenCount open = {};
+};
+
+} // namespace jackfield::net

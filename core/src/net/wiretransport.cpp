@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "socketend_p.h"
+#include "wiretransport_p.h"
+
+#include <QRandomGenerator>
+#include <QSslSocket>
+
+namespace jackfield::net {
+
+WireTransport::WireTransport(Setup setup)
+    : QueuedTransport(setup.loop)
+    , m_guard(std::make_unique<QObject>())
+    , m_socket(setup.socket.release())
+    , m_role(setup.role)
+    , m_reader(setup.role, setup.maxMessageBytes)
+{
+    m_socket->setParent(loop().context());
+    m_reader.feed(setup.surplus);
+}
+
+WireTransport::~WireTransport() = default;
+
+void WireTransport::listen()
+{
+    QObject::connect(m_socket, &QTcpSocket::readyRead, m_guard.get(), [this] { read(); });
+    QObject::connect(m_socket, &QTcpSocket::bytesWritten, m_guard.get(), [this] { countBytes(); });
+    QObject::connect(m_socket, &QTcpSocket::disconnected, m_guard.get(), [this] {
+        read(); // what came before the end
+        finish(false);
+    });
+    // The surplus, and what came in between; later, so that the consumer is asked first.
+    post([self = shared_from_this(), this] { read(); });
+}
+
+void WireTransport::read()
+{
+    if (isFinished() || m_broken)
+        return;
+    m_reader.feed(m_socket->readAll());
+    while (!isFinished() && !m_broken) {
+        const auto received = m_reader.next();
+        if (!received)
+            return fail(received.error());
+        if (!*received)
+            break;
+        take(**received);
+    }
+    if (!isFinished() && m_socket->state() == QAbstractSocket::UnconnectedState)
+        finish(false);
+}
+
+void WireTransport::take(const wire::Received &received)
+{
+    switch (received.opcode) {
+    case wire::Opcode::Text:
+        return connection()->messageReceived(WsMessage::fromUtf8(received.payload));
+    case wire::Opcode::Binary:
+        return connection()->messageReceived(WsMessage::binary(received.payload));
+    case wire::Opcode::Ping:
+        connection()->pingReceived(received.payload);
+        return write(wire::Opcode::Pong, received.payload);
+    case wire::Opcode::Pong:
+        return connection()->pongReceived(received.payload);
+    case wire::Opcode::Close:
+        connection()->closeReceived(received.close.transform([](const wire::CloseBody &body) {
+            return WsStatus { body.code, QString::fromUtf8(body.reason) };
+        }));
+        if (!m_closeSent) { // the answer repeats the code (RFC 6455 section 5.5.1)
+            auto code = received.close.transform(
+                [](const wire::CloseBody &body) { return wire::CloseBody { body.code, {} }; });
+            write(wire::Opcode::Close, wire::encoded(code));
+        }
+        return finish(true);
+    case wire::Opcode::Continuation:
+        return;
+    }
+}
+
+/// RFC 6455 section 7.1.7: say why, then drop the stream.
+void WireTransport::fail(const wire::Violation &violation)
+{
+    m_broken = true;
+    connection()->errorOccurred({ Error::Code::Protocol, violation.message, {} });
+    if (m_closeSent)
+        return finish(false);
+    connection()->close(WsStatus { violation.closeCode, violation.message }); // writeClose ends it
+}
+
+void WireTransport::write(wire::Opcode opcode, const QByteArray &payload)
+{
+    wire::Frame frame { .opcode = opcode, .payload = payload };
+    if (m_role == wire::Role::Client)
+        frame.mask = QRandomGenerator::global()->generate();
+    m_socket->write(wire::encoded(frame));
+    countBytes();
+}
+
+void WireTransport::writeMessage(const WsMessage &message)
+{
+    write(message.isText() ? wire::Opcode::Text : wire::Opcode::Binary, message.bytes());
+}
+
+void WireTransport::writePing(const QByteArray &payload)
+{
+    write(wire::Opcode::Ping, payload);
+}
+
+void WireTransport::writeClose(const std::optional<WsStatus> &status)
+{
+    if (std::exchange(m_closeSent, true))
+        return;
+    write(wire::Opcode::Close, wire::encoded(status.transform([](const WsStatus &s) {
+              return wire::CloseBody { s.code, s.reasonBytes() };
+          })));
+    m_socket->flush();
+    if (m_broken)
+        return finish(false);
+    limitClosing();
+}
+
+void WireTransport::release(bool clean)
+{
+    m_guard.reset();
+    if (clean || m_closeSent)
+        closeGently(m_socket);
+    else
+        closeAtOnce(m_socket);
+    m_socket = nullptr;
+}
+
+void WireTransport::countBytes()
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(m_socket);
+    setSocketBytes(m_socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0));
+}
+
+} // namespace jackfield::net

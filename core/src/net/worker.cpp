@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "frontdoor_p.h"
+#include "queuedtransport_p.h"
+#include "worker_p.h"
+
+#include <QTcpServer>
+
+namespace jackfield::net {
+
+namespace {
+/// Gives descriptors away instead of making sockets, so that another thread may make them.
+class Listener final : public QTcpServer
+{
+public:
+    explicit Listener(std::function<void(qintptr)> take)
+        : m_take(std::move(take))
+    { }
+
+protected:
+    void incomingConnection(qintptr descriptor) override { m_take(descriptor); }
+
+private:
+    const std::function<void(qintptr)> m_take;
+};
+} // namespace
+
+int OpenCount::add(int difference)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_count += difference;
+    if (m_count == 0)
+        m_none.notify_all();
+    return m_count;
+}
+
+int OpenCount::value() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_count;
+}
+
+bool OpenCount::waitForNone(std::chrono::milliseconds timeout) const
+{
+    std::unique_lock lock(m_mutex);
+    return m_none.wait_for(lock, timeout, [this] { return m_count == 0; });
+}
+
+Worker::Worker(std::shared_ptr<Service> service, std::shared_ptr<Loop> loop)
+    : m_service(std::move(service))
+    , m_loop(std::move(loop))
+    , m_doors(std::make_unique<QObject>())
+{ }
+
+Worker::~Worker()
+{
+    m_listener.reset();
+    m_doors.reset();
+    while (!m_inside.empty())
+        (*m_inside.begin())->drop(); // takes itself out
+}
+
+Result<quint16> Worker::listen(const QHostAddress &address, std::function<void(qintptr)> take)
+{
+    m_listener = std::make_unique<Listener>(std::move(take));
+    m_listener->setListenBacklogSize(1024);
+    const ServerConfig &config = m_service->config;
+    if (!m_listener->listen(address, config.port)) {
+        return failure(Error::Code::Io,
+                       QStringLiteral("cannot listen on %1 port %2: %3")
+                           .arg(config.address)
+                           .arg(config.port)
+                           .arg(m_listener->errorString()),
+                       QStringLiteral("port"));
+    }
+    return m_listener->serverPort();
+}
+
+void Worker::stopListening()
+{
+    m_listener.reset();
+}
+
+void Worker::take(qintptr descriptor)
+{
+    auto *door = new FrontDoor(
+        m_service,
+        m_loop,
+        [this](const auto &transport, auto connection) { admit(transport, std::move(connection)); },
+        descriptor);
+    door->setParent(m_doors.get());
+}
+
+void Worker::admit(const std::shared_ptr<QueuedTransport> &transport,
+                   std::shared_ptr<Connection> connection)
+{
+    m_service->open.add(1);
+    m_inside.insert(transport);
+    transport->start(std::move(connection), [this, raw = std::weak_ptr(transport)] {
+        m_inside.erase(raw.lock());
+        m_service->open.add(-1);
+    });
+}
+
+void Worker::goAway()
+{
+    m_doors = std::make_unique<QObject>();
+    const auto inside = m_inside; // a close that fails at once takes itself out
+    for (const auto &transport : inside)
+        transport->connection()->close(WsStatus::GoingAway);
+}
+
+} // namespace jackfield::net
