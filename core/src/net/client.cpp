@@ -90,7 +90,7 @@ struct Client::Private
     }
 };
 
-Client::Client(std::unique_ptr<Private> d_)
+Client::Client(std::shared_ptr<Private> d_)
     : d(std::move(d_))
 { }
 
@@ -109,19 +109,20 @@ Client client(const QUrl &url,
               const std::function<void(const ConnectFailure &)> &onFailure)
 {
     const auto d = std::make_shared<Client::Private>();
-    const auto connected =
-        [d = d.get(), config, consumer, onFailure](std::expected<Dialled, ConnectFailure> dialled) {
-            if (!dialled)
-                return onFailure ? onFailure(dialled.error()) : void();
-            const auto keepHandle = [d, consumer](const WebSocket &socket) {
-                d->socket = socket;
-                consumer(socket);
-            };
-            d->transport = startClient(*std::move(dialled), config, d->loop, keepHandle, {});
+    const auto connected = [weak = std::weak_ptr(d), config, consumer, onFailure](
+                               std::expected<Dialled, ConnectFailure> dialled) {
+        const auto self = weak.lock(); // a callback may destroy the client
+        if (!dialled)
+            return onFailure ? onFailure(dialled.error()) : void();
+        const auto keepHandle = [&](const WebSocket &socket) {
+            self->socket = socket;
+            consumer(socket);
         };
+        self->transport = startClient(*std::move(dialled), config, self->loop, keepHandle, {});
+    };
     d->dialler = std::make_unique<Dialler>(url, config, connected);
     d->dialler->start();
-    return Client(std::move(d));
+    return Client(d);
 }
 
 } // namespace jackfield::net

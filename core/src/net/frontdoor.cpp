@@ -193,6 +193,7 @@ void FrontDoor::accept(const WsOpened &opened, const WsConsumer &consumer, QWebS
         setup.observers.append(config.sink.opened(opened));
     const auto connection = std::make_shared<Connection>(std::move(setup));
     socket->write(serializedUpgrade(opened.response));
+    socket->flush(); // a consumer may abort at once
     m_admit(transport, connection);
     if (config.keepAlive.count() > 0) {
         const WebSocket handle(connection);

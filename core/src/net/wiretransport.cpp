@@ -63,18 +63,22 @@ void WireTransport::take(const wire::Received &received)
     case wire::Opcode::Pong:
         return connection()->pongReceived(received.payload);
     case wire::Opcode::Close:
-        connection()->closeReceived(received.close.transform([](const wire::CloseBody &body) {
-            return WsStatus { body.code, QString::fromUtf8(body.reason) };
-        }));
-        if (!m_closeSent) { // the answer repeats the code (RFC 6455 section 5.5.1)
-            auto code = received.close.transform(
-                [](const wire::CloseBody &body) { return wire::CloseBody { body.code, {} }; });
-            write(wire::Opcode::Close, wire::encoded(code));
-        }
-        return finish(true);
+        return takeClose(wire::parseClose(received.payload).value_or(std::nullopt));
     case wire::Opcode::Continuation:
         return;
     }
+}
+
+void WireTransport::takeClose(const std::optional<wire::CloseBody> &body)
+{
+    connection()->closeReceived(body.transform(
+        [](const wire::CloseBody &b) { return WsStatus { b.code, QString::fromUtf8(b.reason) }; }));
+    if (!m_closeSent) { // the answer repeats the code (RFC 6455 section 5.5.1)
+        const auto code =
+            body.transform([](const wire::CloseBody &b) { return wire::CloseBody { b.code, {} }; });
+        write(wire::Opcode::Close, wire::encoded(code));
+    }
+    finish(true);
 }
 
 /// RFC 6455 section 7.1.7: say why, then drop the stream.

@@ -36,6 +36,7 @@ protected:
 private:
     void read();
     void take(const wire::Received &received);
+    void takeClose(const std::optional<wire::CloseBody> &body);
     void fail(const wire::Violation &violation);
     void write(wire::Opcode opcode, const QByteArray &payload);
     void countBytes();

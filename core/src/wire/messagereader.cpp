@@ -64,33 +64,29 @@ std::expected<std::optional<Received>, Violation> MessageReader::take(const Fram
 {
     if (!frame.isControl())
         return takeData(frame);
-    Received received { frame.opcode, frame.payload };
     if (frame.opcode == Opcode::Close) {
-        auto body = parseClose(frame.payload);
-        if (!body)
+        if (const auto body = parseClose(frame.payload); !body)
             return std::unexpected(body.error());
-        received.close = *std::move(body);
     }
-    return received;
+    return Received { frame.opcode, frame.payload };
 }
 
 std::expected<std::optional<Received>, Violation> MessageReader::takeData(const Frame &frame)
 {
     const bool isFirst = frame.opcode != Opcode::Continuation;
-    if (isFirst && m_partial)
+    if (isFirst && m_opcode)
         return violated(1002, QStringLiteral("a new message begins before the last one ended"));
-    if (!isFirst && !m_partial)
+    if (!isFirst && !m_opcode)
         return violated(1002, QStringLiteral("a continuation frame continues nothing"));
     if (isFirst)
-        m_partial = Received { frame.opcode, frame.payload };
-    else
-        m_partial->payload += frame.payload;
-    if (m_maxMessage > 0 && m_partial->payload.size() > m_maxMessage)
+        m_opcode = frame.opcode;
+    m_payload = isFirst ? frame.payload : m_payload + frame.payload;
+    if (m_maxMessage > 0 && m_payload.size() > m_maxMessage)
         return violated(1009, QStringLiteral("a message of more than %1 bytes").arg(m_maxMessage));
     if (!frame.fin)
         return std::nullopt;
-    Received whole = *std::move(m_partial);
-    m_partial.reset();
+    const Received whole { *m_opcode, std::exchange(m_payload, {}) };
+    m_opcode.reset();
     if (whole.opcode == Opcode::Text && !QUtf8StringView(whole.payload).isValidUtf8())
         return violated(1007, QStringLiteral("a text message is not UTF-8"));
     return whole;

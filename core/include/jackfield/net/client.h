@@ -23,7 +23,7 @@ class Client
 {
 public:
     struct Private;
-    explicit Client(std::unique_ptr<Private> d);
+    explicit Client(std::shared_ptr<Private> d);
     Client(Client &&other) noexcept;
     Client &operator=(Client &&other) noexcept;
     ~Client();
@@ -32,7 +32,7 @@ public:
     std::optional<WebSocket> socket() const;
 
 private:
-    std::unique_ptr<Private> d;
+    std::shared_ptr<Private> d;
 };
 
 /// Connects without waiting. `consumer` is called when the handshake is done, `onFailure` if it comes to nothing:

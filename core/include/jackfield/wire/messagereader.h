@@ -24,8 +24,7 @@ std::expected<std::optional<CloseBody>, Violation> parseClose(const QByteArray &
 struct Received
 {
     Opcode opcode = Opcode::Text;
-    QByteArray payload; ///< of text: valid UTF-8
-    std::optional<CloseBody> close = {}; ///< of Close
+    QByteArray payload; ///< of text: valid UTF-8; of Close: what parseClose() takes
 
     bool operator==(const Received &) const = default;
 };
@@ -51,7 +50,8 @@ private:
 
     FrameReader m_frames;
     const qint64 m_maxMessage;
-    std::optional<Received> m_partial; ///< fragments that came so far
+    std::optional<Opcode> m_opcode; ///< of the message whose fragments are coming
+    QByteArray m_payload; ///< that came so far
 };
 
 } // namespace jackfield::wire
