@@ -4,6 +4,9 @@
 jackfield_add_library(sessions
     HEADERS
         include/jackfield/json/jsonpath.h
+        include/jackfield/replay/matching.h
+        include/jackfield/replay/replay.h
+        include/jackfield/replay/verdict.h
         include/jackfield/session/recordto.h
         include/jackfield/session/redaction.h
         include/jackfield/session/session.h
@@ -13,6 +16,14 @@ jackfield_add_library(sessions
         include/jackfield/session/sessionwriter.h
     SOURCES
         src/json/jsonpath.cpp
+        src/replay/against.cpp
+        src/replay/ashandler.cpp
+        src/replay/comparison.cpp
+        src/replay/matching.cpp
+        src/replay/replaylog.cpp
+        src/replay/servedconnection.cpp
+        src/replay/sessiondiff.cpp
+        src/replay/verdict.cpp
         src/session/appendfile.cpp
         src/session/linefields.cpp
         src/session/recordto.cpp

@@ -1,0 +1,309 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "comparison_p.h"
+
+#include <jackfield/replay/replay.h>
+#include <jackfield/testing/testclient.h>
+
+#include <QUrl>
+#include <deque>
+#include <map>
+
+namespace jackfield::replay {
+
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+namespace {
+using Kind = SessionEvent::Kind;
+using Connected = std::expected<std::unique_ptr<WsClient>, ConnectFailure>;
+using Connect = std::function<Connected(const WsOpened &recorded)>;
+
+QString closedWords(const ReceiveEnd &end)
+{
+    if (end.reason == ReceiveEnd::Reason::Timeout)
+        return QStringLiteral("nothing came in time");
+    return QStringLiteral("the connection was closed with %1 %2")
+        .arg(end.status.code)
+        .arg(end.status.reason)
+        .trimmed();
+}
+
+/// Plays the client's side of a session, line by line.
+class ClientPlay
+{
+public:
+    ClientPlay(const Matching &matching, const ClientReplay &how, Connect connect)
+        : m_matching(matching)
+        , m_how(how)
+        , m_connect(std::move(connect))
+        , m_start(how.clock.elapsed())
+    { }
+
+    std::expected<Verdict, ConnectFailure> run(const Session &session);
+
+private:
+    struct Peer
+    {
+        std::unique_ptr<WsClient> client; ///< nothing once the connection is over
+        std::deque<WsMessage> early; ///< came while the play waited for its time
+        std::optional<ReceiveEnd> end;
+        bool isLate = false; ///< a message did not come in time: do not wait again
+        bool wasClosedByServer = false;
+        int n = 0;
+        microseconds last { 0 }; ///< the recorded time of the last event
+    };
+
+    std::optional<ConnectFailure> open(const SessionEvent &event);
+    void play(const SessionEvent &event);
+    void pace(Peer &peer, microseconds t);
+    std::expected<WsMessage, ReceiveEnd> next(Peer &peer, milliseconds timeout);
+    void expectMessage(Peer &peer, const SessionEvent &event);
+    void expectClose(Peer &peer, const SessionEvent &event);
+    void expectNothing(Peer &peer, int conn, milliseconds timeout);
+    void finish(Peer &peer, const SessionEvent &event);
+
+    const Matching &m_matching;
+    const ClientReplay &m_how;
+    const Connect m_connect;
+    const microseconds m_start;
+    std::map<int, Peer> m_peers;
+    QList<Difference> m_found;
+    int m_connections = 0;
+    int m_messages = 0;
+};
+
+std::expected<Verdict, ConnectFailure> ClientPlay::run(const Session &session)
+{
+    for (const SessionEvent &event : session.events) {
+        if (event.kind == Kind::Open || event.kind == Kind::Refused) {
+            if (auto failed = open(event))
+                return std::unexpected(*std::move(failed));
+        } else {
+            play(event);
+        }
+    }
+    for (auto &[conn, peer] : m_peers)
+        expectNothing(peer, conn, {});
+    return Verdict(m_found, m_connections, m_messages);
+}
+
+std::optional<ConnectFailure> ClientPlay::open(const SessionEvent &event)
+{
+    ++m_connections;
+    Peer &peer = m_peers[event.conn] = {};
+    peer.last = event.t;
+    const WsOpened &recorded = event.opened;
+    auto connected = m_connect(recorded);
+    if (!connected && connected.error().kind != ConnectFailure::Kind::Http)
+        return connected.error();
+    const int status = connected ? 101 : connected.error().response.status();
+    if (status != recorded.response.status()) {
+        m_found.append(aboutConnection(Difference::Kind::Handshake,
+                                       event.conn,
+                                       QString::number(recorded.response.status()),
+                                       QString::number(status)));
+        return std::nullopt;
+    }
+    if (!connected)
+        return std::nullopt;
+    if ((*connected)->subprotocol() != recorded.subprotocol
+        && !hasPseudonym(recorded.subprotocol.toUtf8())) {
+        m_found.append(aboutConnection(Difference::Kind::Subprotocol,
+                                       event.conn,
+                                       recorded.subprotocol,
+                                       (*connected)->subprotocol()));
+    }
+    peer.client = *std::move(connected);
+    return std::nullopt;
+}
+
+void ClientPlay::play(const SessionEvent &event)
+{
+    const auto found = m_peers.find(event.conn);
+    if (found == m_peers.end() || !found->second.client)
+        return;
+    Peer &peer = found->second;
+    const bool isOurs = event.from == Side::Client;
+    if (isOurs)
+        pace(peer, event.t);
+    switch (event.kind) {
+    case Kind::Message:
+        ++peer.n;
+        if (isOurs)
+            (void)peer.client->send(event.message);
+        else
+            expectMessage(peer, event);
+        break;
+    case Kind::Ping:
+        if (isOurs)
+            peer.client->ping(event.payload);
+        break;
+    case Kind::Close:
+    case Kind::End:
+        finish(peer, event);
+        break;
+    default:
+        break;
+    }
+    peer.last = event.t;
+}
+
+/// Waits for the recorded time of what the client does, and keeps what comes meanwhile.
+void ClientPlay::pace(Peer &peer, microseconds t)
+{
+    if (m_how.speed <= 0)
+        return;
+    const auto due = m_start + microseconds(qint64(double(t.count()) / m_how.speed));
+    for (auto now = m_how.clock.elapsed(); now < due && !peer.end; now = m_how.clock.elapsed()) {
+        auto message = peer.client->receive(std::chrono::ceil<milliseconds>(due - now));
+        if (message)
+            peer.early.push_back(*std::move(message));
+        else if (message.error().reason == ReceiveEnd::Reason::Closed)
+            peer.end = message.error();
+    }
+}
+
+std::expected<WsMessage, ReceiveEnd> ClientPlay::next(Peer &peer, milliseconds timeout)
+{
+    if (!peer.early.empty()) {
+        WsMessage message = std::move(peer.early.front());
+        peer.early.pop_front();
+        return message;
+    }
+    if (peer.end)
+        return std::unexpected(*peer.end);
+    auto message = peer.client->receive(peer.isLate ? milliseconds(0) : timeout);
+    if (!message && message.error().reason == ReceiveEnd::Reason::Closed)
+        peer.end = message.error();
+    else if (!message && timeout.count() > 0)
+        peer.isLate = true;
+    return message;
+}
+
+void ClientPlay::expectMessage(Peer &peer, const SessionEvent &event)
+{
+    const MessagePlace place { event.conn, peer.n, Side::Server };
+    ++m_messages;
+    const auto actual = next(peer, m_how.timeout);
+    if (actual)
+        m_found += compared(place, event.message, *actual, m_matching);
+    else
+        m_found.append(missing(place, event.message, closedWords(actual.error())));
+}
+
+/// Before a close: whatever came beyond the recording. It waits no longer than the recording itself was silent.
+void ClientPlay::expectNothing(Peer &peer, int conn, milliseconds timeout)
+{
+    if (!peer.client)
+        return;
+    while (const auto message = next(peer, timeout))
+        m_found.append(additional({ conn, ++peer.n, Side::Server }, *message));
+}
+
+void ClientPlay::expectClose(Peer &peer, const SessionEvent &event)
+{
+    auto actual = next(peer, m_how.timeout);
+    for (; actual; actual = next(peer, m_how.timeout))
+        m_found.append(additional({ event.conn, ++peer.n, Side::Server }, *actual));
+    const quint16 expected = event.status.value_or(WsStatus::NoStatusReceived).code;
+    const bool isOpen = actual.error().reason == ReceiveEnd::Reason::Timeout;
+    if (isOpen || actual.error().status.code != expected) {
+        m_found.append(aboutConnection(Difference::Kind::Close,
+                                       event.conn,
+                                       QString::number(expected),
+                                       isOpen ? QStringLiteral("none: the connection is open")
+                                              : QString::number(actual.error().status.code)));
+    }
+}
+
+void ClientPlay::finish(Peer &peer, const SessionEvent &event)
+{
+    if (event.from == Side::Server) {
+        expectClose(peer, event);
+    } else {
+        constexpr milliseconds longest(200);
+        const auto silence = std::chrono::duration_cast<milliseconds>((event.t - peer.last) / 2);
+        expectNothing(peer, event.conn, std::min(silence, longest));
+        if (event.kind == Kind::End && !event.clean)
+            peer.client->abort();
+        else if (event.status)
+            peer.client->close(*event.status);
+        else if (const auto &socket = peer.client->socket())
+            socket->closeWithoutCode();
+    }
+    // The rest, at most the close handshake's other half, is the transport's.
+    peer.client->receive(event.kind == Kind::Close ? m_how.timeout : milliseconds(0));
+    peer.client.reset();
+}
+
+QByteArray revealed(QByteArray value, const ClientReplay &how)
+{
+    for (const auto &[pseudonym, secret] : how.secrets)
+        value.replace(pseudonym.toUtf8(), secret.toUtf8());
+    return value;
+}
+
+Headers revealed(const Headers &recorded, const ClientReplay &how)
+{
+    Headers headers;
+    for (const auto &[name, value] : recorded.fields())
+        headers.append(name, revealed(value, how));
+    return headers;
+}
+} // namespace
+
+Verdict againstHandler(const Session &session,
+                       const WsHandler &handler,
+                       const Matching &matching,
+                       const ClientReplay &how)
+{
+    const testing::TestClock clock;
+    ClientReplay offline = how;
+    offline.clock = clock.clock();
+    const Connect connect = [&](const WsOpened &recorded) -> Connected {
+        const Request request =
+            recorded.request.withHeaders(revealed(recorded.request.headers(), how))
+                .withUri(Uri(revealed(recorded.request.uri().target(), how)));
+        auto client = testing::upgrade(handler, request, clock);
+        if (client)
+            return *std::move(client);
+        return std::unexpected(
+            ConnectFailure { ConnectFailure::Kind::Http, {}, client.error().response });
+    };
+    return ClientPlay(matching, offline, connect).run(session).value_or(Verdict());
+}
+
+std::expected<Verdict, ConnectFailure> againstClient(const Session &session,
+                                                     const WsClientFactory &factory,
+                                                     const QString &url,
+                                                     const ClientConfig &config,
+                                                     const Matching &matching,
+                                                     const ClientReplay &how)
+{
+    const QUrl base(url);
+    const bool hasTarget =
+        (!base.path().isEmpty() && base.path() != QLatin1String("/")) || base.hasQuery();
+    const Connect connect = [&](const WsOpened &recorded) -> Connected {
+        const Request &request = recorded.request;
+        const QByteArray target = revealed(request.uri().pathAndQuery(), how);
+        ClientConfig own = config;
+        const Headers headers = replayable(revealed(request.headers(), how));
+        for (const auto &[name, value] : headers.fields()) {
+            if (!config.headers.contains(name))
+                own.headers.append(name, value);
+        }
+        if (own.subprotocols.isEmpty()) {
+            own.subprotocols =
+                request.withHeaders(revealed(request.headers(), how)).offeredSubprotocols();
+            own.subprotocols.removeIf(
+                [](const QString &name) { return hasPseudonym(name.toUtf8()); });
+        }
+        const QString root =
+            base.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
+        return factory(hasTarget ? url : root + QString::fromLatin1(target), own);
+    };
+    return ClientPlay(matching, how, connect).run(session);
+}
+
+} // namespace jackfield::replay

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/replay/matching.h>
+#include <jackfield/replay/verdict.h>
+#include <jackfield/session/session.h>
+
+namespace jackfield {
+
+/// Where a message is: what every difference about it repeats.
+struct MessagePlace
+{
+    int conn = 0;
+    int n = 0;
+    Side from = Side::Server;
+};
+
+/// A message as it stands in a difference.
+QString shown(const WsMessage &message);
+
+/// Nothing if they are the same.
+QList<Difference> compared(const MessagePlace &place,
+                           const WsMessage &expected,
+                           const WsMessage &actual,
+                           const Matching &matching);
+Difference missing(const MessagePlace &place, const WsMessage &expected, const QString &instead);
+Difference additional(const MessagePlace &place, const WsMessage &actual);
+/// A difference about the connection, not about a message.
+Difference
+aboutConnection(Difference::Kind kind, int conn, const QString &expected, const QString &actual);
+
+/// The headers of a recorded handshake that a replay may send again: not those of the handshake and of HTTP itself.
+Headers replayable(const Headers &recorded);
+/// Whether a pseudonym stands in a recorded value.
+bool hasPseudonym(QByteArrayView value);
+
+} // namespace jackfield
