@@ -67,15 +67,21 @@ sandbox_ensure()
     sandbox_hold
 }
 
+sandbox_no_rights()
+{
+    [[ $UID != 0 ]] || die "the sandbox needs to mount folders, and root of this container may not: start the" \
+        "container with more rights (docker run --privileged), or use one of Debian 13"
+    die "the sandbox needs root or user namespaces, and this account has neither. As root, allow them (Debian:" \
+        "sysctl kernel.unprivileged_userns_clone=1; Ubuntu: sysctl kernel.apparmor_restrict_unprivileged_userns=0;" \
+        "lines for ${USER:-this user} in /etc/subuid and /etc/subgid; util-linux 2.38 or newer), or run ./dev as root"
+}
+
 sandbox_check_host()
 {
     local -a needs=("${HOST_PACKAGES[@]}")
     [[ $UID == 0 ]] || needs+=("${HOST_USER_PACKAGES[@]}")
     apt_ensure "${needs[@]}"
-    as_owner true 2> /dev/null || die "the sandbox needs root or user namespaces, and" \
-        "this account has neither. As root, allow them (Debian: sysctl kernel.unprivileged_userns_clone=1;" \
-        "Ubuntu: sysctl kernel.apparmor_restrict_unprivileged_userns=0; and lines for ${USER:-this user} in" \
-        "/etc/subuid and /etc/subgid), or run ./dev as root"
+    as_owner true 2> /dev/null || sandbox_no_rights
     local free
     free=$(df --output=avail -m "$CACHE" | tail -n 1)
     ((free >= SANDBOX_MEGABYTES)) || die "the sandbox needs $SANDBOX_MEGABYTES MB in $CACHE, and only" \
