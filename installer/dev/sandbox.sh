@@ -67,6 +67,20 @@ sandbox_ensure()
     sandbox_hold
 }
 
+# Whether this account may do what as_owner does. Where it may not, unshare leaves a child behind that
+# waits for ever: end it, and keep the lock from it.
+sandbox_may()
+{
+    local pid status=0
+    set -m
+    as_owner true > /dev/null 2>&1 8>&- &
+    pid=$!
+    set +m
+    wait "$pid" || status=$?
+    kill -KILL -- "-$pid" 2> /dev/null || true
+    return "$status"
+}
+
 sandbox_no_rights()
 {
     [[ $UID != 0 ]] || die "the sandbox needs to mount folders, and root of this container may not: start the" \
@@ -81,7 +95,7 @@ sandbox_check_host()
     local -a needs=("${HOST_PACKAGES[@]}")
     [[ $UID == 0 ]] || needs+=("${HOST_USER_PACKAGES[@]}")
     apt_ensure "${needs[@]}"
-    as_owner true 2> /dev/null || sandbox_no_rights
+    sandbox_may || sandbox_no_rights
     local free
     free=$(df --output=avail -m "$CACHE" | tail -n 1)
     ((free >= SANDBOX_MEGABYTES)) || die "the sandbox needs $SANDBOX_MEGABYTES MB in $CACHE, and only" \
