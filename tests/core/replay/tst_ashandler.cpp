@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/replay/replay.h>
+#include <jackfield/testing/testclient.h>
+
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+using Kind = Difference::Kind;
+using std::chrono::milliseconds;
+
+namespace {
+/// A session from lines with single quotes.
+Session session(const QByteArrayList &lines)
+{
+    QByteArray text = "{'jackfield':'session','version':1,'startedAt':'2026-11-23T10:00:00Z'}\n"
+        + lines.join('\n');
+    return Session::parse(text.replace('\'', '"')).value();
+}
+
+QByteArray opened(int conn, const QByteArray &target)
+{
+    return "{'t':0,'conn':" + QByteArray::number(conn) + ",'event':'open','request':{'target':'"
+        + target
+        + "'},'response':{'status':101,'headers':[['X-Served-By','one'],['Date','long "
+          "ago']]},'subprotocol':'chat'}";
+}
+
+QByteArray said(int t, const char *from, const QByteArray &text, int conn = 1)
+{
+    return "{'t':" + QByteArray::number(t) + ",'conn':" + QByteArray::number(conn)
+        + ",'event':'message','from':'" + from + "','text':'" + text + "'}";
+}
+
+Session conversation()
+{
+    return session(
+        { opened(1, "/feed"),
+          said(10, "server", "hello"),
+          said(20, "client", "subscribe"),
+          said(120, "server", "tick 1"),
+          said(220, "server", "tick 2"),
+          said(230, "client", "enough"),
+          said(231, "server", "bye"),
+          "{'t':232,'conn':1,'event':'close','from':'server','code':4000,'reason':'over'}",
+          "{'t':232,'conn':1,'event':'close','from':'client','code':4000,'reason':'over'}",
+          "{'t':233,'conn':1,'event':'end','by':'server','clean':true,'status':4000}" });
+}
+
+QString text(const std::expected<WsMessage, ReceiveEnd> &message)
+{
+    return message ? message->text() : u"(nothing)"_s;
+}
+} // namespace
+
+class TestAsHandler : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theServerAnswersCausally()
+    {
+        ReplayReport report;
+        const WsHandler handler = replay::asHandler(conversation(), {}, { .report = report });
+        const auto client = testing::testWsClient(
+            handler, Request::get(u"/feed"_s).withHeader("Sec-WebSocket-Protocol", "chat"));
+        QCOMPARE(client->subprotocol(), u"chat"_s);
+        QCOMPARE(client->socket()->response().header("X-Served-By"), "one"_ba);
+        QVERIFY(!client->socket()->response().header("Date"));
+        QCOMPARE(text(client->receive()), u"hello"_s);
+        QCOMPARE(text(client->receive(milliseconds(0))), u"(nothing)"_s);
+        client->send(WsMessage::text(u"subscribe"_s));
+        QCOMPARE(text(client->receive()), u"tick 1"_s);
+        QCOMPARE(text(client->receive()), u"tick 2"_s);
+        client->send(WsMessage::text(u"enough"_s));
+        QCOMPARE(text(client->receive()), u"bye"_s);
+        QCOMPARE(client->receive().error().status, (WsStatus { 4000, u"over"_s }));
+        QVERIFY2(report.verdict().passed(), qPrintable(report.verdict().text()));
+        QCOMPARE(report.verdict().messages(), 2);
+    }
+
+    void itKeepsTheRecordedPace_data()
+    {
+        QTest::addColumn<double>("speed");
+        QTest::addColumn<int>("hello");
+        QTest::addColumn<int>("tick");
+        QTest::newRow("as recorded") << 1.0 << 10 << 100;
+        QTest::newRow("twice as fast") << 2.0 << 5 << 50;
+        QTest::newRow("without waiting") << 0.0 << 0 << 0;
+    }
+    void itKeepsTheRecordedPace()
+    {
+        QFETCH(double, speed);
+        const testing::TestClock clock;
+        const WsHandler handler = replay::asHandler(conversation(), {}, { .speed = speed });
+        const auto client = testing::testWsClient(handler, Request::get(u"/feed"_s), clock);
+        QVERIFY(client->receive());
+        QTEST(int(clock.elapsed().count() / 1000), "hello");
+        const auto before = clock.elapsed();
+        client->send(WsMessage::text(u"subscribe"_s));
+        QVERIFY(client->receive());
+        QTEST(int((clock.elapsed() - before).count() / 1000), "tick");
+    }
+
+    void anEarlyClientDoesNotMakeItSkip()
+    {
+        const WsHandler handler = replay::asHandler(conversation(), {}, { .speed = 1 });
+        const auto client = testing::testWsClient(handler, Request::get(u"/feed"_s));
+        client->send(WsMessage::text(u"subscribe"_s));
+        client->send(WsMessage::text(u"enough"_s));
+        QStringList all;
+        for (const WsMessage &message : client->receiveAll(9))
+            all.append(message.text());
+        QCOMPARE(all, QStringList({ u"hello"_s, u"tick 1"_s, u"tick 2"_s, u"bye"_s }));
+    }
+
+    void whatTheClientChangesIsReported()
+    {
+        ReplayReport report;
+        const auto client = testing::testWsClient(
+            replay::asHandler(conversation(), {}, { .report = report }), Request::get(u"/feed"_s));
+        QVERIFY(client->receive());
+        client->send(WsMessage::text(u"something else"_s));
+        QCOMPARE(text(client->receive()), u"tick 1"_s);
+        const Difference difference = report.verdict().differences().front();
+        QCOMPARE(difference.kind, Kind::Message);
+        QCOMPARE(difference.n, 2);
+        QCOMPARE(difference.from, Side::Client);
+        QCOMPARE(difference.expected, u"subscribe"_s);
+        QCOMPARE(difference.actual, u"something else"_s);
+    }
+
+    void aStrictReplayClosesAtTheFirstDifference()
+    {
+        const auto client = testing::testWsClient(
+            replay::asHandler(conversation(), {}, { .strict = true }), Request::get(u"/feed"_s));
+        QVERIFY(client->receive());
+        client->send(WsMessage::text(u"something else"_s));
+        const auto end = client->receive();
+        QVERIFY(!end);
+        QCOMPARE(end.error().status.code, WsStatus::PolicyViolation.code);
+        QVERIFY2(
+            end.error().status.reason.startsWith(u"not as recorded: connection 1, message 2"_s),
+            qPrintable(end.error().status.reason));
+    }
+
+    void whatNeverCameIsReported()
+    {
+        ReplayReport report;
+        {
+            const auto client =
+                testing::testWsClient(replay::asHandler(conversation(), {}, { .report = report }),
+                                      Request::get(u"/feed"_s));
+            client->send(WsMessage::text(u"subscribe"_s));
+            client->close();
+        }
+        QCOMPARE(report.verdict().differences().size(), 1);
+        QCOMPARE(report.verdict().differences().front().kind, Kind::Missing);
+        QCOMPARE(report.verdict().differences().front().expected, u"enough"_s);
+    }
+
+    void whatComesBeyondTheRecordingIsReported()
+    {
+        ReplayReport report;
+        const Session one = session({ opened(1, "/"), said(1, "client", "only this") });
+        const auto client = testing::testWsClient(replay::asHandler(one, {}, { .report = report }),
+                                                  Request::get(u"/"_s));
+        client->send(WsMessage::text(u"only this"_s));
+        client->send(WsMessage::text(u"and more"_s));
+        QCOMPARE(report.verdict().differences().size(), 1);
+        QCOMPARE(report.verdict().differences().front().kind, Kind::Additional);
+        QCOMPARE(report.verdict().differences().front().actual, u"and more"_s);
+    }
+
+    void eachConnectionGetsItsOwn()
+    {
+        const Session several =
+            session({ opened(1, "/a"),
+                      said(1, "server", "a first", 1),
+                      opened(2, "/b?x=1"),
+                      said(1, "server", "b", 2),
+                      opened(3, "/a"),
+                      said(1, "server", "a second", 3),
+                      "{'t':5,'conn':4,'event':'refused','request':{'target':'/no'},"
+                      "'response':{'status':401,'headers':[['Content-Length','5'],['X','y']],"
+                      "'body':'token'}}" });
+        ReplayReport report;
+        const WsHandler handler = replay::asHandler(several, {}, { .report = report });
+        const auto firstOf = [&](const char *target) {
+            return text(testing::testWsClient(handler, Request::get(QString::fromLatin1(target)))
+                            ->receive());
+        };
+        QCOMPARE(firstOf("/a"), u"a first"_s);
+        QCOMPARE(firstOf("/b?x=2"), u"b"_s); // no such target, but the path
+        QCOMPARE(report.verdict().differences().size(), 2); // two that nobody opened
+        QCOMPARE(report.verdict().differences().front().kind, Kind::Connection);
+        QCOMPARE(firstOf("/a"), u"a second"_s);
+        QCOMPARE(firstOf("/a"), u"a first"_s);
+
+        const auto refused = testing::upgrade(handler, Request::get(u"/no"_s));
+        QCOMPARE(refused.error().response,
+                 Response(401).reason("Unauthorized").header("X", "y").body("token"));
+        QVERIFY(report.verdict().passed());
+        const auto unknown = testing::upgrade(handler, Request::get(u"/c"_s));
+        QCOMPARE(unknown.error().response.status(), 404);
+        QVERIFY(unknown.error().response.body().contains("/a, /b?x=1, /no"));
+    }
+
+    void anAbortIsAnAbort()
+    {
+        const Session torn =
+            session({ opened(1, "/"),
+                      said(1, "server", "x"),
+                      "{'t':2,'conn':1,'event':'end','by':'server','clean':false,'status':1006}" });
+        const auto client = testing::testWsClient(replay::asHandler(torn), Request::get(u"/"_s));
+        QCOMPARE(text(client->receive()), u"x"_s);
+        QCOMPARE(client->receive().error().status.code, WsStatus::AbnormalClosure.code);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAsHandler)
+#include "tst_ashandler.moc"
