@@ -3,6 +3,7 @@
 
 jackfield_add_library(sessions
     HEADERS
+        include/jackfield/exporters/exporter.h
         include/jackfield/json/jsonpath.h
         include/jackfield/replay/matching.h
         include/jackfield/replay/replay.h
@@ -15,6 +16,11 @@ jackfield_add_library(sessions
         include/jackfield/session/sessionrecorder.h
         include/jackfield/session/sessionwriter.h
     SOURCES
+        ../resources/exporters/exporters.qrc
+        src/exporters/cppliteral.cpp
+        src/exporters/exporter.cpp
+        src/exporters/qtestexporter.cpp
+        src/exporters/template.cpp
         src/json/jsonpath.cpp
         src/replay/against.cpp
         src/replay/ashandler.cpp
@@ -28,6 +34,7 @@ jackfield_add_library(sessions
         src/session/linefields.cpp
         src/session/recordto.cpp
         src/session/redaction.cpp
+        src/session/replayable.cpp
         src/session/session.cpp
         src/session/sessionevent.cpp
         src/session/sessionreader.cpp
@@ -36,3 +43,4 @@ jackfield_add_library(sessions
         src/session/sessionwriter.cpp
     LINK jackfield_core
     PRIVATE_LINK $<BUILD_INTERFACE:jsoncons>)
+set_target_properties(jackfield_sessions PROPERTIES AUTORCC ON) # the exporters' templates

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "comparison_p.h"
+#include "session/replayable_p.h"
 
 #include <jackfield/replay/replay.h>
 #include <jackfield/testing/testclient.h>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comparison_p.h"
 #include "servedconnection_p.h"
+#include "session/replayable_p.h"
 
 #include <QHash>
 

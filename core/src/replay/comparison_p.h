@@ -30,9 +30,4 @@ Difference additional(const MessagePlace &place, const WsMessage &actual);
 Difference
 aboutConnection(Difference::Kind kind, int conn, const QString &expected, const QString &actual);
 
-/// The headers of a recorded handshake that a replay may send again: not those of the handshake and of HTTP itself.
-Headers replayable(const Headers &recorded);
-/// Whether a pseudonym stands in a recorded value.
-bool hasPseudonym(QByteArrayView value);
-
 } // namespace jackfield

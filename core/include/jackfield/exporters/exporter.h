@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/session/session.h>
+
+#include <span>
+
+namespace jackfield {
+
+/// A file that an export makes.
+struct ExportedFile
+{
+    QString name; ///< without folders
+    QByteArray bytes;
+    bool isUsersOwn =
+        false; ///< made for the user to change: written only where it is not there yet
+
+    bool operator==(const ExportedFile &) const = default;
+};
+
+struct ExportOptions
+{
+    QString name = QStringLiteral("session"); ///< of the session, as of NAME.session.jsonl
+};
+
+/// One way to turn a session into something else. A new one is a file and a row.
+struct Exporter
+{
+    const char *id; ///< as on a command line
+    const char *title; ///< as in a list for people
+    Result<QList<ExportedFile>> (*run)(const Session &session, const ExportOptions &options);
+};
+
+/// The table: what the command line, the export dialog and the tests read.
+std::span<const Exporter> exporters();
+/// The row of that id; null if there is none.
+const Exporter *exporter(QStringView id);
+
+/// Writes what an export made into `folder`, which is made if need be. Returns the names of the files written.
+/// Error: Io.
+Result<QStringList> write(const QList<ExportedFile> &files, const QString &folder);
+
+} // namespace jackfield

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "qtestexporter_p.h"
+
+#include <jackfield/exporters/exporter.h>
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <array>
+
+namespace jackfield {
+
+namespace {
+constexpr std::array table {
+    Exporter { "qtest", "Qt Test program", &exportQtTest },
+};
+
+Result<void> writeFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return failure(
+        Error::Code::Io, QStringLiteral("cannot write %1: %2").arg(path, file.errorString()), path);
+}
+} // namespace
+
+std::span<const Exporter> exporters()
+{
+    return table;
+}
+
+const Exporter *exporter(QStringView id)
+{
+    const auto row = std::ranges::find_if(
+        table, [&](const Exporter &each) { return id == QLatin1String(each.id); });
+    return row == table.end() ? nullptr : &*row;
+}
+
+Result<QStringList> write(const QList<ExportedFile> &files, const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        return failure(
+            Error::Code::Io, QStringLiteral("cannot make the folder %1").arg(folder), folder);
+    QStringList written;
+    for (const ExportedFile &file : files) {
+        const QString path = QDir(folder).filePath(file.name);
+        if (file.isUsersOwn && QFileInfo::exists(path))
+            continue;
+        if (auto done = writeFile(path, file.bytes); !done)
+            return std::unexpected(done.error());
+        written.append(file.name);
+    }
+    return written;
+}
+
+} // namespace jackfield

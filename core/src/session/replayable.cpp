@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "replayable_p.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jackfield {
+
+bool hasPseudonym(QByteArrayView value)
+{
+    constexpr QByteArrayView begin("<secret:");
+    for (qsizetype at = value.indexOf(begin); at >= 0; at = value.indexOf(begin, at + 1)) {
+        const qsizetype next = at + begin.size();
+        if (next < value.size() && value[next] >= '0' && value[next] <= '9')
+            return true;
+    }
+    return false;
+}
+
+Headers replayable(const Headers &recorded)
+{
+    static constexpr std::array never { "connection", "upgrade",          "host",
+                                        "date",       "content-length",   "transfer-encoding",
+                                        "keep-alive", "proxy-connection", "te",
+                                        "trailer" };
+    Headers headers;
+    for (const auto &[name, value] : recorded.fields()) {
+        const QByteArray lower = name.toLower();
+        const bool isOwn = lower.startsWith("sec-websocket-")
+            || std::ranges::any_of(never, [&](const char *own) { return lower == own; });
+        if (!isOwn && !hasPseudonym(value))
+            headers.append(name, value);
+    }
+    return headers;
+}
+
+} // namespace jackfield

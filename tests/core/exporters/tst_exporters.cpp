@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/exporters/exporter.h>
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+
+namespace {
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+} // namespace
+
+class TestExporters : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// tests/golden/exporters/ID/CASE: input.session.jsonl and the folder expected, made anew by
+    /// JACKFIELD_UPDATE_GOLDEN=1.
+    void goldenFolders_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("folder");
+        const QDir root(QStringLiteral(JACKFIELD_SOURCE_DIR) + u"/tests/golden/exporters"_s);
+        for (const Exporter &each : exporters()) {
+            const QString id = QString::fromLatin1(each.id);
+            const QDir cases(root.filePath(id));
+            QVERIFY2(!cases.isEmpty(), each.id);
+            for (const QString &name : cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+                QTest::newRow(qPrintable(id + u'/' + name)) << id << cases.filePath(name);
+        }
+    }
+    void goldenFolders()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, folder);
+        const auto session = Session::load(folder + u"/input.session.jsonl"_s);
+        QVERIFY2(session, qPrintable(session ? QString() : session.error().message));
+        const auto files = exporter(id)->run(*session, { .name = QDir(folder).dirName() });
+        QVERIFY(files);
+        const QString expected = folder + u"/expected"_s;
+        if (qEnvironmentVariableIsSet("JACKFIELD_UPDATE_GOLDEN")) {
+            QDir(expected).removeRecursively();
+            QVERIFY(write(*files, expected));
+        }
+        QStringList names;
+        for (const ExportedFile &file : *files) {
+            names.append(file.name);
+            QCOMPARE(QString::fromUtf8(file.bytes),
+                     QString::fromUtf8(contents(expected + u'/' + file.name)));
+        }
+        names.sort();
+        QStringList there = QDir(expected).entryList(QDir::Files);
+        there.sort();
+        QCOMPARE(names, there);
+    }
+
+    void theTableHasNoDuplicates()
+    {
+        QStringList ids;
+        for (const Exporter &each : exporters()) {
+            ids.append(QString::fromLatin1(each.id));
+            QCOMPARE(exporter(ids.last()), &each);
+            QVERIFY(*each.title);
+        }
+        QCOMPARE(ids.removeDuplicates(), 0);
+        QCOMPARE(exporter(u"none"), nullptr);
+    }
+
+    void theUsersFilesAreNotOverwritten()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"made/by/us"_s);
+        QCOMPARE(write({ { u"a"_s, "1", false }, { u"b"_s, "1", true } }, path).value(),
+                 QStringList({ u"a"_s, u"b"_s }));
+        QCOMPARE(write({ { u"a"_s, "2", false }, { u"b"_s, "2", true } }, path).value(),
+                 QStringList { u"a"_s });
+        QCOMPARE(contents(path + u"/a"_s), "2"_ba);
+        QCOMPARE(contents(path + u"/b"_s), "1"_ba);
+        QCOMPARE(write({}, u"/proc/none"_s).error().code, Error::Code::Io);
+    }
+
+    void aSessionWithoutConnectionsIsAnError()
+    {
+        QCOMPARE(exporter(u"qtest")->run({}, {}).error().code, Error::Code::Missing);
+    }
+
+    void anyNameBecomesAnIdentifier_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("file");
+        QTest::newRow("words") << u"My Feed-1"_s << u"tst_my_feed_1.cpp"_s;
+        QTest::newRow("other scripts") << u"\u20ac"_s << u"tst__.cpp"_s;
+        QTest::newRow("a path") << u"../x"_s << u"tst____x.cpp"_s;
+        QTest::newRow("nothing") << QString() << u"tst_session.cpp"_s;
+    }
+    void anyNameBecomesAnIdentifier()
+    {
+        QFETCH(QString, name);
+        Session session;
+        SessionEvent refused;
+        refused.kind = SessionEvent::Kind::Refused;
+        session.events.append(refused);
+        QTEST(exporter(u"qtest")->run(session, { .name = name })->front().name, "file");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExporters)
+#include "tst_exporters.moc"
