@@ -3,7 +3,9 @@
 
 jackfield_add_library(net
     HEADERS
+        include/jackfield/net/adopt.h
         include/jackfield/net/client.h
+        include/jackfield/net/proxy.h
         include/jackfield/net/server.h
         include/jackfield/wire/frame.h
         include/jackfield/wire/handshakekey.h
@@ -11,9 +13,12 @@ jackfield_add_library(net
     SOURCES
         src/net/accesspolicy.cpp
         src/net/accesspolicy_p.h
+        src/net/adopt.cpp
         src/net/client.cpp
         src/net/dialler.cpp
         src/net/dialler_p.h
+        src/net/forwarding.cpp
+        src/net/forwarding_p.h
         src/net/frontdoor.cpp
         src/net/frontdoor_p.h
         src/net/httpbody.cpp
@@ -23,6 +28,7 @@ jackfield_add_library(net
         src/net/loop_p.h
         src/net/openinghandshake.cpp
         src/net/openinghandshake_p.h
+        src/net/proxy.cpp
         src/net/qttransport.cpp
         src/net/qttransport_p.h
         src/net/queuedtransport.cpp

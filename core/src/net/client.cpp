@@ -40,20 +40,19 @@ std::expected<std::unique_ptr<WsClient>, ConnectFailure> blockingClient(const QU
     QSemaphore done;
     const auto &loop = line->thread.loop();
     loop->post([&] {
-        line->dialler = std::make_unique<Dialler>(
-            url, config, [&](std::expected<Dialled, ConnectFailure> dialled) {
-                if (dialled) {
-                    const auto attach = [&](const WebSocket &socket) {
-                        WsClient::Inbox::attach(inbox, socket);
-                        outcome = socket;
-                    };
-                    line->transport = startClient(*std::move(dialled), config, loop, attach, {});
-                } else {
-                    outcome = std::unexpected(dialled.error());
-                }
-                done.release();
-            });
-        line->dialler->start();
+        line->dialler = std::make_unique<Dialler>(url, config);
+        line->dialler->start([&](std::expected<Dialled, ConnectFailure> dialled) {
+            if (dialled) {
+                const auto attach = [&](const WebSocket &socket) {
+                    WsClient::Inbox::attach(inbox, socket);
+                    outcome = socket;
+                };
+                line->transport = startClient(*std::move(dialled), config, loop, attach, {});
+            } else {
+                outcome = std::unexpected(dialled.error());
+            }
+            done.release();
+        });
     });
     done.acquire();
     if (!*outcome)
@@ -120,8 +119,8 @@ Client client(const QUrl &url,
         };
         self->transport = startClient(*std::move(dialled), config, self->loop, keepHandle, {});
     };
-    d->dialler = std::make_unique<Dialler>(url, config, connected);
-    d->dialler->start();
+    d->dialler = std::make_unique<Dialler>(url, config);
+    d->dialler->start(connected);
     return Client(d);
 }
 

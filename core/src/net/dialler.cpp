@@ -24,10 +24,9 @@ QString nameOf(const QSslCertificate &certificate)
 }
 } // namespace
 
-Dialler::Dialler(QUrl url, ClientConfig config, Done done)
+Dialler::Dialler(QUrl url, ClientConfig config)
     : m_url(std::move(url))
     , m_config(std::move(config))
-    , m_done(std::move(done))
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Dialler::timedOut);
@@ -39,8 +38,9 @@ Dialler::~Dialler()
         m_socket->disconnect(this);
 }
 
-void Dialler::start()
+void Dialler::start(Done done)
 {
+    m_done = std::move(done);
     QMetaObject::invokeMethod(this, &Dialler::open, Qt::QueuedConnection);
 }
 
@@ -56,6 +56,8 @@ void Dialler::open()
     if (!handshake)
         return fail(handshake.error());
     m_handshake = *std::move(handshake);
+    if (!m_target.isEmpty())
+        m_handshake.request = m_handshake.request.withUri(Uri(m_target));
     if (isSecure(m_url)) {
         const auto tls = clientTls(m_config.tls);
         if (!tls)
@@ -261,11 +263,13 @@ std::shared_ptr<QueuedTransport> startClient(Dialled dialled,
                                              const ClientConfig &config,
                                              const std::shared_ptr<Loop> &loop,
                                              const WsConsumer &consumer,
-                                             std::function<void()> onEnd)
+                                             std::function<void()> onEnd,
+                                             const Connection::Limits &limits)
 {
     Connection::Setup setup { .side = Side::Client,
                               .opened = dialled.opened,
-                              .peer = peerName(*dialled.socket) };
+                              .peer = peerName(*dialled.socket),
+                              .limits = limits };
     const auto transport = std::make_shared<WireTransport>(
         WireTransport::Setup { .loop = loop,
                                .socket = std::move(dialled.socket),

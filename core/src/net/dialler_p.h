@@ -32,9 +32,11 @@ public:
     /// Called once, never before start() has returned.
     using Done = std::function<void(std::expected<Dialled, ConnectFailure>)>;
 
-    Dialler(QUrl url, ClientConfig config, Done done);
+    Dialler(QUrl url, ClientConfig config);
     ~Dialler() override;
-    void start();
+    /// What stands on the request line, octet for octet; else it is made of the URL.
+    void setTarget(const QByteArray &target) { m_target = target; }
+    void start(Done done);
 
 private:
     void open();
@@ -52,6 +54,7 @@ private:
     const QUrl m_url;
     const ClientConfig m_config;
     Done m_done;
+    QByteArray m_target;
     OpeningHandshake m_handshake;
     std::unique_ptr<QTcpSocket> m_socket;
     QList<QSslError> m_tlsErrors;
@@ -67,6 +70,7 @@ std::shared_ptr<QueuedTransport> startClient(Dialled dialled,
                                              const ClientConfig &config,
                                              const std::shared_ptr<Loop> &loop,
                                              const WsConsumer &consumer,
-                                             std::function<void()> onEnd);
+                                             std::function<void()> onEnd,
+                                             const Connection::Limits &limits = {});
 
 } // namespace jackfield::net

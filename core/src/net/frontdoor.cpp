@@ -153,7 +153,7 @@ void FrontDoor::decide(const Request &request, const WsAnswer &answer)
     if (!m_socket || m_socket->state() != QAbstractSocket::ConnectedState)
         return leave();
     if (!answer.response.isAccepted())
-        return refuseUpgrade(request, answer.response.refusal());
+        return refuseUpgrade(request, answer.response.refusal(), answer.upstream);
     const QString subprotocol = agreedSubprotocol(answer.response, request);
     const WsOpened opened { .request = request,
                             .response = switchingProtocols(request, answer.response, subprotocol),
@@ -207,14 +207,16 @@ void FrontDoor::accept(const WsOpened &opened, const WsConsumer &consumer, QWebS
     leave();
 }
 
-void FrontDoor::refuseUpgrade(const Request &request, const Response &refusal)
+void FrontDoor::refuseUpgrade(const Request &request,
+                              const Response &refusal,
+                              const QString &upstream)
 {
     if (m_service->config.sink.refused) {
         m_service->config.sink.refused({ .request = request,
                                          .response = asWritten(refusal),
                                          .subprotocol = {},
                                          .url = urlOf(request),
-                                         .upstream = {} });
+                                         .upstream = upstream });
     }
     respond(refusal);
 }

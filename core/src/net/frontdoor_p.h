@@ -43,7 +43,8 @@ private:
     void dispatchUpgrade(const Request &request);
     void decide(const Request &request, const WsAnswer &answer);
     void accept(const WsOpened &opened, const WsConsumer &consumer, QWebSocket *web);
-    void refuseUpgrade(const Request &request, const Response &refusal);
+    void
+    refuseUpgrade(const Request &request, const Response &refusal, const QString &upstream = {});
     void respond(const Response &response, const Method &method = Method::Get);
     void leave();
     QString urlOf(const Request &request) const;

@@ -44,6 +44,7 @@ void Loop::call(const std::function<void()> &task)
 
 void Loop::run()
 {
+    const auto keep = weak_from_this().lock(); // a task may let go of the last handle
     std::vector<std::function<void()>> tasks;
     {
         const std::scoped_lock lock(m_mutex);

@@ -15,7 +15,7 @@ namespace jackfield::net {
 
 /// The event loop of one thread, as a place to hand tasks to from any thread. Tasks run in order, one batch per turn
 /// of the loop. It may outlive its thread: after close() tasks are dropped.
-class Loop
+class Loop : public std::enable_shared_from_this<Loop>
 {
 public:
     /// Of the calling thread.

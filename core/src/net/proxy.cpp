@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "dialler_p.h"
+#include "forwarding_p.h"
+#include "loop_p.h"
+#include "queuedtransport_p.h"
+#include "servercore_p.h"
+
+#include <jackfield/net/proxy.h>
+
+namespace jackfield::net {
+
+namespace {
+/// What may wait for the slower of the two: nothing is dropped before, since a recording must be whole.
+constexpr Connection::Limits patient { .unsentBytes = 256 << 20 };
+
+/// Ends one side as the other has ended.
+void endLike(const WebSocket &socket, const WsStatus &status, bool clean)
+{
+    if (!clean)
+        socket.abort();
+    else if (status == WsStatus::NoStatusReceived)
+        socket.closeWithoutCode();
+    else
+        socket.close(status);
+}
+
+void passOn(const WebSocket &from, const WebSocket &to)
+{
+    from.onMessage([to](const WsMessage &message) { to.send(message); });
+    from.onClose([to](const WsStatus &status, Side, bool clean) { endLike(to, status, clean); });
+}
+
+/// The 101 for the client, once the server behind has sent its own.
+WsAnswer accepted(Dialled &&dialled, const ClientConfig &config, const std::shared_ptr<Loop> &loop)
+{
+    const WsOpened opened = dialled.opened;
+    const auto server = std::make_shared<Dialled>(std::move(dialled));
+    WsResponse response = WsConsumer([server, config, loop](const WebSocket &client) {
+        const auto join = [client](const WebSocket &behind) {
+            passOn(client, behind);
+            passOn(behind, client);
+        };
+        startClient(std::move(*server), config, loop, join, {}, patient);
+    });
+    response = response.withSubprotocol(opened.subprotocol);
+    const Headers headers = endToEnd(opened.response.headers());
+    for (const auto &[name, value] : headers.fields())
+        response = response.withHeader(name, value);
+    return { response, opened.url };
+}
+
+void forward(const ProxyTarget &target,
+             const Request &request,
+             const std::shared_ptr<Loop> &loop,
+             const std::function<void(WsAnswer)> &done)
+{
+    const QByteArray path = forwardedTarget(target.url, request);
+    const QUrl url = target.url.resolved(QUrl::fromEncoded(path));
+    const ClientConfig config = forwardedConfig(target, request);
+    auto *dialler = new Dialler(url, config);
+    dialler->setParent(loop->context()); // goes with its thread, when that ends first
+    dialler->setTarget(path);
+    dialler->start([=](std::expected<Dialled, ConnectFailure> dialled) {
+        dialler->deleteLater();
+        if (dialled)
+            done(accepted(*std::move(dialled), config, loop));
+        else
+            done({ refuse(refusalFor(dialled.error())), url.toString(QUrl::RemoveUserInfo) });
+    });
+}
+
+ServerConfig withoutMessageLimit(ServerConfig config)
+{
+    config.limits.messageBytes = 0;
+    config.limits.unsentBytes = patient.unsentBytes;
+    return config;
+}
+} // namespace
+
+Proxy::Proxy(ProxyTarget target, ServerConfig config)
+    : m_target(std::move(target))
+    , m_core(std::make_unique<ServerCore>(
+          HttpHandler(),
+          [target = m_target](const Request &request, const auto &loop, const auto &done) {
+              forward(target, request, loop, done);
+          },
+          withoutMessageLimit(std::move(config))))
+{ }
+
+Proxy::~Proxy() = default;
+
+Result<void> Proxy::start()
+{
+    const auto handshake = OpeningHandshake::of(m_target.url, {});
+    if (!handshake)
+        return failure(Error::Code::Invalid, handshake.error().message, QStringLiteral("url"));
+    if (m_target.url.hasQuery())
+        return failure(
+            Error::Code::Invalid,
+            QStringLiteral("The target '%1' has a query; only the client's is passed on.")
+                .arg(m_target.url.toString()),
+            QStringLiteral("url"));
+    return m_core->start();
+}
+
+void Proxy::stop(std::chrono::milliseconds drain)
+{
+    m_core->stop(drain);
+}
+
+quint16 Proxy::port() const
+{
+    return m_core->port();
+}
+
+QUrl Proxy::url(const QString &path) const
+{
+    return m_core->url(path);
+}
+
+} // namespace jackfield::net
