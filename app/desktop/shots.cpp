@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// Pictures of the real window on the sample workspace, with a real server behind it.
+#include "wiring.h"
+
+#include <ui/shell/connectionpage.h>
+#include <ui/shell/mainwindow.h>
+#include <ui/shell/mockpage.h>
+#include <ui/shell/sessionpage.h>
+#include <ui/views/composer.h>
+#include <ui/views/logpanel.h>
+#include <ui/views/replaypanel.h>
+#include <ui/views/trafficview.h>
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QStyleFactory>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+using namespace jackfield;
+using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr QSize pictureSize(1280, 800);
+
+/// Lets events be handled until `isDone` or, at the latest, `timeout`.
+bool until(const std::function<bool()> &isDone,
+           std::chrono::milliseconds timeout = std::chrono::seconds(10))
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!isDone()) {
+        if (timer.durationElapsed() > timeout)
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+    return true;
+}
+
+void settle()
+{
+    until([] { return false; }, std::chrono::milliseconds(300));
+}
+
+/// Selects the last row whose payload holds `text`.
+void selectRow(Page *page, QByteArrayView text)
+{
+    const MessageStore &store = page->log().store();
+    for (qsizetype row = store.size() - 1; row >= 0; --row) {
+        if (store.payload(row).contains(text)) {
+            page->view()->logPanel()->view()->showStoreRow(row);
+            return;
+        }
+    }
+}
+
+bool start(MainWindow &)
+{
+    return true;
+}
+
+/// The sample's client on the sample's mock, subscribed, with an order placed.
+bool connection(MainWindow &window)
+{
+    window.startSample();
+    auto *page = static_cast<ConnectionPage *>(window.currentPage());
+    const auto rows = [page](qsizetype count) {
+        return until([=] { return page->log().store().size() >= count; });
+    };
+    if (!rows(24))
+        return false;
+    page->send(WsMessage::text(u"{\"type\":\"order\",\"id\":2,\"side\":\"buy\",\"quantity\":10}"_s));
+    const bool filled = until([page] {
+        const MessageStore &store = page->log().store();
+        return store.payload(store.size() - 1).contains("filled")
+            || store.payload(store.size() - 2).contains("filled");
+    });
+    if (!filled || !rows(page->log().store().size() + 4))
+        return false;
+    selectRow(page, "filled");
+    return true;
+}
+
+struct Scene
+{
+    QString name;
+    std::function<bool(MainWindow &)> play;
+};
+
+const QList<Scene> &scenes()
+{
+    static const QList<Scene> list { { u"start"_s, start }, { u"connection"_s, connection } };
+    return list;
+}
+
+bool takePicture(const Scene &scene, ThemeChoice theme, const QDir &folder)
+{
+    const QTemporaryDir home;
+    Services services = desktopServices();
+    services.stateFolder = home.filePath(u"state"_s);
+    services.sampleCopy = home.filePath(u"sample-workspace"_s);
+    Look look;
+    MainWindow window(look, services);
+    window.restore({});
+    look.choose(theme);
+    window.resize(pictureSize);
+    window.show();
+    settle();
+    if (!scene.play(window))
+        return false;
+    settle();
+    const QString suffix = theme == ThemeChoice::Dark ? u"dark"_s : u"light"_s;
+    return window.grab().save(folder.filePath(u"%1-%2.png"_s.arg(scene.name, suffix)));
+}
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QTextStream err(stderr);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() != 3) {
+        err << "usage: jackfield_shots NAME|all FOLDER\n";
+        return 2;
+    }
+    const QDir folder(arguments[2]);
+    folder.mkpath(u"."_s);
+    bool any = false;
+    for (const Scene &scene : scenes()) {
+        if (arguments[1] != u"all" && arguments[1] != scene.name)
+            continue;
+        any = true;
+        for (const ThemeChoice theme : { ThemeChoice::Light, ThemeChoice::Dark }) {
+            if (!takePicture(scene, theme, folder)) {
+                err << "no picture of " << scene.name << ": what it shows did not come about\n";
+                return 1;
+            }
+        }
+    }
+    if (!any)
+        err << "there is no picture " << arguments[1] << "\n";
+    return any ? 0 : 2;
+}

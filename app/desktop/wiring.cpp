@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "wiring.h"
+
+#include <jackfield/net/client.h>
+#include <jackfield/net/server.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
+#include <QThread>
+
+namespace jackfield {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// The thread of all clients' sockets, so that a flood of messages never waits for the window, nor the window for it.
+class ClientThread
+{
+public:
+    ClientThread()
+    {
+        m_worker.moveToThread(&m_thread);
+        m_thread.setObjectName(u"clients"_s);
+        m_thread.start();
+    }
+
+    ~ClientThread()
+    {
+        m_thread.quit();
+        m_thread.wait();
+    }
+
+    Q_DISABLE_COPY_MOVE(ClientThread)
+
+    void post(std::function<void()> task)
+    {
+        QMetaObject::invokeMethod(&m_worker, std::move(task), Qt::QueuedConnection);
+    }
+
+private:
+    QThread m_thread;
+    QObject m_worker;
+};
+
+/// A client that lives on the thread; made and destroyed there, whoever lets go of it.
+struct HeldClient
+{
+    std::optional<net::Client> client;
+};
+
+std::shared_ptr<void> connected(const std::shared_ptr<ClientThread> &thread,
+                                const QString &url,
+                                const ClientConfig &config,
+                                const WsConsumer &opened,
+                                const ui::Services::Failed &failed)
+{
+    const auto held = std::make_shared<HeldClient>();
+    thread->post([held, url, config, opened, failed] {
+        held->client.emplace(net::client(QUrl(url), config, opened, failed));
+    });
+    return { held.get(), [thread, held](void *) { thread->post([held] { held->client.reset(); }); } };
+}
+
+Result<ui::Hosted> hosted(const PolyHandler &handler, const ServerConfig &config)
+{
+    const auto server = std::make_shared<net::Server>(handler, config);
+    if (const auto started = server->start(); !started)
+        return std::unexpected(started.error());
+    const QString url = server->url().toString();
+    return ui::Hosted { .url = url, .server = server };
+}
+
+QString sampleFolder()
+{
+    const QString installed =
+        QDir(QCoreApplication::applicationDirPath()).filePath(u"../share/jackfield/sample-workspace"_s);
+    return QDir(installed).exists() ? installed : QStringLiteral(JACKFIELD_SOURCE_SAMPLE);
+}
+} // namespace
+
+ui::Services desktopServices()
+{
+    const auto thread = std::make_shared<ClientThread>();
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    return { .connectTo =
+                 [thread](const QString &url,
+                          const ClientConfig &config,
+                          const WsConsumer &opened,
+                          const ui::Services::Failed &failed) {
+                     return connected(thread, url, config, opened, failed);
+                 },
+             .host = hosted,
+             .stateFolder = data + u"/state"_s,
+             .sampleFolder = sampleFolder(),
+             .sampleCopy = data + u"/sample-workspace"_s };
+}
+
+} // namespace jackfield

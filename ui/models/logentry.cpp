@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "logentry.h"
+
+#include "format.h"
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr quint16 noCode = 1005;
+
+EntryKind kindOf(const WsEvent &event)
+{
+    switch (event.kind) {
+    case WsEvent::Kind::Message:
+        return event.message.isText() ? EntryKind::Text : EntryKind::Binary;
+    case WsEvent::Kind::Ping:
+        return EntryKind::Ping;
+    case WsEvent::Kind::Pong:
+        return EntryKind::Pong;
+    case WsEvent::Kind::Close:
+        return EntryKind::Close;
+    case WsEvent::Kind::End:
+        return EntryKind::End;
+    case WsEvent::Kind::Error:
+        break;
+    }
+    return EntryKind::Error;
+}
+
+QByteArray payloadOf(const WsEvent &event)
+{
+    switch (event.kind) {
+    case WsEvent::Kind::Message:
+        return event.message.bytes();
+    case WsEvent::Kind::Ping:
+    case WsEvent::Kind::Pong:
+        return event.payload;
+    case WsEvent::Kind::Close:
+    case WsEvent::Kind::End:
+        return event.status ? event.status->reason.toUtf8() : QByteArray();
+    case WsEvent::Kind::Error:
+        break;
+    }
+    return event.error.message.toUtf8();
+}
+
+std::optional<WsEvent::Kind> kindOf(SessionEvent::Kind kind)
+{
+    switch (kind) {
+    case SessionEvent::Kind::Message:
+        return WsEvent::Kind::Message;
+    case SessionEvent::Kind::Ping:
+        return WsEvent::Kind::Ping;
+    case SessionEvent::Kind::Pong:
+        return WsEvent::Kind::Pong;
+    case SessionEvent::Kind::Close:
+        return WsEvent::Kind::Close;
+    case SessionEvent::Kind::End:
+        return WsEvent::Kind::End;
+    case SessionEvent::Kind::Error:
+        return WsEvent::Kind::Error;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// What stands in a session besides what passed on the wire.
+QString noteOf(const SessionEvent &event)
+{
+    switch (event.kind) {
+    case SessionEvent::Kind::Gap:
+        return u"the recording lost %1: %2"_s.arg(formattedSize(event.bytes), event.text);
+    case SessionEvent::Kind::Redacted:
+        return u"%1 stands for the %2"_s.arg(event.text, event.where);
+    case SessionEvent::Kind::Frame:
+        return u"illegal frame: %1"_s.arg(QString::fromLatin1(event.payload.toHex(' ')));
+    default:
+        return event.name;
+    }
+}
+} // namespace
+
+LogEntry entryOf(const WsEvent &event, qint64 time, quint32 connection)
+{
+    const bool ends = event.kind == WsEvent::Kind::Close || event.kind == WsEvent::Kind::End;
+    quint16 code = 0;
+    if (ends)
+        code = event.status ? event.status->code : noCode;
+    return { .time = time,
+             .connection = connection,
+             .kind = kindOf(event),
+             .from = event.from,
+             .clean = event.clean,
+             .code = code,
+             .payload = payloadOf(event) };
+}
+
+LogEntry entryOf(const WsOpened &opened, qint64 time, quint32 connection)
+{
+    const bool accepted = opened.response.status() == 101;
+    return { .time = time,
+             .connection = connection,
+             .kind = accepted ? EntryKind::Open : EntryKind::Refused,
+             .from = accepted ? Side::Client : Side::Server,
+             .code = quint16(opened.response.status()),
+             .payload = opened.url.toUtf8() };
+}
+
+LogEntry entryOf(const SessionEvent &event, qint64 startedAt)
+{
+    const qint64 time = startedAt + event.t.count();
+    const auto connection = quint32(event.conn);
+    if (event.kind == SessionEvent::Kind::Open || event.kind == SessionEvent::Kind::Refused)
+        return entryOf(event.opened, time, connection);
+    if (const auto kind = kindOf(event.kind)) {
+        return entryOf(WsEvent { .kind = *kind,
+                                 .from = event.from,
+                                 .message = event.message,
+                                 .payload = event.payload,
+                                 .status = event.status,
+                                 .clean = event.clean,
+                                 .error = { .message = event.text } },
+                       time,
+                       connection);
+    }
+    return { .time = time,
+             .connection = connection,
+             .kind = EntryKind::Note,
+             .from = event.from,
+             .payload = noteOf(event).toUtf8() };
+}
+
+} // namespace jackfield::ui

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "payloadtext.h"
+
+#include <jackfield/json/jsonvalue.h>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype dumpColumns = 16;
+constexpr int indentation = 2;
+
+bool isHidden(char32_t c)
+{
+    const QChar::Category category = QChar::category(c);
+    return category == QChar::Other_Control || category == QChar::Other_Format || c == 0x2028
+        || c == 0x2029;
+}
+
+QString spelled(char32_t c)
+{
+    if (c < 0x20)
+        return QChar(char16_t(0x2400 + c));
+    if (c == 0x7f)
+        return QChar(u'\u2421');
+    return u"⟨U+%1⟩"_s.arg(QString::number(c, 16).toUpper(), 4, u'0');
+}
+
+/// The first `length` bytes or a little less, so that no character is cut.
+QByteArrayView wholeCharacters(QByteArrayView utf8, qsizetype length)
+{
+    if (utf8.size() <= length)
+        return utf8;
+    while (length > 0 && (quint8(utf8[length]) & 0xc0) == 0x80)
+        --length;
+    return utf8.first(length);
+}
+
+/// Writes the tokens of a document that is known to be JSON again, with line feeds between them.
+class PrettyWriter
+{
+public:
+    explicit PrettyWriter(QByteArrayView json)
+        : m_json(json)
+    { }
+
+    QByteArray written()
+    {
+        for (m_at = 0; m_at < m_json.size(); ++m_at)
+            write(m_json[m_at]);
+        return m_out;
+    }
+
+private:
+    void write(char c)
+    {
+        switch (c) {
+        case '{':
+        case '[':
+            open(c);
+            break;
+        case '}':
+        case ']':
+            --m_depth;
+            newLine();
+            m_out += c;
+            break;
+        case ',':
+            m_out += c;
+            newLine();
+            break;
+        case ':':
+            m_out += ": ";
+            break;
+        case '"':
+            string();
+            break;
+        case ' ':
+        case '\t':
+        case '\n':
+        case '\r':
+            break;
+        default:
+            m_out += c;
+        }
+    }
+
+    void open(char c)
+    {
+        m_out += c;
+        qsizetype next = m_at + 1;
+        while (QByteArrayView(" \t\r\n").contains(m_json[next]))
+            ++next;
+        if (m_json[next] == '}' || m_json[next] == ']') {
+            m_out += m_json[next];
+            m_at = next;
+            return;
+        }
+        ++m_depth;
+        newLine();
+    }
+
+    void string()
+    {
+        const qsizetype begin = m_at++;
+        while (m_json[m_at] != '"')
+            m_at += m_json[m_at] == '\\' ? 2 : 1;
+        m_out += m_json.sliced(begin, m_at - begin + 1);
+    }
+
+    void newLine()
+    {
+        m_out += '\n';
+        m_out.append(m_depth * indentation, ' ');
+    }
+
+    QByteArrayView m_json;
+    QByteArray m_out;
+    qsizetype m_at = 0;
+    int m_depth = 0;
+};
+
+QString dumpedRow(QByteArrayView bytes, qsizetype offset)
+{
+    QString hex;
+    QString text;
+    for (qsizetype i = 0; i < dumpColumns; ++i) {
+        if (i == dumpColumns / 2)
+            hex += u' ';
+        if (offset + i >= bytes.size()) {
+            hex += "   "_L1;
+            continue;
+        }
+        const auto byte = quint8(bytes[offset + i]);
+        hex += u"%1 "_s.arg(byte, 2, 16, '0'_L1);
+        text += byte >= 0x20 && byte < 0x7f ? QChar(char16_t(byte)) : QChar(u'·');
+    }
+    return u"%1  %2 %3"_s.arg(u"%1"_s.arg(offset, 8, 16, '0'_L1), hex, text);
+}
+} // namespace
+
+QString previewText(QByteArrayView utf8, qsizetype length)
+{
+    const QString text = QString::fromUtf8(wholeCharacters(utf8, length * 4));
+    QString shown;
+    for (const char32_t c : QStringView(text).left(length).toUcs4())
+        shown += isHidden(c) ? spelled(c) : QString(QChar::fromUcs4(c));
+    if (text.size() > length || utf8.size() > length * 4)
+        shown += u'…';
+    return shown;
+}
+
+QString previewBytes(QByteArrayView bytes, qsizetype count)
+{
+    QString shown = QString::fromLatin1(bytes.first(std::min(count, bytes.size()))
+                                            .toByteArray()
+                                            .toHex(' '));
+    if (bytes.size() > count)
+        shown += u" …"_s;
+    return shown;
+}
+
+QString visibleText(const QString &text)
+{
+    QString shown;
+    shown.reserve(text.size());
+    for (const char32_t c : text.toUcs4()) {
+        if (isHidden(c) && c != '\n' && c != '\t')
+            shown += spelled(c);
+        else
+            shown += QChar::fromUcs4(c);
+    }
+    return shown;
+}
+
+std::optional<QByteArray> prettyJson(const QByteArray &json)
+{
+    if (!JsonValue::parse(json))
+        return std::nullopt;
+    return PrettyWriter(json).written();
+}
+
+QString hexDump(QByteArrayView bytes)
+{
+    QStringList rows;
+    for (qsizetype offset = 0; offset < bytes.size(); offset += dumpColumns)
+        rows.append(dumpedRow(bytes, offset));
+    return rows.join(u'\n');
+}
+
+} // namespace jackfield::ui

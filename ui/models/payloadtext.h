@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace jackfield::ui {
+
+/// The start of a text payload on one line, at most `length` characters. Control characters are shown as their
+/// symbols, what is invisible or turns the direction of text as `⟨U+202E⟩`: nothing can hide or forge a row.
+QString previewText(QByteArrayView utf8, qsizetype length);
+/// The start of a binary payload in hex, at most `count` bytes.
+QString previewBytes(QByteArrayView bytes, qsizetype count);
+/// The same characters on their lines, for a viewer: tabs and line feeds stay, other controls are made visible.
+QString visibleText(const QString &text);
+
+/// JSON with one member a line, every number and string as it was written; nothing if it is not JSON.
+std::optional<QByteArray> prettyJson(const QByteArray &json);
+
+/// Rows of 16 bytes: offset, hex, and what is printable.
+QString hexDump(QByteArrayView bytes);
+
+} // namespace jackfield::ui

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "trafficlog.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int sliceMilliseconds = 8;
+constexpr int checkEvery = 256; ///< events between two looks at the clock
+}
+
+TrafficLog::TrafficLog(Side local, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_model(local)
+    , m_queue(clock)
+{
+    m_slices.setSingleShot(true);
+    connect(&m_slices, &QTimer::timeout, this, &TrafficLog::readSlice);
+    connect(&m_queue, &TrafficQueue::arrived, this, [this](const QList<LogEntry> &entries) {
+        if (isLoading())
+            m_waiting.append(entries);
+        else
+            append(entries);
+    });
+    m_tap.add(m_queue.sink());
+}
+
+TrafficLog::~TrafficLog()
+{
+    if (m_recording)
+        m_tap.remove(m_recording->listener);
+    if (m_keeping)
+        m_tap.remove(m_keeping->listener);
+}
+
+void TrafficLog::append(const QList<LogEntry> &entries)
+{
+    if (entries.isEmpty())
+        return;
+    m_model.append(entries);
+    Q_EMIT appended();
+}
+
+Result<void> TrafficLog::load(const QString &path)
+{
+    auto reader = SessionReader::open(path, SessionReader::Damage::Skip);
+    if (!reader)
+        return std::unexpected(reader.error());
+    m_readerStart = reader->header().startedAt.toMSecsSinceEpoch() * 1000;
+    m_reader.emplace(std::move(*reader));
+    m_slices.start(0);
+    return {};
+}
+
+void TrafficLog::readSlice()
+{
+    QElapsedTimer timer;
+    timer.start();
+    QList<LogEntry> entries;
+    do {
+        for (int i = 0; i < checkEvery; ++i) {
+            const auto event = m_reader->next();
+            if (!event || !*event) {
+                append(entries);
+                finishLoading(event ? m_reader->notes().join(u"; "_s) : event.error().message);
+                return;
+            }
+            entries.append(entryOf(**event, m_readerStart));
+        }
+    } while (timer.elapsed() < sliceMilliseconds);
+    append(entries);
+    m_slices.start(0);
+}
+
+void TrafficLog::finishLoading(const QString &problem)
+{
+    m_reader.reset();
+    quint32 last = 0;
+    for (qsizetype row = 0; row < store().size(); ++row)
+        last = std::max(last, store().at(row).connection);
+    m_queue.numberFrom(last + 1);
+    append(std::exchange(m_waiting, {}));
+    Q_EMIT loaded(problem);
+}
+
+Result<TrafficLog::Recording> TrafficLog::record(const QString &path,
+                                                 SessionWriter::Existing existing)
+{
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+        return failure(Error::Code::Io, u"cannot make the folder of %1"_s.arg(path), path);
+    const auto writer =
+        SessionWriter::open(path, existing, { .recorder = u"client"_s, .clock = m_clock });
+    if (!writer)
+        return std::unexpected(writer.error());
+    return Recording { *writer, m_tap.add(writer->sink()) };
+}
+
+Result<void> TrafficLog::keepIn(const QString &path)
+{
+    if (QFileInfo::exists(path)) {
+        if (const auto started = load(path); !started)
+            return started;
+    }
+    const auto keeping = record(path, SessionWriter::Existing::Append);
+    if (!keeping)
+        return std::unexpected(keeping.error());
+    m_keeping.emplace(*keeping);
+    m_keepingPath = path;
+    return {};
+}
+
+Result<void> TrafficLog::startRecording(const QString &path)
+{
+    const auto recording = record(path, SessionWriter::Existing::Fail);
+    if (!recording)
+        return std::unexpected(recording.error());
+    m_recording.emplace(*recording);
+    m_recordingPath = path;
+    Q_EMIT recordingChanged();
+    return {};
+}
+
+void TrafficLog::stopRecording()
+{
+    if (!m_recording)
+        return;
+    m_tap.remove(m_recording->listener);
+    m_recording.reset();
+    Q_EMIT recordingChanged();
+}
+
+void TrafficLog::clear()
+{
+    m_queue.flush();
+    m_model.clear();
+    if (m_keeping) {
+        m_tap.remove(m_keeping->listener);
+        m_keeping.reset();
+        if (auto keeping = record(m_keepingPath, SessionWriter::Existing::Overwrite))
+            m_keeping.emplace(*keeping);
+    }
+    Q_EMIT appended();
+}
+
+} // namespace jackfield::ui

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "messagelogmodel.h"
+#include "trafficqueue.h"
+#include "traffictap.h"
+
+#include <jackfield/session/sessionreader.h>
+#include <jackfield/session/sessionwriter.h>
+
+namespace jackfield::ui {
+
+/// One log with all that fills and keeps it: live connections through `sink()`, a session file that is read in
+/// slices, the file that survives a restart, the recording that the user asked for.
+class TrafficLog : public QObject
+{
+    Q_OBJECT
+
+public:
+    TrafficLog(Side local, const Clock &clock, QObject *parent = nullptr);
+    ~TrafficLog() override;
+
+    MessageLogModel *model() { return &m_model; }
+    const MessageStore &store() const { return m_model.store(); }
+    /// For clients and servers. Thread: any.
+    WsSink sink() const { return m_tap.sink(); }
+
+    /// Shows a session file; `loaded` follows when all of it is there. Errors: those of SessionReader::open.
+    Result<void> load(const QString &path);
+    bool isLoading() const { return m_reader.has_value(); }
+    /// Shows what `path` holds from an earlier run and writes everything that comes there too. Error: Io.
+    Result<void> keepIn(const QString &path);
+
+    /// Writes what comes from now on, with the handshakes of the open connections. Error: Io.
+    Result<void> startRecording(const QString &path);
+    void stopRecording();
+    bool isRecording() const { return m_recording.has_value(); }
+    /// Of the recording that runs, or the last one.
+    const QString &recordingPath() const { return m_recordingPath; }
+
+    /// Empties the log and the file that keeps it; a recording stays.
+    void clear();
+
+Q_SIGNALS:
+    void appended();
+    void recordingChanged();
+    /// All of a file was read; `problem` is empty or says what is wrong with it.
+    void loaded(const QString &problem);
+
+private:
+    struct Recording
+    {
+        SessionWriter writer;
+        int listener;
+    };
+
+    Result<Recording> record(const QString &path, SessionWriter::Existing existing);
+    void readSlice();
+    void finishLoading(const QString &problem);
+    void append(const QList<LogEntry> &entries);
+
+    const Clock m_clock;
+    MessageLogModel m_model;
+    TrafficQueue m_queue;
+    TrafficTap m_tap;
+    QTimer m_slices;
+    std::optional<SessionReader> m_reader;
+    qint64 m_readerStart = 0; ///< microseconds since the epoch
+    QList<LogEntry> m_waiting; ///< live entries that came while a file was read
+    std::optional<Recording> m_keeping;
+    std::optional<Recording> m_recording;
+    QString m_keepingPath;
+    QString m_recordingPath;
+};
+
+} // namespace jackfield::ui

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "trafficqueue.h"
+
+#include <QTimer>
+
+#include <mutex>
+
+namespace jackfield::ui {
+
+namespace {
+constexpr std::chrono::milliseconds frame(16);
+}
+
+struct TrafficQueue::Inbox
+{
+    std::mutex mutex;
+    QList<LogEntry> entries;
+    bool isAwake = false; ///< a flush is on its way
+    quint32 nextConnection = 1;
+    Clock clock;
+    qint64 startedAt = 0; ///< microseconds since the epoch at which `clock.elapsed()` was 0
+    std::function<void()> wake; ///< has the queue flush soon
+
+    qint64 time() const { return startedAt + clock.elapsed().count(); }
+
+    void push(LogEntry entry)
+    {
+        const std::scoped_lock lock(mutex);
+        entries.append(std::move(entry));
+        if (!std::exchange(isAwake, true))
+            wake();
+    }
+
+    quint32 opened(const WsOpened &opened)
+    {
+        quint32 connection = 0;
+        {
+            const std::scoped_lock lock(mutex);
+            connection = nextConnection++;
+        }
+        push(entryOf(opened, time(), connection));
+        return connection;
+    }
+};
+
+TrafficQueue::TrafficQueue(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_mailbox(this)
+    , m_inbox(std::make_shared<Inbox>())
+{
+    m_inbox->clock = clock;
+    m_inbox->startedAt = clock.now().toMSecsSinceEpoch() * 1000 - clock.elapsed().count();
+    m_inbox->wake = [this, address = m_mailbox.address()] {
+        address.post([this] {
+            QTimer::singleShot(frame, Qt::PreciseTimer, this, &TrafficQueue::flush);
+        });
+    };
+}
+
+WsSink TrafficQueue::sink() const
+{
+    return { .opened =
+                 [inbox = m_inbox](const WsOpened &opened) {
+                     const quint32 connection = inbox->opened(opened);
+                     return WsObserver { .event = [inbox, connection](const WsEvent &event) {
+                         inbox->push(entryOf(event, inbox->time(), connection));
+                     } };
+                 },
+             .refused = [inbox = m_inbox](const WsOpened &opened) { inbox->opened(opened); } };
+}
+
+void TrafficQueue::numberFrom(quint32 connection)
+{
+    const std::scoped_lock lock(m_inbox->mutex);
+    m_inbox->nextConnection = connection;
+}
+
+void TrafficQueue::flush()
+{
+    QList<LogEntry> entries;
+    {
+        const std::scoped_lock lock(m_inbox->mutex);
+        entries.swap(m_inbox->entries);
+        m_inbox->isAwake = false;
+    }
+    if (!entries.isEmpty())
+        Q_EMIT arrived(entries);
+}
+
+} // namespace jackfield::ui

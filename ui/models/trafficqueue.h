@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "logentry.h"
+#include "mailbox.h"
+
+#include <jackfield/support/clock.h>
+
+#include <QObject>
+
+#include <memory>
+
+namespace jackfield::ui {
+
+/// Brings what happens on connections' threads to the thread of this object, in batches: however much comes, the
+/// thread is woken once in 16 ms.
+class TrafficQueue : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TrafficQueue(const Clock &clock, QObject *parent = nullptr);
+
+    /// May outlive the queue. Thread: any.
+    WsSink sink() const;
+    /// The next connection's number.
+    void numberFrom(quint32 connection);
+    /// Hands out what waits, now.
+    void flush();
+
+Q_SIGNALS:
+    void arrived(const QList<jackfield::ui::LogEntry> &entries);
+
+private:
+    struct Inbox;
+    const Mailbox m_mailbox;
+    const std::shared_ptr<Inbox> m_inbox;
+};
+
+} // namespace jackfield::ui

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workspace.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct GroupFiles
+{
+    QLatin1StringView folder;
+    QLatin1StringView suffix;
+};
+
+constexpr std::array groupFiles {
+    GroupFiles { "connections"_L1, ".json"_L1 },
+    GroupFiles { "mocks"_L1, ".mock.json"_L1 },
+    GroupFiles { "sessions"_L1, ".session.jsonl"_L1 },
+};
+
+const GroupFiles &filesIn(WorkspaceGroup group)
+{
+    return groupFiles[size_t(group)];
+}
+
+QJsonObject description(const QString &folder)
+{
+    QFile file(folder + u"/workspace.json"_s);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                          : QJsonObject();
+}
+} // namespace
+
+Result<QString> expanded(const QString &text, const QMap<QString, QString> &variables)
+{
+    static const QRegularExpression place(u"{{\\s*([^{}\\s]+)\\s*}}"_s);
+    QString result;
+    qsizetype end = 0;
+    for (const QRegularExpressionMatch &match : place.globalMatch(text)) {
+        const auto value = variables.constFind(match.captured(1));
+        if (value == variables.constEnd()) {
+            return failure(Error::Code::Missing,
+                           u"the environment has no variable “%1”; add it to workspace.json"_s.arg(
+                               match.captured(1)),
+                           match.captured(1));
+        }
+        result += QStringView(text).sliced(end, match.capturedStart() - end) + *value;
+        end = match.capturedEnd();
+    }
+    return result + QStringView(text).sliced(end);
+}
+
+Workspace::Workspace(QString folder)
+    : m_folder(QDir::cleanPath(std::move(folder)))
+{ }
+
+QString Workspace::name() const
+{
+    const QString name = description(m_folder).value("name"_L1).toString();
+    return name.isEmpty() ? QFileInfo(m_folder).fileName() : name;
+}
+
+QList<Environment> Workspace::environments() const
+{
+    QList<Environment> environments;
+    for (const QJsonValue &entry : description(m_folder).value("environments"_L1).toArray()) {
+        const QJsonObject variables = entry["variables"_L1].toObject();
+        Environment environment { .name = entry["name"_L1].toString(), .variables = {} };
+        for (const QString &key : variables.keys())
+            environment.variables[key] = variables[key].toString();
+        environments.append(environment);
+    }
+    return environments;
+}
+
+QString Workspace::folderOf(WorkspaceGroup group) const
+{
+    return m_folder + u'/' + filesIn(group).folder;
+}
+
+QStringList Workspace::filesOf(WorkspaceGroup group) const
+{
+    const QDir folder(folderOf(group));
+    QStringList paths;
+    for (const QString &name :
+         folder.entryList({ u"*"_s + filesIn(group).suffix }, QDir::Files, QDir::Name))
+        paths.append(folder.filePath(name));
+    return paths;
+}
+
+QString Workspace::titleOf(const QString &path)
+{
+    return QFileInfo(path).baseName();
+}
+
+QString Workspace::freePath(WorkspaceGroup group, const QString &title) const
+{
+    const QString base = folderOf(group) + u'/' + title;
+    QString path = base + filesIn(group).suffix;
+    for (int n = 2; QFileInfo::exists(path); ++n)
+        path = base + u"-%1"_s.arg(n) + filesIn(group).suffix;
+    return path;
+}
+
+Result<void> copyFolder(const QString &source, const QString &target)
+{
+    const QDir from(source);
+    QDirIterator files(source, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    if (!files.hasNext())
+        return failure(Error::Code::Io, u"there is nothing to copy in %1"_s.arg(source), source);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        const QString copy = QDir(target).filePath(from.relativeFilePath(path));
+        if (QFileInfo::exists(copy))
+            continue;
+        if (!QDir().mkpath(QFileInfo(copy).path()) || !QFile::copy(path, copy))
+            return failure(Error::Code::Io, u"cannot write %1"_s.arg(copy), copy);
+        QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup);
+    }
+    return {};
+}
+
+} // namespace jackfield::ui

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Context of the texts for translators.
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
+} // namespace
+
+Actions createActions(Look &look, QWidget *window)
+{
+    const auto action = [&](const QString &text, const QString &keys, const QString &icon) {
+        auto *added = new QAction(look.icon(icon), text, window);
+        added->setShortcut(QKeySequence(keys));
+        if (!keys.isEmpty())
+            added->setToolTip(u"%1 (%2)"_s.arg(text, keys));
+        window->addAction(added);
+        return added;
+    };
+    Actions actions {
+        .newConnection = action(tr("New connection"), u"Ctrl+N"_s, u"network-connect"_s),
+        .hostEcho = action(tr("Host an echo server"), u"Ctrl+E"_s, u"network-server"_s),
+        .openFolder = action(tr("Open a workspace…"), u"Ctrl+O"_s, u"document-open-folder"_s),
+        .openSample = action(tr("Open the sample"), {}, u"media-playback-start"_s),
+        .save = action(tr("Save connection"), u"Ctrl+S"_s, u"document-save"_s),
+        .closeTab = action(tr("Close tab"), u"Ctrl+W"_s, u"tab-close"_s),
+        .reopenTab = action(tr("Reopen closed tab"), u"Ctrl+Shift+T"_s, u"edit-undo"_s),
+        .record = action(tr("Record"), u"Ctrl+R"_s, u"media-record"_s),
+        .clearLog = action(tr("Clear the log"), u"Ctrl+Shift+K"_s, u"edit-clear-history"_s),
+        .focusUrl = action(tr("Go to the URL"), u"Ctrl+L"_s, u"edit-entry"_s),
+        .focusFilter = action(tr("Filter the log"), u"Ctrl+F"_s, u"view-filter"_s),
+        .quit = action(tr("Quit"), u"Ctrl+Q"_s, u"application-exit"_s),
+        .themes = new QActionGroup(window),
+    };
+    actions.record->setCheckable(true);
+    const std::pair<QString, ThemeChoice> themes[] = { { tr("As the system"), ThemeChoice::System },
+                                                       { tr("Light"), ThemeChoice::Light },
+                                                       { tr("Dark"), ThemeChoice::Dark } };
+    for (const auto &[text, choice] : themes) {
+        QAction *theme = actions.themes->addAction(text);
+        theme->setCheckable(true);
+        theme->setData(int(choice));
+    }
+    return actions;
+}
+
+} // namespace jackfield::ui

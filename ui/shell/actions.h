@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <ui/views/look.h>
+
+class QAction;
+class QActionGroup;
+
+namespace jackfield::ui {
+
+/// Everything that can be asked of the window, with its keys.
+struct Actions
+{
+    QAction *newConnection;
+    QAction *hostEcho;
+    QAction *openFolder;
+    QAction *openSample;
+    QAction *save;
+    QAction *closeTab;
+    QAction *reopenTab;
+    QAction *record;
+    QAction *clearLog;
+    QAction *focusUrl;
+    QAction *focusFilter;
+    QAction *quit;
+    QActionGroup *themes; ///< each action's data is its ThemeChoice
+};
+
+/// Adds them to `window`, so that their keys work in all of it.
+Actions createActions(Look &look, QWidget *window);
+
+} // namespace jackfield::ui

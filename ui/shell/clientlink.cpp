@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "clientlink.h"
+
+#include <ui/models/format.h>
+
+#include <QUrl>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+bool isHarmless(quint16 code)
+{
+    return code == 1000 || code == 1001 || code == 1005;
+}
+} // namespace
+
+ClientLink::ClientLink(const Services &services, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_mailbox(this)
+{ }
+
+ClientLink::~ClientLink() = default;
+
+QString ClientLink::words() const
+{
+    switch (m_state) {
+    case State::Idle:
+        return tr("not connected");
+    case State::Connecting:
+        return tr("connecting to %1, waiting for its answer").arg(QUrl(m_url).authority());
+    case State::Open:
+        return tr("open %1").arg(formattedClock(m_since.elapsed() / 1000));
+    case State::Closing:
+        return tr("closing, waiting for the other side");
+    case State::Closed:
+        return m_ending;
+    case State::Failed:
+        break;
+    }
+    return tr("could not connect");
+}
+
+void ClientLink::open(const QString &url, const ClientConfig &config)
+{
+    const int attempt = ++m_attempt;
+    m_url = url;
+    m_problem.clear();
+    m_socket.reset();
+    change(State::Connecting);
+    const auto home = m_mailbox.address();
+    const auto current = [this, attempt](const auto &task) {
+        return [this, attempt, task] {
+            if (attempt == m_attempt)
+                task();
+        };
+    };
+    const auto onOpened = [this, home, current](const WebSocket &socket) {
+        // The end is listened for on the connection's thread, before anything can be missed.
+        socket.onClose([this, home, current](const WsStatus &status, Side initiator, bool clean) {
+            home.post(current([=, this] { ended(status, initiator, clean); }));
+        });
+        home.post(current([this, socket] { opened(socket); }));
+    };
+    const auto onFailed = [this, home, current](const ConnectFailure &failure) {
+        home.post(current([this, failure] { failed(failure); }));
+    };
+    m_handle = m_services.connectTo(url, config, onOpened, onFailed);
+}
+
+void ClientLink::close()
+{
+    switch (m_state) {
+    case State::Connecting:
+        ++m_attempt;
+        m_handle.reset();
+        change(State::Idle);
+        break;
+    case State::Open:
+        change(State::Closing);
+        m_socket->close();
+        break;
+    case State::Closing:
+        m_socket->abort();
+        break;
+    default:
+        break;
+    }
+}
+
+bool ClientLink::send(const WsMessage &message)
+{
+    if (m_state != State::Open)
+        return false;
+    const SendResult result = m_socket->send(message);
+    return result == SendResult::Accepted || result == SendResult::Buffered;
+}
+
+void ClientLink::opened(const WebSocket &socket)
+{
+    m_socket = socket;
+    m_since.start();
+    change(State::Open);
+}
+
+void ClientLink::ended(const WsStatus &status, Side initiator, bool clean)
+{
+    const QString who = initiator == Side::Client ? tr("by you") : tr("by the server");
+    const QString name = status.name().isEmpty() ? QString() : u' ' + status.name();
+    m_ending = tr("closed %1%2 %3").arg(QString::number(status.code), name, who);
+    if (!status.reason.isEmpty())
+        m_ending += u": “"_s + status.reason + u'”';
+    else if (!clean)
+        m_ending += tr(": the connection went away without a close frame");
+    m_endedWell = clean && isHarmless(status.code);
+    m_socket.reset();
+    change(State::Closed);
+}
+
+void ClientLink::failed(const ConnectFailure &failure)
+{
+    m_problem = failure.message;
+    if (failure.response.status() > 0 && !failure.response.body().isEmpty()) {
+        m_problem += u" — “"_s
+            + QString::fromUtf8(failure.response.body().left(200)).simplified() + u'”';
+    }
+    change(State::Failed);
+}
+
+void ClientLink::change(State state)
+{
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace jackfield::ui

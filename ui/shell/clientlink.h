@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "services.h"
+
+#include <ui/models/mailbox.h>
+
+#include <jackfield/ws/websocket.h>
+
+#include <QElapsedTimer>
+#include <QObject>
+
+namespace jackfield::ui {
+
+/// The client end of one connection tab, seen from the window's thread.
+class ClientLink : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Idle, Connecting, Open, Closing, Closed, Failed };
+    Q_ENUM(State)
+
+    explicit ClientLink(const Services &services, QObject *parent = nullptr);
+    ~ClientLink() override;
+
+    State state() const { return m_state; }
+    /// The state in words: "open 00:12:41", "closed 1006 Abnormal Closure by the server".
+    QString words() const;
+    /// Of Failed: what, why, what to do.
+    const QString &problem() const { return m_problem; }
+    /// Of Closed: whether it ended with a closing handshake and a code that means no harm.
+    bool endedWell() const { return m_endedWell; }
+
+    void open(const QString &url, const ClientConfig &config);
+    /// While connecting gives up, while open starts the closing handshake, while closing drops the connection.
+    void close();
+    bool send(const WsMessage &message);
+
+Q_SIGNALS:
+    void stateChanged();
+
+private:
+    void opened(const WebSocket &socket);
+    void ended(const WsStatus &status, Side initiator, bool clean);
+    void failed(const ConnectFailure &failure);
+    void change(State state);
+
+    const Services &m_services;
+    const Mailbox m_mailbox;
+    State m_state = State::Idle;
+    QString m_url;
+    QString m_problem;
+    QString m_ending;
+    bool m_endedWell = true;
+    int m_attempt = 0; ///< what comes late from an earlier attempt is dropped
+    QElapsedTimer m_since;
+    std::shared_ptr<void> m_handle;
+    std::optional<WebSocket> m_socket;
+};
+
+} // namespace jackfield::ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "clientlink.h"
+#include "page.h"
+
+#include <ui/models/connectionfile.h>
+
+class QLineEdit;
+class QPushButton;
+
+namespace jackfield::ui {
+
+class Composer;
+
+/// A client: URL, log, composer.
+class ConnectionPage : public Page
+{
+    Q_OBJECT
+
+public:
+    ConnectionPage(const PageContext &context, const TabState &state, QWidget *parent = nullptr);
+
+    QString title() const override;
+    Health health() const override;
+    QString words() const override { return m_link.words(); }
+    QString detail() const override;
+    TabState state() const override;
+    void focusAddress() override;
+    void saveToWorkspace() override;
+
+    void connectNow();
+    void setUrl(const QString &url);
+    Composer *composer() const { return m_composer; }
+    ClientLink::State linkState() const { return m_link.state(); }
+    void send(const WsMessage &message);
+
+private:
+    QWidget *createAddressBar();
+    void loadFile();
+    void toggle();
+    void updateState();
+    void tellFailure();
+
+    ClientLink m_link;
+    ConnectionFile m_file;
+    QLineEdit *m_url;
+    QPushButton *m_button;
+    Composer *m_composer;
+};
+
+} // namespace jackfield::ui

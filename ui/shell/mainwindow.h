@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "actions.h"
+#include "page.h"
+
+#include <ui/models/workspacemodel.h>
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace jackfield::ui {
+
+class StartPage;
+class TopBar;
+class WorkspaceView;
+
+/// The window: workspace on the left, tabs in the centre, state below. Comes back as it was left.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// `look` and `services` outlive it.
+    MainWindow(Look &look, const Services &services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Brings back what the last run left; `folder`, if not empty, is the workspace instead of the last one.
+    void restore(const QString &folder);
+    /// Shows a folder; error sentences stand in the status strip.
+    void openWorkspace(const QString &folder);
+    /// Shows a file of the workspace, in the tab that has it or a new one.
+    Page *openPath(const QString &path);
+    Page *openTab(const TabState &state);
+    Page *currentPage() const;
+    /// The mock starts, a client connects and subscribes.
+    void startSample();
+    void hostEcho();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void createLayout();
+    void connectActions();
+    void connectTabActions();
+    void connectTree();
+    Page *createPage(const TabState &state);
+    void addPage(Page *page);
+    void closePage(int index);
+    void reopenTab();
+    void chooseFolder();
+    void showMenu(const QModelIndex &index, const QPoint &position);
+    void currentChanged();
+    void pageChanged(Page *page);
+    void updateStrip();
+    QList<Page *> pages() const;
+    QMap<QString, QString> variables() const;
+    QString sampleWorkspace();
+    WindowState state() const;
+    void save();
+    void dropLogsOfForgottenTabs();
+
+    Look &m_look;
+    const Services &m_services;
+    const Actions m_actions;
+    WorkspaceModel m_model;
+    TopBar *m_top;
+    WorkspaceView *m_tree;
+    QSplitter *m_split;
+    QStackedWidget *m_stack;
+    StartPage *m_start;
+    QTabWidget *m_tabs;
+    StatusStrip *m_strip;
+    QList<TabState> m_closed;
+    QTimer m_saving;
+    QTimer m_clock;
+};
+
+} // namespace jackfield::ui

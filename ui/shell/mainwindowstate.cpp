@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// How the window comes back as it was left, and how the sample starts.
+#include "connectionpage.h"
+#include "mainwindow.h"
+#include "mockpage.h"
+#include "topbar.h"
+
+#include <ui/views/composer.h>
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDir>
+#include <QSplitter>
+#include <QTabWidget>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString stateFile(const Services &services)
+{
+    return services.stateFolder + u"/window.json"_s;
+}
+} // namespace
+
+void MainWindow::restore(const QString &folder)
+{
+    const WindowState last = WindowState::load(stateFile(m_services));
+    m_look.choose(last.theme);
+    for (QAction *theme : m_actions.themes->actions())
+        theme->setChecked(theme->data().toInt() == int(last.theme));
+    QString workspace = folder.isEmpty() ? last.workspace : folder;
+    if (workspace.isEmpty() || !QDir(workspace).exists())
+        workspace = sampleWorkspace();
+    openWorkspace(workspace);
+    m_top->show(m_model.workspace(), last.environment);
+    restoreGeometry(last.geometry);
+    m_split->restoreState(last.split);
+    m_closed = last.closed;
+    for (const TabState &tab : last.tabs)
+        openTab(tab);
+    if (last.current >= 0)
+        m_tabs->setCurrentIndex(last.current);
+    dropLogsOfForgottenTabs();
+}
+
+QString MainWindow::sampleWorkspace()
+{
+    if (const auto copied = copyFolder(m_services.sampleFolder, m_services.sampleCopy); !copied)
+        m_strip->setState(Health::Failed, copied.error().message);
+    return m_services.sampleCopy;
+}
+
+void MainWindow::startSample()
+{
+    openWorkspace(sampleWorkspace());
+    const QStringList mocks = m_model.workspace().filesOf(WorkspaceGroup::Mocks);
+    const QStringList connections = m_model.workspace().filesOf(WorkspaceGroup::Connections);
+    if (mocks.isEmpty() || connections.isEmpty())
+        return;
+    auto *mock = static_cast<MockPage *>(openPath(mocks.first()));
+    if (!mock->isHosted())
+        mock->start();
+    auto *client = static_cast<ConnectionPage *>(openPath(connections.first()));
+    // The composer's message goes out as soon as the connection is open: one click, and ticks come.
+    auto *once = new QObject(client);
+    connect(client, &Page::changed, once, [client, once] {
+        if (client->linkState() != ClientLink::State::Open)
+            return;
+        once->deleteLater();
+        once->disconnect();
+        client->send(WsMessage::text(client->composer()->text()));
+    });
+    client->connectNow();
+}
+
+WindowState MainWindow::state() const
+{
+    WindowState state { .workspace = m_model.workspace().folder(),
+                        .environment = m_top->environment(),
+                        .theme = m_look.choice(),
+                        .geometry = saveGeometry(),
+                        .split = m_split->saveState(),
+                        .closed = m_closed,
+                        .current = m_tabs->currentIndex() };
+    for (const Page *page : pages())
+        state.tabs.append(page->state());
+    return state;
+}
+
+void MainWindow::save()
+{
+    if (const auto saved = state().save(stateFile(m_services)); !saved)
+        m_strip->setState(Health::Failed, saved.error().message);
+}
+
+void MainWindow::dropLogsOfForgottenTabs()
+{
+    QStringList kept;
+    for (const Page *page : pages())
+        kept.append(page->state().id);
+    for (const TabState &tab : std::as_const(m_closed))
+        kept.append(tab.id);
+    QDir folder(m_services.stateFolder + u"/traffic"_s);
+    for (const QString &name : folder.entryList(QDir::Files)) {
+        if (!kept.contains(name.section(u'.', 0, 0)))
+            folder.remove(name);
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    save();
+    m_saving.stop();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace jackfield::ui

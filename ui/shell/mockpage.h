@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "page.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace jackfield::ui {
+
+class CodeView;
+
+/// A server that the window hosts: a mock of the workspace, or an echo. Its log is what passes, seen from the server.
+class MockPage : public Page
+{
+    Q_OBJECT
+
+public:
+    MockPage(const PageContext &context, const TabState &state, QWidget *parent = nullptr);
+
+    QString title() const override;
+    Health health() const override;
+    QString words() const override;
+    QString detail() const override;
+    void focusAddress() override;
+
+    bool isHosted() const { return !m_hosted.empty(); }
+    /// Of the first server; empty when it is not hosted.
+    QString url() const;
+    void start() { startAt(std::nullopt); }
+    void stop();
+
+private:
+    struct Planned
+    {
+        PolyHandler handler;
+        quint16 port = 0;
+    };
+
+    QWidget *createAddressBar();
+    QWidget *createDefinition();
+    Result<QList<Planned>> planned() const;
+    void startAt(std::optional<quint16> port);
+    void countClients();
+    void updateState();
+
+    std::vector<Hosted> m_hosted;
+    qsizetype m_counted = 0; ///< rows of the log that were looked at for clients
+    int m_clients = 0;
+    QLineEdit *m_address;
+    QLabel *m_clientsLabel;
+    QPushButton *m_button;
+    CodeView *m_definition;
+};
+
+} // namespace jackfield::ui

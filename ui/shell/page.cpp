@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "page.h"
+
+#include <ui/views/logpanel.h>
+#include <ui/views/notice.h>
+#include <ui/views/trafficview.h>
+
+#include <QUuid>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// A title as the start of a file's name.
+QString fileName(QString title)
+{
+    for (QChar &c : title) {
+        if (!c.isLetterOrNumber() && c != u'-' && c != u'_')
+            c = u'-';
+    }
+    return title.isEmpty() ? u"session"_s : title;
+}
+} // namespace
+
+Page::Page(const PageContext &context, const TabState &state, Side local, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_state(state)
+    , m_log(local, context.services.clock)
+{
+    if (m_state.id.isEmpty())
+        m_state.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+Page::~Page() = default;
+
+void Page::build(QWidget *bar, QWidget *panel)
+{
+    m_view = new TrafficView(m_context.look, m_log, bar, panel, this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_view);
+    m_view->logPanel()->setFilter(m_state.filter);
+    if (!m_state.splits.isEmpty())
+        m_view->restoreSplits(m_state.splits);
+    connect(m_view, &TrafficView::splitMoved, this, &Page::edited);
+    connect(m_view->logPanel(), &LogPanel::filterChanged, this, &Page::edited);
+    connect(&m_log, &TrafficLog::recordingChanged, this, &Page::changed);
+    connect(&m_log, &TrafficLog::loaded, this, [this](const QString &problem) {
+        if (!problem.isEmpty())
+            m_view->notice()->tell(problem, Notice::Tone::Warning);
+    });
+}
+
+void Page::keepLog()
+{
+    const QString path =
+        m_context.services.stateFolder + u"/traffic/"_s + m_state.id + u".session.jsonl"_s;
+    if (const auto kept = m_log.keepIn(path); !kept)
+        tellError(kept.error());
+}
+
+void Page::tellError(const Error &error)
+{
+    m_view->notice()->tell(error.message);
+}
+
+TabState Page::state() const
+{
+    TabState state = m_state;
+    state.filter = m_view->logPanel()->filter();
+    state.splits = m_view->splits();
+    return state;
+}
+
+void Page::setRecording(bool on)
+{
+    if (!on) {
+        m_log.stopRecording();
+        return;
+    }
+    const QString path =
+        m_context.workspace().freePath(WorkspaceGroup::Sessions, fileName(title()));
+    if (const auto started = m_log.startRecording(path); !started)
+        tellError(started.error());
+}
+
+std::pair<QWidget *, QHBoxLayout *> Page::createBar(QWidget *parent)
+{
+    auto *bar = new QWidget(parent);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(8);
+    return { bar, layout };
+}
+
+} // namespace jackfield::ui

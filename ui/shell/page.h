@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "services.h"
+#include "windowstate.h"
+
+#include <ui/models/trafficlog.h>
+#include <ui/models/workspace.h>
+#include <ui/views/look.h>
+#include <ui/views/statusstrip.h>
+
+#include <QWidget>
+
+class QFrame;
+class QHBoxLayout;
+
+namespace jackfield::ui {
+
+class TrafficView;
+
+/// What every page is given; all of it outlives the page.
+struct PageContext
+{
+    Look &look;
+    const Services &services;
+    std::function<Workspace()> workspace; ///< the one that is open
+    std::function<QMap<QString, QString>()> variables; ///< of the chosen environment
+    std::function<void(const QString &path)> open; ///< shows a workspace's file in a tab
+};
+
+/// One tab: a log with a bar above and a panel of its own. Kinds of pages differ in these two.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Page(const PageContext &context, const TabState &state, Side local, QWidget *parent = nullptr);
+    ~Page() override;
+
+    TrafficLog &log() { return m_log; }
+    TrafficView *view() const { return m_view; }
+    /// The workspace's file that is shown; empty for a tab of its own.
+    const QString &path() const { return m_state.path; }
+    TabState::Kind kind() const { return m_state.kind; }
+
+    virtual QString title() const = 0;
+    virtual Health health() const = 0;
+    /// How it stands, in words, for the status strip.
+    virtual QString words() const = 0;
+    /// A few words for the workspace's tree.
+    virtual QString detail() const { return {}; }
+    /// What brings the tab back.
+    virtual TabState state() const;
+    virtual bool canRecord() const { return true; }
+    /// Starts or stops writing into the workspace's sessions.
+    void setRecording(bool on);
+    /// Where Ctrl+L leads.
+    virtual void focusAddress() { }
+    /// Writes what was changed into the workspace.
+    virtual void saveToWorkspace() { }
+
+Q_SIGNALS:
+    /// Title, health, words or detail changed.
+    void changed();
+    /// Something changed that `state()` keeps.
+    void edited();
+
+protected:
+    /// Called once by the constructor of a subclass, when its widgets are there.
+    void build(QWidget *bar, QWidget *panel);
+    /// Loads the log of an earlier run and keeps it from now on.
+    void keepLog();
+    void tellError(const Error &error);
+    /// The bar on top of a page with its layout.
+    static std::pair<QWidget *, QHBoxLayout *> createBar(QWidget *parent);
+
+    PageContext m_context;
+    TabState m_state;
+
+private:
+    TrafficLog m_log;
+    TrafficView *m_view = nullptr;
+};
+
+} // namespace jackfield::ui

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/support/clock.h>
+#include <jackfield/ws/clientconfig.h>
+#include <jackfield/ws/serverconfig.h>
+#include <jackfield/ws/wsresponse.h>
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace jackfield::ui {
+
+/// A server that runs as long as `server` lives.
+struct Hosted
+{
+    QString url; ///< "ws://127.0.0.1:9000/"
+    std::shared_ptr<void> server;
+};
+
+/// What the window needs from outside: sockets, time, places for files. The program fills it in; tests may fake it.
+struct Services
+{
+    using Failed = std::function<void(const ConnectFailure &)>;
+
+    /// Connects. One of `opened` and `failed` is called once, on any thread, unless what is returned is destroyed
+    /// before; destroying it later drops the connection.
+    std::function<std::shared_ptr<void>(
+        const QString &url, const ClientConfig &config, const WsConsumer &opened, const Failed &failed)>
+        connectTo;
+    /// Serves; the handler runs on any thread.
+    std::function<Result<Hosted>(const PolyHandler &handler, const ServerConfig &config)> host;
+    Clock clock = Clock::system();
+    QString stateFolder; ///< window state and the logs of open tabs; the program's own
+    QString sampleFolder; ///< the sample workspace as it was installed
+    QString sampleCopy; ///< where the user's copy of it stands
+};
+
+} // namespace jackfield::ui

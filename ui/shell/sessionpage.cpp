@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "sessionpage.h"
+
+#include <ui/dialogs/exportpanel.h>
+#include <ui/models/format.h>
+#include <ui/views/logpanel.h>
+#include <ui/views/notice.h>
+#include <ui/views/replaypanel.h>
+#include <ui/views/styled.h>
+#include <ui/views/trafficview.h>
+
+#include <jackfield/mock/mockfile.h>
+#include <jackfield/replay/replay.h>
+
+#include <QDir>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QList<ExportPanel::Target> exportTargets()
+{
+    return {};
+}
+} // namespace
+
+SessionPage::SessionPage(const PageContext &context, const TabState &state, QWidget *parent)
+    : Page(context, state, Side::Client, parent)
+    , m_words(tr("reading"))
+    , m_summary(quietLabel({}, nullptr))
+    , m_tabs(new QTabBar)
+    , m_replay(new ReplayPanel(context.look))
+    , m_export(new ExportPanel(context.look, path(), exportTargets()))
+{
+    build(createTitleBar(), createPanel());
+    view()->logPanel()->view()->setFollowing(false);
+    connect(m_replay, &ReplayPanel::replayRequested, this, &SessionPage::replay);
+    connect(m_replay, &ReplayPanel::rowRequested, this, [this](qsizetype row) {
+        view()->logPanel()->view()->showStoreRow(row);
+    });
+    connect(&log(), &TrafficLog::loaded, this, &SessionPage::summarise);
+    findTargets();
+    if (const auto started = log().load(path()); !started) {
+        m_words = tr("cannot be read");
+        tellError(started.error());
+    }
+}
+
+QWidget *SessionPage::createTitleBar()
+{
+    const auto [bar, layout] = createBar(this);
+    auto *name = plainLabel(QDir::toNativeSeparators(path()), bar);
+    name->setFont(m_context.look.monospace());
+    name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    name->setMinimumHeight(28);
+    name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_summary->setObjectName(u"summary"_s);
+    layout->addWidget(name, 1);
+    layout->addWidget(m_summary);
+    return bar;
+}
+
+QWidget *SessionPage::createPanel()
+{
+    auto *panel = new QWidget(this);
+    auto *pages = new QStackedWidget(panel);
+    pages->addWidget(m_replay);
+    pages->addWidget(m_export);
+    auto *bar = panelBar(panel);
+    bar->layout()->setContentsMargins(0, 0, 8, 0);
+    m_tabs->setObjectName(u"sessionTabs"_s);
+    m_tabs->addTab(tr("Replay"));
+    m_tabs->addTab(tr("Export"));
+    m_tabs->setExpanding(false);
+    auto *barLayout = static_cast<QHBoxLayout *>(bar->layout());
+    barLayout->addWidget(m_tabs, 0, Qt::AlignBottom);
+    barLayout->addStretch(1);
+    auto *layout = new QVBoxLayout(panel);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(pages, 1);
+    connect(m_tabs, &QTabBar::currentChanged, pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        if (tab == 1)
+            m_export->refresh();
+    });
+    return panel;
+}
+
+void SessionPage::findTargets()
+{
+    m_targets = { { tr("the recording itself"), {} } };
+    for (const QString &mock : m_context.workspace().filesOf(WorkspaceGroup::Mocks))
+        m_targets.append({ tr("mock %1").arg(Workspace::titleOf(mock)), mock });
+    QStringList names;
+    for (const Target &target : std::as_const(m_targets))
+        names.append(target.name);
+    m_replay->setTargets(names);
+}
+
+Result<WsHandler> SessionPage::handlerOf(const Target &target, const Session &session) const
+{
+    if (target.mockPath.isEmpty())
+        return replay::asHandler(session);
+    const auto mock = MockFile::load(target.mockPath);
+    if (!mock)
+        return std::unexpected(mock.error());
+    if (mock->servers.isEmpty()) {
+        return failure(Error::Code::Missing,
+                       tr("%1 defines no server").arg(target.name),
+                       target.mockPath);
+    }
+    return mock->servers.first().handler();
+}
+
+void SessionPage::replay()
+{
+    const auto session = Session::load(path());
+    if (!session) {
+        m_replay->showProblem(session.error().message);
+        return;
+    }
+    const auto handler = handlerOf(m_targets.value(m_replay->target()), *session);
+    if (!handler)
+        m_replay->showProblem(handler.error().message);
+    else
+        show(replay::againstHandler(*session, *handler));
+}
+
+void SessionPage::show(const Verdict &verdict)
+{
+    QList<ReplayPanel::Finding> findings;
+    for (const Difference &difference : verdict.differences())
+        findings.append({ difference.text(), rowOf(difference) });
+    m_replay->showVerdict(verdict.passed(), verdict.text(), findings);
+    m_passed = verdict.passed();
+    m_words = verdict.passed() ? tr("replay passed") : tr("replay failed");
+    Q_EMIT changed();
+}
+
+qsizetype SessionPage::rowOf(const Difference &difference)
+{
+    const MessageStore &store = log().store();
+    int n = 0;
+    for (qsizetype row = 0; row < store.size(); ++row) {
+        const MessageStore::Record &record = store.at(row);
+        if (int(record.connection) != difference.conn || !record.isMessage())
+            continue;
+        if (++n == difference.n)
+            return row;
+    }
+    return -1;
+}
+
+void SessionPage::showExport()
+{
+    m_tabs->setCurrentIndex(1);
+}
+
+QString SessionPage::title() const
+{
+    return Workspace::titleOf(path());
+}
+
+Health SessionPage::health() const
+{
+    if (!m_passed)
+        return Health::Idle;
+    return *m_passed ? Health::Live : Health::Failed;
+}
+
+void SessionPage::summarise()
+{
+    const MessageStore &store = log().store();
+    m_words = tr("recorded session");
+    if (store.size() > 0) {
+        const qint64 messages =
+            store.volume(Side::Client).messages + store.volume(Side::Server).messages;
+        const qint64 time = store.at(store.size() - 1).time - store.at(0).time;
+        m_summary->setText(tr("%1 messages in %2").arg(formattedCount(messages),
+                                                       formattedDuration(time)));
+    }
+    Q_EMIT changed();
+}
+
+} // namespace jackfield::ui

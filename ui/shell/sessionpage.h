@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "page.h"
+
+#include <jackfield/replay/verdict.h>
+#include <jackfield/ws/wsresponse.h>
+
+class QLabel;
+class QTabBar;
+
+namespace jackfield::ui {
+
+class ExportPanel;
+class ReplayPanel;
+
+/// A recorded session: read, replayed offline, exported as a test.
+class SessionPage : public Page
+{
+    Q_OBJECT
+
+public:
+    SessionPage(const PageContext &context, const TabState &state, QWidget *parent = nullptr);
+
+    QString title() const override;
+    Health health() const override;
+    QString words() const override { return m_words; }
+    bool canRecord() const override { return false; }
+
+    /// Plays it to what is chosen, and shows the verdict.
+    void replay();
+    void showExport();
+
+private:
+    struct Target
+    {
+        QString name;
+        QString mockPath; ///< empty: the session itself
+    };
+
+    QWidget *createTitleBar();
+    QWidget *createPanel();
+    void findTargets();
+    Result<WsHandler> handlerOf(const Target &target, const Session &session) const;
+    void show(const Verdict &verdict);
+    qsizetype rowOf(const Difference &difference);
+    void summarise();
+
+    QList<Target> m_targets;
+    std::optional<bool> m_passed;
+    QString m_words;
+    QLabel *m_summary;
+    QTabBar *m_tabs;
+    ReplayPanel *m_replay;
+    ExportPanel *m_export;
+};
+
+} // namespace jackfield::ui

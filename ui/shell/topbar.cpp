@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "topbar.h"
+
+#include <ui/models/workspace.h>
+#include <ui/views/styled.h>
+
+#include <QAction>
+#include <QActionGroup>
+#include <QComboBox>
+#include <QMenu>
+#include <QToolButton>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int barHeight = 44;
+}
+
+TopBar::TopBar(Look &look, const Actions &actions, QWidget *parent)
+    : QFrame(parent)
+    , m_workspace(createWorkspaceButton(look, actions))
+    , m_environment(new QComboBox(this))
+{
+    setObjectName(u"topBar"_s);
+    setFixedHeight(barHeight);
+    auto *logo = new QLabel(this);
+    logo->setPixmap(QIcon(u":/jackfield/icons/jackfield.svg"_s).pixmap(20));
+    auto *brand = plainLabel(u"Jackfield"_s, this);
+    brand->setObjectName(u"brand"_s);
+    m_environment->setObjectName(u"environment"_s);
+    m_environment->setToolTip(tr("Whose values stand for {{ variables }}"));
+    auto *record = new QToolButton(this);
+    record->setObjectName(u"record"_s);
+    record->setDefaultAction(actions.record);
+    record->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 0, 12, 0);
+    layout->setSpacing(8);
+    layout->addWidget(logo);
+    layout->addWidget(brand);
+    layout->addSpacing(16);
+    layout->addWidget(m_workspace);
+    layout->addWidget(m_environment);
+    layout->addStretch(1);
+    layout->addWidget(record);
+    layout->addWidget(createMenuButton(look, actions));
+    connect(m_environment, &QComboBox::activated, this, &TopBar::environmentChanged);
+}
+
+QToolButton *TopBar::createWorkspaceButton(Look &look, const Actions &actions)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(u"workspaceButton"_s);
+    button->setIcon(look.icon(u"folder-open"_s));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(button);
+    menu->addAction(actions.openFolder);
+    menu->addAction(actions.openSample);
+    button->setMenu(menu);
+    return button;
+}
+
+QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(u"menuButton"_s);
+    button->setIcon(look.icon(u"application-menu"_s));
+    button->setToolTip(tr("Menu (F10)"));
+    button->setShortcut(QKeySequence(u"F10"_s));
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(button);
+    menu->addActions({ actions.newConnection, actions.hostEcho, actions.save });
+    menu->addSeparator();
+    menu->addActions({ actions.closeTab, actions.reopenTab, actions.clearLog });
+    menu->addSeparator();
+    QMenu *themes = menu->addMenu(tr("Theme"));
+    themes->addActions(actions.themes->actions());
+    menu->addSeparator();
+    menu->addAction(actions.quit);
+    button->setMenu(menu);
+    return button;
+}
+
+void TopBar::show(const Workspace &workspace, const QString &environment)
+{
+    m_workspace->setText(workspace.name());
+    m_workspace->setToolTip(plainToolTip(workspace.folder()));
+    m_environment->clear();
+    for (const Environment &one : workspace.environments())
+        m_environment->addItem(one.name);
+    m_environment->setCurrentIndex(std::max(0, m_environment->findText(environment)));
+    m_environment->setVisible(m_environment->count() > 0);
+}
+
+QString TopBar::environment() const
+{
+    return m_environment->currentText();
+}
+
+} // namespace jackfield::ui

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "windowstate.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString encoded(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toBase64());
+}
+
+QByteArray decoded(const QJsonValue &value)
+{
+    return QByteArray::fromBase64(value.toString().toLatin1());
+}
+
+QJsonObject toJson(const TabState &tab)
+{
+    return { { u"kind"_s, int(tab.kind) }, { u"id"_s, tab.id },
+             { u"path"_s, tab.path },      { u"url"_s, tab.url },
+             { u"text"_s, tab.text },      { u"mode"_s, tab.mode },
+             { u"filter"_s, tab.filter },  { u"splits"_s, encoded(tab.splits) } };
+}
+
+TabState tabFrom(const QJsonValue &json)
+{
+    return { .kind = TabState::Kind(json["kind"_L1].toInt()),
+             .id = json["id"_L1].toString(),
+             .path = json["path"_L1].toString(),
+             .url = json["url"_L1].toString(),
+             .text = json["text"_L1].toString(),
+             .mode = json["mode"_L1].toInt(),
+             .filter = json["filter"_L1].toString(),
+             .splits = decoded(json["splits"_L1]) };
+}
+
+QJsonArray toJson(const QList<TabState> &tabs)
+{
+    QJsonArray array;
+    for (const TabState &tab : tabs)
+        array.append(toJson(tab));
+    return array;
+}
+
+QList<TabState> tabsFrom(const QJsonValue &json)
+{
+    QList<TabState> tabs;
+    for (const QJsonValue &tab : json.toArray())
+        tabs.append(tabFrom(tab));
+    return tabs;
+}
+} // namespace
+
+WindowState WindowState::load(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    return { .workspace = json["workspace"_L1].toString(),
+             .environment = json["environment"_L1].toString(),
+             .theme = ThemeChoice(json["theme"_L1].toInt()),
+             .geometry = decoded(json["geometry"_L1]),
+             .split = decoded(json["split"_L1]),
+             .tabs = tabsFrom(json["tabs"_L1]),
+             .closed = tabsFrom(json["closed"_L1]),
+             .current = json["current"_L1].toInt(-1) };
+}
+
+Result<void> WindowState::save(const QString &path) const
+{
+    const QJsonObject json { { u"workspace"_s, workspace },
+                             { u"environment"_s, environment },
+                             { u"theme"_s, int(theme) },
+                             { u"geometry"_s, encoded(geometry) },
+                             { u"split"_s, encoded(split) },
+                             { u"tabs"_s, toJson(tabs) },
+                             { u"closed"_s, toJson(closed) },
+                             { u"current"_s, current } };
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (file.write(QJsonDocument(json).toJson()) < 0 || !file.commit())
+        return failure(Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
+    return {};
+}
+
+} // namespace jackfield::ui

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <ui/views/theme.h>
+
+#include <jackfield/support/error.h>
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace jackfield::ui {
+
+/// What a tab needs to come back as it was.
+struct TabState
+{
+    enum class Kind { Connection, Mock, Echo, Session };
+
+    Kind kind = Kind::Connection;
+    QString id; ///< names the file that keeps its log
+    QString path; ///< of the workspace's file; empty for a tab of its own
+    QString url;
+    QString text; ///< in the composer
+    int mode = 0; ///< of the composer
+    QString filter;
+    QByteArray splits;
+
+    bool operator==(const TabState &) const = default;
+};
+
+/// What the window needs to come back as it was; a file of the user's, never part of a workspace.
+struct WindowState
+{
+    QString workspace; ///< folder; empty: the sample
+    QString environment;
+    ThemeChoice theme = ThemeChoice::System;
+    QByteArray geometry;
+    QByteArray split; ///< between workspace and tabs
+    QList<TabState> tabs;
+    QList<TabState> closed; ///< the last ones, newest first: they can be opened again
+    int current = -1;
+
+    /// A file that is not there or cannot be read gives a fresh state.
+    static WindowState load(const QString &path);
+    /// Error: Io.
+    Result<void> save(const QString &path) const;
+
+    bool operator==(const WindowState &) const = default;
+};
+
+} // namespace jackfield::ui

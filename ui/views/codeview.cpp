@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "codeview.h"
+
+#include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/SyntaxHighlighter>
+
+#include <QTextDocument>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString definitionName(CodeMode mode)
+{
+    switch (mode) {
+    case CodeMode::Json:
+        return u"JSON"_s;
+    case CodeMode::Xml:
+        return u"XML"_s;
+    case CodeMode::Cpp:
+        return u"C++"_s;
+    case CodeMode::Plain:
+        break;
+    }
+    return {};
+}
+} // namespace
+
+CodeView::CodeView(Look &look, QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_look(look)
+    , m_highlighter(new KSyntaxHighlighting::SyntaxHighlighter(document()))
+{
+    setFont(look.monospace());
+    setTabStopDistance(fontMetrics().horizontalAdvance(u' ') * 4);
+    document()->setDocumentMargin(8);
+    connect(&look, &Look::changed, this, &CodeView::applyLook);
+    applyLook();
+}
+
+void CodeView::setMode(CodeMode mode)
+{
+    if (m_mode == mode)
+        return;
+    m_mode = mode;
+    m_highlighter->setDefinition(m_look.repository().definitionForName(definitionName(mode)));
+}
+
+void CodeView::setCode(const QString &text, CodeMode mode)
+{
+    setMode(mode);
+    setPlainText(text);
+}
+
+void CodeView::applyLook()
+{
+    m_highlighter->setTheme(m_look.highlighting());
+    m_highlighter->rehighlight();
+}
+
+} // namespace jackfield::ui

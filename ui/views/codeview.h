@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "look.h"
+
+#include <QPlainTextEdit>
+
+namespace KSyntaxHighlighting {
+class SyntaxHighlighter;
+}
+
+namespace jackfield::ui {
+
+enum class CodeMode { Plain, Json, Xml, Cpp };
+
+/// Plain text in the monospace font, coloured by its mode. For reading and for writing.
+class CodeView : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit CodeView(Look &look, QWidget *parent = nullptr);
+
+    CodeMode mode() const { return m_mode; }
+    void setMode(CodeMode mode);
+    /// Replaces everything; the cursor is at the start.
+    void setCode(const QString &text, CodeMode mode);
+
+private:
+    void applyLook();
+
+    Look &m_look;
+    KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
+    CodeMode m_mode = CodeMode::Plain;
+};
+
+} // namespace jackfield::ui

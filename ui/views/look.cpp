@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "look.h"
+
+#include <BreezeIcons>
+
+#include <QApplication>
+#include <QFile>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QStyleHints>
+#include <QSvgRenderer>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Breeze draws with this ink; it is replaced before rendering.
+constexpr QByteArrayView breezeInk = "#232629";
+
+class ThemedIcon : public QIconEngine
+{
+public:
+    ThemedIcon(QByteArray svg, const Look *look)
+        : m_svg(std::move(svg))
+        , m_look(look)
+    { }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        const Theme &theme = m_look->theme();
+        const QColor ink = mode == QIcon::Disabled ? theme.muted : theme.ink;
+        QByteArray svg = m_svg;
+        QSvgRenderer(svg.replace(breezeInk, ink.name().toLatin1())).render(painter, rect);
+    }
+
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return pixmap;
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return scaledPixmap(size, mode, state, 1);
+    }
+
+    QIconEngine *clone() const override { return new ThemedIcon(*this); }
+
+private:
+    QByteArray m_svg;
+    const Look *m_look;
+};
+} // namespace
+
+Look::Look(QObject *parent)
+    : QObject(parent)
+{
+    BreezeIcons::initIcons();
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
+        if (m_choice == ThemeChoice::System)
+            apply();
+    });
+}
+
+void Look::choose(ThemeChoice choice)
+{
+    m_choice = choice;
+    apply();
+}
+
+void Look::apply()
+{
+    const bool systemIsDark =
+        QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+    const bool dark =
+        m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && systemIsDark);
+    m_theme = dark ? Theme::dark() : Theme::light();
+    QApplication::setPalette(m_theme.palette());
+    qApp->setStyleSheet(styleSheet(m_theme));
+    Q_EMIT changed();
+}
+
+KSyntaxHighlighting::Theme Look::highlighting() const
+{
+    using Repository = KSyntaxHighlighting::Repository;
+    return m_repository.defaultTheme(m_theme.isDark ? Repository::DarkTheme
+                                                    : Repository::LightTheme);
+}
+
+QFont Look::monospace() const
+{
+    return QFontDatabase::systemFont(QFontDatabase::FixedFont);
+}
+
+QIcon Look::icon(const QString &name) const
+{
+    QFile file(u":/icons/breeze/actions/16/%1.svg"_s.arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QIcon(new ThemedIcon(file.readAll(), this));
+}
+
+} // namespace jackfield::ui

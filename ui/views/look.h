@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "theme.h"
+
+#include <KSyntaxHighlighting/Repository>
+#include <KSyntaxHighlighting/Theme>
+
+#include <QFont>
+#include <QIcon>
+#include <QObject>
+
+namespace jackfield::ui {
+
+/// What all views draw with: the theme that is in force, icons in its ink, the fonts, the highlighter's definitions.
+/// One is made by the program and given to each view; it outlives them.
+class Look : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Look(QObject *parent = nullptr);
+
+    ThemeChoice choice() const { return m_choice; }
+    /// Changes palette and style sheet of the application.
+    void choose(ThemeChoice choice);
+    const Theme &theme() const { return m_theme; }
+
+    KSyntaxHighlighting::Repository &repository() { return m_repository; }
+    KSyntaxHighlighting::Theme highlighting() const;
+
+    /// For everything that came over the wire.
+    QFont monospace() const;
+    /// A Breeze icon of 16 pixels, drawn in the ink of whatever theme is in force when it is painted.
+    QIcon icon(const QString &name) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void apply();
+
+    ThemeChoice m_choice = ThemeChoice::System;
+    Theme m_theme = Theme::light();
+    KSyntaxHighlighting::Repository m_repository;
+};
+
+} // namespace jackfield::ui

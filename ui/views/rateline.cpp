@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "rateline.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace jackfield::ui {
+
+namespace {
+constexpr int points = 40;
+constexpr int lineHeight = 16;
+constexpr int step = 2;
+}
+
+RateLine::RateLine(Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_look(look)
+{
+    setFixedSize(points * step, lineHeight);
+}
+
+void RateLine::add(qint64 value)
+{
+    m_values.append(value);
+    if (m_values.size() > points)
+        m_values.removeFirst();
+    update();
+}
+
+void RateLine::clear()
+{
+    m_values.clear();
+    update();
+}
+
+void RateLine::paintEvent(QPaintEvent *)
+{
+    if (m_values.size() < 2)
+        return;
+    const auto top = double(std::max<qint64>(1, std::ranges::max(m_values)));
+    QPolygonF line;
+    for (qsizetype i = 0; i < m_values.size(); ++i) {
+        const double x = width() - double(m_values.size() - 1 - i) * step - 1;
+        line.append({ x, lineHeight - 2 - double(m_values[i]) / top * (lineHeight - 4) });
+    }
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_look.theme().accent, 1.2));
+    painter.drawPolyline(line);
+}
+
+} // namespace jackfield::ui

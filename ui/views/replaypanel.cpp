@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "replaypanel.h"
+
+#include "styled.h"
+
+#include <QComboBox>
+#include <QFrame>
+#include <QListWidget>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_target(new QComboBox(this))
+    , m_button(new QPushButton(tr("Replay offline"), this))
+    , m_verdict(plainLabel({}, this))
+    , m_findings(new QListWidget(this))
+{
+    m_target->setObjectName(u"replayTarget"_s);
+    m_target->setToolTip(tr("Who answers: the recording itself, or a mock of the workspace"));
+    m_button->setObjectName(u"replay"_s);
+    m_button->setIcon(look.icon(u"media-playback-start"_s));
+    m_button->setToolTip(tr("Play the recorded client and compare every answer; no socket, no wait"));
+    m_verdict->setObjectName(u"verdict"_s);
+    m_verdict->setWordWrap(true);
+    m_verdict->setContentsMargins(12, 12, 12, 4);
+    m_verdict->setText(tr("Not replayed yet. A replay plays the recorded client and compares every "
+                          "answer with the recorded one."));
+    m_verdict->setProperty("quiet", true);
+    m_findings->setObjectName(u"findings"_s);
+    m_findings->setFont(look.monospace());
+    m_findings->setWordWrap(true);
+    m_findings->setFrameShape(QFrame::NoFrame);
+
+    auto *bar = new QWidget(this);
+    auto *barLayout = new QHBoxLayout(bar);
+    barLayout->setContentsMargins(12, 8, 8, 0);
+    barLayout->setSpacing(8);
+    barLayout->addWidget(plainLabel(tr("Against"), bar));
+    barLayout->addWidget(m_target, 1);
+    barLayout->addWidget(m_button);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_findings, 1);
+
+    connect(m_button, &QPushButton::clicked, this, &ReplayPanel::replayRequested);
+    connect(m_findings, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
+        if (item && item->data(Qt::UserRole).toLongLong() >= 0)
+            Q_EMIT rowRequested(item->data(Qt::UserRole).toLongLong());
+    });
+}
+
+void ReplayPanel::setTargets(const QStringList &targets)
+{
+    const QString chosen = m_target->currentText();
+    m_target->clear();
+    m_target->addItems(targets);
+    m_target->setCurrentIndex(std::max(0, m_target->findText(chosen)));
+}
+
+int ReplayPanel::target() const
+{
+    return m_target->currentIndex();
+}
+
+void ReplayPanel::showVerdict(bool passed, const QString &text, const QList<Finding> &findings)
+{
+    m_verdict->setText((passed ? u"✓  "_s : u"✗  "_s) + text);
+    setStyled(m_verdict, "quiet", false);
+    setStyled(m_verdict, "tone", passed ? u"good"_s : u"failure"_s);
+    m_findings->clear();
+    for (const Finding &finding : findings) {
+        auto *item = new QListWidgetItem(finding.text, m_findings);
+        item->setData(Qt::UserRole, qlonglong(finding.row));
+    }
+}
+
+void ReplayPanel::showProblem(const QString &text)
+{
+    showVerdict(false, text, {});
+}
+
+} // namespace jackfield::ui

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "styled.h"
+
+#include <QBoxLayout>
+#include <QFrame>
+#include <QLabel>
+#include <QStyle>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int barHeight = 36;
+}
+
+QLabel *plainLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    return label;
+}
+
+QLabel *quietLabel(const QString &text, QWidget *parent)
+{
+    QLabel *label = plainLabel(text, parent);
+    label->setProperty("quiet", true);
+    return label;
+}
+
+QFrame *panelBar(QWidget *parent)
+{
+    auto *bar = new QFrame(parent);
+    bar->setObjectName(u"panelBar"_s);
+    bar->setFixedHeight(barHeight);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(12, 0, 8, 0);
+    layout->setSpacing(8);
+    return bar;
+}
+
+void setStyled(QWidget *widget, const char *property, const QVariant &value)
+{
+    if (widget->property(property) == value)
+        return;
+    widget->setProperty(property, value);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+QString plainToolTip(const QString &text)
+{
+    return Qt::mightBeRichText(text) ? u"<qt>"_s + text.toHtmlEscaped() + u"</qt>"_s : text;
+}
+
+} // namespace jackfield::ui

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+#include <QVariant>
+
+class QFrame;
+class QLabel;
+class QWidget;
+
+namespace jackfield::ui {
+
+/// A label that never takes its text for markup.
+QLabel *plainLabel(const QString &text, QWidget *parent);
+/// The same in the ink of what is secondary.
+QLabel *quietLabel(const QString &text, QWidget *parent);
+/// The row of 32 pixels on top of a panel, with a horizontal layout.
+QFrame *panelBar(QWidget *parent);
+/// Sets a property that the style sheet asks for, and has the widget drawn by it.
+void setStyled(QWidget *widget, const char *property, const QVariant &value);
+/// Text of a peer for a tool tip, which would take it for markup.
+QString plainToolTip(const QString &text);
+
+} // namespace jackfield::ui

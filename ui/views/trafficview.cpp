@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "trafficview.h"
+
+#include "logpanel.h"
+#include "notice.h"
+#include "payloadinspector.h"
+
+#include <ui/models/trafficlog.h>
+
+#include <QDataStream>
+#include <QSplitter>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *panel, QWidget *parent)
+    : QWidget(parent)
+    , m_logPanel(new LogPanel(look, log, this))
+    , m_notice(new Notice(look, this))
+    , m_inspector(new PayloadInspector(look, this))
+    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+{
+    for (QSplitter *splitter : { m_rows, m_columns }) {
+        splitter->setHandleWidth(1);
+        splitter->setChildrenCollapsible(false);
+        connect(splitter, &QSplitter::splitterMoved, this, &TrafficView::splitMoved);
+    }
+    m_columns->addWidget(panel);
+    m_columns->addWidget(m_inspector);
+    m_rows->addWidget(m_logPanel);
+    m_rows->addWidget(m_columns);
+    m_rows->setSizes({ 400, 240 });
+    m_columns->setSizes({ 400, 400 });
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 2);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_rows, 1);
+    connect(m_logPanel->view(), &MessageLogView::currentRowChanged, this, [this, &log](qsizetype row) {
+        m_inspector->show(log.store(), row);
+    });
+}
+
+QByteArray TrafficView::splits() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << m_rows->saveState() << m_columns->saveState();
+    return bytes;
+}
+
+void TrafficView::restoreSplits(const QByteArray &splits)
+{
+    QByteArray rows;
+    QByteArray columns;
+    QDataStream stream(splits);
+    stream >> rows >> columns;
+    m_rows->restoreState(rows);
+    m_columns->restoreState(columns);
+}
+
+} // namespace jackfield::ui

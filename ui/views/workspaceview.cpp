@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workspaceview.h"
+
+#include <ui/models/workspacemodel.h>
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int rowHeight = 28;
+constexpr int groupHeight = 36;
+constexpr int iconSize = 16;
+constexpr int dotSize = 8;
+
+class WorkspaceDelegate : public QStyledItemDelegate
+{
+public:
+    WorkspaceDelegate(Look &look, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_look(look)
+        , m_icons { look.icon(u"network-connect"_s),
+                    look.icon(u"network-server"_s),
+                    look.icon(u"view-list-text"_s) }
+    { }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        return { 0, index.parent().isValid() ? rowHeight : groupHeight };
+    }
+
+    void paint(QPainter *painter,
+               const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        painter->save();
+        if (index.parent().isValid())
+            paintFile(painter, option, index);
+        else
+            paintGroup(painter, option, index);
+        painter->restore();
+    }
+
+private:
+    void paintGroup(QPainter *painter,
+                    const QStyleOptionViewItem &option,
+                    const QModelIndex &index) const
+    {
+        QFont font = option.font;
+        font.setWeight(QFont::DemiBold);
+        font.setPointSizeF(font.pointSizeF() * 0.9);
+        painter->setFont(font);
+        painter->setPen(m_look.theme().muted);
+        painter->drawText(option.rect.adjusted(12, 8, -8, 0),
+                          Qt::AlignLeft | Qt::AlignVCenter,
+                          index.data().toString());
+    }
+
+    void paintFile(QPainter *painter,
+                   const QStyleOptionViewItem &option,
+                   const QModelIndex &index) const
+    {
+        const Theme &theme = m_look.theme();
+        const QRect row = option.rect.adjusted(8, 1, -8, -1);
+        const bool selected = option.state & QStyle::State_Selected;
+        painter->setRenderHint(QPainter::Antialiasing);
+        if (selected || option.state & QStyle::State_MouseOver) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(selected ? theme.selected : theme.raised);
+            painter->drawRoundedRect(row, 4, 4);
+        }
+        const QRect icon(row.left() + 8, row.center().y() - iconSize / 2 + 1, iconSize, iconSize);
+        m_icons[index.data(WorkspaceModel::GroupRole).toInt()].paint(painter, icon);
+        QRect text = row.adjusted(8 + iconSize + 8, 0, -8, 0);
+        if (index.data(WorkspaceModel::LiveRole).toBool()) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(theme.good);
+            painter->drawEllipse(text.right() - dotSize + 1, row.center().y() - dotSize / 2 + 1,
+                                 dotSize, dotSize);
+            text.setRight(text.right() - dotSize - 8);
+        }
+        paintTexts(painter, text, option, index);
+    }
+
+    void paintTexts(QPainter *painter,
+                    QRect text,
+                    const QStyleOptionViewItem &option,
+                    const QModelIndex &index) const
+    {
+        const QString detail = index.data(WorkspaceModel::DetailRole).toString();
+        if (!detail.isEmpty()) {
+            painter->setPen(m_look.theme().muted);
+            painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, detail);
+            text.setRight(text.right() - option.fontMetrics.horizontalAdvance(detail) - 8);
+        }
+        painter->setPen(m_look.theme().ink);
+        painter->drawText(text,
+                          Qt::AlignLeft | Qt::AlignVCenter,
+                          option.fontMetrics.elidedText(index.data().toString(),
+                                                        Qt::ElideRight,
+                                                        text.width()));
+    }
+
+    Look &m_look;
+    QList<QIcon> m_icons;
+};
+} // namespace
+
+WorkspaceView::WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent)
+    : QTreeView(parent)
+    , m_model(model)
+{
+    setObjectName(u"workspace"_s);
+    setAccessibleName(tr("Workspace"));
+    setModel(&model);
+    setItemDelegate(new WorkspaceDelegate(look, this));
+    setHeaderHidden(true);
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setIndentation(0);
+    setMouseTracking(true);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    expandAll();
+    connect(&model, &QAbstractItemModel::modelReset, this, &QTreeView::expandAll);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &QTreeView::expandAll);
+    connect(this, &QTreeView::clicked, this, &WorkspaceView::open);
+    connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
+        const QModelIndex index = indexAt(position);
+        if (index.isValid())
+            Q_EMIT menuRequested(index, viewport()->mapToGlobal(position));
+    });
+    connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void WorkspaceView::select(const QString &path)
+{
+    if (const QModelIndex index = m_model.indexOf(path); index.isValid())
+        setCurrentIndex(index);
+    else
+        clearSelection();
+}
+
+void WorkspaceView::open(const QModelIndex &index)
+{
+    const QString path = index.data(WorkspaceModel::PathRole).toString();
+    if (!path.isEmpty())
+        Q_EMIT opened(path);
+}
+
+void WorkspaceView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        open(currentIndex());
+    else
+        QTreeView::keyPressEvent(event);
+}
+
+} // namespace jackfield::ui

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "look.h"
+
+#include <QTreeView>
+
+namespace jackfield::ui {
+
+class WorkspaceModel;
+
+/// The workspace's files; beside each name a few words in the ink of what is secondary.
+class WorkspaceView : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent = nullptr);
+    /// Selects the file of that path.
+    void select(const QString &path);
+
+Q_SIGNALS:
+    void opened(const QString &path);
+    /// `path` is empty for a group.
+    void menuRequested(const QModelIndex &index, const QPoint &position);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void open(const QModelIndex &index);
+
+    WorkspaceModel &m_model;
+};
+
+} // namespace jackfield::ui
