@@ -200,10 +200,12 @@ void Connection::deliver(const WsEvent &event)
 void Connection::finish(const WsEvent &end)
 {
     Listeners last;
+    std::map<quint64, Timer> timers;
     {
         const std::scoped_lock lock(m_mutex);
         m_end = end;
         std::swap(last, m_listeners); // a handle captured in its own callback must not leak
+        std::swap(timers, m_timers);
     }
     for (const auto &listener : std::as_const(last.close))
         guarded([&] { listener(*end.status, end.from, end.clean); });

@@ -165,17 +165,44 @@ void Connection::repeat(std::chrono::milliseconds interval,
 {
     if (again) // time must pass between two runs
         interval = std::max(interval, std::chrono::milliseconds(1));
-    m_transport->schedule(interval, [weak = weak_from_this(), interval, task, again] {
-        const auto self = weak.lock();
-        if (!self || !self->isOpen())
+    quint64 timer = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_end)
             return;
-        self->m_inTurn = true;
-        self->guarded(task);
-        self->m_inTurn = false;
-        self->flushObservers();
-        if (again)
-            self->repeat(interval, task, again);
+        timer = ++m_lastTimer;
+        m_timers.emplace(
+            timer, Timer { interval, std::make_shared<const std::function<void()>>(task), again });
+    }
+    scheduleTimer(timer, interval);
+}
+
+void Connection::scheduleTimer(quint64 timer, std::chrono::milliseconds delay)
+{
+    m_transport->schedule(delay, [weak = weak_from_this(), timer] {
+        if (const auto self = weak.lock())
+            self->fireTimer(timer);
     });
+}
+
+void Connection::fireTimer(quint64 timer)
+{
+    Timer due;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_timers.find(timer);
+        if (found == m_timers.end() || m_state != State::Open)
+            return;
+        due = found->second;
+        if (!due.again)
+            m_timers.erase(found);
+    }
+    m_inTurn = true;
+    guarded(*due.task);
+    m_inTurn = false;
+    flushObservers();
+    if (due.again)
+        scheduleTimer(timer, due.interval);
 }
 
 } // namespace jackfield

@@ -220,6 +220,7 @@ private Q_SLOTS:
             const auto client = clientOf([token](const WebSocket &socket) {
                 socket.onMessage([token, socket](const WsMessage &) { });
                 socket.onClose([token, socket](const WsStatus &, Side, bool) { });
+                socket.every(10ms, [token, socket] { });
             });
         }
         QVERIFY(watch.expired());

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <deque>
+#include <map>
 #include <mutex>
 
 namespace jackfield {
@@ -80,6 +81,13 @@ private:
         QList<WebSocket::PayloadListener> pong;
     };
 
+    struct Timer
+    {
+        std::chrono::milliseconds interval;
+        std::shared_ptr<const std::function<void()>> task;
+        bool again;
+    };
+
     void received(WsEvent event);
     void observe(const WsEvent &event);
     /// Shows what this side is about to hand over; it is written at once unless the turn's end does it.
@@ -94,6 +102,8 @@ private:
     template<typename Task>
     void guarded(const Task &task);
     void report(const Error &error);
+    void scheduleTimer(quint64 timer, std::chrono::milliseconds delay);
+    void fireTimer(quint64 timer);
     template<typename Listener>
     void keep(QList<Listener> &list, const Listener &listener);
 
@@ -119,6 +129,9 @@ private:
     std::atomic<bool> m_inTurn =
         false; ///< user code runs on the connection's thread: flush at its end
     Listeners m_listeners;
+    std::map<quint64, Timer>
+        m_timers; ///< kept here, not in the transport: they go with the connection
+    quint64 m_lastTimer = 0;
     QList<WsObserver> m_observers; ///< guarded by m_wire
 };
 
