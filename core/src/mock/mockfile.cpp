@@ -6,8 +6,6 @@
 #include <jackfield/ws/websocket.h>
 
 #include <QFile>
-#include <QFileInfo>
-#include <atomic>
 
 namespace jackfield {
 
@@ -96,13 +94,10 @@ MockRoute routeOf(const Node &node)
     return route;
 }
 
-/// The rows of a server's table; `seed` gives each connection its random numbers.
 QList<QList<WsRoute>> rowsOf(const MockServer &server, const Clock &clock)
 {
-    const auto connections = std::make_shared<std::atomic<quint32>>(0);
-    const MockSetup setup { .clock = clock, .seed = [seed = server.seed, connections] {
-                               return seed ? *seed + (*connections)++
-                                           : QRandomGenerator::global()->generate();
+    const MockSetup setup { .clock = clock, .seed = [seed = server.seed] {
+                               return seed ? *seed : QRandomGenerator::global()->generate();
                            } };
     QList<QList<WsRoute>> rows;
     for (const MockRoute &definition : server.routes) {

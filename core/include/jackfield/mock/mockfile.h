@@ -30,10 +30,10 @@ struct MockServer
 {
     QString name;
     quint16 port = 0; ///< 0: any free port
-    std::optional<quint32> seed; ///< set: the n-th connection always gets the same random numbers
+    std::optional<quint32> seed; ///< set: every connection gets the same random numbers
     QList<MockRoute> routes;
 
-    /// The server as a function, with a state of its own: it can be hosted, and asked offline.
+    /// The server as a function: it can be hosted, and asked offline.
     WsHandler handler(const Clock &clock = Clock::system()) const;
 };
 

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "clientoptions.h"
+
+#include "exitcode.h"
+#include "terminal.h"
+
+namespace jackfield::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Result<Headers::Field> headerOf(const std::string &argument)
+{
+    const QByteArray line = QByteArray::fromStdString(argument);
+    const qsizetype colon = line.indexOf(':');
+    const QByteArray name = line.first(qMax<qsizetype>(colon, 0)).trimmed();
+    const QByteArray value = line.sliced(colon + 1).trimmed();
+    if (colon < 0 || !isToken(name) || !isHeaderValue(value))
+        return failure(Error::Code::Invalid,
+                       u"'%1' is not a header; it is written 'Name: value'"_s.arg(text(argument)),
+                       u"--header"_s);
+    return Headers::Field { name, value };
+}
+
+/// 32 bytes as hex digits, with or without colons.
+Result<QByteArray> fingerprintOf(const std::string &argument)
+{
+    const QByteArray digits = QByteArray::fromStdString(argument).replace(':', "");
+    const QByteArray bytes = QByteArray::fromHex(digits);
+    if (digits.size() != 64 || bytes.toHex() != digits.toLower())
+        return failure(
+            Error::Code::Invalid,
+            u"'%1' is not a SHA-256 fingerprint: 64 hex digits, with or without colons"_s.arg(
+                text(argument)),
+            u"--pin"_s);
+    return bytes;
+}
+} // namespace
+
+void ClientOptions::addTo(CLI::App &app)
+{
+    const char *group = "Connecting";
+    app.add_option("--header", m_headers, "A header of the handshake, 'Name: value'; repeatable")
+        ->allow_extra_args(false)
+        ->group(group);
+    app.add_option("--subprotocol", m_subprotocols, "A subprotocol to offer; repeatable")
+        ->allow_extra_args(false)
+        ->group(group);
+    app.add_option("--cacert", m_caFile, "Certificates to trust besides the system's (PEM)")
+        ->group(group);
+    app.add_option("--pin", m_pin, "The SHA-256 of the one certificate to trust")->group(group);
+    app.add_flag("--insecure", m_insecure, "Do not verify the server's certificate")->group(group);
+    app.add_option("--timeout", m_seconds, "Seconds until a connection must stand")
+        ->check(CLI::Range(0.001, 86400.0))
+        ->capture_default_str()
+        ->group(group);
+}
+
+Result<ClientConfig> ClientOptions::config(const EndpointOptions &endpoint) const
+{
+    ClientConfig config;
+    for (const std::string &argument : m_headers) {
+        const auto header = headerOf(argument);
+        if (!header)
+            return std::unexpected(header.error());
+        config.headers.append(header->first, header->second);
+    }
+    for (const std::string &name : m_subprotocols)
+        config.subprotocols.append(text(name));
+    if (!m_pin.empty()) {
+        const auto pin = fingerprintOf(m_pin);
+        if (!pin)
+            return std::unexpected(pin.error());
+        config.tls.pinnedSha256 = *pin;
+    }
+    config.tls.caFile = text(m_caFile);
+    config.tls.certificateFile = text(endpoint.certificateFile);
+    config.tls.keyFile = text(endpoint.keyFile);
+    config.tls.doNotVerify = m_insecure;
+    config.timeout = std::chrono::milliseconds(qRound64(m_seconds * 1000));
+    const auto transport = endpoint.transport();
+    if (!transport)
+        return std::unexpected(transport.error());
+    config.transport = *transport;
+    return config;
+}
+
+int complainOf(const ConnectFailure &reason)
+{
+    complain(reason.message);
+    return reason.kind == ConnectFailure::Kind::Url ? BadInput : NoConnection;
+}
+
+} // namespace jackfield::cli

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "command.h"
+
+namespace jackfield::cli {
+
+std::span<const Command> commands()
+{
+    static constexpr Command table[] = {
+        { "serve", "Hosts mock servers, or an echo server, until interrupted", &configureServe },
+        { "connect", "Is a client: sends what it is told, prints what comes", &configureConnect },
+        { "proxy", "Stands between a client and a server and records both", &configureProxy },
+        { "replay", "Plays a recorded session, as the server or as the client", &configureReplay },
+        { "test", "Runs sessions as tests, against a mock file or a server", &configureTest },
+        { "diff", "Compares two sessions", &configureDiff },
+        { "show", "Prints the events of a session", &configureShow },
+        { "info", "Sums a session up", &configureInfo },
+        { "export", "Writes a session as test code or in another format", &configureExport },
+    };
+    return table;
+}
+
+} // namespace jackfield::cli

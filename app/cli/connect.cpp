@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "clientoptions.h"
+#include "command.h"
+#include "dialogue.h"
+#include "eventlines.h"
+#include "interrupt.h"
+#include "recordoptions.h"
+#include "sinks.h"
+#include "terminal.h"
+
+#include <jackfield/net/client.h>
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace jackfield::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct ConnectOptions
+{
+    std::string url;
+    EndpointOptions endpoint;
+    ClientOptions client;
+    RecordOptions record;
+    std::vector<std::pair<char, std::string>>
+        sends; ///< t(ext), f(ile), h(ex): in the order of the command line
+    std::vector<std::string> awaited;
+    std::optional<qint64> expect;
+    std::optional<double> seconds;
+    std::optional<double> ping;
+    bool echo = false;
+    bool json = false;
+};
+
+Result<WsMessage> messageOf(char kind, const QString &argument)
+{
+    if (kind == 't')
+        return WsMessage::text(argument);
+    if (kind == 'h') {
+        const QByteArray digits = argument.toLatin1().replace(' ', "");
+        const QByteArray bytes = QByteArray::fromHex(digits);
+        if (bytes.toHex() != digits.toLower())
+            return failure(Error::Code::Invalid,
+                           u"'%1' is not bytes in hexadecimal"_s.arg(argument),
+                           u"--send-hex"_s);
+        return WsMessage::binary(bytes);
+    }
+    QFile file(argument);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::Code::Io, u"cannot read: %1"_s.arg(file.errorString()), argument);
+    const WsMessage asText = WsMessage::fromUtf8(file.readAll());
+    if (file.error() != QFile::NoError)
+        return failure(Error::Code::Io, u"cannot read: %1"_s.arg(file.errorString()), argument);
+    return asText.isWellFormed() ? asText : WsMessage::binary(asText.bytes());
+}
+
+Result<DialogueOptions> dialogueOf(const ConnectOptions &options)
+{
+    const auto time = [](double seconds) {
+        return std::chrono::milliseconds(qRound64(seconds * 1000));
+    };
+    DialogueOptions dialogue { .echo = options.echo,
+                               .quiet = options.json,
+                               .expect = options.expect,
+                               .duration = options.seconds.transform(time),
+                               .ping = options.ping.transform(time) };
+    for (const auto &[kind, argument] : options.sends) {
+        const auto message = messageOf(kind, text(argument));
+        if (!message)
+            return std::unexpected(message.error());
+        dialogue.messages.append(*message);
+    }
+    for (const std::string &pattern : options.awaited) {
+        const QRegularExpression expression(text(pattern));
+        if (!expression.isValid())
+            return failure(Error::Code::Invalid,
+                           u"'%1' is a broken regular expression: %2"_s.arg(
+                               text(pattern), expression.errorString()),
+                           u"--await"_s);
+        dialogue.awaited.append(expression);
+    }
+    return dialogue;
+}
+
+/// Connects, talks, and gives the exit code.
+int converse(const QUrl &url, const ClientConfig &config, const DialogueOptions &options)
+{
+    std::unique_ptr<Dialogue> dialogue;
+    const auto connected = [&](const WebSocket &socket) {
+        const QString agreed = socket.subprotocol();
+        complain(u"connected to %1%2"_s.arg(url.toString(QUrl::RemoveUserInfo),
+                                            agreed.isEmpty() ? QString() : u", "_s + agreed));
+        dialogue = std::make_unique<Dialogue>(socket, options);
+        QObject::connect(dialogue.get(), &Dialogue::finished, qApp, &QCoreApplication::exit);
+    };
+    const auto failed = [](const ConnectFailure &reason) {
+        QCoreApplication::exit(complainOf(reason));
+    };
+    const net::Client client = net::client(url, config, connected, failed);
+    const Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::interrupted, qApp, [&] {
+        dialogue ? dialogue->interrupt() : QCoreApplication::exit(Interrupted);
+    });
+    return QCoreApplication::exec();
+}
+
+int connectAndTalk(const ConnectOptions &options)
+{
+    const auto config = options.client.config(options.endpoint);
+    const auto dialogue = dialogueOf(options);
+    const auto writer = options.record.open(u"client"_s);
+    if (anyFailed(config, dialogue, writer))
+        return BadInput;
+    ClientConfig whole = *config;
+    whole.sink =
+        both(*writer ? (*writer)->sink() : WsSink(), options.json ? printingSink() : WsSink());
+    const int exitCode = converse(QUrl(text(options.url)), whole, *dialogue);
+    return complete(*writer) || exitCode != Done ? exitCode : BadInput;
+}
+
+void addMessageOptions(CLI::App &app, const std::shared_ptr<ConnectOptions> &options)
+{
+    const auto add = [&](const char *name, char kind, const char *help) {
+        app.add_option_function<std::string>(
+               name,
+               [options, kind](const std::string &argument) {
+                   options->sends.emplace_back(kind, argument);
+               },
+               help)
+            ->trigger_on_parse()
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    };
+    add("--send", 't', "Send this text; repeatable");
+    add("--send-file", 'f', "Send this file: as text if it is UTF-8, else as binary; repeatable");
+    add("--send-hex", 'h', "Send these bytes as binary; repeatable");
+}
+} // namespace
+
+Run configureConnect(CLI::App &app)
+{
+    const auto options = std::make_shared<ConnectOptions>();
+    app.add_option("URL", options->url, "ws:// or wss://")->required();
+    addMessageOptions(app, options);
+    app.add_flag("--echo", options->echo, "Send back what comes");
+    app.add_option("--expect", options->expect, "End once so many messages came; fewer: exit 1")
+        ->check(CLI::Range(std::int64_t(0), std::int64_t(1) << 53));
+    app.add_option("--await",
+                   options->awaited,
+                   "End once a text message matches this regular expression; repeatable")
+        ->allow_extra_args(false);
+    app.add_option("--for", options->seconds, "End after so many seconds")
+        ->check(CLI::Range(0.0, 1e9));
+    app.add_option("--ping", options->ping, "Send a ping every so many seconds")
+        ->check(CLI::Range(0.001, 1e6));
+    app.add_flag(
+        "--json", options->json, "Print events as one JSON object a line, as in session files");
+    options->endpoint.addTo(app);
+    options->client.addTo(app);
+    options->record.addTo(app);
+    app.footer("Lines of standard input are sent too. At their end the program waits for what "
+               "--expect, --await and\n"
+               "--for ask; without any of them it closes with 1000 at once.");
+    return [options] { return connectAndTalk(*options); };
+}
+
+} // namespace jackfield::cli

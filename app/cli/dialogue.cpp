@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "dialogue.h"
+
+#include "inputlines.h"
+#include "terminal.h"
+
+#include <unistd.h>
+
+#include <QTimer>
+
+namespace jackfield::cli {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr qint64 lowWaterBytes = 256 << 10; ///< below it input is read again
+}
+
+Dialogue::Dialogue(WebSocket socket, DialogueOptions options)
+    : m_socket(std::move(socket))
+    , m_options(std::move(options))
+    , m_isInteractive(::isatty(STDIN_FILENO) == 1)
+    , m_awaited(m_options.awaited)
+{
+    m_socket.onMessage([this](const WsMessage &message) { received(message); });
+    m_socket.onError([](const Error &error) { complain(error); });
+    m_socket.onClose([this](const WsStatus &status, Side initiator, bool clean) {
+        closed(status, initiator, clean);
+    });
+    if (m_options.ping)
+        m_socket.every(*m_options.ping, [this] { m_socket.ping(); });
+    if (m_options.duration)
+        QTimer::singleShot(*m_options.duration, this, [this] {
+            m_isTimeOver = true;
+            check();
+        });
+    QTimer::singleShot(0, this, &Dialogue::start);
+}
+
+void Dialogue::start()
+{
+    m_input = new InputLines(this);
+    connect(m_input, &InputLines::lineRead, this, &Dialogue::sendLine);
+    connect(m_input, &InputLines::ended, this, &Dialogue::endInput);
+    for (const WsMessage &message : m_options.messages)
+        send(message);
+    check();
+}
+
+void Dialogue::send(const WsMessage &message)
+{
+    if (m_socket.send(message) == SendResult::Buffered) {
+        m_input->setPaused(true);
+        QTimer::singleShot(1ms, this, &Dialogue::resumeInput);
+    }
+}
+
+void Dialogue::sendLine(const QByteArray &line)
+{
+    ++m_line;
+    if (m_exitCode)
+        return;
+    const WsMessage message = WsMessage::fromUtf8(line);
+    if (message.isWellFormed())
+        return send(message);
+    complain(
+        u"standard input, line %1: not valid UTF-8, so it cannot be sent as text"_s.arg(m_line));
+    finish(BadInput);
+}
+
+void Dialogue::resumeInput()
+{
+    if (m_socket.isOpen() && m_socket.bufferedBytes() > lowWaterBytes)
+        QTimer::singleShot(1ms, this, &Dialogue::resumeInput);
+    else
+        m_input->setPaused(false);
+}
+
+void Dialogue::endInput()
+{
+    m_isInputOver = true;
+    check();
+}
+
+void Dialogue::received(const WsMessage &message)
+{
+    ++m_received;
+    if (!m_options.quiet)
+        printLine(printable(message));
+    if (m_options.echo)
+        send(message);
+    if (!m_awaited.isEmpty() && message.isText()) {
+        const QString text = message.text();
+        m_awaited.removeIf(
+            [&](const QRegularExpression &one) { return one.match(text).hasMatch(); });
+    }
+    check();
+}
+
+bool Dialogue::isSatisfied() const
+{
+    return m_received >= m_options.expect.value_or(0) && m_awaited.isEmpty();
+}
+
+void Dialogue::check()
+{
+    if (m_exitCode)
+        return;
+    const bool waitsForMessages = m_options.expect || !m_options.awaited.isEmpty();
+    if (m_isTimeOver) {
+        if (!isSatisfied())
+            complainOfMissing();
+        return finish(isSatisfied() ? Done : CheckFailed);
+    }
+    if (waitsForMessages) {
+        if (isSatisfied() && (m_isInputOver || m_isInteractive))
+            finish(Done);
+    } else if (m_isInputOver && !m_options.duration) {
+        finish(Done);
+    }
+}
+
+void Dialogue::interrupt()
+{
+    finish(Interrupted, WsStatus::GoingAway);
+}
+
+void Dialogue::finish(int exitCode, const WsStatus &status)
+{
+    if (m_exitCode)
+        return;
+    m_exitCode = exitCode;
+    m_socket.close(status);
+    QTimer::singleShot(3s, this, [this] { m_socket.abort(); });
+}
+
+void Dialogue::closed(const WsStatus &status, Side initiator, bool clean)
+{
+    const QString words = QStringList { QString::number(status.code), status.name(), status.reason }
+                              .join(u' ')
+                              .simplified();
+    if (!clean)
+        complain(u"the connection ended without a closing handshake (%1)"_s.arg(words));
+    else if (initiator == Side::Server)
+        complain(u"closed by the server: %1"_s.arg(words));
+
+    const bool isBadEnd = !clean || status.code == WsStatus::ProtocolError.code;
+    if (m_exitCode)
+        return Q_EMIT finished(*m_exitCode == Done && isBadEnd ? BadEnd : *m_exitCode);
+    if (!isSatisfied())
+        complainOfMissing();
+    Q_EMIT finished(isBadEnd ? BadEnd : isSatisfied() ? Done : CheckFailed);
+}
+
+void Dialogue::complainOfMissing() const
+{
+    if (m_received < m_options.expect.value_or(0))
+        complain(u"%1 messages were expected, %2 came"_s.arg(*m_options.expect).arg(m_received));
+    for (const QRegularExpression &pattern : m_awaited)
+        complain(u"no message matched '%1'"_s.arg(pattern.pattern()));
+}
+
+} // namespace jackfield::cli

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "exitcode.h"
+
+#include <jackfield/ws/websocket.h>
+
+#include <QObject>
+#include <QRegularExpression>
+
+namespace jackfield::cli {
+
+class InputLines;
+
+/// What `connect` shall do once it is connected.
+struct DialogueOptions
+{
+    QList<WsMessage> messages; ///< sent first, in order
+    bool echo = false; ///< send back what comes
+    bool quiet = false; ///< print no messages
+    std::optional<qint64> expect; ///< so many messages must come
+    QList<QRegularExpression> awaited; ///< each must be found in some message
+    std::optional<std::chrono::milliseconds> duration; ///< no longer than this
+    std::optional<std::chrono::milliseconds> ping; ///< a ping that often
+};
+
+/// A client's side of one connection: sends the messages and the lines of standard input, prints what comes, and ends
+/// when it has what it waits for. Thread: the event loop's.
+class Dialogue final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Dialogue(WebSocket socket, DialogueOptions options);
+
+    /// Closes with 1001; ends with Interrupted.
+    void interrupt();
+
+Q_SIGNALS:
+    /// The connection is over; the program's exit code.
+    void finished(int exitCode);
+
+private:
+    void start();
+    void send(const WsMessage &message);
+    void sendLine(const QByteArray &line);
+    void received(const WsMessage &message);
+    void resumeInput();
+    void endInput();
+    void check();
+    bool isSatisfied() const;
+    void finish(int exitCode, const WsStatus &status = WsStatus::NormalClosure);
+    void closed(const WsStatus &status, Side initiator, bool clean);
+    void complainOfMissing() const;
+
+    const WebSocket m_socket;
+    const DialogueOptions m_options;
+    const bool m_isInteractive; ///< somebody types: nothing ends the input but they
+    InputLines *m_input = nullptr;
+    QList<QRegularExpression> m_awaited; ///< not seen yet
+    qint64 m_received = 0;
+    qint64 m_line = 0;
+    bool m_isInputOver = false;
+    bool m_isTimeOver = false;
+    std::optional<int> m_exitCode; ///< set: this side has closed
+};
+
+} // namespace jackfield::cli

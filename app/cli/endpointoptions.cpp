@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "endpointoptions.h"
+
+#include "terminal.h"
+
+namespace jackfield::cli {
+
+using namespace Qt::StringLiterals;
+
+void EndpointOptions::addTo(CLI::App &app)
+{
+    auto *key = app.add_option("--key", keyFile, "The certificate's key (PEM)");
+    auto *certificate =
+        app.add_option("--cert", certificateFile, "The certificate to show (PEM)")->needs(key);
+    key->needs(certificate);
+    app.add_option("--transport", transportName, "Who carries the frames")
+        ->check(CLI::IsMember({ "qt", "exact" }))
+        ->capture_default_str();
+}
+
+Result<Transport> EndpointOptions::transport() const
+{
+    if (transportName == "qt")
+        return Transport::QtWebSockets;
+    return failure(
+        Error::Code::Unsupported,
+        u"there is no '%1' transport yet; 'qt' is the one there is"_s.arg(text(transportName)),
+        u"--transport"_s);
+}
+
+} // namespace jackfield::cli

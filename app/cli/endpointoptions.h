@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <jackfield/support/error.h>
+#include <jackfield/ws/transport.h>
+
+namespace jackfield::cli {
+
+/// What both sides of a connection have: a certificate to show, and who carries the frames.
+struct EndpointOptions
+{
+    std::string certificateFile;
+    std::string keyFile;
+    std::string transportName = "qt";
+
+    /// Adds the options; the value must live until the command has run.
+    void addTo(CLI::App &app);
+    /// Unsupported: one that is not there yet.
+    Result<Transport> transport() const;
+};
+
+} // namespace jackfield::cli

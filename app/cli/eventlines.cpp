@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "eventlines.h"
+
+#include "terminal.h"
+
+#include <jackfield/session/redaction.h>
+#include <jackfield/support/clock.h>
+
+#include <mutex>
+
+namespace jackfield::cli {
+
+using namespace Qt::StringLiterals;
+using Kind = SessionEvent::Kind;
+
+namespace {
+QString statusText(const std::optional<WsStatus> &status)
+{
+    if (!status)
+        return u"without a code"_s;
+    const QStringList parts { QString::number(status->code), status->name(), status->reason };
+    return QStringList(parts).join(u' ').simplified();
+}
+
+QString payloadText(const QByteArray &payload)
+{
+    return payload.isEmpty() ? QString() : QString::fromLatin1(payload.toHex(' '));
+}
+
+QString handshake(const WsOpened &opened)
+{
+    const Response &response = opened.response;
+    QString line = u"%1 %2 -> %3 %4"_s.arg(QString::fromLatin1(opened.request.method().name),
+                                           QString::fromUtf8(opened.request.uri().target()),
+                                           QString::number(response.status()),
+                                           QString::fromLatin1(response.reason()));
+    if (!opened.subprotocol.isEmpty())
+        line += u", "_s + opened.subprotocol;
+    if (!opened.upstream.isEmpty())
+        line += u", from "_s + opened.upstream;
+    return line;
+}
+
+QString content(const SessionEvent &event)
+{
+    switch (event.kind) {
+    case Kind::Open:
+    case Kind::Refused:
+        return handshake(event.opened);
+    case Kind::Message:
+        return event.message.isText() ? event.message.text() : printable(event.message);
+    case Kind::Ping:
+    case Kind::Pong:
+    case Kind::Frame:
+        return payloadText(event.payload);
+    case Kind::Close:
+        return statusText(event.status);
+    case Kind::End:
+        return statusText(event.status) + (event.clean ? QString() : u", not clean"_s);
+    case Kind::Error:
+        return event.text;
+    case Kind::Gap:
+        return u"%1 bytes lost: %2"_s.arg(event.bytes).arg(event.text);
+    case Kind::Redacted:
+        return u"%1 stands for %2"_s.arg(event.text, event.where);
+    case Kind::Unknown:
+        break;
+    }
+    return {};
+}
+
+bool hasSide(Kind kind)
+{
+    return kind == Kind::Message || kind == Kind::Ping || kind == Kind::Pong || kind == Kind::Close
+        || kind == Kind::End || kind == Kind::Error || kind == Kind::Frame;
+}
+
+SessionEvent eventOf(const WsEvent &seen)
+{
+    SessionEvent event { .from = seen.from,
+                         .message = seen.message,
+                         .payload = seen.payload,
+                         .status = seen.status,
+                         .clean = seen.clean,
+                         .text = seen.error.message };
+    switch (seen.kind) {
+    case WsEvent::Kind::Message:
+        event.kind = Kind::Message;
+        break;
+    case WsEvent::Kind::Ping:
+        event.kind = Kind::Ping;
+        break;
+    case WsEvent::Kind::Pong:
+        event.kind = Kind::Pong;
+        break;
+    case WsEvent::Kind::Close:
+        event.kind = Kind::Close;
+        break;
+    case WsEvent::Kind::End:
+        event.kind = Kind::End;
+        break;
+    case WsEvent::Kind::Error:
+        event.kind = Kind::Error;
+        break;
+    }
+    return event;
+}
+
+/// What all connections of a printing sink share.
+struct Printing
+{
+    std::mutex mutex;
+    Clock clock = Clock::system();
+    std::chrono::microseconds origin = clock.elapsed();
+    Redactor redactor;
+    int connections = 0;
+
+    /// Precondition: the mutex is held.
+    void print(SessionEvent event, int conn)
+    {
+        event.t = clock.elapsed() - origin;
+        event.conn = conn;
+        printLine(safeJsonLine(event));
+    }
+
+    int opened(const WsOpened &opened, Kind kind)
+    {
+        const std::scoped_lock lock(mutex);
+        QList<Redactor::Replaced> fresh;
+        print({ .kind = kind, .opened = redactor.redacted(opened, &fresh) }, ++connections);
+        return connections;
+    }
+};
+} // namespace
+
+QString milliseconds(std::chrono::microseconds t)
+{
+    return QString::number(double(t.count()) / 1000, 'f', 3);
+}
+
+QString describe(const SessionEvent &event)
+{
+    const QString arrow = !hasSide(event.kind) ? u"  "_s
+        : event.from == Side::Client           ? u"->"_s
+                                               : u"<-"_s;
+    const QString line = u"%1 #%2 %3 %4 %5"_s.arg(milliseconds(event.t), 12)
+                             .arg(event.conn)
+                             .arg(arrow, eventName(event).leftJustified(7), content(event));
+    return printable(line).trimmed().prepend(
+        QString(qMax<qsizetype>(12 - milliseconds(event.t).size(), 0), u' '));
+}
+
+QByteArray safeJsonLine(const SessionEvent &event)
+{
+    return printable(QString::fromUtf8(toLine(event))).toUtf8();
+}
+
+WsSink printingSink()
+{
+    const auto printing = std::make_shared<Printing>();
+    const auto observed = [printing](const WsOpened &opened) -> WsObserver {
+        const int conn = printing->opened(opened, Kind::Open);
+        return { .event = [printing, conn](const WsEvent &event) {
+            const std::scoped_lock lock(printing->mutex);
+            printing->print(eventOf(event), conn);
+        } };
+    };
+    return { .opened = observed, .refused = [printing](const WsOpened &opened) {
+                printing->opened(opened, Kind::Refused);
+            } };
+}
+
+} // namespace jackfield::cli

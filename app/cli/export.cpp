@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "command.h"
+#include "terminal.h"
+
+#include <jackfield/exporters/exporter.h>
+
+#include <QFileInfo>
+
+namespace jackfield::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct ExportCommand
+{
+    std::string file;
+    std::string target;
+    std::string folder;
+    bool list = false;
+};
+
+/// "orders" of "recordings/orders.session.jsonl".
+QString nameOf(const QString &path)
+{
+    return QFileInfo(path).fileName().section(u'.', 0, 0);
+}
+
+QString targets()
+{
+    QStringList ids;
+    for (const Exporter &one : exporters())
+        ids += QString::fromLatin1(one.id);
+    return ids.join(u", "_s);
+}
+
+int exportSession(const ExportCommand &command)
+{
+    if (command.list) {
+        for (const Exporter &one : exporters())
+            printLine(u"%1  %2"_s.arg(QString::fromLatin1(one.id), -12)
+                          .arg(QString::fromUtf8(one.title)));
+        return Done;
+    }
+    if (command.file.empty() || command.target.empty() || command.folder.empty()) {
+        complain(u"say what to export, as what and where: FILE --to TARGET -o DIR, or --list"_s);
+        return BadInput;
+    }
+    const Exporter *const chosen = exporter(text(command.target));
+    if (!chosen) {
+        complain(u"there is no target '%1'; there is %2"_s.arg(text(command.target), targets()));
+        return BadInput;
+    }
+    const auto session = Session::load(text(command.file));
+    if (anyFailed(session))
+        return BadInput;
+    const auto files = chosen->run(*session, { .name = nameOf(text(command.file)) });
+    if (anyFailed(files))
+        return BadInput;
+    const auto written = write(*files, text(command.folder));
+    if (anyFailed(written))
+        return BadInput;
+    for (const QString &name : *written)
+        printLine(printable(QString(text(command.folder) + u'/' + name)));
+    return Done;
+}
+} // namespace
+
+Run configureExport(CLI::App &app)
+{
+    const auto command = std::make_shared<ExportCommand>();
+    app.add_option("FILE", command->file, "A session file");
+    app.add_option("--to", command->target, "What to make of it; --list names the targets");
+    app.add_option("-o,--output", command->folder, "The folder to write to");
+    app.add_flag("--list", command->list, "Name the targets");
+    return [command] { return exportSession(*command); };
+}
+
+} // namespace jackfield::cli

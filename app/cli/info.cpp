@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "command.h"
+#include "eventlines.h"
+#include "terminal.h"
+
+#include <jackfield/json/jsonvalue.h>
+#include <jackfield/session/sessionreader.h>
+
+#include <algorithm>
+
+namespace jackfield::cli {
+
+using namespace Qt::StringLiterals;
+using std::chrono::microseconds;
+
+namespace {
+/// What is counted of one direction.
+struct Flow
+{
+    qint64 messages = 0;
+    qint64 bytes = 0;
+};
+
+/// A session in numbers.
+struct Summary
+{
+    SessionHeader header;
+    qint64 connections = 0;
+    qint64 refused = 0;
+    qint64 unclean = 0;
+    Flow client;
+    Flow server;
+    microseconds duration { 0 };
+    QList<microseconds> latencies; ///< from a client's message to the next of the server, sorted
+    QStringList notes;
+};
+
+Result<Summary> summaryOf(const QString &file)
+{
+    auto reader = SessionReader::open(file);
+    if (!reader)
+        return std::unexpected(reader.error());
+    Summary summary { .header = reader->header() };
+    QHash<int, microseconds> asked;
+    for (;;) {
+        const auto next = reader->next();
+        if (!next)
+            return std::unexpected(next.error());
+        if (!*next)
+            break;
+        const SessionEvent &event = **next;
+        summary.duration = qMax(summary.duration, event.t);
+        summary.connections += event.kind == SessionEvent::Kind::Open;
+        summary.refused += event.kind == SessionEvent::Kind::Refused;
+        summary.unclean += event.kind == SessionEvent::Kind::End && !event.clean;
+        if (event.kind != SessionEvent::Kind::Message)
+            continue;
+        Flow &flow = event.from == Side::Client ? summary.client : summary.server;
+        ++flow.messages;
+        flow.bytes += event.message.size();
+        if (event.from == Side::Client)
+            asked.insert(event.conn, event.t);
+        else if (asked.contains(event.conn))
+            summary.latencies += event.t - asked.take(event.conn);
+    }
+    std::ranges::sort(summary.latencies);
+    summary.notes = reader->notes();
+    return summary;
+}
+
+microseconds percentile(const QList<microseconds> &sorted, int percent)
+{
+    return sorted.at((sorted.size() - 1) * percent / 100);
+}
+
+void printForPeople(const Summary &summary)
+{
+    const auto flow = [](const Flow &one) {
+        return u"%1 messages, %2 bytes"_s.arg(one.messages).arg(one.bytes);
+    };
+    printLine(u"recorded     %1 by %2"_s.arg(summary.header.startedAt.toString(Qt::ISODateWithMs),
+                                             printable(summary.header.recorder)));
+    printLine(u"connections  %1, refused %2, not cleanly ended %3"_s.arg(summary.connections)
+                  .arg(summary.refused)
+                  .arg(summary.unclean));
+    printLine(u"from client  "_s + flow(summary.client));
+    printLine(u"from server  "_s + flow(summary.server));
+    printLine(u"duration     %1 ms"_s.arg(milliseconds(summary.duration)));
+    if (!summary.latencies.isEmpty())
+        printLine(u"latency      median %1 ms, 95 % %2 ms, most %3 ms (%4 answers)"_s
+                      .arg(milliseconds(percentile(summary.latencies, 50)),
+                           milliseconds(percentile(summary.latencies, 95)),
+                           milliseconds(summary.latencies.last()))
+                      .arg(summary.latencies.size()));
+}
+
+void printAsJson(const Summary &summary)
+{
+    const auto flow = [](const Flow &one) {
+        return JsonValue::object({ { u"messages"_s, JsonValue::number(one.messages) },
+                                   { u"bytes"_s, JsonValue::number(one.bytes) } });
+    };
+    const auto time = [](microseconds t) { return JsonValue::number(double(t.count()) / 1000); };
+    QList<std::pair<QString, JsonValue>> members {
+        { u"startedAt"_s, JsonValue::string(summary.header.startedAt.toString(Qt::ISODateWithMs)) },
+        { u"recorder"_s, JsonValue::string(summary.header.recorder) },
+        { u"connections"_s, JsonValue::number(summary.connections) },
+        { u"refused"_s, JsonValue::number(summary.refused) },
+        { u"unclean"_s, JsonValue::number(summary.unclean) },
+        { u"client"_s, flow(summary.client) },
+        { u"server"_s, flow(summary.server) },
+        { u"duration"_s, time(summary.duration) },
+    };
+    if (!summary.latencies.isEmpty())
+        members.append(
+            { u"latency"_s,
+              JsonValue::object(
+                  { { u"answers"_s, JsonValue::number(qint64(summary.latencies.size())) },
+                    { u"median"_s, time(percentile(summary.latencies, 50)) },
+                    { u"p95"_s, time(percentile(summary.latencies, 95)) },
+                    { u"max"_s, time(summary.latencies.last()) } }) });
+    printLine(printable(QString::fromUtf8(JsonValue::object(members).raw())));
+}
+} // namespace
+
+Run configureInfo(CLI::App &app)
+{
+    const auto file = std::make_shared<std::string>();
+    const auto json = std::make_shared<bool>(false);
+    app.add_option("FILE", *file, "A session file")->required();
+    app.add_flag("--json", *json, "One JSON object; times in milliseconds");
+    return [file, json]() -> int {
+        const auto summary = summaryOf(text(*file));
+        if (!summary) {
+            complain(summary.error());
+            return BadInput;
+        }
+        *json ? printAsJson(*summary) : printForPeople(*summary);
+        for (const QString &note : summary->notes)
+            complain(note);
+        return Done;
+    };
+}
+
+} // namespace jackfield::cli

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "junit.h"
+
+#include "terminal.h"
+
+#include <QSaveFile>
+#include <QXmlStreamWriter>
+#include <algorithm>
+
+namespace jackfield::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString seconds(std::chrono::milliseconds duration)
+{
+    return QString::number(double(duration.count()) / 1000, 'f', 3);
+}
+
+void writeCase(QXmlStreamWriter &xml, const TestResult &result)
+{
+    xml.writeStartElement(u"testcase"_s);
+    xml.writeAttribute(u"classname"_s, u"jackfield"_s);
+    xml.writeAttribute(u"name"_s, printable(result.name));
+    xml.writeAttribute(u"time"_s, seconds(result.duration));
+    if (!result.verdict.passed()) {
+        xml.writeStartElement(u"failure"_s);
+        xml.writeAttribute(u"message"_s, printable(result.verdict.text()));
+        QStringList lines;
+        for (const Difference &difference : result.verdict.differences())
+            lines += printable(difference.text());
+        xml.writeCharacters(lines.join(u'\n'));
+        xml.writeEndElement();
+    }
+    xml.writeEndElement();
+}
+} // namespace
+
+Result<void> writeJUnit(const QString &path, const QList<TestResult> &results)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return failure(Error::Code::Io, u"cannot write: %1"_s.arg(file.errorString()), path);
+    std::chrono::milliseconds total {};
+    for (const TestResult &result : results)
+        total += result.duration;
+    const auto failed = std::ranges::count_if(
+        results, [](const TestResult &result) { return !result.verdict.passed(); });
+    QXmlStreamWriter xml(&file);
+    xml.setAutoFormatting(true);
+    xml.writeStartDocument();
+    xml.writeStartElement(u"testsuites"_s);
+    xml.writeStartElement(u"testsuite"_s);
+    xml.writeAttribute(u"name"_s, u"jackfield-cli test"_s);
+    xml.writeAttribute(u"tests"_s, QString::number(results.size()));
+    xml.writeAttribute(u"failures"_s, QString::number(failed));
+    xml.writeAttribute(u"time"_s, seconds(total));
+    for (const TestResult &result : results)
+        writeCase(xml, result);
+    xml.writeEndDocument();
+    if (xml.hasError() || !file.commit())
+        return failure(Error::Code::Io, u"cannot write: %1"_s.arg(file.errorString()), path);
+    return {};
+}
+
+} // namespace jackfield::cli

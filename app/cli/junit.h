@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/replay/verdict.h>
+#include <jackfield/support/error.h>
+
+#include <chrono>
+
+namespace jackfield::cli {
+
+/// What became of one session that was run as a test.
+struct TestResult
+{
+    QString name; ///< the file, as it was given
+    Verdict verdict;
+    std::chrono::milliseconds duration {};
+};
+
+/// Writes the results as JUnit XML, one test case a session. Error: Io.
+Result<void> writeJUnit(const QString &path, const QList<TestResult> &results);
+
+} // namespace jackfield::cli

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "clientoptions.h"
+#include "command.h"
+#include "hosting.h"
+#include "recordoptions.h"
+#include "serveroptions.h"
+#include "terminal.h"
+#include "verdictlines.h"
+
+#include <jackfield/net/client.h>
+#include <jackfield/net/server.h>
+
+namespace jackfield::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct ReplayOptions
+{
+    std::string file;
+    std::string as;
+    std::string against;
+    std::string matching;
+    std::optional<std::string> speed;
+    EndpointOptions endpoint;
+    ClientOptions client;
+    ServerOptions server;
+    RecordOptions record;
+};
+
+/// The files and values that both ways need.
+struct Material
+{
+    Session session;
+    Matching matching;
+    double speed = 0;
+    std::optional<SessionWriter> writer;
+};
+
+Result<Material> materialOf(const ReplayOptions &options)
+{
+    const bool isServer = options.against.empty();
+    auto session = Session::load(text(options.file));
+    if (!session)
+        return std::unexpected(session.error());
+    auto matching = matchingOf(options.matching);
+    if (!matching)
+        return std::unexpected(matching.error());
+    const auto speed = speedOf(options.speed.value_or(isServer ? "1" : "max"));
+    if (!speed)
+        return std::unexpected(speed.error());
+    auto writer = options.record.open(isServer ? u"server"_s : u"client"_s);
+    if (!writer)
+        return std::unexpected(writer.error());
+    return Material { *std::move(session), *std::move(matching), *speed, *std::move(writer) };
+}
+
+int playServer(const Material &material, ServerConfig config)
+{
+    const ReplayReport report;
+    if (material.writer)
+        config.sink = material.writer->sink();
+    net::Server server(replay::asHandler(material.session,
+                                         material.matching,
+                                         { .speed = material.speed, .report = report }),
+                       config);
+    if (const auto started = server.start(); !started) {
+        complain(started.error());
+        return NoConnection;
+    }
+    warnOfOpenAddress(config.address);
+    announce(server.url());
+    hostUntilInterrupted();
+    server.stop();
+    if (!complete(material.writer))
+        return BadInput;
+    const Verdict verdict = report.verdict();
+    print(verdict, verdict.text());
+    return verdict.passed() ? Done : CheckFailed;
+}
+
+int playClient(const Material &material, ClientConfig config, const QString &url)
+{
+    if (material.writer)
+        config.sink = material.writer->sink();
+    const int exitCode =
+        runInterruptibly(net::clientFactory(), [&](const WsClientFactory &factory) {
+            const auto verdict = replay::againstClient(material.session,
+                                                       factory,
+                                                       url,
+                                                       config,
+                                                       material.matching,
+                                                       { .speed = material.speed });
+            if (!verdict)
+                return complainOf(verdict.error());
+            print(*verdict, verdict->text());
+            return int(verdict->passed() ? Done : CheckFailed);
+        });
+    return complete(material.writer) || exitCode != Done ? exitCode : BadInput;
+}
+
+int replaySession(const ReplayOptions &options)
+{
+    if (options.as.empty() == options.against.empty()) {
+        complain(u"say either --as server or --against URL"_s);
+        return BadInput;
+    }
+    const auto material = materialOf(options);
+    const auto client = options.client.config(options.endpoint);
+    const auto server = options.server.config(options.endpoint);
+    if (anyFailed(material, client, server))
+        return BadInput;
+    return options.against.empty() ? playServer(*material, *server)
+                                   : playClient(*material, *client, text(options.against));
+}
+} // namespace
+
+Run configureReplay(CLI::App &app)
+{
+    const auto options = std::make_shared<ReplayOptions>();
+    app.add_option("FILE", options->file, "A session file")->required();
+    auto *as = app.add_option("--as", options->as, "Play the recorded server to any client")
+                   ->check(CLI::IsMember({ "server" }));
+    app.add_option(
+           "--against", options->against, "Play the recorded client to the server at this URL")
+        ->excludes(as);
+    app.add_option("--matching", options->matching, "What is not compared: a .matching.json file");
+    app.add_option("--speed",
+                   options->speed,
+                   "2 is twice as fast; max does not wait (1 as a server, else max)");
+    options->endpoint.addTo(app);
+    options->client.addTo(app);
+    options->server.addTo(app);
+    options->record.addTo(app);
+    return [options] { return replaySession(*options); };
+}
+
+} // namespace jackfield::cli

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "terminal.h"
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+
+namespace jackfield::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype shownBytes = 64;
+
+bool isUnsafe(QChar c)
+{
+    switch (c.category()) {
+    case QChar::Other_Control: // C0, DEL, C1
+    case QChar::Other_Format: // bidi controls, U+FEFF, zero-width ones
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString escaped(QChar c)
+{
+    switch (c.unicode()) {
+    case '\n':
+        return u"\\n"_s;
+    case '\r':
+        return u"\\r"_s;
+    case '\t':
+        return u"\\t"_s;
+    default:
+        return c.unicode() < 0x100 ? u"\\x%1"_s.arg(uint(c.unicode()), 2, 16, QLatin1Char('0'))
+                                   : u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
+    }
+}
+
+/// Nobody reads any more: end as a program does whose pipe broke.
+void checked(bool isWritten)
+{
+    if (!isWritten)
+        std::_Exit(128 + SIGPIPE);
+}
+} // namespace
+
+QString printable(QStringView text)
+{
+    QString safe;
+    safe.reserve(text.size());
+    for (const QChar c : text) {
+        if (isUnsafe(c) && c != QChar(0x200d)) // the joiner of emoji
+            safe += escaped(c);
+        else
+            safe += c;
+    }
+    return safe;
+}
+
+QString printable(const WsMessage &message)
+{
+    if (message.isText())
+        return printable(message.text());
+    const QByteArray bytes = message.bytes();
+    const QString hex = QString::fromLatin1(bytes.first(qMin(bytes.size(), shownBytes)).toHex(' '));
+    return u"[binary, %1 bytes] %2%3"_s.arg(bytes.size())
+        .arg(hex, bytes.size() > shownBytes ? u" ..."_s : QString());
+}
+
+void printLine(const QString &line)
+{
+    printLine(line.toUtf8());
+}
+
+void printLine(const QByteArray &utf8)
+{
+    const QByteArray line = utf8 + '\n';
+    checked(std::fwrite(line.constData(), 1, size_t(line.size()), stdout) == size_t(line.size())
+            && std::fflush(stdout) == 0);
+}
+
+void complain(const QString &sentence)
+{
+    const QByteArray line = "jackfield-cli: " + printable(sentence).toUtf8() + '\n';
+    std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
+}
+
+void complain(const Error &error)
+{
+    complain(error.where.isEmpty() ? error.message
+                                   : QString(error.where + u": "_s + error.message));
+}
+
+} // namespace jackfield::cli

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "clientoptions.h"
+#include "command.h"
+#include "hosting.h"
+#include "junit.h"
+#include "terminal.h"
+#include "verdictlines.h"
+
+#include <jackfield/mock/mockfile.h>
+#include <jackfield/net/client.h>
+
+#include <QElapsedTimer>
+#include <QUrl>
+
+namespace jackfield::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct TestOptions
+{
+    std::vector<std::string> files;
+    std::string against;
+    std::string mock;
+    std::string server;
+    std::string matching;
+    std::string junit;
+    EndpointOptions endpoint;
+    ClientOptions client;
+};
+
+using Play = std::function<std::expected<Verdict, ConnectFailure>(const Session &)>;
+
+/// The server of the mock that a session was recorded from: the only one, the named one, or the one at its port.
+Result<WsHandler> serverFor(const Session &session, const MockFile &mock, const QString &name)
+{
+    quint16 port = 0;
+    for (const SessionEvent &event : session.events) {
+        if (port == 0 && !event.opened.url.isEmpty())
+            port = quint16(QUrl(event.opened.url).port(0));
+    }
+    for (const MockServer &server : mock.servers) {
+        if (name.isEmpty() ? mock.servers.size() == 1 || server.port == port : server.name == name)
+            return server.handler();
+    }
+    return failure(Error::Code::Missing,
+                   name.isEmpty() ? u"the mock has several servers; say which with --server NAME"_s
+                                  : u"the mock has no server '%1'"_s.arg(name),
+                   u"--server"_s);
+}
+
+/// Plays one session after the other; the exit code.
+int run(const QList<std::pair<QString, Session>> &sessions, const Play &play, const QString &junit)
+{
+    QList<TestResult> results;
+    bool isPassed = true;
+    for (const auto &[file, session] : sessions) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto verdict = play(session);
+        if (!verdict)
+            return complainOf(verdict.error());
+        results.append({ file, *verdict, std::chrono::milliseconds(timer.elapsed()) });
+        isPassed = isPassed && verdict->passed();
+        if (verdict->passed())
+            printLine(u"ok    %1: %2"_s.arg(printable(file), printable(verdict->text())));
+        else
+            print(*verdict, u"FAIL  "_s + file);
+    }
+    if (!junit.isEmpty()) {
+        if (const auto written = writeJUnit(junit, results); !written) {
+            complain(written.error());
+            return BadInput;
+        }
+    }
+    return isPassed ? Done : CheckFailed;
+}
+
+Result<QList<std::pair<QString, Session>>> load(const std::vector<std::string> &files)
+{
+    QList<std::pair<QString, Session>> sessions;
+    for (const std::string &file : files) {
+        auto session = Session::load(text(file));
+        if (!session)
+            return std::unexpected(session.error());
+        sessions.append({ text(file), *std::move(session) });
+    }
+    return sessions;
+}
+
+/// A function that plays a session to the mock; every session gets a server of its own, as after a start.
+Result<Play> againstMock(const TestOptions &options,
+                         const QList<std::pair<QString, Session>> &sessions,
+                         const Matching &matching)
+{
+    const auto mock = MockFile::load(text(options.mock));
+    if (!mock)
+        return std::unexpected(mock.error());
+    const QString name = text(options.server);
+    for (const auto &[file, session] : sessions) {
+        const auto server = serverFor(session, *mock, name);
+        if (!server)
+            return std::unexpected(server.error());
+    }
+    return [=, mock = *mock](const Session &session) {
+        return replay::againstHandler(session, *serverFor(session, mock, name), matching);
+    };
+}
+
+int test(const TestOptions &options)
+{
+    if (options.against.empty() == options.mock.empty()) {
+        complain(u"say either --mock FILE or --against URL"_s);
+        return BadInput;
+    }
+    const auto sessions = load(options.files);
+    const auto matching = matchingOf(options.matching);
+    const auto config = options.client.config(options.endpoint);
+    if (anyFailed(sessions, matching, config))
+        return BadInput;
+    const QString junit = text(options.junit);
+    if (options.mock.empty()) {
+        const QString url = text(options.against);
+        return runInterruptibly(net::clientFactory(), [&](const WsClientFactory &factory) {
+            const Play play = [&](const Session &session) {
+                return replay::againstClient(session, factory, url, *config, *matching);
+            };
+            return run(*sessions, play, junit);
+        });
+    }
+    const auto play = againstMock(options, *sessions, *matching);
+    if (!play) {
+        complain(play.error());
+        return BadInput;
+    }
+    return run(*sessions, *play, junit);
+}
+} // namespace
+
+Run configureTest(CLI::App &app)
+{
+    const auto options = std::make_shared<TestOptions>();
+    app.add_option("FILE", options->files, "Session files")->required();
+    auto *mock =
+        app.add_option("--mock", options->mock, "Play them to this mock file, without a socket");
+    app.add_option("--server", options->server, "Which server of the mock file")->needs(mock);
+    app.add_option("--against", options->against, "Play them to the server at this URL")
+        ->excludes(mock);
+    app.add_option("--matching", options->matching, "What is not compared: a .matching.json file");
+    app.add_option("--junit", options->junit, "Write the results as JUnit XML");
+    options->endpoint.addTo(app);
+    options->client.addTo(app);
+    return [options] { return test(*options); };
+}
+
+} // namespace jackfield::cli
