@@ -20,7 +20,13 @@ void Loop::post(std::function<void()> task)
         return;
     m_tasks.push_back(std::move(task));
     if (!std::exchange(m_awake, true))
-        QMetaObject::invokeMethod(m_context.get(), [this] { run(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            m_context.get(),
+            [weak = weak_from_this()] {
+                if (const auto self = weak.lock())
+                    self->run();
+            },
+            Qt::QueuedConnection);
 }
 
 void Loop::schedule(std::chrono::milliseconds delay, std::function<void()> task)
@@ -44,7 +50,6 @@ void Loop::call(const std::function<void()> &task)
 
 void Loop::run()
 {
-    const auto keep = weak_from_this().lock(); // a task may let go of the last handle
     std::vector<std::function<void()>> tasks;
     {
         const std::scoped_lock lock(m_mutex);

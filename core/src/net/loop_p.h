@@ -29,6 +29,8 @@ public:
     void schedule(std::chrono::milliseconds delay, std::function<void()> task);
     /// Runs `task` on the loop's thread and waits for it; at once when that is the calling thread.
     void call(const std::function<void()> &task);
+    /// Runs what was posted up to now. Thread: the loop's.
+    void run();
     /// Runs what was posted, then takes nothing more. Thread: the loop's.
     void close();
 
@@ -37,8 +39,6 @@ public:
     QObject *context() const { return m_context.get(); }
 
 private:
-    void run();
-
     QThread *const m_thread;
     std::mutex m_mutex; ///< guards what follows; never held while a task runs
     std::unique_ptr<QObject> m_context;

@@ -136,9 +136,10 @@ void ServerCore::stop(std::chrono::milliseconds drain)
     if (m_posts.front().thread && drain.count() > 0)
         m_service->open.waitForNone(drain);
     for (Post &post : m_posts) {
-        // Twice: what the closes handed to the loop is written before the worker goes.
-        post.loop->call([] { });
-        post.loop->call([&post] { post.worker.reset(); });
+        post.loop->call([&post] {
+            post.loop->run(); // the closes are written before the worker goes
+            post.worker.reset();
+        });
         if (!post.thread)
             post.loop->close();
     }
