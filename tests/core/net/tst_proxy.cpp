@@ -144,10 +144,10 @@ private Q_SLOTS:
             .headers = { { "X-One", "1" }, { "Origin", "http://localhost" }, { "Cookie", "a=b" } },
             .subprotocols = { u"v1"_s, u"v2"_s }
         };
-        const auto client = setting.client(u"/x%7Ey?q=%20a"_s, config);
+        const auto client = setting.client(u"/x%2Fy?q=%20a"_s, config);
         const QString host = setting.server.url().authority();
         QCOMPARE(client->receive().value(),
-                 WsMessage::text(u"/base/x%7Ey?q=%20a|1|http://localhost|a=b|none|"_s + host));
+                 WsMessage::text(u"/base/x%2Fy?q=%20a|1|http://localhost|a=b|none|"_s + host));
         QCOMPARE(client->subprotocol(), u"v2"_s);
         QCOMPARE(client->socket()->response().header("Set-Cookie"), "s=1"_ba);
     }
@@ -253,6 +253,13 @@ private Q_SLOTS:
             { .url = QUrl(u"ws://127.0.0.1:%1"_s.arg(silent.port())), .timeout = 50ms });
         begin(proxy);
         QCOMPARE(net::blockingClient(proxy.url()).error().response.status(), 504);
+    }
+
+    void theTargetIsKeptOctetForOctet()
+    {
+        const Request request = Request::get(u"/x%7ey/../z?q=%20 a"_s);
+        QCOMPARE(net::forwardedTarget(QUrl(u"ws://a/base/"_s), request), "/base/x%7ey/../z?q=%20 a"_ba);
+        QCOMPARE(net::forwardedTarget(QUrl(u"ws://a"_s), request), "/x%7ey/../z?q=%20 a"_ba);
     }
 
     void theHostIsPreservedIfAskedFor()
