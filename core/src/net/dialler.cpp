@@ -259,12 +259,12 @@ void Dialler::fail(const ConnectFailure &failure)
         done(std::unexpected(failure));
 }
 
-std::shared_ptr<QueuedTransport> startClient(Dialled dialled,
-                                             const ClientConfig &config,
-                                             const std::shared_ptr<Loop> &loop,
-                                             const WsConsumer &consumer,
-                                             std::function<void()> onEnd,
-                                             const Connection::Limits &limits)
+std::shared_ptr<WireTransport> startClient(Dialled dialled,
+                                           const ClientConfig &config,
+                                           const std::shared_ptr<Loop> &loop,
+                                           const WsConsumer &consumer,
+                                           std::function<void()> onEnd,
+                                           const Connection::Limits &limits)
 {
     Connection::Setup setup { .side = Side::Client,
                               .opened = dialled.opened,

@@ -13,7 +13,7 @@
 namespace jackfield::net {
 
 class Loop;
-class QueuedTransport;
+class WireTransport;
 
 /// A socket behind a completed opening handshake; the connection is not started yet.
 struct Dialled
@@ -66,11 +66,11 @@ private:
 
 /// Makes the connection and starts it: `consumer` is called now, on the calling thread. `onEnd` as in
 /// QueuedTransport::start. The sink of `config` sees it.
-std::shared_ptr<QueuedTransport> startClient(Dialled dialled,
-                                             const ClientConfig &config,
-                                             const std::shared_ptr<Loop> &loop,
-                                             const WsConsumer &consumer,
-                                             std::function<void()> onEnd,
-                                             const Connection::Limits &limits = {});
+std::shared_ptr<WireTransport> startClient(Dialled dialled,
+                                           const ClientConfig &config,
+                                           const std::shared_ptr<Loop> &loop,
+                                           const WsConsumer &consumer,
+                                           std::function<void()> onEnd,
+                                           const Connection::Limits &limits = {});
 
 } // namespace jackfield::net

@@ -3,8 +3,8 @@
 #include "dialler_p.h"
 #include "forwarding_p.h"
 #include "loop_p.h"
-#include "queuedtransport_p.h"
 #include "servercore_p.h"
+#include "wiretransport_p.h"
 
 #include <jackfield/net/proxy.h>
 
@@ -25,10 +25,29 @@ void endLike(const WebSocket &socket, const WsStatus &status, bool clean)
         socket.close(status);
 }
 
-void passOn(const WebSocket &from, const WebSocket &to)
+/// Whatever ends one side ends the other.
+void tieEnds(const WebSocket &client, const WebSocket &server)
 {
-    from.onMessage([to](const WsMessage &message) { to.send(message); });
-    from.onClose([to](const WsStatus &status, Side, bool clean) { endLike(to, status, clean); });
+    const auto follow = [](const WebSocket &from, const WebSocket &to) {
+        from.onClose(
+            [to](const WsStatus &status, Side, bool clean) { endLike(to, status, clean); });
+    };
+    follow(client, server);
+    follow(server, client);
+}
+
+/// A server that is faster than its client is slowed down. The other way round QWebSocket reads on, whatever waits.
+void passOn(const WebSocket &client,
+            const WebSocket &server,
+            const std::weak_ptr<WireTransport> &behind)
+{
+    client.onMessage([server](const WsMessage &message) { server.send(message); });
+    server.onMessage([client, behind](const WsMessage &message) {
+        const auto transport = behind.lock();
+        if (client.send(message) == SendResult::Buffered && transport)
+            transport->holdUntil(
+                [client] { return client.bufferedBytes() < patient.highWaterBytes; });
+    });
 }
 
 /// The 101 for the client, once the server behind has sent its own.
@@ -37,11 +56,16 @@ WsAnswer accepted(Dialled &&dialled, const ClientConfig &config, const std::shar
     const WsOpened opened = dialled.opened;
     const auto server = std::make_shared<Dialled>(std::move(dialled));
     WsResponse response = WsConsumer([server, config, loop](const WebSocket &client) {
-        const auto join = [client](const WebSocket &behind) {
-            passOn(client, behind);
-            passOn(behind, client);
-        };
-        startClient(std::move(*server), config, loop, join, {}, patient);
+        std::optional<WebSocket> behind;
+        const auto transport = startClient(
+            std::move(*server),
+            config,
+            loop,
+            [&](const WebSocket &socket) { behind = socket; },
+            {},
+            patient);
+        passOn(client, *behind, transport);
+        tieEnds(client, *behind);
     });
     response = response.withSubprotocol(opened.subprotocol);
     const Headers headers = endToEnd(opened.response.headers());

@@ -54,8 +54,13 @@ void QueuedTransport::finish(bool clean)
 
 void QueuedTransport::limitClosing()
 {
-    schedule(std::chrono::seconds(5), [weak = weak_from_this()] {
-        if (const auto self = weak.lock())
+    schedule(std::chrono::seconds(5), [weak = weak_from_this(), before = bufferedBytes()] {
+        const auto self = weak.lock();
+        if (!self)
+            return;
+        if (self->bufferedBytes() < before)
+            self->limitClosing();
+        else
             self->drop();
     });
 }

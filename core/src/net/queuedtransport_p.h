@@ -50,7 +50,7 @@ protected:
     void setSocketBytes(qint64 bytes) { m_socketBytes = bytes; }
     /// Tells the connection that the stream is over; only the first call counts.
     void finish(bool clean);
-    /// The closing handshake must end within five seconds, whatever the peer does.
+    /// The closing handshake must get on: five seconds in which nothing leaves are its end.
     void limitClosing();
     bool isFinished() const { return !m_connection; }
     Loop &loop() const { return *m_loop; }

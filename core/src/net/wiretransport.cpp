@@ -16,6 +16,7 @@ WireTransport::WireTransport(Setup setup)
     , m_reader(setup.role, setup.maxMessageBytes)
 {
     m_socket->setParent(loop().context());
+    m_socket->setReadBufferSize(1 << 20); // what may come in while it is held
     m_reader.feed(setup.surplus);
 }
 
@@ -27,7 +28,6 @@ void WireTransport::listen()
     QObject::connect(m_socket, &QTcpSocket::bytesWritten, m_guard.get(), [this] { countBytes(); });
     QObject::connect(m_socket, &QTcpSocket::disconnected, m_guard.get(), [this] {
         read(); // what came before the end
-        finish(false);
     });
     // The surplus, and what came in between; later, so that the consumer is asked first.
     post([self = shared_from_this(), this] { read(); });
@@ -35,7 +35,7 @@ void WireTransport::listen()
 
 void WireTransport::read()
 {
-    if (isFinished() || m_broken)
+    if (isFinished() || m_broken || m_held)
         return;
     m_reader.feed(m_socket->readAll());
     while (!isFinished() && !m_broken) {
@@ -48,6 +48,24 @@ void WireTransport::read()
     }
     if (!isFinished() && m_socket->state() == QAbstractSocket::UnconnectedState)
         finish(false);
+}
+
+void WireTransport::holdUntil(std::function<bool()> isReady)
+{
+    if (!std::exchange(m_held, true))
+        waitUntil(std::move(isReady));
+}
+
+void WireTransport::waitUntil(std::function<bool()> isReady)
+{
+    if (isReady()) {
+        m_held = false;
+        return read();
+    }
+    schedule(std::chrono::milliseconds(5), [weak = weak_from_this(), ready = std::move(isReady)] {
+        if (const auto self = std::static_pointer_cast<WireTransport>(weak.lock()))
+            self->waitUntil(ready);
+    });
 }
 
 void WireTransport::take(const wire::Received &received)

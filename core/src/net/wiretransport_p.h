@@ -26,6 +26,9 @@ public:
     explicit WireTransport(Setup setup);
     ~WireTransport() override;
 
+    /// Reads nothing more until `isReady`, so that the peer is slowed down by TCP. Thread: the loop's.
+    void holdUntil(std::function<bool()> isReady);
+
 protected:
     void listen() override;
     void writeMessage(const WsMessage &message) override;
@@ -34,6 +37,7 @@ protected:
     void release(bool clean) override;
 
 private:
+    void waitUntil(std::function<bool()> isReady);
     void read();
     void take(const wire::Received &received);
     void takeClose(const std::optional<wire::CloseBody> &body);
@@ -47,6 +51,7 @@ private:
     const wire::Role m_role;
     wire::MessageReader m_reader;
     bool m_closeSent = false;
+    bool m_held = false;
     bool m_broken = false; ///< the peer broke the protocol: nothing more is read
 };
 

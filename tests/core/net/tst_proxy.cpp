@@ -128,6 +128,26 @@ private Q_SLOTS:
         QCOMPARE(client->receive().value(), message);
     }
 
+    void aServerThatIsFasterThanItsClientIsSlowedDown()
+    {
+        const WsHandler flood = [](const Request &) -> WsResponse {
+            return [](const WebSocket &socket) {
+                for (int i = 0; i < 32; ++i)
+                    socket.send(WsMessage::binary(QByteArray(1 << 20, char(i))));
+                socket.close();
+            };
+        };
+        net::Server server(flood, { .limits = { .unsentBytes = 64 << 20 } });
+        begin(server);
+        net::Proxy proxy({ .url = server.url() });
+        begin(proxy);
+        const QByteArray all = askRaw(proxy.port(), openingHandshake("/"), 10'000);
+        const qsizetype start = all.indexOf("\r\n\r\n") + 4;
+        QCOMPARE(all.size() - start, 32 * ((1 << 20) + 10) + 4);
+        QCOMPARE(all.last(2), QByteArray::fromHex("03e8"));
+        QCOMPARE(all.at(all.size() - 5), char(31));
+    }
+
     void theRequestArrivesAsItWasSent()
     {
         const WsHandler tell = [](const Request &request) -> WsResponse {
@@ -258,7 +278,8 @@ private Q_SLOTS:
     void theTargetIsKeptOctetForOctet()
     {
         const Request request = Request::get(u"/x%7ey/../z?q=%20 a"_s);
-        QCOMPARE(net::forwardedTarget(QUrl(u"ws://a/base/"_s), request), "/base/x%7ey/../z?q=%20 a"_ba);
+        QCOMPARE(net::forwardedTarget(QUrl(u"ws://a/base/"_s), request),
+                 "/base/x%7ey/../z?q=%20 a"_ba);
         QCOMPARE(net::forwardedTarget(QUrl(u"ws://a"_s), request), "/x%7ey/../z?q=%20 a"_ba);
     }
 

@@ -91,7 +91,7 @@ private Q_SLOTS:
         QFETCH(const TlsClientConfig, tls);
         const auto client = net::blockingClient(m_server->url(), { .tls = tls });
         QVERIFY2(client, client ? "" : qPrintable(client.error().message));
-        const WsMessage large = WsMessage::binary(QByteArray(1 << 20, 'x'));
+        const WsMessage large = WsMessage::binary(QByteArray(8 << 20, 'x'));
         (*client)->send(large);
         QCOMPARE((*client)->receive().value(), large);
         (*client)->close({ 4000, u"bye"_s });
