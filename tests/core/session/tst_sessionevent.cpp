@@ -132,7 +132,8 @@ private Q_SLOTS:
             "{'t':0,'conn':1,'event':'open','request':{'method':'GET','target':'/"
             "','url':'','httpVersion':'1.1','headers':[],'a':{'b':1}},'response':{'status':101,'"
             "reason':'Switching Protocols','headers':[],'c':null}}");
-        row("an event from the future", "{'t':1,'conn':3,'event':'mood','x':[1, 2],'y':'\\u00e4\u00e4'}");
+        row("an event from the future",
+            "{'t':1,'conn':3,'event':'mood','x':[1, 2],'y':'\\u00e4\u00e4'}");
     }
     void whatIsWrittenIsWhatWasRead()
     {

@@ -1,0 +1,8 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+
+/// Whether `line` obeys the JSON Schema `schema`. In a file of its own, since moc does not understand the library.
+bool obeys(const QByteArray &line, const QByteArray &schema);

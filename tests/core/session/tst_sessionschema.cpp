@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "jsonschema.h"
+
+#include <jackfield/session/session.h>
+
+#include <QDirIterator>
+#include <QFile>
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString root = QStringLiteral(JACKFIELD_SOURCE_DIR);
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray schema()
+{
+    return contents(root + u"/resources/schemas/session.schema.json"_s);
+}
+} // namespace
+
+/// The schema says what the reader takes and the writer makes.
+class TestSessionSchema : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everySessionOfTheTreeIsValid_data()
+    {
+        QTest::addColumn<QString>("path");
+        QDirIterator files(
+            root, { u"*.session.jsonl"_s }, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = files.next();
+            const QString name = path.sliced(root.size() + 1);
+            if (!name.startsWith(u"build/"_s) && !name.contains(u"invalid"_s)
+                && !name.contains(u"hostile-"_s))
+                QTest::newRow(qPrintable(name)) << path;
+        }
+    }
+    void everySessionOfTheTreeIsValid()
+    {
+        QFETCH(QString, path);
+        const auto session = Session::load(path);
+        QVERIFY2(session, qPrintable(session ? QString() : session.error().message));
+        const QByteArrayList lines = contents(path).trimmed().split('\n');
+        for (const QByteArray &line : lines)
+            QVERIFY2(obeys(line, schema()), line.constData());
+    }
+
+    void everyKindOfEventIsValid_data()
+    {
+        QTest::addColumn<SessionEvent::Kind>("kind");
+        using Kind = SessionEvent::Kind;
+        for (const Kind kind : { Kind::Open,
+                                 Kind::Refused,
+                                 Kind::Message,
+                                 Kind::Ping,
+                                 Kind::Pong,
+                                 Kind::Close,
+                                 Kind::End,
+                                 Kind::Error,
+                                 Kind::Frame,
+                                 Kind::Gap,
+                                 Kind::Redacted,
+                                 Kind::Unknown }) {
+            SessionEvent event;
+            event.kind = kind;
+            event.name = u"other"_s;
+            QTest::newRow(qPrintable(eventName(event))) << kind;
+        }
+    }
+    void everyKindOfEventIsValid()
+    {
+        QFETCH(SessionEvent::Kind, kind);
+        SessionEvent event;
+        event.kind = kind;
+        event.conn = 1;
+        event.status = WsStatus::GoingAway;
+        event.payload = "\x01";
+        event.text = u"<secret:1>"_s;
+        event.name = u"other"_s;
+        event.opened.request = Request::get(u"/"_s).withHeader("A", "b").withBody("\xff");
+        const QByteArray line = toLine(event);
+        QVERIFY2(obeys(line, schema()), line.constData());
+    }
+
+    void whatTheReaderRefusesIsNotValid_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("no time") << "{\"event\":\"gap\"}"_ba;
+        QTest::newRow("negative time") << "{\"t\":-1,\"event\":\"gap\"}"_ba;
+        QTest::newRow("no event") << "{\"t\":1}"_ba;
+        QTest::newRow("nobody sent it") << "{\"t\":1,\"event\":\"message\",\"text\":\"\"}"_ba;
+        QTest::newRow("no payload") << "{\"t\":1,\"event\":\"message\",\"from\":\"client\"}"_ba;
+        QTest::newRow("two payloads")
+            << "{\"t\":1,\"event\":\"message\",\"from\":\"client\",\"text\":\"\",\"base64\":\"\"}"_ba;
+        QTest::newRow("bad base64")
+            << "{\"t\":1,\"event\":\"ping\",\"from\":\"client\",\"base64\":\"A*\"}"_ba;
+        QTest::newRow("17 bits")
+            << "{\"t\":1,\"event\":\"close\",\"from\":\"client\",\"code\":65536}"_ba;
+        QTest::newRow("half a header")
+            << "{\"t\":1,\"event\":\"open\",\"request\":{\"headers\":[[\"a\"]]},\"response\":{}}"_ba;
+    }
+    void whatTheReaderRefusesIsNotValid()
+    {
+        QFETCH(QByteArray, line);
+        QVERIFY(!eventFromLine(line));
+        QVERIFY(!obeys(line, schema()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSessionSchema)
+#include "tst_sessionschema.moc"
