@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "../core/net/certificate.h"
+
 #include <jackfield/net/client.h>
+#include <jackfield/net/proxy.h>
 #include <jackfield/net/server.h>
 #include <jackfield/qtest/contract.h>
 
@@ -15,7 +18,8 @@ namespace {
 std::expected<Connected, testing::Refusal>
 connectTo(const QUrl &url, const Request &request, std::shared_ptr<void> server)
 {
-    ClientConfig config { .subprotocols = request.offeredSubprotocols() };
+    ClientConfig config { .subprotocols = request.offeredSubprotocols(),
+                          .tls = { .doNotVerify = true } };
     for (const auto &[name, value] : request.headers().fields()) {
         if (name != "Sec-WebSocket-Protocol")
             config.headers.append(name, value);
@@ -26,14 +30,42 @@ connectTo(const QUrl &url, const Request &request, std::shared_ptr<void> server)
             [](const ConnectFailure &failure) { return testing::Refusal { failure.response }; });
 }
 
-std::expected<Connected, testing::Refusal> connectOnline(const WsHandler &handler,
-                                                         const Request &request)
+/// What a scenario is run against: a server, whether it speaks TLS, whether a proxy stands before it.
+struct Online
 {
-    const auto server = std::make_shared<net::Server>(handler);
-    if (const auto started = server->start(); !started)
-        qFatal("%s", qPrintable(started.error().message));
-    return connectTo(server->url(QString::fromUtf8(request.uri().target())), request, server);
-}
+    std::shared_ptr<Certificate> certificate = {};
+    bool hasProxy = false;
+
+    std::expected<Connected, testing::Refusal> operator()(const WsHandler &handler,
+                                                          const Request &request) const
+    {
+        struct Running
+        {
+            std::unique_ptr<net::Server> server;
+            std::unique_ptr<net::Proxy> proxy;
+        };
+        const auto begin = [](auto &server) {
+            if (const auto started = server.start(); !started)
+                qFatal("%s", qPrintable(started.error().message));
+        };
+        ServerConfig config;
+        if (certificate)
+            config.tls = TlsServerConfig { certificate->file, certificate->keyFile };
+        const auto running = std::make_shared<Running>();
+        running->server = std::make_unique<net::Server>(handler, config);
+        begin(*running->server);
+        const QString target = QString::fromUtf8(request.uri().target());
+        if (!hasProxy)
+            return connectTo(running->server->url(target), request, running);
+        running->proxy =
+            std::make_unique<net::Proxy>(net::ProxyTarget { .url = running->server->url() });
+        begin(*running->proxy);
+        return connectTo(running->proxy->url(target), request, running);
+    }
+};
+
+const QMap<QString, QString> qtLoses { { u"a leading U+FEFF is part of the text"_s,
+                                         u"QWebSocket drops it"_s } };
 } // namespace
 
 /// The suite through real sockets.
@@ -43,12 +75,19 @@ class TestContractOnline : public QObject
 
 private Q_SLOTS:
     void contract_data() { testing::contract::addRows(); }
-    void contract()
+    void contract() { testing::contract::run(Online(), qtLoses); }
+
+    void contractThroughTls_data() { testing::contract::addRows(); }
+    void contractThroughTls()
     {
-        testing::contract::run(
-            connectOnline,
-            { { u"a leading U+FEFF is part of the text"_s, u"QWebSocket drops it"_s } });
+        static const auto certificate = std::make_shared<Certificate>();
+        if (!certificate->isThere)
+            QSKIP("openssl is not there to make a certificate");
+        testing::contract::run(Online { .certificate = certificate }, qtLoses);
     }
+
+    void contractThroughAProxy_data() { testing::contract::addRows(); }
+    void contractThroughAProxy() { testing::contract::run(Online { .hasProxy = true }, qtLoses); }
 };
 
 QTEST_GUILESS_MAIN(TestContractOnline)

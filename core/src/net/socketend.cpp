@@ -3,9 +3,29 @@
 #include "socketend_p.h"
 
 #include <QHostAddress>
+#include <QSslSocket>
 #include <QTimer>
 
 namespace jackfield::net {
+
+namespace {
+qint64 unwritten(const QTcpSocket &socket)
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(&socket);
+    return socket.bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
+}
+
+/// Two seconds in which nothing leaves are the end.
+void limitClosing(QTcpSocket *socket)
+{
+    QTimer::singleShot(std::chrono::seconds(2), socket, [socket, before = unwritten(*socket)] {
+        if (unwritten(*socket) < before)
+            limitClosing(socket);
+        else
+            closeAtOnce(socket);
+    });
+}
+} // namespace
 
 void closeAtOnce(QTcpSocket *socket)
 {
@@ -21,9 +41,9 @@ void closeGently(QTcpSocket *socket)
         return socket->deleteLater();
     QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
-    QTimer::singleShot(std::chrono::seconds(2), socket, [socket] { closeAtOnce(socket); });
     socket->readAll();
     socket->flush();
+    limitClosing(socket);
     socket->disconnectFromHost();
 }
 

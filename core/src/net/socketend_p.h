@@ -6,8 +6,8 @@
 
 namespace jackfield::net {
 
-/// Sends what is still buffered, then closes and deletes; what comes in meanwhile is thrown away. After two seconds
-/// it is closed at once.
+/// Sends what is still buffered, then closes and deletes; what comes in meanwhile is thrown away. Two seconds
+/// in which nothing leaves are its end.
 void closeGently(QTcpSocket *socket);
 /// The same, but leaves the first word to the peer, for a second.
 void closeWhenPeerCloses(QTcpSocket *socket);

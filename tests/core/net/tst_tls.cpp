@@ -1,16 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "certificate.h"
 #include "rawpeer.h"
 
 #include <jackfield/net/client.h>
 #include <jackfield/net/proxy.h>
 #include <jackfield/net/server.h>
 
-#include <QFile>
-#include <QProcess>
 #include <QSslCertificate>
 #include <QSslSocket>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace jackfield;
@@ -37,9 +35,8 @@ class TestTls : public QObject
     Q_OBJECT
 
 private:
-    QTemporaryDir m_folder;
-    QString m_certificate = m_folder.filePath(u"cert.pem"_s);
-    QString m_key = m_folder.filePath(u"key.pem"_s);
+    const Certificate m_made;
+    const QString &m_certificate = m_made.file;
     std::unique_ptr<net::Server> m_server;
 
     QByteArray fingerprint() const
@@ -52,28 +49,11 @@ private Q_SLOTS:
     {
         if (!QSslSocket::supportsSsl())
             QSKIP("this Qt has no TLS");
-        const int status = QProcess::execute(u"openssl"_s,
-                                             { u"req"_s,
-                                               u"-x509"_s,
-                                               u"-newkey"_s,
-                                               u"ec"_s,
-                                               u"-pkeyopt"_s,
-                                               u"ec_paramgen_curve:P-256"_s,
-                                               u"-nodes"_s,
-                                               u"-days"_s,
-                                               u"1"_s,
-                                               u"-subj"_s,
-                                               u"/CN=localhost"_s,
-                                               u"-addext"_s,
-                                               u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s,
-                                               u"-keyout"_s,
-                                               m_key,
-                                               u"-out"_s,
-                                               m_certificate });
-        if (status != 0)
+        if (!m_made.isThere)
             QSKIP("openssl is not there to make a certificate");
         m_server = std::make_unique<net::Server>(
-            poly(hello, echo), ServerConfig { .tls = TlsServerConfig { m_certificate, m_key } });
+            poly(hello, echo),
+            ServerConfig { .tls = TlsServerConfig { m_certificate, m_made.keyFile } });
         const auto started = m_server->start();
         QVERIFY2(started, started ? "" : qPrintable(started.error().message));
         QCOMPARE(m_server->url().scheme(), u"wss"_s);
@@ -109,7 +89,7 @@ private Q_SLOTS:
         QTest::newRow("an authority's file that is not there")
             << TlsClientConfig { .caFile = u"/none.pem"_s } << u"/none.pem"_s;
         QTest::newRow("an authority's file without one")
-            << TlsClientConfig { .caFile = m_key } << u"no PEM certificate"_s;
+            << TlsClientConfig { .caFile = m_made.keyFile } << u"no PEM certificate"_s;
     }
     void whatIsNotTrustedIsSaid()
     {
