@@ -24,6 +24,7 @@ private Q_SLOTS:
         const QString text = u"\ufeffleading mark, NUL \u0000 and 😀"_s;
         QCOMPARE(WsMessage::fromUtf8(text.toUtf8()).bytes(), text.toUtf8());
         QCOMPARE(WsMessage::text(text).text(), text);
+        QCOMPARE(WsMessage::fromUtf8(text.toUtf8()).text(), text);
         QCOMPARE(WsMessage::binary("\x00\xff"_ba).bytes(), "\x00\xff"_ba);
     }
 
