@@ -15,8 +15,9 @@ class Cast
 public:
     explicit Cast(const Session &session)
     {
-        for (const int conn : session.connections()) {
-            auto script = ServedScript::of(session, conn);
+        const QList<QList<SessionEvent>> connections = session.split();
+        for (const QList<SessionEvent> &events : connections) {
+            auto script = ServedScript::of(events);
             const Kind kind = script.handshake.kind;
             if (kind == Kind::Open || kind == Kind::Refused)
                 m_scripts.append(std::move(script));

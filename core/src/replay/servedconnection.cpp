@@ -8,13 +8,13 @@ namespace jackfield {
 using std::chrono::milliseconds;
 using Kind = SessionEvent::Kind;
 
-ServedScript ServedScript::of(const Session &session, int conn)
+ServedScript ServedScript::of(const QList<SessionEvent> &events)
 {
     ServedScript script;
-    script.conn = conn;
+    script.conn = events.front().conn;
     int n = 0;
     bool isClosing = false;
-    for (const SessionEvent &event : session.eventsOf(conn)) {
+    for (const SessionEvent &event : events) {
         if (event.kind == Kind::Open || event.kind == Kind::Refused)
             script.handshake = event;
         const bool isServers = event.from == Side::Server;

@@ -23,7 +23,8 @@ struct ServedScript
     QList<Step>
         steps; ///< the messages of both sides; of the server also pings, and the close if it began it
 
-    static ServedScript of(const Session &session, int conn);
+    /// Of the events of one connection, at least one.
+    static ServedScript of(const QList<SessionEvent> &events);
 };
 
 /// One live connection of a session that plays the server. Thread: the connection's.

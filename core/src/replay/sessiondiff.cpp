@@ -25,11 +25,11 @@ struct Recorded
     QString closeCode;
 };
 
-Recorded recordedOf(const Session &session, int conn)
+Recorded recordedOf(const QList<SessionEvent> &events)
 {
-    Recorded recorded { .conn = conn };
+    Recorded recorded { .conn = events.front().conn };
     int n = 0;
-    for (const SessionEvent &event : session.eventsOf(conn)) {
+    for (const SessionEvent &event : events) {
         if (event.kind == Kind::Open || event.kind == Kind::Refused)
             recorded.handshake = event;
         if (event.kind == Kind::Message)
@@ -105,18 +105,18 @@ private:
 
 Verdict diff(const Session &expected, const Session &actual, const Matching &matching)
 {
-    const QList<int> mine = expected.connections();
-    const QList<int> theirs = actual.connections();
+    const QList<QList<SessionEvent>> mine = expected.split();
+    const QList<QList<SessionEvent>> theirs = actual.split();
     Comparison comparison(matching);
     const qsizetype both = std::min(mine.size(), theirs.size());
     for (qsizetype i = 0; i < both; ++i)
-        comparison.compare(recordedOf(expected, mine.at(i)), recordedOf(actual, theirs.at(i)));
+        comparison.compare(recordedOf(mine.at(i)), recordedOf(theirs.at(i)));
     const QString connection = QStringLiteral("a connection");
     const QString none = QStringLiteral("none");
     for (qsizetype i = both; i < mine.size(); ++i)
-        comparison.add(Difference::Kind::Connection, mine.at(i), connection, none);
+        comparison.add(Difference::Kind::Connection, mine.at(i).front().conn, connection, none);
     for (qsizetype i = both; i < theirs.size(); ++i)
-        comparison.add(Difference::Kind::Connection, theirs.at(i), none, connection);
+        comparison.add(Difference::Kind::Connection, theirs.at(i).front().conn, none, connection);
     return comparison.verdict(int(mine.size()));
 }
 

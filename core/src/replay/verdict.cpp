@@ -5,11 +5,32 @@
 namespace jackfield {
 
 namespace {
+/// What a peer sent, fit for one line of a terminal: cut, controls and invisible characters escaped.
+QString printable(const QString &text)
+{
+    constexpr qsizetype longest = 200;
+    QString line;
+    for (const QChar c : QStringView(text).left(longest)) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
+            || c == QChar(QChar::LineSeparator) || c == QChar(QChar::ParagraphSeparator))
+            line += QStringLiteral("\\u%1").arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
+        else
+            line += c;
+    }
+    if (text.size() > longest)
+        line += QStringLiteral("... (%1 characters)").arg(text.size());
+    return line.isEmpty() ? QStringLiteral("nothing") : line;
+}
+
+QString counted(qsizetype count, QLatin1StringView noun)
+{
+    return QString::number(count) + QLatin1Char(' ') + noun + QLatin1String(count == 1 ? "" : "s");
+}
+
 QString sentence(const Difference &difference)
 {
-    const QString nothing = QStringLiteral("nothing");
-    const QString expected = difference.expected.isEmpty() ? nothing : difference.expected;
-    const QString actual = difference.actual.isEmpty() ? nothing : difference.actual;
+    const QString expected = printable(difference.expected);
+    const QString actual = printable(difference.actual);
     switch (difference.kind) {
     case Difference::Kind::Message:
         return QStringLiteral("expected %1, got %2").arg(expected, actual);
@@ -48,13 +69,15 @@ QString Difference::text() const
 QString Verdict::text() const
 {
     if (passed()) {
-        return QStringLiteral("as recorded: %1 connections, %2 messages")
-            .arg(m_connections)
-            .arg(m_messages);
+        return QStringLiteral("as recorded: %1, %2")
+            .arg(counted(m_connections, QLatin1StringView("connection")),
+                 counted(m_messages, QLatin1StringView("message")));
     }
     const QString first = m_differences.front().text();
     const qsizetype more = m_differences.size() - 1;
-    return more == 0 ? first : first + QStringLiteral(" (and %1 more differences)").arg(more);
+    return more == 0 ? first
+                     : first
+            + QStringLiteral(" (and %1)").arg(counted(more, QLatin1StringView("more difference")));
 }
 
 } // namespace jackfield

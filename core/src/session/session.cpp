@@ -7,7 +7,11 @@
 
 #include <QBuffer>
 #include <QFile>
+#include <QHash>
 #include <QSaveFile>
+#include <QSet>
+#include <algorithm>
+#include <iterator>
 
 namespace jackfield {
 
@@ -125,9 +129,12 @@ QByteArray Session::toText() const
 QList<int> Session::connections() const
 {
     QList<int> numbers;
+    QSet<int> seen;
     for (const SessionEvent &event : events) {
-        if (event.conn > 0 && !numbers.contains(event.conn))
+        if (event.conn > 0 && !seen.contains(event.conn)) {
+            seen.insert(event.conn);
             numbers.append(event.conn);
+        }
     }
     return numbers;
 }
@@ -135,11 +142,27 @@ QList<int> Session::connections() const
 QList<SessionEvent> Session::eventsOf(int conn) const
 {
     QList<SessionEvent> own;
-    for (const SessionEvent &event : events) {
-        if (event.conn == conn)
-            own.append(event);
-    }
+    std::ranges::copy_if(events, std::back_inserter(own), [conn](const SessionEvent &event) {
+        return event.conn == conn;
+    });
     return own;
+}
+
+QList<QList<SessionEvent>> Session::split() const
+{
+    QList<QList<SessionEvent>> parts;
+    QHash<int, qsizetype> indexes;
+    for (const SessionEvent &event : events) {
+        if (event.conn <= 0)
+            continue;
+        const qsizetype index = indexes.value(event.conn, parts.size());
+        if (index == parts.size()) {
+            indexes.insert(event.conn, index);
+            parts.emplaceBack();
+        }
+        parts[index].append(event);
+    }
+    return parts;
 }
 
 } // namespace jackfield

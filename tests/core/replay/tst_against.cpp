@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY2(verdict.passed(), qPrintable(verdict.text()));
         QCOMPARE(verdict.connections(), 1);
         QCOMPARE(verdict.messages(), 3);
-        QCOMPARE(verdict.text(), u"as recorded: 1 connections, 3 messages"_s);
+        QCOMPARE(verdict.text(), u"as recorded: 1 connection, 3 messages"_s);
     }
 
     void anotherSpellingOfTheSameValuePasses()
@@ -153,7 +153,7 @@ private Q_SLOTS:
         });
         QCOMPARE(
             replay::againstHandler(recorded(), changed).text(),
-            u"connection 1, message 3 from the server, /value: expected 10, got 20 (and 1 more differences)"_s);
+            u"connection 1, message 3 from the server, /value: expected 10, got 20 (and 1 more difference)"_s);
     }
 
     void ignoredPlacesAreNotCompared()

@@ -91,6 +91,16 @@ private Q_SLOTS:
                  u"connection 1: expected a connection, got none"_s);
     }
 
+    void whatPeersSentCannotPaintTheTerminal()
+    {
+        QByteArrayList changed = conversation;
+        const QByteArray paint = "\\u001b[31mred\\u202e" + QByteArray(300, 'x');
+        changed[1].replace("hello", paint);
+        const QString text = replay::diff(session(conversation), session(changed)).text();
+        QVERIFY2(text.contains(u"got \\u001b[31mred\\u202ex"_s), qPrintable(text));
+        QVERIFY2(text.endsWith(u"x... (309 characters)"_s), qPrintable(text));
+    }
+
     void ignoredPlacesAreNotCompared()
     {
         QByteArrayList changed = conversation;

@@ -46,6 +46,8 @@ private Q_SLOTS:
         QCOMPARE(session.events.size(), 2);
         QCOMPARE(session.header.recorder, u"proxy"_s);
         QCOMPARE(session.connections(), QList<int>({ 1, 2 }));
+        QCOMPARE(session.split(),
+                 QList<QList<SessionEvent>>({ session.eventsOf(1), session.eventsOf(2) }));
         QVERIFY(session.save(path()));
         QFile file(path());
         QVERIFY(file.open(QIODevice::ReadOnly));

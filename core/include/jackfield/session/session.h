@@ -46,6 +46,8 @@ struct Session
     QList<int> connections() const;
     /// The events of one connection.
     QList<SessionEvent> eventsOf(int conn) const;
+    /// Those of each connection, in the order of `connections`, at the cost of one pass.
+    QList<QList<SessionEvent>> split() const;
 
     bool operator==(const Session &other) const
     {
