@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/session/session.h>
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace jackfield;
@@ -199,6 +200,36 @@ private Q_SLOTS:
         QCOMPARE(event.error().code, Error::Code::Invalid);
         QTEST(event.error().where, "where");
         QVERIFY(!event.error().message.isEmpty());
+    }
+
+    void whateverIsReadIsWrittenBack()
+    {
+        const QByteArray seeds[] = {
+            quoted("{'t':7.5,'conn':1,'event':'message','from':'client','text':'x','frames':[[7.1,"
+                   "0,0,1,6,'1f']]}"),
+            quoted("{'t':0,'conn':1,'event':'open','request':{'target':'/"
+                   "','headers':[['a','b']]},'response':{}}"),
+            quoted("{'t':1,'conn':1,'event':'message','from':'server','json':{'a':[1,-2.5e3,'"
+                   "\\u00e9',null]}}"),
+            quoted("{'t':1,'conn':1,'event':'end','by':'server','clean':false,'status':1006}"),
+        };
+        const QByteArray alphabet = "{}[]\",:0123456789.eE+-truefalsn \\u\n\tcx\xc3\xa9\xff";
+        QRandomGenerator random(42);
+        const auto below = [&](qsizetype end) { return random.bounded(int(end)); };
+        for (int i = 0; i < 20'000; ++i) {
+            QByteArray line = seeds[i % 4];
+            for (int changes = 1 + below(3); changes > 0; --changes) {
+                const int at = below(line.size());
+                const QByteArray with(below(2), alphabet.at(below(alphabet.size())));
+                line.replace(at, below(3), with);
+            }
+            const auto event = eventFromLine(line);
+            if (!event)
+                continue;
+            const QByteArray written = toLine(*event);
+            const auto again = eventFromLine(written);
+            QVERIFY2(again && *again == *event && toLine(*again) == written, line.constData());
+        }
     }
 
     void timesHaveAtMostThreeDecimals_data()

@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
+#include <thread>
 
 using namespace jackfield;
 using namespace Qt::StringLiterals;
@@ -123,6 +124,31 @@ private Q_SLOTS:
         QCOMPARE(QFileInfo(path()).size(), before);
         observer.flush();
         QCOMPARE(Session::load(path())->events.size(), 3);
+    }
+
+    void severalThreadsShareAWriter()
+    {
+        const auto writer = SessionWriter::open(path());
+        std::vector<std::jthread> threads;
+        for (int thread = 0; thread < 4; ++thread) {
+            threads.emplace_back([sink = writer->sink()] {
+                const WsObserver observer = sink.opened(opened("/"));
+                for (int i = 0; i < 500; ++i) {
+                    observer.event(said(Side::Client, QByteArray::number(i)));
+                    if (i % 7 == 0)
+                        observer.flush();
+                }
+            });
+        }
+        threads.clear();
+        QVERIFY(writer->flush());
+        const QList<QList<SessionEvent>> connections = Session::load(path())->split();
+        QCOMPARE(connections.size(), 4);
+        for (const QList<SessionEvent> &events : connections) {
+            QCOMPARE(events.size(), 501);
+            for (int i = 0; i < 500; ++i)
+                QCOMPARE(events.at(i + 1).message.bytes(), QByteArray::number(i));
+        }
     }
 
     void aRefusalIsWrittenAtOnce()
