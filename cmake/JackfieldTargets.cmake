@@ -19,10 +19,10 @@ if(JACKFIELD_SANITIZE)
     target_link_options(jackfield_compile_options INTERFACE -fsanitize=${JACKFIELD_SANITIZE})
 endif()
 
-# jackfield_add_library(<name> ROOMS <room>... SOURCES <file>... LINK <public target>... PRIVATE_LINK <target>...)
-# An installed library of core; its public headers are all of core/include/jackfield/<room>.
+# jackfield_add_library(<name> HEADERS <file>... SOURCES <file>... LINK <public target>... PRIVATE_LINK <target>...)
+# An installed library of core with its public headers.
 function(jackfield_add_library name)
-    cmake_parse_arguments(ARG "" "" "ROOMS;HEADERS;SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+    cmake_parse_arguments(ARG "" "" "HEADERS;SOURCES;LINK;PRIVATE_LINK" ${ARGN})
     add_library(jackfield_${name} ${ARG_SOURCES})
     add_library(Jackfield::${name} ALIAS jackfield_${name})
     target_sources(jackfield_${name} PUBLIC FILE_SET HEADERS BASE_DIRS include FILES ${ARG_HEADERS})
