@@ -17,7 +17,6 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(u"Jackfield"_s);
     QApplication::setApplicationVersion(QStringLiteral(JACKFIELD_VERSION));
     QApplication::setDesktopFileName(u"jackfield"_s);
-    QApplication::setWindowIcon(QIcon(u":/jackfield/icons/jackfield.svg"_s));
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
 
     QCommandLineParser parser;
@@ -30,6 +29,7 @@ int main(int argc, char **argv)
     parser.process(app);
 
     jackfield::ui::Look look;
+    QApplication::setWindowIcon(look.logo());
     const jackfield::ui::Services services = jackfield::desktopServices();
     jackfield::ui::MainWindow window(look, services);
     window.restore(parser.positionalArguments().value(0));

@@ -11,25 +11,23 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
-#include <QSaveFile>
 #include <QToolButton>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
-ExportPanel::ExportPanel(Look &look, const QString &path, QList<Target> targets, QWidget *parent)
+ExportPanel::ExportPanel(Look &look, const QString &path, QWidget *parent)
     : QWidget(parent)
     , m_path(path)
-    , m_targets(std::move(targets))
     , m_target(new QComboBox(this))
     , m_folder(new QLineEdit(QFileInfo(path).absolutePath() + u"/tests"_s, this))
     , m_button(new QPushButton(tr("Export"), this))
     , m_outcome(plainLabel({}, this))
     , m_preview(new CodeView(look, this))
 {
-    for (const Target &target : std::as_const(m_targets))
-        m_target->addItem(target.title);
+    for (const Exporter &exporter : exporters())
+        m_target->addItem(QString::fromUtf8(exporter.title));
     m_preview->setObjectName(u"exportPreview"_s);
     m_preview->setReadOnly(true);
     m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
@@ -93,10 +91,10 @@ void ExportPanel::refresh()
         say(session.error().message, false);
         return;
     }
-    if (m_targets.isEmpty())
+    if (m_target->currentIndex() < 0)
         return;
-    const auto files =
-        m_targets[m_target->currentIndex()].files(*session, Workspace::titleOf(m_path));
+    const Exporter &chosen = exporters()[size_t(m_target->currentIndex())];
+    const auto files = chosen.run(*session, { .name = Workspace::titleOf(m_path) });
     if (!files) {
         say(files.error().message, false);
         return;
@@ -104,28 +102,20 @@ void ExportPanel::refresh()
     m_files = *files;
     const bool isCode = !m_files.isEmpty()
         && (m_files.first().name.endsWith(u".cpp"_s) || m_files.first().name.endsWith(u".h"_s));
-    m_preview->setCode(m_files.isEmpty() ? QString() : QString::fromUtf8(m_files.first().text),
+    m_preview->setCode(m_files.isEmpty() ? QString() : QString::fromUtf8(m_files.first().bytes),
                        isCode ? CodeMode::Cpp : CodeMode::Plain);
 }
 
 void ExportPanel::write()
 {
     refresh();
-    const QDir folder(m_folder->text());
-    for (const File &file : std::as_const(m_files)) {
-        const QString path = folder.filePath(file.name);
-        QDir().mkpath(QFileInfo(path).absolutePath());
-        QSaveFile device(path);
-        if (!device.open(QIODevice::WriteOnly) || device.write(file.text) < 0 || !device.commit()) {
-            say(tr("Cannot write %1: %2. Choose another folder.").arg(path, device.errorString()),
-                false);
-            return;
-        }
-    }
-    if (!m_files.isEmpty()) {
-        say(tr("✓  %1 files written to %2").arg(QString::number(m_files.size()), folder.absolutePath()),
-            true);
-    }
+    if (m_files.isEmpty())
+        return;
+    const auto written = jackfield::write(m_files, m_folder->text());
+    if (written)
+        say(tr("✓  Written to %1: %2").arg(m_folder->text(), written->join(u", "_s)), true);
+    else
+        say(written.error().message, false);
 }
 
 void ExportPanel::say(const QString &text, bool isGood)

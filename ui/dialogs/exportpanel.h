@@ -4,11 +4,9 @@
 
 #include <ui/views/look.h>
 
-#include <jackfield/session/session.h>
+#include <jackfield/exporters/exporter.h>
 
 #include <QWidget>
-
-#include <functional>
 
 class QComboBox;
 class QLabel;
@@ -25,19 +23,8 @@ class ExportPanel : public QWidget
     Q_OBJECT
 
 public:
-    struct File
-    {
-        QString name; ///< relative to the folder
-        QByteArray text;
-    };
-    struct Target
-    {
-        QString title;
-        std::function<Result<QList<File>>(const Session &session, const QString &name)> files;
-    };
-
     /// `path`: of the session's file.
-    ExportPanel(Look &look, const QString &path, QList<Target> targets, QWidget *parent = nullptr);
+    ExportPanel(Look &look, const QString &path, QWidget *parent = nullptr);
 
     /// Shows what would be written now.
     void refresh();
@@ -50,8 +37,7 @@ private:
     void say(const QString &text, bool isGood);
 
     QString m_path;
-    QList<Target> m_targets;
-    QList<File> m_files;
+    QList<ExportedFile> m_files;
     QComboBox *m_target;
     QLineEdit *m_folder;
     QPushButton *m_button;

@@ -21,20 +21,13 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-QList<ExportPanel::Target> exportTargets()
-{
-    return {};
-}
-} // namespace
-
 SessionPage::SessionPage(const PageContext &context, const TabState &state, QWidget *parent)
     : Page(context, state, Side::Client, parent)
     , m_words(tr("reading"))
     , m_summary(quietLabel({}, nullptr))
     , m_tabs(new QTabBar)
     , m_replay(new ReplayPanel(context.look))
-    , m_export(new ExportPanel(context.look, path(), exportTargets()))
+    , m_export(new ExportPanel(context.look, path()))
 {
     build(createTitleBar(), createPanel());
     view()->logPanel()->view()->setFollowing(false);

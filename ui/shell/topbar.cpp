@@ -26,8 +26,7 @@ TopBar::TopBar(Look &look, const Actions &actions, QWidget *parent)
 {
     setObjectName(u"topBar"_s);
     setFixedHeight(barHeight);
-    auto *logo = new QLabel(this);
-    logo->setPixmap(QIcon(u":/jackfield/icons/jackfield.svg"_s).pixmap(20));
+    auto *logo = iconLabel(look.logo(), 20, this);
     auto *brand = plainLabel(u"Jackfield"_s, this);
     brand->setObjectName(u"brand"_s);
     m_environment->setObjectName(u"environment"_s);

@@ -72,7 +72,7 @@ Composer::Composer(Look &look, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(createBar(look));
+    layout->addWidget(createBar());
     layout->addWidget(m_editor);
 
     for (const auto *keys : { "Ctrl+Return", "Ctrl+Enter" }) {
@@ -99,7 +99,7 @@ Composer::Composer(Look &look, QWidget *parent)
     check();
 }
 
-QWidget *Composer::createBar(Look &look)
+QWidget *Composer::createBar()
 {
     auto *bar = panelBar(this);
     for (const QString &name : { tr("JSON"), tr("XML"), tr("Text"), tr("Hex") })
@@ -112,7 +112,6 @@ QWidget *Composer::createBar(Look &look)
     m_verdict->setObjectName(u"composerVerdict"_s);
     m_verdict->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_send->setObjectName(u"send"_s);
-    m_send->setIcon(look.icon(u"document-send"_s));
     m_send->setToolTip(tr("Send (Ctrl+Enter)"));
     bar->layout()->addWidget(plainLabel(tr("Compose"), bar));
     bar->layout()->addWidget(m_mode);
@@ -155,6 +154,7 @@ void Composer::check()
     const QString problem = isChecked ? problemOf(written, mode()) : QString();
     const bool cannotSend = mode() == Mode::Hex && !problem.isEmpty();
     m_send->setEnabled(m_ready && !cannotSend);
+    setStyled(m_send, "primary", m_send->isEnabled());
     if (!problem.isEmpty())
         say(problem, "warning");
     else if (isChecked && mode() != Mode::Text)

@@ -42,7 +42,7 @@ Q_SIGNALS:
     void edited();
 
 private:
-    QWidget *createBar(Look &look);
+    QWidget *createBar();
     void check();
     void say(const QString &verdict, const char *tone);
     void send();

@@ -13,6 +13,12 @@
 #include <QStyleHints>
 #include <QSvgRenderer>
 
+/// The resources of a static library have to be asked for, in no namespace.
+static void initResources()
+{
+    Q_INIT_RESOURCE(style);
+}
+
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
@@ -62,6 +68,7 @@ private:
 Look::Look(QObject *parent)
     : QObject(parent)
 {
+    initResources();
     BreezeIcons::initIcons();
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
         if (m_choice == ThemeChoice::System)
@@ -101,10 +108,18 @@ QFont Look::monospace() const
 
 QIcon Look::icon(const QString &name) const
 {
-    QFile file(u":/icons/breeze/actions/16/%1.svg"_s.arg(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return QIcon(new ThemedIcon(file.readAll(), this));
+    for (const auto *folder : { "actions", "places", "devices" }) {
+        QFile file(u":/icons/breeze/%1/16/%2.svg"_s.arg(QLatin1StringView(folder), name));
+        if (file.open(QIODevice::ReadOnly))
+            return QIcon(new ThemedIcon(file.readAll(), this));
+    }
+    return {};
+}
+
+QIcon Look::logo() const
+{
+    QFile file(u":/jackfield/icons/jackfield.svg"_s);
+    return file.open(QIODevice::ReadOnly) ? QIcon(new ThemedIcon(file.readAll(), this)) : QIcon();
 }
 
 } // namespace jackfield::ui

@@ -34,6 +34,8 @@ public:
     QFont monospace() const;
     /// A Breeze icon of 16 pixels, drawn in the ink of whatever theme is in force when it is painted.
     QIcon icon(const QString &name) const;
+    /// The program's own.
+    QIcon logo() const;
 
 Q_SIGNALS:
     void changed();

@@ -23,7 +23,7 @@ constexpr int pillDistance = 12;
 /// The widest text of each column but the last; the columns take their width from it.
 const QStringList &widestTexts()
 {
-    static const QStringList texts { u"9 999 999"_s, u"00:00:00.000"_s, u"9:59 min"_s,
+    static const QStringList texts { u"999 999"_s, u"00:00:00.000"_s, u"9:59 min"_s,
                                      u"dir"_s,       u"refused"_s,      u"1023 KiB"_s };
     return texts;
 }
@@ -130,7 +130,7 @@ void MessageLogView::updatePill()
         return;
     m_pill->setText(tr("%1 new, press End").arg(formattedCount(m_unseen)));
     m_pill->adjustSize();
-    m_pill->move((viewport()->width() - m_pill->width()) / 2,
+    m_pill->move(viewport()->width() - m_pill->width() - pillDistance,
                  height() - m_pill->height() - pillDistance);
 }
 

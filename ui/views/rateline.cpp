@@ -17,6 +17,7 @@ constexpr int step = 2;
 RateLine::RateLine(Look &look, QWidget *parent)
     : QWidget(parent)
     , m_look(look)
+    , m_values(points, 0)
 {
     setFixedSize(points * step, lineHeight);
 }
@@ -24,21 +25,18 @@ RateLine::RateLine(Look &look, QWidget *parent)
 void RateLine::add(qint64 value)
 {
     m_values.append(value);
-    if (m_values.size() > points)
-        m_values.removeFirst();
+    m_values.removeFirst();
     update();
 }
 
 void RateLine::clear()
 {
-    m_values.clear();
+    m_values.fill(0);
     update();
 }
 
 void RateLine::paintEvent(QPaintEvent *)
 {
-    if (m_values.size() < 2)
-        return;
     const auto top = double(std::max<qint64>(1, std::ranges::max(m_values)));
     QPolygonF line;
     for (qsizetype i = 0; i < m_values.size(); ++i) {

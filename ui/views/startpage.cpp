@@ -83,8 +83,7 @@ QWidget *StartPage::createCard(const QIcon &icon,
     auto *card = new QFrame(this);
     card->setObjectName(u"card"_s);
     card->setFixedWidth(cardWidth);
-    auto *picture = new QLabel(card);
-    picture->setPixmap(icon.pixmap(16));
+    auto *picture = iconLabel(icon, 16, card);
     auto *words = quietLabel(text, card);
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignLeft | Qt::AlignTop);

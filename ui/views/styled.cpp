@@ -4,7 +4,9 @@
 
 #include <QBoxLayout>
 #include <QFrame>
+#include <QIcon>
 #include <QLabel>
+#include <QPainter>
 #include <QStyle>
 
 namespace jackfield::ui {
@@ -13,6 +15,32 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int barHeight = 36;
+
+class IconLabel : public QWidget
+{
+public:
+    IconLabel(QIcon icon, int size, QWidget *parent)
+        : QWidget(parent)
+        , m_icon(std::move(icon))
+    {
+        setFixedSize(size, size);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        m_icon.paint(&painter, rect());
+    }
+
+private:
+    QIcon m_icon;
+};
+} // namespace
+
+QWidget *iconLabel(const QIcon &icon, int size, QWidget *parent)
+{
+    return new IconLabel(icon, size, parent);
 }
 
 QLabel *plainLabel(const QString &text, QWidget *parent)

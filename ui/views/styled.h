@@ -6,6 +6,7 @@
 #include <QVariant>
 
 class QFrame;
+class QIcon;
 class QLabel;
 class QWidget;
 
@@ -15,7 +16,9 @@ namespace jackfield::ui {
 QLabel *plainLabel(const QString &text, QWidget *parent);
 /// The same in the ink of what is secondary.
 QLabel *quietLabel(const QString &text, QWidget *parent);
-/// The row of 32 pixels on top of a panel, with a horizontal layout.
+/// An icon of that many pixels, painted anew in each theme.
+QWidget *iconLabel(const QIcon &icon, int size, QWidget *parent);
+/// The row of 36 pixels on top of a panel, with a horizontal layout.
 QFrame *panelBar(QWidget *parent);
 /// Sets a property that the style sheet asks for, and has the widget drawn by it.
 void setStyled(QWidget *widget, const char *property, const QVariant &value);
