@@ -11,7 +11,6 @@
 #include <QPushButton>
 #include <QString>
 #include <QWidget>
-
 #include <expected>
 #include <memory>
 #include <optional>

@@ -20,7 +20,8 @@ int main(int argc, char **argv)
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"A WebSocket workbench: client, mock server and test runner."_s);
+    parser.setApplicationDescription(
+        u"A WebSocket workbench: client, mock server and test runner."_s);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(u"WORKSPACE"_s,

@@ -73,7 +73,8 @@ bool connection(MainWindow &window)
     };
     if (!rows(24))
         return false;
-    page->send(WsMessage::text(u"{\"type\":\"order\",\"id\":2,\"side\":\"buy\",\"quantity\":10}"_s));
+    page->send(
+        WsMessage::text(u"{\"type\":\"order\",\"id\":2,\"side\":\"buy\",\"quantity\":10}"_s));
     const bool filled = until([page] {
         const MessageStore &store = page->log().store();
         return store.payload(store.size() - 1).contains("filled")

@@ -26,9 +26,10 @@ public:
         m_thread.start();
     }
 
+    /// After everything that was posted before.
     ~ClientThread()
     {
-        m_thread.quit();
+        post([this] { m_thread.quit(); });
         m_thread.wait();
     }
 
@@ -60,7 +61,8 @@ std::shared_ptr<void> connected(const std::shared_ptr<ClientThread> &thread,
     thread->post([held, url, config, opened, failed] {
         held->client.emplace(net::client(QUrl(url), config, opened, failed));
     });
-    return { held.get(), [thread, held](void *) { thread->post([held] { held->client.reset(); }); } };
+    return { held.get(),
+             [thread, held](void *) { thread->post([held] { held->client.reset(); }); } };
 }
 
 Result<ui::Hosted> hosted(const PolyHandler &handler, const ServerConfig &config)
@@ -74,8 +76,8 @@ Result<ui::Hosted> hosted(const PolyHandler &handler, const ServerConfig &config
 
 QString sampleFolder()
 {
-    const QString installed =
-        QDir(QCoreApplication::applicationDirPath()).filePath(u"../share/jackfield/sample-workspace"_s);
+    const QString installed = QDir(QCoreApplication::applicationDirPath())
+                                  .filePath(u"../share/jackfield/sample-workspace"_s);
     return QDir(installed).exists() ? installed : QStringLiteral(JACKFIELD_SOURCE_SAMPLE);
 }
 } // namespace

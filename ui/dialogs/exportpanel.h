@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <ui/views/look.h>
-
 #include <jackfield/exporters/exporter.h>
+#include <ui/views/look.h>
 
 #include <QWidget>
 

@@ -41,7 +41,8 @@ Result<ConnectionFile> ConnectionFile::load(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(Error::Code::Io, u"cannot read %1: %2"_s.arg(path, file.errorString()), path);
+        return failure(
+            Error::Code::Io, u"cannot read %1: %2"_s.arg(path, file.errorString()), path);
     QJsonParseError error;
     const QByteArray text = file.readAll();
     const QJsonObject whole = QJsonDocument::fromJson(text, &error).object();
@@ -78,7 +79,8 @@ Result<void> ConnectionFile::save(const QString &path) const
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(object).toJson()) < 0
         || !file.commit())
-        return failure(Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
+        return failure(
+            Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
     return {};
 }
 

@@ -3,7 +3,6 @@
 #include "format.h"
 
 #include <QDateTime>
-
 #include <array>
 
 namespace jackfield::ui {
@@ -61,16 +60,14 @@ QString formattedDuration(qint64 microseconds)
         return rounded(milliseconds / 1000) + u" s"_s;
     if (seconds < 3600)
         return u"%1:%2 min"_s.arg(seconds / 60).arg(twoDigits(seconds % 60));
-    return u"%1:%2:%3 h"_s.arg(QString::number(seconds / 3600),
-                               twoDigits(seconds / 60 % 60),
-                               twoDigits(seconds % 60));
+    return u"%1:%2:%3 h"_s.arg(
+        QString::number(seconds / 3600), twoDigits(seconds / 60 % 60), twoDigits(seconds % 60));
 }
 
 QString formattedClock(qint64 seconds)
 {
-    return u"%1:%2:%3"_s.arg(twoDigits(seconds / 3600),
-                             twoDigits(seconds / 60 % 60),
-                             twoDigits(seconds % 60));
+    return u"%1:%2:%3"_s.arg(
+        twoDigits(seconds / 3600), twoDigits(seconds / 60 % 60), twoDigits(seconds % 60));
 }
 
 } // namespace jackfield::ui

@@ -3,7 +3,6 @@
 #include "mailbox.h"
 
 #include <QObject>
-
 #include <mutex>
 
 namespace jackfield::ui {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "messagefilter.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 
@@ -17,11 +18,11 @@ struct KindName
 };
 
 constexpr std::array kindNames {
-    KindName { EntryKind::Open, "open"_L1 },     KindName { EntryKind::Refused, "refused"_L1 },
-    KindName { EntryKind::Text, "text"_L1 },     KindName { EntryKind::Binary, "binary"_L1 },
-    KindName { EntryKind::Ping, "ping"_L1 },     KindName { EntryKind::Pong, "pong"_L1 },
-    KindName { EntryKind::Close, "close"_L1 },   KindName { EntryKind::End, "end"_L1 },
-    KindName { EntryKind::Error, "error"_L1 },   KindName { EntryKind::Note, "note"_L1 },
+    KindName { EntryKind::Open, "open"_L1 },   KindName { EntryKind::Refused, "refused"_L1 },
+    KindName { EntryKind::Text, "text"_L1 },   KindName { EntryKind::Binary, "binary"_L1 },
+    KindName { EntryKind::Ping, "ping"_L1 },   KindName { EntryKind::Pong, "pong"_L1 },
+    KindName { EntryKind::Close, "close"_L1 }, KindName { EntryKind::End, "end"_L1 },
+    KindName { EntryKind::Error, "error"_L1 }, KindName { EntryKind::Note, "note"_L1 },
 };
 
 char lower(char c)
@@ -41,23 +42,13 @@ bool contains(QByteArrayView text, QByteArrayView needle)
     return !std::ranges::search(text, needle, equal).empty();
 }
 
-/// "in quotes" is one word, an open quote reaches to the end.
+/// "in quotes" is one word if a blank follows; an open quote reaches to the end.
 QStringList wordsOf(const QString &text)
 {
+    static const QRegularExpression word(u"\"(.*?)(?:\"(?=\\s|$)|$)|(\\S+)"_s);
     QStringList words;
-    QString word;
-    bool quoted = false;
-    for (const QChar c : text) {
-        if (c == u'"' && (quoted || word.isEmpty())) {
-            quoted = !quoted;
-        } else if (c.isSpace() && !quoted) {
-            words.append(word);
-            word.clear();
-        } else {
-            word.append(c);
-        }
-    }
-    words.append(word);
+    for (const QRegularExpressionMatch &match : word.globalMatch(text))
+        words.append(match.captured(match.hasCaptured(2) ? 2 : 1));
     words.removeAll(QString());
     return words;
 }
@@ -119,10 +110,10 @@ Result<MessageFilter::Term> MessageFilter::term(const QString &word)
     if (word.startsWith(u"size>"_s) || word.startsWith(u"size<"_s)) {
         const auto bytes = bytesFrom(word.mid(5));
         if (!bytes) {
-            return failure(Error::Code::Invalid,
-                           u"size takes bytes, as in size>200 or size<1k, not “%1”"_s.arg(
-                               word.mid(5)),
-                           u"size"_s);
+            return failure(
+                Error::Code::Invalid,
+                u"size takes bytes, as in size>200 or size<1k, not “%1”"_s.arg(word.mid(5)),
+                u"size"_s);
         }
         return Term { .kind = word[4] == u'>' ? Term::Kind::Larger : Term::Kind::Smaller,
                       .number = *bytes };

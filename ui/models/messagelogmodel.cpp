@@ -225,6 +225,8 @@ QVariant MessageLogModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole) {
+        if (section == Direction)
+            return int(Qt::AlignCenter);
         const bool right = section <= Delta || section == Size;
         return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }

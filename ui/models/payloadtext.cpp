@@ -4,6 +4,8 @@
 
 #include <jackfield/json/jsonvalue.h>
 
+#include <QStringDecoder>
+
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,13 @@ QByteArrayView wholeCharacters(QByteArrayView utf8, qsizetype length)
     while (length > 0 && (quint8(utf8[length]) & 0xc0) == 0x80)
         --length;
     return utf8.first(length);
+}
+
+/// A byte order mark is a character like others.
+QList<uint> characters(QByteArrayView utf8)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return QString(decoder(utf8)).toUcs4();
 }
 
 /// Writes the tokens of a document that is known to be JSON again, with line feeds between them.
@@ -143,9 +152,9 @@ QString dumpedRow(QByteArrayView bytes, qsizetype offset)
 
 QString previewText(QByteArrayView utf8, qsizetype length)
 {
-    const QString text = QString::fromUtf8(wholeCharacters(utf8, length * 4));
+    const QList<uint> text = characters(wholeCharacters(utf8, length * 4));
     QString shown;
-    for (const char32_t c : QStringView(text).left(length).toUcs4())
+    for (const char32_t c : text.first(std::min(length, text.size())))
         shown += isHidden(c) ? spelled(c) : QString(QChar::fromUcs4(c));
     if (text.size() > length || utf8.size() > length * 4)
         shown += u'…';
@@ -154,19 +163,18 @@ QString previewText(QByteArrayView utf8, qsizetype length)
 
 QString previewBytes(QByteArrayView bytes, qsizetype count)
 {
-    QString shown = QString::fromLatin1(bytes.first(std::min(count, bytes.size()))
-                                            .toByteArray()
-                                            .toHex(' '));
+    QString shown =
+        QString::fromLatin1(bytes.first(std::min(count, bytes.size())).toByteArray().toHex(' '));
     if (bytes.size() > count)
         shown += u" …"_s;
     return shown;
 }
 
-QString visibleText(const QString &text)
+QString visibleText(QByteArrayView utf8)
 {
     QString shown;
-    shown.reserve(text.size());
-    for (const char32_t c : text.toUcs4()) {
+    shown.reserve(utf8.size());
+    for (const char32_t c : characters(utf8)) {
         if (isHidden(c) && c != '\n' && c != '\t')
             shown += spelled(c);
         else

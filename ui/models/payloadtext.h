@@ -4,7 +4,6 @@
 
 #include <QByteArray>
 #include <QString>
-
 #include <optional>
 
 namespace jackfield::ui {
@@ -14,8 +13,8 @@ namespace jackfield::ui {
 QString previewText(QByteArrayView utf8, qsizetype length);
 /// The start of a binary payload in hex, at most `count` bytes.
 QString previewBytes(QByteArrayView bytes, qsizetype count);
-/// The same characters on their lines, for a viewer: tabs and line feeds stay, other controls are made visible.
-QString visibleText(const QString &text);
+/// All of it on its lines, for a viewer: tabs and line feeds stay, other controls are made visible.
+QString visibleText(QByteArrayView utf8);
 
 /// JSON with one member a line, every number and string as it was written; nothing if it is not JSON.
 std::optional<QByteArray> prettyJson(const QByteArray &json);

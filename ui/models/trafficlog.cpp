@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int sliceMilliseconds = 8;
 constexpr int checkEvery = 256; ///< events between two looks at the clock
-}
+} // namespace
 
 TrafficLog::TrafficLog(Side local, const Clock &clock, QObject *parent)
     : QObject(parent)

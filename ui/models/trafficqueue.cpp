@@ -3,7 +3,6 @@
 #include "trafficqueue.h"
 
 #include <QTimer>
-
 #include <mutex>
 
 namespace jackfield::ui {
@@ -52,9 +51,8 @@ TrafficQueue::TrafficQueue(const Clock &clock, QObject *parent)
     m_inbox->clock = clock;
     m_inbox->startedAt = clock.now().toMSecsSinceEpoch() * 1000 - clock.elapsed().count();
     m_inbox->wake = [this, address = m_mailbox.address()] {
-        address.post([this] {
-            QTimer::singleShot(frame, Qt::PreciseTimer, this, &TrafficQueue::flush);
-        });
+        address.post(
+            [this] { QTimer::singleShot(frame, Qt::PreciseTimer, this, &TrafficQueue::flush); });
     };
 }
 

@@ -8,7 +8,6 @@
 #include <jackfield/support/clock.h>
 
 #include <QObject>
-
 #include <memory>
 
 namespace jackfield::ui {

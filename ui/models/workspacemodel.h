@@ -7,7 +7,6 @@
 #include <QAbstractItemModel>
 #include <QFileSystemWatcher>
 #include <QHash>
-
 #include <array>
 
 namespace jackfield::ui {

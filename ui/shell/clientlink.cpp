@@ -124,8 +124,8 @@ void ClientLink::failed(const ConnectFailure &failure)
 {
     m_problem = failure.message;
     if (failure.response.status() > 0 && !failure.response.body().isEmpty()) {
-        m_problem += u" — “"_s
-            + QString::fromUtf8(failure.response.body().left(200)).simplified() + u'”';
+        m_problem +=
+            u" — “"_s + QString::fromUtf8(failure.response.body().left(200)).simplified() + u'”';
     }
     change(State::Failed);
 }

@@ -4,9 +4,8 @@
 
 #include "services.h"
 
-#include <ui/models/mailbox.h>
-
 #include <jackfield/ws/websocket.h>
+#include <ui/models/mailbox.h>
 
 #include <QElapsedTimer>
 #include <QObject>

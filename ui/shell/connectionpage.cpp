@@ -200,7 +200,8 @@ void ConnectionPage::updateState()
     setStyled(m_button, "primary", !labels.contains(state));
     m_url->setReadOnly(labels.contains(state));
     m_composer->setReady(state == ClientLink::State::Open);
-    if (state == ClientLink::State::Failed || (state == ClientLink::State::Closed && !m_link.endedWell()))
+    if (state == ClientLink::State::Failed
+        || (state == ClientLink::State::Closed && !m_link.endedWell()))
         tellFailure();
     Q_EMIT changed();
 }
@@ -208,9 +209,10 @@ void ConnectionPage::updateState()
 void ConnectionPage::tellFailure()
 {
     const bool failed = m_link.state() == ClientLink::State::Failed;
-    view()->notice()->tell(failed ? m_link.problem() : m_link.words(),
-                           Notice::Tone::Failure,
-                           { failed ? tr("Try again") : tr("Reconnect"), [this] { connectNow(); } });
+    view()->notice()->tell(
+        failed ? m_link.problem() : m_link.words(),
+        Notice::Tone::Failure,
+        { failed ? tr("Try again") : tr("Reconnect"), [this] { connectNow(); } });
 }
 
 } // namespace jackfield::ui

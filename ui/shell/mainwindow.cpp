@@ -34,7 +34,6 @@ constexpr int closedKept = 10;
 constexpr int sideWidth = 232;
 constexpr QSize firstSize(1280, 800);
 
-
 QIcon dot(const QColor &colour)
 {
     QPixmap pixmap(32, 32);
@@ -93,7 +92,13 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     m_clock.start(std::chrono::seconds(1));
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The tabs go while this is only a QWidget any more; they tell nobody.
+    m_tabs->disconnect(this);
+    for (Page *page : pages())
+        page->disconnect(this);
+}
 
 void MainWindow::createLayout()
 {
@@ -159,18 +164,24 @@ void MainWindow::connectTabActions()
                 task(page);
         };
     };
-    connect(m_actions.save, &QAction::triggered, this,
-            withPage([](Page *page) { page->saveToWorkspace(); }));
-    connect(m_actions.record, &QAction::triggered, this,
-            withPage([](Page *page) { page->setRecording(!page->log().isRecording()); }));
-    connect(m_actions.clearLog, &QAction::triggered, this,
-            withPage([](Page *page) { page->log().clear(); }));
-    connect(m_actions.focusUrl, &QAction::triggered, this,
-            withPage([](Page *page) { page->focusAddress(); }));
-    connect(m_actions.focusFilter, &QAction::triggered, this,
-            withPage([](Page *page) { page->view()->logPanel()->focusFilter(); }));
-    connect(m_actions.closeTab, &QAction::triggered, this,
-            [this] { closePage(m_tabs->currentIndex()); });
+    connect(m_actions.save, &QAction::triggered, this, withPage([](Page *page) {
+                page->saveToWorkspace();
+            }));
+    connect(m_actions.record, &QAction::triggered, this, withPage([](Page *page) {
+                page->setRecording(!page->log().isRecording());
+            }));
+    connect(m_actions.clearLog, &QAction::triggered, this, withPage([](Page *page) {
+                page->log().clear();
+            }));
+    connect(m_actions.focusUrl, &QAction::triggered, this, withPage([](Page *page) {
+                page->focusAddress();
+            }));
+    connect(m_actions.focusFilter, &QAction::triggered, this, withPage([](Page *page) {
+                page->view()->logPanel()->focusFilter();
+            }));
+    connect(m_actions.closeTab, &QAction::triggered, this, [this] {
+        closePage(m_tabs->currentIndex());
+    });
     connect(m_actions.reopenTab, &QAction::triggered, this, &MainWindow::reopenTab);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closePage);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::currentChanged);
@@ -347,9 +358,8 @@ void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
     }
     menu.addAction(tr("Open"), this, [this, path] { openPath(path); });
     if (path.endsWith(u".mock.json"_s)) {
-        menu.addAction(tr("Start"), this, [this, path] {
-            static_cast<MockPage *>(openPath(path))->start();
-        });
+        menu.addAction(
+            tr("Start"), this, [this, path] { static_cast<MockPage *>(openPath(path))->start(); });
     } else if (!path.endsWith(u".session.jsonl"_s)) {
         menu.addAction(tr("Connect"), this, [this, path] {
             static_cast<ConnectionPage *>(openPath(path))->connectNow();

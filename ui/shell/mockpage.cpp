@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mockpage.h"
 
+#include <jackfield/mock/mockfile.h>
+#include <jackfield/ws/websocket.h>
 #include <ui/views/codeview.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/styled.h>
 #include <ui/views/trafficview.h>
-
-#include <jackfield/mock/mockfile.h>
-#include <jackfield/ws/websocket.h>
 
 #include <QFile>
 #include <QLineEdit>
@@ -106,8 +105,8 @@ void MockPage::startAt(std::optional<quint16> port)
     }
     std::vector<Hosted> hosted;
     for (const Planned &server : *servers) {
-        auto one = m_context.services.host(server.handler,
-                                           { .port = port.value_or(server.port), .sink = log().sink() });
+        auto one = m_context.services.host(
+            server.handler, { .port = port.value_or(server.port), .sink = log().sink() });
         if (!one) {
             view()->notice()->tell(one.error().message,
                                    Notice::Tone::Failure,

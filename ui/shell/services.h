@@ -8,7 +8,6 @@
 #include <jackfield/ws/wsresponse.h>
 
 #include <QString>
-
 #include <functional>
 #include <memory>
 
@@ -28,8 +27,10 @@ struct Services
 
     /// Connects. One of `opened` and `failed` is called once, on any thread, unless what is returned is destroyed
     /// before; destroying it later drops the connection.
-    std::function<std::shared_ptr<void>(
-        const QString &url, const ClientConfig &config, const WsConsumer &opened, const Failed &failed)>
+    std::function<std::shared_ptr<void>(const QString &url,
+                                        const ClientConfig &config,
+                                        const WsConsumer &opened,
+                                        const Failed &failed)>
         connectTo;
     /// Serves; the handler runs on any thread.
     std::function<Result<Hosted>(const PolyHandler &handler, const ServerConfig &config)> host;

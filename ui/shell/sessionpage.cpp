@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessionpage.h"
 
+#include <jackfield/mock/mockfile.h>
+#include <jackfield/replay/replay.h>
 #include <ui/dialogs/exportpanel.h>
 #include <ui/models/format.h>
 #include <ui/views/logpanel.h>
@@ -9,9 +11,6 @@
 #include <ui/views/replaypanel.h>
 #include <ui/views/styled.h>
 #include <ui/views/trafficview.h>
-
-#include <jackfield/mock/mockfile.h>
-#include <jackfield/replay/replay.h>
 
 #include <QDir>
 #include <QStackedWidget>
@@ -104,9 +103,8 @@ Result<WsHandler> SessionPage::handlerOf(const Target &target, const Session &se
     if (!mock)
         return std::unexpected(mock.error());
     if (mock->servers.isEmpty()) {
-        return failure(Error::Code::Missing,
-                       tr("%1 defines no server").arg(target.name),
-                       target.mockPath);
+        return failure(
+            Error::Code::Missing, tr("%1 defines no server").arg(target.name), target.mockPath);
     }
     return mock->servers.first().handler();
 }
@@ -175,8 +173,8 @@ void SessionPage::summarise()
         const qint64 messages =
             store.volume(Side::Client).messages + store.volume(Side::Server).messages;
         const qint64 time = store.at(store.size() - 1).time - store.at(0).time;
-        m_summary->setText(tr("%1 messages in %2").arg(formattedCount(messages),
-                                                       formattedDuration(time)));
+        m_summary->setText(
+            tr("%1 messages in %2").arg(formattedCount(messages), formattedDuration(time)));
     }
     Q_EMIT changed();
 }

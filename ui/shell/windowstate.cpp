@@ -80,21 +80,19 @@ WindowState WindowState::load(const QString &path)
 
 Result<void> WindowState::save(const QString &path) const
 {
-    const QJsonObject json { { u"workspace"_s, workspace },
-                             { u"environment"_s, environment },
-                             { u"theme"_s, int(theme) },
-                             { u"geometry"_s, encoded(geometry) },
-                             { u"split"_s, encoded(split) },
-                             { u"tabs"_s, toJson(tabs) },
-                             { u"closed"_s, toJson(closed) },
-                             { u"current"_s, current } };
+    const QJsonObject json { { u"workspace"_s, workspace },   { u"environment"_s, environment },
+                             { u"theme"_s, int(theme) },      { u"geometry"_s, encoded(geometry) },
+                             { u"split"_s, encoded(split) },  { u"tabs"_s, toJson(tabs) },
+                             { u"closed"_s, toJson(closed) }, { u"current"_s, current } };
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return failure(Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
+        return failure(
+            Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (file.write(QJsonDocument(json).toJson()) < 0 || !file.commit())
-        return failure(Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
+        return failure(
+            Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
     return {};
 }
 

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <ui/views/theme.h>
-
 #include <jackfield/support/error.h>
+#include <ui/views/theme.h>
 
 #include <QByteArray>
 #include <QList>

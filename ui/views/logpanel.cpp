@@ -92,8 +92,7 @@ void LogPanel::applyFilter()
 {
     const auto parsed = MessageFilter::parse(m_filter->text());
     setStyled(m_filter, "invalid", !parsed);
-    if (parsed)
-        m_log.model()->setFilter(*parsed);
+    m_log.model()->setFilter(parsed.value_or(MessageFilter()));
     updateCounts();
     if (!parsed)
         m_counts->setText(parsed.error().message);
@@ -108,9 +107,8 @@ void LogPanel::updateCounts()
         m_counts->setText(all == 1 ? tr("1 event") : tr("%1 events").arg(formattedCount(all)));
     } else {
         const QString more = model->isFiltering() ? u"…"_s : QString();
-        m_counts->setText(tr("%1%2 of %3").arg(formattedCount(model->rowCount()),
-                                               more,
-                                               formattedCount(all)));
+        m_counts->setText(
+            tr("%1%2 of %3").arg(formattedCount(model->rowCount()), more, formattedCount(all)));
     }
     m_hint->setVisible(all == 0);
 }

@@ -3,7 +3,6 @@
 #include "look.h"
 
 #include <BreezeIcons>
-
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
@@ -84,8 +83,7 @@ void Look::choose(ThemeChoice choice)
 
 void Look::apply()
 {
-    const bool systemIsDark =
-        QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+    const bool systemIsDark = QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
     const bool dark =
         m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && systemIsDark);
     m_theme = dark ? Theme::dark() : Theme::light();
@@ -97,6 +95,9 @@ void Look::apply()
 KSyntaxHighlighting::Theme Look::highlighting() const
 {
     using Repository = KSyntaxHighlighting::Repository;
+    const auto wanted = m_repository.theme(m_theme.isDark ? u"GitHub Dark"_s : u"GitHub Light"_s);
+    if (wanted.isValid())
+        return wanted;
     return m_repository.defaultTheme(m_theme.isDark ? Repository::DarkTheme
                                                     : Repository::LightTheme);
 }

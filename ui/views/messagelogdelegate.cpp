@@ -22,7 +22,12 @@ void MessageLogDelegate::paint(QPainter *painter,
     const int tone = index.data(MessageLogModel::ToneRole).toInt();
     painter->fillRect(option.rect, background(option, tone));
     painter->setPen(ink(index, tone));
-    painter->setFont(option.font);
+    QFont font = option.font;
+    if (index.column() == MessageLogModel::Direction) {
+        font.setBold(true);
+        font.setPointSizeF(font.pointSizeF() * 1.2);
+    }
+    painter->setFont(font);
     const QRect cell = option.rect.adjusted(padding, 0, -padding, 0);
     const int alignment = index.data(Qt::TextAlignmentRole).toInt();
     const QString text = index.data(Qt::DisplayRole).toString();

@@ -24,7 +24,7 @@ constexpr int pillDistance = 12;
 const QStringList &widestTexts()
 {
     static const QStringList texts { u"999 999"_s, u"00:00:00.000"_s, u"9:59 min"_s,
-                                     u"dir"_s,       u"refused"_s,      u"1023 KiB"_s };
+                                     u"dir"_s,     u"refused"_s,      u"1023 KiB"_s };
     return texts;
 }
 } // namespace
@@ -74,9 +74,10 @@ void MessageLogView::setLog(MessageLogModel *model)
     m_model = model;
     setModel(model);
     fitColumns();
-    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int from, int to) {
-        rowsArrived(to - from + 1);
-    });
+    connect(model,
+            &QAbstractItemModel::rowsInserted,
+            this,
+            [this](const QModelIndex &, int from, int to) { rowsArrived(to - from + 1); });
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         m_unseen = 0;
         updatePill();
@@ -153,8 +154,9 @@ void MessageLogView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
-    static const QList<int> moves { Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown,
-                                    Qt::Key_Home };
+    static const QList<int> moves {
+        Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home
+    };
     if (moves.contains(event->key()))
         lookedElsewhere();
 }

@@ -5,7 +5,6 @@
 #include "look.h"
 
 #include <QFrame>
-
 #include <functional>
 
 class QLabel;

@@ -85,9 +85,8 @@ void PayloadInspector::show(const MessageStore &store, qsizetype row)
     m_payload = payload.first(std::min(payload.size(), longestShown)).toByteArray();
     m_isBinary = record.kind == EntryKind::Binary || record.kind == EntryKind::Ping
         || record.kind == EntryKind::Pong;
-    QString about = u"#%1 · %2 · %3"_s.arg(formattedCount(row + 1),
-                                           nameOf(record.kind),
-                                           formattedSize(record.size));
+    QString about = u"#%1 · %2 · %3"_s.arg(
+        formattedCount(row + 1), nameOf(record.kind), formattedSize(record.size));
     if (m_isCut)
         about += tr(" · the first %1 are shown").arg(formattedSize(longestShown));
     m_about->setText(about);
@@ -111,7 +110,7 @@ void PayloadInspector::render()
     }
     if (bytes.size() > longestColoured)
         mode = CodeMode::Plain;
-    m_text->setCode(visibleText(QString::fromUtf8(bytes)), mode);
+    m_text->setCode(visibleText(bytes), mode);
 }
 
 void PayloadInspector::copy()

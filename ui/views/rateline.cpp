@@ -3,7 +3,6 @@
 #include "rateline.h"
 
 #include <QPainter>
-
 #include <algorithm>
 
 namespace jackfield::ui {
@@ -12,7 +11,7 @@ namespace {
 constexpr int points = 40;
 constexpr int lineHeight = 16;
 constexpr int step = 2;
-}
+} // namespace
 
 RateLine::RateLine(Look &look, QWidget *parent)
     : QWidget(parent)

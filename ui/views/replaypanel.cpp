@@ -23,7 +23,8 @@ ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
     m_target->setToolTip(tr("Who answers: the recording itself, or a mock of the workspace"));
     m_button->setObjectName(u"replay"_s);
     m_button->setIcon(look.icon(u"media-playback-start"_s));
-    m_button->setToolTip(tr("Play the recorded client and compare every answer; no socket, no wait"));
+    m_button->setToolTip(
+        tr("Play the recorded client and compare every answer; no socket, no wait"));
     m_verdict->setObjectName(u"verdict"_s);
     m_verdict->setWordWrap(true);
     m_verdict->setContentsMargins(12, 12, 12, 4);
@@ -50,10 +51,11 @@ ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
     layout->addWidget(m_findings, 1);
 
     connect(m_button, &QPushButton::clicked, this, &ReplayPanel::replayRequested);
-    connect(m_findings, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
-        if (item && item->data(Qt::UserRole).toLongLong() >= 0)
-            Q_EMIT rowRequested(item->data(Qt::UserRole).toLongLong());
-    });
+    connect(
+        m_findings, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
+            if (item && item->data(Qt::UserRole).toLongLong() >= 0)
+                Q_EMIT rowRequested(item->data(Qt::UserRole).toLongLong());
+        });
 }
 
 void ReplayPanel::setTargets(const QStringList &targets)

@@ -62,10 +62,12 @@ StartPage::StartPage(Look &look, QWidget *parent)
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(8);
     layout->addStretch(2);
-    layout->addWidget(titleLabel(tr("Patch in, listen, press record"), 1.8, this), 0, Qt::AlignHCenter);
-    layout->addWidget(quietLabel(tr("One recorded session is a log, a mock server, a client and a test."), this),
-                      0,
-                      Qt::AlignHCenter);
+    layout->addWidget(
+        titleLabel(tr("Patch in, listen, press record"), 1.8, this), 0, Qt::AlignHCenter);
+    layout->addWidget(
+        quietLabel(tr("One recorded session is a log, a mock server, a client and a test."), this),
+        0,
+        Qt::AlignHCenter);
     layout->addSpacing(24);
     layout->addLayout(cards);
     layout->addStretch(3);

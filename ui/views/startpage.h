@@ -24,10 +24,8 @@ Q_SIGNALS:
     void sampleRequested();
 
 private:
-    QWidget *createCard(const QIcon &icon,
-                        const QString &title,
-                        const QString &text,
-                        QPushButton *button);
+    QWidget *
+    createCard(const QIcon &icon, const QString &title, const QString &text, QPushButton *button);
 };
 
 } // namespace jackfield::ui

@@ -93,8 +93,9 @@ void StatusStrip::updateVolumes()
         return;
     }
     const Side local = m_log->model()->local();
-    m_volumes->setText(tr("in %1    out %2").arg(volume(m_log->store().volume(other(local))),
-                                                 volume(m_log->store().volume(local))));
+    m_volumes->setText(tr("in %1    out %2")
+                           .arg(volume(m_log->store().volume(other(local))),
+                                volume(m_log->store().volume(local))));
     setStyled(m_recording, "tone", m_log->isRecording() ? u"failure"_s : QString());
     const QString name = QFileInfo(m_log->recordingPath()).fileName();
     m_recording->setText(m_log->isRecording() ? tr("● recording %1").arg(name)

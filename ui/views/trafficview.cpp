@@ -43,9 +43,10 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     layout->addWidget(bar);
     layout->addWidget(m_notice);
     layout->addWidget(m_rows, 1);
-    connect(m_logPanel->view(), &MessageLogView::currentRowChanged, this, [this, &log](qsizetype row) {
-        m_inspector->show(log.store(), row);
-    });
+    connect(m_logPanel->view(),
+            &MessageLogView::currentRowChanged,
+            this,
+            [this, &log](qsizetype row) { m_inspector->show(log.store(), row); });
 }
 
 QByteArray TrafficView::splits() const

@@ -22,7 +22,8 @@ class TrafficView : public QWidget
 
 public:
     /// Takes `bar` and `panel`.
-    TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *panel, QWidget *parent = nullptr);
+    TrafficView(
+        Look &look, TrafficLog &log, QWidget *bar, QWidget *panel, QWidget *parent = nullptr);
 
     LogPanel *logPanel() const { return m_logPanel; }
     Notice *notice() const { return m_notice; }

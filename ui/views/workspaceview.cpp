@@ -62,9 +62,8 @@ private:
                           index.data().toString());
     }
 
-    void paintFile(QPainter *painter,
-                   const QStyleOptionViewItem &option,
-                   const QModelIndex &index) const
+    void
+    paintFile(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
     {
         const Theme &theme = m_look.theme();
         const QRect row = option.rect.adjusted(8, 1, -8, -1);
@@ -81,8 +80,8 @@ private:
         if (index.data(WorkspaceModel::LiveRole).toBool()) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(theme.good);
-            painter->drawEllipse(text.right() - dotSize + 1, row.center().y() - dotSize / 2 + 1,
-                                 dotSize, dotSize);
+            painter->drawEllipse(
+                text.right() - dotSize + 1, row.center().y() - dotSize / 2 + 1, dotSize, dotSize);
             text.setRight(text.right() - dotSize - 8);
         }
         paintTexts(painter, text, option, index);
@@ -100,11 +99,10 @@ private:
             text.setRight(text.right() - option.fontMetrics.horizontalAdvance(detail) - 8);
         }
         painter->setPen(m_look.theme().ink);
-        painter->drawText(text,
-                          Qt::AlignLeft | Qt::AlignVCenter,
-                          option.fontMetrics.elidedText(index.data().toString(),
-                                                        Qt::ElideRight,
-                                                        text.width()));
+        painter->drawText(
+            text,
+            Qt::AlignLeft | Qt::AlignVCenter,
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     }
 
     Look &m_look;

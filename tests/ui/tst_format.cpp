@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/models/format.h>
+
+#include <QTest>
+
+using namespace jackfield::ui;
+
+class TestFormat : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsAreGroupedByThousands_data()
+    {
+        QTest::addColumn<qint64>("number");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("nothing") << qint64(0) << QStringLiteral("0");
+        QTest::newRow("three digits stand alone") << qint64(999) << QStringLiteral("999");
+        QTest::newRow("a thousand") << qint64(1000) << QStringLiteral("1\u2009000");
+        QTest::newRow("millions") << qint64(1204993) << QStringLiteral("1\u2009204\u2009993");
+        QTest::newRow("a sign is no group") << qint64(-100) << QStringLiteral("-100");
+    }
+
+    void countsAreGroupedByThousands()
+    {
+        QFETCH(qint64, number);
+        QTEST(formattedCount(number), "text");
+    }
+
+    void sizesHaveUnits_data()
+    {
+        QTest::addColumn<qint64>("bytes");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("bytes are exact") << qint64(212) << QStringLiteral("212 B");
+        QTest::newRow("the last size in bytes") << qint64(1023) << QStringLiteral("1023 B");
+        QTest::newRow("small numbers have one digit more")
+            << qint64(1536) << QStringLiteral("1.5 KiB");
+        QTest::newRow("large ones have none") << qint64(240 << 20) << QStringLiteral("240 MiB");
+        QTest::newRow("never 1024 of a unit") << qint64((1 << 20) - 1) << QStringLiteral("1.0 MiB");
+    }
+
+    void sizesHaveUnits()
+    {
+        QFETCH(qint64, bytes);
+        QTEST(formattedSize(bytes), "text");
+    }
+
+    void durationsTakeTheUnitThatFits_data()
+    {
+        QTest::addColumn<qint64>("microseconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("microseconds as parts of a millisecond")
+            << qint64(300) << QStringLiteral("0.3 ms");
+        QTest::newRow("milliseconds") << qint64(12'400) << QStringLiteral("12 ms");
+        QTest::newRow("just below a second") << qint64(999'600) << QStringLiteral("1.0 s");
+        QTest::newRow("seconds") << qint64(1'500'000) << QStringLiteral("1.5 s");
+        QTest::newRow("minutes") << qint64(123'000'000) << QStringLiteral("2:03 min");
+        QTest::newRow("hours") << qint64(3'723'000'000) << QStringLiteral("1:02:03 h");
+    }
+
+    void durationsTakeTheUnitThatFits()
+    {
+        QFETCH(qint64, microseconds);
+        QTEST(formattedDuration(microseconds), "text");
+    }
+
+    void aClockShowsHours() { QCOMPARE(formattedClock(761), QStringLiteral("00:12:41")); }
+};
+
+QTEST_GUILESS_MAIN(TestFormat)
+#include "tst_format.moc"

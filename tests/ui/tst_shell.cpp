@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// The real window with real sockets, driven by keys and clicks.
+#include "wiring.h"
+
+#include <ui/shell/connectionpage.h>
+#include <ui/shell/mainwindow.h>
+#include <ui/shell/mockpage.h>
+#include <ui/shell/sessionpage.h>
+#include <ui/views/logpanel.h>
+#include <ui/views/trafficview.h>
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+using namespace jackfield;
+using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
+
+class TestShell : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        m_services = desktopServices();
+        m_services.stateFolder = m_home->filePath(u"state"_s);
+        m_services.sampleCopy = m_home->filePath(u"sample"_s);
+        open();
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void theFirstStartShowsTheSampleAndThreeCards()
+    {
+        QVERIFY(named<QPushButton>(u"startConnect"_s)->isVisible());
+        QVERIFY(named<QPushButton>(u"startHost"_s)->isVisible());
+        QVERIFY(named<QPushButton>(u"startSample"_s)->isVisible());
+        const auto *tree = named<QTreeView>(u"workspace"_s);
+        QCOMPARE(tree->model()->rowCount(), 3);
+        QVERIFY(tree->model()->rowCount(tree->model()->index(0, 0)) > 0);
+    }
+
+    void aClickOnTheSampleLeadsToALiveLog()
+    {
+        QTest::mouseClick(named<QPushButton>(u"startSample"_s), Qt::LeftButton);
+        QTRY_VERIFY(page()->log().store().volume(Side::Server).messages > 3);
+        QCOMPARE(page()->health(), Health::Live);
+    }
+
+    void whatIsTypedIsSentAndComesBack()
+    {
+        connectToEcho();
+        send(u"{\"hello\":1}"_s);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        const auto *model = page()->log().model();
+        const auto preview = [model](int row) {
+            return model->index(row, MessageLogModel::Preview).data().toString();
+        };
+        QCOMPARE(preview(1), u"{\"hello\":1}"_s);
+        QCOMPARE(preview(2), u"{\"hello\":1}"_s);
+        QVERIFY(named<QLabel>(u"state"_s)->text().startsWith(u"open 00:00:0"_s));
+
+        page()->view()->logPanel()->view()->setCurrentIndex(model->index(2, 0));
+        QCOMPARE(in<QPlainTextEdit>(u"payloadText"_s)->toPlainText(), u"{\n  \"hello\": 1\n}"_s);
+        QTest::mouseClick(in<QPushButton>(u"connectButton"_s), Qt::LeftButton);
+        QTRY_VERIFY(
+            named<QLabel>(u"state"_s)->text().startsWith(u"closed 1000 Normal Closure by you"_s));
+    }
+
+    void aFailureStandsInPlaceWithARemedy_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::newRow("nobody listens there") << u"ws://127.0.0.1:1/"_s;
+        QTest::newRow("a URL that is none") << u"nonsense"_s;
+        QTest::newRow("a variable that is none") << u"ws://{{ nobody }}/"_s;
+    }
+
+    void aFailureStandsInPlaceWithARemedy()
+    {
+        QFETCH(QString, url);
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+        type(url);
+        const auto *notice = in<QLabel>(u"noticeText"_s);
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY(!notice->text().isEmpty());
+    }
+
+    void aRefusalSaysItsStatus()
+    {
+        QTest::mouseClick(named<QPushButton>(u"startSample"_s), Qt::LeftButton);
+        QTRY_COMPARE(page()->health(), Health::Live);
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+        type(u"ws://{{ host }}/private"_s);
+        const auto *notice = in<QLabel>(u"noticeText"_s);
+        QTRY_VERIFY(notice->isVisible());
+        QVERIFY2(notice->text().contains(u"401"_s), qPrintable(notice->text()));
+        QTRY_COMPARE(page()->log().store().at(0).kind, EntryKind::Refused);
+    }
+
+    void aRecordingBecomesASessionThatReplays()
+    {
+        connectToEcho();
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(page()->log().isRecording());
+        send(u"recorded"_s);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        const QString path = page()->log().recordingPath();
+        QVERIFY(QFile::exists(path));
+
+        auto *session = static_cast<SessionPage *>(m_window->openPath(path));
+        QTRY_COMPARE(session->log().store().size(), 3);
+        QTest::mouseClick(in<QPushButton>(u"replay"_s), Qt::LeftButton);
+        const auto *verdict = in<QLabel>(u"verdict"_s);
+        QVERIFY2(verdict->text().startsWith(u"✓"_s), qPrintable(verdict->text()));
+    }
+
+    void aDifferenceLeadsToItsRow()
+    {
+        const QString path = m_home->filePath(u"sample/sessions/wrong.session.jsonl"_s);
+        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"jackfield\":\"session\",\"version\":1,\"startedAt\":\"2026-11-23T10:00:00."
+                   "000Z\",\"recorder\":\"client\"}\n"
+                   "{\"t\":0,\"conn\":1,\"event\":\"open\",\"request\":{\"method\":\"GET\","
+                   "\"target\":\"/echo\",\"url\":\"ws://127.0.0.1:9000/"
+                   "echo\",\"httpVersion\":\"1.1\",\"headers\":[]},\"response\":{\"status\":101,"
+                   "\"headers\":[]}}\n"
+                   "{\"t\":1,\"conn\":1,\"event\":\"message\",\"from\":\"client\",\"json\":{"
+                   "\"value\":1}}\n"
+                   "{\"t\":2,\"conn\":1,\"event\":\"message\",\"from\":\"server\",\"json\":{"
+                   "\"value\":2}}\n");
+        file.close();
+        m_window->openPath(path);
+        QTRY_COMPARE(page()->log().store().size(), 3);
+        in<QComboBox>(u"replayTarget"_s)->setCurrentText(u"mock trading"_s);
+        QTest::mouseClick(in<QPushButton>(u"replay"_s), Qt::LeftButton);
+        QVERIFY(in<QLabel>(u"verdict"_s)->text().startsWith(u"✗"_s));
+        auto *findings = in<QListWidget>(u"findings"_s);
+        QCOMPARE(findings->count(), 1);
+        findings->setCurrentRow(0);
+        QCOMPARE(page()->view()->logPanel()->view()->currentIndex().row(), 2);
+        QCOMPARE(page()->health(), Health::Failed);
+    }
+
+    void aSessionIsExported()
+    {
+        connectToEcho();
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        send(u"recorded"_s);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        auto *session =
+            static_cast<SessionPage *>(m_window->openPath(page()->log().recordingPath()));
+        session->showExport();
+        QVERIFY(!in<QPlainTextEdit>(u"exportPreview"_s)->toPlainText().isEmpty());
+        in<QLineEdit>(u"exportFolder"_s)->setText(m_home->filePath(u"tests"_s));
+        QTest::mouseClick(in<QPushButton>(u"export"_s), Qt::LeftButton);
+        QVERIFY(!QDir(m_home->filePath(u"tests"_s)).entryList(QDir::Files).isEmpty());
+    }
+
+    void everythingSurvivesARestart()
+    {
+        connectToEcho();
+        send(u"kept"_s);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        in<QLineEdit>(u"filter"_s)->setText(u"kept"_s);
+        const QString url = in<QLineEdit>(u"url"_s)->text();
+        m_window->resize(1000, 700);
+        restart();
+        QCOMPARE(named<QTabWidget>(u"pages"_s)->count(), 2);
+        QCOMPARE(in<QLineEdit>(u"url"_s)->text(), url);
+        QCOMPARE(in<QPlainTextEdit>(u"composerText"_s)->toPlainText(), u"kept"_s);
+        QCOMPARE(in<QLineEdit>(u"filter"_s)->text(), u"kept"_s);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        QCOMPARE(m_window->size(), QSize(1000, 700));
+    }
+
+    void aClosedTabComesBack()
+    {
+        connectToEcho();
+        send(u"kept"_s);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(named<QTabWidget>(u"pages"_s)->count(), 1);
+        QTest::keyClick(m_window.get(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+    }
+
+    void keysLeadToTheirPlaces()
+    {
+        connectToEcho();
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), in<QLineEdit>(u"url"_s));
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget(), in<QLineEdit>(u"filter"_s));
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(named<QTabWidget>(u"pages"_s)->currentIndex(), 0);
+    }
+
+    void aHostedEchoCountsItsClients()
+    {
+        connectToEcho();
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        QTRY_COMPARE(named<QLabel>(u"state"_s)->text(), u"hosted, 1 client"_s);
+        QTest::mouseClick(in<QPushButton>(u"hostButton"_s), Qt::LeftButton);
+        QCOMPARE(named<QLabel>(u"state"_s)->text(), u"not hosted"_s);
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
+        QTRY_VERIFY(page()->health() != Health::Live);
+    }
+
+private:
+    void open()
+    {
+        m_window = std::make_unique<MainWindow>(m_look, m_services);
+        m_window->restore({});
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void restart()
+    {
+        m_window->close();
+        m_window.reset();
+        open();
+    }
+
+    Page *page() const { return m_window->currentPage(); }
+
+    /// A widget of the window.
+    template<typename Widget>
+    Widget *named(const QString &name) const
+    {
+        return m_window->findChild<Widget *>(name);
+    }
+
+    /// A widget of the current tab.
+    template<typename Widget>
+    Widget *in(const QString &name) const
+    {
+        return page()->findChild<Widget *>(name);
+    }
+
+    void type(const QString &url)
+    {
+        auto *field = in<QLineEdit>(u"url"_s);
+        field->selectAll();
+        QTest::keyClicks(field, url);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+
+    void connectToEcho()
+    {
+        m_window->hostEcho();
+        const QString url = static_cast<MockPage *>(page())->url();
+        QVERIFY(!url.isEmpty());
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+        type(url);
+        QTRY_COMPARE(page()->health(), Health::Live);
+    }
+
+    void send(const QString &text)
+    {
+        auto *editor = in<QPlainTextEdit>(u"composerText"_s);
+        editor->setPlainText(text);
+        editor->setFocus();
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+    }
+
+    Look m_look;
+    std::unique_ptr<QTemporaryDir> m_home;
+    Services m_services;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"

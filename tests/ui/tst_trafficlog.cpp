@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/session/recordto.h>
+#include <jackfield/testing/testclient.h>
+#include <jackfield/ws/then.h>
+#include <ui/models/trafficlog.h>
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <thread>
+
+using namespace jackfield;
+using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+WsResponse echo(const Request &)
+{
+    return [](const WebSocket &socket) {
+        socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
+    };
+}
+
+/// A client of an echo whose traffic goes to `log`.
+std::unique_ptr<WsClient> clientOf(const TrafficLog &log)
+{
+    return testing::testWsClient(then(recordTo(log.sink()), echo), Request::get(u"/echo"_s));
+}
+
+QStringList payloads(const TrafficLog &log)
+{
+    QStringList texts;
+    for (qsizetype row = 0; row < log.store().size(); ++row) {
+        if (log.store().at(row).isMessage())
+            texts.append(QString::fromUtf8(log.store().payload(row)));
+    }
+    return texts;
+}
+} // namespace
+
+class TestTrafficLog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatPassesBecomesRows()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        const QAbstractItemModelTester tester(log.model());
+        const auto client = clientOf(log);
+        client->send(WsMessage::text(u"hello"_s));
+        QVERIFY(client->receive());
+        QTRY_COMPARE(log.store().size(), 3);
+        QCOMPARE(log.store().at(0).kind, EntryKind::Open);
+        QCOMPARE(payloads(log), QStringList({ u"hello"_s, u"hello"_s }));
+    }
+
+    void aFloodFromAnotherThreadComesInFewBatches()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        const QSignalSpy batches(&log, &TrafficLog::appended);
+        constexpr int count = 50'000;
+        std::jthread flood([sink = log.sink()] {
+            const WsObserver observer = sink.opened({});
+            for (int i = 0; i < count; ++i)
+                observer.event({ .message = WsMessage::binary("x") });
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(log.store().size(), count + 1, 20'000);
+        QVERIFY2(batches.size() < count / 100, qPrintable(QString::number(batches.size())));
+    }
+
+    void aLogThatIsGoneIsNotTold()
+    {
+        auto log = std::make_unique<TrafficLog>(Side::Client, Clock::system());
+        const WsObserver observer = log->sink().opened({});
+        log.reset();
+        observer.event({ .message = WsMessage::binary("x") });
+    }
+
+    void aKeptLogComesBackAndGoesOn()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"kept.session.jsonl"_s);
+        {
+            TrafficLog log(Side::Client, Clock::system());
+            QVERIFY(log.keepIn(path));
+            const auto client = clientOf(log);
+            client->send(WsMessage::text(u"first"_s));
+            QVERIFY(client->receive());
+        }
+        TrafficLog log(Side::Client, Clock::system());
+        QSignalSpy loaded(&log, &TrafficLog::loaded);
+        QVERIFY(log.keepIn(path));
+        QVERIFY(loaded.wait());
+        QCOMPARE(loaded.first().first().toString(), QString());
+        QCOMPARE(payloads(log), QStringList({ u"first"_s, u"first"_s }));
+        const auto client = clientOf(log);
+        client->send(WsMessage::text(u"second"_s));
+        QVERIFY(client->receive());
+        QTRY_COMPARE(payloads(log).size(), 4);
+        QCOMPARE(log.store().at(log.store().size() - 1).connection, 2u);
+        QCOMPARE(Session::load(path)->connections().size(), 2);
+    }
+
+    void aRecordingBeginsInTheMiddle()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"sessions/rec.session.jsonl"_s);
+        TrafficLog log(Side::Client, Clock::system());
+        const auto client = clientOf(log);
+        client->send(WsMessage::text(u"before"_s));
+        QVERIFY(client->receive());
+        QVERIFY(log.startRecording(path));
+        QVERIFY(log.isRecording());
+        client->send(WsMessage::text(u"during"_s));
+        QVERIFY(client->receive());
+        log.stopRecording();
+        client->send(WsMessage::text(u"after"_s));
+        QVERIFY(client->receive());
+
+        const Session session = Session::load(path).value();
+        QCOMPARE(session.events.size(), 3);
+        QCOMPARE(session.events[0].kind, SessionEvent::Kind::Open);
+        QCOMPARE(session.events[1].message, WsMessage::text(u"during"_s));
+    }
+
+    void aRecordingNeverOverwrites()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"rec.session.jsonl"_s);
+        TrafficLog log(Side::Client, Clock::system());
+        QVERIFY(log.startRecording(path));
+        log.stopRecording();
+        const auto again = log.startRecording(path);
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, Error::Code::Io);
+        QVERIFY(!log.isRecording());
+    }
+
+    void aDamagedLineIsPassedOver()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"bad.session.jsonl"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            "{\"jackfield\":\"session\",\"version\":1,\"startedAt\":\"2026-11-23T10:00:00.000Z\","
+            "\"recorder\":\"client\"}\n"
+            "{\"t\":1,\"conn\":1,\"event\":\"message\",\"from\":\"server\",\"text\":\"one\"}\n"
+            "{\"t\":2,\"conn\":1,\"event\":\"mess\n"
+            "{\"t\":3,\"conn\":1,\"event\":\"message\",\"from\":\"server\",\"text\":\"two\"}\n");
+        file.close();
+        TrafficLog log(Side::Client, Clock::system());
+        QSignalSpy loaded(&log, &TrafficLog::loaded);
+        QVERIFY(log.load(file.fileName()));
+        QVERIFY(loaded.wait());
+        QCOMPARE(payloads(log), QStringList({ u"one"_s, u"two"_s }));
+    }
+
+    void aFileThatIsNoSessionIsSaid()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        QVERIFY(!log.load(u"/nowhere/x.session.jsonl"_s));
+        QVERIFY(!log.isLoading());
+    }
+
+    void clearingEmptiesTheKeptFileToo()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"kept.session.jsonl"_s);
+        TrafficLog log(Side::Client, Clock::system());
+        QVERIFY(log.keepIn(path));
+        const auto client = clientOf(log);
+        client->send(WsMessage::text(u"first"_s));
+        QVERIFY(client->receive());
+        log.clear();
+        QCOMPARE(log.store().size(), 0);
+        client->send(WsMessage::text(u"second"_s));
+        QVERIFY(client->receive());
+        QTRY_COMPARE(payloads(log).size(), 2);
+        QCOMPARE(Session::load(path)->events.size(), 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrafficLog)
+#include "tst_trafficlog.moc"

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/models/trafficlog.h>
+#include <ui/views/composer.h>
+#include <ui/views/logpanel.h>
+#include <ui/views/payloadinspector.h>
+#include <ui/views/statusstrip.h>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+#include <cmath>
+
+using namespace jackfield;
+using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+QList<LogEntry> entries(int count)
+{
+    return QList<LogEntry>(count, LogEntry { .connection = 1, .payload = "{\"a\":1}" });
+}
+} // namespace
+
+class TestViews : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aLogFollowsUntilTheUserLooksElsewhere()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        LogPanel panel(m_look, log);
+        panel.resize(800, 300);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        MessageLogView *view = panel.view();
+        auto *pill = view->findChild<QPushButton *>(u"newMessages"_s);
+        auto *follow = panel.findChild<QCheckBox *>(u"follow"_s);
+
+        log.model()->append(entries(100));
+        QCOMPARE(view->verticalScrollBar()->value(), view->verticalScrollBar()->maximum());
+        QTest::keyClick(view, Qt::Key_Home);
+        QVERIFY(!view->isFollowing());
+        QVERIFY(!follow->isChecked());
+        log.model()->append(entries(1234));
+        QVERIFY(pill->isVisible());
+        QCOMPARE(pill->text(), u"1\u2009234 new, press End"_s);
+        QTest::keyClick(view, Qt::Key_End);
+        QVERIFY(view->isFollowing());
+        QVERIFY(!pill->isVisible());
+        QCOMPARE(view->verticalScrollBar()->value(), view->verticalScrollBar()->maximum());
+    }
+
+    void theFilterSaysHowMuchItShows()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        LogPanel panel(m_look, log);
+        log.model()->append(entries(10));
+        log.model()->append({ { .connection = 2, .payload = "other" } });
+        auto *filter = panel.findChild<QLineEdit *>(u"filter"_s);
+        auto *counts = panel.findChild<QLabel *>(u"counts"_s);
+        QCOMPARE(counts->text(), u"11 events"_s);
+        QTest::keyClicks(filter, u"other"_s);
+        QCOMPARE(counts->text(), u"1 of 11"_s);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QCOMPARE(counts->text(), u"11 events"_s);
+        QTest::keyClicks(filter, u"dir:up"_s);
+        QCOMPARE(counts->text(), u"dir: takes in or out, not “up”"_s);
+        QCOMPARE(log.model()->rowCount(), 11);
+    }
+
+    void theComposerChecksWhatItPromises_data()
+    {
+        QTest::addColumn<Composer::Mode>("mode");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("isValid");
+        QTest::addColumn<bool>("canSend");
+        using enum Composer::Mode;
+        QTest::newRow("JSON") << Json << u"{\"a\":1}"_s << true << true;
+        QTest::newRow("broken JSON can be sent all the same")
+            << Json << u"{\"a\":"_s << false << true;
+        QTest::newRow("XML") << Xml << u"<a><b/></a>"_s << true << true;
+        QTest::newRow("broken XML") << Xml << u"<a><b></a>"_s << false << true;
+        QTest::newRow("hex") << Hex << u"01 ff\n7F"_s << true << true;
+        QTest::newRow("hex that is none cannot be sent") << Hex << u"0g"_s << false << false;
+        QTest::newRow("half a byte") << Hex << u"123"_s << false << false;
+    }
+
+    void theComposerChecksWhatItPromises()
+    {
+        QFETCH(Composer::Mode, mode);
+        QFETCH(QString, text);
+        QFETCH(bool, isValid);
+        Composer composer(m_look);
+        composer.setReady(true);
+        composer.setMode(mode);
+        composer.setText(text);
+        const QString verdict = composer.findChild<QLabel *>(u"composerVerdict"_s)->text();
+        QCOMPARE(verdict.startsWith(u"valid"_s), isValid);
+        QTEST(composer.findChild<QPushButton *>(u"send"_s)->isEnabled(), "canSend");
+    }
+
+    void controlEnterSends()
+    {
+        Composer composer(m_look);
+        composer.show();
+        QVERIFY(QTest::qWaitForWindowActive(&composer));
+        QList<WsMessage> sent;
+        connect(&composer, &Composer::sendRequested, this, [&](const WsMessage &message) {
+            sent.append(message);
+        });
+        auto *editor = composer.findChild<QPlainTextEdit *>(u"composerText"_s);
+        editor->setFocus();
+        QTest::keyClicks(editor, u"{}"_s);
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(sent.size(), 0);
+        composer.setReady(true);
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+        composer.setMode(Composer::Mode::Hex);
+        composer.setText(u"01 02"_s);
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(sent, QList({ WsMessage::text(u"{}"_s), WsMessage::binary("\x01\x02") }));
+    }
+
+    void aPayloadIsShownInThreeWays()
+    {
+        MessageStore store;
+        store.append({ .payload = "{\"a\":1.0}" });
+        store.append({ .kind = EntryKind::Binary, .payload = "\x01" });
+        PayloadInspector inspector(m_look);
+        auto *text = inspector.findChild<QPlainTextEdit *>(u"payloadText"_s);
+        auto *tabs = inspector.findChild<QTabBar *>(u"payloadTabs"_s);
+        inspector.show(store, 0);
+        QCOMPARE(text->toPlainText(), u"{\n  \"a\": 1.0\n}"_s);
+        tabs->setCurrentIndex(PayloadInspector::Raw);
+        QCOMPARE(text->toPlainText(), u"{\"a\":1.0}"_s);
+        tabs->setCurrentIndex(PayloadInspector::Hex);
+        QVERIFY(text->toPlainText().contains(u"7b 22 61 22"_s));
+        tabs->setCurrentIndex(PayloadInspector::Pretty);
+        inspector.show(store, 1);
+        QVERIFY(text->toPlainText().startsWith(u"00000000  01"_s));
+        inspector.show(store, -1);
+        QVERIFY(text->toPlainText().isEmpty());
+    }
+
+    void peersTextIsNeverMarkup()
+    {
+        StatusStrip strip(m_look);
+        strip.setState(Health::Failed, u"closed 4000: <b>bold</b>"_s);
+        for (const QLabel *label : strip.findChildren<QLabel *>())
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+
+    void bothThemesKeepTheirContrast_data()
+    {
+        QTest::addColumn<bool>("isDark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void bothThemesKeepTheirContrast()
+    {
+        QFETCH(bool, isDark);
+        const Theme theme = isDark ? Theme::dark() : Theme::light();
+        const auto luminance = [](const QColor &colour) {
+            const auto part = [](float v) {
+                return v <= 0.03928F ? v / 12.92F : std::pow((v + 0.055F) / 1.055F, 2.4F);
+            };
+            return 0.2126F * part(colour.redF()) + 0.7152F * part(colour.greenF())
+                + 0.0722F * part(colour.blueF());
+        };
+        const auto contrast = [&](const QColor &a, const QColor &b) {
+            const std::pair<float, float> both = std::minmax({ luminance(a), luminance(b) });
+            return (both.second + 0.05F) / (both.first + 0.05F);
+        };
+        for (const QColor &ink :
+             { theme.ink, theme.muted, theme.failure, theme.warning, theme.good }) {
+            for (const QColor &ground : { theme.base, theme.window })
+                QVERIFY2(contrast(ink, ground) >= 4.5F,
+                         qPrintable(ink.name() + u' ' + ground.name()));
+        }
+        QVERIFY(contrast(theme.onAccent, theme.accent) >= 4.5F);
+        QVERIFY(contrast(theme.muted, theme.selected) >= 3.0F);
+        QVERIFY(contrast(theme.incoming, theme.incomingTint) >= 4.5F);
+        QVERIFY(contrast(theme.outgoing, theme.outgoingTint) >= 4.5F);
+        QVERIFY(contrast(theme.failure, theme.failureTint) >= 4.5F);
+        QVERIFY(contrast(theme.warning, theme.warningTint) >= 4.5F);
+    }
+
+private:
+    Look m_look;
+};
+
+QTEST_MAIN(TestViews)
+#include "tst_views.moc"

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/shell/windowstate.h>
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
+
+class TestWindowState : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsSavedComesBack()
+    {
+        const TabState tab { .kind = TabState::Kind::Connection,
+                             .id = u"id"_s,
+                             .path = u"/w/feed.json"_s,
+                             .url = u"ws://host/\u00fc"_s,
+                             .text = u"{\n}"_s,
+                             .mode = 2,
+                             .filter = u"dir:in"_s,
+                             .splits = QByteArray("\x00\xff", 2) };
+        const WindowState state { .workspace = u"/w"_s,
+                                  .environment = u"local"_s,
+                                  .theme = ThemeChoice::Dark,
+                                  .geometry = "g",
+                                  .split = "s",
+                                  .tabs = { tab, TabState {} },
+                                  .closed = { tab },
+                                  .current = 1 };
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"deep/window.json"_s);
+        QVERIFY(state.save(path));
+        QCOMPARE(WindowState::load(path), state);
+        QVERIFY(!(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther)));
+    }
+
+    void aBrokenFileIsAFreshStart()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"window.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"tabs\":[");
+        file.close();
+        QCOMPARE(WindowState::load(file.fileName()), WindowState());
+        QCOMPARE(WindowState::load(u"/nowhere/window.json"_s), WindowState());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWindowState)
+#include "tst_windowstate.moc"

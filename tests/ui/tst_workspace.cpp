@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/models/connectionfile.h>
+#include <ui/models/workspacemodel.h>
+
+#include <QAbstractItemModelTester>
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace jackfield;
+using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+bool write(const QString &path, const QByteArray &text = "{}")
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+QStringList names(const WorkspaceModel &model, WorkspaceGroup group)
+{
+    QStringList names;
+    const QModelIndex parent = model.indexOf(group);
+    for (int row = 0; row < model.rowCount(parent); ++row)
+        names.append(model.index(row, 0, parent).data().toString());
+    return names;
+}
+} // namespace
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(write(path(u"workspace.json"_s),
+                      "{\"name\":\"Trading\",\"environments\":[{\"name\":\"local\",\"variables\":{"
+                      "\"host\":\"127.0.0.1:9000\"}}]}"));
+        QVERIFY(write(path(u"connections/feed.json"_s)));
+        QVERIFY(write(path(u"mocks/trading.mock.json"_s)));
+        QVERIFY(write(path(u"mocks/notes.txt"_s)));
+        QVERIFY(write(path(u"sessions/one.session.jsonl"_s)));
+    }
+
+    void groupsHoldTheirFiles()
+    {
+        WorkspaceModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setWorkspace(Workspace(m_folder->path()));
+        QCOMPARE(model.workspace().name(), u"Trading"_s);
+        QCOMPARE(names(model, WorkspaceGroup::Connections), QStringList({ u"feed"_s }));
+        QCOMPARE(names(model, WorkspaceGroup::Mocks), QStringList({ u"trading"_s }));
+        QCOMPARE(names(model, WorkspaceGroup::Sessions), QStringList({ u"one"_s }));
+    }
+
+    void theTreeFollowsTheFolder()
+    {
+        WorkspaceModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setWorkspace(Workspace(m_folder->path()));
+        QVERIFY(write(path(u"sessions/another.session.jsonl"_s)));
+        QTRY_COMPARE(names(model, WorkspaceGroup::Sessions),
+                     QStringList({ u"another"_s, u"one"_s }));
+        QVERIFY(QFile::remove(path(u"sessions/one.session.jsonl"_s)));
+        QTRY_COMPARE(names(model, WorkspaceGroup::Sessions), QStringList({ u"another"_s }));
+    }
+
+    void aGroupsFolderMayComeLater()
+    {
+        QDir(path(u"sessions"_s)).removeRecursively();
+        WorkspaceModel model;
+        model.setWorkspace(Workspace(m_folder->path()));
+        QVERIFY(QDir().mkpath(path(u"sessions"_s)));
+        QVERIFY(write(path(u"sessions/late.session.jsonl"_s)));
+        QTRY_COMPARE(names(model, WorkspaceGroup::Sessions), QStringList({ u"late"_s }));
+    }
+
+    void aStatusStandsAtItsFile()
+    {
+        WorkspaceModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setWorkspace(Workspace(m_folder->path()));
+        const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        const QString mock = path(u"mocks/trading.mock.json"_s);
+        model.setStatus(mock, { true, u"9000"_s });
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(model.indexOf(mock).data(WorkspaceModel::LiveRole).toBool());
+        QCOMPARE(model.indexOf(mock).data(WorkspaceModel::DetailRole).toString(), u"9000"_s);
+    }
+
+    void aFreePathIsNobodys()
+    {
+        const Workspace workspace(m_folder->path());
+        QCOMPARE(workspace.freePath(WorkspaceGroup::Sessions, u"two"_s),
+                 path(u"sessions/two.session.jsonl"_s));
+        QCOMPARE(workspace.freePath(WorkspaceGroup::Sessions, u"one"_s),
+                 path(u"sessions/one-2.session.jsonl"_s));
+    }
+
+    void variablesComeFromTheEnvironment_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("no variable") << u"ws://a/b"_s << u"ws://a/b"_s;
+        QTest::newRow("one") << u"ws://{{ host }}/b"_s << u"ws://127.0.0.1:9000/b"_s;
+        QTest::newRow("without blanks, twice")
+            << u"{{host}}{{host}}"_s << u"127.0.0.1:9000127.0.0.1:9000"_s;
+        QTest::newRow("single braces are text") << u"{host}"_s << u"{host}"_s;
+        QTest::newRow("one that is not there") << u"{{ nobody }}"_s << QString();
+    }
+
+    void variablesComeFromTheEnvironment()
+    {
+        QFETCH(QString, text);
+        const auto environments = Workspace(m_folder->path()).environments();
+        QCOMPARE(environments.size(), 1);
+        const auto result = expanded(text, environments.first().variables);
+        QTEST(result.value_or(QString()), "expected");
+        if (!result)
+            QCOMPARE(result.error().where, u"nobody"_s);
+    }
+
+    void aConnectionFileKeepsWhatItDoesNotKnow()
+    {
+        const QString file = path(u"connections/feed.json"_s);
+        QVERIFY(write(
+            file,
+            "{\"jackfield\":\"connection\",\"version\":1,\"url\":\"ws://a\",\"color\":\"red\",\n"
+            "            \"subprotocols\":[\"v1\"],\"headers\":[[\"K\",\"V\"]],\n"
+            "            "
+            "\"messages\":[{\"name\":\"Go\",\"json\":{\"z\":1,\"a\":2}},{\"name\":\"Say\",\"text\":"
+            "\"hi\"}]}"));
+        auto connection = ConnectionFile::load(file);
+        QVERIFY(connection);
+        QCOMPARE(connection->url, u"ws://a"_s);
+        QCOMPARE(connection->subprotocols, QStringList({ u"v1"_s }));
+        QCOMPARE(connection->headers.first().second, u"V"_s);
+        QCOMPARE(connection->messages.size(), 2);
+        QCOMPARE(connection->messages[0].text, u"{\n  \"z\": 1,\n  \"a\": 2\n}"_s);
+        QCOMPARE(connection->messages[1].text, u"hi"_s);
+        connection->url = u"ws://b"_s;
+        QVERIFY(connection->save(file));
+        const auto again = ConnectionFile::load(file);
+        QCOMPARE(again->url, u"ws://b"_s);
+        QCOMPARE(again->whole.value(u"color"_s).toString(), u"red"_s);
+        QCOMPARE(again->messages.size(), 2);
+    }
+
+    void aConnectionFileIsChecked_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<Error::Code>("code");
+        QTest::newRow("no JSON") << QByteArray("{") << Error::Code::Invalid;
+        QTest::newRow("something else") << QByteArray("{}") << Error::Code::Invalid;
+        QTest::newRow("from the future")
+            << QByteArray("{\"jackfield\":\"connection\",\"version\":9}")
+            << Error::Code::Unsupported;
+    }
+
+    void aConnectionFileIsChecked()
+    {
+        QFETCH(QByteArray, text);
+        QVERIFY(write(path(u"connections/feed.json"_s), text));
+        const auto connection = ConnectionFile::load(path(u"connections/feed.json"_s));
+        QVERIFY(!connection);
+        QTEST(connection.error().code, "code");
+    }
+
+    void aCopyLeavesTheUsersFilesAlone()
+    {
+        const QTemporaryDir target;
+        QVERIFY(write(target.filePath(u"workspace.json"_s), "mine"));
+        QVERIFY(copyFolder(m_folder->path(), target.path()));
+        QVERIFY(QFileInfo::exists(target.filePath(u"mocks/trading.mock.json"_s)));
+        QFile kept(target.filePath(u"workspace.json"_s));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), "mine");
+        QVERIFY(!copyFolder(u"/nowhere"_s, target.path()));
+    }
+
+private:
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
