@@ -121,6 +121,11 @@ void ConnectionPage::focusAddress()
     m_url->selectAll();
 }
 
+QString ConnectionPage::url() const
+{
+    return m_url->text();
+}
+
 void ConnectionPage::setUrl(const QString &url)
 {
     m_url->setText(url);

@@ -31,6 +31,7 @@ public:
     void saveToWorkspace() override;
 
     void connectNow();
+    QString url() const;
     void setUrl(const QString &url);
     Composer *composer() const { return m_composer; }
     ClientLink::State linkState() const { return m_link.state(); }

@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QUrl>
 
 namespace jackfield::ui {
 
@@ -63,8 +64,13 @@ void MainWindow::startSample()
         return;
     auto *mock = static_cast<MockPage *>(openPath(mocks.first()));
     if (!mock->isHosted())
-        mock->start();
+        mock->startSomewhere();
     auto *client = static_cast<ConnectionPage *>(openPath(connections.first()));
+    if (const auto url = expanded(client->url(), variables()); url && mock->isHosted()) {
+        const QUrl host(mock->url());
+        if (QUrl(*url).port() != host.port())
+            client->setUrl(host.resolved(QUrl(QUrl(*url).path())).toString());
+    }
     // The composer's message goes out as soon as the connection is open: one click, and ticks come.
     auto *once = new QObject(client);
     connect(client, &Page::changed, once, [client, once] {

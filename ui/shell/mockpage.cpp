@@ -119,6 +119,13 @@ void MockPage::startAt(std::optional<quint16> port)
     updateState();
 }
 
+void MockPage::startSomewhere()
+{
+    start();
+    if (!isHosted())
+        startAt(quint16(0));
+}
+
 void MockPage::stop()
 {
     m_hosted.clear();

@@ -30,6 +30,8 @@ public:
     /// Of the first server; empty when it is not hosted.
     QString url() const;
     void start() { startAt(std::nullopt); }
+    /// On the ports of the definition or, where one is taken, on free ones.
+    void startSomewhere();
     void stop();
 
 private:

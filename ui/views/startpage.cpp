@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int cardWidth = 264;
+constexpr int narrowestCard = 176;
 
 QLabel *titleLabel(const QString &text, double scale, QWidget *parent)
 {
@@ -84,7 +85,8 @@ QWidget *StartPage::createCard(const QIcon &icon,
 {
     auto *card = new QFrame(this);
     card->setObjectName(u"card"_s);
-    card->setFixedWidth(cardWidth);
+    card->setMinimumWidth(narrowestCard);
+    card->setMaximumWidth(cardWidth);
     auto *picture = iconLabel(icon, 16, card);
     auto *words = quietLabel(text, card);
     words->setWordWrap(true);
