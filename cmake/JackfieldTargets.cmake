@@ -19,6 +19,11 @@ if(JACKFIELD_SANITIZE)
     target_link_options(jackfield_compile_options INTERFACE -fsanitize=${JACKFIELD_SANITIZE})
 endif()
 
+# What nearly every source includes, precompiled. Headers of the system only, never a file of the checkout: so a
+# precompiled header is the same in every checkout, and the compiler cache may hand one checkout another's.
+set(JACKFIELD_PCH <QByteArray> <QDateTime> <QList> <QString>
+    <chrono> <expected> <functional> <memory> <optional> <vector>)
+
 # jackfield_add_library(<name> HEADERS <file>... SOURCES <file>... LINK <public target>... PRIVATE_LINK <target>...)
 # An installed library of core with its public headers.
 function(jackfield_add_library name)
@@ -31,7 +36,7 @@ function(jackfield_add_library name)
     target_link_libraries(jackfield_${name} PUBLIC ${ARG_LINK}
         PRIVATE $<BUILD_INTERFACE:jackfield_compile_options> ${ARG_PRIVATE_LINK})
     target_compile_options(jackfield_${name} PRIVATE -Wconversion -Wno-sign-conversion)
-    target_precompile_headers(jackfield_${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/pch.h)
+    target_precompile_headers(jackfield_${name} PRIVATE ${JACKFIELD_PCH})
     set_target_properties(jackfield_${name} PROPERTIES
         EXPORT_NAME ${name} VERIFY_INTERFACE_HEADER_SETS ON POSITION_INDEPENDENT_CODE ON)
     install(TARGETS jackfield_${name} EXPORT JackfieldTargets COMPONENT library FILE_SET HEADERS COMPONENT library)
