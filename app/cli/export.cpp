@@ -71,7 +71,7 @@ Run configureExport(CLI::App &app)
     const auto command = std::make_shared<ExportCommand>();
     app.add_option("FILE", command->file, "A session file");
     app.add_option("--to", command->target, "What to make of it; --list names the targets");
-    app.add_option("-o,--output", command->folder, "The folder to write to");
+    app.add_option("-o", command->folder, "The folder to write to");
     app.add_flag("--list", command->list, "Name the targets");
     return [command] { return exportSession(*command); };
 }

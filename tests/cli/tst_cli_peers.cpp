@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "program.h"
+
+#include <QTest>
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+/// Hosting and connecting, with WebSocket implementations of others at the other end.
+class TestCliPeers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tenThousandEchoesComeBackInOrder_data()
+    {
+        QTest::addColumn<QString>("peer");
+        QTest::newRow("python3-websockets") << u"echo_client.py"_s;
+        QTest::newRow("ws of Node.js") << u"echo_client.js"_s;
+    }
+    void tenThousandEchoesComeBackInOrder()
+    {
+        QFETCH(QString, peer);
+        Program server = Program::cli({ u"serve"_s, u"--echo"_s, u"--port"_s, u"0"_s });
+        Program client = Program::peer(peer, { server.url(), u"10000"_s });
+        QVERIFY2(client.exitCode() == 0, client.errors().constData());
+        QCOMPARE(client.out(), "10000 in order\n"_ba);
+        server.signal(SIGTERM);
+        QCOMPARE(server.exitCode(), 0);
+    }
+
+    void linesOfInputAreSentAndEchoesPrinted()
+    {
+        Program server = Program::cli({ u"serve"_s, u"--echo"_s, u"--port"_s, u"0"_s });
+        Program client = Program::cli({ u"connect"_s, server.url(), u"--expect"_s, u"10000"_s });
+        QByteArray lines;
+        for (int n = 0; n < 10'000; ++n)
+            lines += "line " + QByteArray::number(n) + '\n';
+        client.write(lines);
+        client.closeInput();
+        QVERIFY2(client.exitCode() == 0, client.errors().constData());
+        QCOMPARE(client.out(), lines);
+    }
+
+    void aClientThatEchoesServesAPeer()
+    {
+        Program server = Program::peer(u"payload_server.py"_s);
+        Program client = Program::cli({ u"connect"_s,
+                                        server.url(),
+                                        u"--send"_s,
+                                        u"1"_s,
+                                        u"--send-hex"_s,
+                                        u"0001ff"_s,
+                                        u"--send"_s,
+                                        u"b"_s,
+                                        u"--expect"_s,
+                                        u"3"_s });
+        client.closeInput();
+        QVERIFY2(client.exitCode() == 0, client.errors().constData());
+        QCOMPARE(client.out(), "7\n[binary, 3 bytes] ff 01 00\nb\n"_ba);
+    }
+
+    void theSampleStreamsTicksToASubscriber()
+    {
+        Program server =
+            Program::cli({ u"serve"_s,
+                           projectFile(u"resources/sample-workspace/mocks/trading.mock.json"_s),
+                           u"--port"_s,
+                           u"0"_s });
+        Program client = Program::cli({ u"connect"_s,
+                                        server.url() + u"/feed/ACME"_s,
+                                        u"--subprotocol"_s,
+                                        u"feed.v1"_s,
+                                        u"--send"_s,
+                                        uR"({"type":"subscribe","id":9})"_s,
+                                        u"--await"_s,
+                                        u"\"n\":3"_s });
+        client.closeInput();
+        QVERIFY2(client.exitCode() == 0, client.errors().constData());
+        const QByteArrayList lines = client.out().split('\n');
+        QCOMPARE(lines.value(0), R"({"type":"welcome","symbol":"ACME"})"_ba);
+        QCOMPARE(lines.value(1), R"({"type":"subscribed","id":9})"_ba);
+        QVERIFY(lines.value(2).startsWith(R"({"type":"tick","symbol":"ACME","n":1,"price":)"));
+        QVERIFY(client.errors().contains("feed.v1"));
+    }
+
+    void aMockFileIsReadAgainWhenItChanges()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.mock.json"_s);
+        const auto writeMock = [&](const QByteArray &greeting) {
+            QFile file(path);
+            if (file.open(QIODevice::WriteOnly))
+                file.write(R"({"jackfield":"mock","version":1,"servers":[{"name":"s","routes":[)"
+                           R"({"path":"/","rules":{"greeting":)"
+                           + greeting + "}}]}]}");
+        };
+        writeMock(R"({"text":"one"})");
+        Program server = Program::cli({ u"serve"_s, path });
+        const QStringList connect { u"connect"_s, server.url(), u"--expect"_s, u"1"_s };
+        QCOMPARE(run(connect).out, "one\n"_ba);
+        writeMock(R"({"txt":"broken"})");
+        QTRY_VERIFY(server.errors().contains("the old one stays"));
+        QVERIFY(server.errors().contains("unknown key 'txt'"));
+        QCOMPARE(run(connect).out, "one\n"_ba);
+        writeMock(R"({"text":"two"})");
+        QTRY_VERIFY(server.errors().contains("read again"));
+        QCOMPARE(run(connect).out, "two\n"_ba);
+    }
+
+    void severalServersOfAFileListen()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"two.mock.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"jackfield":"mock","version":1,"servers":[)"
+                   R"({"name":"a","routes":[{"path":"/","echo":{}}]},)"
+                   R"({"name":"b","routes":[{"path":"/","echo":{}}]}]})");
+        file.close();
+        Program server = Program::cli({ u"serve"_s, file.fileName() });
+        QVERIFY(server.says("listening on "));
+        QTRY_COMPARE(server.out().count("listening on ws://127.0.0.1:"), 2);
+        QCOMPARE(run({ u"serve"_s, file.fileName(), u"--port"_s, u"9000"_s }).exitCode, 2);
+    }
+
+    void whatAPeerSendsCannotSteerTheTerminal()
+    {
+        Program server = Program::cli({ u"serve"_s, u"--echo"_s, u"--port"_s, u"0"_s });
+        const Outcome outcome = run({ u"connect"_s,
+                                      server.url(),
+                                      u"--send"_s,
+                                      u"a\x1b[31m\u202e\u0085\nb"_s,
+                                      u"--expect"_s,
+                                      u"1"_s });
+        QCOMPARE(outcome.out, "a\\x1b[31m\\u202e\\x85\\nb\n"_ba);
+    }
+
+    void theConnectionsEndDecidesTheExitCode_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("no closing handshake") << u"/"_s << 4;
+        QTest::newRow("closed for a protocol error") << u"/error"_s << 4;
+    }
+    void theConnectionsEndDecidesTheExitCode()
+    {
+        QFETCH(QString, path);
+        Program server = Program::peer(u"rude_server.py"_s);
+        Program client = Program::cli({ u"connect"_s, server.url() + path });
+        QTEST(client.exitCode(), "exitCode");
+    }
+
+    void whatIsWaitedForDecidesTheExitCode_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("nothing: closes at once") << QStringList {} << 0;
+        QTest::newRow("all messages") << QStringList { u"--expect"_s, u"2"_s } << 0;
+        QTest::newRow("too few messages in the time")
+            << QStringList { u"--expect"_s, u"3"_s, u"--for"_s, u"0.3"_s } << 1;
+        QTest::newRow("a pattern") << QStringList { u"--await"_s, u"^b"_s } << 0;
+        QTest::newRow("a pattern that never comes")
+            << QStringList { u"--await"_s, u"^c"_s, u"--for"_s, u"0.3"_s } << 1;
+        QTest::newRow("only a time") << QStringList { u"--for"_s, u"0.1"_s } << 0;
+    }
+    void whatIsWaitedForDecidesTheExitCode()
+    {
+        QFETCH(QStringList, options);
+        Program server = Program::cli({ u"serve"_s, u"--echo"_s, u"--port"_s, u"0"_s });
+        const QStringList arguments { u"connect"_s, server.url(), u"--send"_s,
+                                      u"a"_s,       u"--send"_s,  u"b"_s };
+        QTEST(run(arguments + options).exitCode, "exitCode");
+    }
+
+    void aSignalEndsEveryCommandInItsWay_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+    }
+    void aSignalEndsEveryCommandInItsWay()
+    {
+        QFETCH(int, number);
+        Program server = Program::cli({ u"serve"_s, u"--echo"_s, u"--port"_s, u"0"_s });
+        Program first = Program::cli({ u"connect"_s, server.url(), u"--send"_s, u"a"_s });
+        Program second = Program::cli({ u"connect"_s, server.url(), u"--send"_s, u"b"_s });
+        QVERIFY(first.says("a\n") && second.says("b\n"));
+        first.signal(number);
+        QCOMPARE(first.exitCode(), 130);
+        server.signal(number);
+        QCOMPARE(server.exitCode(), 0);
+        QCOMPARE(second.exitCode(), 0);
+        QVERIFY2(second.errors().contains("1001"), second.errors().constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliPeers)
+#include "tst_cli_peers.moc"
