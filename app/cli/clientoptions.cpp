@@ -79,6 +79,8 @@ Result<ClientConfig> ClientOptions::config(const EndpointOptions &endpoint) cons
     config.tls.keyFile = text(endpoint.keyFile);
     config.tls.doNotVerify = m_insecure;
     config.timeout = std::chrono::milliseconds(qRound64(m_seconds * 1000));
+    if (const auto readable = endpoint.checkFiles(); !readable)
+        return std::unexpected(readable.error());
     const auto transport = endpoint.transport();
     if (!transport)
         return std::unexpected(transport.error());

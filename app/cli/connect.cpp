@@ -35,10 +35,17 @@ struct ConnectOptions
     bool json = false;
 };
 
-Result<WsMessage> messageOf(char kind, const QString &argument)
+Result<WsMessage> messageOf(char kind, const std::string &bytesOfArgument)
 {
-    if (kind == 't')
-        return WsMessage::text(argument);
+    const QString argument = text(bytesOfArgument);
+    if (kind == 't') {
+        const WsMessage message = WsMessage::fromUtf8(QByteArray::fromStdString(bytesOfArgument));
+        if (message.isWellFormed())
+            return message;
+        return failure(Error::Code::Invalid,
+                       u"'%1' is not valid UTF-8, so it cannot be sent as text"_s.arg(argument),
+                       u"--send"_s);
+    }
     if (kind == 'h') {
         const QByteArray digits = argument.toLatin1().replace(' ', "");
         const QByteArray bytes = QByteArray::fromHex(digits);
@@ -68,7 +75,7 @@ Result<DialogueOptions> dialogueOf(const ConnectOptions &options)
                                .duration = options.seconds.transform(time),
                                .ping = options.ping.transform(time) };
     for (const auto &[kind, argument] : options.sends) {
-        const auto message = messageOf(kind, text(argument));
+        const auto message = messageOf(kind, argument);
         if (!message)
             return std::unexpected(message.error());
         dialogue.messages.append(*message);

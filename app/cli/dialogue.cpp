@@ -22,6 +22,7 @@ Dialogue::Dialogue(WebSocket socket, DialogueOptions options)
     : m_socket(std::move(socket))
     , m_options(std::move(options))
     , m_isInteractive(::isatty(STDIN_FILENO) == 1)
+    , m_input(new InputLines(this))
     , m_awaited(m_options.awaited)
 {
     m_socket.onMessage([this](const WsMessage &message) { received(message); });
@@ -36,16 +37,17 @@ Dialogue::Dialogue(WebSocket socket, DialogueOptions options)
             m_isTimeOver = true;
             check();
         });
+    connect(m_input, &InputLines::lineRead, this, &Dialogue::sendLine);
+    connect(m_input, &InputLines::ended, this, &Dialogue::endInput);
+    m_input->setPaused(true);
     QTimer::singleShot(0, this, &Dialogue::start);
 }
 
 void Dialogue::start()
 {
-    m_input = new InputLines(this);
-    connect(m_input, &InputLines::lineRead, this, &Dialogue::sendLine);
-    connect(m_input, &InputLines::ended, this, &Dialogue::endInput);
     for (const WsMessage &message : m_options.messages)
         send(message);
+    resumeInput();
     check();
 }
 

@@ -57,7 +57,7 @@ private:
     const WebSocket m_socket;
     const DialogueOptions m_options;
     const bool m_isInteractive; ///< somebody types: nothing ends the input but they
-    InputLines *m_input = nullptr;
+    InputLines *const m_input;
     QList<QRegularExpression> m_awaited; ///< not seen yet
     qint64 m_received = 0;
     qint64 m_line = 0;

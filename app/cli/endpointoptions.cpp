@@ -4,6 +4,8 @@
 
 #include "terminal.h"
 
+#include <QFile>
+
 namespace jackfield::cli {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,17 @@ void EndpointOptions::addTo(CLI::App &app)
     app.add_option("--transport", transportName, "Who carries the frames")
         ->check(CLI::IsMember({ "qt", "exact" }))
         ->capture_default_str();
+}
+
+Result<void> EndpointOptions::checkFiles() const
+{
+    for (const std::string &path : { certificateFile, keyFile }) {
+        QFile file(text(path));
+        if (!path.empty() && !file.open(QIODevice::ReadOnly))
+            return failure(
+                Error::Code::Io, u"cannot read: %1"_s.arg(file.errorString()), text(path));
+    }
+    return {};
 }
 
 Result<Transport> EndpointOptions::transport() const

@@ -17,6 +17,8 @@ struct EndpointOptions
 
     /// Adds the options; the value must live until the command has run.
     void addTo(CLI::App &app);
+    /// Io: the certificate or its key cannot be read.
+    Result<void> checkFiles() const;
     /// Unsupported: one that is not there yet.
     Result<Transport> transport() const;
 };

@@ -57,6 +57,12 @@ void announce(const QUrl &url)
     printLine(u"listening on "_s + url.toString(QUrl::RemovePath | QUrl::RemoveQuery));
 }
 
+int complainOfStart(const Error &error)
+{
+    complain(error);
+    return error.code == Error::Code::Io ? NoConnection : BadInput;
+}
+
 void warnOfOpenAddress(const QString &address)
 {
     if (!QHostAddress(address).isLoopback() && address != u"localhost"_s)

@@ -10,6 +10,8 @@ namespace jackfield::cli {
 
 /// Says on stdout that something listens there: "listening on ws://127.0.0.1:9000".
 void announce(const QUrl &url);
+/// Complains that nothing listens, and gives the exit code for it.
+int complainOfStart(const Error &error);
 /// Says on stderr who can reach an address that is not loopback.
 void warnOfOpenAddress(const QString &address);
 

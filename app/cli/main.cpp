@@ -3,6 +3,9 @@
 #include "command.h"
 #include "terminal.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -16,10 +19,22 @@ bool isUnknown(const std::string &word)
         return word == command.name;
     });
 }
+/// A program started without standard streams must not take a socket for its input.
+void openMissingStreams()
+{
+    for (int descriptor = ::open("/dev/null", O_RDWR); descriptor >= 0;
+         descriptor = ::open("/dev/null", O_RDWR)) {
+        if (descriptor > STDERR_FILENO) {
+            ::close(descriptor);
+            return;
+        }
+    }
+}
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    openMissingStreams();
     // Whatever a shell passes as arguments is the command's, not Qt's.
     int one = 1;
     QCoreApplication application(one, argv);

@@ -74,10 +74,8 @@ int proxy(const ProxyOptions &options)
                        .tls = client->tls,
                        .timeout = client->timeout },
                      *server);
-    if (const auto started = proxy.start(); !started) {
-        complain(started.error());
-        return started.error().code == Error::Code::Io ? NoConnection : BadInput;
-    }
+    if (const auto started = proxy.start(); !started)
+        return complainOfStart(started.error());
     warnOfOpenAddress(server->address);
     announce(proxy.url());
     hostUntilInterrupted();

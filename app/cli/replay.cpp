@@ -23,6 +23,7 @@ struct ReplayOptions
     std::string against;
     std::string matching;
     std::optional<std::string> speed;
+    std::vector<std::string> secrets;
     EndpointOptions endpoint;
     ClientOptions client;
     ServerOptions server;
@@ -35,6 +36,7 @@ struct Material
     Session session;
     Matching matching;
     double speed = 0;
+    QList<std::pair<QString, QString>> secrets;
     std::optional<SessionWriter> writer;
 };
 
@@ -50,10 +52,15 @@ Result<Material> materialOf(const ReplayOptions &options)
     const auto speed = speedOf(options.speed.value_or(isServer ? "1" : "max"));
     if (!speed)
         return std::unexpected(speed.error());
+    auto secrets = secretsOf(options.secrets);
+    if (!secrets)
+        return std::unexpected(secrets.error());
     auto writer = options.record.open(isServer ? u"server"_s : u"client"_s);
     if (!writer)
         return std::unexpected(writer.error());
-    return Material { *std::move(session), *std::move(matching), *speed, *std::move(writer) };
+    return Material {
+        *std::move(session), *std::move(matching), *speed, *std::move(secrets), *std::move(writer)
+    };
 }
 
 int playServer(const Material &material, ServerConfig config)
@@ -65,10 +72,8 @@ int playServer(const Material &material, ServerConfig config)
                                          material.matching,
                                          { .speed = material.speed, .report = report }),
                        config);
-    if (const auto started = server.start(); !started) {
-        complain(started.error());
-        return NoConnection;
-    }
+    if (const auto started = server.start(); !started)
+        return complainOfStart(started.error());
     warnOfOpenAddress(config.address);
     announce(server.url());
     hostUntilInterrupted();
@@ -86,12 +91,13 @@ int playClient(const Material &material, ClientConfig config, const QString &url
         config.sink = material.writer->sink();
     const int exitCode =
         runInterruptibly(net::clientFactory(), [&](const WsClientFactory &factory) {
-            const auto verdict = replay::againstClient(material.session,
-                                                       factory,
-                                                       url,
-                                                       config,
-                                                       material.matching,
-                                                       { .speed = material.speed });
+            const auto verdict =
+                replay::againstClient(material.session,
+                                      factory,
+                                      url,
+                                      config,
+                                      material.matching,
+                                      { .speed = material.speed, .secrets = material.secrets });
             if (!verdict)
                 return complainOf(verdict.error());
             print(*verdict, verdict->text());
@@ -129,6 +135,10 @@ Run configureReplay(CLI::App &app)
     app.add_option("--speed",
                    options->speed,
                    "2 is twice as fast; max does not wait (1 as a server, else max)");
+    app.add_option("--secret",
+                   options->secrets,
+                   "The real value of a pseudonym, secret:1=VALUE; repeatable")
+        ->allow_extra_args(false);
     options->endpoint.addTo(app);
     options->client.addTo(app);
     options->server.addTo(app);

@@ -55,23 +55,21 @@ Result<QList<Seat>> seatsOf(const ServeOptions &options, const MockReload *mocks
     return seats;
 }
 
-/// Starts a server for each seat. False, with a complaint, if one does not start.
-bool start(std::vector<std::unique_ptr<net::Server>> &servers,
-           const QList<Seat> &seats,
-           ServerConfig config)
+/// Starts a server for each seat; Done, or the exit code if one does not start.
+int start(std::vector<std::unique_ptr<net::Server>> &servers,
+          const QList<Seat> &seats,
+          ServerConfig config)
 {
     warnOfOpenAddress(config.address);
     for (const Seat &seat : seats) {
         config.port = seat.port;
         servers.push_back(std::make_unique<net::Server>(seat.handler, config));
-        if (const auto started = servers.back()->start(); !started) {
-            complain(started.error());
-            return false;
-        }
+        if (const auto started = servers.back()->start(); !started)
+            return complainOfStart(started.error());
     }
     for (const auto &server : servers)
         announce(server->url());
-    return true;
+    return Done;
 }
 
 int host(const ServeOptions &options, const MockReload *mocks)
@@ -84,8 +82,8 @@ int host(const ServeOptions &options, const MockReload *mocks)
     if (*writer)
         config->sink = (*writer)->sink();
     std::vector<std::unique_ptr<net::Server>> servers;
-    if (!start(servers, *seats, *config))
-        return NoConnection;
+    if (const int exitCode = start(servers, *seats, *config); exitCode != Done)
+        return exitCode;
     hostUntilInterrupted();
     for (const auto &server : servers)
         server->stop();

@@ -10,7 +10,50 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr const char *group = "Listening";
+
+/// One limit that can be set: what it is called, and where it goes.
+struct Limit
+{
+    QLatin1StringView name;
+    void (*set)(ServerLimits &limits, qint64 value);
+};
+
+constexpr Limit knownLimits[] = {
+    { QLatin1StringView("handshake-ms"),
+      [](ServerLimits &limits, qint64 value) {
+          limits.handshakeTimeout = std::chrono::milliseconds(value);
+      } },
+    { QLatin1StringView("head-bytes"),
+      [](ServerLimits &limits, qint64 value) { limits.headBytes = value; } },
+    { QLatin1StringView("body-bytes"),
+      [](ServerLimits &limits, qint64 value) { limits.bodyBytes = value; } },
+    { QLatin1StringView("message-bytes"),
+      [](ServerLimits &limits, qint64 value) { limits.messageBytes = value; } },
+    { QLatin1StringView("unsent-bytes"),
+      [](ServerLimits &limits, qint64 value) { limits.unsentBytes = value; } },
+    { QLatin1StringView("connections"),
+      [](ServerLimits &limits, qint64 value) { limits.connections = int(value); } },
+};
+
+Result<void> setLimit(ServerLimits &limits, const QString &argument)
+{
+    const QString name = argument.section(u'=', 0, 0);
+    bool ok = false;
+    const qint64 value = argument.section(u'=', 1).toLongLong(&ok);
+    QStringList names;
+    for (const Limit &limit : knownLimits) {
+        names += limit.name;
+        if (name != limit.name || !ok || value < 0 || value > std::numeric_limits<int>::max())
+            continue;
+        limit.set(limits, value);
+        return {};
+    }
+    return failure(Error::Code::Invalid,
+                   u"'%1' is not a limit; it is written NAME=NUMBER, with one of %2"_s.arg(
+                       argument, names.join(u", "_s)),
+                   u"--limit"_s);
 }
+} // namespace
 
 void ServerOptions::addTo(CLI::App &app)
 {
@@ -34,6 +77,10 @@ void ServerOptions::addToProxy(CLI::App &app)
                    "A name the server may be called by, besides loopback ones; repeatable")
         ->allow_extra_args(false)
         ->group(group);
+    app.add_option(
+           "--limit", m_limits, "A limit as NAME=NUMBER, such as message-bytes=1048576; repeatable")
+        ->allow_extra_args(false)
+        ->group(group);
 }
 
 Result<ServerConfig> ServerOptions::config(const EndpointOptions &endpoint) const
@@ -51,6 +98,12 @@ Result<ServerConfig> ServerOptions::config(const EndpointOptions &endpoint) cons
         config.allowedOrigins.append(text(origin));
     for (const std::string &host : m_hosts)
         config.allowedHosts.append(text(host));
+    if (const auto readable = endpoint.checkFiles(); !readable)
+        return std::unexpected(readable.error());
+    for (const std::string &limit : m_limits) {
+        if (const auto set = setLimit(config.limits, text(limit)); !set)
+            return std::unexpected(set.error());
+    }
     const auto transport = endpoint.transport();
     if (!transport)
         return std::unexpected(transport.error());

@@ -16,7 +16,7 @@ public:
     void addTo(CLI::App &app);
     /// The same for a command that says in its own way where it listens, and may show its certificate as a client.
     void addToProxy(CLI::App &app);
-    /// Missing: --tls without --cert and --key; Unsupported: a transport that is not there.
+    /// Invalid: a limit that is not known or no number; Missing: --tls without --cert and --key; Unsupported: a transport that is not there.
     Result<ServerConfig> config(const EndpointOptions &endpoint) const;
     /// The port that was asked for, if one was.
     const std::optional<quint16> &port() const { return m_port; }
@@ -27,6 +27,7 @@ private:
     bool m_tls = false;
     std::vector<std::string> m_origins;
     std::vector<std::string> m_hosts;
+    std::vector<std::string> m_limits;
 };
 
 } // namespace jackfield::cli

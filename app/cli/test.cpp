@@ -26,6 +26,7 @@ struct TestOptions
     std::string server;
     std::string matching;
     std::string junit;
+    std::vector<std::string> secrets;
     EndpointOptions endpoint;
     ClientOptions client;
 };
@@ -117,14 +118,16 @@ int test(const TestOptions &options)
     const auto sessions = load(options.files);
     const auto matching = matchingOf(options.matching);
     const auto config = options.client.config(options.endpoint);
-    if (anyFailed(sessions, matching, config))
+    const auto secrets = secretsOf(options.secrets);
+    if (anyFailed(sessions, matching, config, secrets))
         return BadInput;
     const QString junit = text(options.junit);
     if (options.mock.empty()) {
         const QString url = text(options.against);
         return runInterruptibly(net::clientFactory(), [&](const WsClientFactory &factory) {
             const Play play = [&](const Session &session) {
-                return replay::againstClient(session, factory, url, *config, *matching);
+                return replay::againstClient(
+                    session, factory, url, *config, *matching, { .secrets = *secrets });
             };
             return run(*sessions, play, junit);
         });
@@ -149,6 +152,10 @@ Run configureTest(CLI::App &app)
         ->excludes(mock);
     app.add_option("--matching", options->matching, "What is not compared: a .matching.json file");
     app.add_option("--junit", options->junit, "Write the results as JUnit XML");
+    app.add_option("--secret",
+                   options->secrets,
+                   "The real value of a pseudonym, secret:1=VALUE; repeatable")
+        ->allow_extra_args(false);
     options->endpoint.addTo(app);
     options->client.addTo(app);
     return [options] { return test(*options); };

@@ -20,6 +20,21 @@ Result<Matching> matchingOf(const std::string &file)
     return file.empty() ? Matching() : Matching::load(text(file));
 }
 
+Result<QList<std::pair<QString, QString>>> secretsOf(const std::vector<std::string> &arguments)
+{
+    QList<std::pair<QString, QString>> secrets;
+    for (const std::string &argument : arguments) {
+        const QString secret = text(argument);
+        const qsizetype equals = secret.indexOf(u'=');
+        if (equals <= 0)
+            return failure(Error::Code::Invalid,
+                           u"a secret is written NAME=VALUE, as in 'secret:1=Bearer abc'"_s,
+                           u"--secret"_s);
+        secrets.append({ u'<' + secret.first(equals) + u'>', secret.sliced(equals + 1) });
+    }
+    return secrets;
+}
+
 Result<double> speedOf(const std::string &argument)
 {
     bool ok = false;

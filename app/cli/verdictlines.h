@@ -10,6 +10,8 @@ namespace jackfield::cli {
 void print(const Verdict &verdict, const QString &text);
 /// The rules of `file`, if one was named.
 Result<Matching> matchingOf(const std::string &file);
+/// "secret:1=Bearer abc" as a pseudonym and its real value.
+Result<QList<std::pair<QString, QString>>> secretsOf(const std::vector<std::string> &arguments);
 /// "max" is 0, which replays take as "without waiting".
 Result<double> speedOf(const std::string &argument);
 

@@ -110,8 +110,16 @@ private Q_SLOTS:
         row("TLS without a certificate", { u"serve"_s, u"--echo"_s, u"--tls"_s }, 2, "--cert");
         row("a certificate that is not there",
             { u"serve"_s, u"--echo"_s, u"--tls"_s, u"--cert"_s, none, u"--key"_s, none },
-            3,
+            2,
             "none");
+        row("a limit that is not known",
+            { u"serve"_s, u"--echo"_s, u"--limit"_s, u"messages=1"_s },
+            2,
+            "message-bytes");
+        row("a secret without value",
+            { u"test"_s, orders, u"--against"_s, u"ws://127.0.0.1:1"_s, u"--secret"_s, u"x"_s },
+            2,
+            "NAME=VALUE");
         row("an address that is not ours",
             { u"serve"_s, u"--echo"_s, u"--host"_s, u"192.0.2.1"_s },
             3,

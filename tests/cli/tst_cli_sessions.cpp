@@ -217,6 +217,40 @@ private Q_SLOTS:
         QCOMPARE(Session::load(path)->connections(), QList<int>({ 1 }));
     }
 
+    void aSecretOfTheRecordingIsGivenBackByAnOption()
+    {
+        const QString path = m_folder.filePath(u"door.session.jsonl"_s);
+        Program server = Program::cli({ u"serve"_s,
+                                        projectFile(u"tests/core/mock/kinds/refuse.mock.json"_s),
+                                        u"--port"_s,
+                                        u"0"_s });
+        const QString url = server.url();
+        const Outcome recorded = run({ u"connect"_s,
+                                       url + u"/rooms/blue"_s,
+                                       u"--send"_s,
+                                       u"x"_s,
+                                       u"--expect"_s,
+                                       u"1"_s,
+                                       u"--record"_s,
+                                       path,
+                                       u"--header"_s,
+                                       u"Authorization: Bearer sesame"_s });
+        QVERIFY2(recorded.exitCode == 0, recorded.said().constData());
+        QCOMPARE(run({ u"test"_s, path, u"--against"_s, url }).exitCode, 1); // 401
+        const Outcome tested = run(
+            { u"test"_s, path, u"--against"_s, url, u"--secret"_s, u"secret:1=Bearer sesame"_s });
+        QVERIFY2(tested.exitCode == 0, tested.said().constData());
+    }
+
+    void aLimitOfTheServerHolds()
+    {
+        Program server = Program::cli(
+            { u"serve"_s, u"--echo"_s, u"--port"_s, u"0"_s, u"--limit"_s, u"message-bytes=10"_s });
+        const Outcome outcome = run(
+            { u"connect"_s, server.url(), u"--send"_s, u"12345678901"_s, u"--expect"_s, u"1"_s });
+        QVERIFY2(outcome.exitCode != 0 && outcome.out.isEmpty(), outcome.said().constData());
+    }
+
     void secretsDoNotReachTheDisk()
     {
         const QString path = m_folder.filePath(u"secret.session.jsonl"_s);
