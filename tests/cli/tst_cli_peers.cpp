@@ -136,6 +136,20 @@ private Q_SLOTS:
         QCOMPARE(outcome.out, "a\\x1b[31m\\u202e\\x85\\nb\n"_ba);
     }
 
+    void aUserInTheUrlBecomesBasicAuthorization()
+    {
+        Program server = Program::cli({ u"serve"_s, u"--echo"_s, u"--port"_s, u"0"_s });
+        QString url = server.url();
+        url.replace(u"ws://"_s, u"ws://al%20ice:p%C3%A4ss@"_s);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"user.session.jsonl"_s);
+        const Outcome outcome = run({ u"connect"_s, url, u"--record"_s, path, u"--no-redact"_s });
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.errors.count('\n'), 1);
+        QVERIFY(!outcome.errors.contains("ice"));
+        QVERIFY(contents(path).contains("al ice:p\xc3\xa4ss"_ba.toBase64()));
+    }
+
     void theConnectionsEndDecidesTheExitCode_data()
     {
         QTest::addColumn<QString>("path");

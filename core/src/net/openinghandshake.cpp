@@ -128,8 +128,11 @@ std::expected<OpeningHandshake, ConnectFailure> OpeningHandshake::of(const QUrl 
         headers.append("Sec-WebSocket-Protocol",
                        config.subprotocols.join(QStringLiteral(", ")).toUtf8());
     if (!url.userName().isEmpty() && !config.headers.contains("Authorization"))
-        headers.append("Authorization",
-                       "Basic " + url.userInfo(QUrl::FullyDecoded).toUtf8().toBase64());
+        headers.append(
+            "Authorization",
+            "Basic "
+                + QByteArray::fromPercentEncoding(url.userInfo(QUrl::FullyEncoded).toLatin1())
+                      .toBase64());
     for (const auto &[name, value] : config.headers.fields()) {
         if (name.compare("Host", Qt::CaseInsensitive) != 0)
             headers.append(name, value);
