@@ -138,10 +138,18 @@ void Connection::drain()
 {
     flushObservers();
     m_inTurn = true;
-    while (const auto event = takeNext())
+    bool isFull = false;
+    while (!isFull) {
+        const auto event = takeNext();
+        if (!event)
+            break;
         deliver(*event);
+        isFull = m_transport->bufferedBytes() > m_limits.highWaterBytes;
+    }
     m_inTurn = false;
     flushObservers();
+    if (isFull) // what was sent must leave before more is answered
+        m_transport->post([self = shared_from_this()] { self->drain(); });
 }
 
 std::optional<WsEvent> Connection::takeNext()
