@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "../session/jsonschema.h"
+
+#include <jackfield/mock/mockfile.h>
+
+#include <QDirIterator>
+#include <QFile>
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString root = QStringLiteral(JACKFIELD_SOURCE_DIR);
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QByteArray schema()
+{
+    return contents(root + u"/resources/schemas/mock.schema.json"_s);
+}
+} // namespace
+
+/// The schema takes what the reader takes, and refuses what a schema can refuse.
+class TestMockSchema : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyMockOfTheTreeIsValid_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const QString &top : { u"/resources"_s, u"/tests/core/mock/kinds"_s }) {
+            QDirIterator files(
+                root + top, { u"*.mock.json"_s }, QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                const QString path = files.next();
+                QTest::newRow(qPrintable(path.sliced(root.size() + 1))) << path;
+            }
+        }
+    }
+    void everyMockOfTheTreeIsValid()
+    {
+        QFETCH(QString, path);
+        QVERIFY(MockFile::load(path));
+        QVERIFY(obeys(contents(path), schema()));
+    }
+
+    void keysForOtherProgramsAreValid()
+    {
+        QVERIFY(obeys(R"({"$schema":"s","jackfield":"mock","version":1,"x-a":1,"servers":[)"
+                      R"({"name":"s","x-b":{},"routes":[{"path":"/","echo":{"x-c":0}}]}]})",
+                      schema()));
+    }
+
+    void whatTheReaderRefusesIsNotValid_data()
+    {
+        QTest::addColumn<QString>("folder");
+        // Not JSON, or wrong in a way that no schema can say.
+        const QStringList beyond { u"not-json"_s,
+                                   u"empty-file"_s,
+                                   u"same-key-twice"_s,
+                                   u"broken-template"_s,
+                                   u"unreachable-route"_s,
+                                   u"bad-subprotocol"_s,
+                                   u"refuse-with-forged-header"_s,
+                                   u"broken-path"_s,
+                                   u"broken-pattern"_s,
+                                   u"not-base64"_s,
+                                   u"unknown-expression"_s,
+                                   u"expression-without-end"_s,
+                                   u"path-value-not-in-template"_s,
+                                   u"random-the-wrong-way"_s,
+                                   u"random-of-words"_s };
+        const QDir cases(root + u"/tests/golden/mock-invalid"_s);
+        for (const QString &name : cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            if (!beyond.contains(name))
+                QTest::newRow(qPrintable(name)) << cases.filePath(name);
+        }
+    }
+    void whatTheReaderRefusesIsNotValid()
+    {
+        QFETCH(QString, folder);
+        QVERIFY(!obeys(contents(folder + u"/definition.mock.json"_s), schema()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMockSchema)
+#include "tst_mockschema.moc"
