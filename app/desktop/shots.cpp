@@ -73,8 +73,10 @@ bool connection(MainWindow &window)
     };
     if (!rows(24))
         return false;
-    page->send(
-        WsMessage::text(u"{\"type\":\"order\",\"id\":2,\"side\":\"buy\",\"quantity\":10}"_s));
+    page->setRecording(true);
+    auto *saved = page->findChild<QComboBox *>(u"savedMessages"_s);
+    Q_EMIT saved->activated(2);
+    page->send(WsMessage::text(page->composer()->text().simplified().remove(u' ')));
     const bool filled = until([page] {
         const MessageStore &store = page->log().store();
         return store.payload(store.size() - 1).contains("filled")
@@ -86,6 +88,47 @@ bool connection(MainWindow &window)
     return true;
 }
 
+/// A recorded session of the sample, replayed against the sample's mock.
+SessionPage *replayed(MainWindow &window)
+{
+    const QStringList sessions = window.workspace().filesOf(WorkspaceGroup::Sessions);
+    if (sessions.isEmpty())
+        return nullptr;
+    auto *page = static_cast<SessionPage *>(window.openPath(sessions.first()));
+    if (!until([page] { return !page->log().isLoading(); }))
+        return nullptr;
+    auto *target = page->findChild<QComboBox *>(u"replayTarget"_s);
+    target->setCurrentIndex(target->count() - 1);
+    page->replay();
+    return page;
+}
+
+bool session(MainWindow &window)
+{
+    SessionPage *page = replayed(window);
+    if (page)
+        page->view()->logPanel()->view()->showStoreRow(2);
+    return page;
+}
+
+bool exported(MainWindow &window)
+{
+    SessionPage *page = replayed(window);
+    if (page)
+        page->showExport();
+    return page;
+}
+
+/// The sample's mock with its client, seen from the server.
+bool mock(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    Page *page = window.openPath(window.workspace().filesOf(WorkspaceGroup::Mocks).first());
+    selectRow(page, "accepted");
+    return true;
+}
+
 struct Scene
 {
     QString name;
@@ -94,7 +137,11 @@ struct Scene
 
 const QList<Scene> &scenes()
 {
-    static const QList<Scene> list { { u"start"_s, start }, { u"connection"_s, connection } };
+    static const QList<Scene> list { { u"start"_s, start },
+                                     { u"connection"_s, connection },
+                                     { u"mock"_s, mock },
+                                     { u"session"_s, session },
+                                     { u"export"_s, exported } };
     return list;
 }
 

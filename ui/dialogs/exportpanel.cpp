@@ -53,6 +53,7 @@ QWidget *ExportPanel::createBar(Look &look)
     layout->setSpacing(8);
     m_target->setObjectName(u"exportTarget"_s);
     m_target->setToolTip(tr("What the session becomes"));
+    m_folder->setCursorPosition(0);
     m_folder->setObjectName(u"exportFolder"_s);
     m_folder->setToolTip(tr("The folder that gets the files; files of the same name are replaced"));
     m_button->setObjectName(u"export"_s);

@@ -166,7 +166,10 @@ QString MessageLogModel::text(qsizetype row, Column column) const
     case Kind:
         return nameOf(record.kind);
     case Size:
-        return record.isMessage() || record.size > 0 ? formattedSize(record.size) : QString();
+        return record.kind == EntryKind::Ping || record.kind == EntryKind::Pong
+                || record.isMessage()
+            ? formattedSize(record.size)
+            : QString();
     case Preview:
         return preview(row);
     case ColumnCount:

@@ -123,6 +123,7 @@ void ClientLink::ended(const WsStatus &status, Side initiator, bool clean)
 void ClientLink::failed(const ConnectFailure &failure)
 {
     m_problem = failure.message;
+    m_wasRefused = failure.kind == ConnectFailure::Kind::Refused;
     if (failure.response.status() > 0 && !failure.response.body().isEmpty()) {
         m_problem +=
             u" — “"_s + QString::fromUtf8(failure.response.body().left(200)).simplified() + u'”';

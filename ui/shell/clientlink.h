@@ -29,6 +29,10 @@ public:
     QString words() const;
     /// Of Failed: what, why, what to do.
     const QString &problem() const { return m_problem; }
+    /// Of Failed: whether nobody listens there.
+    bool wasRefused() const { return m_wasRefused; }
+    /// What was last opened.
+    const QString &url() const { return m_url; }
     /// Of Closed: whether it ended with a closing handshake and a code that means no harm.
     bool endedWell() const { return m_endedWell; }
 
@@ -53,6 +57,7 @@ private:
     QString m_problem;
     QString m_ending;
     bool m_endedWell = true;
+    bool m_wasRefused = false;
     int m_attempt = 0; ///< what comes late from an earlier attempt is dropped
     QElapsedTimer m_since;
     std::shared_ptr<void> m_handle;

@@ -214,10 +214,17 @@ void ConnectionPage::updateState()
 void ConnectionPage::tellFailure()
 {
     const bool failed = m_link.state() == ClientLink::State::Failed;
+    Notice::Remedy remedy { failed ? tr("Try again") : tr("Reconnect"), [this] { connectNow(); } };
+    const bool wasRefused = failed && m_link.wasRefused();
+    const QString mock = wasRefused ? m_context.mockAt(QUrl(m_link.url()).port()) : QString();
+    if (!mock.isEmpty()) {
+        remedy = { tr("Start the mock “%1”").arg(Workspace::titleOf(mock)), [this, mock] {
+                      if (m_context.startMock(mock))
+                          connectNow();
+                  } };
+    }
     view()->notice()->tell(
-        failed ? m_link.problem() : m_link.words(),
-        Notice::Tone::Failure,
-        { failed ? tr("Try again") : tr("Reconnect"), [this] { connectNow(); } });
+        failed ? m_link.problem() : m_link.words(), Notice::Tone::Failure, remedy);
 }
 
 } // namespace jackfield::ui

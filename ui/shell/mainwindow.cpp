@@ -233,7 +233,9 @@ Page *MainWindow::createPage(const TabState &state)
                                 .services = m_services,
                                 .workspace = [this] { return m_model.workspace(); },
                                 .variables = [this] { return variables(); },
-                                .open = [this](const QString &path) { openPath(path); } };
+                                .mockAt = [this](int port) { return mockAt(port); },
+                                .startMock =
+                                    [this](const QString &path) { return startMock(path); } };
     switch (state.kind) {
     case TabState::Kind::Mock:
     case TabState::Kind::Echo:
@@ -321,15 +323,16 @@ void MainWindow::pageChanged(Page *page)
     m_tabs->setTabText(index, QString(page->title()).replace(u'&', u"&&"_s));
     m_tabs->setTabIcon(index, dot(colourOf(page->health(), m_look.theme())));
     m_tabs->setTabToolTip(index, tr("Alt+%1").arg(index + 1));
+    const bool isLive = page->canRecord() && page->health() == Health::Live;
     if (!page->path().isEmpty())
-        m_model.setStatus(page->path(), { page->health() == Health::Live, page->detail() });
+        m_model.setStatus(page->path(), { isLive, page->detail() });
     updateStrip();
 }
 
 void MainWindow::currentChanged()
 {
     Page *page = currentPage();
-    m_strip->watch(page ? &page->log() : nullptr);
+    m_strip->watch(page ? &page->log() : nullptr, page && page->canRecord());
     m_tree->select(page ? page->path() : QString());
     updateStrip();
     m_saving.start();

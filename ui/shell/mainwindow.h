@@ -38,6 +38,7 @@ public:
     Page *openPath(const QString &path);
     Page *openTab(const TabState &state);
     Page *currentPage() const;
+    const Workspace &workspace() const { return m_model.workspace(); }
     /// The mock starts, a client connects and subscribes.
     void startSample();
     void hostEcho();
@@ -62,6 +63,8 @@ private:
     QList<Page *> pages() const;
     QMap<QString, QString> variables() const;
     QString sampleWorkspace();
+    QString mockAt(int port) const;
+    bool startMock(const QString &path);
     WindowState state() const;
     void save();
     void dropLogsOfForgottenTabs();

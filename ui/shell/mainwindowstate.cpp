@@ -6,6 +6,7 @@
 #include "mockpage.h"
 #include "topbar.h"
 
+#include <jackfield/mock/mockfile.h>
 #include <ui/views/composer.h>
 
 #include <QAction>
@@ -15,6 +16,7 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QUrl>
+#include <algorithm>
 
 namespace jackfield::ui {
 
@@ -53,6 +55,27 @@ QString MainWindow::sampleWorkspace()
     if (const auto copied = copyFolder(m_services.sampleFolder, m_services.sampleCopy); !copied)
         m_strip->setState(Health::Failed, copied.error().message);
     return m_services.sampleCopy;
+}
+
+QString MainWindow::mockAt(int port) const
+{
+    for (const QString &path : m_model.workspace().filesOf(WorkspaceGroup::Mocks)) {
+        const auto file = MockFile::load(path);
+        const auto listensThere = [port](const MockServer &server) { return server.port == port; };
+        if (file && std::ranges::any_of(file->servers, listensThere))
+            return path;
+    }
+    return {};
+}
+
+bool MainWindow::startMock(const QString &path)
+{
+    QWidget *current = currentPage();
+    auto *mock = static_cast<MockPage *>(openPath(path));
+    mock->start();
+    if (mock->isHosted())
+        m_tabs->setCurrentWidget(current);
+    return mock->isHosted();
 }
 
 void MainWindow::startSample()

@@ -26,7 +26,8 @@ struct PageContext
     const Services &services;
     std::function<Workspace()> workspace; ///< the one that is open
     std::function<QMap<QString, QString>()> variables; ///< of the chosen environment
-    std::function<void(const QString &path)> open; ///< shows a workspace's file in a tab
+    std::function<QString(int port)> mockAt; ///< the mock that would listen there; empty: none
+    std::function<bool(const QString &path)> startMock; ///< whether it listens now
 };
 
 /// One tab: a log with a bar above and a panel of its own. Kinds of pages differ in these two.

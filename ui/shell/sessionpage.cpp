@@ -29,7 +29,7 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
     , m_export(new ExportPanel(context.look, path()))
 {
     build(createTitleBar(), createPanel());
-    view()->logPanel()->view()->setFollowing(false);
+    view()->logPanel()->setStill();
     connect(m_replay, &ReplayPanel::replayRequested, this, &SessionPage::replay);
     connect(m_replay, &ReplayPanel::rowRequested, this, [this](qsizetype row) {
         view()->logPanel()->view()->showStoreRow(row);
@@ -45,7 +45,9 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
 QWidget *SessionPage::createTitleBar()
 {
     const auto [bar, layout] = createBar(this);
-    auto *name = plainLabel(QDir::toNativeSeparators(path()), bar);
+    const QDir folder(m_context.workspace().folder());
+    auto *name = plainLabel(folder.relativeFilePath(path()), bar);
+    name->setToolTip(plainToolTip(path()));
     name->setFont(m_context.look.monospace());
     name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     name->setMinimumHeight(28);
@@ -63,7 +65,7 @@ QWidget *SessionPage::createPanel()
     pages->addWidget(m_replay);
     pages->addWidget(m_export);
     auto *bar = panelBar(panel);
-    bar->layout()->setContentsMargins(0, 0, 8, 0);
+    bar->layout()->setContentsMargins(0, 0, 8, 1);
     m_tabs->setObjectName(u"sessionTabs"_s);
     m_tabs->addTab(tr("Replay"));
     m_tabs->addTab(tr("Export"));
@@ -146,6 +148,13 @@ qsizetype SessionPage::rowOf(const Difference &difference)
             return row;
     }
     return -1;
+}
+
+QString SessionPage::detail() const
+{
+    if (!m_passed)
+        return {};
+    return *m_passed ? tr("passed") : tr("failed");
 }
 
 void SessionPage::showExport()

@@ -26,6 +26,7 @@ public:
     QString title() const override;
     Health health() const override;
     QString words() const override { return m_words; }
+    QString detail() const override;
     bool canRecord() const override { return false; }
 
     /// Plays it to what is chosen, and shows the verdict.

@@ -83,6 +83,12 @@ void LogPanel::focusFilter()
     m_filter->selectAll();
 }
 
+void LogPanel::setStill()
+{
+    m_follow->hide();
+    m_view->setStill();
+}
+
 void LogPanel::setHint(const QString &hint)
 {
     m_hint->setText(hint);

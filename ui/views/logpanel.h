@@ -24,6 +24,8 @@ public:
     QString filter() const;
     void setFilter(const QString &text);
     void focusFilter();
+    /// For a log that is only read: it starts at the top, nothing is followed.
+    void setStill();
     /// What an empty log says.
     void setHint(const QString &hint);
 

@@ -101,12 +101,19 @@ void MessageLogView::rowsArrived(int count)
         scrollToBottom();
         return;
     }
+    if (m_still)
+        return;
     m_unseen += count;
     updatePill();
 }
 
 void MessageLogView::setFollowing(bool following)
 {
+    if (m_still) {
+        if (following)
+            scrollToBottom();
+        return;
+    }
     if (following) {
         m_unseen = 0;
         scrollToBottom();
@@ -118,8 +125,16 @@ void MessageLogView::setFollowing(bool following)
     Q_EMIT followingChanged(following);
 }
 
+void MessageLogView::setStill()
+{
+    m_still = true;
+    m_following = false;
+}
+
 void MessageLogView::lookedElsewhere()
 {
+    if (m_still)
+        return;
     const QScrollBar *bar = verticalScrollBar();
     setFollowing(bar->value() >= bar->maximum());
 }

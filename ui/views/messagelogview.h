@@ -24,6 +24,8 @@ public:
     void setLog(MessageLogModel *model);
     bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
+    /// Never follows: the log is a file that is read from its start.
+    void setStill();
     /// Selects a row of the store and brings it into view, unless the filter hides it.
     void showStoreRow(qsizetype row);
 
@@ -49,6 +51,7 @@ private:
     MessageLogModel *m_model = nullptr;
     QPushButton *m_pill;
     bool m_following = true;
+    bool m_still = false;
     qint64 m_unseen = 0;
 };
 

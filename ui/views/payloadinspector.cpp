@@ -52,7 +52,7 @@ PayloadInspector::PayloadInspector(Look &look, QWidget *parent)
 QWidget *PayloadInspector::createBar(Look &look)
 {
     auto *bar = panelBar(this);
-    bar->layout()->setContentsMargins(0, 0, 8, 0);
+    bar->layout()->setContentsMargins(0, 0, 8, 1);
     m_tabs->setObjectName(u"payloadTabs"_s);
     m_tabs->setExpanding(false);
     for (const QString &name : { tr("Pretty"), tr("Raw"), tr("Hex") })

@@ -36,9 +36,11 @@ ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
     m_findings->setWordWrap(true);
     m_findings->setFrameShape(QFrame::NoFrame);
 
+    setObjectName(u"replayPanel"_s);
+    setAttribute(Qt::WA_StyledBackground);
     auto *bar = new QWidget(this);
     auto *barLayout = new QHBoxLayout(bar);
-    barLayout->setContentsMargins(12, 8, 8, 0);
+    barLayout->setContentsMargins(12, 12, 8, 0);
     barLayout->setSpacing(8);
     barLayout->addWidget(plainLabel(tr("Against"), bar));
     barLayout->addWidget(m_target, 1);

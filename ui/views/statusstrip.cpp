@@ -59,8 +59,9 @@ StatusStrip::StatusStrip(Look &look, QWidget *parent)
     setState(Health::Idle, {});
 }
 
-void StatusStrip::watch(TrafficLog *log)
+void StatusStrip::watch(TrafficLog *log, bool isLive)
 {
+    m_isLive = log && isLive;
     if (m_log)
         m_log->disconnect(this);
     m_log = log;
@@ -105,8 +106,8 @@ void StatusStrip::updateVolumes()
 
 void StatusStrip::tick()
 {
-    m_line->setVisible(m_log != nullptr);
-    if (!m_log) {
+    m_line->setVisible(m_isLive);
+    if (!m_isLive || !m_log) {
         m_rate->clear();
         return;
     }

@@ -24,8 +24,8 @@ class StatusStrip : public QFrame
 public:
     explicit StatusStrip(Look &look, QWidget *parent = nullptr);
 
-    /// The log whose volumes are shown; null: none.
-    void watch(TrafficLog *log);
+    /// The log whose volumes are shown; null: none. Its rate is shown if it `isLive`.
+    void watch(TrafficLog *log, bool isLive);
     void setState(Health health, const QString &words);
 
 private:
@@ -40,6 +40,7 @@ private:
     RateLine *m_line;
     QLabel *m_recording;
     TrafficLog *m_log = nullptr;
+    bool m_isLive = false;
     Health m_health = Health::Idle;
     qint64 m_lastCount = 0;
 };
