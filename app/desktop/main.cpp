@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QStyleFactory>
 
 using namespace Qt::StringLiterals;
@@ -29,9 +30,12 @@ int main(int argc, char **argv)
                                  u"[WORKSPACE]"_s);
     parser.process(app);
 
+    const auto stateLock = jackfield::lockStateFolder();
     jackfield::ui::Look look;
     QApplication::setWindowIcon(look.logo());
-    const jackfield::ui::Services services = jackfield::desktopServices();
+    jackfield::ui::Services services = jackfield::desktopServices();
+    if (stateLock)
+        services.stateFolder = QFileInfo(stateLock->fileName()).path();
     jackfield::ui::MainWindow window(look, services);
     window.restore(parser.positionalArguments().value(0));
     window.show();

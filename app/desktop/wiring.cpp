@@ -80,12 +80,31 @@ QString sampleFolder()
                                   .filePath(u"../share/jackfield/sample-workspace"_s);
     return QDir(installed).exists() ? installed : QStringLiteral(JACKFIELD_SOURCE_SAMPLE);
 }
+
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+}
 } // namespace
+
+std::unique_ptr<QLockFile> lockStateFolder()
+{
+    constexpr int mostWindows = 16;
+    for (int n = 1; n <= mostWindows; ++n) {
+        const QString folder = dataFolder() + (n == 1 ? u"/state"_s : u"/state-%1"_s.arg(n));
+        QDir().mkpath(folder);
+        auto lock = std::make_unique<QLockFile>(folder + u"/lock"_s);
+        lock->setStaleLockTime(0);
+        if (lock->tryLock())
+            return lock;
+    }
+    return nullptr;
+}
 
 ui::Services desktopServices()
 {
     const auto thread = std::make_shared<ClientThread>();
-    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+    const QString data = dataFolder();
     return { .connectTo =
                  [thread](const QString &url,
                           const ClientConfig &config,

@@ -4,10 +4,17 @@
 
 #include <ui/shell/services.h>
 
+#include <QLockFile>
+#include <memory>
+
 namespace jackfield {
 
 /// What the window gets: real sockets, each client on one network thread of its own, and the places of a desktop
 /// program. Everything stops when the last copy and the last connection are gone.
 ui::Services desktopServices();
+
+/// A folder for window state that no other running program uses: the lock in it, held as long as the value lives.
+/// Each further window at a time has a folder of its own. Null if none can be written.
+std::unique_ptr<QLockFile> lockStateFolder();
 
 } // namespace jackfield

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // What one frame of a flood costs the window's thread.
-#include <ui/models/messagelogmodel.h>
+#include <ui/models/trafficlog.h>
+#include <ui/views/logpanel.h>
 
 #include <QTest>
 
@@ -39,6 +40,32 @@ private Q_SLOTS:
         }
     }
 
+    /// One frame at 100,000 messages a second, with a window that follows a log of that many rows.
+    void paintAFrameOfAFlood_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::newRow("10,000 rows") << 10'000;
+        QTest::newRow("1,000,000 rows") << 1'000'000;
+    }
+
+    void paintAFrameOfAFlood()
+    {
+        QFETCH(int, rows);
+        Look look;
+        TrafficLog log(Side::Client, Clock::system());
+        log.model()->append(batch(rows));
+        LogPanel panel(look, log);
+        panel.resize(1000, 600);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        const QList<LogEntry> entries = batch(1'600);
+        QBENCHMARK {
+            log.model()->append(entries);
+            QCoreApplication::processEvents();
+            panel.repaint();
+        }
+    }
+
     void makeTheTextOfAScreen()
     {
         MessageLogModel model(Side::Client);
@@ -52,5 +79,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BenchMessageLog)
+QTEST_MAIN(BenchMessageLog)
 #include "bench_messagelog.moc"

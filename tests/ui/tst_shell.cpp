@@ -28,14 +28,14 @@ using namespace jackfield::ui;
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Has the mock listen on any free port, so that tests never wait for each other.
-bool anyPort(const QString &mock)
+bool setPort(const QString &mock, const QByteArray &before, const QByteArray &after)
 {
     QFile file(mock);
     if (!file.open(QIODevice::ReadWrite))
         return false;
     QByteArray text = file.readAll();
-    text.replace("\"port\": 9000", "\"port\": 0");
+    const QByteArray key = "\"port\": ";
+    text.replace(QByteArray(key + before), QByteArray(key + after));
     return file.seek(0) && file.resize(0) && file.write(text) == text.size();
 }
 } // namespace
@@ -52,7 +52,8 @@ private Q_SLOTS:
         m_services.stateFolder = m_home->filePath(u"state"_s);
         m_services.sampleCopy = m_home->filePath(u"sample"_s);
         QVERIFY(copyFolder(m_services.sampleFolder, m_services.sampleCopy));
-        QVERIFY(anyPort(m_services.sampleCopy + u"/mocks/trading.mock.json"_s));
+        // On any free port, so that tests never wait for each other.
+        QVERIFY(setPort(m_services.sampleCopy + u"/mocks/trading.mock.json"_s, "9000", "0"));
         open();
     }
 
@@ -111,6 +112,37 @@ private Q_SLOTS:
         const auto *notice = in<QLabel>(u"noticeText"_s);
         QTRY_VERIFY(notice->isVisible());
         QVERIFY(!notice->text().isEmpty());
+    }
+
+    void aMockThatShouldListenIsOffered()
+    {
+        quint16 port = 0;
+        {
+            const auto probe = m_services.host(poly({}, {}), {});
+            QVERIFY(probe);
+            port = quint16(QUrl(probe->url).port());
+        }
+        const QString mock = m_services.sampleCopy + u"/mocks/trading.mock.json"_s;
+        QVERIFY(setPort(mock, "0", QByteArray::number(port)));
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+        type(u"ws://127.0.0.1:%1/echo"_s.arg(port));
+        Page *client = page();
+        auto *remedy = client->findChild<QPushButton *>(u"noticeButton"_s);
+        QTRY_COMPARE(remedy->text(), u"Start the mock “trading”"_s);
+        QTest::mouseClick(remedy, Qt::LeftButton);
+        QTRY_COMPARE(client->health(), Health::Live);
+        QCOMPARE(page(), client);
+    }
+
+    void aFolderThatIsNotThereIsSaid()
+    {
+        const QString before = m_window->workspace().folder();
+        m_window->openWorkspace(u"/nowhere/at/all"_s);
+        QCOMPARE(m_window->workspace().folder(), before);
+        const auto notices = m_window->findChildren<QLabel *>(u"noticeText"_s);
+        QVERIFY(std::ranges::any_of(notices, [](const QLabel *notice) {
+            return notice->isVisible() && notice->text().contains(u"/nowhere/at/all"_s);
+        }));
     }
 
     void aRefusalSaysItsStatus()

@@ -16,6 +16,7 @@ class QTabWidget;
 
 namespace jackfield::ui {
 
+class Notice;
 class StartPage;
 class TopBar;
 class WorkspaceView;
@@ -32,7 +33,7 @@ public:
 
     /// Brings back what the last run left; `folder`, if not empty, is the workspace instead of the last one.
     void restore(const QString &folder);
-    /// Shows a folder; error sentences stand in the status strip.
+    /// Shows a folder; one that is not there is said in place, and nothing changes.
     void openWorkspace(const QString &folder);
     /// Shows a file of the workspace, in the tab that has it or a new one.
     Page *openPath(const QString &path);
@@ -77,6 +78,7 @@ private:
     WorkspaceView *m_tree;
     QSplitter *m_split;
     QStackedWidget *m_stack;
+    Notice *m_notice; ///< about the window as a whole
     StartPage *m_start;
     QTabWidget *m_tabs;
     StatusStrip *m_strip;

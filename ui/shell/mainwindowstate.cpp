@@ -8,6 +8,7 @@
 
 #include <jackfield/mock/mockfile.h>
 #include <ui/views/composer.h>
+#include <ui/views/notice.h>
 
 #include <QAction>
 #include <QActionGroup>
@@ -35,10 +36,10 @@ void MainWindow::restore(const QString &folder)
     m_look.choose(last.theme);
     for (QAction *theme : m_actions.themes->actions())
         theme->setChecked(theme->data().toInt() == int(last.theme));
-    QString workspace = folder.isEmpty() ? last.workspace : folder;
-    if (workspace.isEmpty() || !QDir(workspace).exists())
-        workspace = sampleWorkspace();
-    openWorkspace(workspace);
+    openWorkspace(QDir(last.workspace).exists() && !last.workspace.isEmpty() ? last.workspace
+                                                                             : sampleWorkspace());
+    if (!folder.isEmpty())
+        openWorkspace(folder);
     m_top->show(m_model.workspace(), last.environment);
     restoreGeometry(last.geometry);
     m_split->restoreState(last.split);
@@ -53,7 +54,7 @@ void MainWindow::restore(const QString &folder)
 QString MainWindow::sampleWorkspace()
 {
     if (const auto copied = copyFolder(m_services.sampleFolder, m_services.sampleCopy); !copied)
-        m_strip->setState(Health::Failed, copied.error().message);
+        m_notice->tell(copied.error().message);
     return m_services.sampleCopy;
 }
 
@@ -123,7 +124,7 @@ WindowState MainWindow::state() const
 void MainWindow::save()
 {
     if (const auto saved = state().save(stateFile(m_services)); !saved)
-        m_strip->setState(Health::Failed, saved.error().message);
+        m_notice->tell(saved.error().message);
 }
 
 void MainWindow::dropLogsOfForgottenTabs()

@@ -74,6 +74,7 @@ void MessageLogView::setLog(MessageLogModel *model)
     m_model = model;
     setModel(model);
     fitColumns();
+    fitNumbers();
     connect(model,
             &QAbstractItemModel::rowsInserted,
             this,
@@ -95,8 +96,19 @@ void MessageLogView::fitColumns()
     }
 }
 
+/// Makes room when the numbers get a digit more.
+void MessageLogView::fitNumbers()
+{
+    const QString last = formattedCount(m_model->store().size());
+    const int width =
+        QFontMetrics(font()).horizontalAdvance(last) + 2 * MessageLogDelegate::padding;
+    if (width > columnWidth(MessageLogModel::Number))
+        setColumnWidth(MessageLogModel::Number, (width + 3) / 4 * 4);
+}
+
 void MessageLogView::rowsArrived(int count)
 {
+    fitNumbers();
     if (m_following) {
         scrollToBottom();
         return;
@@ -162,6 +174,10 @@ void MessageLogView::showStoreRow(qsizetype row)
 
 void MessageLogView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyRequested();
+        return;
+    }
     if (event->key() == Qt::Key_End) {
         setFollowing(true);
         if (m_model && m_model->rowCount() > 0)

@@ -33,6 +33,8 @@ Q_SIGNALS:
     void followingChanged(bool following);
     /// A row of the store; -1: none.
     void currentRowChanged(qsizetype storeRow);
+    /// Of the payload of the current row.
+    void copyRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -43,6 +45,7 @@ protected:
 private:
     void createHeaders();
     void fitColumns();
+    void fitNumbers();
     void rowsArrived(int count);
     void lookedElsewhere();
     void updatePill();

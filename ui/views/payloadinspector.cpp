@@ -59,7 +59,7 @@ QWidget *PayloadInspector::createBar(Look &look)
         m_tabs->addTab(name);
     m_about->setObjectName(u"payloadAbout"_s);
     m_copy->setText(tr("Copy"));
-    m_copy->setToolTip(tr("Copy the payload as it came"));
+    m_copy->setToolTip(tr("Copy the payload as it came (Ctrl+C in the log)"));
     m_copy->setIcon(look.icon(u"edit-copy"_s));
     m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *row = static_cast<QHBoxLayout *>(bar->layout());

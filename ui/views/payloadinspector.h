@@ -24,11 +24,12 @@ public:
 
     /// Shows a row of `store`; -1 shows nothing.
     void show(const MessageStore &store, qsizetype row);
+    /// Puts the payload into the clipboard as it came; binary as hex.
+    void copy();
 
 private:
     QWidget *createBar(Look &look);
     void render();
-    void copy();
 
     CodeView *m_text;
     QTabBar *m_tabs;

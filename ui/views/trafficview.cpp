@@ -47,6 +47,8 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
             &MessageLogView::currentRowChanged,
             this,
             [this, &log](qsizetype row) { m_inspector->show(log.store(), row); });
+    connect(
+        m_logPanel->view(), &MessageLogView::copyRequested, m_inspector, &PayloadInspector::copy);
 }
 
 QByteArray TrafficView::splits() const
