@@ -16,6 +16,8 @@
 #include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QListWidget>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -111,6 +113,34 @@ bool session(MainWindow &window)
     return page;
 }
 
+/// The same, where the mock answers other than was recorded.
+bool difference(MainWindow &window)
+{
+    const QStringList sessions = window.workspace().filesOf(WorkspaceGroup::Sessions);
+    QFile file(sessions.value(0));
+    if (!file.open(QIODevice::ReadWrite))
+        return false;
+    QByteArray text = file.readAll();
+    text.replace("\"type\":\"filled\",\"id\":1,\"quantity\":10",
+                 "\"type\":\"filled\",\"id\":1,\"quantity\":9");
+    if (!file.seek(0) || !file.resize(0) || file.write(text) != text.size())
+        return false;
+    file.close();
+    SessionPage *page = replayed(window);
+    if (page)
+        page->findChild<QListWidget *>(u"findings"_s)->setCurrentRow(0);
+    return page;
+}
+
+/// A client whose mock does not listen yet.
+bool refused(MainWindow &window)
+{
+    auto *page = static_cast<ConnectionPage *>(
+        window.openPath(window.workspace().filesOf(WorkspaceGroup::Connections).first()));
+    page->connectNow();
+    return until([page] { return page->health() == Health::Failed; });
+}
+
 bool exported(MainWindow &window)
 {
     SessionPage *page = replayed(window);
@@ -137,11 +167,11 @@ struct Scene
 
 const QList<Scene> &scenes()
 {
-    static const QList<Scene> list { { u"start"_s, start },
-                                     { u"connection"_s, connection },
-                                     { u"mock"_s, mock },
-                                     { u"session"_s, session },
-                                     { u"export"_s, exported } };
+    static const QList<Scene> list {
+        { u"start"_s, start },     { u"connection"_s, connection }, { u"mock"_s, mock },
+        { u"session"_s, session }, { u"difference"_s, difference }, { u"refused"_s, refused },
+        { u"export"_s, exported }
+    };
     return list;
 }
 

@@ -130,7 +130,10 @@ void SessionPage::show(const Verdict &verdict)
     QList<ReplayPanel::Finding> findings;
     for (const Difference &difference : verdict.differences())
         findings.append({ difference.text(), rowOf(difference) });
-    m_replay->showVerdict(verdict.passed(), verdict.text(), findings);
+    const QString summary = findings.size() == 1
+        ? tr("one difference in %1 compared messages").arg(verdict.messages())
+        : tr("%1 differences in %2 compared messages").arg(findings.size()).arg(verdict.messages());
+    m_replay->showVerdict(verdict.passed(), verdict.passed() ? verdict.text() : summary, findings);
     m_passed = verdict.passed();
     m_words = verdict.passed() ? tr("replay passed") : tr("replay failed");
     Q_EMIT changed();

@@ -32,8 +32,9 @@ ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
                           "answer with the recorded one."));
     m_verdict->setProperty("quiet", true);
     m_findings->setObjectName(u"findings"_s);
-    m_findings->setFont(look.monospace());
     m_findings->setWordWrap(true);
+    m_findings->setResizeMode(QListView::Adjust);
+    m_findings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_findings->setFrameShape(QFrame::NoFrame);
 
     setObjectName(u"replayPanel"_s);
@@ -81,6 +82,7 @@ void ReplayPanel::showVerdict(bool passed, const QString &text, const QList<Find
     m_findings->clear();
     for (const Finding &finding : findings) {
         auto *item = new QListWidgetItem(finding.text, m_findings);
+        item->setToolTip(plainToolTip(finding.text));
         item->setData(Qt::UserRole, qlonglong(finding.row));
     }
 }

@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int cardWidth = 264;
 constexpr int narrowestCard = 176;
+constexpr int cardStretch = 100; ///< cards grow before the space beside them does
 
 QLabel *titleLabel(const QString &text, double scale, QWidget *parent)
 {
@@ -46,17 +47,20 @@ StartPage::StartPage(Look &look, QWidget *parent)
                                 tr("Connect to a URL"),
                                 tr("Talk to a ws:// or wss:// server, read every message, record "
                                    "the conversation."),
-                                connectButton));
+                                connectButton),
+                     cardStretch);
     cards->addWidget(createCard(look.icon(u"network-server"_s),
                                 tr("Start a mock server"),
                                 tr("Have a server to talk to: an echo now, a mock of your own from "
                                    "the workspace."),
-                                hostButton));
+                                hostButton),
+                     cardStretch);
     cards->addWidget(createCard(look.icon(u"media-playback-start"_s),
                                 tr("Open the sample"),
                                 tr("A small trading feed: the mock starts, a client subscribes, "
                                    "ticks come in."),
-                                sampleButton));
+                                sampleButton),
+                     cardStretch);
     cards->addStretch(1);
 
     auto *layout = new QVBoxLayout(this);
