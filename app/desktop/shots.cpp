@@ -12,6 +12,7 @@
 #include <ui/views/replaypanel.h>
 #include <ui/views/trafficview.h>
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
@@ -141,6 +142,17 @@ bool refused(MainWindow &window)
     return until([page] { return page->health() == Health::Failed; });
 }
 
+bool palette(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    for (QAction *action : window.actions()) {
+        if (action->shortcut() == QKeySequence(u"Ctrl+K"_s))
+            action->trigger();
+    }
+    return true;
+}
+
 bool exported(MainWindow &window)
 {
     SessionPage *page = replayed(window);
@@ -167,11 +179,10 @@ struct Scene
 
 const QList<Scene> &scenes()
 {
-    static const QList<Scene> list {
-        { u"start"_s, start },     { u"connection"_s, connection }, { u"mock"_s, mock },
-        { u"session"_s, session }, { u"difference"_s, difference }, { u"refused"_s, refused },
-        { u"export"_s, exported }
-    };
+    static const QList<Scene> list { { u"start"_s, start },     { u"connection"_s, connection },
+                                     { u"mock"_s, mock },       { u"session"_s, session },
+                                     { u"palette"_s, palette }, { u"difference"_s, difference },
+                                     { u"refused"_s, refused }, { u"export"_s, exported } };
     return list;
 }
 

@@ -261,6 +261,24 @@ private Q_SLOTS:
         QCOMPARE(named<QTabWidget>(u"pages"_s)->currentIndex(), 0);
     }
 
+    void thePaletteOpensAndDoes()
+    {
+        auto *query = named<QLineEdit>(u"paletteQuery"_s);
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(query->isVisible());
+        QTest::keyClicks(query, u"trading"_s);
+        QTest::keyClick(query, Qt::Key_Return);
+        QVERIFY(!query->isVisible());
+        QCOMPARE(page()->title(), u"trading"_s);
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(query, u"close tab"_s);
+        QTest::keyClick(query, Qt::Key_Return);
+        QCOMPARE(page(), nullptr);
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(query, Qt::Key_Escape);
+        QVERIFY(!query->isVisible());
+    }
+
     void aHostedEchoCountsItsClients()
     {
         connectToEcho();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/models/trafficlog.h>
+#include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/payloadinspector.h>
@@ -127,6 +128,28 @@ private Q_SLOTS:
         composer.setText(u"01 02"_s);
         QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(sent, QList({ WsMessage::text(u"{}"_s), WsMessage::binary("\x01\x02") }));
+    }
+
+    void thePaletteNarrowsByWords_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QList<int>>("found");
+        QTest::newRow("nothing typed shows all") << QString() << QList { 0, 1, 2 };
+        QTest::newRow("part of a title") << u"new"_s << QList { 0, 2 };
+        QTest::newRow("a title that begins so comes first") << u"renew"_s << QList { 2 };
+        QTest::newRow("words in any order, any case") << u"TAB close"_s << QList { 1 };
+        QTest::newRow("a detail") << u"ctrl+w"_s << QList { 1 };
+        QTest::newRow("nothing") << u"xyz"_s << QList<int>();
+    }
+
+    void thePaletteNarrowsByWords()
+    {
+        const QList<CommandPalette::Entry> entries { { .title = u"New connection"_s },
+                                                     { .title = u"Close tab"_s,
+                                                       .detail = u"Ctrl+W"_s },
+                                                     { .title = u"Renew"_s } };
+        QFETCH(QString, query);
+        QTEST(CommandPalette::matching(entries, query), "found");
     }
 
     void aPayloadIsShownInThreeWays()

@@ -40,6 +40,7 @@ Actions createActions(Look &look, QWidget *window)
         .clearLog = action(tr("Clear the log"), u"Ctrl+Shift+K"_s, u"edit-clear-history"_s),
         .focusUrl = action(tr("Go to the URL"), u"Ctrl+L"_s, u"edit-entry"_s),
         .focusFilter = action(tr("Filter the log"), u"Ctrl+F"_s, u"view-filter"_s),
+        .palette = action(tr("Search or do…"), u"Ctrl+K"_s, u"search"_s),
         .quit = action(tr("Quit"), u"Ctrl+Q"_s, u"application-exit"_s),
         .themes = new QActionGroup(window),
     };

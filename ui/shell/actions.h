@@ -23,6 +23,7 @@ struct Actions
     QAction *clearLog;
     QAction *focusUrl;
     QAction *focusFilter;
+    QAction *palette;
     QAction *quit;
     QActionGroup *themes; ///< each action's data is its ThemeChoice
 };

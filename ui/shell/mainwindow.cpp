@@ -6,6 +6,7 @@
 #include "mockpage.h"
 #include "topbar.h"
 
+#include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
@@ -40,6 +41,7 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     , m_services(services)
     , m_actions(createActions(look, this))
     , m_top(new TopBar(look, m_actions, this))
+    , m_palette(new CommandPalette(look, this))
     , m_tree(new WorkspaceView(look, m_model, this))
     , m_split(new QSplitter(Qt::Horizontal, this))
     , m_stack(new QStackedWidget(this))
@@ -118,6 +120,7 @@ void MainWindow::connectActions()
     connect(m_actions.hostEcho, &QAction::triggered, this, &MainWindow::hostEcho);
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(m_actions.openSample, &QAction::triggered, this, &MainWindow::startSample);
+    connect(m_actions.palette, &QAction::triggered, this, &MainWindow::showPalette);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.themes, &QActionGroup::triggered, this, [this](const QAction *theme) {
         m_look.choose(ThemeChoice(theme->data().toInt()));
@@ -184,6 +187,29 @@ void MainWindow::openWorkspace(const QString &folder)
     for (Page *page : pages())
         pageChanged(page);
     m_saving.start();
+}
+
+void MainWindow::showPalette()
+{
+    QList<CommandPalette::Entry> entries;
+    for (const auto group :
+         { WorkspaceGroup::Connections, WorkspaceGroup::Mocks, WorkspaceGroup::Sessions }) {
+        const QString kind = m_model.indexOf(group).data().toString().toLower();
+        for (const QString &path : m_model.workspace().filesOf(group)) {
+            entries.append({ .title = Workspace::titleOf(path),
+                             .detail = kind,
+                             .icon = m_look.icon(u"document-open"_s),
+                             .run = [this, path] { openPath(path); } });
+        }
+    }
+    for (QAction *action : actions()) {
+        if (action->isEnabled() && action != m_actions.palette)
+            entries.append({ .title = action->text(),
+                             .detail = action->shortcut().toString(),
+                             .icon = action->icon(),
+                             .run = [action] { action->trigger(); } });
+    }
+    m_palette->ask(entries);
 }
 
 void MainWindow::chooseFolder()

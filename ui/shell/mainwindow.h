@@ -16,6 +16,7 @@ class QTabWidget;
 
 namespace jackfield::ui {
 
+class CommandPalette;
 class Notice;
 class StartPage;
 class TopBar;
@@ -57,6 +58,7 @@ private:
     void closePage(int index);
     void reopenTab();
     void chooseFolder();
+    void showPalette();
     void showMenu(const QModelIndex &index, const QPoint &position);
     void currentChanged();
     void pageChanged(Page *page);
@@ -75,6 +77,7 @@ private:
     const Actions m_actions;
     WorkspaceModel m_model;
     TopBar *m_top;
+    CommandPalette *m_palette;
     WorkspaceView *m_tree;
     QSplitter *m_split;
     QStackedWidget *m_stack;

@@ -166,7 +166,7 @@ void MainWindow::updateStrip()
     const Page *page = currentPage();
     m_strip->setState(page ? page->health() : Health::Idle, page ? page->words() : QString());
     m_actions.record->setEnabled(page && page->canRecord());
-    m_actions.record->setChecked(page && const_cast<Page *>(page)->log().isRecording());
+    m_actions.record->setChecked(page && page->log().isRecording());
 }
 
 } // namespace jackfield::ui

@@ -40,6 +40,7 @@ public:
     ~Page() override;
 
     TrafficLog &log() { return m_log; }
+    const TrafficLog &log() const { return m_log; }
     TrafficView *view() const { return m_view; }
     /// The workspace's file that is shown; empty for a tab of its own.
     const QString &path() const { return m_state.path; }

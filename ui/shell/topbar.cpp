@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int barHeight = 44;
-}
+constexpr int searchWidth = 280;
+} // namespace
 
 TopBar::TopBar(Look &look, const Actions &actions, QWidget *parent)
     : QFrame(parent)
@@ -45,9 +46,23 @@ TopBar::TopBar(Look &look, const Actions &actions, QWidget *parent)
     layout->addWidget(m_workspace);
     layout->addWidget(m_environment);
     layout->addStretch(1);
+    layout->addWidget(createSearchButton(look, actions));
+    layout->addStretch(1);
     layout->addWidget(record);
     layout->addWidget(createMenuButton(look, actions));
     connect(m_environment, &QComboBox::activated, this, &TopBar::environmentChanged);
+}
+
+QPushButton *TopBar::createSearchButton(Look &look, const Actions &actions)
+{
+    auto *button = new QPushButton(tr("Search or do…    Ctrl+K"), this);
+    button->setObjectName(u"search"_s);
+    button->setIcon(look.icon(u"search"_s));
+    button->setMinimumWidth(searchWidth);
+    button->setFocusPolicy(Qt::NoFocus);
+    button->setToolTip(actions.palette->toolTip());
+    connect(button, &QPushButton::clicked, actions.palette, &QAction::trigger);
+    return button;
 }
 
 QToolButton *TopBar::createWorkspaceButton(Look &look, const Actions &actions)

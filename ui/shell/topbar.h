@@ -7,6 +7,7 @@
 #include <QFrame>
 
 class QComboBox;
+class QPushButton;
 class QToolButton;
 
 namespace jackfield::ui {
@@ -28,6 +29,7 @@ Q_SIGNALS:
     void environmentChanged();
 
 private:
+    QPushButton *createSearchButton(Look &look, const Actions &actions);
     QToolButton *createWorkspaceButton(Look &look, const Actions &actions);
     QToolButton *createMenuButton(Look &look, const Actions &actions);
 
