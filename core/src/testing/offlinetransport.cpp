@@ -49,10 +49,12 @@ void OfflineTransport::sendClose(const std::optional<WsStatus> &status)
 
 void OfflineTransport::abort()
 {
-    toPeer([](Connection &peer, const auto &) { peer.ended(false); });
-    post([own = m_own] {
-        if (const auto self = own.lock())
-            self->ended(false);
+    // Both ends are kept until they have been told, also when their owner goes meanwhile.
+    post([own = m_own.lock(), peer = m_peer.lock()] {
+        if (peer)
+            peer->ended(false);
+        if (own)
+            own->ended(false);
     });
 }
 

@@ -28,13 +28,16 @@ Response switchingProtocols(const WsResponse &answer, const QString &subprotocol
     return response;
 }
 
-Pair joined(const WsOpened &opened, const TestClock &clock)
+Pair joined(const WsOpened &opened, const TestClock &clock, const WsSink &sink)
 {
     const auto end = [&](Side side, const std::shared_ptr<OfflineTransport> &transport) {
-        return std::make_shared<Connection>(Connection::Setup { .side = side,
-                                                                .opened = opened,
-                                                                .peer = QStringLiteral("offline"),
-                                                                .transport = transport });
+        Connection::Setup setup { .side = side,
+                                  .opened = opened,
+                                  .peer = QStringLiteral("offline"),
+                                  .transport = transport };
+        if (side == Side::Client && sink.opened)
+            setup.observers.append(sink.opened(opened));
+        return std::make_shared<Connection>(std::move(setup));
     };
     const auto serverEnd = std::make_shared<OfflineTransport>(clock);
     const auto clientEnd = std::make_shared<OfflineTransport>(clock);
@@ -56,21 +59,25 @@ void advanceUntil(TestClock clock, WsClient::Inbox &inbox, milliseconds timeout)
         clock.advance(std::chrono::ceil<milliseconds>(step));
     }
 }
-} // namespace
 
-std::expected<std::unique_ptr<WsClient>, Refusal>
-upgrade(const WsHandler &handler, const Request &request, const TestClock &clock)
+/// The whole of it: handshake, both ends, consumer. `sink` sees the client's end.
+std::expected<std::unique_ptr<WsClient>, Refusal> connected(const WsHandler &handler,
+                                                            const Request &request,
+                                                            const QString &url,
+                                                            const TestClock &clock,
+                                                            const WsSink &sink)
 {
     const WsResponse response = answer(handler, request);
-    if (!response.isAccepted())
+    WsOpened opened { .request = request, .url = url };
+    if (!response.isAccepted()) {
+        opened.response = response.refusal();
+        if (sink.refused)
+            sink.refused(opened);
         return std::unexpected(Refusal { response.refusal() });
-
-    const QString subprotocol = agreedSubprotocol(response, request);
-    const Pair pair = joined({ .request = request,
-                               .response = switchingProtocols(response, subprotocol),
-                               .subprotocol = subprotocol,
-                               .url = QString::fromUtf8(request.uri().target()) },
-                             clock);
+    }
+    opened.subprotocol = agreedSubprotocol(response, request);
+    opened.response = switchingProtocols(response, opened.subprotocol);
+    const Pair pair = joined(opened, clock, sink);
     const auto inbox = std::make_shared<WsClient::Inbox>();
     pair.client->start([&](const WebSocket &socket) { WsClient::Inbox::attach(inbox, socket); });
     pair.server->start(response.consumer());
@@ -82,6 +89,33 @@ upgrade(const WsHandler &handler, const Request &request, const TestClock &clock
         [clock, inbox](milliseconds timeout) { advanceUntil(clock, *inbox, timeout); },
         [pair] { pair.server->abort(); });
     return client;
+}
+
+/// The handshake that a client would send to `url`.
+Request handshakeFor(const QUrl &url, const ClientConfig &config)
+{
+    const QString port = url.port() < 0 ? QString() : u':' + QString::number(url.port());
+    Headers headers { { "Host", (url.host(QUrl::FullyEncoded) + port).toUtf8() } };
+    if (!url.userInfo().isEmpty()) {
+        headers.append("Authorization",
+                       "Basic " + url.userInfo(QUrl::FullyDecoded).toUtf8().toBase64());
+    }
+    if (!config.subprotocols.isEmpty())
+        headers.append("Sec-WebSocket-Protocol",
+                       config.subprotocols.join(QStringLiteral(", ")).toLatin1());
+    for (const auto &[name, value] : config.headers.fields())
+        headers.append(name, value);
+    const QString target = url.toString(QUrl::FullyEncoded | QUrl::RemoveScheme
+                                        | QUrl::RemoveAuthority | QUrl::RemoveFragment);
+    const bool hasPath = target.startsWith(u'/');
+    return Request::get(hasPath ? target : u'/' + target).withHeaders(headers);
+}
+} // namespace
+
+std::expected<std::unique_ptr<WsClient>, Refusal>
+upgrade(const WsHandler &handler, const Request &request, const TestClock &clock)
+{
+    return connected(handler, request, QString::fromUtf8(request.uri().target()), clock, {});
 }
 
 std::unique_ptr<WsClient>
@@ -96,15 +130,14 @@ WsClientFactory clientFactory(const WsHandler &handler, const TestClock &clock)
     return [handler, clock](const QString &url, const ClientConfig &config)
                -> std::expected<std::unique_ptr<WsClient>, ConnectFailure> {
         const QUrl target(url);
-        Headers headers { { "Host", target.authority().toUtf8() } };
-        if (!config.subprotocols.isEmpty())
-            headers.append("Sec-WebSocket-Protocol",
-                           config.subprotocols.join(QStringLiteral(", ")).toLatin1());
-        for (const auto &[name, value] : config.headers.fields())
-            headers.append(name, value);
-        const QString path =
-            target.toString(QUrl::FullyEncoded | QUrl::RemoveScheme | QUrl::RemoveAuthority);
-        auto client = upgrade(handler, Request::get(path).withHeaders(headers), clock);
+        if (!target.isValid() || !target.scheme().startsWith(QLatin1String("ws"))
+            || target.hasFragment()) {
+            return std::unexpected(ConnectFailure {
+                ConnectFailure::Kind::Url,
+                QStringLiteral("'%1' is not a ws:// or wss:// URL without a fragment").arg(url),
+                {} });
+        }
+        auto client = connected(handler, handshakeFor(target, config), url, clock, config.sink);
         if (client)
             return std::move(*client);
         const Response &refusal = client.error().response;

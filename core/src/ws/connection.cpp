@@ -85,6 +85,11 @@ void Connection::ended(bool clean)
 
 void Connection::received(WsEvent event)
 {
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_state == State::Ended && event.kind != WsEvent::Kind::End)
+            return; // the end is the last thing that is seen of a connection
+    }
     observe(event);
     {
         const std::scoped_lock lock(m_mutex);

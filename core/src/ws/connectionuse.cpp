@@ -74,7 +74,6 @@ void Connection::abort()
             return;
         m_state = State::Closing;
         m_initiator = m_initiator.value_or(m_side);
-        m_status = WsStatus::AbnormalClosure;
     }
     m_transport->abort();
 }

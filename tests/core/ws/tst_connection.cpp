@@ -261,6 +261,36 @@ private Q_SLOTS:
                                u"flush"_s }));
     }
 
+    void theEndIsTheLastThingSeen()
+    {
+        QStringList log;
+        const auto client = clientOf([&](const WebSocket &socket) {
+            socket.observe(
+                { .event = [&](const WsEvent &event) { log << QString::number(int(event.kind)); },
+                  .flush = {} });
+            socket.onClose(
+                [](const WsStatus &, Side, bool) { throw std::runtime_error("too late"); });
+            socket.close();
+        });
+        client->send(WsMessage::text(u"crossing"_s));
+        (void)client->receive();
+        QCOMPARE(log.last(), QString::number(int(WsEvent::Kind::End)));
+    }
+
+    void aClientThatGoesInsideATaskStillEndsTheConnection()
+    {
+        testing::TestClock clock;
+        int closes = 0;
+        auto client = clientOf(
+            [&](const WebSocket &socket) {
+                socket.onClose([&](const WsStatus &, Side, bool) { ++closes; });
+            },
+            clock);
+        clock.schedule(1ms, [&] { client.reset(); });
+        clock.advance(5ms);
+        QCOMPARE(closes, 1);
+    }
+
     void oneFunctionOfAHandleCanBeReplaced()
     {
         const auto client = clientOf([](const WebSocket &socket) {

@@ -60,6 +60,40 @@ private Q_SLOTS:
         QTEST(testing::testWsClient(feed, request)->subprotocol(), "agreed");
     }
 
+    void theOfflineFactorySendsTheHandshakeOfTheUrl_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("seen"); // empty: refused as a URL
+        QTest::newRow("no path") << u"ws://example.com"_s << u"example.com / "_s;
+        QTest::newRow("port, path and query")
+            << u"ws://example.com:81/a%20b?x=1"_s << u"example.com:81 /a%20b?x=1 "_s;
+        QTest::newRow("a password is not a host")
+            << u"ws://bob:pw@example.com"_s << u"example.com / Basic Ym9iOnB3"_s;
+        QTest::newRow("fragment") << u"ws://example.com/#f"_s << QString();
+        QTest::newRow("another scheme") << u"ftp://example.com/"_s << QString();
+    }
+    void theOfflineFactorySendsTheHandshakeOfTheUrl()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, seen);
+        const WsHandler handler = [](const Request &request) -> WsResponse {
+            const QByteArray text = request.header("Host").value_or("") + ' '
+                + request.uri().target() + ' ' + request.header("Authorization").value_or("");
+            return [text](const WebSocket &socket) { socket.send(WsMessage::fromUtf8(text)); };
+        };
+        int opened = 0;
+        const WsSink sink { .opened = [&opened](const WsOpened &) {
+            ++opened;
+            return WsObserver {};
+        } };
+        const auto client = testing::clientFactory(handler)(url, { .sink = sink });
+        QCOMPARE(opened, seen.isEmpty() ? 0 : 1);
+        if (seen.isEmpty())
+            QCOMPARE(client.error().kind, ConnectFailure::Kind::Url);
+        else
+            QCOMPARE((*client)->receive()->text(), seen);
+    }
+
     void filtersRunInOrderAndOncePerConnection()
     {
         QStringList log;
