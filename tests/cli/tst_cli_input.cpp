@@ -15,177 +15,142 @@ class TestCliInput : public QObject
 
     QTemporaryDir m_folder;
 
-    QString written(const QString &name, const QByteArray &bytes) const
+    void write(const QString &name, const QByteArray &bytes) const
     {
-        const QString path = m_folder.filePath(name);
-        QFile file(path);
-        if (file.open(QIODevice::WriteOnly))
-            file.write(bytes);
-        return path;
+        QFile file(m_folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
     }
 
-private Q_SLOTS:
-    void wrongInputIsAnswered_data()
+    static void addColumns()
     {
-        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("line");
         QTest::addColumn<int>("exitCode");
         QTest::addColumn<QByteArray>("said");
-        const QByteArray head = "{\"jackfield\":\"session\",\"version\":1,\"startedAt\":\"2026-01-"
-                                "01T00:00:00.000Z\",\"recorder\":\"x\"}\n";
-        const QByteArray line =
-            "{\"t\":1,\"conn\":1,\"event\":\"message\",\"from\":\"client\",\"text\":\"a\"}\n";
-        const QString broken =
-            written(u"broken.session.jsonl"_s, head + line + line.first(20) + '\n' + line);
-        const QString future =
-            written(u"future.session.jsonl"_s, QByteArray(head).replace(":1,", ":2,"));
-        const QString futureMock =
-            written(u"future.mock.json"_s, "{\"jackfield\":\"mock\",\"version\":9,\"servers\":[]}");
-        const QString brokenMock = written(
-            u"broken.mock.json"_s, "{\"jackfield\":\"mock\",\n\"version\":1,\n\"servers\":[{]}");
-        const QString none = m_folder.filePath(u"none"_s);
-        const QString orders =
-            projectFile(u"resources/sample-workspace/sessions/orders.session.jsonl"_s);
-        const QString folder = m_folder.path();
-
-        const auto row =
-            [](const char *name, const QStringList &arguments, int exitCode, const char *said) {
-                QTest::newRow(name) << arguments << exitCode << QByteArray(said);
-            };
-        row("no command", {}, 2, "required");
-        row("an unknown command", { u"sreve"_s }, 2, "there is no command 'sreve'");
-        row("an unknown option", { u"show"_s, orders, u"--jsn"_s }, 2, "--jsn");
-        row("no URL", { u"connect"_s }, 2, "URL");
-        row("a number that is none",
-            { u"connect"_s, u"ws://x"_s, u"--expect"_s, u"many"_s },
-            2,
-            "expect");
-        row("a URL of something else", { u"connect"_s, u"ftp://127.0.0.1/"_s }, 2, "ws");
-        row("no URL at all", { u"connect"_s, u"::"_s }, 2, "");
-        row("a header without colon",
-            { u"connect"_s, u"ws://127.0.0.1:1"_s, u"--header"_s, u"Name"_s },
-            2,
-            "Name: value");
-        row("a header with a line end",
-            { u"connect"_s, u"ws://127.0.0.1:1"_s, u"--header"_s, u"A: b\r\nC: d"_s },
-            2,
-            "Name: value");
-        row("bytes that are none",
-            { u"connect"_s, u"ws://127.0.0.1:1"_s, u"--send-hex"_s, u"0x1"_s },
-            2,
-            "hexadecimal");
-        row("a file to send that is not there",
-            { u"connect"_s, u"ws://127.0.0.1:1"_s, u"--send-file"_s, none },
-            2,
-            "none");
-        row("a broken pattern",
-            { u"connect"_s, u"ws://127.0.0.1:1"_s, u"--await"_s, u"("_s },
-            2,
-            "regular expression");
-        row("a fingerprint that is none",
-            { u"connect"_s, u"ws://127.0.0.1:1"_s, u"--pin"_s, u"12"_s },
-            2,
-            "64 hex digits");
-        row("a transport that is not there",
-            { u"connect"_s, u"ws://127.0.0.1:1"_s, u"--transport"_s, u"exact"_s },
-            2,
-            "no 'exact' transport yet");
-        row("a host that is not known",
-            { u"connect"_s, u"ws://nowhere.invalid/"_s, u"--timeout"_s, u"5"_s },
-            3,
-            "nowhere.invalid");
-        row("a port where nobody listens",
-            { u"connect"_s, u"ws://127.0.0.1:"_s + freePort() },
-            3,
-            "Nobody listens");
-        row("a recording into a folder that is not there",
-            { u"connect"_s, u"ws://127.0.0.1:1"_s, u"--record"_s, none + u"/x"_s },
-            2,
-            "none");
-        row("a mock that is not there", { u"serve"_s, none }, 2, "none");
-        row("a mock that is a folder", { u"serve"_s, folder }, 2, "");
-        row("a broken mock", { u"serve"_s, brokenMock }, 2, "broken.mock.json:3:13");
-        row("a mock of the future", { u"serve"_s, futureMock }, 2, "newer");
-        row("neither mock nor echo", { u"serve"_s }, 2, "--echo");
-        row("both mock and echo", { u"serve"_s, brokenMock, u"--echo"_s }, 2, "echo");
-        row("TLS without a certificate", { u"serve"_s, u"--echo"_s, u"--tls"_s }, 2, "--cert");
-        row("a certificate that is not there",
-            { u"serve"_s, u"--echo"_s, u"--tls"_s, u"--cert"_s, none, u"--key"_s, none },
-            2,
-            "none");
-        row("a limit that is not known",
-            { u"serve"_s, u"--echo"_s, u"--limit"_s, u"messages=1"_s },
-            2,
-            "message-bytes");
-        row("a secret without value",
-            { u"test"_s, orders, u"--against"_s, u"ws://127.0.0.1:1"_s, u"--secret"_s, u"x"_s },
-            2,
-            "NAME=VALUE");
-        row("an address that is not ours",
-            { u"serve"_s, u"--echo"_s, u"--host"_s, u"192.0.2.1"_s },
-            3,
-            "192.0.2.1");
-        row("a proxy in a mode that is not there",
-            { u"proxy"_s,
-              u"--listen"_s,
-              u"0"_s,
-              u"--to"_s,
-              u"ws://127.0.0.1:1"_s,
-              u"--mode"_s,
-              u"verify"_s },
-            2,
-            "no mode 'verify' yet");
-        row("a proxy to no WebSocket URL",
-            { u"proxy"_s, u"--listen"_s, u"0"_s, u"--to"_s, u"ftp://x"_s },
-            2,
-            "ftp");
-        row("a proxy without a port",
-            { u"proxy"_s, u"--listen"_s, u"localhost"_s, u"--to"_s, u"ws://127.0.0.1:1"_s },
-            2,
-            "HOST:PORT");
-        row("a session that is not there", { u"show"_s, none }, 2, "none");
-        row("a session that is a folder", { u"info"_s, folder }, 2, "");
-        row("a broken line in the middle", { u"show"_s, broken }, 2, "broken.session.jsonl:3");
-        row("the same, to test",
-            { u"test"_s, broken, u"--mock"_s, futureMock },
-            2,
-            "broken.session.jsonl:3");
-        row("the same, to compare", { u"diff"_s, orders, broken }, 2, "broken.session.jsonl:3");
-        row("a session of the future", { u"show"_s, future }, 2, "newer");
-        row("a session that is a mock", { u"show"_s, futureMock }, 2, "");
-        row("neither server nor client", { u"replay"_s, orders }, 2, "--as server or --against");
-        row("a speed that is none",
-            { u"replay"_s, orders, u"--as"_s, u"server"_s, u"--speed"_s, u"fast"_s },
-            2,
-            "not a speed");
-        row("a replay to nobody",
-            { u"replay"_s, orders, u"--against"_s, u"ws://127.0.0.1:"_s + freePort() },
-            3,
-            "Nobody listens");
-        row("a test against nothing", { u"test"_s, orders }, 2, "--mock FILE or --against URL");
-        row("a test against nobody",
-            { u"test"_s, orders, u"--against"_s, u"ws://127.0.0.1:"_s + freePort() },
-            3,
-            "Nobody listens");
-        row("an export to nowhere", { u"export"_s, orders, u"--to"_s, u"qtest"_s }, 2, "-o DIR");
-        row("an export to what is not there",
-            { u"export"_s, orders, u"--to"_s, u"cobol"_s, u"-o"_s, folder },
-            2,
-            "no target 'cobol'");
     }
-    void wrongInputIsAnswered()
+
+    /// `line`: the arguments as in a shell; `said`: what stands in the complaint.
+    static void row(const char *name, const char *line, int exitCode, const char *said)
     {
-        QFETCH(QStringList, arguments);
+        QTest::newRow(name) << QString::fromUtf8(line) << exitCode << QByteArray(said);
+    }
+
+    void checkRow() const
+    {
+        QFETCH(QString, line);
         QFETCH(QByteArray, said);
-        const Outcome outcome = run(arguments);
+        const QString sample = projectFile(u"resources/sample-workspace"_s);
+        line.replace(u"$dir"_s, m_folder.path());
+        line.replace(u"$orders"_s, sample + u"/sessions/orders.session.jsonl"_s);
+        line.replace(u"$mock"_s, sample + u"/mocks/trading.mock.json"_s);
+        line.replace(u"$nobody"_s, u"ws://127.0.0.1:"_s + freePort());
+        const Outcome outcome = run(QProcess::splitCommand(line.replace(u'\'', u'"')));
         QVERIFY2(outcome.errors.contains(said) && !outcome.errors.isEmpty(),
-                 outcome.errors.constData());
+                 outcome.said().constData());
         QTEST(outcome.exitCode, "exitCode");
         QVERIFY(!outcome.out.contains("listening"));
     }
 
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QByteArray head = "{\"jackfield\":\"session\",\"version\":1,"
+                                "\"startedAt\":\"2026-01-01T00:00:00.000Z\",\"recorder\":\"x\"}\n";
+        const QByteArray line =
+            "{\"t\":1,\"conn\":1,\"event\":\"message\",\"from\":\"client\",\"text\":\"a\"}\n";
+        const QByteArray futureHead = QByteArray(head).replace(":1,", ":2,");
+        write(u"broken"_s, head + line + line.first(20) + '\n' + line);
+        write(u"future"_s, futureHead);
+        write(u"broken.mock"_s, "{\"jackfield\":\"mock\",\n\"version\":1,\n\"servers\":[{]}");
+        write(u"future.mock"_s, "{\"jackfield\":\"mock\",\"version\":9,\"servers\":[]}");
+    }
+
+    void wrongUsageIsAnswered_data()
+    {
+        addColumns();
+        row("no command", "", 2, "required");
+        row("an unknown command", "sreve", 2, "there is no command 'sreve'");
+        row("an unknown option", "show $orders --jsn", 2, "--jsn");
+        row("no URL", "connect", 2, "URL");
+        row("a number that is none", "connect ws://x --expect many", 2, "expect");
+        row("a URL of something else", "connect ftp://127.0.0.1/", 2, "ws");
+        row("no URL at all", "connect ::", 2, "");
+        row("a header without colon", "connect $nobody --header Name", 2, "Name: value");
+        row("a header with a line end",
+            "connect $nobody --header 'A: b\r\nC: d'",
+            2,
+            "Name: value");
+        row("bytes that are none", "connect $nobody --send-hex 0x1", 2, "hexadecimal");
+        row("a broken pattern", "connect $nobody --await (", 2, "regular expression");
+        row("a fingerprint that is none", "connect $nobody --pin 12", 2, "64 hex digits");
+        row("a transport to come",
+            "connect $nobody --transport exact",
+            2,
+            "no 'exact' transport yet");
+        row("neither mock nor echo", "serve", 2, "--echo");
+        row("both mock and echo", "serve $dir/broken.mock --echo", 2, "echo");
+        row("TLS without a certificate", "serve --echo --tls", 2, "--cert");
+        row("a limit that is not known", "serve --echo --limit messages=1", 2, "message-bytes");
+        row("a mode to come",
+            "proxy --listen 0 --to $nobody --mode verify",
+            2,
+            "no mode 'verify' yet");
+        row("a proxy to no WebSocket URL", "proxy --listen 0 --to ftp://x", 2, "ftp");
+        row("a proxy without a port", "proxy --listen localhost --to $nobody", 2, "HOST:PORT");
+        row("neither server nor client", "replay $orders", 2, "--as server or --against");
+        row("a speed that is none", "replay $orders --as server --speed fast", 2, "not a speed");
+        row("a test against nothing", "test $orders", 2, "--mock FILE or --against URL");
+        row("a secret without value", "test $orders --against $nobody --secret x", 2, "NAME=VALUE");
+        row("an export to nowhere", "export $orders --to qtest", 2, "-o DIR");
+        row("an export to nothing known",
+            "export $orders --to cobol -o $dir",
+            2,
+            "no target 'cobol'");
+    }
+    void wrongUsageIsAnswered() { checkRow(); }
+
+    void wrongFilesAreAnswered_data()
+    {
+        addColumns();
+        row("a file to send", "connect $nobody --send-file $dir/none", 2, "none");
+        row("a recording", "connect $nobody --record $dir/none/x", 2, "none");
+        row("a mock that is not there", "serve $dir/none", 2, "none");
+        row("a mock that is a folder", "serve $dir", 2, "");
+        row("a broken mock", "serve $dir/broken.mock", 2, "broken.mock:3:13");
+        row("a mock of the future", "serve $dir/future.mock", 2, "newer");
+        row("a certificate", "serve --echo --tls --cert $dir/none --key $dir/none", 2, "none");
+        row("a session that is not there", "show $dir/none", 2, "none");
+        row("a session that is a folder", "info $dir", 2, "");
+        row("a session that is a mock", "show $dir/future.mock", 2, "");
+        row("a session of the future", "show $dir/future", 2, "newer");
+        row("a broken line in the middle", "show $dir/broken", 2, "broken:3");
+        row("the same, to sum up", "info $dir/broken", 2, "broken:3");
+        row("the same, to test", "test $dir/broken --against $nobody", 2, "broken:3");
+        row("the same, to replay", "replay $dir/broken --as server", 2, "broken:3");
+        row("the same, to compare", "diff $orders $dir/broken", 2, "broken:3");
+        row("the same, to export", "export $dir/broken --to qtest -o $dir", 2, "broken:3");
+        row("rules that are not there", "diff $orders $orders --matching $dir/none", 2, "none");
+        row("results into nowhere", "test $orders --mock $mock --junit $dir/none/x", 2, "none");
+    }
+    void wrongFilesAreAnswered() { checkRow(); }
+
+    void peersThatAreNotThereAreSaid_data()
+    {
+        addColumns();
+        row("a host that is not known",
+            "connect ws://nowhere.invalid/ --timeout 5",
+            3,
+            "nowhere.invalid");
+        row("a port where nobody listens", "connect $nobody", 3, "Nobody listens");
+        row("a replay to nobody", "replay $orders --against $nobody", 3, "Nobody listens");
+        row("a test against nobody", "test $orders --against $nobody", 3, "Nobody listens");
+        row("an address that is not ours", "serve --echo --host 192.0.2.1", 3, "192.0.2.1");
+    }
+    void peersThatAreNotThereAreSaid() { checkRow(); }
+
     void salvageReadsPastDamage()
     {
-        const QString broken = m_folder.filePath(u"broken.session.jsonl"_s);
+        const QString broken = m_folder.filePath(u"broken"_s);
         const Outcome shown = run({ u"show"_s, broken, u"--salvage"_s });
         QCOMPARE(shown.exitCode, 0);
         QCOMPARE(shown.out.count("message"), 2);
