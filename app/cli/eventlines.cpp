@@ -153,7 +153,7 @@ QString describe(const SessionEvent &event)
 
 QByteArray safeJsonLine(const SessionEvent &event)
 {
-    return printable(QString::fromUtf8(toLine(event))).toUtf8();
+    return printable(QString::fromUtf8(toLine(event)), Escapes::Json).toUtf8();
 }
 
 WsSink printingSink()

@@ -120,7 +120,7 @@ void printAsJson(const Summary &summary)
                     { u"median"_s, time(percentile(summary.latencies, 50)) },
                     { u"p95"_s, time(percentile(summary.latencies, 95)) },
                     { u"max"_s, time(summary.latencies.last()) } }) });
-    printLine(printable(QString::fromUtf8(JsonValue::object(members).raw())));
+    printLine(printable(QString::fromUtf8(JsonValue::object(members).raw()), Escapes::Json));
 }
 } // namespace
 

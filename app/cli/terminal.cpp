@@ -26,9 +26,12 @@ bool isUnsafe(QChar c)
     }
 }
 
-QString escaped(QChar c)
+QString escaped(QChar c, Escapes escapes)
 {
-    switch (c.unicode()) {
+    const uint code = c.unicode();
+    if (code >= 0x100 || escapes == Escapes::Json)
+        return u"\\u%1"_s.arg(code, 4, 16, QLatin1Char('0'));
+    switch (code) {
     case '\n':
         return u"\\n"_s;
     case '\r':
@@ -36,8 +39,7 @@ QString escaped(QChar c)
     case '\t':
         return u"\\t"_s;
     default:
-        return c.unicode() < 0x100 ? u"\\x%1"_s.arg(uint(c.unicode()), 2, 16, QLatin1Char('0'))
-                                   : u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
+        return u"\\x%1"_s.arg(code, 2, 16, QLatin1Char('0'));
     }
 }
 
@@ -49,13 +51,13 @@ void checked(bool isWritten)
 }
 } // namespace
 
-QString printable(QStringView text)
+QString printable(QStringView text, Escapes escapes)
 {
     QString safe;
     safe.reserve(text.size());
     for (const QChar c : text) {
         if (isUnsafe(c) && c != QChar(0x200d)) // the joiner of emoji
-            safe += escaped(c);
+            safe += escaped(c, escapes);
         else
             safe += c;
     }

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "program.h"
 
+#include <jackfield/json/jsonvalue.h>
+
 #include <QTest>
 #include <csignal>
 
+using namespace jackfield;
 using namespace Qt::StringLiterals;
 
 /// Hosting and connecting, with WebSocket implementations of others at the other end.
@@ -134,6 +137,16 @@ private Q_SLOTS:
                                       u"--expect"_s,
                                       u"1"_s });
         QCOMPARE(outcome.out, "a\\x1b[31m\\u202e\\x85\\nb\n"_ba);
+        const Outcome json = run({ u"connect"_s,
+                                   server.url(),
+                                   u"--send"_s,
+                                   u"{\"a\":\"soft\u00adhyphen\u202e\"}"_s,
+                                   u"--expect"_s,
+                                   u"1"_s,
+                                   u"--json"_s });
+        QCOMPARE(json.out.count("soft\\u00adhyphen\\u202e"), 2);
+        for (const QByteArray &line : json.out.trimmed().split('\n'))
+            QVERIFY2(JsonValue::parse(line), line.constData());
     }
 
     void aUserInTheUrlBecomesBasicAuthorization()
