@@ -7,6 +7,7 @@
 #include <jackfield/json/jsonvalue.h>
 #include <jackfield/session/sessionreader.h>
 
+#include <QQueue>
 #include <algorithm>
 
 namespace jackfield::cli {
@@ -32,7 +33,8 @@ struct Summary
     Flow client;
     Flow server;
     microseconds duration { 0 };
-    QList<microseconds> latencies; ///< from a client's message to the next of the server, sorted
+    QList<microseconds>
+        latencies; ///< of the server's messages, each as the answer to the oldest without one; sorted
     QStringList notes;
 };
 
@@ -42,7 +44,7 @@ Result<Summary> summaryOf(const QString &file)
     if (!reader)
         return std::unexpected(reader.error());
     Summary summary { .header = reader->header() };
-    QHash<int, microseconds> asked;
+    QHash<int, QQueue<microseconds>> asked; // not answered yet
     for (;;) {
         const auto next = reader->next();
         if (!next)
@@ -60,9 +62,9 @@ Result<Summary> summaryOf(const QString &file)
         ++flow.messages;
         flow.bytes += event.message.size();
         if (event.from == Side::Client)
-            asked.insert(event.conn, event.t);
-        else if (asked.contains(event.conn))
-            summary.latencies += event.t - asked.take(event.conn);
+            asked[event.conn].enqueue(event.t);
+        else if (!asked[event.conn].isEmpty())
+            summary.latencies += event.t - asked[event.conn].dequeue();
     }
     std::ranges::sort(summary.latencies);
     summary.notes = reader->notes();

@@ -88,6 +88,7 @@ private Q_SLOTS:
         QCOMPARE(summary->value(u"connections")->toInteger(), 1);
         QCOMPARE(summary->value(u"client")->value(u"messages")->toInteger(), 3);
         QCOMPARE(summary->value(u"server")->value(u"messages")->toInteger(), 5);
+        QCOMPARE(summary->value(u"latency")->value(u"answers")->toInteger(), 2);
         QCOMPARE(summary->value(u"recorder")->toString(), u"proxy"_s);
         QVERIFY(run({ u"info"_s, m_orders }).out.contains("from client  3 messages"));
     }
