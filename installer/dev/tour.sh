@@ -8,9 +8,8 @@
 set -euo pipefail
 
 project=$1
-sample=$project/resources/sample-workspace
-mock=$sample/mocks/trading.mock.json
-out=$project/build/tour
+mock=resources/sample-workspace/mocks/trading.mock.json
+out=build/tour
 host=''   # the server that runs at the moment
 address='' # and where it listens
 
@@ -22,17 +21,28 @@ stop()
 
 title() { printf '\n== %s\n' "$*"; }
 
+# typed COMMAND...: it as one would type it, with quotes where the shell wants them.
+typed()
+{
+    local word line=''
+    for word in "$@"; do
+        [[ $word =~ ^[A-Za-z0-9_./:=-]+$ ]] || word="'$word'"
+        line+=" $word"
+    done
+    printf '%s' "${line# }"
+}
+
 # show COMMAND...: the command as typed, then its output, indented.
 show()
 {
-    printf '   $ %s\n' "${*//$project\//}"
-    "$@" 2>&1 | sed 's/^/     /' || stop "'${*//$project\//}' failed"
+    printf '   $ %s\n' "$(typed "$@")"
+    "$@" 2>&1 | sed 's/^/     /' || stop "'$*' failed"
 }
 
 # host_with COMMAND...: starts a server on a free port and waits until it listens.
 host_with()
 {
-    printf '   $ %s &\n' "${*//$project\//}"
+    printf '   $ %s &\n' "$(typed "$@")"
     exec {answers}< <(exec "$@")
     host=$!
     local line
@@ -52,10 +62,10 @@ end_host()
 }
 
 trap '[[ -z $host ]] || kill "$host" 2> /dev/null || true' EXIT
+cd "$project"
 command -v jackfield-cli > /dev/null || stop "jackfield-cli is not built"
 rm -rf "$out"
 mkdir -p "$out"
-cd "$project"
 session=$out/order.session.jsonl
 order='{"type":"order","id":2,"side":"buy","quantity":10}'
 
@@ -82,7 +92,6 @@ end_host
 
 title "6. The recording becomes a Qt Test"
 show jackfield-cli export "$session" --to qtest -o "$out/order-test"
-show ls "$out/order-test"
 
 title "Done"
 echo "   A mock was served, a client talked to it and was recorded, the recording was checked offline, played"
