@@ -74,13 +74,22 @@ WsAnswer accepted(Dialled &&dialled, const ClientConfig &config, const std::shar
     return { response, opened.url };
 }
 
+/// The target's scheme and authority with `path` behind them. Not QUrl::resolved(): "//host/x" is a path here, and
+/// would be another server there.
+QUrl upstreamUrl(const QUrl &target, const QByteArray &path)
+{
+    const auto parts =
+        QUrl::FormattingOptions(QUrl::RemovePath) | QUrl::RemoveQuery | QUrl::RemoveFragment;
+    return QUrl::fromEncoded(QByteArray(target.toEncoded(parts) + path));
+}
+
 void forward(const ProxyTarget &target,
              const Request &request,
              const std::shared_ptr<Loop> &loop,
              const std::function<void(WsAnswer)> &done)
 {
     const QByteArray path = forwardedTarget(target.url, request);
-    const QUrl url = target.url.resolved(QUrl::fromEncoded(path));
+    const QUrl url = upstreamUrl(target.url, path);
     const ClientConfig config = forwardedConfig(target, request);
     auto *dialler = new Dialler(url, config);
     dialler->setParent(loop->context()); // goes with its thread, when that ends first

@@ -172,6 +172,38 @@ private Q_SLOTS:
         QCOMPARE(client->socket()->response().header("Set-Cookie"), "s=1"_ba);
     }
 
+    void whatAClientAsksForNeverNamesTheServer_data()
+    {
+        QTest::addColumn<QByteArray>("target"); // PORT: that of another server
+        QTest::addColumn<QByteArray>("arrives");
+        QTest::newRow("two slashes") << "//127.0.0.1:PORT/x"_ba << "//127.0.0.1:PORT/x"_ba;
+        QTest::newRow("two slashes and a user")
+            << "//a@127.0.0.1:PORT/x"_ba << "//a@127.0.0.1:PORT/x"_ba;
+        QTest::newRow("an absolute form") << "ws://127.0.0.1:PORT/x"_ba << "/x"_ba;
+        QTest::newRow("an absolute form with two slashes")
+            << "http://a//127.0.0.1:PORT/x"_ba << "//127.0.0.1:PORT/x"_ba;
+        QTest::newRow("a backslash") << "/\\127.0.0.1:PORT/x"_ba << "/\\127.0.0.1:PORT/x"_ba;
+        QTest::newRow("a colon") << "/x:@127.0.0.1:PORT/"_ba << "/x:@127.0.0.1:PORT/"_ba;
+    }
+    void whatAClientAsksForNeverNamesTheServer()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, arrives);
+        const auto telling = [](const QByteArray &name) {
+            return [name](const Request &request) -> WsResponse {
+                return refuse(Response(404).body(name + request.uri().target()));
+            };
+        };
+        net::Server other(telling("other "));
+        begin(other);
+        const QByteArray port = QByteArray::number(other.port());
+        const Setting setting(telling("intended "));
+        const QByteArray answer =
+            askRaw(setting.proxy->port(), openingHandshake(target.replace("PORT", port)));
+        arrives.replace("PORT", port);
+        QVERIFY2(answer.endsWith(QByteArray("intended " + arrives)), answer.constData());
+    }
+
     void closesPassInBothDirections_data()
     {
         QTest::addColumn<bool>("byServer");
