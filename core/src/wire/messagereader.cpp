@@ -80,7 +80,10 @@ std::expected<std::optional<Received>, Violation> MessageReader::takeData(const 
         return violated(1002, QStringLiteral("a continuation frame continues nothing"));
     if (isFirst)
         m_opcode = frame.opcode;
-    m_payload = isFirst ? frame.payload : m_payload + frame.payload;
+    if (isFirst)
+        m_payload = frame.payload;
+    else
+        m_payload.append(frame.payload); // in place: the fragments may be many
     if (m_maxMessage > 0 && m_payload.size() > m_maxMessage)
         return violated(1009, QStringLiteral("a message of more than %1 bytes").arg(m_maxMessage));
     if (!frame.fin)

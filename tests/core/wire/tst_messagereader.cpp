@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/wire/messagereader.h>
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace jackfield::wire;
@@ -98,6 +99,21 @@ private Q_SLOTS:
         QFETCH(const QString, expected);
         for (qsizetype cut = 0; cut <= bytes.size(); ++cut)
             QCOMPARE(read(bytes, cut, 100), expected);
+    }
+
+    void aFragmentCostsNoMoreForWhatCameBefore()
+    {
+        MessageReader messages(Role::Client);
+        messages.feed(fragment(Opcode::Binary, QByteArray(8 << 20, 'x'), false));
+        constexpr int count = 10'000; // each with a copy of 8 MiB: more than ten seconds
+        messages.feed(fragment(Opcode::Continuation, "y", false).repeated(count));
+        messages.feed(fragment(Opcode::Continuation, "", true));
+        QElapsedTimer timer;
+        timer.start();
+        const auto received = messages.next();
+        QVERIFY(received && *received);
+        QCOMPARE((*received)->payload.size(), (8 << 20) + count);
+        QVERIFY2(timer.elapsed() < 4000, qPrintable(QString::number(timer.elapsed())));
     }
 };
 
