@@ -23,7 +23,7 @@ struct Line
         thread.loop()->call([this] {
             dialler.reset();
             if (transport)
-                transport->drop();
+                transport->abandon();
         });
     }
 };
@@ -84,7 +84,7 @@ struct Client::Private
     {
         dialler.reset();
         if (transport)
-            transport->drop();
+            transport->abandon();
         loop->close();
     }
 };

@@ -38,6 +38,14 @@ void QueuedTransport::drop()
     finish(false);
 }
 
+void QueuedTransport::abandon()
+{
+    if (isFinished())
+        return;
+    m_connection->abandon();
+    drop();
+}
+
 void QueuedTransport::finish(bool clean)
 {
     if (isFinished())

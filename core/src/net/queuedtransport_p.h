@@ -32,6 +32,8 @@ public:
     void start(std::shared_ptr<Connection> connection, std::function<void()> onEnd);
     /// Ends it here and now, if it has not ended. Thread: the loop's.
     void drop();
+    /// The same, for an owner that goes: of what has come and was not delivered only the end is.
+    void abandon();
     const std::shared_ptr<Connection> &connection() const { return m_connection; }
 
 protected:

@@ -165,6 +165,8 @@ std::optional<WsEvent> Connection::takeNext()
         while (!m_events.empty()) {
             WsEvent event = std::move(m_events.front());
             m_events.pop_front();
+            if (m_abandoned && event.kind != WsEvent::Kind::End)
+                continue;
             const bool isMessage = event.kind == WsEvent::Kind::Message;
             if (isMessage && m_initiator == m_side)
                 continue; // this side has closed: observed, not delivered
@@ -192,8 +194,10 @@ void Connection::deliver(const WsEvent &event)
         listeners = m_listeners;
     }
     const auto callAll = [this](const auto &functions, const auto &...arguments) {
-        for (const auto &function : functions)
-            guarded([&] { function(arguments...); });
+        for (const auto &function : functions) {
+            if (!m_abandoned) // the function before may have done it
+                guarded([&] { function(arguments...); });
+        }
     };
     switch (event.kind) {
     case WsEvent::Kind::Message:

@@ -78,6 +78,12 @@ void Connection::abort()
     m_transport->abort();
 }
 
+void Connection::abandon()
+{
+    m_abandoned = true;
+    abort();
+}
+
 void Connection::ping(const QByteArray &payload)
 {
     if (payload.size() > 125) {
@@ -105,8 +111,10 @@ void Connection::addMessageListener(const WebSocket::MessageListener &listener)
         if (m_end) { // too late for a place in the list, not for what came before the end
             m_transport->post(
                 [self = shared_from_this(), listener, events = std::exchange(m_unheard, {})] {
-                    for (const WsEvent &event : events)
-                        self->guarded([&] { listener(event.message); });
+                    for (const WsEvent &event : events) {
+                        if (!self->m_abandoned)
+                            self->guarded([&] { listener(event.message); });
+                    }
                 });
             return;
         }

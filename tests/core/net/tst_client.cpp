@@ -292,6 +292,53 @@ private Q_SLOTS:
             }));
         QTRY_COMPARE(closes, 1);
     }
+
+    void aDestroyedClientHearsNothingButItsEnd_data()
+    {
+        QTest::addColumn<bool>("inCallback");
+        QTest::newRow("in a callback, with more waiting") << true;
+        QTest::newRow("outside, with messages read and not delivered") << false;
+    }
+    void aDestroyedClientHearsNothingButItsEnd()
+    {
+        QFETCH(const bool, inCallback);
+        QByteArray frames;
+        for (int i = 0; i < 5; ++i)
+            frames += wire::encoded({ .opcode = wire::Opcode::Text, .payload = "x" });
+        const RawServer server(
+            [&](const QByteArray &request) {
+                return switchingProtocols(acceptFor(request)) + frames;
+            },
+            true);
+        std::optional<net::Client> client;
+        int messages = 0;
+        QString heard;
+        bool isFirst = true;
+        const WsSink sink { .opened = [&](const WsOpened &) {
+            return WsObserver { .event = [&](const WsEvent &event) {
+                if (event.kind == WsEvent::Kind::Message && std::exchange(isFirst, false)
+                    && !inCallback) // comes before the delivery, which is not posted yet
+                    QMetaObject::invokeMethod(this, [&] { client.reset(); }, Qt::QueuedConnection);
+            } };
+        } };
+        client = net::client(urlOf(server.port()), { .sink = sink }, [&](const WebSocket &socket) {
+            for (int listener = 0; listener < 2; ++listener) {
+                socket.onMessage([&](const WsMessage &) {
+                    ++messages;
+                    client.reset();
+                });
+            }
+            socket.after(0ms, [&] { heard += u"timer "_s; });
+            socket.onClose([&](const WsStatus &status, Side by, bool clean) {
+                heard += u"%1 %2 %3"_s.arg(status.code).arg(by == Side::Client).arg(clean);
+            });
+        });
+        QTRY_VERIFY(!client);
+        QTRY_VERIFY(heard.endsWith(u"1006 1 0"_s));
+        QTest::qWait(20);
+        QCOMPARE(messages, inCallback ? 1 : 0);
+        QVERIFY2(heard.endsWith(u"1006 1 0"_s), qPrintable(heard));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestClient)

@@ -54,6 +54,9 @@ public:
     SendResult send(const WsMessage &message);
     void close(const std::optional<WsStatus> &status);
     void abort();
+    /// For an owner that goes: abort(), and of what has come or still comes only the end is delivered.
+    /// Thread: the connection's.
+    void abandon();
     void ping(const QByteArray &payload);
     void addMessageListener(const WebSocket::MessageListener &listener);
     void addCloseListener(const WebSocket::CloseListener &listener);
@@ -126,6 +129,7 @@ private:
     std::deque<WsEvent> m_unheard; ///< messages without a listener
     qint64 m_unheardBytes = 0;
     bool m_awake = false; ///< a drain is posted or running
+    std::atomic<bool> m_abandoned = false; ///< nothing but the end is delivered
     std::atomic<bool> m_inTurn =
         false; ///< user code runs on the connection's thread: flush at its end
     Listeners m_listeners;
