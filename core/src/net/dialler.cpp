@@ -143,7 +143,7 @@ void Dialler::readAnswer(bool atEnd)
 void Dialler::readRefusal(bool atEnd)
 {
     const Response &response = m_head->message;
-    const auto body = readBody(response.headers(), m_bytes, answerBodyBytes);
+    const auto body = readBody(response.headers(), m_bytes, answerBodyBytes, m_body);
     const bool isEndless =
         !announcesBody(response.headers()) && response.status() != 204 && response.status() != 304;
     if (body && *body && !isEndless)

@@ -61,6 +61,7 @@ private:
     bool m_isSent = false; ///< the request
     QByteArray m_bytes;
     std::optional<Head<Response>> m_head; ///< once it is there
+    Body m_body; ///< of a refusal, as far as it was read
     QTimer m_timer;
 };
 

@@ -102,7 +102,7 @@ void FrontDoor::readRequest()
         m_bytes.remove(0, m_head->size);
     }
     const Headers &headers = m_head->message.headers();
-    const auto body = readBody(headers, m_bytes, limits.bodyBytes);
+    const auto body = readBody(headers, m_bytes, limits.bodyBytes, m_body);
     if (!body)
         return refuseFault(body.error());
     if (!*body) {

@@ -57,6 +57,7 @@ private:
     QTimer m_timer; ///< for the whole request
     QByteArray m_bytes; ///< read and not used yet
     std::optional<Head<Request>> m_head; ///< once it is there
+    Body m_body; ///< as far as it was read
     bool m_continued = false; ///< 100 Continue was sent
     bool m_answered = false; ///< the request is whole, or was answered before it was
 };

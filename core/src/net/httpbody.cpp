@@ -7,6 +7,8 @@
 namespace jackfield::net {
 
 namespace {
+constexpr qsizetype maxChunkLine = 256; ///< a chunk's size and extensions
+
 std::unexpected<HttpFault> fault(int status, const QString &message)
 {
     return std::unexpected(HttpFault { status, message });
@@ -27,36 +29,62 @@ std::optional<qint64> parseNumber(QByteArrayView text, int base)
     return isPlain ? std::optional(text.toLongLong(nullptr, base)) : std::nullopt;
 }
 
-/// RFC 9112 section 7.1; extensions and trailers are skipped.
-Parsed<Body> readChunked(QByteArrayView bytes, qint64 limit)
+/// How many bytes the trailers take; `bytes` begins with the CRLF of the last chunk's line.
+Parsed<qsizetype> readTrailers(QByteArrayView bytes)
 {
-    Body body;
+    constexpr qsizetype limit = 8 << 10;
+    const qsizetype end = bytes.first(qMin(bytes.size(), limit)).indexOf("\r\n\r\n");
+    if (end >= 0)
+        return end + 4;
+    if (bytes.size() >= limit)
+        return fault(431, QStringLiteral("the trailers have more than %1 bytes").arg(limit));
+    return std::nullopt;
+}
+
+/// The size that a chunk begins with; its extensions are skipped. `line` is without CRLF.
+std::expected<qint64, HttpFault> chunkSize(QByteArrayView line)
+{
+    if (line.size() > maxChunkLine)
+        return fault(
+            400, QStringLiteral("a chunk's first line has more than %1 bytes").arg(maxChunkLine));
+    const qsizetype extension = line.indexOf(';');
+    const auto size = parseNumber((extension < 0 ? line : line.first(extension)).trimmed(), 16);
+    if (!size)
+        return fault(400, QStringLiteral("a chunk's size is not a hexadecimal number"));
+    return *size;
+}
+
+/// RFC 9112 section 7.1; extensions and trailers are skipped. Goes on where `body` ends.
+Parsed<Body> readChunked(QByteArrayView bytes, qint64 limit, Body &body)
+{
     while (true) {
+        if ((body.size - (16 << 10)) / 8 > limit)
+            return fault(413, QStringLiteral("the body is in too many small chunks"));
         const qsizetype lineEnd = bytes.indexOf("\r\n", body.size);
         if (lineEnd < 0)
-            return bytes.size() - body.size > 256
+            return bytes.size() - body.size > maxChunkLine + 1
                 ? Parsed<Body>(fault(400, QStringLiteral("a chunk without a size")))
                 : std::nullopt;
-        const QByteArrayView line = bytes.sliced(body.size, lineEnd - body.size);
-        const qsizetype extension = line.indexOf(';');
-        const auto size = parseNumber((extension < 0 ? line : line.first(extension)).trimmed(), 16);
+        const auto size = chunkSize(bytes.sliced(body.size, lineEnd - body.size));
         if (!size)
-            return fault(400, QStringLiteral("a chunk's size is not a hexadecimal number"));
+            return std::unexpected(size.error());
         if (body.content.size() + *size > limit)
             return tooLarge(limit);
-        const qsizetype start = lineEnd + 2;
-        if (*size == 0) { // trailers, then an empty line
-            const qsizetype end = bytes.sliced(lineEnd).indexOf("\r\n\r\n");
-            if (end < 0)
+        if (*size == 0) {
+            const auto trailers = readTrailers(bytes.sliced(lineEnd));
+            if (!trailers)
+                return std::unexpected(trailers.error());
+            if (!*trailers)
                 return std::nullopt;
-            body.size = lineEnd + end + 4;
+            body.size = lineEnd + **trailers;
             return body;
         }
+        const qsizetype start = lineEnd + 2;
         if (bytes.size() < start + *size + 2)
             return std::nullopt;
-        body.content.append(bytes.sliced(start, *size));
         if (bytes.sliced(start + *size, 2) != QByteArrayView("\r\n"))
             return fault(400, QStringLiteral("a chunk is longer than its size"));
+        body.content.append(bytes.sliced(start, *size));
         body.size = start + *size + 2;
     }
 }
@@ -91,7 +119,7 @@ bool announcesBody(const Headers &headers)
     return headers.contains("Content-Length") || headers.contains("Transfer-Encoding");
 }
 
-Parsed<Body> readBody(const Headers &headers, QByteArrayView bytes, qint64 limit)
+Parsed<Body> readBody(const Headers &headers, QByteArrayView bytes, qint64 limit, Body &soFar)
 {
     const QList<QByteArray> encodings = headers.listValues("Transfer-Encoding");
     const QList<QByteArray> lengths = headers.values("Content-Length");
@@ -100,7 +128,7 @@ Parsed<Body> readBody(const Headers &headers, QByteArrayView bytes, qint64 limit
     if (!encodings.isEmpty()) {
         if (encodings.size() != 1 || encodings.first().toLower() != "chunked")
             return fault(501, QStringLiteral("a transfer encoding other than chunked"));
-        return readChunked(bytes, limit);
+        return readChunked(bytes, limit, soFar);
     }
     if (lengths.isEmpty())
         return Body {};

@@ -44,8 +44,10 @@ struct Body
 };
 
 /// Reads the body that `headers` announce from the start of `bytes`: Content-Length or chunked (RFC 9112 section 6).
-/// None announced is an empty body. `limit`: bytes of content; above it 413.
-Parsed<Body> readBody(const Headers &headers, QByteArrayView bytes, qint64 limit);
+/// None announced is an empty body. `limit`: bytes of content; above it, or above eight times as many with the framing
+/// of chunks, 413. Trailers of more than 8 KiB are 431. `soFar` is empty at first and keeps the chunks that were read:
+/// give it again with the same bytes and more, and none is read twice.
+Parsed<Body> readBody(const Headers &headers, QByteArrayView bytes, qint64 limit, Body &soFar);
 /// Whether `headers` say where the body ends; if not, a response's body ends with the stream.
 bool announcesBody(const Headers &headers);
 

@@ -131,6 +131,21 @@ private Q_SLOTS:
         QTest::newRow("a size that is no number") << chunked << "xyz\r\n"_ba << ""_ba << 400;
         QTest::newRow("a chunk longer than its size")
             << chunked << "1\r\nabc\r\n"_ba << ""_ba << 400;
+        QTest::newRow("a long first line of a chunk")
+            << chunked << QByteArray("1;" + QByteArray(300, 'x') + "\r\na\r\n0\r\n\r\n") << ""_ba
+            << 400;
+        QTest::newRow("a first line of a chunk that does not end")
+            << chunked << QByteArray("1;" + QByteArray(300, 'x')) << ""_ba << 400;
+        const QByteArray trailer = "X: " + QByteArray(95, 'y') + "\r\n";
+        QTest::newRow("a few trailers")
+            << chunked << QByteArray("0\r\n" + trailer.repeated(3) + "\r\n") << ""_ba << 0;
+        QTest::newRow("trailers that do not end")
+            << chunked << QByteArray("0\r\n" + trailer.repeated(90)) << ""_ba << 431;
+        QTest::newRow("too many trailers")
+            << chunked << QByteArray("0\r\n" + trailer.repeated(90) + "\r\n") << ""_ba << 431;
+        QTest::newRow("small chunks with long extensions")
+            << chunked << QByteArray("1;" + QByteArray(250, 'x') + "\r\na\r\n").repeated(90)
+            << ""_ba << 413;
     }
     void aBodyIsRead()
     {
@@ -138,19 +153,33 @@ private Q_SLOTS:
         QFETCH(const QByteArray, bytes);
         QFETCH(const int, status);
         if (status != 0) {
-            const auto body = readBody(headers, bytes, 100);
+            Body soFar;
+            const auto body = readBody(headers, bytes, 100, soFar);
             QVERIFY(!body);
             QCOMPARE(body.error().status, status);
             return;
         }
+        Body soFar;
         for (qsizetype cut = 0; cut < bytes.size(); ++cut) {
-            const auto early = readBody(headers, bytes.first(cut), 100);
+            const auto early = readBody(headers, bytes.first(cut), 100, soFar);
             QVERIFY2(early && !*early, qPrintable(QString::number(cut)));
         }
-        const auto body = readBody(headers, QByteArray(bytes + "more"), 100);
+        const auto body = readBody(headers, QByteArray(bytes + "more"), 100, soFar);
         QVERIFY(body && *body);
         QTEST((*body)->content, "content");
         QCOMPARE((*body)->size, bytes.size());
+    }
+
+    void noChunkIsReadTwice()
+    {
+        const Headers chunked { { "Transfer-Encoding", "chunked" } };
+        Body soFar;
+        QVERIFY(readBody(chunked, "3\r\nabc\r\n2\r\nd", 100, soFar).has_value());
+        QCOMPARE(soFar.content, "abc"_ba);
+        QCOMPARE(soFar.size, 8);
+        const auto body = readBody(chunked, "########2\r\nde\r\n0\r\n\r\n", 100, soFar);
+        QVERIFY(body && *body);
+        QCOMPARE((*body)->content, "abcde"_ba);
     }
 
     void aResponseIsWrittenWithItsOwnFraming()
