@@ -64,6 +64,11 @@ void QtTransport::listen()
     QObject::connect(
         m_web, &QWebSocket::disconnected, guard, [this] { finish(m_closed || m_peerClosed); });
     QObject::connect(m_web, &QObject::destroyed, guard, [this] { finish(false); });
+    post([self = shared_from_this(),
+          this] { // the stream may have broken off before there was a listener
+        if (!isFinished() && m_web->state() == QAbstractSocket::UnconnectedState)
+            finish(false);
+    });
 }
 
 /// A close frame came, or Qt found fault with the peer and has sent one.
