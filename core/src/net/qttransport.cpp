@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "qttransport_p.h"
+#include "socketend_p.h"
 
 #include <algorithm>
 
@@ -57,8 +58,13 @@ void QtTransport::listen()
     QObject::connect(m_web, &QWebSocket::pong, guard, [this](quint64, const QByteArray &payload) {
         connection()->pongReceived(payload);
     });
-    QObject::connect(
-        m_web, &QWebSocket::bytesWritten, guard, [this] { setSocketBytes(m_web->bytesToWrite()); });
+    QObject::connect(m_web, &QWebSocket::bytesWritten, guard, [this] { countBytes(); });
+    if (m_socket) { // Qt has read by then, and answered pings without a word to anybody
+        QObject::connect(m_socket, &QTcpSocket::readyRead, guard, [this] {
+            countBytes();
+            connection()->ownBytesWritten();
+        });
+    }
     QObject::connect(m_web, &QWebSocket::aboutToClose, guard, [this] { closing(); });
     QObject::connect(m_web, &QWebSocket::errorOccurred, guard, [this] { m_lost = true; });
     QObject::connect(
@@ -94,7 +100,7 @@ void QtTransport::writeMessage(const WsMessage &message)
         m_web->sendTextMessage(message.text());
     else
         m_web->sendBinaryMessage(message.bytes());
-    setSocketBytes(m_web->bytesToWrite());
+    countBytes();
 }
 
 void QtTransport::writePing(const QByteArray &payload)
@@ -116,6 +122,11 @@ void QtTransport::writeClose(const std::optional<WsStatus> &status)
     } else {
         m_web->close();
     }
+}
+
+void QtTransport::countBytes()
+{
+    setSocketBytes(m_socket ? unwrittenBytes(*m_socket) : m_web->bytesToWrite());
 }
 
 void QtTransport::release(bool clean)

@@ -29,6 +29,7 @@ protected:
 
 private:
     void closing();
+    void countBytes();
 
     std::unique_ptr<QObject> m_guard; ///< context of the connections; lives in the loop's thread
     QPointer<QWebSocket> m_web;

@@ -9,17 +9,11 @@
 namespace jackfield::net {
 
 namespace {
-qint64 unwritten(const QTcpSocket &socket)
-{
-    const auto *tls = qobject_cast<const QSslSocket *>(&socket);
-    return socket.bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
-}
-
 /// Two seconds in which nothing leaves are the end.
 void limitClosing(QTcpSocket *socket)
 {
-    QTimer::singleShot(std::chrono::seconds(2), socket, [socket, before = unwritten(*socket)] {
-        if (unwritten(*socket) < before)
+    QTimer::singleShot(std::chrono::seconds(2), socket, [socket, before = unwrittenBytes(*socket)] {
+        if (unwrittenBytes(*socket) < before)
             limitClosing(socket);
         else
             closeAtOnce(socket);
@@ -55,6 +49,12 @@ void closeWhenPeerCloses(QTcpSocket *socket)
     QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
     QTimer::singleShot(std::chrono::seconds(1), socket, [socket] { closeGently(socket); });
+}
+
+qint64 unwrittenBytes(const QTcpSocket &socket)
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(&socket);
+    return socket.bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
 }
 
 QString peerName(const QTcpSocket &socket)

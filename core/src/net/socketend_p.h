@@ -13,6 +13,8 @@ void closeGently(QTcpSocket *socket);
 void closeWhenPeerCloses(QTcpSocket *socket);
 /// Closes and deletes.
 void closeAtOnce(QTcpSocket *socket);
+/// What waits to be written, with what TLS has encrypted already.
+qint64 unwrittenBytes(const QTcpSocket &socket);
 /// "127.0.0.1:4711", "[::1]:4711".
 QString peerName(const QTcpSocket &socket);
 

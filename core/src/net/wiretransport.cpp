@@ -4,7 +4,6 @@
 #include "wiretransport_p.h"
 
 #include <QRandomGenerator>
-#include <QSslSocket>
 
 namespace jackfield::net {
 
@@ -77,7 +76,7 @@ void WireTransport::take(const wire::Received &received)
         return connection()->messageReceived(WsMessage::binary(received.payload));
     case wire::Opcode::Ping:
         connection()->pingReceived(received.payload);
-        return write(wire::Opcode::Pong, received.payload);
+        return answerPing(received.payload);
     case wire::Opcode::Pong:
         return connection()->pongReceived(received.payload);
     case wire::Opcode::Close:
@@ -85,6 +84,14 @@ void WireTransport::take(const wire::Received &received)
     case wire::Opcode::Continuation:
         return;
     }
+}
+
+void WireTransport::answerPing(const QByteArray &payload)
+{
+    if (m_closeSent) // nothing may follow it
+        return;
+    write(wire::Opcode::Pong, payload);
+    connection()->ownBytesWritten();
 }
 
 void WireTransport::takeClose(const std::optional<wire::CloseBody> &body)
@@ -153,8 +160,7 @@ void WireTransport::release(bool clean)
 
 void WireTransport::countBytes()
 {
-    const auto *tls = qobject_cast<const QSslSocket *>(m_socket);
-    setSocketBytes(m_socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0));
+    setSocketBytes(unwrittenBytes(*m_socket));
 }
 
 } // namespace jackfield::net

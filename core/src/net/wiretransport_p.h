@@ -40,6 +40,7 @@ private:
     void waitUntil(std::function<bool()> isReady);
     void read();
     void take(const wire::Received &received);
+    void answerPing(const QByteArray &payload);
     void takeClose(const std::optional<wire::CloseBody> &body);
     void fail(const wire::Violation &violation);
     void write(wire::Opcode opcode, const QByteArray &payload);

@@ -68,6 +68,12 @@ void Connection::errorOccurred(const Error &error)
     received({ .kind = WsEvent::Kind::Error, .from = other(m_side), .error = error });
 }
 
+void Connection::ownBytesWritten()
+{
+    if (isOpen())
+        dropOverfull(m_transport->bufferedBytes());
+}
+
 void Connection::ended(bool clean)
 {
     WsEvent end { .kind = WsEvent::Kind::End };

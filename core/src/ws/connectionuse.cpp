@@ -23,14 +23,8 @@ SendResult Connection::send(const WsMessage &message)
         return SendResult::Malformed;
     }
     const qint64 buffered = m_transport->bufferedBytes();
-    if (buffered > m_limits.unsentBytes) {
-        report({ Error::Code::Refused,
-                 QStringLiteral("%1 bytes wait for a peer that does not read; it is dropped")
-                     .arg(buffered),
-                 {} });
-        abort();
+    if (dropOverfull(buffered))
         return SendResult::Closed;
-    }
     {
         const std::scoped_lock wire(m_wire);
         if (!isOpen())
@@ -39,6 +33,18 @@ SendResult Connection::send(const WsMessage &message)
         m_transport->sendMessage(message);
     }
     return buffered > m_limits.highWaterBytes ? SendResult::Buffered : SendResult::Accepted;
+}
+
+bool Connection::dropOverfull(qint64 buffered)
+{
+    if (buffered <= m_limits.unsentBytes)
+        return false;
+    report({ Error::Code::Refused,
+             QStringLiteral("%1 bytes wait for a peer that does not read; it is dropped")
+                 .arg(buffered),
+             {} });
+    abort();
+    return true;
 }
 
 void Connection::close(const std::optional<WsStatus> &status)

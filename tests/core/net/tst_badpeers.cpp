@@ -3,6 +3,7 @@
 #include "rawpeer.h"
 
 #include <jackfield/net/server.h>
+#include <jackfield/wire/frame.h>
 #include <jackfield/ws/websocket.h>
 #include <sys/socket.h>
 
@@ -29,7 +30,7 @@ struct Peer : QTcpSocket
         while (bytesToWrite() > 0 && waitForBytesWritten(3000)) { }
     }
     /// Ends without a FIN.
-    void reset()
+    void vanish()
     {
         const linger atOnce { .l_onoff = 1, .l_linger = 0 };
         ::setsockopt(int(socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
@@ -61,9 +62,34 @@ private Q_SLOTS:
         Peer peer(server.port());
         peer.say(openingHandshake("/"));
         asked.acquire();
-        peer.reset();
+        peer.vanish();
         gone.release();
         QVERIFY(closed.tryAcquire(1, 5000) || !isOpened);
+    }
+
+    void aPeerThatPingsAndNeverReadsIsDropped()
+    {
+        QSemaphore closed;
+        const ServerConfig config { .limits = { .unsentBytes = 64 << 10 } };
+        net::Server server(
+            [&](const Request &) -> WsResponse {
+                return [&](const WebSocket &socket) {
+                    socket.onClose([&](const WsStatus &, Side, bool) { closed.release(); });
+                };
+            },
+            config);
+        QVERIFY(server.start());
+        Peer peer(server.port());
+        peer.setReadBufferSize(1);
+        peer.say(openingHandshake("/"));
+        const QByteArray ping = wire::encoded(
+            { .opcode = wire::Opcode::Ping, .payload = QByteArray(125, 'x'), .mask = 1 });
+        const QByteArray many = ping.repeated(8000); // about a mebibyte
+        int sent = 0;
+        for (; sent < 64 && peer.state() == QAbstractSocket::ConnectedState; ++sent)
+            peer.say(many); // TCP itself takes a few
+        QVERIFY2(sent < 64, "all pings were answered, and the answers kept");
+        QVERIFY(closed.tryAcquire(1, 3000));
     }
 };
 

@@ -47,6 +47,8 @@ public:
     void pongReceived(const QByteArray &payload);
     void closeReceived(const std::optional<WsStatus> &status);
     void errorOccurred(const Error &error);
+    /// The transport wrote something of its own, a pong: a peer that lets too much of it wait is dropped.
+    void ownBytesWritten();
     /// The stream is over; only the first call counts. `clean`: the closing handshake was completed.
     void ended(bool clean);
 
@@ -105,6 +107,7 @@ private:
     template<typename Task>
     void guarded(const Task &task);
     void report(const Error &error);
+    bool dropOverfull(qint64 buffered);
     void scheduleTimer(quint64 timer, std::chrono::milliseconds delay);
     void fireTimer(quint64 timer);
     template<typename Listener>
