@@ -20,6 +20,16 @@ using Kind = SessionEvent::Kind;
 using Connected = std::expected<std::unique_ptr<WsClient>, ConnectFailure>;
 using Connect = std::function<Connected(const WsOpened &recorded)>;
 
+QString openWords()
+{
+    return QStringLiteral("none: the connection is open");
+}
+
+quint16 codeOf(const SessionEvent &event)
+{
+    return event.status.value_or(WsStatus::NoStatusReceived).code;
+}
+
 QString closedWords(const ReceiveEnd &end)
 {
     if (end.reason == ReceiveEnd::Reason::Timeout)
@@ -34,9 +44,14 @@ QString closedWords(const ReceiveEnd &end)
 class ClientPlay
 {
 public:
-    ClientPlay(const Matching &matching, const ClientReplay &how, Connect connect)
+    /// `leastSilence`: for that long at least nothing may come before the client closes.
+    ClientPlay(const Matching &matching,
+               const ClientReplay &how,
+               milliseconds leastSilence,
+               Connect connect)
         : m_matching(matching)
         , m_how(how)
+        , m_leastSilence(leastSilence)
         , m_connect(std::move(connect))
         , m_start(how.clock.elapsed())
     { }
@@ -49,8 +64,8 @@ private:
         std::unique_ptr<WsClient> client; ///< nothing once the connection is over
         std::deque<WsMessage> early; ///< came while the play waited for its time
         std::optional<ReceiveEnd> end;
+        bool isEndTold = false; ///< a difference names the end already
         bool isLate = false; ///< a message did not come in time: do not wait again
-        bool wasClosedByServer = false;
         int n = 0;
         microseconds last { 0 }; ///< the recorded time of the last event
     };
@@ -61,11 +76,12 @@ private:
     std::expected<WsMessage, ReceiveEnd> next(Peer &peer, milliseconds timeout);
     void expectMessage(Peer &peer, const SessionEvent &event);
     void expectClose(Peer &peer, const SessionEvent &event);
-    void expectNothing(Peer &peer, int conn, milliseconds timeout);
+    void expectNothing(Peer &peer, int conn, milliseconds timeout, const QString &closeCode);
     void finish(Peer &peer, const SessionEvent &event);
 
     const Matching &m_matching;
     const ClientReplay &m_how;
+    const milliseconds m_leastSilence;
     const Connect m_connect;
     const microseconds m_start;
     std::map<int, Peer> m_peers;
@@ -85,7 +101,7 @@ std::expected<Verdict, ConnectFailure> ClientPlay::run(const Session &session)
         }
     }
     for (auto &[conn, peer] : m_peers)
-        expectNothing(peer, conn, {});
+        expectNothing(peer, conn, m_leastSilence, openWords());
     return Verdict(m_found, m_connections, m_messages);
 }
 
@@ -187,19 +203,25 @@ void ClientPlay::expectMessage(Peer &peer, const SessionEvent &event)
     const MessagePlace place { event.conn, peer.n, Side::Server };
     ++m_messages;
     const auto actual = next(peer, m_how.timeout);
-    if (actual)
+    if (actual) {
         m_found += compared(place, event.message, *actual, m_matching);
-    else
+    } else {
         m_found.append(missing(place, event.message, closedWords(actual.error())));
+        peer.isEndTold = peer.end.has_value();
+    }
 }
 
-/// Before a close: whatever came beyond the recording. It waits no longer than the recording itself was silent.
-void ClientPlay::expectNothing(Peer &peer, int conn, milliseconds timeout)
+/// Before the client ends it, with `closeCode`: whatever came beyond the recording, be it the end itself.
+void ClientPlay::expectNothing(Peer &peer, int conn, milliseconds timeout, const QString &closeCode)
 {
     if (!peer.client)
         return;
     while (const auto message = next(peer, timeout))
         m_found.append(additional({ conn, ++peer.n, Side::Server }, *message));
+    if (!peer.end || peer.isEndTold)
+        return;
+    m_found.append(aboutConnection(
+        Difference::Kind::Close, conn, closeCode, QString::number(peer.end->status.code)));
 }
 
 void ClientPlay::expectClose(Peer &peer, const SessionEvent &event)
@@ -207,14 +229,14 @@ void ClientPlay::expectClose(Peer &peer, const SessionEvent &event)
     auto actual = next(peer, m_how.timeout);
     for (; actual; actual = next(peer, m_how.timeout))
         m_found.append(additional({ event.conn, ++peer.n, Side::Server }, *actual));
-    const quint16 expected = event.status.value_or(WsStatus::NoStatusReceived).code;
+    const quint16 expected = codeOf(event);
     const bool isOpen = actual.error().reason == ReceiveEnd::Reason::Timeout;
     if (isOpen || actual.error().status.code != expected) {
-        m_found.append(aboutConnection(Difference::Kind::Close,
-                                       event.conn,
-                                       QString::number(expected),
-                                       isOpen ? QStringLiteral("none: the connection is open")
-                                              : QString::number(actual.error().status.code)));
+        m_found.append(
+            aboutConnection(Difference::Kind::Close,
+                            event.conn,
+                            QString::number(expected),
+                            isOpen ? openWords() : QString::number(actual.error().status.code)));
     }
 }
 
@@ -225,7 +247,10 @@ void ClientPlay::finish(Peer &peer, const SessionEvent &event)
     } else {
         constexpr milliseconds longest(200);
         const auto silence = std::chrono::duration_cast<milliseconds>((event.t - peer.last) / 2);
-        expectNothing(peer, event.conn, std::min(silence, longest));
+        expectNothing(peer,
+                      event.conn,
+                      std::clamp(silence, m_leastSilence, longest),
+                      QString::number(codeOf(event)));
         if (event.kind == Kind::End && !event.clean)
             peer.client->abort();
         else if (event.status)
@@ -272,7 +297,7 @@ Verdict againstHandler(const Session &session,
         return std::unexpected(
             ConnectFailure { ConnectFailure::Kind::Http, {}, client.error().response });
     };
-    return ClientPlay(matching, offline, connect).run(session).value_or(Verdict());
+    return ClientPlay(matching, offline, {}, connect).run(session).value_or(Verdict());
 }
 
 std::expected<Verdict, ConnectFailure> againstClient(const Session &session,
@@ -304,7 +329,8 @@ std::expected<Verdict, ConnectFailure> againstClient(const Session &session,
             base.toString(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
         return factory(hasTarget ? url : root + QString::fromLatin1(target), own);
     };
-    return ClientPlay(matching, how, connect).run(session);
+    constexpr milliseconds leastSilence(100); // what the last message set off may take its time
+    return ClientPlay(matching, how, leastSilence, connect).run(session);
 }
 
 } // namespace jackfield::replay

@@ -228,6 +228,52 @@ private Q_SLOTS:
         QCOMPARE(first(verdict).kind == Kind::Close, code != 4000);
     }
 
+    void aServerThatEndsItBeforeTheClientIsReported_data()
+    {
+        QTest::addColumn<Behaviour>("behaviour");
+        QTest::addColumn<bool>("isClosed");
+        QTest::addColumn<QString>("actual");
+        const Behaviour throwing = [](const WebSocket &, const WsMessage &message) {
+            if (message == WsMessage::text(u"store this"_s))
+                throw std::runtime_error("no room");
+        };
+        const Behaviour aborting = [](const WebSocket &socket, const WsMessage &) {
+            socket.abort();
+        };
+        const Behaviour storing = [](const WebSocket &, const WsMessage &) { };
+        QTest::newRow("it stays") << storing << true << QString();
+        QTest::newRow("it throws at the last message") << throwing << true << u"1011"_s;
+        QTest::newRow("it aborts") << aborting << true << u"1006"_s;
+        QTest::newRow("it stays, and so does the client") << storing << false << QString();
+        QTest::newRow("it throws, and the client stayed") << throwing << false << u"1011"_s;
+    }
+    void aServerThatEndsItBeforeTheClientIsReported()
+    {
+        QFETCH(Behaviour, behaviour);
+        QFETCH(bool, isClosed);
+        QFETCH(QString, actual);
+        SessionRecorder recorder;
+        const auto client = testing::testWsClient(
+            then(recordTo(recorder), greeting([](const auto &...) { })), Request::get(u"/"_s));
+        (void)client->receive();
+        client->send(WsMessage::text(u"store this"_s));
+        if (isClosed)
+            client->close();
+        const QString expected = isClosed ? u"1000"_s : u"none: the connection is open"_s;
+        const Session session = recorder.session();
+        const WsHandler handler = greeting(behaviour);
+        const auto online =
+            replay::againstClient(session, testing::clientFactory(handler), u"ws://there"_s);
+        for (const Verdict &verdict : { replay::againstHandler(session, handler), *online }) {
+            QCOMPARE(verdict.differences().size(), actual.isEmpty() ? 0 : 1);
+            QCOMPARE(first(verdict).actual, actual);
+            if (actual.isEmpty())
+                continue;
+            QCOMPARE(first(verdict).kind, Kind::Close);
+            QCOMPARE(first(verdict).expected, expected);
+        }
+    }
+
     void timersOfTheHandlerRunInReplayedTime()
     {
         const WsHandler ticking = [](const Request &) -> WsResponse {
