@@ -33,6 +33,12 @@ void ReplayReport::Log::compared(const QList<Difference> &differences)
     m_found += differences;
 }
 
+void ReplayReport::Log::found(const Difference &difference)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_found.append(difference);
+}
+
 Verdict ReplayReport::Log::verdict() const
 {
     const std::scoped_lock lock(m_mutex);

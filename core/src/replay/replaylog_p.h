@@ -17,6 +17,8 @@ public:
     void expect(const QList<int> &connections);
     void opened(int conn);
     void compared(const QList<Difference> &differences);
+    /// What is about no message of a client.
+    void found(const Difference &difference);
     Verdict verdict() const;
 
 private:

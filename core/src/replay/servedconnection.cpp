@@ -19,8 +19,12 @@ ServedScript ServedScript::of(const QList<SessionEvent> &events)
             script.handshake = event;
         const bool isServers = event.from == Side::Server;
         const bool isEnd = event.kind == Kind::Close || (event.kind == Kind::End && !event.clean);
-        if (event.kind == Kind::Message)
-            script.steps.append({ event, ++n });
+        if (event.kind == Kind::End || (event.kind == Kind::Close && !script.closeCode))
+            script.closeCode = event.status.value_or(WsStatus::NoStatusReceived).code;
+        n += event.kind == Kind::Message ? 1 : 0;
+        if (event.kind == Kind::Message
+            && !(isServers && isClosing)) // else it was under way already
+            script.steps.append({ event, n });
         else if (isServers && !isClosing && (event.kind == Kind::Ping || isEnd))
             script.steps.append({ event });
         isClosing = isClosing || isEnd; // what follows answers the first close frame
@@ -39,7 +43,8 @@ ServedConnection::ServedConnection(ServedScript script, Matching matching, const
 void ServedConnection::start(const std::shared_ptr<ServedConnection> &self, const WebSocket &socket)
 {
     socket.onMessage([self, socket](const WsMessage &message) { self->received(socket, message); });
-    socket.onClose([self](const WsStatus &, Side, bool) { self->ended(); });
+    socket.onClose(
+        [self](const WsStatus &status, Side initiator, bool) { self->ended(status, initiator); });
     self->pump(socket);
 }
 
@@ -64,6 +69,7 @@ void ServedConnection::received(const WebSocket &socket, const WsMessage &messag
     }
     m_how.report.log()->compared(differences);
     if (m_how.strict && !differences.isEmpty()) {
+        m_isRejected = true;
         return socket.close(WsStatus::PolicyViolation.withReason(
             QStringLiteral("not as recorded: %1").arg(differences.front().text())));
     }
@@ -110,15 +116,35 @@ void ServedConnection::perform(const WebSocket &socket, const Step &step)
     }
 }
 
-/// Client messages that have not come now will not come.
-void ServedConnection::ended()
+/// What has not come or was not sent now will not be; else at least the end is the recorded one.
+void ServedConnection::ended(const WsStatus &status, Side initiator)
 {
+    const auto log = m_how.report.log();
+    const QString instead = QStringLiteral("the connection ended before, with %1").arg(status.code);
+    bool isTold = m_isRejected;
     for (; m_nextClient < m_script.steps.size();
          m_nextClient = nextOf(Side::Client, m_nextClient + 1)) {
         const Step &step = m_script.steps.at(m_nextClient);
-        m_how.report.log()->compared({ missing({ m_script.conn, step.n, Side::Client },
-                                               step.event.message,
-                                               QStringLiteral("the connection ended before")) });
+        log->compared(
+            { missing({ m_script.conn, step.n, Side::Client }, step.event.message, instead) });
+        isTold = true;
+    }
+    if (isTold)
+        return;
+    for (; m_nextServer < m_script.steps.size();
+         m_nextServer = nextOf(Side::Server, m_nextServer + 1)) {
+        const Step &step = m_script.steps.at(m_nextServer);
+        if (step.event.kind != Kind::Message)
+            continue;
+        log->found(missing({ m_script.conn, step.n, Side::Server }, step.event.message, instead));
+        isTold = true;
+    }
+    if (!isTold && initiator == Side::Client && m_script.closeCode
+        && *m_script.closeCode != status.code) {
+        log->found(aboutConnection(Difference::Kind::Close,
+                                   m_script.conn,
+                                   QString::number(*m_script.closeCode),
+                                   QString::number(status.code)));
     }
 }
 

@@ -20,6 +20,7 @@ struct ServedScript
 
     int conn = 0;
     SessionEvent handshake;
+    std::optional<quint16> closeCode; ///< nothing: it was open when the recording ended
     QList<Step>
         steps; ///< the messages of both sides; of the server also pings, and the close if it began it
 
@@ -41,7 +42,7 @@ private:
     void received(const WebSocket &socket, const WsMessage &message);
     void pump(const WebSocket &socket);
     void perform(const WebSocket &socket, const Step &step);
-    void ended();
+    void ended(const WsStatus &status, Side initiator);
     qsizetype nextOf(Side side, qsizetype from) const;
 
     const ServedScript m_script;
@@ -52,6 +53,7 @@ private:
         m_nextServer; ///< what the server does next, as soon as all client messages before it have come
     int m_n = 0; ///< messages of both sides until now
     bool m_isWaiting = false; ///< a timer of the recorded pace runs
+    bool m_isRejected = false; ///< closed for a difference that is told
 };
 
 } // namespace jackfield

@@ -6,6 +6,7 @@
 #include <jackfield/ws/then.h>
 
 #include <QTest>
+#include <stdexcept>
 
 using namespace jackfield;
 using namespace Qt::StringLiterals;

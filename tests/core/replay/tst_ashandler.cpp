@@ -160,6 +160,62 @@ private Q_SLOTS:
         QCOMPARE(report.verdict().differences().front().expected, u"enough"_s);
     }
 
+    void howTheClientEndsItIsReported_data()
+    {
+        QTest::addColumn<int>("messages"); // which the client waits for
+        QTest::addColumn<int>("code"); // 0: it goes without a word
+        QTest::addColumn<QString>("text");
+        QTest::newRow("as recorded") << 2 << 1000 << QString();
+        QTest::newRow("with another code")
+            << 2 << 4001 << u"connection 1: expected the close code 1000, got 4001"_s;
+        QTest::newRow("without a word")
+            << 2 << 0 << u"connection 1: expected the close code 1000, got 1006"_s;
+        QTest::newRow("too early")
+            << 1 << 1000
+            << u"connection 1, message 2 from the server: expected two, but the connection ended before, with 1000"_s;
+        QTest::newRow("too early and without a word")
+            << 0 << 0
+            << u"connection 1, message 1 from the server: expected one, but the connection ended before, with 1006 (and 1 more difference)"_s;
+    }
+    void howTheClientEndsItIsReported()
+    {
+        QFETCH(int, messages);
+        QFETCH(int, code);
+        QFETCH(QString, text);
+        const Session ticks = session(
+            { opened(1, "/"),
+              said(100, "server", "one"),
+              said(200, "server", "two"),
+              "{'t':300,'conn':1,'event':'close','from':'client','code':1000}",
+              "{'t':301,'conn':1,'event':'message','from':'server','text':'three'}",
+              "{'t':302,'conn':1,'event':'end','by':'client','clean':true,'status':1000}" });
+        const ReplayReport report;
+        {
+            const auto client = testing::testWsClient(
+                replay::asHandler(ticks, {}, { .speed = 1, .report = report }),
+                Request::get(u"/"_s));
+            QCOMPARE(client->receiveAll(messages).size(), messages);
+            if (code > 0)
+                client->close({ quint16(code), {} });
+        }
+        QCOMPARE(report.verdict().passed(), text.isEmpty());
+        if (!text.isEmpty())
+            QCOMPARE(report.verdict().text(), text);
+    }
+
+    void aServerThatClosesFirstIsAsRecorded()
+    {
+        const Session closing =
+            session({ opened(1, "/"),
+                      "{'t':1,'conn':1,'event':'close','from':'server','code':4000}",
+                      "{'t':2,'conn':1,'event':'end','by':'server','clean':true,'status':4000}" });
+        const ReplayReport report;
+        (void)testing::testWsClient(replay::asHandler(closing, {}, { .report = report }),
+                                    Request::get(u"/"_s))
+            ->receive();
+        QVERIFY2(report.verdict().passed(), qPrintable(report.verdict().text()));
+    }
+
     void whatComesBeyondTheRecordingIsReported()
     {
         ReplayReport report;

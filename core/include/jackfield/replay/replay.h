@@ -16,8 +16,8 @@ class ReplayReport
 public:
     ReplayReport();
 
-    /// Until now. Recorded connections that nobody opened, and client messages that never came on a connection that
-    /// is over, are differences.
+    /// Until now. Differences are also: recorded connections that nobody opened; of a connection that is over, client
+    /// messages that never came and server messages that it ended before; a client that ends it with another code.
     Verdict verdict() const;
 
     class Log;
