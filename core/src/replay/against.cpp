@@ -9,6 +9,7 @@
 #include <QUrl>
 #include <deque>
 #include <map>
+#include <span>
 
 namespace jackfield::replay {
 
@@ -17,6 +18,7 @@ using std::chrono::milliseconds;
 
 namespace {
 using Kind = SessionEvent::Kind;
+using Rest = std::span<const SessionEvent>; ///< of a session, what follows an event
 using Connected = std::expected<std::unique_ptr<WsClient>, ConnectFailure>;
 using Connect = std::function<Connected(const WsOpened &recorded)>;
 
@@ -40,11 +42,21 @@ QString closedWords(const ReceiveEnd &end)
         .trimmed();
 }
 
+/// Whether what is recorded behind a message of the client may have been under way before: seen from the client, a
+/// message that was on its way looks like an answer, unless it had been quiet for longer than a way takes.
+bool isOrderSure(const SessionHeader &header, microseconds quiet)
+{
+    constexpr milliseconds longestWay(20);
+    const bool isServersView =
+        header.recorder != QLatin1String("client") && header.recorder != QLatin1String("proxy");
+    return isServersView || quiet >= longestWay;
+}
+
 /// Plays the client's side of a session, line by line.
 class ClientPlay
 {
 public:
-    /// `leastSilence`: for that long at least nothing may come before the client closes.
+    /// `leastSilence`: for that long at least nothing may come before the client closes; 0: offline.
     ClientPlay(const Matching &matching,
                const ClientReplay &how,
                milliseconds leastSilence,
@@ -52,6 +64,7 @@ public:
         : m_matching(matching)
         , m_how(how)
         , m_leastSilence(leastSilence)
+        , m_isOffline(leastSilence.count() == 0)
         , m_connect(std::move(connect))
         , m_start(how.clock.elapsed())
     { }
@@ -71,9 +84,10 @@ private:
     };
 
     std::optional<ConnectFailure> open(const SessionEvent &event);
-    void play(const SessionEvent &event);
+    void play(const SessionEvent &event, const SessionHeader &header, Rest rest);
     void pace(Peer &peer, microseconds t);
     std::expected<WsMessage, ReceiveEnd> next(Peer &peer, milliseconds timeout);
+    void expectNothingEarly(Peer &peer, int conn, Rest rest);
     void expectMessage(Peer &peer, const SessionEvent &event);
     void expectClose(Peer &peer, const SessionEvent &event);
     void expectNothing(Peer &peer, int conn, milliseconds timeout, const QString &closeCode);
@@ -82,6 +96,7 @@ private:
     const Matching &m_matching;
     const ClientReplay &m_how;
     const milliseconds m_leastSilence;
+    const bool m_isOffline;
     const Connect m_connect;
     const microseconds m_start;
     std::map<int, Peer> m_peers;
@@ -92,12 +107,14 @@ private:
 
 std::expected<Verdict, ConnectFailure> ClientPlay::run(const Session &session)
 {
-    for (const SessionEvent &event : session.events) {
+    const Rest events(session.events);
+    for (size_t i = 0; i < events.size(); ++i) {
+        const SessionEvent &event = events[i];
         if (event.kind == Kind::Open || event.kind == Kind::Refused) {
             if (auto failed = open(event))
                 return std::unexpected(*std::move(failed));
         } else {
-            play(event);
+            play(event, session.header, events.subspan(i + 1));
         }
     }
     for (auto &[conn, peer] : m_peers)
@@ -135,7 +152,7 @@ std::optional<ConnectFailure> ClientPlay::open(const SessionEvent &event)
     return std::nullopt;
 }
 
-void ClientPlay::play(const SessionEvent &event)
+void ClientPlay::play(const SessionEvent &event, const SessionHeader &header, Rest rest)
 {
     const auto found = m_peers.find(event.conn);
     if (found == m_peers.end() || !found->second.client)
@@ -147,10 +164,13 @@ void ClientPlay::play(const SessionEvent &event)
     switch (event.kind) {
     case Kind::Message:
         ++peer.n;
-        if (isOurs)
-            (void)peer.client->send(event.message);
-        else
+        if (!isOurs) {
             expectMessage(peer, event);
+            break;
+        }
+        if (m_isOffline && isOrderSure(header, event.t - peer.last))
+            expectNothingEarly(peer, event.conn, rest);
+        (void)peer.client->send(event.message);
         break;
     case Kind::Ping:
         if (isOurs)
@@ -196,6 +216,33 @@ std::expected<WsMessage, ReceiveEnd> ClientPlay::next(Peer &peer, milliseconds t
     else if (!message && timeout.count() > 0)
         peer.isLate = true;
     return message;
+}
+
+/// Offline nothing is under way: what is there before the client speaks does not answer it.
+void ClientPlay::expectNothingEarly(Peer &peer, int conn, Rest rest)
+{
+    while (!peer.end) {
+        auto message = peer.client->receive(milliseconds(0));
+        if (message)
+            peer.early.push_back(*std::move(message));
+        else if (message.error().reason == ReceiveEnd::Reason::Closed)
+            peer.end = message.error();
+        else
+            break;
+    }
+    if (peer.early.empty())
+        return;
+    int n = peer.n;
+    for (const SessionEvent &event : rest) {
+        const bool isCounted = event.kind == Kind::Message && event.conn == conn;
+        n += isCounted ? 1 : 0;
+        if (!isCounted || event.from == Side::Client)
+            continue;
+        const MessagePlace place { conn, n, Side::Server };
+        if (compared(place, event.message, peer.early.front(), m_matching).isEmpty())
+            m_found.append(early(place, peer.n, peer.early.front()));
+        return; // another message is told when this one's turn comes
+    }
 }
 
 void ClientPlay::expectMessage(Peer &peer, const SessionEvent &event)

@@ -84,6 +84,14 @@ Difference additional(const MessagePlace &place, const WsMessage &actual)
     return difference;
 }
 
+Difference early(const MessagePlace &place, int ask, const WsMessage &actual)
+{
+    Difference difference = about(Difference::Kind::Early, place);
+    difference.expected = QStringLiteral("it after the client's message %1").arg(ask);
+    difference.actual = shown(actual);
+    return difference;
+}
+
 Difference
 aboutConnection(Difference::Kind kind, int conn, const QString &expected, const QString &actual)
 {

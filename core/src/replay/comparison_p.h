@@ -26,6 +26,8 @@ QList<Difference> compared(const MessagePlace &place,
                            const Matching &matching);
 Difference missing(const MessagePlace &place, const WsMessage &expected, const QString &instead);
 Difference additional(const MessagePlace &place, const WsMessage &actual);
+/// A message that came before the client's message `ask`, unasked.
+Difference early(const MessagePlace &place, int ask, const WsMessage &actual);
 /// A difference about the connection, not about a message.
 Difference
 aboutConnection(Difference::Kind kind, int conn, const QString &expected, const QString &actual);

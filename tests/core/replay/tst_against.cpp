@@ -275,6 +275,48 @@ private Q_SLOTS:
         }
     }
 
+    void answersBeforeTheQuestionAreReported_data()
+    {
+        QTest::addColumn<QString>("recorder");
+        QTest::addColumn<int>("quiet"); // before each question, in ms
+        QTest::addColumn<qsizetype>("count");
+        QTest::newRow("seen by the server") << u"server"_s << 0 << qsizetype(2);
+        QTest::newRow("seen by a proxy, after a pause") << u"proxy"_s << 30 << qsizetype(2);
+        QTest::newRow("by a proxy, at once: it may have been under way")
+            << u"proxy"_s << 0 << qsizetype(0);
+    }
+    void answersBeforeTheQuestionAreReported()
+    {
+        QFETCH(QString, recorder);
+        QFETCH(int, quiet);
+        const testing::TestClock clock;
+        SessionRecorder recording({ .recorder = recorder, .clock = clock.clock() });
+        const auto client = testing::testWsClient(
+            then(recordTo(recording), greeting(echo)), Request::get(u"/"_s), clock);
+        (void)client->receive();
+        for (const QString &text : { u"a"_s, u"b"_s }) {
+            testing::TestClock(clock).advance(std::chrono::milliseconds(quiet));
+            client->send(WsMessage::text(text));
+            (void)client->receive();
+        }
+        client->close();
+        const WsHandler eager = [](const Request &) -> WsResponse {
+            return [](const WebSocket &socket) {
+                for (const QString &text : { u"hello"_s, u"a"_s, u"b"_s })
+                    socket.send(WsMessage::text(text));
+            };
+        };
+        QVERIFY(replay::againstHandler(recording.session(), greeting(echo)).passed());
+        const Verdict verdict = replay::againstHandler(recording.session(), eager);
+        QTEST(verdict.differences().size(), "count");
+        if (verdict.passed())
+            return;
+        QCOMPARE(first(verdict).kind, Kind::Early);
+        QCOMPARE(
+            first(verdict).text(),
+            u"connection 1, message 3 from the server: expected it after the client's message 2, but it came before: a"_s);
+    }
+
     void timersOfTheHandlerRunInReplayedTime()
     {
         const WsHandler ticking = [](const Request &) -> WsResponse {

@@ -55,6 +55,8 @@ WsHandler
 asHandler(const Session &session, const Matching &matching = {}, const ServerReplay &how = {});
 
 /// Plays the recorded clients to a handler, offline: no time passes in reality. Connections that overlapped overlap.
+/// An answer that is there before its question is a difference; in what a client or proxy recorded, only if it had been
+/// quiet for 20 ms before the question, since else the recording cannot tell.
 Verdict againstHandler(const Session &session,
                        const WsHandler &handler,
                        const Matching &matching = {},

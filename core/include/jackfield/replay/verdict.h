@@ -16,6 +16,7 @@ struct Difference
         Message, ///< another message than the recorded one, at `where`
         Missing, ///< a recorded message did not come
         Additional, ///< a message came that was not recorded
+        Early, ///< a message came before the client's message that was recorded first
         Handshake, ///< another answer to the handshake; `expected` and `actual` are HTTP status codes
         Subprotocol,
         Close, ///< another close code, or open instead of closed
