@@ -45,6 +45,11 @@ private Q_SLOTS:
         QTest::newRow("times do not matter") << "'t':3"_ba << "'t':99.5"_ba << QString();
         QTest::newRow("spelling does not matter")
             << "{'value':20}"_ba << "{ 'value' : 2e1 }"_ba << QString();
+        QTest::newRow("of members with the same name the last counts")
+            << "{'value':20}"_ba << "{'value':1,'value':20}"_ba << QString();
+        QTest::newRow("numbers are exact")
+            << "20"_ba << "20.00000000000000000000000001"_ba
+            << u"connection 1, message 3 from the server, /value: expected 20, got 20.00000000000000000000000001"_s;
         QTest::newRow("a value")
             << "{'value':20}"_ba << "{'value':21}"_ba
             << u"connection 1, message 3 from the server, /value: expected 20, got 21"_s;

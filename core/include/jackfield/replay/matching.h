@@ -7,7 +7,10 @@
 
 namespace jackfield {
 
-/// What counts as the same message: objects and arrays by value, everything else by its bytes.
+/// What counts as the same message: objects and arrays by value, everything else by its bytes. By value means: members
+/// in any order, numbers by what they are worth, exactly (1 is 1.0, but no digit is rounded away), strings after their
+/// escapes. Of members with the same name the last one counts, as for JSON.parse of JavaScript; those before it are not
+/// compared.
 class Matching
 {
 public:
