@@ -107,6 +107,7 @@ private:
 
 std::expected<Verdict, ConnectFailure> ClientPlay::run(const Session &session)
 {
+    m_found = unplayable(session);
     const Rest events(session.events);
     for (size_t i = 0; i < events.size(); ++i) {
         const SessionEvent &event = events[i];

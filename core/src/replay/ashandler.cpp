@@ -102,6 +102,8 @@ WsHandler asHandler(const Session &session, const Matching &matching, const Serv
 {
     const auto cast = std::make_shared<Cast>(session);
     how.report.log()->expect(cast->connections());
+    for (const Difference &difference : unplayable(session))
+        how.report.log()->found(difference);
     return [cast, matching, how](const Request &request) -> WsResponse {
         const ServedScript *script = cast->next(request.uri());
         if (!script) {

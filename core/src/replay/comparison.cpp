@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comparison_p.h"
 
+#include <QSet>
+
 namespace jackfield {
 
 namespace {
@@ -90,6 +92,32 @@ Difference early(const MessagePlace &place, int ask, const WsMessage &actual)
     difference.expected = QStringLiteral("it after the client's message %1").arg(ask);
     difference.actual = shown(actual);
     return difference;
+}
+
+QList<Difference> unplayable(const Session &session)
+{
+    using Kind = SessionEvent::Kind;
+    QSet<int> begun;
+    QSet<int> told;
+    QList<Difference> found;
+    for (const SessionEvent &event : session.events) {
+        if (event.kind == Kind::Open || event.kind == Kind::Refused)
+            begun.insert(event.conn);
+        if (event.kind != Kind::Message || begun.contains(event.conn) || told.contains(event.conn))
+            continue;
+        told.insert(event.conn);
+        found.append(aboutConnection(Difference::Kind::Connection,
+                                     event.conn,
+                                     QStringLiteral("its handshake before its messages"),
+                                     QStringLiteral("none in the session")));
+    }
+    if (begun.isEmpty() && told.isEmpty()) {
+        found.append(aboutConnection(Difference::Kind::Connection,
+                                     0,
+                                     QStringLiteral("a connection to play"),
+                                     QStringLiteral("no connection in the session")));
+    }
+    return found;
 }
 
 Difference

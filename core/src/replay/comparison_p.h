@@ -28,6 +28,8 @@ Difference missing(const MessagePlace &place, const WsMessage &expected, const Q
 Difference additional(const MessagePlace &place, const WsMessage &actual);
 /// A message that came before the client's message `ask`, unasked.
 Difference early(const MessagePlace &place, int ask, const WsMessage &actual);
+/// What cannot be played: messages of connections whose handshake is not in the session, or no connection at all.
+QList<Difference> unplayable(const Session &session);
 /// A difference about the connection, not about a message.
 Difference
 aboutConnection(Difference::Kind kind, int conn, const QString &expected, const QString &actual);

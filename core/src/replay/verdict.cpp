@@ -56,7 +56,8 @@ QString sentence(const Difference &difference)
 
 QString Difference::text() const
 {
-    QString place = QStringLiteral("connection %1").arg(conn);
+    QString place =
+        conn > 0 ? QStringLiteral("connection %1").arg(conn) : QStringLiteral("session");
     if (n > 0) {
         place +=
             QStringLiteral(", message %1 from the %2")

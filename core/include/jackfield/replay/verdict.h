@@ -20,11 +20,11 @@ struct Difference
         Handshake, ///< another answer to the handshake; `expected` and `actual` are HTTP status codes
         Subprotocol,
         Close, ///< another close code, or open instead of closed
-        Connection, ///< a recorded connection was not made, or one more was
+        Connection, ///< a recorded connection was not made, or one more was; or there is none to play
     };
 
     Kind kind = Kind::Message;
-    int conn = 0; ///< as it is numbered in the recording
+    int conn = 0; ///< as it is numbered in the recording; 0: it is about the session
     int n =
         0; ///< the n-th message of the connection, both directions counted; 0: it is about no message
     Side from = Side::Server; ///< who sent the message
