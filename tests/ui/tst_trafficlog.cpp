@@ -104,6 +104,23 @@ private Q_SLOTS:
         QCOMPARE(Session::load(path)->connections().size(), 2);
     }
 
+    void aKeptFileThatCannotBeReadIsPutAside()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"kept.session.jsonl"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no session\n");
+        file.close();
+        TrafficLog log(Side::Client, Clock::system());
+        QVERIFY(!log.keepIn(path));
+        const auto client = clientOf(log);
+        client->send(WsMessage::text(u"kept all the same"_s));
+        QVERIFY(client->receive());
+        QCOMPARE(Session::load(path)->events.size(), 3);
+        QVERIFY(QFile::exists(path + u".unreadable"_s));
+    }
+
     void aRecordingBeginsInTheMiddle()
     {
         const QTemporaryDir folder;

@@ -104,16 +104,18 @@ Result<TrafficLog::Recording> TrafficLog::record(const QString &path,
 
 Result<void> TrafficLog::keepIn(const QString &path)
 {
+    Result<void> earlier;
     if (QFileInfo::exists(path)) {
-        if (const auto started = load(path); !started)
-            return started;
+        earlier = load(path);
+        if (!earlier)
+            QFile::rename(path, path + u".unreadable"_s);
     }
     const auto keeping = record(path, SessionWriter::Existing::Append);
     if (!keeping)
         return std::unexpected(keeping.error());
     m_keeping.emplace(*keeping);
     m_keepingPath = path;
-    return {};
+    return earlier;
 }
 
 Result<void> TrafficLog::startRecording(const QString &path)

@@ -29,7 +29,8 @@ public:
     /// Shows a session file; `loaded` follows when all of it is there. Errors: those of SessionReader::open.
     Result<void> load(const QString &path);
     bool isLoading() const { return m_reader.has_value(); }
-    /// Shows what `path` holds from an earlier run and writes everything that comes there too. Error: Io.
+    /// Shows what `path` holds from an earlier run and writes everything that comes there too. A file that cannot be
+    /// read is put aside, and a new one is begun. Errors: Io; those of SessionReader::open.
     Result<void> keepIn(const QString &path);
 
     /// Writes what comes from now on, with the handshakes of the open connections. Error: Io.

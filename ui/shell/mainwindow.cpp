@@ -4,6 +4,7 @@
 
 #include "connectionpage.h"
 #include "mockpage.h"
+#include "sessionpage.h"
 #include "topbar.h"
 
 #include <ui/views/commandpalette.h>
@@ -248,7 +249,14 @@ void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
     if (path.endsWith(u".mock.json"_s)) {
         menu.addAction(
             tr("Start"), this, [this, path] { static_cast<MockPage *>(openPath(path))->start(); });
-    } else if (!path.endsWith(u".session.jsonl"_s)) {
+    } else if (path.endsWith(u".session.jsonl"_s)) {
+        menu.addAction(tr("Replay offline"), this, [this, path] {
+            static_cast<SessionPage *>(openPath(path))->replay();
+        });
+        menu.addAction(tr("Export…"), this, [this, path] {
+            static_cast<SessionPage *>(openPath(path))->showExport();
+        });
+    } else {
         menu.addAction(tr("Connect"), this, [this, path] {
             static_cast<ConnectionPage *>(openPath(path))->connectNow();
         });

@@ -85,6 +85,7 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     button->setObjectName(u"menuButton"_s);
     button->setIcon(look.icon(u"application-menu"_s));
     button->setToolTip(tr("Menu (F10)"));
+    button->setAccessibleName(tr("Menu"));
     button->setShortcut(QKeySequence(u"F10"_s));
     button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);

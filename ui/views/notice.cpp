@@ -23,6 +23,7 @@ Notice::Notice(Look &look, QWidget *parent)
     auto *close = new QToolButton(this);
     close->setIcon(look.icon(u"dialog-close"_s));
     close->setToolTip(tr("Hide this"));
+    close->setAccessibleName(tr("Hide this"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 4, 8, 4);
     layout->setSpacing(8);
