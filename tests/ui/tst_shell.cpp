@@ -204,6 +204,14 @@ private Q_SLOTS:
         findings->setCurrentRow(0);
         QCOMPARE(page()->view()->logPanel()->view()->currentIndex().row(), 2);
         QCOMPARE(page()->health(), Health::Failed);
+
+        // What the rules beside the file leave out is no difference.
+        QFile rules(QString(path).replace(u".session.jsonl"_s, u".matching.json"_s));
+        QVERIFY(rules.open(QIODevice::WriteOnly));
+        rules.write("{\"jackfield\":\"matching\",\"version\":1,\"ignore\":[\"/value\"]}");
+        rules.close();
+        QTest::mouseClick(in<QPushButton>(u"replay"_s), Qt::LeftButton);
+        QVERIFY(in<QLabel>(u"verdict"_s)->text().startsWith(u"✓"_s));
     }
 
     void aSessionIsExported()

@@ -13,12 +13,22 @@
 #include <ui/views/trafficview.h>
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStackedWidget>
 #include <QTabBar>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+/// The rules in NAME.matching.json beside NAME.session.jsonl; without the file everything has to match.
+Result<Matching> matchingBeside(const QString &session)
+{
+    const QString path = QString(session).replace(u".session.jsonl"_s, u".matching.json"_s);
+    return QFileInfo::exists(path) ? Matching::load(path) : Matching();
+}
+} // namespace
 
 SessionPage::SessionPage(const PageContext &context, const TabState &state, QWidget *parent)
     : Page(context, state, Side::Client, parent)
@@ -118,11 +128,14 @@ void SessionPage::replay()
         m_replay->showProblem(session.error().message);
         return;
     }
+    const auto matching = matchingBeside(path());
     const auto handler = handlerOf(m_targets.value(m_replay->target()), *session);
     if (!handler)
         m_replay->showProblem(handler.error().message);
+    else if (!matching)
+        m_replay->showProblem(matching.error().message);
     else
-        show(replay::againstHandler(*session, *handler));
+        show(replay::againstHandler(*session, *handler, *matching));
 }
 
 void SessionPage::show(const Verdict &verdict)
