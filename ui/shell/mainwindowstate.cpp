@@ -100,8 +100,8 @@ void MainWindow::startSample()
     connect(client, &Page::changed, once, [client, once] {
         if (client->linkState() != ClientLink::State::Open)
             return;
+        client->disconnect(once);
         once->deleteLater();
-        once->disconnect();
         client->send(WsMessage::text(client->composer()->text()));
     });
     client->connectNow();
