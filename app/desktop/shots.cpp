@@ -156,8 +156,10 @@ bool palette(MainWindow &window)
 bool exported(MainWindow &window)
 {
     SessionPage *page = replayed(window);
-    if (page)
+    if (page) {
+        page->view()->logPanel()->view()->showStoreRow(2);
         page->showExport();
+    }
     return page;
 }
 
