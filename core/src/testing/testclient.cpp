@@ -97,8 +97,9 @@ Request handshakeFor(const QUrl &url, const ClientConfig &config)
     const QString port = url.port() < 0 ? QString() : u':' + QString::number(url.port());
     Headers headers { { "Host", (url.host(QUrl::FullyEncoded) + port).toUtf8() } };
     if (!url.userInfo().isEmpty()) {
-        headers.append("Authorization",
-                       "Basic " + url.userInfo(QUrl::FullyDecoded).toUtf8().toBase64());
+        const QString credentials =
+            url.userName(QUrl::FullyDecoded) + u':' + url.password(QUrl::FullyDecoded);
+        headers.append("Authorization", "Basic " + credentials.toUtf8().toBase64());
     }
     if (!config.subprotocols.isEmpty())
         headers.append("Sec-WebSocket-Protocol",
