@@ -3,6 +3,7 @@
 #include <jackfield/session/redaction.h>
 
 #include <algorithm>
+#include <array>
 
 namespace jackfield {
 
@@ -29,6 +30,37 @@ bool looksLikeToken(const QByteArray &value)
     const auto isLetter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
     return value.size() >= 32 && std::ranges::all_of(value, isTokenCharacter)
         && std::ranges::any_of(value, isDigit) && std::ranges::any_of(value, isLetter);
+}
+
+/// Where in an offered subprotocol its token begins, -1 without one: "bearer.TOKEN",
+/// "base64url.bearer.authorization.k8s.io.TOKEN", a JSON Web Token, or a part between dots that looks like a token.
+qsizetype tokenIn(const QByteArray &subprotocol)
+{
+    const QByteArray lower = subprotocol.toLower();
+    if (lower.trimmed().startsWith("bearer."))
+        return lower.indexOf('.') + 1;
+    if (lower.contains(".bearer."))
+        return lower.lastIndexOf('.') + 1;
+    const qsizetype webToken = subprotocol.indexOf("eyJ");
+    if (webToken >= 0 && looksLikeToken(subprotocol.sliced(webToken).trimmed()))
+        return webToken;
+    const QByteArray bare = subprotocol.trimmed();
+    qsizetype begin = subprotocol.indexOf(bare);
+    const QByteArrayList parts = bare.split('.');
+    for (const QByteArray &part : parts) {
+        if (looksLikeToken(part))
+            return begin;
+        begin += part.size() + 1;
+    }
+    return -1;
+}
+
+bool isUrlHeader(const QByteArray &name)
+{
+    static constexpr std::array headers { "Location", "Referer", "Origin" };
+    return std::ranges::any_of(headers, [&](const char *header) {
+        return name.compare(header, Qt::CaseInsensitive) == 0;
+    });
 }
 } // namespace
 
@@ -115,6 +147,8 @@ Headers Redactor::redactedHeaders(const Headers &headers, const QString &where)
             copy.append(name, pseudonym(value, place).toLatin1());
         else if (name.compare("Sec-WebSocket-Protocol", Qt::CaseInsensitive) == 0)
             copy.append(name, redactedProtocols(value, place));
+        else if (isUrlHeader(name))
+            copy.append(name, redactedUrl(value, place));
         else
             copy.append(name, literalEscaped(value));
     }
@@ -127,42 +161,46 @@ QByteArray Redactor::redactedProtocols(const QByteArray &list, const QString &wh
         return literalEscaped(list);
     QByteArrayList items = list.split(',');
     for (QByteArray &item : items) {
-        const QByteArray lower = item.trimmed().toLower();
-        if (!lower.startsWith("bearer.") && !lower.contains(".bearer.")) {
+        const qsizetype begin = tokenIn(item);
+        if (begin < 0) {
             item = literalEscaped(item);
             continue;
         }
-        // "bearer.TOKEN", or "base64url.bearer.authorization.k8s.io.TOKEN"
-        const qsizetype dot =
-            lower.startsWith("bearer.") ? item.indexOf('.') : item.lastIndexOf('.');
-        const QByteArray secret = item.sliced(dot + 1).trimmed();
-        item = item.first(dot + 1) + pseudonym(secret, where).toLatin1();
+        const QByteArray secret = item.sliced(begin).trimmed();
+        item = literalEscaped(item.first(begin)) + pseudonym(secret, where).toLatin1();
     }
     return items.join(',');
 }
 
 QByteArray Redactor::redactedUrl(const QByteArray &url, const QString &where)
 {
-    const qsizetype question = url.indexOf('?');
-    QByteArray front = literalEscaped(question < 0 ? url : url.first(question));
-    const qsizetype authority = front.indexOf("://");
+    const qsizetype hash = url.indexOf('#');
+    const QByteArray whole = hash < 0 ? url : url.first(hash);
+    const qsizetype question = whole.indexOf('?');
+    QByteArray text = literalEscaped(question < 0 ? whole : whole.first(question));
+    const qsizetype authority = text.indexOf("://");
     if (m_rules.userInfo && authority > 0) {
         const qsizetype begin = authority + 3;
-        const qsizetype slash = front.indexOf('/', begin);
-        const qsizetype at = front.lastIndexOf('@', slash < 0 ? -1 : slash);
+        const qsizetype slash = text.indexOf('/', begin);
+        const qsizetype at = text.lastIndexOf('@', slash < 0 ? -1 : slash);
         if (at >= begin) {
-            const QString name = pseudonym(front.sliced(begin, at - begin), where);
-            front = front.first(begin) + name.toLatin1() + front.sliced(at);
+            const QString name = pseudonym(text.sliced(begin, at - begin), where);
+            text = text.first(begin) + name.toLatin1() + text.sliced(at);
         }
     }
-    if (question < 0)
-        return front;
-    const qsizetype hash = url.indexOf('#', question);
-    const qsizetype end = hash < 0 ? url.size() : hash;
-    QByteArrayList pairs = url.sliced(question + 1, end - question - 1).split('&');
+    if (question >= 0)
+        text += '?' + redactedPairs(whole.sliced(question + 1), where);
+    if (hash >= 0) // a redirection may hand a token over in there
+        text += '#' + redactedPairs(url.sliced(hash + 1), where);
+    return text;
+}
+
+QByteArray Redactor::redactedPairs(const QByteArray &query, const QString &where)
+{
+    QByteArrayList pairs = query.split('&');
     for (QByteArray &pair : pairs)
         pair = redactedQuery(pair, where);
-    return front + '?' + pairs.join('&') + literalEscaped(url.sliced(end));
+    return pairs.join('&');
 }
 
 QByteArray Redactor::redactedQuery(const QByteArray &pair, const QString &where)

@@ -48,6 +48,37 @@ private Q_SLOTS:
         QTest::newRow("a cluster's bearer subprotocol")
             << "Sec-WebSocket-Protocol"_ba << "base64url.bearer.authorization.k8s.io.abc, v4"_ba
             << "base64url.bearer.authorization.k8s.io.<secret:1>, v4"_ba;
+        const auto row =
+            [](const char *name, const char *header, const char *value, const char *kept) {
+                QTest::newRow(name) << QByteArray(header) << QByteArray(value) << QByteArray(kept);
+            };
+        const char *protocol = "Sec-WebSocket-Protocol";
+        row("a web token among subprotocols",
+            protocol,
+            "chat, eyJhbGci.eyJzdWIi.c2ln, v2",
+            "chat, <secret:1>, v2");
+        row("a web token behind a name", protocol, "jwt.eyJhbGci.eyJzdWIi.c2ln", "jwt.<secret:1>");
+        row("32 characters as a subprotocol",
+            protocol,
+            "v1,ticket.0123456789abcdef0123456789abcdef",
+            "v1,ticket.<secret:1>");
+        row("names of subprotocols stay",
+            protocol,
+            "graphql-transport-ws, v12.stomp, com.example.chat.messages.v2.json",
+            "graphql-transport-ws, v12.stomp, com.example.chat.messages.v2.json");
+        row("a redirection's query",
+            "Location",
+            "https://h/x?token=abc&y=1",
+            "https://h/x?token=<secret:1>&y=1");
+        row("a redirection's fragment",
+            "Location",
+            "/x#access_token=abc&s=?",
+            "/x#access_token=<secret:1>&s=?");
+        row("user info of the referring page",
+            "referer",
+            "https://me:pw@h/x",
+            "https://<secret:1>@h/x");
+        row("the origin's user info", "Origin", "https://me:pw@h", "https://<secret:1>@h");
     }
     void headersLoseTheirSecrets()
     {

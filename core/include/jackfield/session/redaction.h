@@ -17,9 +17,10 @@ struct Redaction
     QStringList queryNames;
     bool userInfo = true; ///< of URLs
     bool tokens =
-        true; ///< query values that look like tokens, whatever their name; `bearer.*` subprotocols
+        true; ///< query values and subprotocols that look like tokens, whatever their name; `bearer.*`
 
-    /// Authorization, Proxy-Authorization, Cookie, Set-Cookie; user info; token-like queries; bearer subprotocols.
+    /// Authorization, Proxy-Authorization, Cookie, Set-Cookie; user info; token-like queries and subprotocols. URLs
+    /// are the request's own and those in Location, Referer and Origin.
     static Redaction defaults();
     /// Keeps everything.
     static Redaction none();
@@ -45,6 +46,7 @@ public:
 private:
     QString pseudonym(const QByteArray &secret, const QString &where);
     QByteArray redactedUrl(const QByteArray &url, const QString &where);
+    QByteArray redactedPairs(const QByteArray &query, const QString &where);
     QByteArray redactedQuery(const QByteArray &pair, const QString &where);
     QByteArray redactedProtocols(const QByteArray &list, const QString &where);
     Headers redactedHeaders(const Headers &headers, const QString &where);
