@@ -47,7 +47,8 @@ Result<AppendFile> AppendFile::open(const QString &path, SessionWriter::Existing
     AppendFile file;
     file.m_path = path;
     const bool mustBeNew = existing == SessionWriter::Existing::Fail;
-    const int flags = O_RDWR | O_CREAT | O_CLOEXEC | O_APPEND | (mustBeNew ? O_EXCL : 0);
+    const int flags =
+        O_RDWR | O_CREAT | O_CLOEXEC | O_APPEND | O_NONBLOCK | (mustBeNew ? O_EXCL : 0);
     file.m_descriptor = ::open(QFile::encodeName(path).constData(), flags, 0600);
     if (file.m_descriptor < 0 && errno == EEXIST) {
         return failure(
@@ -58,6 +59,14 @@ Result<AppendFile> AppendFile::open(const QString &path, SessionWriter::Existing
     }
     if (file.m_descriptor < 0)
         return file.failed(QStringLiteral("open"));
+    struct stat info = {};
+    if (::fstat(file.m_descriptor, &info) != 0)
+        return file.failed(QStringLiteral("read"));
+    if (!S_ISREG(info.st_mode)) {
+        return failure(Error::Code::Io,
+                       QStringLiteral("%1 is no regular file; choose another name").arg(path),
+                       path);
+    }
     if (::flock(file.m_descriptor, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK)
             return file.failed(QStringLiteral("lock"));
@@ -65,14 +74,22 @@ Result<AppendFile> AppendFile::open(const QString &path, SessionWriter::Existing
                        QStringLiteral("%1 is being recorded to by somebody else").arg(path),
                        path);
     }
-    if (existing == SessionWriter::Existing::Overwrite
-        && (::ftruncate(file.m_descriptor, 0) != 0 || ::fchmod(file.m_descriptor, 0600) != 0))
+    if (existing == SessionWriter::Existing::Overwrite && ::ftruncate(file.m_descriptor, 0) != 0)
         return file.failed(QStringLiteral("overwrite"));
-    struct stat info = {};
-    if (::fstat(file.m_descriptor, &info) != 0)
+    if (::fstat(file.m_descriptor, &info) != 0) // again: now nobody else writes
         return file.failed(QStringLiteral("read"));
     file.m_size = info.st_size;
     return file;
+}
+
+Result<void> AppendFile::makePrivate()
+{
+    struct stat info = {};
+    const bool isPrivate =
+        ::fstat(m_descriptor, &info) == 0 && (info.st_mode & (S_IRWXG | S_IRWXO)) == 0;
+    if (!isPrivate && ::fchmod(m_descriptor, S_IRUSR | S_IWUSR) != 0)
+        return failed(QStringLiteral("take others' rights to"));
+    return {};
 }
 
 Result<qint64> AppendFile::cutTornEnd()

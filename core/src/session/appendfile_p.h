@@ -16,10 +16,12 @@ public:
     AppendFile &operator=(AppendFile &&other) noexcept;
     Q_DISABLE_COPY(AppendFile)
 
-    /// Opens or makes it (mode 0600) and locks it; what is in it stays, but for Overwrite.
+    /// Opens or makes it (mode 0600) and locks it; what is in it stays, but for Overwrite. Regular files only.
     static Result<AppendFile> open(const QString &path, SessionWriter::Existing existing);
 
     qint64 size() const { return m_size; }
+    /// From here on only its owner may read and write it.
+    Result<void> makePrivate();
     /// Cuts everything behind the last line feed off; returns how many bytes that was.
     Result<qint64> cutTornEnd();
     /// All of `bytes` or, after an error, nothing of it.

@@ -1,10 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include <fcntl.h>
 #include <jackfield/session/sessionreader.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <QFile>
+#include <cerrno>
 
 namespace jackfield {
+
+namespace {
+constexpr qint64 step = 16 << 10;
+
+SessionEvent gap(qint64 bytes, const Error &error)
+{
+    SessionEvent event;
+    event.kind = SessionEvent::Kind::Gap;
+    event.bytes = bytes;
+    event.text = error.message;
+    return event;
+}
+} // namespace
 
 SessionReader::SessionReader(std::unique_ptr<QIODevice> device, QString name, Damage damage)
     : m_device(std::move(device))
@@ -14,11 +31,23 @@ SessionReader::SessionReader(std::unique_ptr<QIODevice> device, QString name, Da
 
 Result<SessionReader> SessionReader::open(const QString &path, Damage damage)
 {
-    auto file = std::make_unique<QFile>(path);
-    if (!file->open(QIODevice::ReadOnly)) {
-        return failure(Error::Code::Io,
-                       QStringLiteral("cannot read %1: %2").arg(path, file->errorString()),
-                       path);
+    const auto failed = [&](const QString &why) {
+        return failure(Error::Code::Io, QStringLiteral("cannot read %1: %2").arg(path, why), path);
+    };
+    // A pipe without a writer must not block, and a device may never end.
+    const int descriptor =
+        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0)
+        return failed(qt_error_string(errno));
+    struct stat info = {};
+    if (::fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode)) {
+        ::close(descriptor);
+        return failed(QStringLiteral("it is no regular file; give the path of a session file"));
+    }
+    auto file = std::make_unique<QFile>();
+    if (!file->open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
+        ::close(descriptor);
+        return failed(file->errorString());
     }
     return open(std::move(file), path, damage);
 }
@@ -44,6 +73,8 @@ Result<std::optional<SessionEvent>> SessionReader::next()
         return std::nullopt;
     bool isTorn = false;
     const auto line = readLine(&isTorn);
+    if (!line && m_damage == Damage::Skip && line.error().code == Error::Code::Invalid)
+        return gap(m_lineSize, line.error());
     if (!line)
         return std::unexpected(line.error());
     auto event = eventFromLine(*line);
@@ -58,18 +89,34 @@ Result<std::optional<SessionEvent>> SessionReader::next()
     }
     if (m_damage == Damage::Fail)
         return std::unexpected(located(event.error()));
-    SessionEvent gap;
-    gap.kind = SessionEvent::Kind::Gap;
-    gap.bytes = line->size();
-    gap.text = located(event.error()).message;
-    return gap;
+    return gap(line->size(), located(event.error()));
 }
 
 Result<QByteArray> SessionReader::readLine(bool *isTorn)
 {
     ++m_line;
-    QByteArray line = m_device->readLine();
-    *isTorn = !line.endsWith('\n');
+    QByteArray line;
+    m_lineSize = 0;
+    *isTorn = true;
+    while (*isTorn && !m_device->atEnd()) {
+        const QByteArray part = m_device->readLine(step);
+        if (part.isEmpty())
+            break;
+        *isTorn = !part.endsWith('\n');
+        m_lineSize += part.size();
+        if (m_lineSize <= longestLine)
+            line += part;
+        else
+            line.clear();
+    }
+    if (m_lineSize > longestLine) {
+        return std::unexpected(
+            located({ Error::Code::Invalid,
+                      QStringLiteral("the line has %1 bytes, and %2 are the limit")
+                          .arg(m_lineSize)
+                          .arg(longestLine),
+                      {} }));
+    }
     if (line.isEmpty() && !m_device->atEnd()) {
         return failure(Error::Code::Io,
                        QStringLiteral("cannot read %1: %2").arg(m_name, m_device->errorString()),

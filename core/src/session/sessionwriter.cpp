@@ -77,8 +77,10 @@ bool isTornHeader(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return false;
     const QByteArray begin = R"({"jackfield":"session")";
-    const QByteArray line = file.readLine();
-    return !line.endsWith('\n') && (line.startsWith(begin) || begin.startsWith(line));
+    constexpr qint64 longest = 64 << 10;
+    const QByteArray line = file.readLine(longest);
+    return file.atEnd() && !line.endsWith('\n')
+        && (line.startsWith(begin) || begin.startsWith(line));
 }
 
 /// Where a recording that exists ends: nothing if there is not even a header.
@@ -128,6 +130,8 @@ SessionWriter::open(const QString &path, Existing existing, const RecordingOptio
         start = *end;
         torn = *cut;
     }
+    if (const auto isPrivate = file->makePrivate(); !isPrivate)
+        return std::unexpected(isPrivate.error());
     const auto state = std::make_shared<State>(
         path, *std::move(file), options, start.value_or(SessionTap::Start()));
     const auto begun = state->tap.locked([&]() -> Result<void> {

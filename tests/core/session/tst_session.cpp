@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/session/sessionreader.h>
+#include <sys/stat.h>
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -177,6 +178,41 @@ private Q_SLOTS:
         QCOMPARE(session.error().code, Error::Code::Io);
         QCOMPARE(session.error().where, m_folder.filePath(u"none"_s));
         QVERIFY(!Session::load(m_folder.path()));
+    }
+
+    void onlyRegularFilesAreRead_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("a device that never ends") << u"/dev/zero"_s;
+        QTest::newRow("a pipe that nobody writes to") << m_folder.filePath(u"pipe"_s);
+        QTest::newRow("a folder") << m_folder.path();
+    }
+    void onlyRegularFilesAreRead()
+    {
+        QFETCH(QString, name);
+        if (name.endsWith(u"pipe"_s))
+            QCOMPARE(::mkfifo(QFile::encodeName(name).constData(), 0600), 0);
+        const auto session = Session::load(name);
+        QCOMPARE(session.error().code, Error::Code::Io);
+        QCOMPARE(
+            session.error().message,
+            u"cannot read %1: it is no regular file; give the path of a session file"_s.arg(name));
+    }
+
+    void aLineHasALimit()
+    {
+        put(path(), headerLine + '\n' + first + '\n');
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.resize(file.size() + SessionReader::longestLine + 1)); // a hole: no room taken
+        QVERIFY(file.seek(file.size()) && file.write('\n' + second + '\n') > 0);
+        file.close();
+        auto reader = SessionReader::open(path()).value();
+        QVERIFY(reader.next().value());
+        const auto tooLong = reader.next();
+        QCOMPARE(tooLong.error().code, Error::Code::Invalid);
+        QCOMPARE(tooLong.error().where, path() + u":3"_s);
+        QCOMPARE(reader.next().value()->conn, 2);
     }
 };
 

@@ -173,6 +173,17 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(path() + u"2"_s, QFile::Permissions(0x6644)));
         QVERIFY(SessionWriter::open(path() + u"2"_s, Existing::Overwrite));
         QCOMPARE(QFileInfo(path() + u"2"_s).permissions() & others, QFile::Permissions());
+        QVERIFY(QFile::setPermissions(path(), QFile::Permissions(0x6644)));
+        QVERIFY(SessionWriter::open(path(), Existing::Append));
+        QCOMPARE(QFileInfo(path()).permissions() & others, QFile::Permissions());
+    }
+
+    void onlyRegularFilesAreWritten()
+    {
+        for (const Existing existing : { Existing::Append, Existing::Overwrite }) {
+            const auto writer = SessionWriter::open(u"/dev/null"_s, existing);
+            QCOMPARE(writer.error().code, Error::Code::Io);
+        }
     }
 
     void aFileThatExistsIsAnErrorUnlessAskedFor()

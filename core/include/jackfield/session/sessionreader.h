@@ -17,6 +17,9 @@ public:
         Skip, ///< it becomes a Gap event
     };
 
+    static constexpr qint64 longestLine = 256 << 20; ///< bytes; a longer one is damage
+
+    /// Of a regular file; anything else is an Io error.
     static Result<SessionReader> open(const QString &path, Damage damage = Damage::Fail);
     /// From an open device; `name` stands for the file in errors.
     static Result<SessionReader>
@@ -40,6 +43,7 @@ private:
     Damage m_damage;
     SessionHeader m_header;
     int m_line = 0;
+    qint64 m_lineSize = 0; ///< in bytes, as it stands in the file
     QStringList m_notes;
 };
 
