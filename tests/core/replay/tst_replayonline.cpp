@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <stdexcept>
 
 using namespace jackfield;
 using namespace Qt::StringLiterals;
@@ -131,6 +132,27 @@ private Q_SLOTS:
         QVERIFY2(verdict, qPrintable(verdict ? QString() : verdict.error().message));
         QVERIFY2(verdict->passed(), qPrintable(verdict->text()));
         QCOMPARE(verdict->messages(), payloads().size() + 1);
+    }
+
+    void aServerThatDiesBeforeTheClientClosesIsReported()
+    {
+        const Session session =
+            Session::parse(
+                R"({"jackfield":"session","version":1,"startedAt":"2026-11-23T10:00:00Z"}
+{"t":0,"conn":1,"event":"open","request":{"target":"/"},"response":{"status":101}}
+{"t":1,"conn":1,"event":"message","from":"client","text":"store this"}
+{"t":1,"conn":1,"event":"close","from":"client","code":1000})")
+                .value();
+        net::Server dying { WsHandler([](const Request &) -> WsResponse {
+            return [](const WebSocket &socket) {
+                socket.onMessage([](const WsMessage &) { throw std::runtime_error("no room"); });
+            };
+        }) };
+        QVERIFY(dying.start());
+        const auto verdict =
+            replay::againstClient(session, net::clientFactory(), dying.url().toString());
+        QVERIFY(verdict);
+        QCOMPARE(verdict->text(), u"connection 1: expected the close code 1000, got 1011"_s);
     }
 
     void aChangedValueIsNamed()
