@@ -9,14 +9,13 @@
 BUILD_PACKAGES=(
     g++ cmake ninja-build ccache mold git ca-certificates pkg-config
     qt6-base-dev qt6-websockets-dev qt6-svg-dev qt6-wayland libgl-dev
-    libkf6syntaxhighlighting-dev libkf6texttemplate-dev libkf6breezeicons-dev
-    libsimdjson-dev libjsoncons-dev libcli11-dev zlib1g-dev libssl-dev
+    libkf6syntaxhighlighting-dev libkf6breezeicons-dev libjsoncons-dev libcli11-dev
     fonts-dejavu-core
 )
 
 # What tests, pictures and packages need on top of it.
 TEST_PACKAGES=(
-    clang-format-19 xvfb xauth openssl curl procps universal-ctags
+    clang-format-19 xvfb xauth openssl curl procps
     python3-websockets nodejs node-ws
     rpm dpkg-dev file desktop-file-utils appstream
 )
@@ -32,7 +31,6 @@ OTHER_NEEDS=(
     "git|program:git" "pkg-config|program:pkg-config"
     "Qt 6.8 or newer, base|cmake:Qt6Widgets" "Qt WebSockets|cmake:Qt6WebSockets"
     "Qt SVG|cmake:Qt6Svg" "KDE Frameworks 6 SyntaxHighlighting|cmake:KF6SyntaxHighlighting"
-    "KDE Frameworks 6 TextTemplate|cmake:KF6TextTemplate"
     "KDE Frameworks 6 BreezeIcons|cmake:KF6BreezeIcons"
-    "simdjson|cmake:simdjson" "jsoncons|cmake:jsoncons" "CLI11|cmake:CLI11"
+    "jsoncons|cmake:jsoncons" "CLI11|cmake:CLI11"
 )
