@@ -16,19 +16,22 @@ constexpr char tlsRecord = 0x16; ///< the first byte of a TLS client
 FrontDoor::FrontDoor(std::shared_ptr<Service> service,
                      std::shared_ptr<Loop> loop,
                      Admit admit,
-                     qintptr descriptor)
+                     const Arrival &arrival)
     : m_service(std::move(service))
     , m_loop(std::move(loop))
     , m_admit(std::move(admit))
     , m_door(m_service->tls ? tlsDoorSocket() : plainDoorSocket())
     , m_socket(m_door.socket)
 {
-    const int open = m_service->open.add(1);
+    auto *counted = new QObject(
+        m_socket); // the socket's own signals are disconnected when it is left to itself
+    connect(
+        counted, &QObject::destroyed, counted, [service = m_service] { service->open.add(-1); });
     m_socket->setParent(m_loop->context());
     setParent(m_loop->context());
     connect(m_socket, &QTcpSocket::readyRead, this, &FrontDoor::readMore);
     connect(m_socket, &QTcpSocket::disconnected, this, &FrontDoor::leave);
-    if (!m_socket->setSocketDescriptor(descriptor)) {
+    if (!m_socket->setSocketDescriptor(arrival.descriptor)) {
         leave();
         return;
     }
@@ -40,13 +43,12 @@ FrontDoor::FrontDoor(std::shared_ptr<Service> service,
         respond(plainText(408, QStringLiteral("The request did not come in time.")));
     });
     m_timer.start(m_service->config.limits.handshakeTimeout);
-    if (open > m_service->maxOpen)
+    if (arrival.open > m_service->maxOpen)
         respond(plainText(503, QStringLiteral("Too many connections.")).header("Retry-After", "1"));
 }
 
 FrontDoor::~FrontDoor()
 {
-    m_service->open.add(-1);
     if (m_socket)
         closeAtOnce(m_socket);
 }

@@ -32,7 +32,7 @@ public:
     FrontDoor(std::shared_ptr<Service> service,
               std::shared_ptr<Loop> loop,
               Admit admit,
-              qintptr descriptor);
+              const Arrival &arrival);
     ~FrontDoor() override;
 
 private:

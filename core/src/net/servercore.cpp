@@ -16,7 +16,8 @@ int maxOpen(int limit)
     rlimit descriptors {};
     if (getrlimit(RLIMIT_NOFILE, &descriptors) != 0 || descriptors.rlim_cur == RLIM_INFINITY)
         return limit;
-    return std::max(1, int(std::min<rlim_t>(rlim_t(limit), descriptors.rlim_cur - reserve)));
+    const qint64 allowed = qint64(descriptors.rlim_cur) - reserve;
+    return int(std::max<qint64>(1, std::min<qint64>(limit, allowed)));
 }
 } // namespace
 
@@ -114,13 +115,12 @@ Result<quint16> ServerCore::open(const QHostAddress &address)
     Result<quint16> port = 0;
     shares.front().loop->call([&] {
         port = shares.front().worker->listen(
-            address, [shares, next = std::size_t(0)](qintptr descriptor) mutable {
+            address, [shares, next = std::size_t(0)](const Arrival &arrival) mutable {
                 const Share &share = shares[next++ % shares.size()];
                 if (share.loop->isCurrent())
-                    share.worker->take(descriptor);
+                    share.worker->take(arrival);
                 else
-                    share.loop->post(
-                        [worker = share.worker, descriptor] { worker->take(descriptor); });
+                    share.loop->post([worker = share.worker, arrival] { worker->take(arrival); });
             });
     });
     return port;

@@ -40,6 +40,13 @@ private:
     int m_count = 0;
 };
 
+/// A connection that was accepted, not a socket yet.
+struct Arrival
+{
+    qintptr descriptor = -1;
+    int open = 1; ///< how many the server holds with it
+};
+
 /// What all threads of a server share. Nothing in it changes while it serves, but the count.
 struct Service
 {
@@ -49,7 +56,9 @@ struct Service
     AccessPolicy policy = {};
     std::optional<QSslConfiguration> tls = {};
     int maxOpen = 10'000; ///< sockets; above it 503
-    OpenCount open = {};
+    static constexpr int refusable =
+        32; ///< so many more at a time get their 503; others wait unaccepted
+    OpenCount open = {}; ///< from accept() until the socket is destroyed
 };
 
 } // namespace jackfield::net

@@ -5,23 +5,54 @@
 #include "worker_p.h"
 
 #include <QTcpServer>
+#include <QTimer>
 
 namespace jackfield::net {
 
 namespace {
-/// Gives descriptors away instead of making sockets, so that another thread may make them.
+/// Gives descriptors away instead of making sockets, so that another thread may make them. Rests while the server holds
+/// all it can, or the process has no descriptor left; who comes then waits in the backlog.
 class Listener final : public QTcpServer
 {
 public:
-    explicit Listener(std::function<void(qintptr)> take)
-        : m_take(std::move(take))
-    { }
+    Listener(std::shared_ptr<Service> service, std::function<void(Arrival)> take)
+        : m_service(std::move(service))
+        , m_take(std::move(take))
+    {
+        m_rest.setInterval(std::chrono::milliseconds(50));
+        connect(&m_rest, &QTimer::timeout, this, &Listener::resume);
+        connect(this, &QTcpServer::acceptError, this, &Listener::rest);
+    }
 
 protected:
-    void incomingConnection(qintptr descriptor) override { m_take(descriptor); }
+    void incomingConnection(qintptr descriptor) override
+    {
+        const int open = m_service->open.add(1);
+        if (isFull(open))
+            rest();
+        m_take({ descriptor, open });
+    }
 
 private:
-    const std::function<void(qintptr)> m_take;
+    bool isFull(int open) const { return open >= m_service->maxOpen + Service::refusable; }
+    void rest()
+    {
+        setMaxPendingConnections(0); // pauseAccepting() alone lets Qt accept what waits already
+        pauseAccepting();
+        m_rest.start();
+    }
+    void resume()
+    {
+        if (isFull(m_service->open.value()))
+            return;
+        m_rest.stop();
+        setMaxPendingConnections(1);
+        resumeAccepting();
+    }
+
+    const std::shared_ptr<Service> m_service;
+    const std::function<void(Arrival)> m_take;
+    QTimer m_rest;
 };
 } // namespace
 
@@ -60,9 +91,9 @@ Worker::~Worker()
         (*m_inside.begin())->drop(); // takes itself out
 }
 
-Result<quint16> Worker::listen(const QHostAddress &address, std::function<void(qintptr)> take)
+Result<quint16> Worker::listen(const QHostAddress &address, std::function<void(Arrival)> take)
 {
-    m_listener = std::make_unique<Listener>(std::move(take));
+    m_listener = std::make_unique<Listener>(m_service, std::move(take));
     m_listener->setListenBacklogSize(1024);
     const ServerConfig &config = m_service->config;
     if (!m_listener->listen(address, config.port)) {
@@ -81,25 +112,22 @@ void Worker::stopListening()
     m_listener.reset();
 }
 
-void Worker::take(qintptr descriptor)
+void Worker::take(const Arrival &arrival)
 {
     auto *door = new FrontDoor(
         m_service,
         m_loop,
         [this](const auto &transport, auto connection) { admit(transport, std::move(connection)); },
-        descriptor);
+        arrival);
     door->setParent(m_doors.get());
 }
 
 void Worker::admit(const std::shared_ptr<QueuedTransport> &transport,
                    std::shared_ptr<Connection> connection)
 {
-    m_service->open.add(1);
     m_inside.insert(transport);
-    transport->start(std::move(connection), [this, raw = std::weak_ptr(transport)] {
-        m_inside.erase(raw.lock());
-        m_service->open.add(-1);
-    });
+    transport->start(std::move(connection),
+                     [this, raw = std::weak_ptr(transport)] { m_inside.erase(raw.lock()); });
 }
 
 void Worker::goAway()

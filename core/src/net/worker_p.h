@@ -28,10 +28,10 @@ public:
     ~Worker();
     Q_DISABLE_COPY_MOVE(Worker)
 
-    /// Accepts here; `take` gets each descriptor. The port that was bound, or Error Io.
-    Result<quint16> listen(const QHostAddress &address, std::function<void(qintptr)> take);
+    /// Accepts here; `take` gets each. The port that was bound, or Error Io.
+    Result<quint16> listen(const QHostAddress &address, std::function<void(Arrival)> take);
     void stopListening();
-    void take(qintptr descriptor);
+    void take(const Arrival &arrival);
     /// Closes every connection with 1001.
     void goAway();
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "net/worker_p.h"
 #include "rawpeer.h"
 
 #include <jackfield/net/server.h>
@@ -8,6 +9,7 @@
 #include <sys/socket.h>
 
 #include <QSemaphore>
+#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -90,6 +92,50 @@ private Q_SLOTS:
             peer.say(many); // TCP itself takes a few
         QVERIFY2(sent < 64, "all pings were answered, and the answers kept");
         QVERIFY(closed.tryAcquire(1, 3000));
+    }
+
+    void whoIsTooManyWaitsUnaccepted()
+    {
+        const auto service = std::make_shared<net::Service>();
+        service->maxOpen = 1;
+        const auto loop = std::make_shared<net::Loop>();
+        const auto sockets = [&] { return loop->context()->findChildren<QTcpSocket *>().size(); };
+        net::Worker worker(service, loop);
+        int taken = 0;
+        const auto port = worker.listen(QHostAddress(QHostAddress::LocalHost), [&](const auto &a) {
+            ++taken;
+            worker.take(a);
+        });
+        QVERIFY(port);
+        constexpr int most = 1 + net::Service::refusable;
+        std::vector<std::unique_ptr<Peer>> peers;
+        while (peers.size() < 2 * most)
+            peers.push_back(std::make_unique<Peer>(*port));
+        QTRY_VERIFY(taken >= most);
+        QTest::qWait(200); // time to accept more, before the first 503 is given up
+        QCOMPARE(taken, most);
+        QCOMPARE(sockets(), most);
+        QCOMPARE(service->open.value(), most);
+        peers.erase(peers.begin(), peers.begin() + most);
+        QTRY_COMPARE(taken, 2 * most);
+        peers.clear();
+        QTRY_COMPARE(service->open.value(), 0);
+        QCOMPARE(sockets(), 0);
+    }
+
+    void aServerThatWasFullServesAgain()
+    {
+        net::Server server([](const Request &) { return refuse(Response(404)); },
+                           { .limits = { .connections = 1 } });
+        QVERIFY(server.start());
+        std::vector<std::unique_ptr<Peer>> peers;
+        while (peers.size() < 100)
+            peers.push_back(std::make_unique<Peer>(server.port()));
+        peers.clear();
+        const auto isServed = [&] {
+            return askRaw(server.port(), openingHandshake("/")).startsWith("HTTP/1.1 404");
+        };
+        QTRY_VERIFY(isServed());
     }
 };
 
