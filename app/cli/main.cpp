@@ -4,10 +4,13 @@
 #include "terminal.h"
 
 #include <fcntl.h>
+#include <langinfo.h>
 #include <unistd.h>
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <clocale>
+#include <string_view>
 
 using namespace jackfield::cli;
 
@@ -30,11 +33,20 @@ void openMissingStreams()
         }
     }
 }
+
+/// Qt reads and writes UTF-8 whatever the locale says, but complains on stderr where it says otherwise.
+void takeUtf8Locale()
+{
+    std::setlocale(LC_ALL, "");
+    if (std::string_view(nl_langinfo(CODESET)) != "UTF-8")
+        qputenv("LC_ALL", "C.UTF-8");
+}
 } // namespace
 
 int main(int argc, char *argv[])
 {
     openMissingStreams();
+    takeUtf8Locale();
     // Whatever a shell passes as arguments is the command's, not Qt's.
     int one = 1;
     QCoreApplication application(one, argv);
