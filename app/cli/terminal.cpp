@@ -94,8 +94,9 @@ void complain(const QString &sentence)
 
 void complain(const Error &error)
 {
-    complain(error.where.isEmpty() ? error.message
-                                   : QString(error.where + u": "_s + error.message));
+    // A sentence that names its place already needs no prefix.
+    const bool isNamed = error.where.isEmpty() || error.message.contains(error.where);
+    complain(isNamed ? error.message : QString(error.where + u": "_s + error.message));
 }
 
 } // namespace jackfield::cli
