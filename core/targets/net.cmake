@@ -7,6 +7,8 @@ jackfield_add_library(net
         include/jackfield/net/client.h
         include/jackfield/net/proxy.h
         include/jackfield/net/server.h
+        include/jackfield/wire/deflate.h
+        include/jackfield/wire/extensions.h
         include/jackfield/wire/frame.h
         include/jackfield/wire/handshakekey.h
         include/jackfield/wire/messagereader.h
@@ -47,7 +49,10 @@ jackfield_add_library(net
         src/net/wiretransport_p.h
         src/net/worker.cpp
         src/net/worker_p.h
+        src/wire/deflate.cpp
+        src/wire/extensions.cpp
         src/wire/frame.cpp
         src/wire/handshakekey.cpp
         src/wire/messagereader.cpp
-    LINK Jackfield::core Qt6::Network Qt6::WebSockets)
+    LINK Jackfield::core Qt6::Network Qt6::WebSockets
+    PRIVATE_LINK ZLIB::ZLIB)

@@ -57,6 +57,7 @@ other_ensure()
     local need missing=()
     for need in "${OTHER_NEEDS[@]}"; do
         case ${need#*|} in
+        header:*) [[ -e /usr/include/${need##*:} || -e /usr/local/include/${need##*:} ]] || missing+=("${need%%|*}") ;;
         program:*) command -v "${need##*:}" > /dev/null || missing+=("${need%%|*}") ;;
         cmake:*)
             compgen -G "/usr/lib*/cmake/${need##*:}" > /dev/null ||

@@ -9,7 +9,7 @@
 BUILD_PACKAGES=(
     g++ cmake ninja-build ccache mold git ca-certificates pkg-config
     qt6-base-dev qt6-websockets-dev qt6-svg-dev qt6-wayland libgl-dev
-    libkf6syntaxhighlighting-dev libkf6breezeicons-dev libjsoncons-dev libcli11-dev
+    libkf6syntaxhighlighting-dev libkf6breezeicons-dev libjsoncons-dev libcli11-dev zlib1g-dev
     fonts-dejavu-core
 )
 
@@ -25,12 +25,12 @@ HOST_PACKAGES=(mmdebstrap)
 HOST_USER_PACKAGES=(uidmap) # and a user who is not root
 
 # The same needs where there is no apt: a word to print, and how to find it. "program:NAME" is
-# looked up on PATH, "cmake:NAME" is a CMake package.
+# looked up on PATH, "cmake:NAME" is a CMake package, "header:NAME" a C header.
 OTHER_NEEDS=(
     "g++ 14 or newer|program:g++" "CMake 3.25 or newer|program:cmake" "Ninja|program:ninja"
     "git|program:git" "pkg-config|program:pkg-config"
     "Qt 6.8 or newer, base|cmake:Qt6Widgets" "Qt WebSockets|cmake:Qt6WebSockets"
     "Qt SVG|cmake:Qt6Svg" "KDE Frameworks 6 SyntaxHighlighting|cmake:KF6SyntaxHighlighting"
     "KDE Frameworks 6 BreezeIcons|cmake:KF6BreezeIcons"
-    "jsoncons|cmake:jsoncons" "CLI11|cmake:CLI11"
+    "jsoncons|cmake:jsoncons" "CLI11|cmake:CLI11" "zlib|header:zlib.h"
 )
