@@ -26,8 +26,8 @@ public:
     WsResponse(WsConsumer consumer); // NOLINT(google-explicit-constructor)
     WsResponse(std::optional<WsConsumer> consumer); // NOLINT(google-explicit-constructor)
     template<typename F>
-        requires(std::invocable<F &, WebSocket> && !std::same_as<std::decay_t<F>, WsConsumer>
-                 && !std::same_as<std::decay_t<F>, WsResponse>)
+        requires(!std::same_as<std::decay_t<F>, WsConsumer> // first: WebSocket may be incomplete
+                 && !std::same_as<std::decay_t<F>, WsResponse> && std::invocable<F &, WebSocket>)
     WsResponse(F &&consumer)
         : WsResponse(WsConsumer(std::forward<F>(consumer))) // NOLINT
     { }
