@@ -56,3 +56,12 @@ jackfield_add_library(net
         src/wire/messagereader.cpp
     LINK Jackfield::core Qt6::Network Qt6::WebSockets
     PRIVATE_LINK ZLIB::ZLIB)
+
+# Elsewhere Qt's own event dispatcher.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    target_sources(jackfield_net PRIVATE
+        src/net/epolldispatcher.cpp
+        src/net/epolldispatcher_p.h
+        src/net/timerqueue.cpp
+        src/net/timerqueue_p.h)
+endif()
