@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Jackfield authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# What ./dev installs: Debian package names, sourced by ./dev. Two lists, so that a user who only
-# wants to build and run does not wait for what the tests need.
+# What ./dev installs: Debian package names, sourced by ./dev. Three lists, so that a user who only
+# wants to build and run does not wait for what the tests need, nor a test for what the benchmarks do.
 
 # To build and run.
 BUILD_PACKAGES=(
@@ -19,6 +19,9 @@ TEST_PACKAGES=(
     python3-websockets nodejs node-ws
     rpm dpkg-dev file desktop-file-utils appstream
 )
+
+# The peers of `./dev bench net` on top of both. One that is not there is left out of the table.
+BENCH_PACKAGES=(libboost-dev libwebsocketpp-dev libwebsockets-dev)
 
 # What the host itself needs before it can make the sandbox.
 HOST_PACKAGES=(mmdebstrap)

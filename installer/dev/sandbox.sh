@@ -15,7 +15,8 @@ SANDBOX_PACKAGES=(mount) # a small Debian has no umount
 sandbox_packages()
 {
     PACKAGES=("${SANDBOX_PACKAGES[@]}" "${BUILD_PACKAGES[@]}")
-    [[ $1 != test ]] || PACKAGES+=("${TEST_PACKAGES[@]}")
+    [[ $1 == build ]] || PACKAGES+=("${TEST_PACKAGES[@]}")
+    [[ $1 != bench ]] || PACKAGES+=("${BENCH_PACKAGES[@]}")
 }
 
 # as_owner COMMAND...: as root, or as a root that only exists among the user's own sub-ids; what it
@@ -36,12 +37,17 @@ sandbox_tree()
     echo "$CACHE/$SANDBOX_SUITE-${sum:0:12}"
 }
 
-# Sets TREE: the one with everything where it exists, since it can do all that the smaller can.
+# Sets TREE: a larger one where it exists, since it can do all that the smaller can; else the list's own.
 sandbox_find()
 {
-    TREE=$(sandbox_tree test)
-    [[ -d $TREE || $1 == test ]] || TREE=$(sandbox_tree build)
-    [[ -d $TREE ]]
+    local -A enough=([build]="test bench build" [test]="test bench" [bench]=bench)
+    local list
+    for list in ${enough[$1]}; do
+        TREE=$(sandbox_tree "$list")
+        [[ ! -d $TREE ]] || return 0
+    done
+    TREE=$(sandbox_tree "$1")
+    return 1
 }
 
 # The tree must not be removed while somebody works in it: each holds a shared lock until it ends.

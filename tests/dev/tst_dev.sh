@@ -90,10 +90,30 @@ wrong_usage_is_answered()
     same "help" "usage: ./dev COMMAND" "$("$dev" --help | head -n 1)"
 }
 
+# A sandbox with more packages does for a command that wants fewer, never the other way round.
+larger_sandboxes_do_for_smaller_lists()
+{
+    local made list
+    for made in build test bench; do
+        for list in build test bench; do
+            (
+                CACHE=$work/$made
+                # shellcheck source=/dev/null
+                . "${dev%/dev}/installer/dev/packages.sh" && . "${dev%/dev}/installer/dev/sandbox.sh"
+                mkdir -p "$(sandbox_tree "$made")"
+                if sandbox_find "$list"; then echo "$made for $list"; fi
+            )
+        done
+    done > "$work/found"
+    same "what is found" "build for build,test for build,test for test,bench for build,bench for test,bench for bench" \
+        "$(paste -sd, "$work/found")"
+}
+
 exec_returns_the_status
 exec_leaves_streams_alone
 exec_keeps_the_directory
 exec_passes_signals
 wrong_usage_is_answered
+larger_sandboxes_do_for_smaller_lists
 ((failures == 0)) || exit 1
 echo "all as promised"
