@@ -8,6 +8,7 @@ jackfield_add_library(core
         include/jackfield/http/method.h
         include/jackfield/http/request.h
         include/jackfield/http/response.h
+        include/jackfield/http/setcookie.h
         include/jackfield/http/uri.h
         include/jackfield/http/uritemplate.h
         include/jackfield/lens/gadget.h
@@ -47,6 +48,7 @@ jackfield_add_library(core
         src/http/headers.cpp
         src/http/request.cpp
         src/http/response.cpp
+        src/http/setcookie.cpp
         src/http/uri.cpp
         src/http/uritemplate.cpp
         src/lens/gadget.cpp
