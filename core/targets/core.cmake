@@ -33,6 +33,7 @@ jackfield_add_library(core
         include/jackfield/ws/clientconfig.h
         include/jackfield/ws/connection.h
         include/jackfield/ws/handlerfailure.h
+        include/jackfield/ws/keepalive.h
         include/jackfield/ws/serverconfig.h
         include/jackfield/ws/then.h
         include/jackfield/ws/transport.h
@@ -71,6 +72,7 @@ jackfield_add_library(core
         src/ws/connection.cpp
         src/ws/connection_p.h
         src/ws/connectionuse.cpp
+        src/ws/keepalive.cpp
         src/ws/then.cpp
         src/ws/websocket.cpp
         src/ws/wsclient.cpp

@@ -39,11 +39,10 @@ bool Connection::dropOverfull(qint64 buffered)
 {
     if (buffered <= m_limits.unsentBytes)
         return false;
-    report({ Error::Code::Refused,
-             QStringLiteral("%1 bytes wait for a peer that does not read; it is dropped")
-                 .arg(buffered),
-             {} });
-    abort();
+    abort({ Error::Code::Refused,
+            QStringLiteral("%1 bytes wait for a peer that does not read; it is dropped")
+                .arg(buffered),
+            {} });
     return true;
 }
 
@@ -82,6 +81,12 @@ void Connection::abort()
         m_initiator = m_initiator.value_or(m_side);
     }
     m_transport->abort();
+}
+
+void Connection::abort(const Error &fault)
+{
+    report(fault);
+    abort();
 }
 
 void Connection::abandon()

@@ -31,6 +31,11 @@ void WebSocket::abort() const
     m_connection->abort();
 }
 
+void WebSocket::abort(const Error &fault) const
+{
+    m_connection->abort(fault);
+}
+
 void WebSocket::ping(const QByteArray &payload) const
 {
     m_connection->ping(payload);
@@ -85,6 +90,11 @@ const Request &WebSocket::request() const
 const Response &WebSocket::response() const
 {
     return m_connection->opened().response;
+}
+
+const QList<Response> &WebSocket::redirects() const
+{
+    return m_connection->opened().redirects;
 }
 
 QString WebSocket::subprotocol() const

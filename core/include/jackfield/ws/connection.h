@@ -56,6 +56,7 @@ public:
     SendResult send(const WsMessage &message);
     void close(const std::optional<WsStatus> &status);
     void abort();
+    void abort(const Error &fault);
     /// For an owner that goes: abort(), and of what has come or still comes only the end is delivered.
     /// Thread: the connection's.
     void abandon();

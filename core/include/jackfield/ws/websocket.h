@@ -18,6 +18,7 @@ enum class SendResult {
     Buffered, ///< the same, but more than the high-water mark waits for the peer
     Closed, ///< the connection is closing or closed; nothing was sent
     Malformed, ///< text that is not valid Unicode; nothing was sent, `onError` says why
+    Queued, ///< of a client that reconnects: kept until there is a connection
 };
 
 /// One side of a connection: a small handle, copied freely. All copies are the same connection.
@@ -51,6 +52,8 @@ public:
     void closeWithoutCode() const;
     /// Drops the connection without a closing handshake: the peer sees 1006. Thread: any.
     void abort() const;
+    /// The same because of a fault, which `onError` tells first. Thread: any.
+    void abort(const Error &fault) const;
     /// Payload: at most 125 bytes, longer ones are an error (`onError`). Thread: any.
     void ping(const QByteArray &payload = {}) const;
 
@@ -71,6 +74,8 @@ public:
     const Request &request() const;
     /// The 101 with its headers.
     const Response &response() const;
+    /// Of a client: the redirects that it followed to get here, in order.
+    const QList<Response> &redirects() const;
     /// The agreed subprotocol; empty if there is none.
     QString subprotocol() const;
     /// Address and port of the other end; "offline" without a socket.

@@ -59,6 +59,7 @@ struct WsOpened
     QString subprotocol;
     QString url; ///< what the client asked for, e.g. "ws://127.0.0.1:9000/feed"
     QString upstream; ///< of a proxy: the server behind it
+    QList<Response> redirects = {}; ///< of a client: the answers that it followed to this one
 };
 
 /// Where servers, clients and proxies report their connections; any member may be empty.
