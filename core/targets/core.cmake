@@ -34,6 +34,7 @@ jackfield_add_library(core
         include/jackfield/ws/connection.h
         include/jackfield/ws/handlerfailure.h
         include/jackfield/ws/keepalive.h
+        include/jackfield/ws/reconnectpolicy.h
         include/jackfield/ws/serverconfig.h
         include/jackfield/ws/then.h
         include/jackfield/ws/transport.h
@@ -73,6 +74,7 @@ jackfield_add_library(core
         src/ws/connection_p.h
         src/ws/connectionuse.cpp
         src/ws/keepalive.cpp
+        src/ws/reconnectpolicy.cpp
         src/ws/then.cpp
         src/ws/websocket.cpp
         src/ws/wsclient.cpp
