@@ -4,61 +4,170 @@
 
 #include <QtEndian>
 
+#include <bit>
+#include <cstring>
+
 namespace jackfield::wire {
 
 namespace {
 constexpr quint8 finBit = 0x80;
 constexpr quint8 maskBit = 0x80;
+constexpr quint64 maxControlPayload = 125;
 
 bool isKnown(Opcode opcode)
 {
     return quint8(opcode) <= 0x2 || (quint8(opcode) >= 0x8 && quint8(opcode) <= 0xA);
 }
+
+/// RSV1 begins a compressed message: it may stand on the first frame of data and nowhere else (RFC 7692 section 6.1).
+bool mayHaveRsv(const FrameHeader &header, const FrameRules &rules)
+{
+    return header.rsv == 0
+        || (header.rsv == rsv1 && rules.isCompressed && !isControl(header.opcode)
+            && header.opcode != Opcode::Continuation);
+}
+
+/// What the first two bytes tell (RFC 6455 sections 5.1, 5.2 and 5.5).
+std::optional<Violation> objection(const FrameHeader &header, const FrameRules &rules)
+{
+    if (!mayHaveRsv(header, rules))
+        return Violation { 1002,
+                           QStringLiteral("reserved bits are set and no extension was agreed on") };
+    if (!isKnown(header.opcode))
+        return Violation { 1002, QStringLiteral("opcode %1 is reserved").arg(int(header.opcode)) };
+    if (isControl(header.opcode) && !header.fin)
+        return Violation { 1002, QStringLiteral("a control frame is fragmented") };
+    if (isControl(header.opcode) && header.length > maxControlPayload)
+        return Violation { 1002, QStringLiteral("a control frame has more than 125 bytes") };
+    if (rules.reader == Role::Server && !header.mask)
+        return Violation { 1002, QStringLiteral("a frame of a client is not masked") };
+    if (rules.reader == Role::Client && header.mask)
+        return Violation { 1002, QStringLiteral("a frame of a server is masked") };
+    return std::nullopt;
+}
+
+/// What a length in two or eight bytes may break.
+std::optional<Violation>
+objectionToLength(quint64 length, qsizetype lengthBytes, const FrameRules &rules)
+{
+    if (lengthBytes > 0 && length < (lengthBytes == 2 ? 126U : 0x10000U))
+        return Violation {
+            1002, QStringLiteral("a length of %1 was not written in its shortest form").arg(length)
+        };
+    if (length >> 63)
+        return Violation { 1002, QStringLiteral("the highest bit of a length is set") };
+    if (rules.maxPayload > 0 && length > quint64(rules.maxPayload))
+        return Violation { 1009,
+                           QStringLiteral("a frame of %1 bytes; the limit is %2")
+                               .arg(length)
+                               .arg(rules.maxPayload) };
+    return std::nullopt;
+}
+
+template<typename Number>
+char *putNumber(char *at, Number number)
+{
+    qToBigEndian(number, at);
+    return at + sizeof number;
+}
+
+/// Writes the header for a payload of `length` bytes; what comes behind it.
+char *putHeader(char *at, const FrameHeader &header, quint64 length)
+{
+    const quint8 masked = header.mask ? maskBit : 0;
+    *at++ = char((header.fin ? finBit : 0) | ((header.rsv & 7) << 4) | quint8(header.opcode));
+    if (length < 126) {
+        *at++ = char(masked | length);
+    } else if (length <= 0xFFFF) {
+        *at++ = char(masked | 126);
+        at = putNumber(at, quint16(length));
+    } else {
+        *at++ = char(masked | 127);
+        at = putNumber(at, length);
+    }
+    return header.mask ? putNumber(at, *header.mask) : at;
+}
 } // namespace
 
-struct FrameReader::Header
+void copyMasked(char *to, QByteArrayView from, quint32 key, quint64 offset)
 {
-    Frame frame; ///< without its payload
-    quint64 length = 0;
-    qsizetype size = 0; ///< of the header itself
-};
+    // The key as it lies in memory, turned so that it begins at `offset`.
+    const auto turned = std::rotl(key, int(offset % 4) * 8);
+    const quint32 half = qToBigEndian(turned);
+    const quint64 whole = quint64(half) << 32 | half;
+    const char *at = from.data();
+    qsizetype left = from.size();
+    for (; left >= qsizetype(sizeof whole); left -= sizeof whole) {
+        quint64 word;
+        std::memcpy(&word, at, sizeof word);
+        word ^= whole;
+        std::memcpy(to, &word, sizeof word);
+        at += sizeof word;
+        to += sizeof word;
+    }
+    char rest[sizeof whole];
+    std::memcpy(rest, &whole, sizeof rest);
+    for (qsizetype i = 0; i < left; ++i)
+        to[i] = char(at[i] ^ rest[i]);
+}
 
-void applyMask(QByteArray &payload, quint32 key)
+void appendFrame(QByteArray &out, const FrameHeader &header, QByteArrayView payload)
 {
-    char bytes[4];
-    qToBigEndian(key, bytes);
-    char *at = payload.data();
-    for (qsizetype i = 0; i < payload.size(); ++i)
-        at[i] = char(at[i] ^ bytes[i & 3]);
+    char head[FrameHeader::maxSize];
+    const qsizetype headSize = putHeader(head, header, quint64(payload.size())) - head;
+    const qsizetype before = out.size();
+    out.resize(before + headSize + payload.size());
+    char *at = out.data() + before;
+    std::memcpy(at, head, size_t(headSize));
+    at += headSize;
+    if (header.mask)
+        copyMasked(at, payload, *header.mask);
+    else if (!payload.isEmpty())
+        std::memcpy(at, payload.data(), size_t(payload.size()));
 }
 
 QByteArray encoded(const Frame &frame)
 {
-    const auto length = quint64(frame.payload.size());
-    const quint8 masked = frame.mask ? maskBit : 0;
     QByteArray bytes;
-    bytes.reserve(frame.payload.size() + 14);
-    bytes.append(char((frame.fin ? finBit : 0) | ((frame.rsv & 7) << 4) | quint8(frame.opcode)));
-    const auto appendNumber = [&bytes](auto number) {
-        char buffer[sizeof number];
-        qToBigEndian(number, buffer);
-        bytes.append(buffer, sizeof number);
-    };
-    if (length < 126) {
-        bytes.append(char(masked | length));
-    } else if (length <= 0xFFFF) {
-        bytes.append(char(masked | 126));
-        appendNumber(quint16(length));
-    } else {
-        bytes.append(char(masked | 127));
-        appendNumber(length);
-    }
-    if (!frame.mask)
-        return bytes += frame.payload;
-    appendNumber(*frame.mask);
-    QByteArray payload = frame.payload;
-    applyMask(payload, *frame.mask);
-    return bytes += payload;
+    appendFrame(
+        bytes,
+        { .opcode = frame.opcode, .fin = frame.fin, .rsv = frame.rsv, .mask = frame.mask },
+        frame.payload);
+    return bytes;
+}
+
+std::expected<std::optional<FrameHeader>, Violation> parseHeader(QByteArrayView bytes,
+                                                                 const FrameRules &rules)
+{
+    if (bytes.size() < 2)
+        return std::nullopt;
+    const auto first = quint8(bytes[0]);
+    const auto second = quint8(bytes[1]);
+    const bool isMasked = second & maskBit;
+    FrameHeader header { .opcode = Opcode(first & 0xF),
+                         .fin = bool(first & finBit),
+                         .rsv = quint8((first >> 4) & 7),
+                         .length = quint64(second & 0x7F) };
+    if (isMasked)
+        header.mask = 0; // its value may not be there yet; that there is one can be judged
+    if (auto violation = objection(header, rules))
+        return std::unexpected(*std::move(violation));
+    const qsizetype lengthBytes = header.length == 126 ? 2 : header.length == 127 ? 8 : 0;
+    header.size = 2 + lengthBytes + (isMasked ? 4 : 0);
+    if (bytes.size() < 2 + lengthBytes)
+        return std::nullopt;
+    const char *at = bytes.data() + 2;
+    if (lengthBytes == 2)
+        header.length = qFromBigEndian<quint16>(at);
+    else if (lengthBytes == 8)
+        header.length = qFromBigEndian<quint64>(at);
+    if (auto violation = objectionToLength(header.length, lengthBytes, rules))
+        return std::unexpected(*std::move(violation));
+    if (bytes.size() < header.size)
+        return std::nullopt;
+    if (isMasked)
+        header.mask = qFromBigEndian<quint32>(at + lengthBytes);
+    return header;
 }
 
 void FrameReader::feed(QByteArrayView bytes)
@@ -70,85 +179,25 @@ void FrameReader::feed(QByteArrayView bytes)
     m_buffer.append(bytes);
 }
 
-std::expected<std::optional<FrameReader::Header>, Violation> FrameReader::header() const
-{
-    const auto bytes = QByteArrayView(m_buffer).sliced(m_start);
-    if (bytes.size() < 2)
-        return std::nullopt;
-    const auto first = quint8(bytes[0]);
-    const auto second = quint8(bytes[1]);
-    Header header;
-    header.frame.fin = first & finBit;
-    header.frame.rsv = (first >> 4) & 7;
-    header.frame.opcode = Opcode(first & 0xF);
-    header.length = second & 0x7F;
-    const bool isMasked = second & maskBit;
-    const qsizetype lengthBytes = header.length == 126 ? 2 : header.length == 127 ? 8 : 0;
-    header.size = 2 + lengthBytes + (isMasked ? 4 : 0);
-    if (isMasked)
-        header.frame.mask = 0; // its value may not be there yet; that there is one can be judged
-    if (const auto violation = objection(header))
-        return std::unexpected(*violation);
-    if (bytes.size() < header.size)
-        return std::nullopt;
-    const char *at = bytes.data() + 2;
-    if (lengthBytes == 2)
-        header.length = qFromBigEndian<quint16>(at);
-    else if (lengthBytes == 8)
-        header.length = qFromBigEndian<quint64>(at);
-    if (lengthBytes > 0 && header.length < (lengthBytes == 2 ? 126U : 0x10000U))
-        return std::unexpected(
-            Violation { 1002,
-                        QStringLiteral("a length of %1 was not written in its shortest form")
-                            .arg(header.length) });
-    if (header.length >> 63)
-        return std::unexpected(
-            Violation { 1002, QStringLiteral("the highest bit of a length is set") });
-    if (m_maxPayload > 0 && header.length > quint64(m_maxPayload))
-        return std::unexpected(Violation { 1009,
-                                           QStringLiteral("a frame of %1 bytes; the limit is %2")
-                                               .arg(header.length)
-                                               .arg(m_maxPayload) });
-    if (isMasked)
-        header.frame.mask = qFromBigEndian<quint32>(at + lengthBytes);
-    return header;
-}
-
-/// What the first two bytes tell (RFC 6455 sections 5.1, 5.2 and 5.5).
-std::optional<Violation> FrameReader::objection(const Header &header) const
-{
-    const Frame &frame = header.frame;
-    if (frame.rsv != 0)
-        return Violation { 1002,
-                           QStringLiteral("reserved bits are set and no extension was agreed on") };
-    if (!isKnown(frame.opcode))
-        return Violation { 1002, QStringLiteral("opcode %1 is reserved").arg(int(frame.opcode)) };
-    if (frame.isControl() && !frame.fin)
-        return Violation { 1002, QStringLiteral("a control frame is fragmented") };
-    if (frame.isControl() && header.length > 125)
-        return Violation { 1002, QStringLiteral("a control frame has more than 125 bytes") };
-    if (m_reader == Role::Server && !frame.mask)
-        return Violation { 1002, QStringLiteral("a frame of a client is not masked") };
-    if (m_reader == Role::Client && frame.mask)
-        return Violation { 1002, QStringLiteral("a frame of a server is masked") };
-    return std::nullopt;
-}
-
 std::expected<std::optional<Frame>, Violation> FrameReader::next()
 {
-    auto found = header();
+    const auto bytes = QByteArrayView(m_buffer).sliced(m_start);
+    const auto found = parseHeader(bytes, m_rules);
     if (!found)
         return std::unexpected(found.error());
-    if (!*found)
+    if (!*found || quint64(bytes.size() - (*found)->size) < (*found)->length)
         return std::nullopt;
-    Header &head = **found;
-    if (quint64(pendingBytes() - head.size) < head.length)
-        return std::nullopt;
-    head.frame.payload = m_buffer.sliced(m_start + head.size, qsizetype(head.length));
-    if (head.frame.mask)
-        applyMask(head.frame.payload, *head.frame.mask);
-    m_start += head.size + qsizetype(head.length);
-    return std::move(head.frame);
+    const FrameHeader &header = **found;
+    const auto payload = bytes.sliced(header.size, qsizetype(header.length));
+    m_start += header.size + payload.size();
+    Frame frame { .opcode = header.opcode,
+                  .payload = payload.toByteArray(),
+                  .fin = header.fin,
+                  .rsv = header.rsv,
+                  .mask = header.mask };
+    if (header.mask)
+        copyMasked(frame.payload.data(), payload, *header.mask);
+    return frame;
 }
 
 } // namespace jackfield::wire

@@ -6,13 +6,12 @@
 
 #include <QtEndian>
 
+#include <cstring>
+
 namespace jackfield::wire {
 
 namespace {
-std::unexpected<Violation> violated(quint16 code, const QString &message)
-{
-    return std::unexpected(Violation { code, message });
-}
+constexpr qsizetype maxOffending = 64 << 10;
 
 /// RFC 6455 section 7.4: what may stand in a close frame.
 bool isSendable(quint16 code)
@@ -20,6 +19,44 @@ bool isSendable(quint16 code)
     const bool isRegistered =
         code >= 1000 && code <= 1014 && code != 1004 && code != 1005 && code != 1006;
     return isRegistered || (code >= 3000 && code <= 4999);
+}
+
+std::unexpected<Violation> wrongClose(quint16 code, const QString &message)
+{
+    return std::unexpected(Violation { code, message });
+}
+
+/// The frame at the start of `bytes`, as far as it is there; what is wrong with it does not matter.
+QByteArrayView frameAt(QByteArrayView bytes)
+{
+    if (bytes.size() < 2)
+        return bytes;
+    const bool isMasked = quint8(bytes[1]) & 0x80;
+    const int shortLength = quint8(bytes[1]) & 0x7F;
+    const qsizetype lengthBytes = shortLength == 126 ? 2 : shortLength == 127 ? 8 : 0;
+    if (bytes.size() < 2 + lengthBytes)
+        return bytes;
+    quint64 length = quint64(shortLength);
+    if (lengthBytes == 2)
+        length = qFromBigEndian<quint16>(bytes.data() + 2);
+    else if (lengthBytes == 8)
+        length = qFromBigEndian<quint64>(bytes.data() + 2);
+    const qsizetype headSize = 2 + lengthBytes + (isMasked ? 4 : 0);
+    return bytes.first(
+        qsizetype(std::min(quint64(bytes.size()), quint64(headSize) + std::min(length, quint64(maxOffending)))));
+}
+
+void appendUnmasked(QByteArray &out, QByteArrayView bytes, std::optional<quint32> mask, quint64 offset)
+{
+    const qsizetype before = out.size();
+    if (before == 0)
+        out = QByteArray(bytes.size(), Qt::Uninitialized); // no growth to spare: most messages are one part
+    else
+        out.resize(before + bytes.size());
+    if (mask)
+        copyMasked(out.data() + before, bytes, *mask, offset);
+    else
+        std::memcpy(out.data() + before, bytes.data(), size_t(bytes.size()));
 }
 } // namespace
 
@@ -37,62 +74,202 @@ std::expected<std::optional<CloseBody>, Violation> parseClose(const QByteArray &
     if (payload.isEmpty())
         return std::nullopt;
     if (payload.size() == 1)
-        return violated(1002, QStringLiteral("a close frame has half a code"));
+        return wrongClose(1002, QStringLiteral("a close frame has half a code"));
     const CloseBody body { qFromBigEndian<quint16>(payload.constData()), payload.sliced(2) };
     if (!isSendable(body.code))
-        return violated(1002, QStringLiteral("close code %1 may not be sent").arg(body.code));
+        return wrongClose(1002, QStringLiteral("close code %1 may not be sent").arg(body.code));
     if (!QUtf8StringView(body.reason).isValidUtf8())
-        return violated(1007, QStringLiteral("the reason of a close frame is not UTF-8"));
+        return wrongClose(1007, QStringLiteral("the reason of a close frame is not UTF-8"));
     return body;
 }
 
-std::expected<std::optional<Received>, Violation> MessageReader::next()
+MessageReader::MessageReader(const Rules &rules)
+    : m_rules(rules)
+    , m_frameRules { .reader = rules.reader, .isCompressed = rules.deflate.has_value() }
+{
+    if (rules.deflate)
+        m_inflater.emplace(rules.reader, *rules.deflate, rules.maxMessage);
+}
+
+MessageReader::Next MessageReader::next(QByteArrayView &bytes)
 {
     while (true) {
-        const auto frame = m_frames.next();
-        if (!frame)
-            return std::unexpected(frame.error());
-        if (!*frame)
+        if (!m_frame) {
+            const auto begun = begin(bytes);
+            if (!begun)
+                return std::unexpected(begun.error());
+            if (!*begun)
+                return std::nullopt;
+        }
+        const auto part =
+            bytes.first(qsizetype(std::min(quint64(bytes.size()), m_frame->length - m_came)));
+        bytes = bytes.sliced(part.size());
+        if (const auto violation = absorb(part))
+            return violatedInPayload(*violation);
+        if (m_came < m_frame->length)
             return std::nullopt;
-        auto received = take(**frame);
+        auto received = end();
         if (!received || *received)
             return received;
     }
 }
 
-std::expected<std::optional<Received>, Violation> MessageReader::take(const Frame &frame)
+/// Reads the header of a frame; false while it is not whole.
+std::expected<bool, Violation> MessageReader::begin(QByteArrayView &bytes)
 {
-    if (!frame.isControl())
-        return takeData(frame);
-    if (frame.opcode == Opcode::Close) {
-        if (const auto body = parseClose(frame.payload); !body)
-            return std::unexpected(body.error());
+    if (bytes.isEmpty())
+        return false;
+    const qsizetype before = m_head.size();
+    m_head.append(bytes.first(std::min(bytes.size(), FrameHeader::maxSize - before)));
+    const auto header = parseHeader(m_head, m_frameRules);
+    std::optional<Violation> violation;
+    if (!header)
+        violation = header.error();
+    else if (*header)
+        violation = objectionToBegin(**header);
+    if (violation)
+        return violated(*violation, QByteArray(m_head.first(before) + bytes));
+    if (!*header) {
+        bytes = {};
+        return false;
     }
-    return Received { frame.opcode, frame.payload };
+    m_frame = **header;
+    bytes = bytes.sliced(m_frame->size - before);
+    m_head.truncate(m_frame->size);
+    m_came = 0;
+    if (isControl(m_frame->opcode))
+        return true;
+    if (m_frame->opcode != Opcode::Continuation) {
+        m_opcode = m_frame->opcode;
+        m_isCompressed = m_frame->rsv & rsv1;
+        m_fragments = 0;
+        m_text = {};
+    }
+    ++m_fragments;
+    m_frameStart = m_payload.size();
+    return true;
 }
 
-std::expected<std::optional<Received>, Violation> MessageReader::takeData(const Frame &frame)
+/// What a header breaks of the order of frames, and of the message's limits.
+std::optional<Violation> MessageReader::objectionToBegin(const FrameHeader &header) const
 {
-    const bool isFirst = frame.opcode != Opcode::Continuation;
-    if (isFirst && m_opcode)
-        return violated(1002, QStringLiteral("a new message begins before the last one ended"));
-    if (!isFirst && !m_opcode)
-        return violated(1002, QStringLiteral("a continuation frame continues nothing"));
-    if (isFirst)
-        m_opcode = frame.opcode;
-    if (isFirst)
-        m_payload = frame.payload;
-    else
-        m_payload.append(frame.payload); // in place: the fragments may be many
-    if (m_maxMessage > 0 && m_payload.size() > m_maxMessage)
-        return violated(1009, QStringLiteral("a message of more than %1 bytes").arg(m_maxMessage));
-    if (!frame.fin)
+    if (isControl(header.opcode))
         return std::nullopt;
-    const Received whole { *m_opcode, std::exchange(m_payload, {}) };
-    m_opcode.reset();
-    if (whole.opcode == Opcode::Text && !QUtf8StringView(whole.payload).isValidUtf8())
-        return violated(1007, QStringLiteral("a text message is not UTF-8"));
-    return whole;
+    const bool isFirst = header.opcode != Opcode::Continuation;
+    if (isFirst && m_opcode)
+        return Violation { 1002,
+                           QStringLiteral("a new message begins before the last one ended") };
+    if (!isFirst && !m_opcode)
+        return Violation { 1002, QStringLiteral("a continuation frame continues nothing") };
+    const bool isCompressed = isFirst ? header.rsv & rsv1 : m_isCompressed; // then its size is not known yet
+    if (m_rules.maxMessage > 0 && !isCompressed
+        && quint64(m_payload.size()) + header.length > quint64(m_rules.maxMessage))
+        return Violation {
+            1009, QStringLiteral("a message of more than %1 bytes").arg(m_rules.maxMessage)
+        };
+    if (!isFirst && m_rules.maxFragments > 0 && m_fragments >= m_rules.maxFragments)
+        return Violation {
+            1008, QStringLiteral("a message in more than %1 frames").arg(m_rules.maxFragments)
+        };
+    return std::nullopt;
+}
+
+std::optional<Violation> MessageReader::absorb(QByteArrayView bytes)
+{
+    if (bytes.isEmpty())
+        return std::nullopt;
+    const quint64 offset = std::exchange(m_came, m_came + quint64(bytes.size()));
+    if (isControl(m_frame->opcode)) {
+        appendUnmasked(m_control, bytes, m_frame->mask, offset);
+        return std::nullopt;
+    }
+    const qsizetype before = m_payload.size();
+    if (!m_isCompressed) {
+        appendUnmasked(m_payload, bytes, m_frame->mask, offset);
+        return checkText(before);
+    }
+    QByteArray compressed;
+    appendUnmasked(compressed, bytes, m_frame->mask, offset);
+    if (auto violation = m_inflater->feed(compressed, m_payload))
+        return violation;
+    return checkText(before);
+}
+
+/// Whether the text is UTF-8 so far; what stands before `from` was checked.
+std::optional<Violation> MessageReader::checkText(qsizetype from)
+{
+    if (m_opcode != Opcode::Text)
+        return std::nullopt;
+    const auto text = QByteArrayView(m_payload).sliced(from);
+    const bool isWhole =
+        from == 0 && m_frame->fin && m_came == m_frame->length && !m_isCompressed;
+    if (isWhole ? !QUtf8StringView(text).isValidUtf8() : !m_text.feed(text))
+        return Violation { 1007, QStringLiteral("a text message is not UTF-8") };
+    return std::nullopt;
+}
+
+MessageReader::Next MessageReader::end()
+{
+    const FrameHeader header = *m_frame;
+    if (m_frameListener)
+        m_frameListener(header);
+    if (!isControl(header.opcode)) {
+        auto received = endData();
+        m_frame.reset();
+        m_head.truncate(0);
+        return received;
+    }
+    if (header.opcode == Opcode::Close) {
+        if (const auto body = parseClose(m_control); !body)
+            return violatedInPayload(body.error());
+    }
+    m_frame.reset();
+    m_head.truncate(0);
+    return Received { header.opcode, std::exchange(m_control, {}) };
+}
+
+MessageReader::Next MessageReader::endData()
+{
+    if (!m_frame->fin)
+        return std::nullopt;
+    if (m_isCompressed) {
+        const qsizetype before = m_payload.size();
+        if (const auto violation = m_inflater->endMessage(m_payload))
+            return violatedInPayload(*violation);
+        if (const auto violation = checkText(before))
+            return violatedInPayload(*violation);
+    }
+    if (m_opcode == Opcode::Text && !m_text.isComplete())
+        return violatedInPayload(
+            { 1007, QStringLiteral("a text message ends inside a character") });
+    m_frameStart = 0;
+    return Received { *std::exchange(m_opcode, std::nullopt), std::exchange(m_payload, {}) };
+}
+
+std::optional<Received> MessageReader::partial() const
+{
+    if (!m_opcode)
+        return std::nullopt;
+    return Received { *m_opcode, m_payload };
+}
+
+std::unexpected<Violation> MessageReader::violated(const Violation &violation, QByteArrayView frame)
+{
+    m_offending = frameAt(frame).first(std::min(frameAt(frame).size(), maxOffending)).toByteArray();
+    return std::unexpected(violation);
+}
+
+/// The frame as it came is its header and its payload, masked again. Of a compressed one only the header is left.
+std::unexpected<Violation> MessageReader::violatedInPayload(const Violation &violation)
+{
+    QByteArrayView payload;
+    if (isControl(m_frame->opcode))
+        payload = m_control;
+    else if (!m_isCompressed)
+        payload = QByteArrayView(m_payload).sliced(m_frameStart);
+    QByteArray bytes = m_head;
+    appendUnmasked(bytes, payload, m_frame->mask, 0);
+    return violated(violation, bytes);
 }
 
 } // namespace jackfield::wire

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jackfield/wire/frame.h>
+#include <jackfield/wire/deflate.h>
+#include <jackfield/wire/utf8checker.h>
+
+#include <functional>
 
 namespace jackfield::wire {
 
@@ -29,29 +32,63 @@ struct Received
     bool operator==(const Received &) const = default;
 };
 
-/// Puts frames together to messages (RFC 6455 section 5.4). Control frames come out between the fragments of a
-/// message, where they stood. Text is checked when it is whole (section 8.1).
+/// Puts the bytes of a stream together to messages (RFC 6455 section 5.4), however they were cut. Control frames come
+/// out between the fragments of a message, where they stood. Text is checked as it comes (section 8.1), so that what is
+/// wrong is told at its first byte. Compressed messages (RFC 7692) come out decompressed. Keeps what came of a message and
+/// nothing else.
 class MessageReader
 {
 public:
-    /// `maxMessage`: bytes of one message, 0 for no limit; above it the violation has 1009.
-    explicit MessageReader(Role reader, qint64 maxMessage = 0)
-        : m_frames(reader, maxMessage)
-        , m_maxMessage(maxMessage)
-    { }
+    struct Rules
+    {
+        Role reader = Role::Client; ///< the end that reads
+        qint64 maxMessage = 0; ///< bytes of one message, decompressed; 0 for no limit; above it 1009
+        qint64 maxFragments = 0; ///< frames of one message, 0 for no limit; above it 1008
+        std::optional<DeflateParameters> deflate = {}; ///< what was agreed on
+    };
+    using Next = std::expected<std::optional<Received>, Violation>;
 
-    void feed(QByteArrayView bytes) { m_frames.feed(bytes); }
-    /// What came next; nothing if it has not come yet. After a violation or a Close, ask no more.
-    std::expected<std::optional<Received>, Violation> next();
+    explicit MessageReader(const Rules &rules);
+
+    /// What comes next in `bytes`, which loses what was read off its front. Nothing: all of them were read, and more are
+    /// needed. After a violation or a Close, ask no more.
+    Next next(QByteArrayView &bytes);
+
+    /// Called for every frame once it is whole, before next() returns what it completes.
+    void onFrame(std::function<void(const FrameHeader &)> listener)
+    {
+        m_frameListener = std::move(listener);
+    }
+    /// After a violation: the frame that broke the rules, as far as it came, at most 64 KiB of it.
+    const QByteArray &offendingFrame() const { return m_offending; }
+    /// The message whose fragments were coming, as far as they came; nothing between messages.
+    std::optional<Received> partial() const;
 
 private:
-    std::expected<std::optional<Received>, Violation> take(const Frame &frame);
-    std::expected<std::optional<Received>, Violation> takeData(const Frame &frame);
+    std::expected<bool, Violation> begin(QByteArrayView &bytes);
+    std::optional<Violation> objectionToBegin(const FrameHeader &header) const;
+    std::optional<Violation> absorb(QByteArrayView bytes);
+    std::optional<Violation> checkText(qsizetype from);
+    Next end();
+    Next endData();
+    std::unexpected<Violation> violated(const Violation &violation, QByteArrayView frame);
+    std::unexpected<Violation> violatedInPayload(const Violation &violation);
 
-    FrameReader m_frames;
-    const qint64 m_maxMessage;
+    const Rules m_rules;
+    const FrameRules m_frameRules;
+    std::function<void(const FrameHeader &)> m_frameListener;
+    QByteArray m_head; ///< of a frame, while it is not whole
+    std::optional<FrameHeader> m_frame; ///< whose payload is coming
+    quint64 m_came = 0; ///< bytes of its payload
+    QByteArray m_control; ///< payload of a control frame
     std::optional<Opcode> m_opcode; ///< of the message whose fragments are coming
-    QByteArray m_payload; ///< that came so far
+    QByteArray m_payload; ///< of the message, as far as it came
+    qsizetype m_frameStart = 0; ///< where the current frame's part of it begins
+    qint64 m_fragments = 0;
+    Utf8Checker m_text;
+    bool m_isCompressed = false; ///< the message
+    std::optional<Inflater> m_inflater;
+    QByteArray m_offending;
 };
 
 } // namespace jackfield::wire
