@@ -4,6 +4,7 @@
 
 #include "terminal.h"
 
+#include <jackfield/session/framecollector.h>
 #include <jackfield/session/redaction.h>
 #include <jackfield/support/clock.h>
 
@@ -76,37 +77,6 @@ bool hasSide(Kind kind)
         || kind == Kind::End || kind == Kind::Error || kind == Kind::Frame;
 }
 
-SessionEvent eventOf(const WsEvent &seen)
-{
-    SessionEvent event { .from = seen.from,
-                         .message = seen.message,
-                         .payload = seen.payload,
-                         .status = seen.status,
-                         .clean = seen.clean,
-                         .text = seen.error.message };
-    switch (seen.kind) {
-    case WsEvent::Kind::Message:
-        event.kind = Kind::Message;
-        break;
-    case WsEvent::Kind::Ping:
-        event.kind = Kind::Ping;
-        break;
-    case WsEvent::Kind::Pong:
-        event.kind = Kind::Pong;
-        break;
-    case WsEvent::Kind::Close:
-        event.kind = Kind::Close;
-        break;
-    case WsEvent::Kind::End:
-        event.kind = Kind::End;
-        break;
-    case WsEvent::Kind::Error:
-        event.kind = Kind::Error;
-        break;
-    }
-    return event;
-}
-
 /// What all connections of a printing sink share.
 struct Printing
 {
@@ -116,10 +86,12 @@ struct Printing
     Redactor redactor;
     int connections = 0;
 
+    std::chrono::microseconds now() const { return clock.elapsed() - origin; }
+
     /// Precondition: the mutex is held.
     void print(SessionEvent event, int conn)
     {
-        event.t = clock.elapsed() - origin;
+        event.t = now();
         event.conn = conn;
         printLine(safeJsonLine(event));
     }
@@ -151,6 +123,26 @@ QString describe(const SessionEvent &event)
         QString(qMax<qsizetype>(12 - milliseconds(event.t).size(), 0), u' '));
 }
 
+QStringList describeFrames(const SessionEvent &event)
+{
+    QStringList lines;
+    if (event.kind == Kind::Message && event.frames.isEmpty())
+        lines.append(u"one plain frame of %1 B"_s.arg(event.message.size()));
+    for (const SessionFrame &seen : event.frames) {
+        const WsFrame &frame = seen.frame;
+        const QString mask = frame.mask ? u"mask "_s + QString::number(*frame.mask, 16).rightJustified(8, u'0')
+                                        : u"not masked"_s;
+        lines.append(u"%1 frame FIN %2 RSV %3 opcode %4, %5 B on the wire, %6"_s
+                         .arg(milliseconds(seen.t), 12)
+                         .arg(int(frame.fin))
+                         .arg(frame.rsv)
+                         .arg(frame.opcode)
+                         .arg(frame.length)
+                         .arg(mask));
+    }
+    return lines;
+}
+
 QByteArray safeJsonLine(const SessionEvent &event)
 {
     return printable(QString::fromUtf8(toLine(event)), Escapes::Json).toUtf8();
@@ -161,10 +153,20 @@ WsSink printingSink()
     const auto printing = std::make_shared<Printing>();
     const auto observed = [printing](const WsOpened &opened) -> WsObserver {
         const int conn = printing->opened(opened, Kind::Open);
-        return { .event = [printing, conn](const WsEvent &event) {
-            const std::scoped_lock lock(printing->mutex);
-            printing->print(eventOf(event), conn);
-        } };
+        const auto frames = std::make_shared<FrameCollector>();
+        return { .event =
+                     [printing, conn, frames](const WsEvent &seen) {
+                         const std::scoped_lock lock(printing->mutex);
+                         SessionEvent event = eventOf(seen);
+                         if (event.kind == Kind::Message)
+                             event.frames = frames->take(seen.from);
+                         printing->print(event, conn);
+                     },
+                 .frame =
+                     [printing, frames](const WsFrame &frame, Side from) {
+                         const std::scoped_lock lock(printing->mutex);
+                         frames->seen(frame, from, printing->now());
+                     } };
     };
     return { .opened = observed, .refused = [printing](const WsOpened &opened) {
                 printing->opened(opened, Kind::Refused);

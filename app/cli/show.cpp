@@ -8,12 +8,15 @@
 
 namespace jackfield::cli {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 struct ShowOptions
 {
     std::string file;
     bool json = false;
     bool salvage = false;
+    bool frames = false;
 };
 
 int show(const ShowOptions &options)
@@ -33,6 +36,10 @@ int show(const ShowOptions &options)
         if (!*event)
             break;
         printLine(options.json ? safeJsonLine(**event) : describe(**event).toUtf8());
+        if (options.frames && !options.json) {
+            for (const QString &line : describeFrames(**event))
+                printLine(u"      "_s.append(line).toUtf8());
+        }
     }
     for (const QString &note : reader->notes())
         complain(note);
@@ -45,6 +52,7 @@ Run configureShow(CLI::App &app)
     const auto options = std::make_shared<ShowOptions>();
     app.add_option("FILE", options->file, "A session file")->required();
     app.add_flag("--json", options->json, "One JSON object a line, as in session files");
+    app.add_flag("--frames", options->frames, "Below each message, the frames that it came in");
     app.add_flag("--salvage", options->salvage, "Read past damaged lines");
     return [options] { return show(*options); };
 }

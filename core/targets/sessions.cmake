@@ -8,6 +8,7 @@ jackfield_add_library(sessions
         include/jackfield/replay/matching.h
         include/jackfield/replay/replay.h
         include/jackfield/replay/verdict.h
+        include/jackfield/session/framecollector.h
         include/jackfield/session/recordto.h
         include/jackfield/session/redaction.h
         include/jackfield/session/session.h
@@ -31,6 +32,9 @@ jackfield_add_library(sessions
         src/replay/sessiondiff.cpp
         src/replay/verdict.cpp
         src/session/appendfile.cpp
+        src/session/framecollector.cpp
+        src/session/frameslist.cpp
+        src/session/frameslist_p.h
         src/session/linefields.cpp
         src/session/recordto.cpp
         src/session/redaction.cpp

@@ -24,10 +24,17 @@ EntryKind kindOf(const WsEvent &event)
         return EntryKind::Close;
     case WsEvent::Kind::End:
         return EntryKind::End;
+    case WsEvent::Kind::Frame:
+        return EntryKind::Note;
     case WsEvent::Kind::Error:
         break;
     }
     return EntryKind::Error;
+}
+
+QByteArray frameNote(const QByteArray &frame)
+{
+    return "raw frame: " + frame.toHex(' ');
 }
 
 QByteArray payloadOf(const WsEvent &event)
@@ -41,6 +48,8 @@ QByteArray payloadOf(const WsEvent &event)
     case WsEvent::Kind::Close:
     case WsEvent::Kind::End:
         return event.status ? event.status->reason.toUtf8() : QByteArray();
+    case WsEvent::Kind::Frame:
+        return frameNote(event.payload);
     case WsEvent::Kind::Error:
         break;
     }
@@ -76,7 +85,7 @@ QString noteOf(const SessionEvent &event)
     case SessionEvent::Kind::Redacted:
         return u"%1 stands for the %2"_s.arg(event.text, event.where);
     case SessionEvent::Kind::Frame:
-        return u"illegal frame: %1"_s.arg(QString::fromLatin1(event.payload.toHex(' ')));
+        return QString::fromLatin1(frameNote(event.payload));
     default:
         return event.name;
     }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "frameslist_p.h"
 #include "linefields_p.h"
 
 #include <jackfield/json/embeddable.h>
@@ -30,19 +31,30 @@ constexpr std::array kindNames {
     KindName { Kind::Redacted, "redacted" },
 };
 
+Kind kindOf(WsEvent::Kind kind)
+{
+    switch (kind) {
+    case WsEvent::Kind::Message:
+        return Kind::Message;
+    case WsEvent::Kind::Ping:
+        return Kind::Ping;
+    case WsEvent::Kind::Pong:
+        return Kind::Pong;
+    case WsEvent::Kind::Close:
+        return Kind::Close;
+    case WsEvent::Kind::End:
+        return Kind::End;
+    case WsEvent::Kind::Error:
+        return Kind::Error;
+    case WsEvent::Kind::Frame:
+        return Kind::Frame;
+    }
+    return Kind::Unknown;
+}
+
 QString name(Side side)
 {
     return side == Side::Client ? QStringLiteral("client") : QStringLiteral("server");
-}
-
-/// Milliseconds with at most three decimals, no zeros at the end.
-QByteArray milliseconds(std::chrono::microseconds t)
-{
-    QByteArray text = QByteArray::number(qint64(t.count() / 1000));
-    QByteArray decimals = QByteArray::number(qint64(t.count() % 1000)).rightJustified(3, '0');
-    while (decimals.endsWith('0'))
-        decimals.chop(1);
-    return decimals.isEmpty() ? text : text + '.' + decimals;
 }
 
 QByteArray requestObject(const SessionEvent &event)
@@ -104,7 +116,8 @@ void writeBody(LineFields &line, const SessionEvent &event)
         return writeHandshake(line, event);
     case Kind::Message:
         line.string("from", name(event.from));
-        return writePayload(line, event.message);
+        writePayload(line, event.message);
+        return writeFrames(line, event.frames);
     case Kind::Ping:
     case Kind::Pong:
     case Kind::Frame:
@@ -217,7 +230,9 @@ void readBody(FieldReader &line, SessionEvent &event)
         return readHandshake(line, event);
     case Kind::Message:
         readFrom(from);
-        return readPayload(line, event);
+        readPayload(line, event);
+        event.frames = readFrames(line);
+        return;
     case Kind::Ping:
     case Kind::Pong:
     case Kind::Frame:
@@ -255,9 +270,8 @@ void readCommon(FieldReader &line, SessionEvent &event)
 {
     const QString tKey = QStringLiteral("t");
     const auto t = line.take(tKey, JsonValue::Type::Number);
-    const double micros = t ? t->toDouble() * 1000 : -1;
-    if (micros >= 0 && micros < 9e18)
-        event.t = std::chrono::microseconds(qRound64(micros));
+    if (const auto time = t ? timeOf(*t) : std::nullopt)
+        event.t = *time;
     else
         line.fail(tKey, QStringLiteral("must be milliseconds, not negative"));
     const QString connKey = QStringLiteral("conn");
@@ -276,6 +290,17 @@ void readCommon(FieldReader &line, SessionEvent &event)
         event.name.clear();
 }
 } // namespace
+
+SessionEvent eventOf(const WsEvent &seen)
+{
+    return { .kind = kindOf(seen.kind),
+             .from = seen.from,
+             .message = seen.message,
+             .payload = seen.payload,
+             .status = seen.status,
+             .clean = seen.clean,
+             .text = seen.error.message };
+}
 
 QString eventName(const SessionEvent &event)
 {

@@ -4,27 +4,6 @@
 
 namespace jackfield {
 
-namespace {
-SessionEvent::Kind kindOf(WsEvent::Kind kind)
-{
-    switch (kind) {
-    case WsEvent::Kind::Message:
-        return SessionEvent::Kind::Message;
-    case WsEvent::Kind::Ping:
-        return SessionEvent::Kind::Ping;
-    case WsEvent::Kind::Pong:
-        return SessionEvent::Kind::Pong;
-    case WsEvent::Kind::Close:
-        return SessionEvent::Kind::Close;
-    case WsEvent::Kind::End:
-        return SessionEvent::Kind::End;
-    case WsEvent::Kind::Error:
-        return SessionEvent::Kind::Error;
-    }
-    return SessionEvent::Kind::Unknown;
-}
-} // namespace
-
 SessionTap::SessionTap(const RecordingOptions &options, const Start &start, Output output)
     : m_clock(options.clock)
     , m_origin(options.clock.elapsed() - start.t)
@@ -40,16 +19,24 @@ WsSink SessionTap::sink(const std::shared_ptr<SessionTap> &tap)
             [tap](const WsOpened &opened) {
                 const std::scoped_lock lock(tap->m_mutex);
                 const int conn = tap->opened(opened, SessionEvent::Kind::Open);
-                return WsObserver { .event =
-                                        [tap, conn](const WsEvent &event) {
-                                            const std::scoped_lock inner(tap->m_mutex);
-                                            tap->happened(conn, event);
-                                        },
-                                    .flush =
-                                        [tap] {
-                                            const std::scoped_lock inner(tap->m_mutex);
-                                            tap->m_output.flush();
-                                        } };
+                const auto frames = std::make_shared<FrameCollector>();
+                return WsObserver {
+                    .event =
+                        [tap, conn, frames](const WsEvent &event) {
+                            const std::scoped_lock inner(tap->m_mutex);
+                            tap->happened(conn, *frames, event);
+                        },
+                    .flush =
+                        [tap] {
+                            const std::scoped_lock inner(tap->m_mutex);
+                            tap->m_output.flush();
+                        },
+                    .frame =
+                        [tap, frames](const WsFrame &frame, Side from) {
+                            const std::scoped_lock inner(tap->m_mutex);
+                            frames->seen(frame, from, tap->now());
+                        },
+                };
             },
         .refused =
             [tap](const WsOpened &opened) {
@@ -60,9 +47,14 @@ WsSink SessionTap::sink(const std::shared_ptr<SessionTap> &tap)
     };
 }
 
+std::chrono::microseconds SessionTap::now() const
+{
+    return std::max(m_clock.elapsed() - m_origin, std::chrono::microseconds(0));
+}
+
 void SessionTap::record(SessionEvent event)
 {
-    event.t = std::max(m_clock.elapsed() - m_origin, std::chrono::microseconds(0));
+    event.t = now();
     m_output.event(event);
 }
 
@@ -85,17 +77,12 @@ int SessionTap::opened(const WsOpened &opened, SessionEvent::Kind kind)
     return m_lastConn;
 }
 
-void SessionTap::happened(int conn, const WsEvent &event)
+void SessionTap::happened(int conn, FrameCollector &frames, const WsEvent &event)
 {
-    SessionEvent line;
-    line.kind = kindOf(event.kind);
+    SessionEvent line = eventOf(event);
     line.conn = conn;
-    line.from = event.from;
-    line.message = event.message;
-    line.payload = event.payload;
-    line.status = event.status;
-    line.clean = event.clean;
-    line.text = event.error.message;
+    if (event.kind == WsEvent::Kind::Message)
+        line.frames = frames.take(event.from);
     record(line);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/session/framecollector.h>
 #include <jackfield/session/sessionrecorder.h>
 
 #include <mutex>
@@ -41,7 +42,8 @@ public:
 
 private:
     int opened(const WsOpened &opened, SessionEvent::Kind kind);
-    void happened(int conn, const WsEvent &event);
+    void happened(int conn, FrameCollector &frames, const WsEvent &event);
+    std::chrono::microseconds now() const;
 
     std::mutex m_mutex;
     Clock m_clock;

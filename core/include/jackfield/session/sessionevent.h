@@ -17,19 +17,28 @@ struct UnknownField
     JsonValue value;
 };
 
+/// A frame of a message, and when its last byte was in or was handed over.
+struct SessionFrame
+{
+    std::chrono::microseconds t { 0 }; ///< since the session's start
+    WsFrame frame;
+
+    bool operator==(const SessionFrame &) const = default;
+};
+
 /// One line of a session: something that happened on a connection, or to the recording itself.
 struct SessionEvent
 {
     enum class Kind {
         Open, ///< `opened`: an accepted handshake
         Refused, ///< `opened`: a handshake whose response is the refusal
-        Message, ///< `from`, `message`
+        Message, ///< `from`, `message`, `frames`
         Ping, ///< `from`, `payload`
         Pong, ///< `from`, `payload`
         Close, ///< `from`, `status` (nothing: a close frame without a code)
         End, ///< `from`: who ended it; `clean`, `status`; once a connection, its last
         Error, ///< `from`, `text`
-        Frame, ///< `from`, `payload`: an illegal frame's bytes
+        Frame, ///< `from`, `payload`: the bytes of a frame that breaks the protocol
         Gap, ///< the recording lost `bytes` bytes; `text` says how
         Redacted, ///< `text` is a pseudonym that is used from here on, `where` says for what
         Unknown, ///< `name`; everything else is in `unknown`
@@ -40,6 +49,7 @@ struct SessionEvent
     int conn = 0; ///< from 1; 0: not of one connection
     Side from = Side::Server;
     WsMessage message;
+    QList<SessionFrame> frames; ///< empty if the message was one plain frame, or nobody saw its frames
     QByteArray payload;
     std::optional<WsStatus> status;
     bool clean = true;
@@ -54,6 +64,8 @@ struct SessionEvent
     friend bool operator==(const SessionEvent &a, const SessionEvent &b);
 };
 
+/// The line of what an observer saw; `t`, `conn` and `frames` are not set.
+SessionEvent eventOf(const WsEvent &seen);
 /// The name of a kind as it stands in files, e.g. "message".
 QString eventName(const SessionEvent &event);
 /// The event as a line of a session file, without the line feed.

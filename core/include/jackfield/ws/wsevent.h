@@ -20,6 +20,18 @@ inline Side other(Side side)
     return side == Side::Client ? Side::Server : Side::Client;
 }
 
+/// One frame as it stood on the wire (RFC 6455 section 5.2), without its payload.
+struct WsFrame
+{
+    bool fin = true;
+    quint8 rsv = 0; ///< the three reserved bits; RSV1, which is 4, says compressed
+    quint8 opcode = 1;
+    quint64 length = 0; ///< bytes of the payload on the wire
+    std::optional<quint32> mask = {};
+
+    bool operator==(const WsFrame &) const = default;
+};
+
 /// One thing that happened on a connection, as an observer sees it.
 struct WsEvent
 {
@@ -30,12 +42,13 @@ struct WsEvent
         Close, ///< a close frame; `status` is empty if it had no code
         End, ///< the last event of a connection; `from` ended it
         Error,
+        Frame, ///< a frame that breaks the protocol, or bytes that were sent raw
     };
 
     Kind kind = Kind::Message;
     Side from = Side::Server;
     WsMessage message; ///< of Message
-    QByteArray payload; ///< of Ping and Pong, at most 125 bytes
+    QByteArray payload; ///< of Ping and Pong, at most 125 bytes; of Frame all its bytes, header and mask too
     std::optional<WsStatus> status; ///< of Close and End
     bool clean = true; ///< of End: whether the closing handshake was completed
     Error error; ///< of Error
@@ -49,6 +62,8 @@ struct WsObserver
     std::function<void(const WsEvent &)> event;
     /// What was observed is about to be delivered or to leave: write it now. Optional.
     std::function<void()> flush;
+    /// Every frame of data, before the message that it completes. Optional, and only the exact transport shows them.
+    std::function<void(const WsFrame &, Side from)> frame;
 };
 
 /// The accepted opening handshake.
