@@ -81,10 +81,8 @@ Result<ClientConfig> ClientOptions::config(const EndpointOptions &endpoint) cons
     config.timeout = std::chrono::milliseconds(qRound64(m_seconds * 1000));
     if (const auto readable = endpoint.checkFiles(); !readable)
         return std::unexpected(readable.error());
-    const auto transport = endpoint.transport();
-    if (!transport)
-        return std::unexpected(transport.error());
-    config.transport = *transport;
+    config.transport = endpoint.transport();
+    config.compression = endpoint.compression();
     return config;
 }
 

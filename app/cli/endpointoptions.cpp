@@ -16,9 +16,12 @@ void EndpointOptions::addTo(CLI::App &app)
     auto *certificate =
         app.add_option("--cert", certificateFile, "The certificate to show (PEM)")->needs(key);
     key->needs(certificate);
-    app.add_option("--transport", transportName, "Who carries the frames")
-        ->check(CLI::IsMember({ "qt", "exact" }))
+    app.add_option("--transport", transportName, "Who carries a server's frames")
+        ->check(CLI::IsMember({ "exact", "qt" }))
         ->capture_default_str();
+    app.add_flag("--compress",
+                 compress,
+                 "Compress messages (permessage-deflate) if the other side does too");
 }
 
 Result<void> EndpointOptions::checkFiles() const
@@ -32,14 +35,14 @@ Result<void> EndpointOptions::checkFiles() const
     return {};
 }
 
-Result<Transport> EndpointOptions::transport() const
+Transport EndpointOptions::transport() const
 {
-    if (transportName == "qt")
-        return Transport::QtWebSockets;
-    return failure(
-        Error::Code::Unsupported,
-        u"there is no '%1' transport yet; 'qt' is the one there is"_s.arg(text(transportName)),
-        u"--transport"_s);
+    return transportName == "qt" ? Transport::QtWebSockets : Transport::Exact;
+}
+
+std::optional<Compression> EndpointOptions::compression() const
+{
+    return compress ? std::optional(Compression()) : std::nullopt;
 }
 
 } // namespace jackfield::cli

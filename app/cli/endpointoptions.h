@@ -13,14 +13,16 @@ struct EndpointOptions
 {
     std::string certificateFile;
     std::string keyFile;
-    std::string transportName = "qt";
+    std::string transportName = "exact";
+    bool compress = false;
 
     /// Adds the options; the value must live until the command has run.
     void addTo(CLI::App &app);
     /// Io: the certificate or its key cannot be read.
     Result<void> checkFiles() const;
-    /// Unsupported: one that is not there yet.
-    Result<Transport> transport() const;
+    Transport transport() const;
+    /// What a client offers and a server agrees to.
+    std::optional<Compression> compression() const;
 };
 
 } // namespace jackfield::cli

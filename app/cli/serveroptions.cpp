@@ -29,8 +29,14 @@ constexpr Limit knownLimits[] = {
       [](ServerLimits &limits, qint64 value) { limits.bodyBytes = value; } },
     { QLatin1StringView("message-bytes"),
       [](ServerLimits &limits, qint64 value) { limits.messageBytes = value; } },
+    { QLatin1StringView("message-frames"),
+      [](ServerLimits &limits, qint64 value) { limits.messageFrames = value; } },
     { QLatin1StringView("unsent-bytes"),
       [](ServerLimits &limits, qint64 value) { limits.unsentBytes = value; } },
+    { QLatin1StringView("send-ms"),
+      [](ServerLimits &limits, qint64 value) {
+          limits.sendTimeout = std::chrono::milliseconds(value);
+      } },
     { QLatin1StringView("connections"),
       [](ServerLimits &limits, qint64 value) { limits.connections = int(value); } },
 };
@@ -104,10 +110,8 @@ Result<ServerConfig> ServerOptions::config(const EndpointOptions &endpoint) cons
         if (const auto set = setLimit(config.limits, text(limit)); !set)
             return std::unexpected(set.error());
     }
-    const auto transport = endpoint.transport();
-    if (!transport)
-        return std::unexpected(transport.error());
-    config.transport = *transport;
+    config.transport = endpoint.transport();
+    config.compression = endpoint.compression();
     return config;
 }
 

@@ -65,8 +65,9 @@ std::shared_ptr<void> connected(const std::shared_ptr<ClientThread> &thread,
              [thread, held](void *) { thread->post([held] { held->client.reset(); }); } };
 }
 
-Result<ui::Hosted> hosted(const PolyHandler &handler, const ServerConfig &config)
+Result<ui::Hosted> hosted(const PolyHandler &handler, ServerConfig config)
 {
+    config.transport = Transport::Exact; // what is recorded must be what was on the wire
     const auto server = std::make_shared<net::Server>(handler, config);
     if (const auto started = server->start(); !started)
         return std::unexpected(started.error());

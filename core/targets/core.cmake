@@ -31,7 +31,9 @@ jackfield_add_library(core
         include/jackfield/testing/testclient.h
         include/jackfield/testing/testclock.h
         include/jackfield/ws/clientconfig.h
+        include/jackfield/ws/compression.h
         include/jackfield/ws/connection.h
+        include/jackfield/ws/connectionsetup.h
         include/jackfield/ws/handlerfailure.h
         include/jackfield/ws/keepalive.h
         include/jackfield/ws/reconnectpolicy.h

@@ -12,13 +12,19 @@ jackfield_add_library(net
         include/jackfield/wire/frame.h
         include/jackfield/wire/handshakekey.h
         include/jackfield/wire/messagereader.h
+        include/jackfield/wire/utf8checker.h
     SOURCES
         src/net/accesspolicy.cpp
         src/net/accesspolicy_p.h
         src/net/adopt.cpp
+        src/net/bytestream_p.h
         src/net/client.cpp
+        src/net/descriptorstream.cpp
+        src/net/descriptorstream_p.h
         src/net/dialler.cpp
         src/net/dialler_p.h
+        src/net/exacttransport.cpp
+        src/net/exacttransport_p.h
         src/net/forwarding.cpp
         src/net/forwarding_p.h
         src/net/frontdoor.cpp
@@ -41,12 +47,13 @@ jackfield_add_library(net
         src/net/service_p.h
         src/net/socketend.cpp
         src/net/socketend_p.h
+        src/net/socketstream.cpp
+        src/net/socketstream_p.h
+        src/net/startclient.cpp
         src/net/tlsfiles.cpp
         src/net/tlsfiles_p.h
         src/net/upgrade.cpp
         src/net/upgrade_p.h
-        src/net/wiretransport.cpp
-        src/net/wiretransport_p.h
         src/net/worker.cpp
         src/net/worker_p.h
         src/wire/deflate.cpp
@@ -54,6 +61,7 @@ jackfield_add_library(net
         src/wire/frame.cpp
         src/wire/handshakekey.cpp
         src/wire/messagereader.cpp
+        src/wire/utf8checker.cpp
     LINK Jackfield::core Qt6::Network Qt6::WebSockets
     PRIVATE_LINK ZLIB::ZLIB)
 

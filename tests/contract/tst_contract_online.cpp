@@ -18,8 +18,10 @@ namespace {
 std::expected<Connected, testing::Refusal>
 connectTo(const QUrl &url, const Request &request, std::shared_ptr<void> server)
 {
+    // Every server is asked for compression: those that have none decline it.
     ClientConfig config { .subprotocols = request.offeredSubprotocols(),
-                          .tls = { .doNotVerify = true } };
+                          .tls = { .doNotVerify = true },
+                          .compression = Compression() };
     for (const auto &[name, value] : request.headers().fields()) {
         if (name != "Sec-WebSocket-Protocol")
             config.headers.append(name, value);
@@ -33,8 +35,10 @@ connectTo(const QUrl &url, const Request &request, std::shared_ptr<void> server)
 /// What a scenario is run against: a server, whether it speaks TLS, whether a proxy stands before it.
 struct Online
 {
+    Transport transport = Transport::QtWebSockets;
     std::shared_ptr<Certificate> certificate = {};
     bool hasProxy = false;
+    std::optional<Compression> compression = {};
 
     std::expected<Connected, testing::Refusal> operator()(const WsHandler &handler,
                                                           const Request &request) const
@@ -48,7 +52,7 @@ struct Online
             if (const auto started = server.start(); !started)
                 qFatal("%s", qPrintable(started.error().message));
         };
-        ServerConfig config;
+        ServerConfig config { .transport = transport, .compression = compression };
         if (certificate)
             config.tls = TlsServerConfig { certificate->file, certificate->keyFile };
         const auto running = std::make_shared<Running>();
@@ -57,8 +61,8 @@ struct Online
         const QString target = QString::fromUtf8(request.uri().target());
         if (!hasProxy)
             return connectTo(running->server->url(target), request, running);
-        running->proxy =
-            std::make_unique<net::Proxy>(net::ProxyTarget { .url = running->server->url() });
+        running->proxy = std::make_unique<net::Proxy>(
+            net::ProxyTarget { .url = running->server->url() }, ServerConfig { .transport = transport });
         begin(*running->proxy);
         return connectTo(running->proxy->url(target), request, running);
     }
@@ -74,20 +78,43 @@ class TestContractOnline : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void contract_data() { testing::contract::addRows(); }
-    void contract() { testing::contract::run(Online(), qtLoses); }
+    void qt_data() { testing::contract::addRows(); }
+    void qt() { testing::contract::run(Online(), qtLoses); }
 
-    void contractThroughTls_data() { testing::contract::addRows(); }
-    void contractThroughTls()
+    void exact_data() { testing::contract::addRows(); }
+    void exact() { testing::contract::run(Online { .transport = Transport::Exact }); }
+
+    void exactCompressed_data() { testing::contract::addRows(); }
+    void exactCompressed()
+    {
+        testing::contract::run(Online { .transport = Transport::Exact,
+                                        .compression = Compression { .fromBytes = 0 } });
+    }
+
+    void qtThroughTls_data() { testing::contract::addRows(); }
+    void qtThroughTls() { throughTls(Transport::QtWebSockets, qtLoses); }
+
+    void exactThroughTls_data() { testing::contract::addRows(); }
+    void exactThroughTls() { throughTls(Transport::Exact, {}); }
+
+    void qtThroughAProxy_data() { testing::contract::addRows(); }
+    void qtThroughAProxy() { testing::contract::run(Online { .hasProxy = true }, qtLoses); }
+
+    void exactThroughAProxy_data() { testing::contract::addRows(); }
+    void exactThroughAProxy()
+    {
+        testing::contract::run(Online { .transport = Transport::Exact, .hasProxy = true });
+    }
+
+private:
+    void throughTls(Transport transport, const QMap<QString, QString> &expectedFailures)
     {
         static const auto certificate = std::make_shared<Certificate>();
         if (!certificate->isThere)
             QSKIP("openssl is not there to make a certificate");
-        testing::contract::run(Online { .certificate = certificate }, qtLoses);
+        testing::contract::run(Online { .transport = transport, .certificate = certificate },
+                               expectedFailures);
     }
-
-    void contractThroughAProxy_data() { testing::contract::addRows(); }
-    void contractThroughAProxy() { testing::contract::run(Online { .hasProxy = true }, qtLoses); }
 };
 
 QTEST_GUILESS_MAIN(TestContractOnline)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dialler_p.h"
 #include "loop_p.h"
-#include "wiretransport_p.h"
+#include "exacttransport_p.h"
 
 #include <jackfield/net/client.h>
 

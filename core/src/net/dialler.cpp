@@ -3,7 +3,6 @@
 #include "dialler_p.h"
 #include "socketend_p.h"
 #include "tlsfiles_p.h"
-#include "wiretransport_p.h"
 
 #include <QCryptographicHash>
 #include <QSslSocket>
@@ -46,12 +45,6 @@ void Dialler::start(Done done)
 
 void Dialler::open()
 {
-    using Kind = ConnectFailure::Kind;
-    if (m_config.transport == Transport::Exact)
-        return fail(
-            { Kind::Url,
-              QStringLiteral("The exact transport is not there yet; use Transport::QtWebSockets."),
-              {} });
     auto handshake = OpeningHandshake::of(m_url, m_config);
     if (!handshake)
         return fail(handshake.error());
@@ -61,7 +54,7 @@ void Dialler::open()
     if (isSecure(m_url)) {
         const auto tls = clientTls(m_config.tls);
         if (!tls)
-            return fail({ Kind::Tls, tls.error().message, {} });
+            return fail({ ConnectFailure::Kind::Tls, tls.error().message, {} });
         auto socket = std::make_unique<QSslSocket>();
         socket->setSslConfiguration(*tls);
         m_socket = std::move(socket);
@@ -236,7 +229,8 @@ void Dialler::succeed()
                                   .response = switching,
                                   .subprotocol = QString::fromLatin1(subprotocol),
                                   .url = m_url.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded),
-                                  .upstream = {} } };
+                                  .upstream = {} },
+                      .deflate = m_handshake.agreedDeflate(switching) };
     if (const auto done = std::exchange(m_done, nullptr))
         done(std::move(dialled));
 }
@@ -257,32 +251,6 @@ void Dialler::fail(const ConnectFailure &failure)
     }
     if (const auto done = std::exchange(m_done, nullptr))
         done(std::unexpected(failure));
-}
-
-std::shared_ptr<WireTransport> startClient(Dialled dialled,
-                                           const ClientConfig &config,
-                                           const std::shared_ptr<Loop> &loop,
-                                           const WsConsumer &consumer,
-                                           std::function<void()> onEnd,
-                                           const Connection::Limits &limits)
-{
-    Connection::Setup setup { .side = Side::Client,
-                              .opened = dialled.opened,
-                              .peer = peerName(*dialled.socket),
-                              .limits = limits };
-    const auto transport = std::make_shared<WireTransport>(
-        WireTransport::Setup { .loop = loop,
-                               .socket = std::move(dialled.socket),
-                               .surplus = dialled.surplus,
-                               .role = wire::Role::Client,
-                               .maxMessageBytes = config.maxMessageBytes });
-    setup.transport = transport;
-    if (config.sink.opened)
-        setup.observers.append(config.sink.opened(setup.opened));
-    const auto connection = std::make_shared<Connection>(std::move(setup));
-    transport->start(connection, std::move(onEnd));
-    connection->start(consumer);
-    return transport;
 }
 
 } // namespace jackfield::net

@@ -13,7 +13,7 @@
 namespace jackfield::net {
 
 class Loop;
-class WireTransport;
+class ExactTransport;
 
 /// A socket behind a completed opening handshake; the connection is not started yet.
 struct Dialled
@@ -21,6 +21,7 @@ struct Dialled
     std::unique_ptr<QTcpSocket> socket;
     QByteArray surplus; ///< frames that came with the 101
     WsOpened opened;
+    std::optional<wire::DeflateParameters> deflate = {}; ///< what was agreed on
 };
 
 /// Connects: DNS, TCP, TLS and the opening handshake, all within the config's time-out, on a socket of our own, since
@@ -67,7 +68,7 @@ private:
 
 /// Makes the connection and starts it: `consumer` is called now, on the calling thread. `onEnd` as in
 /// QueuedTransport::start. The sink of `config` sees it.
-std::shared_ptr<WireTransport> startClient(Dialled dialled,
+std::shared_ptr<ExactTransport> startClient(Dialled dialled,
                                            const ClientConfig &config,
                                            const std::shared_ptr<Loop> &loop,
                                            const WsConsumer &consumer,

@@ -1,9 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "descriptorstream_p.h"
+#include "exacttransport_p.h"
 #include "frontdoor_p.h"
-#include "loop_p.h"
+#include "openinghandshake_p.h"
 #include "qttransport_p.h"
 #include "socketend_p.h"
+#include "socketstream_p.h"
+
+#include <jackfield/ws/keepalive.h>
 
 #include <QSslSocket>
 
@@ -11,7 +16,20 @@ namespace jackfield::net {
 
 namespace {
 constexpr char tlsRecord = 0x16; ///< the first byte of a TLS client
+
+/// RFC 9112 section 9.3.
+Behind behind(const Request &request)
+{
+    const auto options = request.headers().listValues("Connection");
+    const auto has = [&options](const char *option) {
+        return std::ranges::any_of(options, [option](const QByteArray &value) {
+            return value.compare(option, Qt::CaseInsensitive) == 0;
+        });
+    };
+    const bool keeps = request.httpVersion() == "1.0" ? has("keep-alive") : !has("close");
+    return keeps ? Behind::KeepAlive : Behind::Close;
 }
+} // namespace
 
 FrontDoor::FrontDoor(std::shared_ptr<Service> service,
                      std::shared_ptr<Loop> loop,
@@ -20,27 +38,20 @@ FrontDoor::FrontDoor(std::shared_ptr<Service> service,
     : m_service(std::move(service))
     , m_loop(std::move(loop))
     , m_admit(std::move(admit))
-    , m_door(m_service->tls ? tlsDoorSocket() : plainDoorSocket())
-    , m_socket(m_door.socket)
+    , m_stream(makeStream(arrival.descriptor))
 {
-    auto *counted = new QObject(
-        m_socket); // the socket's own signals are disconnected when it is left to itself
+    setParent(m_loop->context());
+    m_stream->setEvents({ .readable = [this] { readMore(); }, .written = {} });
+    // The socket is left to itself in the end: what counts it must go when it goes.
+    auto *counted = new QObject(m_stream->lifetime());
     connect(
         counted, &QObject::destroyed, counted, [service = m_service] { service->open.add(-1); });
-    m_socket->setParent(m_loop->context());
-    setParent(m_loop->context());
-    connect(m_socket, &QTcpSocket::readyRead, this, &FrontDoor::readMore);
-    connect(m_socket, &QTcpSocket::disconnected, this, &FrontDoor::leave);
-    if (!m_socket->setSocketDescriptor(arrival.descriptor)) {
-        leave();
-        return;
-    }
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    if (auto *tls = qobject_cast<QSslSocket *>(m_socket))
-        tls->setSslConfiguration(*m_service->tls);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
-        respond(plainText(408, QStringLiteral("The request did not come in time.")));
+        if (m_isLater && m_bytes.isEmpty() && !m_head) // nothing was asked since the last answer
+            leave();
+        else
+            respond(plainText(408, QStringLiteral("The request did not come in time.")));
     });
     m_timer.start(m_service->config.limits.handshakeTimeout);
     if (arrival.open > m_service->maxOpen)
@@ -49,8 +60,22 @@ FrontDoor::FrontDoor(std::shared_ptr<Service> service,
 
 FrontDoor::~FrontDoor()
 {
-    if (m_socket)
-        closeAtOnce(m_socket);
+    if (m_stream)
+        m_stream->closeAtOnce();
+}
+
+ByteStream *FrontDoor::makeStream(qintptr descriptor)
+{
+    QObject *parent = m_loop->context();
+    if (m_service->config.transport == Transport::Exact && !m_service->tls)
+        return new DescriptorStream(int(descriptor), parent);
+    m_door = m_service->tls ? tlsDoorSocket() : plainDoorSocket();
+    m_tls = qobject_cast<QSslSocket *>(m_door.socket);
+    m_door.socket->setSocketDescriptor(descriptor); // if that fails, the stream is over
+    m_door.socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (m_tls)
+        m_tls->setSslConfiguration(*m_service->tls);
+    return new SocketStream(m_door.socket, parent);
 }
 
 /// Everything is over, or given away.
@@ -64,61 +89,77 @@ void FrontDoor::leave()
 /// Starts TLS at the first byte, so that who does not speak it can be told.
 bool FrontDoor::isEncrypting()
 {
-    auto *tls = qobject_cast<QSslSocket *>(m_socket);
-    if (!tls || tls->isEncrypted())
+    if (!m_tls || m_tls->isEncrypted())
         return false;
-    if (tls->mode() != QSslSocket::UnencryptedMode)
+    if (m_tls->mode() != QSslSocket::UnencryptedMode)
         return true;
-    if (const QByteArray first = tls->peek(1); !first.isEmpty() && first.front() != tlsRecord) {
+    const QByteArray first = m_tls->peek(1);
+    if (first.isEmpty())
+        return false; // over
+    if (first.front() == tlsRecord)
+        m_tls->startServerEncryption();
+    else
         respond(plainText(400, QStringLiteral("This port speaks TLS: use https or wss.")));
-        return true;
-    }
-    tls->startServerEncryption();
     return true;
 }
 
 void FrontDoor::readMore()
 {
+    if (!m_stream)
+        return;
+    if (m_stream->isOver())
+        return leave();
     if (m_answered || isEncrypting())
         return;
-    m_bytes += m_socket->readAll();
+    m_bytes += m_stream->read();
+    if (m_stream->isOver() && m_bytes.isEmpty())
+        return leave();
     readRequest();
+}
+
+/// False while the head is not whole, or was answered as it is.
+bool FrontDoor::readHead()
+{
+    if (m_bytes.startsWith(tlsRecord)) {
+        respond(plainText(400, QStringLiteral("This port does not speak TLS: use http or ws.")));
+        return false;
+    }
+    auto head = readRequestHead(m_bytes, m_service->config.limits.headBytes);
+    if (!head) {
+        respond(plainText(head.error().status,
+                          QStringLiteral("Not understood: %1.").arg(head.error().message)));
+        return false;
+    }
+    if (!*head)
+        return false;
+    m_head = *std::move(head);
+    m_bytes.remove(0, m_head->size);
+    return true;
 }
 
 void FrontDoor::readRequest()
 {
-    const ServerLimits &limits = m_service->config.limits;
-    const auto refuseFault = [this](const HttpFault &fault) {
-        respond(plainText(fault.status, QStringLiteral("Not understood: %1.").arg(fault.message)));
-    };
-    if (!m_head) {
-        if (m_bytes.startsWith(tlsRecord))
-            return respond(
-                plainText(400, QStringLiteral("This port does not speak TLS: use http or ws.")));
-        auto head = readRequestHead(m_bytes, limits.headBytes);
-        if (!head)
-            return refuseFault(head.error());
-        if (!*head)
-            return;
-        m_head = *std::move(head);
-        m_bytes.remove(0, m_head->size);
-    }
+    if (!m_head && !readHead())
+        return;
     const Headers &headers = m_head->message.headers();
-    const auto body = readBody(headers, m_bytes, limits.bodyBytes, m_body);
+    const auto body = readBody(headers, m_bytes, m_service->config.limits.bodyBytes, m_body);
     if (!body)
-        return refuseFault(body.error());
+        return respond(plainText(body.error().status,
+                                 QStringLiteral("Not understood: %1.").arg(body.error().message)));
     if (!*body) {
         const bool isAsked =
             headers.value("Expect").value_or(QByteArray()).toLower() == "100-continue";
-        if (isAsked && !std::exchange(m_continued, true))
-            m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+        if (isAsked && !std::exchange(m_continued, true)) {
+            m_stream->out() += "HTTP/1.1 100 Continue\r\n\r\n";
+            m_stream->flush();
+        }
         return;
     }
     m_bytes.remove(0, (*body)->size);
     m_timer.stop();
     m_answered = true; // nothing more is asked of the client
-    m_socket->setReadBufferSize(m_service->config.limits.headBytes);
-    dispatch(m_head->message.withBody((*body)->content));
+    m_stream->setPaused(true);
+    dispatch(std::exchange(m_head, std::nullopt)->message.withBody((*body)->content));
 }
 
 void FrontDoor::dispatch(const Request &request)
@@ -126,14 +167,14 @@ void FrontDoor::dispatch(const Request &request)
     if (isUpgrade(request))
         return dispatchUpgrade(request);
     if (const auto refusal = m_service->policy.refusal(request))
-        return respond(*refusal, request.method());
+        return answerHttp(*refusal, request);
     if (!m_service->http) {
-        return respond(plainText(426, QStringLiteral("This port speaks WebSocket only."))
-                           .header("Upgrade", "websocket")
-                           .header("Sec-WebSocket-Version", "13"),
-                       request.method());
+        return answerHttp(plainText(426, QStringLiteral("This port speaks WebSocket only."))
+                              .header("Upgrade", "websocket")
+                              .header("Sec-WebSocket-Version", "13"),
+                          request);
     }
-    respond(answer(m_service->http, request), request.method());
+    answerHttp(answer(m_service->http, request), request);
 }
 
 void FrontDoor::dispatchUpgrade(const Request &request)
@@ -152,60 +193,106 @@ void FrontDoor::dispatchUpgrade(const Request &request)
 
 void FrontDoor::decide(const Request &request, const WsAnswer &answer)
 {
-    if (!m_socket || m_socket->state() != QAbstractSocket::ConnectedState)
+    if (!m_stream || m_stream->isOver())
         return leave();
     if (!answer.response.isAccepted())
         return refuseUpgrade(request, answer.response.refusal(), answer.upstream);
+    const ServerConfig &config = m_service->config;
     const QString subprotocol = agreedSubprotocol(answer.response, request);
+    const auto deflate = config.compression
+        ? wire::agreeOnDeflate(request.headers().values("Sec-WebSocket-Extensions"),
+                               deflateParameters(*config.compression))
+        : std::nullopt;
+    const QByteArray extensions = deflate ? deflate->header : QByteArray();
     const WsOpened opened { .request = request,
-                            .response = switchingProtocols(request, answer.response, subprotocol),
+                            .response = switchingProtocols(
+                                request, answer.response, subprotocol, extensions),
                             .subprotocol = subprotocol,
                             .url = urlOf(request),
                             .upstream = answer.upstream };
-    disconnect(m_socket, &QTcpSocket::readyRead, this, nullptr);
-    m_bytes += m_socket->readAll();
-    m_socket->setReadBufferSize(0);
-    becomeQWebSocket(
-        m_door,
-        [self = QPointer(this), opened, consumer = answer.response.consumer()](QWebSocket *web) {
-            if (self)
-                self->accept(opened, consumer, web);
-            else
-                web->deleteLater();
-        });
+    const WsConsumer consumer = answer.response.consumer();
+    if (config.transport == Transport::Exact)
+        acceptExact(opened, consumer, deflate.transform([](const auto &agreed) { return agreed.parameters; }));
+    else
+        acceptQt(opened, consumer);
 }
 
-void FrontDoor::accept(const WsOpened &opened, const WsConsumer &consumer, QWebSocket *web)
+void FrontDoor::acceptExact(const WsOpened &opened,
+                            const WsConsumer &consumer,
+                            const std::optional<wire::DeflateParameters> &deflate)
 {
-    QTcpSocket *socket = m_socket;
-    m_socket = nullptr; // the transport's now
-    socket->disconnect(this);
     const ServerConfig &config = m_service->config;
-    if (config.limits.messageBytes > 0) {
-        web->setMaxAllowedIncomingFrameSize(quint64(config.limits.messageBytes));
-        web->setMaxAllowedIncomingMessageSize(quint64(config.limits.messageBytes));
+    ByteStream *stream = std::exchange(m_stream, nullptr);
+    stream->setPaused(false);
+    stream->out() += serializedUpgrade(opened.response);
+    stream->flush();
+    if (m_tls)
+        m_tls->flush(); // a consumer may abort at once
+    const auto transport = std::make_shared<ExactTransport>(ExactTransport::Setup {
+        .loop = m_loop,
+        .stream = stream,
+        .surplus = std::exchange(m_bytes, {}),
+        .role = wire::Role::Server,
+        .maxMessageBytes = config.limits.messageBytes,
+        .maxFragments = config.limits.messageFrames,
+        .deflate = deflate,
+        .compressFrom = config.compression.value_or(Compression()).fromBytes });
+    admit(transport, opened, consumer, stream->peerName());
+}
+
+void FrontDoor::acceptQt(const WsOpened &opened, const WsConsumer &consumer)
+{
+    auto *stream = static_cast<SocketStream *>(m_stream.data());
+    stream->setEvents({});
+    for (auto more = stream->read(); !more.isEmpty(); more = stream->read())
+        m_bytes += more;
+    becomeQWebSocket(m_door, [self = QPointer(this), opened, consumer](QWebSocket *web) {
+        if (self)
+            self->handOver(opened, consumer, web);
+        else
+            web->deleteLater();
+    });
+}
+
+void FrontDoor::handOver(const WsOpened &opened, const WsConsumer &consumer, QWebSocket *web)
+{
+    QTcpSocket *socket = static_cast<SocketStream *>(m_stream.data())->takeSocket();
+    m_stream = nullptr;
+    const ServerLimits &limits = m_service->config.limits;
+    if (limits.messageBytes > 0) {
+        web->setMaxAllowedIncomingFrameSize(quint64(limits.messageBytes));
+        web->setMaxAllowedIncomingMessageSize(quint64(limits.messageBytes));
     }
     const auto transport = std::make_shared<QtTransport>(m_loop, web, socket);
+    socket->write(serializedUpgrade(opened.response));
+    socket->flush(); // a consumer may abort at once
+    admit(transport, opened, consumer, nameOf(socket->peerAddress(), socket->peerPort()));
+    if (!m_bytes.isEmpty()) { // frames of a client that did not wait for the 101
+        putBack(*socket, m_bytes);
+        Q_EMIT socket->readyRead();
+    }
+}
+
+void FrontDoor::admit(const std::shared_ptr<QueuedTransport> &transport,
+                      const WsOpened &opened,
+                      const WsConsumer &consumer,
+                      const QString &peer)
+{
+    const ServerConfig &config = m_service->config;
+    transport->setSendTimeout(config.limits.sendTimeout);
     Connection::Setup setup { .side = Side::Server,
                               .opened = opened,
-                              .peer = peerName(*socket),
+                              .peer = peer,
                               .transport = transport,
                               .limits = { .unsentBytes = config.limits.unsentBytes } };
     if (config.sink.opened)
         setup.observers.append(config.sink.opened(opened));
     const auto connection = std::make_shared<Connection>(std::move(setup));
-    socket->write(serializedUpgrade(opened.response));
-    socket->flush(); // a consumer may abort at once
     m_admit(transport, connection);
-    if (config.keepAlive.count() > 0) {
-        const WebSocket handle(connection);
-        handle.every(config.keepAlive, [handle] { handle.ping(); });
-    }
+    if (config.keepAlive.count() > 0)
+        keepAlive(WebSocket(connection),
+                  { .interval = config.keepAlive, .pongTimeout = config.pongTimeout });
     connection->start(consumer);
-    if (!m_bytes.isEmpty()) { // frames of a client that did not wait for the 101
-        putBack(*socket, m_bytes);
-        Q_EMIT socket->readyRead();
-    }
     leave();
 }
 
@@ -223,19 +310,45 @@ void FrontDoor::refuseUpgrade(const Request &request,
     respond(refusal);
 }
 
-void FrontDoor::respond(const Response &response, const Method &method)
+/// Answers a request that was read whole; unless it was the last, the next one may come.
+void FrontDoor::answerHttp(const Response &response, const Request &request)
 {
-    QTcpSocket *socket = m_socket;
-    if (!socket)
+    if (!m_stream)
         return leave();
-    m_socket = nullptr;
-    socket->disconnect(this);
-    socket->write(serialized(response, method));
-    socket->flush();
+    const Behind after = behind(request);
+    m_stream->out() += serialized(response, request.method(), after);
+    if (after == Behind::Close) {
+        std::exchange(m_stream, nullptr)->closeGently();
+        return leave();
+    }
+    m_stream->flush();
+    m_body = {};
+    m_continued = false;
+    m_isLater = true;
+    m_answered = false;
+    m_timer.start(m_service->config.limits.handshakeTimeout);
+    m_stream->setPaused(false);
+    // What came with it already is read in a turn of its own, so that no client keeps the thread to itself.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (!m_answered && !m_bytes.isEmpty())
+                readRequest();
+        },
+        Qt::QueuedConnection);
+}
+
+/// Answers and ends it.
+void FrontDoor::respond(const Response &response)
+{
+    if (!m_stream)
+        return leave();
+    ByteStream *stream = std::exchange(m_stream, nullptr);
+    stream->out() += serialized(response);
     if (std::exchange(m_answered, true))
-        closeGently(socket);
+        stream->closeGently();
     else // with unread bytes of the request a close would tear up the answer on its way
-        closeWhenPeerCloses(socket);
+        stream->closeWhenPeerCloses();
     leave();
 }
 

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "bytestream_p.h"
 #include "httphead_p.h"
 #include "service_p.h"
 #include "upgrade_p.h"
 
+#include <jackfield/wire/deflate.h>
+
 #include <QPointer>
 #include <QTimer>
 
+class QSslSocket;
 class QWebSocket;
 
 namespace jackfield {
@@ -20,8 +24,8 @@ namespace jackfield::net {
 class Loop;
 class QueuedTransport;
 
-/// One accepted socket until it is answered: reads the request itself, says no in plain HTTP, answers HTTP, or makes
-/// a connection of it. Deletes itself then. Lives on its loop's thread.
+/// One accepted socket until it is answered: reads the requests itself, says no in plain HTTP, answers HTTP, or makes a
+/// connection of it. Deletes itself then. Lives on its loop's thread.
 class FrontDoor final : public QObject
 {
 public:
@@ -36,29 +40,42 @@ public:
     ~FrontDoor() override;
 
 private:
+    ByteStream *makeStream(qintptr descriptor);
     void readMore();
     bool isEncrypting();
     void readRequest();
+    bool readHead();
     void dispatch(const Request &request);
     void dispatchUpgrade(const Request &request);
     void decide(const Request &request, const WsAnswer &answer);
-    void accept(const WsOpened &opened, const WsConsumer &consumer, QWebSocket *web);
+    void acceptExact(const WsOpened &opened,
+                     const WsConsumer &consumer,
+                     const std::optional<wire::DeflateParameters> &deflate);
+    void acceptQt(const WsOpened &opened, const WsConsumer &consumer);
+    void handOver(const WsOpened &opened, const WsConsumer &consumer, QWebSocket *web);
+    void admit(const std::shared_ptr<QueuedTransport> &transport,
+               const WsOpened &opened,
+               const WsConsumer &consumer,
+               const QString &peer);
     void
     refuseUpgrade(const Request &request, const Response &refusal, const QString &upstream = {});
-    void respond(const Response &response, const Method &method = Method::Get);
+    void answerHttp(const Response &response, const Request &request);
+    void respond(const Response &response);
     void leave();
     QString urlOf(const Request &request) const;
 
     const std::shared_ptr<Service> m_service;
     const std::shared_ptr<Loop> m_loop;
     const Admit m_admit;
-    DoorSocket m_door;
-    QPointer<QTcpSocket> m_socket;
+    DoorSocket m_door; ///< below the stream, unless that is a descriptor's
+    QSslSocket *m_tls = nullptr; ///< the same socket, of a server with TLS
+    QPointer<ByteStream> m_stream;
     QTimer m_timer; ///< for the whole request
     QByteArray m_bytes; ///< read and not used yet
     std::optional<Head<Request>> m_head; ///< once it is there
     Body m_body; ///< as far as it was read
     bool m_continued = false; ///< 100 Continue was sent
+    bool m_isLater = false; ///< a request of this stream was answered before
     bool m_answered = false; ///< the request is whole, or was answered before it was
 };
 

@@ -149,10 +149,11 @@ Response plainText(int status, const QString &text)
         .body(text.toUtf8() + '\n');
 }
 
-Response asWritten(const Response &response, const Method &method)
+Response asWritten(const Response &response, const Method &method, Behind behind)
 {
     if (!isWritable(response))
-        return asWritten(plainText(500, QStringLiteral("the answer could not be written")), method);
+        return asWritten(
+            plainText(500, QStringLiteral("the answer could not be written")), method, behind);
     const bool hasNoBody = response.status() == 204 || response.status() == 304;
     Headers headers;
     for (const auto &[name, value] : response.headers().fields()) {
@@ -161,14 +162,15 @@ Response asWritten(const Response &response, const Method &method)
     }
     if (!hasNoBody)
         headers.append("Content-Length", QByteArray::number(response.body().size()));
-    headers.append("Connection", headers.contains("Upgrade") ? "Upgrade, close" : "close");
+    const QByteArray after = behind == Behind::Close ? "close" : "keep-alive";
+    headers.append("Connection", headers.contains("Upgrade") ? "Upgrade, " + after : after);
     return response.withHeaders(headers).body(
         hasNoBody || method == Method::Head ? QByteArray() : response.body());
 }
 
-QByteArray serialized(const Response &response, const Method &method)
+QByteArray serialized(const Response &response, const Method &method, Behind behind)
 {
-    const Response written = asWritten(response, method);
+    const Response written = asWritten(response, method, behind);
     QByteArray bytes =
         "HTTP/1.1 " + QByteArray::number(written.status()) + ' ' + written.reason() + "\r\n";
     for (const auto &[name, value] : written.headers().fields())

@@ -51,11 +51,18 @@ Parsed<Body> readBody(const Headers &headers, QByteArrayView bytes, qint64 limit
 /// Whether `headers` say where the body ends; if not, a response's body ends with the stream.
 bool announcesBody(const Headers &headers);
 
-/// The response as bytes, with Content-Length and `Connection: close` in the place of whatever it had of framing and
-/// of hop-by-hop fields. A response that cannot be written (a line break in a header) becomes a 500.
-QByteArray serialized(const Response &response, const Method &method = Method::Get);
+/// What becomes of the stream behind an answer.
+enum class Behind { Close, KeepAlive };
+
+/// The response as bytes, with Content-Length and `Connection` in the place of whatever it had of framing and of
+/// hop-by-hop fields. A response that cannot be written (a line break in a header) becomes a 500.
+QByteArray serialized(const Response &response,
+                      const Method &method = Method::Get,
+                      Behind behind = Behind::Close);
 /// The response as it is written by that: what a recording shows.
-Response asWritten(const Response &response, const Method &method = Method::Get);
+Response asWritten(const Response &response,
+                   const Method &method = Method::Get,
+                   Behind behind = Behind::Close);
 /// A short plain-text answer.
 Response plainText(int status, const QString &text);
 

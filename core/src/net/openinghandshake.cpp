@@ -118,7 +118,8 @@ std::expected<OpeningHandshake, ConnectFailure> OpeningHandshake::of(const QUrl 
         target.prepend('/');
     OpeningHandshake handshake { .request = {},
                                  .key = wire::newHandshakeKey(),
-                                 .subprotocols = config.subprotocols };
+                                 .subprotocols = config.subprotocols,
+                                 .deflate = config.compression.transform(deflateParameters) };
     Headers headers { { "Host", config.headers.value("Host").value_or(hostHeader(url)) },
                       { "Upgrade", "websocket" },
                       { "Connection", "Upgrade" },
@@ -127,6 +128,8 @@ std::expected<OpeningHandshake, ConnectFailure> OpeningHandshake::of(const QUrl 
     if (!config.subprotocols.isEmpty())
         headers.append("Sec-WebSocket-Protocol",
                        config.subprotocols.join(QStringLiteral(", ")).toUtf8());
+    if (handshake.deflate)
+        headers.append("Sec-WebSocket-Extensions", wire::deflateOffer(*handshake.deflate));
     if (!url.userName().isEmpty() && !config.headers.contains("Authorization"))
         headers.append(
             "Authorization",
@@ -159,13 +162,30 @@ std::optional<ConnectFailure> OpeningHandshake::objection(const Response &switch
         return broken(
             QStringLiteral("Sec-WebSocket-Accept is not the answer to the key that was sent"),
             switching);
-    if (!headers.listValues("Sec-WebSocket-Extensions").isEmpty())
-        return broken(QStringLiteral("it agrees to an extension that was not offered"), switching);
+    const auto extensions =
+        wire::deflateAnswered(headers.values("Sec-WebSocket-Extensions"), deflate);
+    if (!extensions)
+        return broken(extensions.error(), switching);
     const auto agreed = headers.values("Sec-WebSocket-Protocol");
     if (agreed.size() > 1
         || (agreed.size() == 1 && !subprotocols.contains(QString::fromLatin1(agreed.first()))))
         return broken(QStringLiteral("it agrees to a subprotocol that was not offered"), switching);
     return std::nullopt;
+}
+
+std::optional<wire::DeflateParameters>
+OpeningHandshake::agreedDeflate(const Response &switching) const
+{
+    return wire::deflateAnswered(switching.headers().values("Sec-WebSocket-Extensions"), deflate)
+        .value_or(std::nullopt);
+}
+
+wire::DeflateParameters deflateParameters(const Compression &compression)
+{
+    return { .serverMaxWindowBits = compression.serverMaxWindowBits,
+             .clientMaxWindowBits = compression.clientMaxWindowBits,
+             .serverNoContextTakeover = compression.serverNoContextTakeover,
+             .clientNoContextTakeover = compression.clientNoContextTakeover };
 }
 
 ConnectFailure notHttp(const QByteArray &bytes, const QString &fault)

@@ -4,6 +4,7 @@
 
 #include "httphead_p.h"
 
+#include <jackfield/wire/extensions.h>
 #include <jackfield/ws/clientconfig.h>
 
 #include <QUrl>
@@ -16,6 +17,7 @@ struct OpeningHandshake
     Request request; ///< with all its headers
     QByteArray key;
     QList<QString> subprotocols; ///< offered
+    std::optional<wire::DeflateParameters> deflate = {}; ///< offered
 
     /// Url: a scheme other than ws and wss (http and https are taken for them), a fragment, no host, a header or
     /// subprotocol that may not stand.
@@ -25,8 +27,12 @@ struct OpeningHandshake
     QByteArray bytes() const;
     /// What is wrong with a 101: Handshake.
     std::optional<ConnectFailure> objection(const Response &switching) const;
+    /// The compression that a 101 without objection agrees to.
+    std::optional<wire::DeflateParameters> agreedDeflate(const Response &switching) const;
 };
 
+/// The same as the wire names it.
+wire::DeflateParameters deflateParameters(const Compression &compression);
 /// Whether the URL asks for TLS.
 bool isSecure(const QUrl &url);
 quint16 portOf(const QUrl &url);

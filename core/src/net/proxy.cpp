@@ -4,7 +4,7 @@
 #include "forwarding_p.h"
 #include "loop_p.h"
 #include "servercore_p.h"
-#include "wiretransport_p.h"
+#include "exacttransport_p.h"
 
 #include <jackfield/net/proxy.h>
 
@@ -36,18 +36,14 @@ void tieEnds(const WebSocket &client, const WebSocket &server)
     follow(server, client);
 }
 
-/// A server that is faster than its client is slowed down. The other way round QWebSocket reads on, whatever waits.
-void passOn(const WebSocket &client,
-            const WebSocket &server,
-            const std::weak_ptr<WireTransport> &behind)
+/// Messages of one side go to the other; who is faster than the other reads waits for it. (A QWebSocket cannot be paused.)
+void passOn(const WebSocket &from, const WebSocket &to)
 {
-    client.onMessage([server](const WsMessage &message) { server.send(message); });
-    server.onMessage([client, behind](const WsMessage &message) {
-        const auto transport = behind.lock();
-        if (client.send(message) == SendResult::Buffered && transport)
-            transport->holdUntil(
-                [client] { return client.bufferedBytes() < patient.highWaterBytes; });
+    from.onMessage([from, to](const WsMessage &message) {
+        if (to.send(message) == SendResult::Buffered)
+            from.setReadingPaused(true);
     });
+    to.onWritable([from] { from.setReadingPaused(false); });
 }
 
 /// The 101 for the client, once the server behind has sent its own.
@@ -57,14 +53,15 @@ WsAnswer accepted(Dialled &&dialled, const ClientConfig &config, const std::shar
     const auto server = std::make_shared<Dialled>(std::move(dialled));
     WsResponse response = WsConsumer([server, config, loop](const WebSocket &client) {
         std::optional<WebSocket> behind;
-        const auto transport = startClient(
+        startClient(
             std::move(*server),
             config,
             loop,
             [&](const WebSocket &socket) { behind = socket; },
             {},
             patient);
-        passOn(client, *behind, transport);
+        passOn(client, *behind);
+        passOn(*behind, client);
         tieEnds(client, *behind);
     });
     response = response.withSubprotocol(opened.subprotocol);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "qttransport_p.h"
-#include "socketend_p.h"
+#include <QSslSocket>
 
 #include <algorithm>
 
@@ -37,6 +37,7 @@ QtTransport::QtTransport(std::shared_ptr<Loop> loop, QWebSocket *web, QTcpSocket
     , m_guard(std::make_unique<QObject>())
     , m_web(web)
     , m_socket(socket)
+    , m_tls(qobject_cast<QSslSocket *>(socket))
     , m_isOwner(socket)
 {
     // QWebSocket cuts a message at any byte, and refuses a character that is cut: one frame a message.
@@ -58,11 +59,15 @@ void QtTransport::listen()
     QObject::connect(m_web, &QWebSocket::pong, guard, [this](quint64, const QByteArray &payload) {
         connection()->pongReceived(payload);
     });
-    QObject::connect(m_web, &QWebSocket::bytesWritten, guard, [this] { countBytes(); });
+    QObject::connect(m_web, &QWebSocket::bytesWritten, guard, [this] {
+        countBytes();
+        if (!isFinished())
+            connection()->bytesWritten();
+    });
     if (m_socket) { // Qt has read by then, and answered pings without a word to anybody
         QObject::connect(m_socket, &QTcpSocket::readyRead, guard, [this] {
             countBytes();
-            connection()->ownBytesWritten();
+            connection()->ownBytesQueued();
         });
     }
     QObject::connect(m_web, &QWebSocket::aboutToClose, guard, [this] { closing(); });
@@ -126,7 +131,8 @@ void QtTransport::writeClose(const std::optional<WsStatus> &status)
 
 void QtTransport::countBytes()
 {
-    setSocketBytes(m_socket ? unwrittenBytes(*m_socket) : m_web->bytesToWrite());
+    const qint64 bytes = m_socket ? m_socket->bytesToWrite() : m_web->bytesToWrite();
+    setSocketBytes(m_tls ? bytes + m_tls->encryptedBytesToWrite() : bytes);
 }
 
 void QtTransport::release(bool clean)

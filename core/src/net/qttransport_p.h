@@ -5,6 +5,7 @@
 #include "queuedtransport_p.h"
 
 #include <QPointer>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QWebSocket>
 
@@ -34,6 +35,7 @@ private:
     std::unique_ptr<QObject> m_guard; ///< context of the connections; lives in the loop's thread
     QPointer<QWebSocket> m_web;
     QPointer<QTcpSocket> m_socket;
+    QPointer<QSslSocket> m_tls; ///< the same, if it is one
     const bool m_isOwner;
     bool m_closed = false; ///< this side has sent its close frame
     bool m_peerClosed = false; ///< the peer has

@@ -6,7 +6,10 @@ namespace jackfield::net {
 
 void QueuedTransport::sendMessage(const WsMessage &message)
 {
-    enqueue(message, message.size());
+    if (!isDirect())
+        return enqueue(message, message.approximateSize());
+    if (!isFinished())
+        writeMessage(message);
 }
 
 void QueuedTransport::sendPing(const QByteArray &payload)
@@ -33,8 +36,6 @@ void QueuedTransport::start(std::shared_ptr<Connection> connection, std::functio
 
 void QueuedTransport::drop()
 {
-    if (isFinished())
-        return;
     finish(false);
 }
 
@@ -54,7 +55,7 @@ void QueuedTransport::finish(bool clean)
     const auto connection = std::exchange(m_connection, nullptr);
     const auto onEnd = std::exchange(m_onEnd, nullptr);
     release(clean);
-    setSocketBytes(0);
+    m_socketBytes = 0;
     connection->ended(clean);
     if (onEnd)
         onEnd();
@@ -73,13 +74,44 @@ void QueuedTransport::limitClosing()
     });
 }
 
+void QueuedTransport::setSocketBytes(qint64 bytes)
+{
+    const qint64 before = m_socketBytes.exchange(bytes);
+    if (bytes < before)
+        ++m_departures;
+    if (bytes > 0 && m_sendTimeout.count() > 0 && !std::exchange(m_isWatched, true))
+        watchSending();
+}
+
+void QueuedTransport::watchSending()
+{
+    schedule(m_sendTimeout, [weak = weak_from_this(), before = m_departures] {
+        const auto self = weak.lock();
+        if (!self || self->isFinished())
+            return;
+        if (self->m_socketBytes == 0) {
+            self->m_isWatched = false;
+        } else if (self->m_departures != before) {
+            self->watchSending();
+        } else {
+            self->connection()->errorOccurred(
+                { Error::Code::Refused,
+                  QStringLiteral("the peer has taken nothing for %1 ms while %2 bytes wait; it is dropped")
+                      .arg(self->m_sendTimeout.count())
+                      .arg(self->bufferedBytes()),
+                  {} });
+            self->drop();
+        }
+    });
+}
+
 void QueuedTransport::enqueue(Command command, qint64 bytes)
 {
     {
         const std::scoped_lock lock(m_mutex);
         m_queuedBytes += bytes;
         m_queue.push_back(std::move(command));
-        if (m_queue.size() > 1)
+        if (++m_waiting > 1)
             return;
     }
     m_loop->post([self = shared_from_this()] { self->work(); });
@@ -87,10 +119,11 @@ void QueuedTransport::enqueue(Command command, qint64 bytes)
 
 void QueuedTransport::work()
 {
-    std::deque<Command> commands;
+    std::vector<Command> commands;
     {
         const std::scoped_lock lock(m_mutex);
         commands.swap(m_queue);
+        m_waiting = 0;
         m_queuedBytes = 0; // what is written now counts as the socket's
     }
     for (const Command &command : commands) {
@@ -104,6 +137,8 @@ void QueuedTransport::perform(const Command &command)
 {
     if (const auto *message = std::get_if<WsMessage>(&command))
         writeMessage(*message);
+    else if (const auto *bytes = std::get_if<QByteArray>(&command))
+        writeBytes(*bytes);
     else if (const auto *ping = std::get_if<Ping>(&command))
         writePing(ping->payload);
     else if (const auto *close = std::get_if<Close>(&command))

@@ -7,17 +7,18 @@
 #include <jackfield/ws/connection.h>
 
 #include <atomic>
-#include <deque>
 #include <variant>
 
 namespace jackfield::net {
 
-/// What both transports share: whatever is asked for from any thread waits in one queue and is done on the loop's
-/// thread, in order, all of it in the loop's next turn. Keeps its connection alive until the end.
+/// What both transports share. Messages and pings from the loop's own thread are written at once, since writing only
+/// adds to a buffer; whatever else is asked for, and all that other threads ask for, waits in one queue and is done in
+/// the loop's next turn. The connection asks for one thing at a time, so both ways keep one order.
+/// Keeps its connection alive until the end.
 class QueuedTransport : public WsTransport, public std::enable_shared_from_this<QueuedTransport>
 {
 public:
-    void sendMessage(const WsMessage &message) final;
+    void sendMessage(const WsMessage &message) override;
     void sendPing(const QByteArray &payload) final;
     void sendClose(const std::optional<WsStatus> &status) final;
     void abort() final;
@@ -30,6 +31,8 @@ public:
 
     /// Begins to read. `onEnd` is called once, when the stream is over and the connection knows.
     void start(std::shared_ptr<Connection> connection, std::function<void()> onEnd);
+    /// A peer that lets bytes wait for so long without taking one is dropped; 0: never.
+    void setSendTimeout(std::chrono::milliseconds timeout) { m_sendTimeout = timeout; }
     /// Ends it here and now, if it has not ended. Thread: the loop's.
     void drop();
     /// The same, for an owner that goes: of what has come and was not delivered only the end is.
@@ -41,15 +44,19 @@ protected:
         : m_loop(std::move(loop))
     { }
 
-    // On the loop's thread.
-    virtual void listen() = 0;
+    // On the loop's thread. The first three add to a buffer and tell nobody anything.
     virtual void writeMessage(const WsMessage &message) = 0;
     virtual void writePing(const QByteArray &payload) = 0;
+    virtual void writeBytes(const QByteArray & /*bytes*/) { } ///< of who gives some to enqueueBytes()
     virtual void writeClose(const std::optional<WsStatus> &status) = 0;
+    virtual void listen() = 0;
     /// Lets go of the socket, without a word to the peer unless the closing handshake is `clean`.
     virtual void release(bool clean) = 0;
 
-    void setSocketBytes(qint64 bytes) { m_socketBytes = bytes; }
+    /// Whether what is asked for now may be done now.
+    bool isDirect() const { return m_waiting == 0 && m_loop->isCurrent(); }
+    void enqueueBytes(const QByteArray &bytes) { enqueue(bytes, bytes.size()); }
+    void setSocketBytes(qint64 bytes);
     /// Tells the connection that the stream is over; only the first call counts.
     void finish(bool clean);
     /// The closing handshake must get on: five seconds in which nothing leaves are its end.
@@ -66,19 +73,24 @@ private:
     {
         std::optional<WsStatus> status;
     };
-    using Command = std::variant<WsMessage, Ping, Close>;
+    using Command = std::variant<WsMessage, Ping, QByteArray, Close>;
 
     void enqueue(Command command, qint64 bytes);
     void work();
     void perform(const Command &command);
+    void watchSending();
 
     const std::shared_ptr<Loop> m_loop;
     std::shared_ptr<Connection> m_connection; ///< the loop's thread only; empty before and after
     std::function<void()> m_onEnd;
     std::mutex m_mutex; ///< guards the queue
-    std::deque<Command> m_queue;
+    std::vector<Command> m_queue;
+    std::atomic<int> m_waiting = 0; ///< how many are in it
     std::atomic<qint64> m_queuedBytes = 0;
     std::atomic<qint64> m_socketBytes = 0;
+    std::chrono::milliseconds m_sendTimeout { 0 };
+    quint64 m_departures = 0; ///< how often bytes left
+    bool m_isWatched = false; ///< the send time-out runs
 };
 
 } // namespace jackfield::net

@@ -48,11 +48,10 @@ ServerCore::~ServerCore()
 Result<void> ServerCore::prepare(const QHostAddress &address)
 {
     const ServerConfig &config = m_service->config;
-    if (config.transport == Transport::Exact) {
-        return failure(
-            Error::Code::Unsupported,
-            QStringLiteral("the exact transport is not there yet; use Transport::QtWebSockets"),
-            QStringLiteral("transport"));
+    if (config.compression && config.transport != Transport::Exact) {
+        return failure(Error::Code::Unsupported,
+                       QStringLiteral("QtWebSockets cannot compress; use Transport::Exact"),
+                       QStringLiteral("compression"));
     }
     if (address.isNull()) {
         return failure(Error::Code::Invalid,

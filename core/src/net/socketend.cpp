@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "socketend_p.h"
 
-#include <QHostAddress>
 #include <QSslSocket>
 #include <QTimer>
 
@@ -57,13 +56,12 @@ qint64 unwrittenBytes(const QTcpSocket &socket)
     return socket.bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
 }
 
-QString peerName(const QTcpSocket &socket)
+QString nameOf(const QHostAddress &address, quint16 port)
 {
-    const QHostAddress address = socket.peerAddress();
     const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
     return QStringLiteral("%1:%2")
         .arg(isV6 ? QStringLiteral("[%1]").arg(address.toString()) : address.toString())
-        .arg(socket.peerPort());
+        .arg(port);
 }
 
 } // namespace jackfield::net

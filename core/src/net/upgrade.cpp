@@ -59,8 +59,10 @@ std::optional<Response> handshakeFault(const Request &request)
     return std::nullopt;
 }
 
-Response
-switchingProtocols(const Request &request, const WsResponse &answer, const QString &subprotocol)
+Response switchingProtocols(const Request &request,
+                            const WsResponse &answer,
+                            const QString &subprotocol,
+                            const QByteArray &extensions)
 {
     static const QList<QByteArray> own { "upgrade",
                                          "connection",
@@ -77,6 +79,8 @@ switchingProtocols(const Request &request, const WsResponse &answer, const QStri
                     wire::acceptValue(request.header("Sec-WebSocket-Key").value_or(QByteArray())));
     if (!subprotocol.isEmpty())
         response = response.header("Sec-WebSocket-Protocol", subprotocol.toLatin1());
+    if (!extensions.isEmpty())
+        response = response.header("Sec-WebSocket-Extensions", extensions);
     for (const auto &[name, value] : answer.headers().fields()) {
         if (isToken(name) && isHeaderValue(value) && !own.contains(name.toLower()))
             response = response.header(name, value);

@@ -20,8 +20,10 @@ Connection::Connection(Setup setup)
     , m_id(nextId())
     , m_limits(setup.limits)
     , m_transport(std::move(setup.transport))
-    , m_observers(std::move(setup.observers))
-{ }
+{
+    for (const WsObserver &observer : std::as_const(setup.observers))
+        addObserver(observer);
+}
 
 void Connection::start(const WsConsumer &consumer)
 {
@@ -36,6 +38,22 @@ void Connection::start(const WsConsumer &consumer)
 void Connection::messageReceived(const WsMessage &message)
 {
     received({ .kind = WsEvent::Kind::Message, .from = other(m_side), .message = message });
+}
+
+void Connection::frameReceived(const WsFrame &frame)
+{
+    if (!m_showsFrames)
+        return;
+    const std::scoped_lock wire(m_wire);
+    for (const WsObserver &observer : std::as_const(m_observers)) {
+        if (observer.frame)
+            observer.frame(frame, other(m_side));
+    }
+}
+
+void Connection::illegalFrameReceived(const QByteArray &bytes)
+{
+    received({ .kind = WsEvent::Kind::Frame, .from = other(m_side), .payload = bytes });
 }
 
 void Connection::pingReceived(const QByteArray &payload)
@@ -68,10 +86,29 @@ void Connection::errorOccurred(const Error &error)
     received({ .kind = WsEvent::Kind::Error, .from = other(m_side), .error = error });
 }
 
-void Connection::ownBytesWritten()
+void Connection::ownBytesQueued()
 {
     if (isOpen())
         dropOverfull(m_transport->bufferedBytes());
+}
+
+void Connection::bytesWritten()
+{
+    if (!m_waitsForSpace || m_transport->bufferedBytes() > m_limits.highWaterBytes / 2)
+        return;
+    QList<WebSocket::WritableListener> listeners;
+    bool wasStalled = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_waitsForSpace = false;
+        wasStalled = std::exchange(m_isStalled, false);
+        if (std::exchange(m_wantsWritable, false))
+            listeners = m_listeners.writable;
+    }
+    if (wasStalled)
+        wake();
+    if (!listeners.isEmpty())
+        m_transport->post([self = shared_from_this(), listeners] { self->callAll(listeners); });
 }
 
 void Connection::ended(bool clean)
@@ -86,22 +123,58 @@ void Connection::ended(bool clean)
         end.status = clean ? m_status : WsStatus::AbnormalClosure;
         end.clean = clean;
     }
-    received(end);
+    received(std::move(end));
 }
 
-void Connection::received(WsEvent event)
+void Connection::received(WsEvent &&event)
 {
+    if (m_isObserved) {
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (m_state == State::Ended && event.kind != WsEvent::Kind::End)
+                return; // the end is the last thing that is seen of a connection
+        }
+        observe(event);
+    }
+    if (enqueue(std::move(event)))
+        m_transport->post([self = shared_from_this()] { self->drain(); });
+}
+
+/// Whether a drain is to be posted.
+bool Connection::enqueue(WsEvent &&event)
+{
+    bool isTooMuch = false;
+    bool isFirst = false;
     {
         const std::scoped_lock lock(m_mutex);
         if (m_state == State::Ended && event.kind != WsEvent::Kind::End)
-            return; // the end is the last thing that is seen of a connection
+            return false;
+        if (event.kind == WsEvent::Kind::Message)
+            m_undeliveredBytes += event.message.approximateSize();
+        isTooMuch = m_undeliveredBytes > m_limits.highWaterBytes;
+        m_events.push_back(std::move(event));
+        isFirst = !std::exchange(m_awake, true);
     }
-    observe(event);
+    if (isTooMuch)
+        pauseOrResume();
+    return isFirst;
+}
+
+/// Reads no more from a peer whose messages wait; one that cannot be paused, does not read, and sends on, is dropped.
+void Connection::pauseOrResume()
+{
+    bool pauses = false;
+    bool isFlood = false;
     {
         const std::scoped_lock lock(m_mutex);
-        m_events.push_back(std::move(event));
+        pauses = m_isPausedByUser || m_undeliveredBytes > m_limits.highWaterBytes;
+        isFlood = m_isStalled && m_undeliveredBytes > m_limits.unsentBytes;
+        if (pauses == m_isPaused && !isFlood)
+            return;
+        m_isPaused = pauses;
     }
-    wake();
+    if (!m_transport->setReadingPaused(pauses) && isFlood)
+        dropOverfull(m_limits.unsentBytes + 1);
 }
 
 void Connection::observe(const WsEvent &event)
@@ -125,6 +198,8 @@ void Connection::leaving(const WsEvent &event)
 
 void Connection::flushObservers()
 {
+    if (!m_isObserved)
+        return;
     const std::scoped_lock wire(m_wire);
     for (const WsObserver &observer : std::as_const(m_observers)) {
         if (observer.flush)
@@ -138,9 +213,8 @@ void Connection::wake()
 {
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_awake)
+        if (std::exchange(m_awake, true))
             return;
-        m_awake = true;
     }
     m_transport->post([self = shared_from_this()] { self->drain(); });
 }
@@ -149,36 +223,39 @@ void Connection::drain()
 {
     flushObservers();
     m_inTurn = true;
-    bool isFull = false;
-    while (!isFull) {
-        const auto event = takeNext();
-        if (!event)
-            break;
-        deliver(*event);
-        isFull = m_transport->bufferedBytes() > m_limits.highWaterBytes;
-    }
+    while (const auto due = takeNext(m_transport->bufferedBytes()))
+        deliver(*due);
     m_inTurn = false;
     flushObservers();
-    if (isFull) // what was sent must leave before more is answered
-        m_transport->post([self = shared_from_this()] { self->drain(); });
+    pauseOrResume();
 }
 
-std::optional<WsEvent> Connection::takeNext()
+std::optional<Connection::Due> Connection::takeNext(qint64 buffered)
 {
     bool overfull = false;
     {
         const std::scoped_lock lock(m_mutex);
+        if (buffered > m_limits.highWaterBytes && !m_events.empty() && m_state != State::Ended) {
+            m_isStalled = true; // what was sent must leave before more is answered
+            m_waitsForSpace = true;
+            m_awake = false;
+            return std::nullopt;
+        }
         while (!m_events.empty()) {
             WsEvent event = std::move(m_events.front());
             m_events.pop_front();
+            const bool isMessage = event.kind == WsEvent::Kind::Message;
+            const qint64 size = isMessage ? event.message.approximateSize() : 0;
+            m_undeliveredBytes -= size;
             if (m_abandoned && event.kind != WsEvent::Kind::End)
                 continue;
-            const bool isMessage = event.kind == WsEvent::Kind::Message;
             if (isMessage && m_initiator == m_side)
                 continue; // this side has closed: observed, not delivered
-            if (!isMessage || !m_listeners.message.isEmpty())
-                return event;
-            m_unheardBytes += event.message.size();
+            if (!isMessage)
+                return Due { std::move(event), {} };
+            if (!m_listeners.message.isEmpty())
+                return Due { std::move(event), m_listeners.message };
+            m_unheardBytes += size;
             m_unheard.push_back(std::move(event));
             overfull = overfull || m_unheardBytes > m_limits.unheardBytes;
         }
@@ -190,7 +267,25 @@ std::optional<WsEvent> Connection::takeNext()
     return std::nullopt;
 }
 
-void Connection::deliver(const WsEvent &event)
+template<typename Function, typename... Arguments>
+void Connection::callAll(const QList<Function> &functions, const Arguments &...arguments)
+{
+    for (const Function &function : functions) {
+        if (!m_abandoned) // the function before may have done it
+            guarded([&] { function(arguments...); });
+    }
+}
+
+void Connection::deliver(const Due &due)
+{
+    const auto &[event, listeners] = due;
+    if (event.kind == WsEvent::Kind::Message)
+        callAll(listeners, event.message);
+    else
+        deliverRare(event);
+}
+
+void Connection::deliverRare(const WsEvent &event)
 {
     if (event.kind == WsEvent::Kind::End)
         return finish(event);
@@ -199,25 +294,12 @@ void Connection::deliver(const WsEvent &event)
         const std::scoped_lock lock(m_mutex);
         listeners = m_listeners;
     }
-    const auto callAll = [this](const auto &functions, const auto &...arguments) {
-        for (const auto &function : functions) {
-            if (!m_abandoned) // the function before may have done it
-                guarded([&] { function(arguments...); });
-        }
-    };
-    switch (event.kind) {
-    case WsEvent::Kind::Message:
-        return callAll(listeners.message, event.message);
-    case WsEvent::Kind::Ping:
-        return callAll(listeners.ping, event.payload);
-    case WsEvent::Kind::Pong:
-        return callAll(listeners.pong, event.payload);
-    case WsEvent::Kind::Error:
-        return callAll(listeners.error, event.error);
-    case WsEvent::Kind::Close:
-    case WsEvent::Kind::End:
-        return;
-    }
+    if (event.kind == WsEvent::Kind::Ping)
+        callAll(listeners.ping, event.payload);
+    else if (event.kind == WsEvent::Kind::Pong)
+        callAll(listeners.pong, event.payload);
+    else if (event.kind == WsEvent::Kind::Error)
+        callAll(listeners.error, event.error);
 }
 
 void Connection::finish(const WsEvent &end)

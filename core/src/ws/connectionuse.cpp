@@ -29,10 +29,29 @@ SendResult Connection::send(const WsMessage &message)
         const std::scoped_lock wire(m_wire);
         if (!isOpen())
             return SendResult::Closed;
-        leaving({ .kind = WsEvent::Kind::Message, .from = m_side, .message = message });
+        if (m_isObserved)
+            showLeaving(message);
         m_transport->sendMessage(message);
     }
-    return buffered > m_limits.highWaterBytes ? SendResult::Buffered : SendResult::Accepted;
+    if (buffered <= m_limits.highWaterBytes)
+        return SendResult::Accepted;
+    const std::scoped_lock lock(m_mutex);
+    m_wantsWritable = true;
+    m_waitsForSpace = true;
+    return SendResult::Buffered;
+}
+
+void Connection::showLeaving(const WsMessage &message)
+{
+    if (m_showsFrames) {
+        if (const auto frame = m_transport->prepare(message)) {
+            for (const WsObserver &observer : std::as_const(m_observers)) {
+                if (observer.frame)
+                    observer.frame(*frame, m_side);
+            }
+        }
+    }
+    leaving({ .kind = WsEvent::Kind::Message, .from = m_side, .message = message });
 }
 
 bool Connection::dropOverfull(qint64 buffered)
@@ -110,6 +129,28 @@ void Connection::ping(const QByteArray &payload)
     m_transport->sendPing(payload);
 }
 
+SendResult Connection::sendRaw(const QByteArray &bytes)
+{
+    const std::scoped_lock wire(m_wire);
+    if (!isOpen())
+        return SendResult::Closed;
+    if (!m_transport->sendRaw(bytes))
+        return SendResult::Unsupported;
+    leaving({ .kind = WsEvent::Kind::Frame, .from = m_side, .payload = bytes });
+    return SendResult::Accepted;
+}
+
+bool Connection::setReadingPaused(bool paused)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_isPausedByUser = paused;
+        paused = paused || m_undeliveredBytes > m_limits.highWaterBytes;
+        m_isPaused = paused;
+    }
+    return m_transport->setReadingPaused(paused);
+}
+
 void Connection::addMessageListener(const WebSocket::MessageListener &listener)
 {
     {
@@ -131,7 +172,7 @@ void Connection::addMessageListener(const WebSocket::MessageListener &listener)
         }
         for (; !m_unheard.empty(); m_unheard.pop_back())
             m_events.push_front(std::move(m_unheard.back()));
-        m_unheardBytes = 0;
+        m_undeliveredBytes += std::exchange(m_unheardBytes, 0);
     }
     wake();
 }
@@ -171,10 +212,18 @@ void Connection::addPongListener(const WebSocket::PayloadListener &listener)
     keep(m_listeners.pong, listener);
 }
 
+void Connection::addWritableListener(const WebSocket::WritableListener &listener)
+{
+    keep(m_listeners.writable, listener);
+}
+
 void Connection::addObserver(const WsObserver &observer)
 {
     const std::scoped_lock wire(m_wire);
     m_observers.append(observer);
+    m_isObserved = true;
+    if (observer.frame)
+        m_showsFrames = true;
 }
 
 void Connection::repeat(std::chrono::milliseconds interval,

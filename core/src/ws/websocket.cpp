@@ -67,6 +67,26 @@ void WebSocket::onPong(const PayloadListener &listener) const
     m_connection->addPongListener(listener);
 }
 
+void WebSocket::onWritable(const WritableListener &listener) const
+{
+    m_connection->addWritableListener(listener);
+}
+
+SendResult WebSocket::sendRaw(const QByteArray &bytes) const
+{
+    return m_connection->sendRaw(bytes);
+}
+
+bool WebSocket::setReadingPaused(bool paused) const
+{
+    return m_connection->setReadingPaused(paused);
+}
+
+bool WebSocket::setPongsMuted(bool muted) const
+{
+    return m_connection->setPongsMuted(muted);
+}
+
 void WebSocket::observe(const WsObserver &observer) const
 {
     m_connection->addObserver(observer);

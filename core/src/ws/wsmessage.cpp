@@ -13,9 +13,10 @@ namespace jackfield {
 /// One of the two forms is given, the other is made once, on first use.
 struct WsMessage::Payload
 {
-    Payload(Mode m, QByteArray b)
+    Payload(Mode m, QByteArray b, bool checked = false)
         : mode(m)
         , bytesFirst(true)
+        , isChecked(checked)
         , bytes(std::move(b))
     { }
     explicit Payload(QString t)
@@ -26,6 +27,7 @@ struct WsMessage::Payload
 
     Mode mode;
     bool bytesFirst;
+    bool isChecked = false; ///< the bytes are known to be UTF-8
     mutable std::once_flag other;
     mutable QByteArray bytes;
     mutable QString text;
@@ -62,6 +64,11 @@ WsMessage WsMessage::fromUtf8(const QByteArray &utf8)
     return WsMessage(std::make_shared<const Payload>(Mode::Text, utf8));
 }
 
+WsMessage WsMessage::fromCheckedUtf8(const QByteArray &utf8)
+{
+    return WsMessage(std::make_shared<const Payload>(Mode::Text, utf8, true));
+}
+
 WsMessage WsMessage::binary(const QByteArray &bytes)
 {
     return WsMessage(std::make_shared<const Payload>(Mode::Binary, bytes));
@@ -82,9 +89,14 @@ QByteArray WsMessage::bytes() const
     return m_payload->asBytes();
 }
 
+qsizetype WsMessage::approximateSize() const
+{
+    return m_payload->bytesFirst ? m_payload->bytes.size() : m_payload->text.size();
+}
+
 bool WsMessage::isWellFormed() const
 {
-    if (m_payload->mode == Mode::Binary)
+    if (m_payload->mode == Mode::Binary || m_payload->isChecked)
         return true;
     return m_payload->bytesFirst ? QUtf8StringView(m_payload->bytes).isValidUtf8()
                                  : QStringView(m_payload->text).isValidUtf16();

@@ -1,45 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "net/worker_p.h"
+#include "rawclient.h"
 #include "rawpeer.h"
 
 #include <jackfield/net/server.h>
 #include <jackfield/wire/frame.h>
 #include <jackfield/ws/websocket.h>
-#include <sys/socket.h>
 
 #include <QSemaphore>
 #include <QTcpServer>
-#include <QTcpSocket>
 #include <QTest>
 
 using namespace jackfield;
 using namespace Qt::StringLiterals;
-
-namespace {
-/// A socket of this process, connected to a port of it.
-struct Peer : QTcpSocket
-{
-    explicit Peer(quint16 port)
-    {
-        connectToHost(u"127.0.0.1"_s, port);
-        if (!waitForConnected(3000))
-            qFatal("%s", qPrintable(errorString()));
-    }
-    void say(const QByteArray &bytes)
-    {
-        write(bytes);
-        while (bytesToWrite() > 0 && waitForBytesWritten(3000)) { }
-    }
-    /// Ends without a FIN.
-    void vanish()
-    {
-        const linger atOnce { .l_onoff = 1, .l_linger = 0 };
-        ::setsockopt(int(socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
-        abort();
-    }
-};
-} // namespace
 
 class TestBadPeers : public QObject
 {
@@ -69,10 +43,17 @@ private Q_SLOTS:
         QVERIFY(closed.tryAcquire(1, 5000) || !isOpened);
     }
 
+    void aPeerThatPingsAndNeverReadsIsDropped_data()
+    {
+        QTest::addColumn<Transport>("transport");
+        QTest::newRow("QtWebSockets") << Transport::QtWebSockets;
+        QTest::newRow("exact") << Transport::Exact;
+    }
     void aPeerThatPingsAndNeverReadsIsDropped()
     {
+        QFETCH(const Transport, transport);
         QSemaphore closed;
-        const ServerConfig config { .limits = { .unsentBytes = 64 << 10 } };
+        const ServerConfig config { .limits = { .unsentBytes = 64 << 10 }, .transport = transport };
         net::Server server(
             [&](const Request &) -> WsResponse {
                 return [&](const WebSocket &socket) {

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/ws/compression.h>
 #include <jackfield/ws/transport.h>
 #include <jackfield/ws/wsevent.h>
 
 #include <QList>
 #include <QString>
 #include <chrono>
+#include <optional>
 
 namespace jackfield {
 
@@ -33,6 +35,7 @@ struct ClientConfig
     qint64 maxMessageBytes = 0; ///< 0: no limit
     WsSink sink; ///< sees the connection, a refused handshake too
     Transport transport = Transport::QtWebSockets;
+    std::optional<Compression> compression = {}; ///< what is offered
 };
 
 /// Why there is no connection.

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/ws/connectionsetup.h>
 #include <jackfield/ws/websocket.h>
-#include <jackfield/ws/wstransport.h>
 
 #include <atomic>
 #include <deque>
 #include <map>
 #include <mutex>
+#include <vector>
 
 namespace jackfield {
 
@@ -17,23 +18,8 @@ namespace jackfield {
 class Connection final : public std::enable_shared_from_this<Connection>
 {
 public:
-    struct Limits
-    {
-        qint64 highWaterBytes = 1 << 20; ///< above it `send` says Buffered
-        qint64 unsentBytes = 8 << 20; ///< above it the peer is dropped; tested before queueing
-        qint64 unheardBytes =
-            16 << 20; ///< messages that wait for the first listener; above it close 1008
-    };
-
-    struct Setup
-    {
-        Side side = Side::Server;
-        WsOpened opened;
-        QString peer;
-        std::shared_ptr<WsTransport> transport;
-        QList<WsObserver> observers;
-        Limits limits = {};
-    };
+    using Limits = ConnectionLimits;
+    using Setup = ConnectionSetup;
 
     explicit Connection(Setup setup);
 
@@ -43,12 +29,18 @@ public:
     // What the transport tells. Thread: the connection's. None of them runs user code before it returns, but
     // observers. Messages that come after this side has closed are observed, not delivered.
     void messageReceived(const WsMessage &message);
+    /// A frame of data, before the message that it completes.
+    void frameReceived(const WsFrame &frame);
+    /// A frame that breaks the protocol, header and all; errorOccurred() says what is wrong with it.
+    void illegalFrameReceived(const QByteArray &bytes);
     void pingReceived(const QByteArray &payload);
     void pongReceived(const QByteArray &payload);
     void closeReceived(const std::optional<WsStatus> &status);
     void errorOccurred(const Error &error);
-    /// The transport wrote something of its own, a pong: a peer that lets too much of it wait is dropped.
-    void ownBytesWritten();
+    /// The transport queued something of its own, a pong: a peer that lets too much of it wait is dropped.
+    void ownBytesQueued();
+    /// Fewer bytes wait than before.
+    void bytesWritten();
     /// The stream is over; only the first call counts. `clean`: the closing handshake was completed.
     void ended(bool clean);
 
@@ -61,11 +53,15 @@ public:
     /// Thread: the connection's.
     void abandon();
     void ping(const QByteArray &payload);
+    SendResult sendRaw(const QByteArray &bytes);
+    bool setReadingPaused(bool paused);
+    bool setPongsMuted(bool muted) { return m_transport->setPongsMuted(muted); }
     void addMessageListener(const WebSocket::MessageListener &listener);
     void addCloseListener(const WebSocket::CloseListener &listener);
     void addErrorListener(const WebSocket::ErrorListener &listener);
     void addPingListener(const WebSocket::PayloadListener &listener);
     void addPongListener(const WebSocket::PayloadListener &listener);
+    void addWritableListener(const WebSocket::WritableListener &listener);
     void addObserver(const WsObserver &observer);
     void repeat(std::chrono::milliseconds interval, const std::function<void()> &task, bool again);
 
@@ -85,7 +81,10 @@ private:
         QList<WebSocket::ErrorListener> error;
         QList<WebSocket::PayloadListener> ping;
         QList<WebSocket::PayloadListener> pong;
+        QList<WebSocket::WritableListener> writable;
     };
+    /// What is delivered next, and its listeners if it is a message.
+    using Due = std::pair<WsEvent, QList<WebSocket::MessageListener>>;
 
     struct Timer
     {
@@ -94,16 +93,22 @@ private:
         bool again;
     };
 
-    void received(WsEvent event);
+    void received(WsEvent &&event);
+    bool enqueue(WsEvent &&event);
     void observe(const WsEvent &event);
     /// Shows what this side is about to hand over; it is written at once unless the turn's end does it.
     /// Precondition: m_wire is held.
     void leaving(const WsEvent &event);
+    void showLeaving(const WsMessage &message);
     void flushObservers();
     void wake();
     void drain();
-    std::optional<WsEvent> takeNext();
-    void deliver(const WsEvent &event);
+    std::optional<Due> takeNext(qint64 buffered);
+    void deliver(const Due &due);
+    void deliverRare(const WsEvent &event);
+    void pauseOrResume();
+    template<typename Function, typename... Arguments>
+    void callAll(const QList<Function> &functions, const Arguments &...arguments);
     void finish(const WsEvent &end);
     template<typename Task>
     void guarded(const Task &task);
@@ -121,26 +126,30 @@ private:
     const Limits m_limits;
     const std::shared_ptr<WsTransport> m_transport;
 
-    mutable std::mutex
-        m_mutex; ///< guards all below; never held while user code or the transport runs
-    std::mutex
-        m_wire; ///< held while something is observed and handed over, so that both orders are one
+    mutable std::mutex m_mutex; ///< guards all below; never held while user code or the transport runs
+    std::mutex m_wire; ///< held while something is observed and handed over: both orders are one
     State m_state = State::Open;
     std::optional<Side> m_initiator;
     WsStatus m_status = WsStatus::AbnormalClosure;
     std::optional<WsEvent> m_end; ///< set when the end was delivered
     std::deque<WsEvent> m_events; ///< received, not yet delivered
-    std::deque<WsEvent> m_unheard; ///< messages without a listener
+    std::vector<WsEvent> m_unheard; ///< messages without a listener
     qint64 m_unheardBytes = 0;
+    qint64 m_undeliveredBytes = 0; ///< of messages in m_events
+    bool m_isPaused = false; ///< the transport was told to read nothing, for what is undelivered
+    bool m_isPausedByUser = false;
+    bool m_isStalled = false; ///< too much is unsent: nothing is delivered that could add to it
+    bool m_wantsWritable = false; ///< somebody was told Buffered
+    std::atomic<bool> m_waitsForSpace = false; ///< one of the two
     bool m_awake = false; ///< a drain is posted or running
     std::atomic<bool> m_abandoned = false; ///< nothing but the end is delivered
-    std::atomic<bool> m_inTurn =
-        false; ///< user code runs on the connection's thread: flush at its end
+    std::atomic<bool> m_inTurn = false; ///< on the connection's thread: observers flush at its end
     Listeners m_listeners;
-    std::map<quint64, Timer>
-        m_timers; ///< kept here, not in the transport: they go with the connection
+    std::map<quint64, Timer> m_timers; ///< here, not in the transport: they go with the connection
     quint64 m_lastTimer = 0;
     QList<WsObserver> m_observers; ///< guarded by m_wire
+    std::atomic<bool> m_isObserved = false;
+    std::atomic<bool> m_showsFrames = false; ///< an observer looks at frames
 };
 
 } // namespace jackfield

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/ws/compression.h>
 #include <jackfield/ws/transport.h>
 #include <jackfield/ws/wsevent.h>
 
@@ -25,8 +26,11 @@ struct ServerLimits
     std::chrono::milliseconds handshakeTimeout = std::chrono::seconds(10); ///< then 408
     qint64 headBytes = 32 << 10; ///< request line and headers; above it 431
     qint64 bodyBytes = 1 << 20; ///< of an HTTP request; above it 413
-    qint64 messageBytes = 16 << 20; ///< above it close 1009; 0: no limit
+    qint64 messageBytes = 16 << 20; ///< decompressed; above it close 1009; 0: no limit
+    qint64 messageFrames = 128 << 10; ///< above it close 1008; 0: no limit; exact transport only
     qint64 unsentBytes = 8 << 20; ///< for each peer; above it the peer is dropped
+    std::chrono::milliseconds sendTimeout =
+        std::chrono::seconds(30); ///< a peer that takes no byte for so long while some wait is dropped
     int connections = 10'000; ///< above it 503
 };
 
@@ -39,10 +43,13 @@ struct ServerConfig
     int workers = 1; ///< threads for sockets and handlers; 0: the caller's thread
     ServerLimits limits = {};
     std::chrono::milliseconds keepAlive = std::chrono::milliseconds(0); ///< between pings; 0: none
+    std::chrono::milliseconds pongTimeout =
+        std::chrono::seconds(20); ///< after each; a peer without a pong is dropped; 0: for ever
     QList<QString> allowedOrigins = {}; ///< besides loopback origins, e.g. "https://app.example"
     QList<QString> allowedHosts = {}; ///< besides loopback names and the bound address
     WsSink sink = {}; ///< sees every connection, refusals too
     Transport transport = Transport::QtWebSockets;
+    std::optional<Compression> compression = {}; ///< exact transport only
 };
 
 } // namespace jackfield

@@ -4,10 +4,11 @@
 
 namespace jackfield {
 
-/// Who carries the frames of a server or client.
+/// Who carries the frames of a server. A client's are always exact, since QWebSocket shows neither the headers of an answer
+/// nor the body of a refusal; both values mean the same there.
 enum class Transport {
-    QtWebSockets, ///< Qt's own at servers, our frames at clients; docs/architecture.md lists what is lost
-    Exact, ///< strict, changes nothing, shows every frame; not there yet: refused with an error
+    QtWebSockets, ///< Qt's own; docs/transports.md lists what is lost
+    Exact, ///< strict, changes nothing, shows every frame, compresses
 };
 
 } // namespace jackfield

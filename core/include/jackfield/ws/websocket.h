@@ -19,6 +19,7 @@ enum class SendResult {
     Closed, ///< the connection is closing or closed; nothing was sent
     Malformed, ///< text that is not valid Unicode; nothing was sent, `onError` says why
     Queued, ///< of a client that reconnects: kept until there is a connection
+    Unsupported, ///< of sendRaw: this transport cannot
 };
 
 /// One side of a connection: a small handle, copied freely. All copies are the same connection.
@@ -32,6 +33,7 @@ public:
     using CloseListener = std::function<void(const WsStatus &, Side initiator, bool clean)>;
     using ErrorListener = std::function<void(const Error &)>;
     using PayloadListener = std::function<void(const QByteArray &)>;
+    using WritableListener = std::function<void()>;
 
     /// The functions of a handle that `with` can replace; an empty one is left as it was.
     struct Functions
@@ -63,8 +65,18 @@ public:
     void onError(const ErrorListener &listener) const;
     void onPing(const PayloadListener &listener) const;
     void onPong(const PayloadListener &listener) const;
+    /// Called when `send` has said Buffered and enough has left since.
+    void onWritable(const WritableListener &listener) const;
     /// Sees everything in both directions; does not count as a listener.
     void observe(const WsObserver &observer) const;
+
+    // What only the exact transport can do. With another nothing is done.
+    /// Writes bytes as they are, a wrong frame for one; what follows from it is the caller's. Unsupported elsewhere.
+    SendResult sendRaw(const QByteArray &bytes) const;
+    /// Reads nothing while paused, so that TCP slows the peer down. False elsewhere.
+    bool setReadingPaused(bool paused) const;
+    /// Leaves pings of the peer unanswered. False elsewhere.
+    bool setPongsMuted(bool muted) const;
 
     /// Runs `task` once, or again and again, on the connection's thread, until the connection closes.
     void after(std::chrono::milliseconds delay, const std::function<void()> &task) const;

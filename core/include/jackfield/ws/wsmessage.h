@@ -20,6 +20,8 @@ public:
     static WsMessage text(const QString &text);
     /// A text message whose payload is exactly these bytes.
     static WsMessage fromUtf8(const QByteArray &utf8);
+    /// The same, for who has checked that they are UTF-8 and spares others to do it again.
+    static WsMessage fromCheckedUtf8(const QByteArray &utf8);
     static WsMessage binary(const QByteArray &bytes);
 
     Mode mode() const;
@@ -30,6 +32,8 @@ public:
     QByteArray bytes() const;
     /// Bytes on the wire, without frame headers.
     qsizetype size() const { return bytes().size(); }
+    /// The same while that costs nothing, else the number of UTF-16 units: for keeping account of memory.
+    qsizetype approximateSize() const;
     /// False for text that cannot be sent: a lone surrogate, or bytes that are not UTF-8 (RFC 6455 section 5.6).
     bool isWellFormed() const;
 

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "bytestream_p.h"
+
+#include <QPointer>
+#include <QTcpSocket>
+
+namespace jackfield::net {
+
+/// A QTcpSocket or QSslSocket as a stream of bytes.
+class SocketStream final : public ByteStream
+{
+public:
+    /// Owns `socket` from here on, until takeSocket().
+    SocketStream(QTcpSocket *socket, QObject *parent);
+
+    QTcpSocket *socket() const { return m_socket; }
+    /// Gives the socket away, with nothing connected to it, as a child of the stream's parent; the stream is deleted later.
+    QTcpSocket *takeSocket();
+
+    QByteArrayView read() override;
+    bool isOver() const override;
+    void flush() override;
+    qint64 unwrittenBytes() const override;
+    void setPaused(bool paused) override;
+    QString peerName() const override;
+    QObject *lifetime() override { return m_socket; }
+    void closeGently() override;
+    void closeWhenPeerCloses() override;
+    void closeAtOnce() override;
+
+private:
+    void readAll();
+
+    QPointer<QTcpSocket> m_socket;
+    bool m_isPaused = false;
+};
+
+} // namespace jackfield::net

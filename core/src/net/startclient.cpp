@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "dialler_p.h"
+#include "exacttransport_p.h"
+#include "socketstream_p.h"
+
+namespace jackfield::net {
+
+namespace {
+constexpr qint64 maxFragments = 1 << 20; ///< a client takes long messages, not endless ones
+}
+
+std::shared_ptr<ExactTransport> startClient(Dialled dialled,
+                                            const ClientConfig &config,
+                                            const std::shared_ptr<Loop> &loop,
+                                            const WsConsumer &consumer,
+                                            std::function<void()> onEnd,
+                                            const Connection::Limits &limits)
+{
+    auto *stream = new SocketStream(dialled.socket.release(), loop->context());
+    Connection::Setup setup { .side = Side::Client,
+                              .opened = dialled.opened,
+                              .peer = stream->peerName(),
+                              .limits = limits };
+    const Compression compression = config.compression.value_or(Compression());
+    const auto transport = std::make_shared<ExactTransport>(
+        ExactTransport::Setup { .loop = loop,
+                                .stream = stream,
+                                .surplus = dialled.surplus,
+                                .role = wire::Role::Client,
+                                .maxMessageBytes = config.maxMessageBytes,
+                                .maxFragments = maxFragments,
+                                .deflate = dialled.deflate,
+                                .compressFrom = compression.fromBytes });
+    setup.transport = transport;
+    if (config.sink.opened)
+        setup.observers.append(config.sink.opened(setup.opened));
+    const auto connection = std::make_shared<Connection>(std::move(setup));
+    transport->start(connection, std::move(onEnd));
+    connection->start(consumer);
+    return transport;
+}
+
+} // namespace jackfield::net

@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "rawclient.h"
+
+#include <fcntl.h>
+#include <jackfield/net/server.h>
+#include <jackfield/wire/deflate.h>
+#include <jackfield/ws/websocket.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <QFile>
+#include <QSemaphore>
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using wire::Opcode;
+
+namespace {
+/// An echo server that remembers how its connections ended.
+struct Echo
+{
+    std::mutex mutex;
+    QStringList ends; ///< "1006 unclean"
+    QStringList errors;
+    std::atomic<int> opened = 0;
+    QSemaphore closed;
+    std::unique_ptr<net::Server> server;
+
+    explicit Echo(ServerConfig config)
+    {
+        server = std::make_unique<net::Server>(
+            [this](const Request &) -> WsResponse {
+                return [this](const WebSocket &socket) { serve(socket); };
+            },
+            std::move(config));
+        if (const auto started = server->start(); !started)
+            qFatal("%s", qPrintable(started.error().message));
+    }
+    ~Echo() { server.reset(); }
+
+    void serve(const WebSocket &socket)
+    {
+        ++opened;
+        socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
+        socket.onError([this](const Error &error) {
+            const std::scoped_lock lock(mutex);
+            errors << error.message;
+        });
+        socket.onClose([this](const WsStatus &status, Side, bool clean) {
+            const std::scoped_lock lock(mutex);
+            ends << u"%1 %2"_s.arg(status.code).arg(clean ? u"clean"_s : u"unclean"_s);
+            closed.release();
+        });
+    }
+    bool serves()
+    {
+        Peer peer(server->port());
+        if (!peer.shakeHands().startsWith("HTTP/1.1 101"))
+            return false;
+        peer.say(masked(Opcode::Text, "still there?"));
+        return peer.waitForReadyRead(3000) && peer.readAll().contains("still there?");
+    }
+    QString lastEnd()
+    {
+        const std::scoped_lock lock(mutex);
+        return ends.isEmpty() ? u"none"_s : ends.last();
+    }
+    QString allErrors()
+    {
+        const std::scoped_lock lock(mutex);
+        return errors.join(u'\n');
+    }
+};
+
+/// Bytes of memory of this process that are in use.
+qint64 residentBytes()
+{
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
+}
+
+/// The code of the close frame in `bytes`, of a server.
+int closeCode(const QByteArray &bytes)
+{
+    const qsizetype at = bytes.lastIndexOf('\x88');
+    return at < 0 || bytes.size() < at + 4 ? 0 : quint8(bytes[at + 2]) << 8 | quint8(bytes[at + 3]);
+}
+
+void transports()
+{
+    QTest::addColumn<Transport>("transport");
+    QTest::newRow("QtWebSockets") << Transport::QtWebSockets;
+    QTest::newRow("exact") << Transport::Exact;
+}
+} // namespace
+
+/// Peers that mean harm: the server stays up, keeps its limits, and says what happened.
+class TestHostilePeers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void headsThatDoNotComeInTimeAre408_data() { transports(); }
+    void headsThatDoNotComeInTimeAre408()
+    {
+        QFETCH(const Transport, transport);
+        Echo echo({ .limits = { .handshakeTimeout = 300ms }, .transport = transport });
+        for (const QByteArray &begun : { ""_ba, "G"_ba, "GET / HTTP/1.1\r\nHost: localhost\r\n"_ba }) {
+            Peer peer(echo.server->port());
+            peer.say(begun);
+            QVERIFY(peer.listen().startsWith("HTTP/1.1 408"));
+        }
+        Peer peer(echo.server->port()); // a byte now and then does not win time
+        QElapsedTimer time;
+        time.start();
+        while (peer.state() == QAbstractSocket::ConnectedState && time.elapsed() < 5000
+               && !peer.waitForReadyRead(20))
+            peer.say("x");
+        QVERIFY(peer.listen().startsWith("HTTP/1.1 408"));
+        QVERIFY(echo.serves());
+    }
+
+    void endlessHeadsAre431_data() { transports(); }
+    void endlessHeadsAre431()
+    {
+        QFETCH(const Transport, transport);
+        Echo echo({ .transport = transport });
+        for (const QByteArray &line : { "X: "_ba + QByteArray(1000, 'x'), "X: 1\r\n"_ba }) {
+            Peer peer(echo.server->port());
+            peer.say("GET / HTTP/1.1\r\nHost: localhost\r\n");
+            int sent = 0;
+            while (sent < 100'000 && peer.bytesAvailable() == 0 && peer.say(line)) {
+                peer.waitForReadyRead(0);
+                ++sent;
+            }
+            QVERIFY(peer.listen().startsWith("HTTP/1.1 431"));
+        }
+        QVERIFY(echo.serves());
+    }
+
+    void announcedLengthsTakeNoMemory_data() { transports(); }
+    void announcedLengthsTakeNoMemory()
+    {
+        QFETCH(const Transport, transport);
+        Echo echo({ .transport = transport });
+        Peer giant(echo.server->port());
+        giant.shakeHands();
+        giant.say(QByteArray::fromHex("82ff3fffffffffffffff00000000")); // 2^62 - 1 bytes
+        QCOMPARE(closeCode(giant.listen()), 1009);
+        const qint64 before = residentBytes();
+        std::vector<std::unique_ptr<Peer>> liars; // 100 x 15 MiB
+        while (liars.size() < 100) {
+            liars.push_back(std::make_unique<Peer>(echo.server->port()));
+            liars.back()->shakeHands();
+            liars.back()->say(QByteArray::fromHex("82ff0000000000f0000000000000") + "only this");
+        }
+        QVERIFY(echo.serves());
+        QVERIFY(residentBytes() - before < 200 << 20);
+    }
+
+    void anEndlessMessageEndsAtItsLimit()
+    {
+        Echo echo({ .limits = { .messageBytes = 1 << 20, .messageFrames = 1000 },
+                    .transport = Transport::Exact });
+        Peer fragments(echo.server->port());
+        fragments.shakeHands();
+        fragments.say(masked(Opcode::Text, {}, false));
+        while (fragments.say(masked(Opcode::Continuation, {}, false).repeated(100))
+               && fragments.bytesAvailable() == 0)
+            fragments.waitForReadyRead(0);
+        QCOMPARE(closeCode(fragments.listen()), 1008);
+        Peer bytes(echo.server->port());
+        bytes.shakeHands();
+        bytes.say(masked(Opcode::Binary, QByteArray(1000, 'x'), false));
+        while (bytes.say(masked(Opcode::Continuation, QByteArray(1000, 'x'), false))
+               && bytes.bytesAvailable() == 0)
+            bytes.waitForReadyRead(0);
+        QCOMPARE(closeCode(bytes.listen()), 1009);
+        QVERIFY(echo.allErrors().contains(u"1000 frames"_s));
+        QVERIFY(echo.allErrors().contains(u"1048576 bytes"_s));
+        QVERIFY(echo.serves());
+    }
+
+    void aDecompressionBombEndsAtTheLimit()
+    {
+        Echo echo({ .transport = Transport::Exact, .compression = Compression() });
+        const QByteArray mebibytes(64 << 20, '\0');
+        const QByteArray bomb = wire::Deflater(wire::Role::Client, {}).compressed(mebibytes);
+        Peer peer(echo.server->port());
+        peer.say(openingHandshake("/", "Sec-WebSocket-Extensions: permessage-deflate\r\n"));
+        const qint64 before = residentBytes();
+        peer.say(wire::encoded({ .opcode = Opcode::Binary, .payload = bomb, .rsv = wire::rsv1, .mask = 1 }));
+        QCOMPARE(closeCode(peer.listen()), 1009);
+        QVERIFY(residentBytes() - before < 48 << 20); // the limit is 16 MiB
+        QVERIFY(echo.serves());
+    }
+
+    void whoFloodsAndNeverReadsIsBounded_data() { transports(); }
+    void whoFloodsAndNeverReadsIsBounded()
+    {
+        QFETCH(const Transport, transport);
+        Echo echo({ .limits = { .unsentBytes = 4 << 20, .sendTimeout = 500ms }, .transport = transport });
+        const qint64 before = residentBytes();
+        Peer peer(echo.server->port());
+        peer.setReadBufferSize(1);
+        peer.shakeHands();
+        const QByteArray many = masked(Opcode::Binary, QByteArray(1000, 'x')).repeated(1000);
+        int sent = 0;
+        while (sent < 256 && peer.say(many, 1000))
+            ++sent;
+        QVERIFY2(sent < 256, "all of it was taken");
+        QVERIFY(echo.closed.tryAcquire(1, 10'000));
+        QCOMPARE(echo.lastEnd(), u"1006 unclean"_s);
+        QVERIFY2(echo.allErrors().contains(u"dropped"_s), qPrintable(echo.allErrors()));
+        QVERIFY(residentBytes() - before < 64 << 20);
+        QVERIFY(echo.serves());
+    }
+
+    void resetsAtEveryByteLeaveNothingBehind_data() { transports(); }
+    void resetsAtEveryByteLeaveNothingBehind()
+    {
+        QFETCH(const Transport, transport);
+        Echo echo({ .transport = transport });
+        const QByteArray words = openingHandshake("/") + masked(Opcode::Text, "first", false)
+            + masked(Opcode::Ping, "p") + masked(Opcode::Continuation, "last")
+            + masked(Opcode::Close, QByteArray::fromHex("03e8"));
+        for (qsizetype count = 0; count <= words.size(); ++count) {
+            Peer peer(echo.server->port());
+            peer.say(words.first(count));
+            peer.vanish();
+        }
+        QVERIFY(echo.serves());
+        QTRY_COMPARE_WITH_TIMEOUT(echo.closed.available(), echo.opened.load(), 20'000);
+    }
+
+    void aServerOutOfDescriptorsRestsAndResumes_data() { transports(); }
+    void aServerOutOfDescriptorsRestsAndResumes()
+    {
+        QFETCH(const Transport, transport);
+        Echo echo({ .transport = transport });
+        QVERIFY(echo.serves());
+        rlimit limit {};
+        ::getrlimit(RLIMIT_NOFILE, &limit);
+        const rlimit before = std::exchange(limit, { .rlim_cur = 200, .rlim_max = limit.rlim_max });
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+        Peer peer(echo.server->port()); // one that is inside already
+        peer.shakeHands();
+        const int waiting = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        std::vector<int> taken;
+        for (int fd = ::open("/dev/null", O_RDONLY); fd >= 0; fd = ::open("/dev/null", O_RDONLY))
+            taken.push_back(fd);
+        const sockaddr_in address { .sin_family = AF_INET,
+                                    .sin_port = htons(echo.server->port()),
+                                    .sin_addr = { htonl(INADDR_LOOPBACK) } };
+        ::connect(waiting, reinterpret_cast<const sockaddr *>(&address), sizeof address);
+        const auto cpu = [] {
+            rusage used {};
+            ::getrusage(RUSAGE_SELF, &used);
+            return used.ru_utime.tv_sec * 1000 + used.ru_utime.tv_usec / 1000
+                + used.ru_stime.tv_sec * 1000 + used.ru_stime.tv_usec / 1000;
+        };
+        const auto cpuBefore = cpu();
+        QElapsedTimer time;
+        time.start();
+        int answered = 0;
+        while (time.elapsed() < 500) { // who is inside is served as before
+            peer.say(masked(Opcode::Text, "still there?"));
+            answered += peer.waitForReadyRead(3000) && peer.readAll().contains("still there?");
+            peer.waitForReadyRead(20);
+        }
+        const auto spent = cpu() - cpuBefore;
+        for (const int fd : taken)
+            ::close(fd);
+        ::setrlimit(RLIMIT_NOFILE, &before);
+        QVERIFY(answered > 0);
+        QVERIFY2(spent < time.elapsed() / 2, qPrintable(u"%1 ms of processor time"_s.arg(spent)));
+        QVERIFY(echo.serves()); // and the one that waited with it
+        ::close(waiting);
+    }
+
+    void aPeerThatNeverAnswersPingsIsNoticed_data() { transports(); }
+    void aPeerThatNeverAnswersPingsIsNoticed()
+    {
+        QFETCH(const Transport, transport);
+        Echo echo({ .keepAlive = 50ms, .pongTimeout = 100ms, .transport = transport });
+        Peer peer(echo.server->port());
+        peer.shakeHands();
+        QVERIFY(echo.closed.tryAcquire(1, 5000));
+        QCOMPARE(echo.lastEnd(), u"1006 unclean"_s);
+        QVERIFY2(echo.allErrors().contains(u"pong"_s), qPrintable(echo.allErrors()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHostilePeers)
+#include "tst_hostilepeers.moc"
