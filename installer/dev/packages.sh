@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # What ./dev installs: Debian package names, sourced by ./dev. Three lists, so that a user who only
-# wants to build and run does not wait for what the tests need, nor a test for what the benchmarks do.
+# wants to build and run does not wait for what the tests need, nor a test for what benchmarks and fuzzers do.
 
 # To build and run.
 BUILD_PACKAGES=(
@@ -20,8 +20,8 @@ TEST_PACKAGES=(
     rpm dpkg-dev file desktop-file-utils appstream
 )
 
-# The peers of `./dev bench net` on top of both. One that is not there is left out of the table.
-BENCH_PACKAGES=(libboost-dev libwebsocketpp-dev libwebsockets-dev)
+# What `./dev fuzz` and the peers of `./dev bench net` need on top of both. A peer that is not there is left out of the table.
+EXTRA_PACKAGES=(clang-19 libclang-rt-19-dev libboost-dev libwebsocketpp-dev libwebsockets-dev)
 
 # What the host itself needs before it can make the sandbox.
 HOST_PACKAGES=(mmdebstrap)

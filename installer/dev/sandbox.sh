@@ -16,7 +16,7 @@ sandbox_packages()
 {
     PACKAGES=("${SANDBOX_PACKAGES[@]}" "${BUILD_PACKAGES[@]}")
     [[ $1 == build ]] || PACKAGES+=("${TEST_PACKAGES[@]}")
-    [[ $1 != bench ]] || PACKAGES+=("${BENCH_PACKAGES[@]}")
+    [[ $1 != extra ]] || PACKAGES+=("${EXTRA_PACKAGES[@]}")
 }
 
 # as_owner COMMAND...: as root, or as a root that only exists among the user's own sub-ids; what it
@@ -40,7 +40,7 @@ sandbox_tree()
 # Sets TREE: a larger one where it exists, since it can do all that the smaller can; else the list's own.
 sandbox_find()
 {
-    local -A enough=([build]="test bench build" [test]="test bench" [bench]=bench)
+    local -A enough=([build]="test extra build" [test]="test extra" [extra]=extra)
     local list
     for list in ${enough[$1]}; do
         TREE=$(sandbox_tree "$list")

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "../target.h"
+
+#include <jackfield/session/sessionevent.h>
+
+using namespace jackfield;
+
+namespace {
+void run(QByteArrayView input)
+{
+    const qsizetype end = input.indexOf('\n');
+    const auto event = eventFromLine((end < 0 ? input : input.first(end)).toByteArray());
+    if (!event)
+        return;
+    const QByteArray line = toLine(*event);
+    require(!line.contains('\n'), "an event is written as one line");
+    const auto again = eventFromLine(line);
+    require(again.has_value(), "an event that is written can be read");
+    require(*again == *event, "an event that is written is read as the same");
+    require(toLine(*again) == line, "an event is written as the same line again");
+}
+} // namespace
+
+const FuzzTarget sessionTarget { "session", run };
