@@ -23,6 +23,8 @@ jackfield_add_library(net
         src/net/descriptorstream_p.h
         src/net/dialler.cpp
         src/net/dialler_p.h
+        src/net/diallerfaults.cpp
+        src/net/diallerfaults_p.h
         src/net/exacttransport.cpp
         src/net/exacttransport_p.h
         src/net/forwarding.cpp
@@ -37,10 +39,14 @@ jackfield_add_library(net
         src/net/openinghandshake.cpp
         src/net/openinghandshake_p.h
         src/net/proxy.cpp
+        src/net/proxyhandshake.cpp
+        src/net/proxyhandshake_p.h
         src/net/qttransport.cpp
         src/net/qttransport_p.h
         src/net/queuedtransport.cpp
         src/net/queuedtransport_p.h
+        src/net/redirects.cpp
+        src/net/redirects_p.h
         src/net/server.cpp
         src/net/servercore.cpp
         src/net/servercore_p.h

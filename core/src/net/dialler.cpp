@@ -5,6 +5,8 @@
 #include "tlsfiles_p.h"
 
 #include <QCryptographicHash>
+#include <QHostInfo>
+#include <QNetworkProxy>
 #include <QSslSocket>
 
 namespace jackfield::net {
@@ -12,20 +14,11 @@ namespace jackfield::net {
 namespace {
 constexpr qint64 answerHeadBytes = 64 << 10;
 constexpr qint64 answerBodyBytes = 1 << 20; ///< of a refusal; more is cut off
-
-QString nameOf(const QSslCertificate &certificate)
-{
-    const auto joined = [](const QStringList &names) { return names.join(QStringLiteral(", ")); };
-    return QStringLiteral("'%1' issued by '%2', valid until %3")
-        .arg(joined(certificate.subjectInfo(QSslCertificate::CommonName)),
-             joined(certificate.issuerInfo(QSslCertificate::CommonName)),
-             certificate.expiryDate().toString(Qt::ISODate));
-}
 } // namespace
 
-Dialler::Dialler(QUrl url, ClientConfig config)
-    : m_url(std::move(url))
-    , m_config(std::move(config))
+Dialler::Dialler(const QUrl &url, const ClientConfig &config)
+    : m_redirects(url, config)
+    , m_config(config)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Dialler::timedOut);
@@ -45,90 +38,152 @@ void Dialler::start(Done done)
 
 void Dialler::open()
 {
-    auto handshake = OpeningHandshake::of(m_url, m_config);
+    if (m_config.timeout.count() > 0)
+        m_timer.start(m_config.timeout);
+    openWay();
+}
+
+void Dialler::openWay()
+{
+    auto handshake = OpeningHandshake::of(url(), m_redirects.config(), m_target);
     if (!handshake)
         return fail(handshake.error());
     m_handshake = *std::move(handshake);
-    if (!m_target.isEmpty())
-        m_handshake.request = m_handshake.request.withUri(Uri(m_target));
-    if (isSecure(m_url)) {
-        const auto tls = clientTls(m_config.tls);
-        if (!tls)
-            return fail({ ConnectFailure::Kind::Tls, tls.error().message, {} });
-        auto socket = std::make_unique<QSslSocket>();
-        socket->setSslConfiguration(*tls);
-        m_socket = std::move(socket);
-    } else {
-        m_socket = std::make_unique<QTcpSocket>();
+    m_end = { .host = url().host(), .port = portOf(url()) };
+    if (const QUrl &proxy = m_config.proxy; !proxy.isEmpty()) {
+        if (resolvesHere(proxy) && QHostAddress(url().host()).isNull())
+            return resolve();
+        return openThrough(url().host());
     }
-    if (m_config.timeout.count() > 0)
-        m_timer.start(m_config.timeout);
+    connectSocket();
+}
+
+/// For a proxy that is told addresses.
+void Dialler::resolve()
+{
+    m_isResolving = true;
+    QHostInfo::lookupHost(url().host(), this, [this](const QHostInfo &info) {
+        m_isResolving = false;
+        if (!m_done)
+            return; // it has ended meanwhile
+        if (info.addresses().isEmpty())
+            return fail(unknownHost(url().host()));
+        openThrough(info.addresses().constFirst().toString());
+    });
+}
+
+void Dialler::openThrough(const QString &host)
+{
+    auto way = ProxyHandshake::of(m_config.proxy, host, portOf(url()));
+    if (!way)
+        return fail(way.error());
+    m_proxy = *std::move(way);
+    m_end = { .host = m_config.proxy.host(), .port = proxyPort(m_config.proxy), .isProxy = true };
     connectSocket();
 }
 
 void Dialler::connectSocket()
 {
-    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &Dialler::socketFailed);
-    connect(m_socket.get(), &QTcpSocket::readyRead, this, [this] { readAnswer(false); });
-    auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
-    if (!tls) {
-        connect(m_socket.get(), &QTcpSocket::connected, this, &Dialler::sendRequest);
-        return m_socket->connectToHost(m_url.host(), portOf(m_url));
+    if (isSecure(url())) {
+        const auto configuration = clientTls(m_config.tls);
+        if (!configuration) {
+            ConnectFailure failure { ConnectFailure::Kind::Tls, configuration.error().message, {} };
+            failure.isLasting = true;
+            return fail(failure);
+        }
+        auto tls = std::make_unique<QSslSocket>();
+        tls->setSslConfiguration(*configuration);
+        connect(tls.get(), &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
+            m_tlsErrors = errors;
+        });
+        connect(tls.get(), &QSslSocket::encrypted, this, &Dialler::encrypted);
+        m_socket = std::move(tls);
+    } else {
+        m_socket = std::make_unique<QTcpSocket>();
     }
-    connect(tls, &QSslSocket::sslErrors, this, [this](const QList<QSslError> &errors) {
-        m_tlsErrors = errors;
-    });
-    connect(tls, &QSslSocket::encrypted, this, &Dialler::encrypted);
-    tls->connectToHostEncrypted(m_url.host(), portOf(m_url));
+    m_socket->setProxy(QNetworkProxy::NoProxy); // whatever the application or the system has
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &Dialler::socketFailed);
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, [this] { read(false); });
+    connect(m_socket.get(), &QTcpSocket::connected, this, &Dialler::connected);
+    m_socket->connectToHost(m_end.host, m_end.port);
+}
+
+void Dialler::connected()
+{
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (m_proxy)
+        m_socket->write(m_proxy->greeting());
+    else
+        wayIsOpen();
+}
+
+void Dialler::wayIsOpen()
+{
+    auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
+    if (!tls)
+        return sendRequest();
+    const QString &name = m_config.tls.serverName;
+    tls->setPeerVerifyName(name.isEmpty() ? url().host() : name);
+    tls->startClientEncryption();
 }
 
 void Dialler::encrypted()
 {
     const QByteArray &pinned = m_config.tls.pinnedSha256;
     const auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
-    const QByteArray shown = tls->peerCertificate().digest(QCryptographicHash::Sha256);
-    if (!pinned.isEmpty() && shown != pinned) {
-        return fail({ ConnectFailure::Kind::Tls,
-                      QStringLiteral(
-                          "The server's certificate %1 has the fingerprint %2, not the pinned %3.")
-                          .arg(nameOf(tls->peerCertificate()),
-                               QString::fromLatin1(shown.toHex()),
-                               QString::fromLatin1(pinned.toHex())),
-                      {} });
-    }
+    if (!pinned.isEmpty() && tls->peerCertificate().digest(QCryptographicHash::Sha256) != pinned)
+        return fail(otherCertificate(tls->peerCertificate(), pinned));
     sendRequest();
 }
 
 void Dialler::sendRequest()
 {
     m_isSent = true;
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_socket->write(m_handshake.bytes());
+}
+
+void Dialler::read(bool atEnd)
+{
+    m_bytes += m_socket->readAll();
+    if (m_proxy)
+        return readProxy(atEnd);
+    if (m_isSent)
+        readAnswer(atEnd);
+}
+
+void Dialler::readProxy(bool atEnd)
+{
+    const auto step = m_proxy->take(m_bytes, atEnd);
+    if (!step)
+        return fail(step.error());
+    m_socket->write(step->reply);
+    if (!step->isOpen)
+        return;
+    m_proxy.reset();
+    m_end = { .host = url().host(), .port = portOf(url()) };
+    wayIsOpen();
 }
 
 void Dialler::readAnswer(bool atEnd)
 {
-    m_bytes += m_socket->readAll();
     if (!m_head) {
         auto head = readResponseHead(m_bytes, answerHeadBytes);
         if (!head)
             return fail(notHttp(m_bytes, head.error().message));
-        if (!*head) {
-            if (atEnd)
-                fail(notHttp(m_bytes,
-                             QStringLiteral("the connection was closed after %1 bytes")
-                                 .arg(m_bytes.size())));
-            return;
-        }
+        if (!*head)
+            return atEnd ? fail(closedEarly(m_bytes, isSecure(url()))) : void();
         m_bytes.remove(0, (*head)->size);
         const int status = (*head)->message.status();
         if (status / 100 == 1 && status != 101) // an interim answer; the real one follows
             return readAnswer(atEnd);
         m_head = *std::move(head);
     }
-    if (m_head->message.status() != 101)
+    const Response &response = m_head->message;
+    if (m_redirects.follows(response))
+        return follow(response);
+    if (response.status() != 101)
         return readRefusal(atEnd);
-    if (const auto objection = m_handshake.objection(m_head->message))
+    if (const auto objection = m_handshake.objection(response))
         return fail(*objection);
     succeed();
 }
@@ -145,75 +200,60 @@ void Dialler::readRefusal(bool atEnd)
         fail(refusedBy(response.body(m_bytes.left(answerBodyBytes))));
 }
 
-void Dialler::socketFailed(QAbstractSocket::SocketError error)
+void Dialler::follow(const Response &response)
 {
-    using Kind = ConnectFailure::Kind;
-    const QString where = QStringLiteral("%1 port %2").arg(m_url.host()).arg(portOf(m_url));
-    switch (error) {
-    case QAbstractSocket::HostNotFoundError:
-        return fail(
-            { Kind::Dns,
-              QStringLiteral("The host '%1' is unknown. Is the name right?").arg(m_url.host()),
-              {} });
-    case QAbstractSocket::ConnectionRefusedError:
-        return fail({ Kind::Refused,
-                      QStringLiteral("Nobody listens on %1. Is the server running?").arg(where),
-                      {} });
-    case QAbstractSocket::SocketTimeoutError:
-        return timedOut();
-    case QAbstractSocket::SslHandshakeFailedError:
-    case QAbstractSocket::SslInternalError:
-    case QAbstractSocket::SslInvalidUserDataError:
-        return fail(tlsFailure());
-    case QAbstractSocket::RemoteHostClosedError:
-        if (m_isSent)
-            return readAnswer(true);
-        return fail(isSecure(m_url)
-                        ? tlsFailure()
-                        : ConnectFailure { Kind::Refused,
-                                           QStringLiteral("%1 closed the connection.").arg(where),
-                                           {} });
-    default:
-        return fail(
-            { Kind::Refused,
-              QStringLiteral("No connection to %1: %2.").arg(where, m_socket->errorString()),
-              {} });
-    }
+    if (const auto failure = m_redirects.follow(response))
+        return fail(*failure);
+    dropSocket();
+    m_proxy.reset();
+    m_tlsErrors.clear();
+    m_isSent = false;
+    m_bytes.clear();
+    m_head.reset();
+    m_body = {};
+    m_target.clear();
+    openWay();
 }
 
-ConnectFailure Dialler::tlsFailure() const
+void Dialler::dropSocket()
 {
-    const auto *tls = qobject_cast<const QSslSocket *>(m_socket.get());
-    QStringList reasons;
-    for (const QSslError &error : m_tlsErrors)
-        reasons.append(error.errorString());
-    if (reasons.isEmpty()) {
-        return { ConnectFailure::Kind::Tls,
-                 QStringLiteral(
-                     "No TLS with %1 port %2: %3. If the server does not speak TLS, use ws://.")
-                     .arg(m_url.host())
-                     .arg(portOf(m_url))
-                     .arg(tls->errorString()),
-                 {} };
-    }
-    return { ConnectFailure::Kind::Tls,
-             QStringLiteral("The certificate %1 is not trusted: %2 Trust its authority with a CA "
-                            "file, or pin its fingerprint %3.")
-                 .arg(nameOf(tls->peerCertificate()),
-                      reasons.join(QStringLiteral("; ")),
-                      QString::fromLatin1(
-                          tls->peerCertificate().digest(QCryptographicHash::Sha256).toHex())),
-             {} };
+    if (!m_socket)
+        return;
+    m_socket->disconnect(this);
+    closeAtOnce(m_socket.release());
+}
+
+void Dialler::socketFailed(QAbstractSocket::SocketError error)
+{
+    if (error == QAbstractSocket::SocketTimeoutError)
+        return timedOut();
+    if (error == QAbstractSocket::RemoteHostClosedError && (m_isSent || m_proxy))
+        return read(true);
+    fail(socketFault(*m_socket, m_tlsErrors, m_end));
+}
+
+DialPhase Dialler::phase() const
+{
+    if (m_isSent)
+        return DialPhase::Handshake;
+    if (m_isResolving || !m_socket || m_socket->state() == QAbstractSocket::HostLookupState)
+        return DialPhase::Dns;
+    if (m_socket->state() == QAbstractSocket::ConnectingState)
+        return DialPhase::Tcp;
+    return m_proxy ? DialPhase::Proxy : DialPhase::Tls;
 }
 
 void Dialler::timedOut()
 {
-    fail({ ConnectFailure::Kind::Timeout,
-           QStringLiteral("%1 port %2 did not answer within %3 ms.")
-               .arg(m_url.host())
-               .arg(portOf(m_url))
-               .arg(m_config.timeout.count()),
-           m_head ? m_head->message : Response() });
+    ConnectFailure failure = ranOut(phase(), m_end, m_config.timeout);
+    if (m_head)
+        failure.response = m_head->message;
+    fail(failure);
+}
+
+QString Dialler::shownUrl() const
+{
+    return url().toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded);
 }
 
 void Dialler::succeed()
@@ -228,26 +268,29 @@ void Dialler::succeed()
                       .opened = { .request = m_handshake.request,
                                   .response = switching,
                                   .subprotocol = QString::fromLatin1(subprotocol),
-                                  .url = m_url.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded),
-                                  .upstream = {} },
+                                  .url = shownUrl(),
+                                  .upstream = {},
+                                  .redirects = m_redirects.answers() },
                       .deflate = m_handshake.agreedDeflate(switching) };
     if (const auto done = std::exchange(m_done, nullptr))
         done(std::move(dialled));
 }
 
-void Dialler::fail(const ConnectFailure &failure)
+void Dialler::fail(ConnectFailure failure)
 {
     m_timer.stop();
-    if (m_socket) {
-        m_socket->disconnect(this);
-        closeAtOnce(m_socket.release());
-    }
-    if (failure.response.status() > 0 && m_config.sink.refused) {
-        m_config.sink.refused({ .request = m_handshake.request,
+    dropSocket();
+    failure.message += m_redirects.words();
+    failure.request = m_handshake.request;
+    failure.redirects = m_redirects.answers();
+    const bool isFromProxy = failure.kind == ConnectFailure::Kind::Proxy;
+    if (failure.response.status() > 0 && !isFromProxy && m_config.sink.refused) {
+        m_config.sink.refused({ .request = failure.request,
                                 .response = failure.response,
                                 .subprotocol = {},
-                                .url = m_url.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded),
-                                .upstream = {} });
+                                .url = shownUrl(),
+                                .upstream = {},
+                                .redirects = failure.redirects });
     }
     if (const auto done = std::exchange(m_done, nullptr))
         done(std::unexpected(failure));

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "diallerfaults_p.h"
 #include "openinghandshake_p.h"
+#include "proxyhandshake_p.h"
+#include "redirects_p.h"
 
 #include <jackfield/ws/connection.h>
 
-#include <QSslError>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -24,8 +26,9 @@ struct Dialled
     std::optional<wire::DeflateParameters> deflate = {}; ///< what was agreed on
 };
 
-/// Connects: DNS, TCP, TLS and the opening handshake, all within the config's time-out, on a socket of our own, since
-/// QWebSocket shows neither the headers of an answer nor the body of a refusal. Destroying it gives up without a word.
+/// Connects: DNS, TCP, a proxy, TLS and the opening handshake, redirects too, all within the config's time-out, on a
+/// socket of our own, since QWebSocket shows neither the headers of an answer nor the body of a refusal. Destroying it
+/// gives up without a word.
 /// Thread: the one that made it, which runs an event loop.
 class Dialler final : public QObject
 {
@@ -33,7 +36,7 @@ public:
     /// Called once, never before start() has returned.
     using Done = std::function<void(std::expected<Dialled, ConnectFailure>)>;
 
-    Dialler(QUrl url, ClientConfig config);
+    Dialler(const QUrl &url, const ClientConfig &config);
     ~Dialler() override;
     /// What stands on the request line, octet for octet; else it is made of the URL.
     void setTarget(const QByteArray &target) { m_target = target; }
@@ -41,29 +44,45 @@ public:
 
 private:
     void open();
+    void openWay();
+    void resolve();
+    void openThrough(const QString &host);
     void connectSocket();
+    void connected();
+    void wayIsOpen();
     void encrypted();
     void sendRequest();
+    void read(bool atEnd);
+    void readProxy(bool atEnd);
     void readAnswer(bool atEnd);
     void readRefusal(bool atEnd);
+    void follow(const Response &response);
+    void dropSocket();
     void socketFailed(QAbstractSocket::SocketError error);
-    ConnectFailure tlsFailure() const;
+    DialPhase phase() const;
     void timedOut();
+    const QUrl &url() const { return m_redirects.url(); }
+    QString shownUrl() const;
     void succeed();
-    void fail(const ConnectFailure &failure);
+    void fail(ConnectFailure failure);
 
-    const QUrl m_url;
-    const ClientConfig m_config;
+    Redirects m_redirects;
+    const ClientConfig m_config; ///< as it was given
     Done m_done;
     QByteArray m_target;
+    QTimer m_timer;
+
+    // Of the present URL.
     OpeningHandshake m_handshake;
+    DialEnd m_end; ///< where the socket leads
     std::unique_ptr<QTcpSocket> m_socket;
+    std::optional<ProxyHandshake> m_proxy; ///< until the way through it is open
     QList<QSslError> m_tlsErrors;
+    bool m_isResolving = false;
     bool m_isSent = false; ///< the request
     QByteArray m_bytes;
     std::optional<Head<Response>> m_head; ///< once it is there
     Body m_body; ///< of a refusal, as far as it was read
-    QTimer m_timer;
 };
 
 /// Makes the connection and starts it: `consumer` is called now, on the calling thread. `onEnd` as in

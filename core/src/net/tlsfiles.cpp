@@ -91,6 +91,7 @@ Result<QSslConfiguration> clientTls(const TlsClientConfig &config)
     // A pinned certificate is compared after the handshake, whatever else is wrong with it.
     const bool verifies = !config.doNotVerify && config.pinnedSha256.isEmpty();
     tls->setPeerVerifyMode(verifies ? QSslSocket::VerifyPeer : QSslSocket::QueryPeer);
+    tls->setAllowedNextProtocols({ "http/1.1" });
     if (!config.caFile.isEmpty()) {
         const auto authorities = certificatesOf(config.caFile);
         if (!authorities)

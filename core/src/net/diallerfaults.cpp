@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "diallerfaults_p.h"
+
+#include <QCryptographicHash>
+#include <QSslCertificate>
+#include <QSslSocket>
+
+namespace jackfield::net {
+
+namespace {
+using Kind = ConnectFailure::Kind;
+
+QString nameOf(const QSslCertificate &certificate)
+{
+    const auto joined = [](const QStringList &names) { return names.join(QStringLiteral(", ")); };
+    return QStringLiteral("'%1' issued by '%2', valid until %3")
+        .arg(joined(certificate.subjectInfo(QSslCertificate::CommonName)),
+             joined(certificate.issuerInfo(QSslCertificate::CommonName)),
+             certificate.expiryDate().toString(Qt::ISODate));
+}
+
+QString fingerprintOf(const QSslCertificate &certificate)
+{
+    return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex());
+}
+
+/// "127.0.0.1 port 9000", "the proxy 127.0.0.1 port 3128"
+QString nameOf(const DialEnd &end)
+{
+    return QStringLiteral("%1%2 port %3")
+        .arg(end.isProxy ? QStringLiteral("the proxy ") : QString(), end.host)
+        .arg(end.port);
+}
+
+ConnectFailure
+tlsFault(const QSslSocket &socket, const QList<QSslError> &errors, const DialEnd &end)
+{
+    const QSslCertificate certificate = socket.peerCertificate();
+    if (errors.isEmpty())
+        return { Kind::Tls,
+                 QStringLiteral("No TLS with %1: %2. If the server does not speak TLS, use ws://.")
+                     .arg(nameOf(end), socket.errorString()),
+                 {} };
+    QStringList reasons;
+    for (const QSslError &error : errors)
+        reasons.append(error.errorString());
+    return { .kind = Kind::Tls,
+             .message = QStringLiteral(
+                            "The certificate %1 is not trusted: %2 Trust its authority with a CA "
+                            "file, or pin its fingerprint %3.")
+                            .arg(nameOf(certificate),
+                                 reasons.join(QStringLiteral("; ")),
+                                 fingerprintOf(certificate)),
+             .response = {},
+             .isLasting = true };
+}
+} // namespace
+
+ConnectFailure unknownHost(const QString &host)
+{
+    return { Kind::Dns,
+             QStringLiteral("The host '%1' is unknown. Is the name right?").arg(host),
+             {} };
+}
+
+ConnectFailure otherCertificate(const QSslCertificate &shown, const QByteArray &pinnedSha256)
+{
+    return {
+        .kind = Kind::Tls,
+        .message =
+            QStringLiteral("The server's certificate %1 has the fingerprint %2, not the pinned %3.")
+                .arg(
+                    nameOf(shown), fingerprintOf(shown), QString::fromLatin1(pinnedSha256.toHex())),
+        .response = {},
+        .isLasting = true
+    };
+}
+
+ConnectFailure
+socketFault(const QTcpSocket &socket, const QList<QSslError> &tlsErrors, const DialEnd &end)
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(&socket);
+    const Kind kind = end.isProxy ? Kind::Proxy : Kind::Refused;
+    switch (socket.error()) {
+    case QAbstractSocket::HostNotFoundError: {
+        ConnectFailure failure = unknownHost(end.host);
+        if (end.isProxy)
+            failure = {
+                kind,
+                QStringLiteral("The proxy '%1' is unknown. Is the name right?").arg(end.host),
+                {}
+            };
+        return failure;
+    }
+    case QAbstractSocket::ConnectionRefusedError:
+        return {
+            kind,
+            end.isProxy
+                ? QStringLiteral("Nobody listens on %1. Is it running?").arg(nameOf(end))
+                : QStringLiteral("Nobody listens on %1. Is the server running?").arg(nameOf(end)),
+            {}
+        };
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        return tlsFault(*tls, tlsErrors, end);
+    case QAbstractSocket::RemoteHostClosedError:
+        if (tls)
+            return tlsFault(*tls, tlsErrors, end);
+        return { kind, QStringLiteral("%1 closed the connection.").arg(nameOf(end)), {} };
+    default:
+        return { kind,
+                 QStringLiteral("No connection to %1: %2.").arg(nameOf(end), socket.errorString()),
+                 {} };
+    }
+}
+
+ConnectFailure ranOut(DialPhase phase, const DialEnd &end, std::chrono::milliseconds timeout)
+{
+    const QString what = [&] {
+        switch (phase) {
+        case DialPhase::Dns:
+            return QStringLiteral("DNS for %1").arg(end.host);
+        case DialPhase::Tcp:
+            return QStringLiteral("TCP with %1").arg(nameOf(end));
+        case DialPhase::Proxy:
+            return QStringLiteral("The handshake with %1").arg(nameOf(end));
+        case DialPhase::Tls:
+            return QStringLiteral("TLS with %1").arg(nameOf(end));
+        case DialPhase::Handshake:
+            return QStringLiteral("The opening handshake with %1").arg(nameOf(end));
+        }
+        return QString();
+    }();
+    return { Kind::Timeout,
+             QStringLiteral("%1 did not get done within %2 ms.").arg(what).arg(timeout.count()),
+             {} };
+}
+
+} // namespace jackfield::net
