@@ -45,6 +45,8 @@ jackfield_add_library(net
         src/net/qttransport_p.h
         src/net/queuedtransport.cpp
         src/net/queuedtransport_p.h
+        src/net/reconnecting.cpp
+        src/net/reconnecting_p.h
         src/net/redirects.cpp
         src/net/redirects_p.h
         src/net/server.cpp

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "dialler_p.h"
-#include "loop_p.h"
+#include "handshakefields_p.h"
+#include "reconnecting_p.h"
 #include "exacttransport_p.h"
-
-#include <jackfield/net/client.h>
 
 namespace jackfield::net {
 
@@ -44,6 +42,7 @@ std::expected<std::unique_ptr<WsClient>, ConnectFailure> blockingClient(const QU
         line->dialler->start([&](std::expected<Dialled, ConnectFailure> dialled) {
             if (dialled) {
                 const auto attach = [&](const WebSocket &socket) {
+                    startKeepingAlive(socket, config);
                     WsClient::Inbox::attach(inbox, socket);
                     outcome = socket;
                 };
@@ -66,28 +65,29 @@ std::expected<std::unique_ptr<WsClient>, ConnectFailure> blockingClient(const QU
 
 WsClientFactory clientFactory()
 {
-    return [](const QString &url, const ClientConfig &config) {
-        return blockingClient(QUrl(url), config);
-    };
+    return
+        [](const QString &text,
+           const ClientConfig &config) -> std::expected<std::unique_ptr<WsClient>, ConnectFailure> {
+            const auto url = clientUrl(text);
+            if (!url)
+                return std::unexpected(url.error());
+            return blockingClient(*url, config);
+        };
+}
+
+std::expected<QUrl, ConnectFailure> clientUrl(const QString &text)
+{
+    auto fault = faultOfUrlText(text);
+    const QUrl url(fault ? QString() : text);
+    if (!fault)
+        fault = faultOf(url);
+    if (!fault)
+        return url;
+    return std::unexpected(ConnectFailure {
+        .kind = ConnectFailure::Kind::Url, .message = *fault, .response = {}, .isLasting = true });
 }
 
 // ---- calling back
-
-struct Client::Private
-{
-    std::shared_ptr<Loop> loop = std::make_shared<Loop>();
-    std::unique_ptr<Dialler> dialler;
-    std::shared_ptr<QueuedTransport> transport;
-    std::optional<WebSocket> socket;
-
-    ~Private()
-    {
-        dialler.reset();
-        if (transport)
-            transport->abandon();
-        loop->close();
-    }
-};
 
 Client::Client(std::shared_ptr<Private> d_)
     : d(std::move(d_))
@@ -99,7 +99,32 @@ Client::~Client() = default;
 
 std::optional<WebSocket> Client::socket() const
 {
-    return d->socket;
+    return d->socket();
+}
+
+SendResult Client::send(const WsMessage &message)
+{
+    return d->send(message);
+}
+
+void Client::close(const WsStatus &status)
+{
+    d->close(status);
+}
+
+QList<WsMessage> Client::queued() const
+{
+    return { d->queue().begin(), d->queue().end() };
+}
+
+bool Client::isReconnecting() const
+{
+    return d->isReconnecting();
+}
+
+std::optional<std::chrono::microseconds> Client::roundTrip() const
+{
+    return d->roundTrip().latest();
 }
 
 Client client(const QUrl &url,
@@ -107,20 +132,8 @@ Client client(const QUrl &url,
               const WsConsumer &consumer,
               const std::function<void(const ConnectFailure &)> &onFailure)
 {
-    const auto d = std::make_shared<Client::Private>();
-    const auto connected = [weak = std::weak_ptr(d), config, consumer, onFailure](
-                               std::expected<Dialled, ConnectFailure> dialled) {
-        const auto self = weak.lock(); // a callback may destroy the client
-        if (!dialled)
-            return onFailure ? onFailure(dialled.error()) : void();
-        const auto keepHandle = [&](const WebSocket &socket) {
-            self->socket = socket;
-            consumer(socket);
-        };
-        self->transport = startClient(*std::move(dialled), config, self->loop, keepHandle, {});
-    };
-    d->dialler = std::make_unique<Dialler>(url, config);
-    d->dialler->start(connected);
+    const auto d = std::make_shared<Client::Private>(url, config, consumer, onFailure);
+    d->dial();
     return Client(d);
 }
 

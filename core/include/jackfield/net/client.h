@@ -17,26 +17,44 @@ blockingClient(const QUrl &url, const ClientConfig &config = {});
 /// blockingClient, for whoever takes a factory.
 WsClientFactory clientFactory();
 
-/// A connection that calls back. Owns it: destroying it gives up connecting or drops the connection, and nothing is
-/// called any more but what onClose is owed. Thread: the one that made it.
+/// A URL as text. Url: a character that may not stand there, or no URL of a WebSocket; QUrl would replace or keep it.
+std::expected<QUrl, ConnectFailure> clientUrl(const QString &text);
+
+/// A connection that calls back, or with a ReconnectPolicy one after the other. Owns it: destroying it gives up
+/// connecting or drops the connection, and nothing is called any more but what onClose is owed.
+/// Thread: the one that made it.
 class Client
 {
 public:
-    struct Private;
+    class Private;
     explicit Client(std::shared_ptr<Private> d);
     Client(Client &&other) noexcept;
     Client &operator=(Client &&other) noexcept;
     ~Client();
 
-    /// The handle, once the handshake is done.
+    /// The handle of the latest connection, once its handshake was done.
     std::optional<WebSocket> socket() const;
+    /// Sends on the connection. While there is none and one is to come, Queued: what is queued is sent in order behind
+    /// what the consumer sends, once. Closed: none will come, or the queue is full. What a connection had taken when it
+    /// broke may have arrived or not, and is not sent again.
+    SendResult send(const WsMessage &message);
+    /// Closes, and dials no more; what is queued stays queued.
+    void close(const WsStatus &status = WsStatus::NormalClosure);
+    /// What waits for a connection; after the last one, what was never sent.
+    QList<WsMessage> queued() const;
+    /// Whether there is no connection and one is to come. In a connection's onClose it is known.
+    bool isReconnecting() const;
+    /// The latest round trip of ClientConfig::keepAlive on this connection.
+    std::optional<std::chrono::microseconds> roundTrip() const;
 
 private:
     std::shared_ptr<Private> d;
 };
 
-/// Connects without waiting. `consumer` is called when the handshake is done, `onFailure` if it comes to nothing:
-/// one of the two, once, like all callbacks on the calling thread, which must run an event loop.
+/// Connects without waiting. `consumer` is called when the handshake is done, `onFailure` if it comes to nothing: one of
+/// the two, once, like all callbacks on the calling thread, which must run an event loop. With a ReconnectPolicy the
+/// consumer is called anew for each connection, so that it subscribes again, and `onFailure` once no more are to come
+/// because dialling was given up, or because the end left queued messages unsent; its message counts them.
 [[nodiscard]] Client client(const QUrl &url,
                             const ClientConfig &config,
                             const WsConsumer &consumer,
