@@ -10,7 +10,7 @@ namespace jackfield::net {
 namespace {
 constexpr qint64 highWaterBytes = 1 << 20; ///< of the connection: above it the queue waits
 
-/// "the connection ended: 1001 GoingAway, reboot"
+/// "The connection ended: 1001 GoingAway, reboot."
 QString endOf(const WsStatus &status, const std::optional<Error> &fault)
 {
     QStringList words { QStringLiteral("%1 %2").arg(status.code).arg(status.name()).trimmed() };
@@ -18,7 +18,7 @@ QString endOf(const WsStatus &status, const std::optional<Error> &fault)
         words.append(status.reason);
     if (fault)
         words.append(fault->message);
-    return QStringLiteral("the connection ended: %1").arg(words.join(QStringLiteral(", ")));
+    return QStringLiteral("The connection ended: %1.").arg(words.join(QStringLiteral(", ")));
 }
 } // namespace
 
@@ -126,7 +126,7 @@ void Client::Private::ended(const WsStatus &status, Side initiator, bool clean)
     if (isOver(status, initiator, clean)) {
         m_state = State::Over;
         if (!m_queue.empty())
-            giveUp({ ConnectFailure::Kind::Lost, reason + u'.', {} });
+            giveUp({ ConnectFailure::Kind::Lost, reason, {} });
         return;
     }
     const ReconnectPolicy &policy = m_config.reconnect;
@@ -134,7 +134,7 @@ void Client::Private::ended(const WsStatus &status, Side initiator, bool clean)
         m_attempts = 0;
     if (policy.maxAttempts > 0 && m_attempts >= policy.maxAttempts)
         return giveUp({ ConnectFailure::Kind::Lost,
-                        reason + QStringLiteral(". Given up after %1 attempts.").arg(m_attempts),
+                        reason + QStringLiteral(" Given up after %1 attempts.").arg(m_attempts),
                         {} });
     dialLater(reason);
 }
