@@ -34,7 +34,7 @@ def scenarios(idle, is_quick):
         return Scenario(name, title, ['echo', *arguments], True)
 
     return [
-        echo('echo-32', '32 B, 50 connections × 16 in flight', '--size', '32', '--connections', '50',
+        echo('echo-32', '32 B, 50 × 16', '--size', '32', '--connections', '50',
              '--in-flight', '16'),
         echo('echo-1k', '1 KiB, 50 × 16', '--size', '1024', '--connections', '50', '--in-flight', '16'),
         echo('echo-1000', '32 B, 1,000 × 1', '--size', '32', '--connections', '1000', '--in-flight', '1'),
