@@ -104,6 +104,8 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
         handled += activateNotifiers();
     if (withTimers)
         handled += m_timers.fire();
+    if (wasInterrupted) // the loop around this one may be meant too: it shall not wait either
+        wakeUp();
     return handled > 0;
 }
 

@@ -4,6 +4,10 @@
 
 #include <QTimer>
 
+#ifdef Q_OS_LINUX
+#include "epolldispatcher_p.h"
+#endif
+
 namespace jackfield::net {
 
 Loop::Loop()
@@ -84,6 +88,9 @@ void Loop::close()
 LoopThread::LoopThread(const QString &name)
 {
     setObjectName(name);
+#ifdef Q_OS_LINUX
+    setEventDispatcher(new EpollDispatcher); // which it owns
+#endif
     start();
     m_ready.acquire();
 }
