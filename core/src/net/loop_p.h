@@ -36,12 +36,14 @@ public:
 
     bool isCurrent() const { return QThread::currentThread() == m_thread; }
     /// Lives in the loop's thread until close(): the context of its connections.
-    QObject *context() const { return m_context.get(); }
+    QObject *context() const;
 
 private:
+    class Context;
+
     QThread *const m_thread;
     std::mutex m_mutex; ///< guards what follows; never held while a task runs
-    std::unique_ptr<QObject> m_context;
+    std::unique_ptr<Context> m_context;
     std::vector<std::function<void()>> m_tasks;
     bool m_awake = false; ///< a turn is due
 };
