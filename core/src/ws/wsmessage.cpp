@@ -6,6 +6,8 @@
 
 #include <QUtf8StringView>
 
+#include <array>
+#include <atomic>
 #include <mutex>
 
 namespace jackfield {
@@ -28,21 +30,33 @@ struct WsMessage::Payload
     Mode mode;
     bool bytesFirst;
     bool isChecked = false; ///< the bytes are known to be UTF-8
-    mutable std::once_flag other;
+    mutable std::atomic<bool> hasBoth = false;
     mutable QByteArray bytes;
     mutable QString text;
 
     const QByteArray &asBytes() const
     {
-        if (!bytesFirst)
-            std::call_once(other, [this] { bytes = text.toUtf8(); });
+        if (!bytesFirst && !hasBoth.load(std::memory_order_acquire))
+            makeOther([this] { bytes = text.toUtf8(); });
         return bytes;
     }
     const QString &asText() const
     {
-        if (bytesFirst)
-            std::call_once(other, [this] { text = charactersOf(bytes); });
+        if (bytesFirst && !hasBoth.load(std::memory_order_acquire))
+            makeOther([this] { text = charactersOf(bytes); });
         return text;
+    }
+
+    /// Not std::call_once: that makes a system call for each, which costs more than all the rest of a message.
+    template<typename Make>
+    void makeOther(const Make &make) const
+    {
+        static std::array<std::mutex, 16> mutexes; // one would be a bottleneck, one each would be memory
+        const std::scoped_lock lock(mutexes[(reinterpret_cast<quintptr>(this) >> 6) % mutexes.size()]);
+        if (hasBoth.load(std::memory_order_relaxed))
+            return;
+        make();
+        hasBoth.store(true, std::memory_order_release);
     }
 };
 
