@@ -94,8 +94,8 @@ wrong_usage_is_answered()
 larger_sandboxes_do_for_smaller_lists()
 {
     local made list
-    for made in build test bench; do
-        for list in build test bench; do
+    for made in build test extra; do
+        for list in build test extra; do
             (
                 CACHE=$work/$made
                 # shellcheck source=/dev/null
@@ -105,7 +105,7 @@ larger_sandboxes_do_for_smaller_lists()
             )
         done
     done > "$work/found"
-    same "what is found" "build for build,test for build,test for test,bench for build,bench for test,bench for bench" \
+    same "what is found" "build for build,test for build,test for test,extra for build,extra for test,extra for extra" \
         "$(paste -sd, "$work/found")"
 }
 

@@ -17,14 +17,13 @@ struct Seen
     bool operator==(const Seen &) const = default;
 };
 
-Seen read(Role role, qint64 limit, const QList<QByteArrayView> &pieces)
+Seen read(const MessageReader::Rules &rules, const QList<QByteArrayView> &pieces)
 {
-    MessageReader reader(role, limit);
+    MessageReader reader(rules);
     Seen seen;
-    for (const QByteArrayView piece : pieces) {
-        reader.feed(piece);
+    for (QByteArrayView piece : pieces) {
         while (true) {
-            const auto received = reader.next();
+            const auto received = reader.next(piece);
             if (!received) {
                 seen.closeCode = received.error().closeCode;
                 return seen;
@@ -45,8 +44,11 @@ void run(QByteArrayView input)
     const quint8 seed = takeByte(input);
     const Role role = options & 1 ? Role::Server : Role::Client;
     const qint64 limit = options & 2 ? 100 : 0;
-    const Seen whole = read(role, limit, { input });
-    require(whole == read(role, limit, cutInPieces(input, seed)), "messages do not depend on cuts");
+    MessageReader::Rules rules { .reader = role, .maxMessage = limit };
+    if (options & 4)
+        rules.deflate = DeflateParameters();
+    const Seen whole = read(rules, { input });
+    require(whole == read(rules, cutInPieces(input, seed)), "messages do not depend on cuts");
     for (const Received &message : whole.messages) {
         require(message.opcode != Opcode::Continuation, "no message is a continuation");
         require(limit == 0 || message.payload.size() <= 125 || message.payload.size() <= limit,
