@@ -31,6 +31,8 @@ jackfield_add_library(net
         src/net/forwarding_p.h
         src/net/frontdoor.cpp
         src/net/frontdoor_p.h
+        src/net/handshakefields.cpp
+        src/net/handshakefields_p.h
         src/net/httpbody.cpp
         src/net/httphead.cpp
         src/net/httphead_p.h

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "handshakefields_p.h"
 #include "openinghandshake_p.h"
 
 #include <jackfield/wire/handshakekey.h>
@@ -11,71 +12,34 @@ namespace jackfield::net {
 namespace {
 std::unexpected<ConnectFailure> badUrl(const QString &message)
 {
-    return std::unexpected(ConnectFailure { ConnectFailure::Kind::Url, message, {} });
+    return std::unexpected(ConnectFailure {
+        .kind = ConnectFailure::Kind::Url, .message = message, .response = {}, .isLasting = true });
+}
+
+/// An answer that would be the same the next time: a client's fault, but not one of time (RFC 9110 section 15.5).
+bool isLasting(int status)
+{
+    static const QList<int> passing { 408, 409, 421, 423, 425, 429 };
+    return status < 500 ? !passing.contains(status) : status == 501 || status == 505;
+}
+
+/// Cookie headers of the caller and the single cookies as the one header that they must be (RFC 6265 section 5.4).
+QByteArray cookieHeader(const ClientConfig &config)
+{
+    QByteArrayList pairs;
+    for (const QByteArray &value : config.headers.values("Cookie"))
+        pairs.append(value);
+    for (const Cookie &cookie : config.cookies)
+        pairs.append(cookie.name + '=' + cookie.value);
+    return pairs.join("; ");
 }
 
 ConnectFailure broken(const QString &message, const Response &response)
 {
-    return { ConnectFailure::Kind::Handshake,
-             QStringLiteral("The server's 101 breaks RFC 6455: %1.").arg(message),
-             response };
-}
-
-/// Headers that the handshake itself sets.
-bool isReserved(const QByteArray &name)
-{
-    static const QList<QByteArray> reserved { "connection",
-                                              "upgrade",
-                                              "sec-websocket-key",
-                                              "sec-websocket-version",
-                                              "sec-websocket-protocol",
-                                              "sec-websocket-extensions",
-                                              "sec-websocket-accept",
-                                              "content-length",
-                                              "transfer-encoding" };
-    return reserved.contains(name.toLower());
-}
-
-std::optional<QString> faultOf(const QUrl &url)
-{
-    static const QList<QString> schemes {
-        QStringLiteral("ws"), QStringLiteral("wss"), QStringLiteral("http"), QStringLiteral("https")
-    };
-    if (!url.isValid())
-        return QStringLiteral("The URL is malformed: %1").arg(url.errorString());
-    if (!schemes.contains(url.scheme()))
-        return QStringLiteral("The URL '%1' does not begin with ws:// or wss://.")
-            .arg(url.toString());
-    if (url.host().isEmpty())
-        return QStringLiteral("The URL '%1' has no host.").arg(url.toString());
-    if (url.hasFragment())
-        return QStringLiteral(
-                   "The URL '%1' has a fragment ('#'); write %23 if it belongs to the path.")
-            .arg(url.toString());
-    return std::nullopt;
-}
-
-std::optional<QString> faultOf(const ClientConfig &config)
-{
-    for (const auto &[name, value] : config.headers.fields()) {
-        const QString shown = QString::fromLatin1(name);
-        if (!isToken(name) || !isHeaderValue(value))
-            return QStringLiteral("The header '%1' is malformed: a name is letters, digits and "
-                                  "hyphens, a value has no line break.")
-                .arg(shown);
-        if (isReserved(name))
-            return QStringLiteral("The header '%1' belongs to the handshake and cannot be set.")
-                .arg(shown);
-    }
-    for (const QString &name : config.subprotocols) {
-        if (!isToken(name.toUtf8()))
-            return QStringLiteral(
-                       "The subprotocol '%1' is malformed: letters, digits, dots and hyphens only.")
-                .arg(name);
-        if (config.subprotocols.count(name) > 1)
-            return QStringLiteral("The subprotocol '%1' is offered twice.").arg(name);
-    }
-    return std::nullopt;
+    return { .kind = ConnectFailure::Kind::Handshake,
+             .message = QStringLiteral("The server's 101 breaks RFC 6455: %1.").arg(message),
+             .response = response,
+             .isLasting = true };
 }
 
 bool hasItem(const Headers &headers, QByteArrayView name, QByteArrayView item)
@@ -105,17 +69,23 @@ QByteArray hostHeader(const QUrl &url)
     return isDefault ? host : host + ':' + QByteArray::number(portOf(url));
 }
 
-std::expected<OpeningHandshake, ConnectFailure> OpeningHandshake::of(const QUrl &url,
-                                                                     const ClientConfig &config)
+QByteArray targetOf(const QUrl &url)
+{
+    const QByteArray target =
+        url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded);
+    return target.startsWith('/') ? target : '/' + target;
+}
+
+std::expected<OpeningHandshake, ConnectFailure>
+OpeningHandshake::of(const QUrl &url, const ClientConfig &config, const QByteArray &givenTarget)
 {
     if (const auto fault = faultOf(url))
         return badUrl(*fault);
     if (const auto fault = faultOf(config))
         return badUrl(*fault);
-    QByteArray target =
-        url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::FullyEncoded);
-    if (!target.startsWith('/'))
-        target.prepend('/');
+    const QByteArray target = givenTarget.isEmpty() ? targetOf(url) : givenTarget;
+    if (const auto fault = faultOfTarget(target))
+        return badUrl(*fault);
     OpeningHandshake handshake { .request = {},
                                  .key = wire::newHandshakeKey(),
                                  .subprotocols = config.subprotocols,
@@ -136,10 +106,15 @@ std::expected<OpeningHandshake, ConnectFailure> OpeningHandshake::of(const QUrl 
             "Basic "
                 + QByteArray::fromPercentEncoding(url.userInfo(QUrl::FullyEncoded).toLatin1())
                       .toBase64());
+    const auto isNamed = [](const QByteArray &name, QByteArrayView other) {
+        return name.compare(other, Qt::CaseInsensitive) == 0;
+    };
     for (const auto &[name, value] : config.headers.fields()) {
-        if (name.compare("Host", Qt::CaseInsensitive) != 0)
+        if (!isNamed(name, "Host") && (!isNamed(name, "Cookie") || config.cookies.isEmpty()))
             headers.append(name, value);
     }
+    if (!config.cookies.isEmpty())
+        headers.append("Cookie", cookieHeader(config));
     handshake.request = Request(Method::Get, Uri(target)).withHeaders(headers);
     return handshake;
 }
@@ -155,21 +130,39 @@ QByteArray OpeningHandshake::bytes() const
 std::optional<ConnectFailure> OpeningHandshake::objection(const Response &switching) const
 {
     const Headers &headers = switching.headers();
-    if (!hasItem(headers, "Upgrade", "websocket") || !hasItem(headers, "Connection", "upgrade"))
-        return broken(QStringLiteral("it lacks 'Upgrade: websocket' or 'Connection: Upgrade'"),
+    const auto shown = [&](QByteArrayView name) {
+        const QList<QByteArray> values = headers.values(name);
+        return values.isEmpty()
+            ? QStringLiteral("it has none")
+            : QStringLiteral("it has '%1'").arg(QString::fromLatin1(values.join(", ").left(200)));
+    };
+    for (const auto &[name, item] :
+         { std::pair { "Upgrade", "websocket" }, std::pair { "Connection", "Upgrade" } }) {
+        if (!hasItem(headers, name, item))
+            return broken(QStringLiteral("it lacks '%1: %2'; %3")
+                              .arg(QLatin1String(name), QLatin1String(item), shown(name)),
+                          switching);
+    }
+    const QByteArray accept = wire::acceptValue(key);
+    if (headers.values("Sec-WebSocket-Accept") != QList { accept })
+        return broken(QStringLiteral("Sec-WebSocket-Accept is not the answer to the key that was "
+                                     "sent: '%1' is, and %2")
+                          .arg(QString::fromLatin1(accept), shown("Sec-WebSocket-Accept")),
                       switching);
-    if (headers.value("Sec-WebSocket-Accept") != wire::acceptValue(key))
-        return broken(
-            QStringLiteral("Sec-WebSocket-Accept is not the answer to the key that was sent"),
-            switching);
     const auto extensions =
         wire::deflateAnswered(headers.values("Sec-WebSocket-Extensions"), deflate);
     if (!extensions)
-        return broken(extensions.error(), switching);
+        return broken(QStringLiteral("%1; %2").arg(extensions.error(),
+                                                   shown("Sec-WebSocket-Extensions")),
+                      switching);
     const auto agreed = headers.values("Sec-WebSocket-Protocol");
     if (agreed.size() > 1
         || (agreed.size() == 1 && !subprotocols.contains(QString::fromLatin1(agreed.first()))))
-        return broken(QStringLiteral("it agrees to a subprotocol that was not offered"), switching);
+        return broken(QStringLiteral("it agrees to a subprotocol that was not offered (%1); %2")
+                          .arg(subprotocols.isEmpty() ? QStringLiteral("none was")
+                                                      : subprotocols.join(QStringLiteral(", ")),
+                               shown("Sec-WebSocket-Protocol")),
+                      switching);
     return std::nullopt;
 }
 
@@ -203,6 +196,18 @@ ConnectFailure notHttp(const QByteArray &bytes, const QString &fault)
              {} };
 }
 
+ConnectFailure closedEarly(const QByteArray &bytes, bool isTls)
+{
+    ConnectFailure failure = notHttp(
+        bytes, QStringLiteral("the connection was closed after %1 bytes").arg(bytes.size()));
+    if (isTls
+        && bytes.isEmpty()) // since TLS 1.3 a client is through before its certificate is looked at
+        failure.message +=
+            QStringLiteral(" TLS was done; a server that wants a client certificate, "
+                           "or another one, closes like this.");
+    return failure;
+}
+
 ConnectFailure refusedBy(const Response &response)
 {
     QString message = QStringLiteral("The server answered %1 %2 instead of 101")
@@ -212,7 +217,10 @@ ConnectFailure refusedBy(const Response &response)
         message += QStringLiteral(", and points to %1").arg(QString::fromLatin1(*location));
     const QString text = QString::fromUtf8(response.body().left(300)).simplified();
     message += text.isEmpty() ? QStringLiteral(".") : QStringLiteral(": %1").arg(text);
-    return { ConnectFailure::Kind::Http, message, response };
+    return { .kind = ConnectFailure::Kind::Http,
+             .message = message,
+             .response = response,
+             .isLasting = isLasting(response.status()) };
 }
 
 } // namespace jackfield::net

@@ -21,8 +21,9 @@ struct OpeningHandshake
 
     /// Url: a scheme other than ws and wss (http and https are taken for them), a fragment, no host, a header or
     /// subprotocol that may not stand.
-    static std::expected<OpeningHandshake, ConnectFailure> of(const QUrl &url,
-                                                              const ClientConfig &config);
+    /// `target` stands on the request line, octet for octet; an empty one is made of the URL.
+    static std::expected<OpeningHandshake, ConnectFailure>
+    of(const QUrl &url, const ClientConfig &config, const QByteArray &target = {});
 
     QByteArray bytes() const;
     /// What is wrong with a 101: Handshake.
@@ -40,6 +41,8 @@ quint16 portOf(const QUrl &url);
 QByteArray hostHeader(const QUrl &url);
 /// Says why a peer's first bytes are no answer to a handshake.
 ConnectFailure notHttp(const QByteArray &bytes, const QString &fault);
+/// The same for a stream that ended behind `bytes`.
+ConnectFailure closedEarly(const QByteArray &bytes, bool isTls);
 /// An answer that is not 101.
 ConnectFailure refusedBy(const Response &response);
 

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/http/setcookie.h>
 #include <jackfield/ws/compression.h>
+#include <jackfield/ws/reconnectpolicy.h>
 #include <jackfield/ws/transport.h>
 #include <jackfield/ws/wsevent.h>
 
 #include <QList>
 #include <QString>
+#include <QUrl>
 #include <chrono>
 #include <optional>
 
@@ -22,12 +25,13 @@ struct TlsClientConfig
     QByteArray
         pinnedSha256; ///< the one certificate that is trusted, whatever else is wrong: 32 bytes
     bool doNotVerify = false; ///< trusts anybody
+    QString serverName; ///< asked for (SNI) and verified, in the place of the URL's host
 };
 
 /// A client's side of the opening handshake.
 struct ClientConfig
 {
-    Headers headers; ///< sent besides the handshake's own
+    Headers headers; ///< sent besides the handshake's own; a name may stand several times
     QList<QString> subprotocols; ///< in order of preference
     TlsClientConfig tls;
     std::chrono::milliseconds timeout =
@@ -36,6 +40,16 @@ struct ClientConfig
     WsSink sink; ///< sees the connection, a refused handshake too
     Transport transport = Transport::QtWebSockets;
     std::optional<Compression> compression = {}; ///< what is offered
+    QList<Cookie> cookies = {}; ///< sent besides a Cookie header, to the URL's origin only
+    int followRedirects = 0; ///< so many at most; then, and with 0 at once, a redirect is a failure
+    bool followToPlain = false; ///< also from wss:// to ws://
+    /// Where to connect through: http://user:password@host:port (CONNECT), socks5:// (names are resolved here) or
+    /// socks5h:// (there). Empty: straight, whatever the system or the environment says.
+    QUrl proxy = {};
+    std::chrono::milliseconds keepAlive = std::chrono::milliseconds(0); ///< between pings; 0: none
+    std::chrono::milliseconds pongTimeout =
+        std::chrono::seconds(20); ///< then the peer is gone: 1006
+    ReconnectPolicy reconnect = {}; ///< of net::client; the blocking client connects once
 };
 
 /// Why there is no connection.
@@ -48,12 +62,18 @@ struct ConnectFailure
         Tls, ///< no trust, or the other side does not speak TLS
         Http, ///< an answer that is not 101: see `response`
         Handshake, ///< a 101 that breaks RFC 6455, or no HTTP at all
-        Timeout,
+        Timeout, ///< `message` names the phase that ran out
+        Proxy, ///< the proxy cannot be had, or refuses: see `response`
+        Lost, ///< it stood, and is not made again
     };
 
     Kind kind = Kind::Refused;
     QString message; ///< in words: what, why, what to do
     Response response; ///< status 0 if the peer sent none
+    Request request = {}; ///< what was sent, or would have been
+    QList<Response> redirects = {}; ///< that were followed before
+    /// The next attempt would fail as well: a malformed URL, a certificate that is not trusted, an answer like 401 or 404.
+    bool isLasting = false;
 };
 
 } // namespace jackfield
