@@ -149,9 +149,10 @@ bool Connection::enqueue(WsEvent &&event)
         const std::scoped_lock lock(m_mutex);
         if (m_state == State::Ended && event.kind != WsEvent::Kind::End)
             return false;
-        if (event.kind == WsEvent::Kind::Message)
+        if (event.kind == WsEvent::Kind::Message) {
             m_undeliveredBytes += event.message.approximateSize();
-        isTooMuch = m_undeliveredBytes > m_limits.highWaterBytes;
+            isTooMuch = m_undeliveredBytes > m_limits.highWaterBytes;
+        }
         m_events.push_back(std::move(event));
         isFirst = !std::exchange(m_awake, true);
     }
@@ -168,7 +169,7 @@ void Connection::pauseOrResume()
     {
         const std::scoped_lock lock(m_mutex);
         pauses = m_isPausedByUser || m_undeliveredBytes > m_limits.highWaterBytes;
-        isFlood = m_isStalled && m_undeliveredBytes > m_limits.unsentBytes;
+        isFlood = m_isStalled && m_state == State::Open && m_undeliveredBytes > m_limits.unsentBytes;
         if (pauses == m_isPaused && !isFlood)
             return;
         m_isPaused = pauses;

@@ -24,6 +24,11 @@ public:
     qint64 bufferedBytes() const override { return m_waiting; }
     void post(std::function<void()> task) override { m_tasks.push_back(std::move(task)); }
     void schedule(std::chrono::milliseconds, std::function<void()>) override { }
+    bool setReadingPaused(bool paused) override
+    {
+        isPaused = paused && canPause;
+        return canPause;
+    }
 
     void run()
     {
@@ -31,13 +36,21 @@ public:
             const auto task = std::move(m_tasks.front());
             m_tasks.pop_front();
             task();
+            if (isStuck)
+                continue;
             m_waiting = 0;
+            if (const auto told = connection.lock())
+                told->bytesWritten();
         }
     }
 
+    std::weak_ptr<Connection> connection;
     int sent = 0;
     qint64 mostWaiting = 0;
     bool isAborted = false;
+    bool isStuck = false; ///< takes nothing
+    bool canPause = false;
+    bool isPaused = false;
 
 private:
     std::deque<std::function<void()>> m_tasks;
@@ -53,11 +66,7 @@ private Q_SLOTS:
     void answersLeaveBeforeMoreIsAnswered()
     {
         const auto wire = std::make_shared<SlowWire>();
-        const auto connection = std::make_shared<Connection>(Connection::Setup {
-            .transport = wire, .limits = { .highWaterBytes = 1000, .unsentBytes = 8000 } });
-        connection->start([](const WebSocket &socket) {
-            socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
-        });
+        const auto connection = echoOn(wire, { .highWaterBytes = 1000, .unsentBytes = 80'000 });
         const WsMessage message = WsMessage::binary(QByteArray(600, 'x'));
         for (int n = 0; n < 100; ++n)
             connection->messageReceived(message);
@@ -67,6 +76,78 @@ private Q_SLOTS:
         QCOMPARE(wire->mostWaiting, 1200);
         connection->ended(true);
         wire->run();
+    }
+
+    void aPeerThatSendsAndNeverReadsIsDropped()
+    {
+        const auto wire = std::make_shared<SlowWire>();
+        const auto connection = echoOn(wire, { .highWaterBytes = 1000, .unsentBytes = 8000 });
+        int errors = 0;
+        connection->addErrorListener([&](const Error &) { ++errors; });
+        wire->isStuck = true;
+        const WsMessage message = WsMessage::binary(QByteArray(600, 'x'));
+        for (int n = 0; n < 100 && !wire->isAborted; ++n) {
+            connection->messageReceived(message);
+            wire->run();
+        }
+        QVERIFY(wire->isAborted);
+        QCOMPARE(wire->mostWaiting, 1200); // it was answered no further
+        connection->ended(false);
+        wire->run();
+        QCOMPARE(errors, 1);
+    }
+
+    void aWireThatCanPauseReadsNoMoreMeanwhile()
+    {
+        const auto wire = std::make_shared<SlowWire>();
+        wire->canPause = true;
+        const auto connection = echoOn(wire, { .highWaterBytes = 1000, .unsentBytes = 8000 });
+        wire->isStuck = true;
+        const WsMessage message = WsMessage::binary(QByteArray(600, 'x'));
+        int sent = 0;
+        for (; sent < 100 && !wire->isPaused; ++sent) {
+            connection->messageReceived(message);
+            wire->run();
+        }
+        QVERIFY(wire->isPaused);
+        QVERIFY(!wire->isAborted);
+        wire->isStuck = false;
+        wire->post([] { });
+        wire->run();
+        QVERIFY(!wire->isPaused);
+        QCOMPARE(wire->sent, sent);
+        connection->ended(true);
+        wire->run();
+    }
+
+    void whoWasToldToWaitIsToldToGoOn()
+    {
+        const auto wire = std::make_shared<SlowWire>();
+        const auto connection = echoOn(wire, { .highWaterBytes = 1000, .unsentBytes = 8000 });
+        int writable = 0;
+        connection->addWritableListener([&] { ++writable; });
+        const WsMessage message = WsMessage::binary(QByteArray(600, 'x'));
+        QCOMPARE(connection->send(message), SendResult::Accepted);
+        QCOMPARE(connection->send(message), SendResult::Accepted);
+        QCOMPARE(connection->send(message), SendResult::Buffered);
+        wire->post([] { });
+        wire->run();
+        QCOMPARE(writable, 1);
+        connection->ended(true);
+        wire->run();
+    }
+
+private:
+    static std::shared_ptr<Connection> echoOn(const std::shared_ptr<SlowWire> &wire,
+                                              const ConnectionLimits &limits)
+    {
+        const auto connection = std::make_shared<Connection>(
+            Connection::Setup { .transport = wire, .limits = limits });
+        wire->connection = connection;
+        connection->start([](const WebSocket &socket) {
+            socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
+        });
+        return connection;
     }
 };
 
