@@ -50,15 +50,13 @@ private Q_SLOTS:
         QFETCH(const QString, suffix);
         QFETCH(const bool, compresses);
         Program server = Program::peer(u"talk_server"_s + suffix, { compresses ? u"deflate"_s : u"plain"_s });
-        QStringList connect { u"connect"_s, server.url(), u"--echo"_s, u"--for"_s, u"60"_s, u"--json"_s };
+        QStringList connect { u"connect"_s, server.url(), u"--echo"_s, u"--for"_s, u"60"_s };
         if (compresses)
             connect << u"--compress"_s;
         Program client = Program::cli(connect);
         client.closeInput();
         QCOMPARE(client.exitCode(), 0);
-        const QByteArray out = client.out();
-        QVERIFY2(out.contains(R"("code":4000,"reason":"all as it was")"), out.right(1000).constData());
-        QCOMPARE(out.contains("permessage-deflate"), compresses);
+        QVERIFY2(client.errors().contains("4000 all as it was"), client.errors().constData());
     }
 
     void everyCloseOfAPeerIsShownAsItWas_data() { peers(); }

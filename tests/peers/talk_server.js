@@ -14,6 +14,8 @@ server.on('connection', (socket, request) => {
     const [code, size] = request.url.slice(1).split('/');
     if (code)
         return socket.close(Number(code), 'x'.repeat(Number(size)));
+    if ((socket.extensions !== '') !== (process.argv[2] === 'deflate'))
+        return socket.close(4901, 'compression was not agreed on');
     talk(socket, (wrong) => socket.close(wrong ? 4900 : 4000, wrong || 'all as it was'));
 });
 process.stdin.on('end', () => process.exit(0)).resume();

@@ -16,6 +16,9 @@ async def serve(socket):
         code, size = path.split("/")
         await socket.close(int(code), "x" * int(size))
         return
+    if bool(socket.protocol.extensions) != ("deflate" in sys.argv):
+        await socket.close(4901, "compression was not agreed on")
+        return
     if wrong := await talk(socket):
         await socket.close(4900, wrong[:100])
         return

@@ -172,7 +172,6 @@ private Q_SLOTS:
         row("an empty subprotocol", good, { .subprotocols = { u""_s } }, u"subprotocol"_s);
         row("a subprotocol with a comma", good, { .subprotocols = { u"a,b"_s } }, u"','"_s);
         row("a subprotocol twice", good, { .subprotocols = { u"a"_s, u"a"_s } }, u"twice"_s);
-        row("the exact transport", good, { .transport = Transport::Exact }, u"exact"_s);
     }
     void whatMayNotStandIsFoundBeforeConnecting()
     {

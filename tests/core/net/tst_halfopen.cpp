@@ -21,10 +21,10 @@ ScriptedServer::Script readingOnly(int answers)
             socket.write(switchingFor(head));
         if (number >= answers)
             return;
-        wire::MessageReader reader(wire::Role::Server, 0);
-        reader.feed(bytes);
+        wire::MessageReader reader({ .reader = wire::Role::Server });
+        QByteArrayView left = bytes;
         bytes.clear(); // a ping comes in one piece here: it is written in one
-        while (const auto received = reader.next().value_or(std::nullopt))
+        while (const auto received = reader.next(left).value_or(std::nullopt))
             if (received->opcode == wire::Opcode::Ping)
                 socket.write(
                     wire::encoded({ .opcode = wire::Opcode::Pong, .payload = received->payload }));

@@ -207,6 +207,8 @@ private Q_SLOTS:
         Log log;
         ReconnectPolicy policy = quick();
         policy.afterNormalClosure = true;
+        if (!isUp)
+            policy.firstDelay = std::chrono::hours(1); // nothing happens while it waits
         std::optional<net::Client> client;
         QString end;
         client = clientOf(log, scene.url(), policy, [&](const WebSocket &socket) {

@@ -342,8 +342,8 @@ private Q_SLOTS:
             << ServerConfig { .address = u"192.0.2.1"_s } << Error::Code::Io;
         QTest::newRow("no address")
             << ServerConfig { .address = u"nowhere"_s } << Error::Code::Invalid;
-        QTest::newRow("the exact transport")
-            << ServerConfig { .transport = Transport::Exact } << Error::Code::Unsupported;
+        QTest::newRow("compression by QtWebSockets")
+            << ServerConfig { .compression = Compression() } << Error::Code::Unsupported;
         QTest::newRow("no certificate")
             << ServerConfig { .tls = TlsServerConfig { u"/none.pem"_s, u"/none.key"_s } }
             << Error::Code::Io;
