@@ -4,7 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <jackfield/support/error.h>
+#include <jackfield/ws/compression.h>
 #include <jackfield/ws/transport.h>
+
+#include <optional>
 
 namespace jackfield::cli {
 

@@ -52,8 +52,11 @@ private:
 };
 } // namespace
 
-void announce(const QUrl &url)
+void announce(const QUrl &url, const QByteArray &madeSha256)
 {
+    if (!madeSha256.isEmpty())
+        complain(u"a certificate was made for localhost; clients trust it with --pin %1"_s.arg(
+            QString::fromLatin1(madeSha256.toHex())));
     printLine(u"listening on "_s + url.toString(QUrl::RemovePath | QUrl::RemoveQuery));
 }
 

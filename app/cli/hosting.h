@@ -2,14 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/ws/serverconfig.h>
 #include <jackfield/ws/wsclient.h>
 
 #include <QUrl>
 
 namespace jackfield::cli {
 
-/// Says on stdout that something listens there: "listening on ws://127.0.0.1:9000".
-void announce(const QUrl &url);
+void announce(const QUrl &url, const QByteArray &madeSha256);
+
+/// Says on stdout that a server listens: "listening on ws://127.0.0.1:9000"; and on stderr the fingerprint of a
+/// certificate that it has made for itself.
+template<typename Server>
+void announce(const Server &server, const ServerConfig &config)
+{
+    const bool isMade = config.tls && config.tls->certificateFile.isEmpty();
+    announce(server.url(), isMade ? server.certificateSha256() : QByteArray());
+}
 /// Complains that nothing listens, and gives the exit code for it.
 int complainOfStart(const Error &error);
 /// Says on stderr who can reach an address that is not loopback.

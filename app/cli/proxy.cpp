@@ -77,7 +77,7 @@ int proxy(const ProxyOptions &options)
     if (const auto started = proxy.start(); !started)
         return complainOfStart(started.error());
     warnOfOpenAddress(server->address);
-    announce(proxy.url());
+    announce(proxy, *server);
     hostUntilInterrupted();
     proxy.stop();
     return complete(*writer) ? Done : BadInput;

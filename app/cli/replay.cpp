@@ -75,7 +75,7 @@ int playServer(const Material &material, ServerConfig config)
     if (const auto started = server.start(); !started)
         return complainOfStart(started.error());
     warnOfOpenAddress(config.address);
-    announce(server.url());
+    announce(server, config);
     hostUntilInterrupted();
     server.stop();
     if (!complete(material.writer))

@@ -68,7 +68,7 @@ int start(std::vector<std::unique_ptr<net::Server>> &servers,
             return complainOfStart(started.error());
     }
     for (const auto &server : servers)
-        announce(server->url());
+        announce(*server, config);
     return Done;
 }
 

@@ -72,7 +72,7 @@ void ServerOptions::addTo(CLI::App &app)
 
 void ServerOptions::addToProxy(CLI::App &app)
 {
-    app.add_flag("--tls", m_tls, "Listen with TLS; wants --cert and --key")->group(group);
+    app.add_flag("--tls", m_tls, "Listen with TLS; without --cert and --key with a certificate made for localhost")->group(group);
     app.add_option("--allow-origin",
                    m_origins,
                    "An origin whose pages may connect, besides loopback ones; repeatable")
@@ -94,10 +94,6 @@ Result<ServerConfig> ServerOptions::config(const EndpointOptions &endpoint) cons
     ServerConfig config;
     config.address = text(m_host);
     config.port = m_port.value_or(0);
-    if (m_tls && endpoint.certificateFile.empty())
-        return failure(Error::Code::Missing,
-                       u"a TLS server needs a certificate: --cert and --key"_s,
-                       u"--tls"_s);
     if (m_tls)
         config.tls = TlsServerConfig { text(endpoint.certificateFile), text(endpoint.keyFile) };
     for (const std::string &origin : m_origins)

@@ -51,6 +51,8 @@ jackfield_add_library(net
         src/net/reconnecting_p.h
         src/net/redirects.cpp
         src/net/redirects_p.h
+        src/net/selfsigned.cpp
+        src/net/selfsigned_p.h
         src/net/server.cpp
         src/net/servercore.cpp
         src/net/servercore_p.h
@@ -73,7 +75,7 @@ jackfield_add_library(net
         src/wire/messagereader.cpp
         src/wire/utf8checker.cpp
     LINK Jackfield::core Qt6::Network Qt6::WebSockets
-    PRIVATE_LINK ZLIB::ZLIB)
+    PRIVATE_LINK OpenSSL::Crypto ZLIB::ZLIB)
 
 # Elsewhere Qt's own event dispatcher.
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")

@@ -83,13 +83,14 @@ private Q_SLOTS:
         row("bytes that are none", "connect $nobody --send-hex 0x1", 2, "hexadecimal");
         row("a broken pattern", "connect $nobody --await (", 2, "regular expression");
         row("a fingerprint that is none", "connect $nobody --pin 12", 2, "64 hex digits");
-        row("a transport to come",
-            "connect $nobody --transport exact",
+        row("a transport that is not known", "connect $nobody --transport tcp", 2, "exact");
+        row("compression by QtWebSockets",
+            "serve --echo --transport qt --compress",
             2,
-            "no 'exact' transport yet");
+            "QtWebSockets cannot compress");
         row("neither mock nor echo", "serve", 2, "--echo");
         row("both mock and echo", "serve $dir/broken.mock --echo", 2, "echo");
-        row("TLS without a certificate", "serve --echo --tls", 2, "--cert");
+        row("a certificate without its key", "serve --echo --tls --cert x.pem", 2, "--key");
         row("a limit that is not known", "serve --echo --limit messages=1", 2, "message-bytes");
         row("a mode to come",
             "proxy --listen 0 --to $nobody --mode verify",

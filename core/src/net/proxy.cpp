@@ -144,6 +144,11 @@ quint16 Proxy::port() const
     return m_core->port();
 }
 
+QByteArray Proxy::certificateSha256() const
+{
+    return m_core->certificateSha256();
+}
+
 QUrl Proxy::url(const QString &path) const
 {
     return m_core->url(path);

@@ -32,6 +32,11 @@ quint16 Server::port() const
     return m_core->port();
 }
 
+QByteArray Server::certificateSha256() const
+{
+    return m_core->certificateSha256();
+}
+
 QUrl Server::url(const QString &path) const
 {
     return m_core->url(path);

@@ -6,6 +6,9 @@
 
 #include <sys/resource.h>
 
+#include <QCryptographicHash>
+#include <QSslCertificate>
+
 namespace jackfield::net {
 
 namespace {
@@ -61,7 +64,7 @@ Result<void> ServerCore::prepare(const QHostAddress &address)
     m_service->policy = AccessPolicy(config, address);
     m_service->maxOpen = maxOpen(config.limits.connections);
     if (config.tls) {
-        auto tls = serverTls(*config.tls);
+        auto tls = serverTls(*config.tls, address);
         if (!tls)
             return std::unexpected(tls.error());
         m_service->tls = *std::move(tls);
@@ -144,6 +147,13 @@ void ServerCore::stop(std::chrono::milliseconds drain)
     }
     m_posts.clear();
     m_port = 0;
+}
+
+QByteArray ServerCore::certificateSha256() const
+{
+    return m_service->tls
+        ? m_service->tls->localCertificate().digest(QCryptographicHash::Sha256)
+        : QByteArray();
 }
 
 QUrl ServerCore::url(const QString &path) const

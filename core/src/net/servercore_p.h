@@ -25,6 +25,7 @@ public:
     void stop(std::chrono::milliseconds drain);
     quint16 port() const { return m_port; }
     QUrl url(const QString &path) const;
+    QByteArray certificateSha256() const;
     bool isRunning() const { return !m_posts.empty(); }
 
 private:

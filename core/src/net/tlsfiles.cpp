@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "selfsigned_p.h"
 #include "tlsfiles_p.h"
 
 #include <QFile>
@@ -72,12 +73,21 @@ Result<QSslConfiguration> withTls()
 }
 } // namespace
 
-Result<QSslConfiguration> serverTls(const TlsServerConfig &config)
+Result<QSslConfiguration> serverTls(const TlsServerConfig &config, const QHostAddress &address)
 {
     auto tls = withTls();
     if (!tls)
         return tls;
     tls->setPeerVerifyMode(QSslSocket::VerifyNone);
+    tls->setAllowedNextProtocols({ QSslConfiguration::NextProtocolHttp1_1 });
+    if (config.certificateFile.isEmpty()) {
+        const auto identity = selfSigned(address);
+        if (!identity)
+            return std::unexpected(identity.error());
+        tls->setLocalCertificate(identity->certificate);
+        tls->setPrivateKey(identity->key);
+        return tls;
+    }
     if (const auto set = setIdentity(*tls, config.certificateFile, config.keyFile); !set)
         return std::unexpected(set.error());
     return tls;

@@ -6,12 +6,14 @@
 #include <jackfield/ws/clientconfig.h>
 #include <jackfield/ws/serverconfig.h>
 
+#include <QHostAddress>
 #include <QSslConfiguration>
 
 namespace jackfield::net {
 
 /// Reads the PEM files. Error: Io for a file that cannot be read, Invalid for one without what is asked of it.
-Result<QSslConfiguration> serverTls(const TlsServerConfig &config);
+/// A server without files gets a certificate of its own for localhost and `address`.
+Result<QSslConfiguration> serverTls(const TlsServerConfig &config, const QHostAddress &address);
 Result<QSslConfiguration> clientTls(const TlsClientConfig &config);
 
 } // namespace jackfield::net

@@ -45,6 +45,43 @@ private:
     }
 
 private Q_SLOTS:
+    void aServerWithoutFilesMakesACertificateOfItsOwn_data()
+    {
+        QTest::addColumn<Transport>("transport");
+        QTest::newRow("QtWebSockets") << Transport::QtWebSockets;
+        QTest::newRow("exact") << Transport::Exact;
+    }
+    void aServerWithoutFilesMakesACertificateOfItsOwn()
+    {
+        QFETCH(const Transport, transport);
+        net::Server server(echo, { .tls = TlsServerConfig {}, .transport = transport });
+        QVERIFY(server.start());
+        QCOMPARE(server.certificateSha256().size(), 32);
+        const auto untrusting = net::blockingClient(server.url());
+        QVERIFY(!untrusting);
+        QCOMPARE(untrusting.error().kind, Kind::Tls);
+        const QString fingerprint = QString::fromLatin1(server.certificateSha256().toHex());
+        QVERIFY2(untrusting.error().message.contains(fingerprint), qPrintable(untrusting.error().message));
+        ClientConfig pinning;
+        pinning.tls.pinnedSha256 = server.certificateSha256();
+        const auto client = net::blockingClient(server.url(), pinning);
+        QVERIFY2(client, client ? "" : qPrintable(client.error().message));
+        (*client)->send(WsMessage::text(u"x"_s));
+        QCOMPARE((*client)->receive().value(), WsMessage::text(u"x"_s));
+        QSslSocket browser; // which offers HTTP/2 too
+        QSslConfiguration offer = browser.sslConfiguration();
+        offer.setAllowedNextProtocols({ "h2", "http/1.1" });
+        offer.setPeerVerifyMode(QSslSocket::VerifyNone);
+        browser.setSslConfiguration(offer);
+        browser.connectToHostEncrypted(u"127.0.0.1"_s, server.port(), u"localhost"_s);
+        QVERIFY(browser.waitForEncrypted(5000));
+        QCOMPARE(browser.sslConfiguration().nextNegotiatedProtocol(), "http/1.1"_ba);
+        QVERIFY(browser.peerCertificate().subjectAlternativeNames().values(QSsl::DnsEntry).contains(u"localhost"_s));
+        net::Server other(echo, { .tls = TlsServerConfig {} });
+        QVERIFY(other.start());
+        QVERIFY(other.certificateSha256() != server.certificateSha256());
+    }
+
     void initTestCase()
     {
         if (!QSslSocket::supportsSsl())

@@ -38,6 +38,8 @@ public:
     void stop(std::chrono::milliseconds drain = std::chrono::seconds(1));
     quint16 port() const;
     QUrl url(const QString &path = QStringLiteral("/")) const;
+    /// As Server::certificateSha256, of the side towards the clients.
+    QByteArray certificateSha256() const;
 
 private:
     const ProxyTarget m_target;

@@ -35,6 +35,8 @@ public:
 
     /// 0 when it does not run.
     quint16 port() const;
+    /// Of the certificate that is shown, what a client pins; empty without TLS. 32 bytes, once it has started.
+    QByteArray certificateSha256() const;
     /// "ws://127.0.0.1:9000/path?query", for a client on this machine.
     QUrl url(const QString &path = QStringLiteral("/")) const;
 

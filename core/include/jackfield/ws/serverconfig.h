@@ -13,7 +13,8 @@
 
 namespace jackfield {
 
-/// A server's certificate and key, PEM files by path.
+/// A server's certificate and key, PEM files by path. Without files it makes a self-signed one for localhost at each
+/// start: clients pin Server::certificateSha256(), or do not verify.
 struct TlsServerConfig
 {
     QString certificateFile;
