@@ -7,6 +7,9 @@ jackfield_add_library(net
         include/jackfield/net/client.h
         include/jackfield/net/proxy.h
         include/jackfield/net/server.h
+        include/jackfield/wire/caseplayer.h
+        include/jackfield/wire/casestep.h
+        include/jackfield/wire/conformance.h
         include/jackfield/wire/deflate.h
         include/jackfield/wire/extensions.h
         include/jackfield/wire/frame.h
@@ -68,6 +71,32 @@ jackfield_add_library(net
         src/net/upgrade_p.h
         src/net/worker.cpp
         src/net/worker_p.h
+        src/wire/conformance/caseplayer.cpp
+        src/wire/conformance/cases.cpp
+        src/wire/conformance/cases_p.h
+        src/wire/conformance/closing.cpp
+        src/wire/conformance/compression.cpp
+        src/wire/conformance/contents.cpp
+        src/wire/conformance/deflatefaults.cpp
+        src/wire/conformance/deflateheader.cpp
+        src/wire/conformance/fragmentation.cpp
+        src/wire/conformance/framing.cpp
+        src/wire/conformance/handshakes.cpp
+        src/wire/conformance/heads.cpp
+        src/wire/conformance/heads_p.h
+        src/wire/conformance/limits.cpp
+        src/wire/conformance/ours.cpp
+        src/wire/conformance/peerreader.cpp
+        src/wire/conformance/peerreader_p.h
+        src/wire/conformance/playeropening.cpp
+        src/wire/conformance/playerstate_p.h
+        src/wire/conformance/playerverdict.cpp
+        src/wire/conformance/traffic.cpp
+        src/wire/conformance/traffic_p.h
+        src/wire/conformance/utf8.cpp
+        src/wire/conformance/utf8sequences.cpp
+        src/wire/conformance/words.cpp
+        src/wire/conformance/words_p.h
         src/wire/deflate.cpp
         src/wire/extensions.cpp
         src/wire/frame.cpp
