@@ -5,6 +5,7 @@ jackfield_add_library(net
     HEADERS
         include/jackfield/net/adopt.h
         include/jackfield/net/client.h
+        include/jackfield/net/conformance.h
         include/jackfield/net/proxy.h
         include/jackfield/net/server.h
         include/jackfield/wire/caseplayer.h
@@ -24,6 +25,11 @@ jackfield_add_library(net
         src/net/client.cpp
         src/net/descriptorstream.cpp
         src/net/descriptorstream_p.h
+        src/net/casestream.cpp
+        src/net/casestream_p.h
+        src/net/client.cpp
+        src/net/conformance.cpp
+        src/net/conformanceserver.cpp
         src/net/dialler.cpp
         src/net/dialler_p.h
         src/net/diallerfaults.cpp
