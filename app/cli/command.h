@@ -25,6 +25,7 @@ struct Command
 
 std::span<const Command> commands();
 
+Run configureConformance(CLI::App &app);
 Run configureConnect(CLI::App &app);
 Run configureDiff(CLI::App &app);
 Run configureExport(CLI::App &app);
