@@ -3,7 +3,6 @@
 #include "descriptorstream_p.h"
 #include "socketend_p.h"
 
-#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -36,7 +35,6 @@ DescriptorStream::DescriptorStream(int descriptor, QObject *parent)
     , m_descriptor(descriptor)
     , m_reading(descriptor, QSocketNotifier::Read)
 {
-    ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
     const int on = 1;
     ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     connect(&m_reading, &QSocketNotifier::activated, this, [this] {

@@ -13,7 +13,7 @@ namespace jackfield::net {
 class DescriptorStream final : public ByteStream
 {
 public:
-    /// Owns `descriptor` from here on.
+    /// Owns `descriptor`, which does not block, from here on.
     DescriptorStream(int descriptor, QObject *parent);
     ~DescriptorStream() override;
 

@@ -4,14 +4,19 @@
 #include "queuedtransport_p.h"
 #include "worker_p.h"
 
+#include <sys/socket.h>
+
+#include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTimer>
 
+#include <cerrno>
+
 namespace jackfield::net {
 
-namespace {
-/// Gives descriptors away instead of making sockets, so that another thread may make them. Rests while the server holds
-/// all it can, or the process has no descriptor left; who comes then waits in the backlog.
+/// Accepts and gives the descriptors away, so that another thread may make the sockets. Rests while the server holds all
+/// it can, or the process has no descriptor left; who comes then waits in the backlog. QTcpServer opens the socket and
+/// does no more: without a descriptor it says nothing, and tries again as fast as it can.
 class Listener final : public QTcpServer
 {
 public:
@@ -21,24 +26,39 @@ public:
     {
         m_rest.setInterval(std::chrono::milliseconds(50));
         connect(&m_rest, &QTimer::timeout, this, &Listener::resume);
-        connect(this, &QTcpServer::acceptError, this, &Listener::rest);
     }
 
-protected:
-    void incomingConnection(qintptr descriptor) override
+    bool open(const QHostAddress &address, quint16 port)
     {
-        const int open = m_service->open.add(1);
-        if (isFull(open))
-            rest();
-        m_take({ descriptor, open });
+        if (!listen(address, port))
+            return false;
+        pauseAccepting();
+        m_waiting = std::make_unique<QSocketNotifier>(socketDescriptor(), QSocketNotifier::Read);
+        connect(m_waiting.get(), &QSocketNotifier::activated, this, &Listener::acceptSome);
+        return true;
     }
 
 private:
+    void acceptSome()
+    {
+        for (int i = 0; i < mostAtOnce && m_waiting->isEnabled(); ++i) {
+            const int descriptor = ::accept4(
+                int(socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+            if (descriptor < 0) {
+                if (errno != EAGAIN && errno != EINTR && errno != ECONNABORTED)
+                    rest();
+                return;
+            }
+            const int open = m_service->open.add(1);
+            if (isFull(open))
+                rest();
+            m_take({ descriptor, open });
+        }
+    }
     bool isFull(int open) const { return open >= m_service->maxOpen + Service::refusable; }
     void rest()
     {
-        setMaxPendingConnections(0); // pauseAccepting() alone lets Qt accept what waits already
-        pauseAccepting();
+        m_waiting->setEnabled(false);
         m_rest.start();
     }
     void resume()
@@ -46,15 +66,15 @@ private:
         if (isFull(m_service->open.value()))
             return;
         m_rest.stop();
-        setMaxPendingConnections(1);
-        resumeAccepting();
+        m_waiting->setEnabled(true);
     }
 
+    static constexpr int mostAtOnce = 64; ///< then those inside have their turn
     const std::shared_ptr<Service> m_service;
     const std::function<void(Arrival)> m_take;
+    std::unique_ptr<QSocketNotifier> m_waiting; ///< somebody waits to be accepted
     QTimer m_rest;
 };
-} // namespace
 
 int OpenCount::add(int difference)
 {
@@ -96,7 +116,7 @@ Result<quint16> Worker::listen(const QHostAddress &address, std::function<void(A
     m_listener = std::make_unique<Listener>(m_service, std::move(take));
     m_listener->setListenBacklogSize(1024);
     const ServerConfig &config = m_service->config;
-    if (!m_listener->listen(address, config.port)) {
+    if (!m_listener->open(address, config.port)) {
         return failure(Error::Code::Io,
                        QStringLiteral("cannot listen on %1 port %2: %3")
                            .arg(config.address)

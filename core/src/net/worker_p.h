@@ -9,14 +9,13 @@
 
 #include <unordered_set>
 
-class QTcpServer;
-
 namespace jackfield {
 class Connection;
 }
 
 namespace jackfield::net {
 
+class Listener;
 class QueuedTransport;
 
 /// One thread's part of a server: the sockets at its door and the connections inside. Lives on its loop's thread.
@@ -42,7 +41,7 @@ private:
     const std::shared_ptr<Service> m_service;
     const std::shared_ptr<Loop> m_loop;
     std::unique_ptr<QObject> m_doors; ///< parent of what is at the door
-    std::unique_ptr<QTcpServer> m_listener;
+    std::unique_ptr<Listener> m_listener;
     std::unordered_set<std::shared_ptr<QueuedTransport>> m_inside;
 };
 
