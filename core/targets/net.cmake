@@ -27,7 +27,6 @@ jackfield_add_library(net
         src/net/descriptorstream_p.h
         src/net/casestream.cpp
         src/net/casestream_p.h
-        src/net/client.cpp
         src/net/conformance.cpp
         src/net/conformanceserver.cpp
         src/net/dialler.cpp

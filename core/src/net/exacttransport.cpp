@@ -45,16 +45,16 @@ void ExactTransport::listen()
 
 void ExactTransport::read()
 {
-    if (isFinished() || m_isBroken || m_isPaused || !m_surplus.isEmpty())
+    if (isFinished() || m_isPaused || !m_surplus.isEmpty())
         return;
     decode(m_stream->read());
-    if (!isFinished() && m_stream->isOver())
+    if (!isFinished() && !m_isDeaf && m_stream->isOver())
         finish(false);
 }
 
 void ExactTransport::decode(QByteArrayView bytes)
 {
-    while (!bytes.isEmpty() && !isFinished() && !m_isBroken) {
+    while (!bytes.isEmpty() && !isFinished() && !m_isDeaf) {
         const auto received = m_reader.next(bytes);
         if (!received)
             return fail(received.error());
@@ -90,7 +90,17 @@ void ExactTransport::answerPing(const QByteArray &payload)
     connection()->ownBytesQueued();
 }
 
+/// In a turn of its own, after the messages that came before it were delivered, so that they can be answered.
 void ExactTransport::takeClose(const std::optional<wire::CloseBody> &body)
+{
+    m_isDeaf = true; // nothing may follow it
+    post([self = shared_from_this(), this, body] {
+        if (!isFinished())
+            endAsAsked(body);
+    });
+}
+
+void ExactTransport::endAsAsked(const std::optional<wire::CloseBody> &body)
 {
     connection()->closeReceived(body.transform(
         [](const wire::CloseBody &b) { return WsStatus { b.code, QString::fromUtf8(b.reason) }; }));
@@ -102,15 +112,21 @@ void ExactTransport::takeClose(const std::optional<wire::CloseBody> &body)
     finish(true);
 }
 
-/// RFC 6455 section 7.1.7: say why, then drop the stream.
+/// RFC 6455 section 7.1.7: say why, then drop the stream; what came before the fault was right and is delivered first.
 void ExactTransport::fail(const wire::Violation &violation)
 {
+    m_isDeaf = true;
     m_isBroken = true;
     connection()->illegalFrameReceived(m_reader.offendingFrame());
     connection()->errorOccurred({ Error::Code::Protocol, violation.message, {} });
-    if (m_closeSent)
-        return finish(false);
-    connection()->close(WsStatus { violation.closeCode, violation.message }); // writeClose ends it
+    post([self = shared_from_this(), this, violation] {
+        if (isFinished())
+            return;
+        if (m_closeSent)
+            finish(false);
+        else
+            connection()->close(WsStatus { violation.closeCode, violation.message }); // writeClose ends it
+    });
 }
 
 bool ExactTransport::setReadingPaused(bool paused)

@@ -60,6 +60,7 @@ private:
     void take(const wire::Received &received);
     void answerPing(const QByteArray &payload);
     void takeClose(const std::optional<wire::CloseBody> &body);
+    void endAsAsked(const std::optional<wire::CloseBody> &body);
     void fail(const wire::Violation &violation);
     void write(wire::Opcode opcode, const QByteArray &payload);
     void added();
@@ -77,7 +78,8 @@ private:
     std::atomic<bool> m_pongsMuted = false;
     bool m_flushDue = false;
     bool m_closeSent = false;
-    bool m_isBroken = false; ///< the peer broke the protocol: nothing more is read
+    bool m_isDeaf = false; ///< the peer has closed or broken the protocol: nothing more is read
+    bool m_isBroken = false; ///< the peer broke the protocol
     bool m_isPaused = false;
 };
 

@@ -4,6 +4,20 @@
 
 namespace jackfield::testing {
 
+namespace {
+void endBoth(Connection &peer,
+             const std::shared_ptr<Connection> &own,
+             const std::optional<WsStatus> &status)
+{
+    peer.closeReceived(status);
+    peer.ended(true);
+    if (own) {
+        own->closeReceived(status); // the answer repeats the code (RFC 6455 section 5.5.1)
+        own->ended(true);
+    }
+}
+} // namespace
+
 void OfflineTransport::setEnds(const std::shared_ptr<Connection> &own,
                                const std::shared_ptr<Connection> &peer)
 {
@@ -35,15 +49,11 @@ void OfflineTransport::sendPing(const QByteArray &payload)
     });
 }
 
+/// In two turns, so that the messages before it are delivered, and can be answered.
 void OfflineTransport::sendClose(const std::optional<WsStatus> &status)
 {
-    toPeer([status](Connection &peer, const std::shared_ptr<Connection> &own) {
-        peer.closeReceived(status);
-        peer.ended(true);
-        if (own) {
-            own->closeReceived(status); // the answer repeats the code (RFC 6455 section 5.5.1)
-            own->ended(true);
-        }
+    toPeer([clock = m_clock, status](Connection &peer, const std::shared_ptr<Connection> &own) {
+        clock.schedule({}, [to = peer.shared_from_this(), own, status] { endBoth(*to, own, status); });
     });
 }
 

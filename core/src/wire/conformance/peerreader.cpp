@@ -95,7 +95,7 @@ std::expected<std::optional<Frame>, QString> PeerReader::nextFrame()
         return std::nullopt;
     frame.payload = bytes.sliced(headerSize, qsizetype(length)).toByteArray();
     if (frame.mask)
-        applyMask(frame.payload, *frame.mask);
+        copyMasked(frame.payload.data(), frame.payload, *frame.mask); // in place
     m_start += headerSize + qsizetype(length);
     return frame;
 }
