@@ -116,6 +116,9 @@ private Q_SLOTS:
         row("the tail left in its place",
             { "f248cdc9c907000000ffff", "f200110000" },
             { "Hello", "Hello" });
+        row("BFINAL where a piece of output is just full",
+            { "4b4c1c0523190000" },
+            { QByteArray(512, 'a') });
         row("an empty block with BFINAL", { "0300", "f248cdc9c90700" }, { "", "Hello" });
         row("no bytes at all",
             { "", "f248cdc9c90700", "", "f200110000" },
@@ -205,14 +208,14 @@ private Q_SLOTS:
         const QList<QByteArray> messages { "Hello",
                                            "",
                                            tick1,
-                                           QByteArray(300'000, 'a'),
-                                           randomBytes(100'000, 1),
-                                           randomBytes(100'000, 2, 3),
+                                           QByteArray(100'000, 'a'),
+                                           randomBytes(40'000, 1),
+                                           randomBytes(40'000, 2, 3),
                                            randomBytes(700, 3).repeated(100),
                                            tick2 };
         for (const Role sender : { Role::Client, Role::Server }) {
             const Role reader = sender == Role::Client ? Role::Server : Role::Client;
-            for (const int level : { 0, 1, 6, 9 }) {
+            for (const int level : { 0, 6 }) {
                 Deflater deflater(sender, parameters, level);
                 Inflater inflater(reader, parameters);
                 for (const QByteArray &message : messages) {

@@ -7,7 +7,7 @@
 using namespace jackfield::wire;
 
 namespace {
-constexpr qint64 limit = 1 << 20;
+constexpr qint64 limit = 16 << 10; ///< small: most of the time goes into memory
 
 struct Seen
 {
