@@ -23,6 +23,17 @@ Result<Headers::Field> headerOf(const std::string &argument)
     return Headers::Field { name, value };
 }
 
+Result<Cookie> cookieOf(const std::string &argument)
+{
+    const QByteArray pair = QByteArray::fromStdString(argument);
+    const qsizetype equals = pair.indexOf('=');
+    if (equals < 1)
+        return failure(Error::Code::Invalid,
+                       u"'%1' is not a cookie; it is written NAME=VALUE"_s.arg(text(argument)),
+                       u"--cookie"_s);
+    return Cookie { pair.first(equals), pair.sliced(equals + 1) };
+}
+
 /// 32 bytes as hex digits, with or without colons.
 Result<QByteArray> fingerprintOf(const std::string &argument)
 {
@@ -51,6 +62,23 @@ void ClientOptions::addTo(CLI::App &app)
         ->group(group);
     app.add_option("--pin", m_pin, "The SHA-256 of the one certificate to trust")->group(group);
     app.add_flag("--insecure", m_insecure, "Do not verify the server's certificate")->group(group);
+    app.add_option(
+           "--proxy",
+           m_proxy,
+           "Connect through this proxy: http://, socks5:// or socks5h://[USER:PASSWORD@]HOST:PORT")
+        ->group(group);
+    app.add_option("--cookie", m_cookies, "A cookie to send, NAME=VALUE; repeatable")
+        ->allow_extra_args(false)
+        ->group(group);
+    app.add_option("--follow-redirects", m_redirects, "Follow so many redirects")
+        ->check(CLI::Range(0, 100))
+        ->capture_default_str()
+        ->group(group);
+    app.add_option(
+           "--keep-alive", m_keepAlive, "Seconds between pings that must be answered; 0: none")
+        ->check(CLI::Range(0.0, 86400.0))
+        ->capture_default_str()
+        ->group(group);
     app.add_option("--timeout", m_seconds, "Seconds until a connection must stand")
         ->check(CLI::Range(0.001, 86400.0))
         ->capture_default_str()
@@ -66,6 +94,12 @@ Result<ClientConfig> ClientOptions::config(const EndpointOptions &endpoint) cons
             return std::unexpected(header.error());
         config.headers.append(header->first, header->second);
     }
+    for (const std::string &argument : m_cookies) {
+        const auto cookie = cookieOf(argument);
+        if (!cookie)
+            return std::unexpected(cookie.error());
+        config.cookies.append(*cookie);
+    }
     for (const std::string &name : m_subprotocols)
         config.subprotocols.append(text(name));
     if (!m_pin.empty()) {
@@ -78,7 +112,19 @@ Result<ClientConfig> ClientOptions::config(const EndpointOptions &endpoint) cons
     config.tls.certificateFile = text(endpoint.certificateFile);
     config.tls.keyFile = text(endpoint.keyFile);
     config.tls.doNotVerify = m_insecure;
-    config.timeout = std::chrono::milliseconds(qRound64(m_seconds * 1000));
+    const auto milliseconds = [](double seconds) {
+        return std::chrono::milliseconds(qRound64(seconds * 1000));
+    };
+    config.timeout = milliseconds(m_seconds);
+    config.keepAlive = milliseconds(m_keepAlive);
+    config.followRedirects = m_redirects;
+    if (!m_proxy.empty())
+        config.proxy = QUrl(text(m_proxy), QUrl::StrictMode);
+    if (!m_proxy.empty() && !config.proxy.isValid())
+        return failure(
+            Error::Code::Invalid,
+            u"this is not a proxy's URL: http://, socks5:// or socks5h://[USER:PASSWORD@]HOST:PORT"_s,
+            u"--proxy"_s);
     if (const auto readable = endpoint.checkFiles(); !readable)
         return std::unexpected(readable.error());
     config.transport = endpoint.transport();

@@ -14,15 +14,19 @@ class ClientOptions
 public:
     /// Adds the options; the value must live until the command has run.
     void addTo(CLI::App &app);
-    /// Invalid: a malformed header or fingerprint; Unsupported: a transport that is not there.
+    /// Invalid: a malformed header, cookie, fingerprint or proxy; Unsupported: a transport that is not there.
     Result<ClientConfig> config(const EndpointOptions &endpoint) const;
 
 private:
     std::vector<std::string> m_headers;
+    std::vector<std::string> m_cookies;
     std::vector<std::string> m_subprotocols;
     std::string m_caFile;
     std::string m_pin;
+    std::string m_proxy;
     bool m_insecure = false;
+    int m_redirects = 0;
+    double m_keepAlive = 0;
     double m_seconds = 10;
 };
 

@@ -33,6 +33,7 @@ struct ConnectOptions
     std::optional<double> ping;
     bool echo = false;
     bool json = false;
+    bool reconnect = false;
 };
 
 Result<WsMessage> messageOf(char kind, const std::string &bytesOfArgument)
@@ -93,20 +94,27 @@ Result<DialogueOptions> dialogueOf(const ConnectOptions &options)
 }
 
 /// Connects, talks, and gives the exit code.
-int converse(const QUrl &url, const ClientConfig &config, const DialogueOptions &options)
+int converse(const QUrl &url, const ClientConfig &config, DialogueOptions options)
 {
     std::unique_ptr<Dialogue> dialogue;
+    std::optional<net::Client> client;
+    if (config.reconnect.isOn) {
+        options.send = [&](const WsMessage &message) { return client->send(message); };
+        options.isReconnecting = [&] { return client->isReconnecting(); };
+    }
     const auto connected = [&](const WebSocket &socket) {
         const QString agreed = socket.subprotocol();
         complain(u"connected to %1%2"_s.arg(url.toString(QUrl::RemoveUserInfo),
                                             agreed.isEmpty() ? QString() : u", "_s + agreed));
+        if (dialogue)
+            return dialogue->goOn(socket);
         dialogue = std::make_unique<Dialogue>(socket, options);
         QObject::connect(dialogue.get(), &Dialogue::finished, qApp, &QCoreApplication::exit);
     };
     const auto failed = [](const ConnectFailure &reason) {
         QCoreApplication::exit(complainOf(reason));
     };
-    const net::Client client = net::client(url, config, connected, failed);
+    client = net::client(url, config, connected, failed);
     const Interrupt interrupt;
     QObject::connect(&interrupt, &Interrupt::interrupted, qApp, [&] {
         dialogue ? dialogue->interrupt() : QCoreApplication::exit(Interrupted);
@@ -114,17 +122,32 @@ int converse(const QUrl &url, const ClientConfig &config, const DialogueOptions 
     return QCoreApplication::exec();
 }
 
+ReconnectPolicy reconnecting()
+{
+    return { .isOn = true,
+             .onReconnecting =
+                 [](int attempt, std::chrono::milliseconds delay, const QString &reason) {
+                     complain(u"%1 Attempt %2 in %3 s."_s.arg(reason).arg(attempt).arg(
+                         double(delay.count()) / 1000, 0, 'f', 1));
+                 } };
+}
+
 int connectAndTalk(const ConnectOptions &options)
 {
+    const auto url = net::clientUrl(text(options.url));
+    if (!url)
+        return complainOf(url.error());
     const auto config = options.client.config(options.endpoint);
     const auto dialogue = dialogueOf(options);
     const auto writer = options.record.open(u"client"_s);
     if (anyFailed(config, dialogue, writer))
         return BadInput;
     ClientConfig whole = *config;
+    if (options.reconnect)
+        whole.reconnect = reconnecting();
     whole.sink =
         both(*writer ? (*writer)->sink() : WsSink(), options.json ? printingSink() : WsSink());
-    const int exitCode = converse(QUrl(text(options.url)), whole, *dialogue);
+    const int exitCode = converse(*url, whole, *dialogue);
     return complete(*writer) || exitCode != Done ? exitCode : BadInput;
 }
 
@@ -162,6 +185,9 @@ Run configureConnect(CLI::App &app)
         ->check(CLI::Range(0.0, 1e9));
     app.add_option("--ping", options->ping, "Send a ping every so many seconds")
         ->check(CLI::Range(0.001, 1e6));
+    app.add_flag("--reconnect",
+                 options->reconnect,
+                 "Connect again when the connection is lost or not to be had");
     app.add_flag(
         "--json", options->json, "Print events as one JSON object a line, as in session files");
     options->endpoint.addTo(app);

@@ -18,20 +18,14 @@ namespace {
 constexpr qint64 lowWaterBytes = 256 << 10; ///< below it input is read again
 }
 
-Dialogue::Dialogue(WebSocket socket, DialogueOptions options)
-    : m_socket(std::move(socket))
+Dialogue::Dialogue(const WebSocket &socket, DialogueOptions options)
+    : m_socket(socket)
     , m_options(std::move(options))
     , m_isInteractive(::isatty(STDIN_FILENO) == 1)
     , m_input(new InputLines(this))
     , m_awaited(m_options.awaited)
 {
-    m_socket.onMessage([this](const WsMessage &message) { received(message); });
-    m_socket.onError([](const Error &error) { complain(error); });
-    m_socket.onClose([this](const WsStatus &status, Side initiator, bool clean) {
-        closed(status, initiator, clean);
-    });
-    if (m_options.ping)
-        m_socket.every(*m_options.ping, [this] { m_socket.ping(); });
+    listen();
     if (m_options.duration)
         QTimer::singleShot(*m_options.duration, this, [this] {
             m_isTimeOver = true;
@@ -41,6 +35,25 @@ Dialogue::Dialogue(WebSocket socket, DialogueOptions options)
     connect(m_input, &InputLines::ended, this, &Dialogue::endInput);
     m_input->setPaused(true);
     QTimer::singleShot(0, this, &Dialogue::start);
+}
+
+void Dialogue::listen()
+{
+    m_socket.onMessage([this](const WsMessage &message) { received(message); });
+    m_socket.onError([](const Error &error) { complain(error); });
+    m_socket.onClose([this](const WsStatus &status, Side initiator, bool clean) {
+        closed(status, initiator, clean);
+    });
+    if (m_options.ping)
+        m_socket.every(*m_options.ping, [this] { m_socket.ping(); });
+}
+
+void Dialogue::goOn(const WebSocket &socket)
+{
+    m_socket = socket;
+    listen();
+    if (m_exitCode) // it has ended while there was none
+        m_socket.close();
 }
 
 void Dialogue::start()
@@ -53,9 +66,12 @@ void Dialogue::start()
 
 void Dialogue::send(const WsMessage &message)
 {
-    if (m_socket.send(message) == SendResult::Buffered) {
+    const SendResult result = m_options.send ? m_options.send(message) : m_socket.send(message);
+    if (result == SendResult::Buffered) {
         m_input->setPaused(true);
         QTimer::singleShot(1ms, this, &Dialogue::resumeInput);
+    } else if (result == SendResult::Closed && m_options.send && !m_exitCode) {
+        complain(u"not sent, too much waits for a connection: %1"_s.arg(describe(message)));
     }
 }
 
@@ -134,6 +150,8 @@ void Dialogue::finish(int exitCode, const WsStatus &status)
     if (m_exitCode)
         return;
     m_exitCode = exitCode;
+    if (m_options.isReconnecting && m_options.isReconnecting())
+        return Q_EMIT finished(exitCode); // nothing to close
     m_socket.close(status);
     QTimer::singleShot(3s, this, [this] { m_socket.abort(); });
 }
@@ -148,6 +166,8 @@ void Dialogue::closed(const WsStatus &status, Side initiator, bool clean)
     else if (initiator == Side::Server)
         complain(u"closed by the server: %1"_s.arg(words));
 
+    if (!m_exitCode && m_options.isReconnecting && m_options.isReconnecting())
+        return;
     const bool isBadEnd = !clean || status.code == WsStatus::ProtocolError.code;
     if (m_exitCode)
         return Q_EMIT finished(*m_exitCode == Done && isBadEnd ? BadEnd : *m_exitCode);

@@ -23,17 +23,23 @@ struct DialogueOptions
     QList<QRegularExpression> awaited; ///< each must be found in some message
     std::optional<std::chrono::milliseconds> duration; ///< no longer than this
     std::optional<std::chrono::milliseconds> ping; ///< a ping that often
+    /// Sends in the place of the connection: what can wait for the next one. Optional.
+    std::function<SendResult(const WsMessage &)> send = {};
+    /// Whether the connection that has ended is made again. Optional.
+    std::function<bool()> isReconnecting = {};
 };
 
-/// A client's side of one connection: sends the messages and the lines of standard input, prints what comes, and ends
+/// A client's side of one connection, or of those that follow it: sends the messages and the lines of standard input, prints what comes, and ends
 /// when it has what it waits for. Thread: the event loop's.
 class Dialogue final : public QObject
 {
     Q_OBJECT
 
 public:
-    Dialogue(WebSocket socket, DialogueOptions options);
+    Dialogue(const WebSocket &socket, DialogueOptions options);
 
+    /// Goes on with the connection that was made again.
+    void goOn(const WebSocket &socket);
     /// Closes with 1001; ends with Interrupted.
     void interrupt();
 
@@ -42,6 +48,7 @@ Q_SIGNALS:
     void finished(int exitCode);
 
 private:
+    void listen();
     void start();
     void send(const WsMessage &message);
     void sendLine(const QByteArray &line);
@@ -54,7 +61,7 @@ private:
     void closed(const WsStatus &status, Side initiator, bool clean);
     void complainOfMissing() const;
 
-    const WebSocket m_socket;
+    WebSocket m_socket;
     const DialogueOptions m_options;
     const bool m_isInteractive; ///< somebody types: nothing ends the input but they
     InputLines *const m_input;
