@@ -26,7 +26,7 @@ struct ConnectOptions
     ClientOptions client;
     RecordOptions record;
     std::vector<std::pair<char, std::string>>
-        sends; ///< t(ext), f(ile), h(ex): in the order of the command line
+        sends; ///< t(ext), f(ile), h(ex), r(aw): in the order of the command line
     std::vector<std::string> awaited;
     std::optional<qint64> expect;
     std::optional<double> seconds;
@@ -36,7 +36,17 @@ struct ConnectOptions
     bool reconnect = false;
 };
 
-Result<WsMessage> messageOf(char kind, const std::string &bytesOfArgument)
+Result<QByteArray> bytesOf(const QString &argument, const QString &option)
+{
+    const QByteArray digits = argument.toLatin1().replace(' ', "");
+    const QByteArray bytes = QByteArray::fromHex(digits);
+    if (bytes.toHex() != digits.toLower())
+        return failure(
+            Error::Code::Invalid, u"'%1' is not bytes in hexadecimal"_s.arg(argument), option);
+    return bytes;
+}
+
+Result<Utterance> utteranceOf(char kind, const std::string &bytesOfArgument)
 {
     const QString argument = text(bytesOfArgument);
     if (kind == 't') {
@@ -47,15 +57,10 @@ Result<WsMessage> messageOf(char kind, const std::string &bytesOfArgument)
                        u"'%1' is not valid UTF-8, so it cannot be sent as text"_s.arg(argument),
                        u"--send"_s);
     }
-    if (kind == 'h') {
-        const QByteArray digits = argument.toLatin1().replace(' ', "");
-        const QByteArray bytes = QByteArray::fromHex(digits);
-        if (bytes.toHex() != digits.toLower())
-            return failure(Error::Code::Invalid,
-                           u"'%1' is not bytes in hexadecimal"_s.arg(argument),
-                           u"--send-hex"_s);
-        return WsMessage::binary(bytes);
-    }
+    if (kind == 'h')
+        return bytesOf(argument, u"--send-hex"_s).transform(&WsMessage::binary);
+    if (kind == 'r')
+        return bytesOf(argument, u"--raw-hex"_s);
     QFile file(argument);
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Code::Io, u"cannot read: %1"_s.arg(file.errorString()), argument);
@@ -76,10 +81,10 @@ Result<DialogueOptions> dialogueOf(const ConnectOptions &options)
                                .duration = options.seconds.transform(time),
                                .ping = options.ping.transform(time) };
     for (const auto &[kind, argument] : options.sends) {
-        const auto message = messageOf(kind, argument);
-        if (!message)
-            return std::unexpected(message.error());
-        dialogue.messages.append(*message);
+        const auto utterance = utteranceOf(kind, argument);
+        if (!utterance)
+            return std::unexpected(utterance.error());
+        dialogue.first.append(*utterance);
     }
     for (const std::string &pattern : options.awaited) {
         const QRegularExpression expression(text(pattern));
@@ -166,6 +171,9 @@ void addMessageOptions(CLI::App &app, const std::shared_ptr<ConnectOptions> &opt
     add("--send", 't', "Send this text; repeatable");
     add("--send-file", 'f', "Send this file: as text if it is UTF-8, else as binary; repeatable");
     add("--send-hex", 'h', "Send these bytes as binary; repeatable");
+    add("--raw-hex",
+        'r',
+        "Write these bytes as they are, a wrong frame for one; what follows is yours; repeatable");
 }
 } // namespace
 

@@ -58,8 +58,12 @@ void Dialogue::goOn(const WebSocket &socket)
 
 void Dialogue::start()
 {
-    for (const WsMessage &message : m_options.messages)
-        send(message);
+    for (const Utterance &utterance : m_options.first) {
+        if (const auto *message = std::get_if<WsMessage>(&utterance))
+            send(*message);
+        else
+            m_socket.sendRaw(std::get<QByteArray>(utterance));
+    }
     resumeInput();
     check();
 }

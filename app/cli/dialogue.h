@@ -8,15 +8,19 @@
 
 #include <QObject>
 #include <QRegularExpression>
+#include <variant>
 
 namespace jackfield::cli {
 
 class InputLines;
 
+/// A message, or bytes that are written as they are.
+using Utterance = std::variant<WsMessage, QByteArray>;
+
 /// What `connect` shall do once it is connected.
 struct DialogueOptions
 {
-    QList<WsMessage> messages; ///< sent first, in order
+    QList<Utterance> first; ///< sent first, in order
     bool echo = false; ///< send back what comes
     bool quiet = false; ///< print no messages
     std::optional<qint64> expect; ///< so many messages must come
@@ -29,8 +33,8 @@ struct DialogueOptions
     std::function<bool()> isReconnecting = {};
 };
 
-/// A client's side of one connection, or of those that follow it: sends the messages and the lines of standard input, prints what comes, and ends
-/// when it has what it waits for. Thread: the event loop's.
+/// A client's side of one connection, or of those that follow it: sends the messages and the lines of standard input,
+/// prints what comes, and ends when it has what it waits for. Thread: the event loop's.
 class Dialogue final : public QObject
 {
     Q_OBJECT

@@ -48,7 +48,7 @@ void SocketStream::readAll()
 QByteArrayView SocketStream::read()
 {
     const auto [buffer, size] = readBuffer();
-    const qint64 count = m_socket ? m_socket->read(buffer, size) : 0;
+    const qint64 count = m_socket && m_socket->isOpen() ? m_socket->read(buffer, size) : 0;
     return { buffer, std::max<qint64>(count, 0) };
 }
 
