@@ -130,8 +130,9 @@ QStringList describeFrames(const SessionEvent &event)
         lines.append(u"one plain frame of %1 B"_s.arg(event.message.size()));
     for (const SessionFrame &seen : event.frames) {
         const WsFrame &frame = seen.frame;
-        const QString mask = frame.mask ? u"mask "_s + QString::number(*frame.mask, 16).rightJustified(8, u'0')
-                                        : u"not masked"_s;
+        const QString mask = frame.mask
+            ? u"mask "_s + QString::number(*frame.mask, 16).rightJustified(8, u'0')
+            : u"not masked"_s;
         lines.append(u"%1 frame FIN %2 RSV %3 opcode %4, %5 B on the wire, %6"_s
                          .arg(milliseconds(seen.t), 12)
                          .arg(int(frame.fin))

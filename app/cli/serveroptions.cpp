@@ -72,7 +72,10 @@ void ServerOptions::addTo(CLI::App &app)
 
 void ServerOptions::addToProxy(CLI::App &app)
 {
-    app.add_flag("--tls", m_tls, "Listen with TLS; without --cert and --key with a certificate made for localhost")->group(group);
+    app.add_flag("--tls",
+                 m_tls,
+                 "Listen with TLS; without --cert and --key with a certificate made for localhost")
+        ->group(group);
     app.add_option("--allow-origin",
                    m_origins,
                    "An origin whose pages may connect, besides loopback ones; repeatable")

@@ -32,12 +32,15 @@ private Q_SLOTS:
     {
         QFETCH(const QString, suffix);
         QFETCH(const bool, compresses);
-        QStringList serve { u"serve"_s, u"--echo"_s, u"--port"_s, u"0"_s, u"--limit"_s, u"message-bytes=0"_s,
+        QStringList serve { u"serve"_s,   u"--echo"_s,
+                            u"--port"_s,  u"0"_s,
+                            u"--limit"_s, u"message-bytes=0"_s,
                             u"--limit"_s, u"unsent-bytes=1000000000"_s };
         if (compresses)
             serve << u"--compress"_s;
         Program server = Program::cli(serve);
-        Program client = Program::peer(u"talk_client"_s + suffix, { server.url(), compresses ? u"deflate"_s : u"plain"_s });
+        Program client = Program::peer(u"talk_client"_s + suffix,
+                                       { server.url(), compresses ? u"deflate"_s : u"plain"_s });
         QVERIFY2(client.exitCode() == 0, client.errors().constData());
         QCOMPARE(client.out(), "all as it was\n"_ba);
         server.signal(SIGTERM);
@@ -49,7 +52,8 @@ private Q_SLOTS:
     {
         QFETCH(const QString, suffix);
         QFETCH(const bool, compresses);
-        Program server = Program::peer(u"talk_server"_s + suffix, { compresses ? u"deflate"_s : u"plain"_s });
+        Program server =
+            Program::peer(u"talk_server"_s + suffix, { compresses ? u"deflate"_s : u"plain"_s });
         QStringList connect { u"connect"_s, server.url(), u"--echo"_s, u"--for"_s, u"60"_s };
         if (compresses)
             connect << u"--compress"_s;
@@ -64,14 +68,17 @@ private Q_SLOTS:
     {
         QFETCH(const QString, suffix);
         QFETCH(const bool, compresses);
-        Program server = Program::peer(u"talk_server"_s + suffix, { compresses ? u"deflate"_s : u"plain"_s });
+        Program server =
+            Program::peer(u"talk_server"_s + suffix, { compresses ? u"deflate"_s : u"plain"_s });
         const QString url = server.url();
-        for (const QString &close : { u"1000/0"_s, u"1001/1"_s, u"1011/122"_s, u"3000/123"_s, u"4999/123"_s }) {
+        for (const QString &close :
+             { u"1000/0"_s, u"1001/1"_s, u"1011/122"_s, u"3000/123"_s, u"4999/123"_s }) {
             const QStringList parts = close.split(u'/');
-            const Outcome outcome = run({ u"connect"_s, url + u'/' + close, u"--for"_s, u"60"_s, u"--json"_s });
+            const Outcome outcome =
+                run({ u"connect"_s, url + u'/' + close, u"--for"_s, u"60"_s, u"--json"_s });
             QCOMPARE(outcome.exitCode, 0);
-            const QByteArray line = "\"event\":\"close\",\"from\":\"server\",\"code\":" + parts[0].toLatin1()
-                + ",\"reason\":\"" + QByteArray(parts[1].toInt(), 'x') + '"';
+            const QByteArray line = "\"event\":\"close\",\"from\":\"server\",\"code\":"
+                + parts[0].toLatin1() + ",\"reason\":\"" + QByteArray(parts[1].toInt(), 'x') + '"';
             QVERIFY2(outcome.out.contains(line), outcome.out.constData());
         }
     }

@@ -182,26 +182,41 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"wrong.session.jsonl"_s);
-        Program server = Program::cli({ u"serve"_s, u"--echo"_s, u"--port"_s, u"0"_s, u"--record"_s, path });
-        const Outcome fragments = run({ u"connect"_s, server.url(),
-                                        u"--raw-hex"_s, u"01 83 00000000 48616c"_s, // "Hal", and more to come
-                                        u"--raw-hex"_s, u"80 82 0a0b0c0d 6664"_s, // "lo"
-                                        u"--expect"_s, u"1"_s });
+        Program server =
+            Program::cli({ u"serve"_s, u"--echo"_s, u"--port"_s, u"0"_s, u"--record"_s, path });
+        const Outcome fragments = run({ u"connect"_s,
+                                        server.url(),
+                                        u"--raw-hex"_s,
+                                        u"01 83 00000000 48616c"_s, // "Hal", and more to come
+                                        u"--raw-hex"_s,
+                                        u"80 82 0a0b0c0d 6664"_s, // "lo"
+                                        u"--expect"_s,
+                                        u"1"_s });
         QCOMPARE(fragments.exitCode, 0);
         QCOMPARE(fragments.out, "Hallo\n"_ba);
-        const Outcome wrong = run({ u"connect"_s, server.url(), u"--raw-hex"_s, u"810548656c6c6f"_s,
-                                    u"--for"_s, u"20"_s, u"--json"_s });
+        const Outcome wrong = run({ u"connect"_s,
+                                    server.url(),
+                                    u"--raw-hex"_s,
+                                    u"810548656c6c6f"_s,
+                                    u"--for"_s,
+                                    u"20"_s,
+                                    u"--json"_s });
         QCOMPARE(wrong.exitCode, 4);
-        QVERIFY2(wrong.out.contains(R"("event":"frame","from":"client","base64":"gQVIZWxsbw==")"), wrong.out.constData());
-        QVERIFY2(wrong.out.contains(R"("code":1002,"reason":"a frame of a client is not masked")"), wrong.out.constData());
+        QVERIFY2(wrong.out.contains(R"("event":"frame","from":"client","base64":"gQVIZWxsbw==")"),
+                 wrong.out.constData());
+        QVERIFY2(wrong.out.contains(R"("code":1002,"reason":"a frame of a client is not masked")"),
+                 wrong.out.constData());
         server.signal(SIGTERM);
         QCOMPARE(server.exitCode(), 0);
         const QByteArray recorded = contents(path);
-        QVERIFY2(recorded.contains(R"("event":"frame","from":"client","base64":"gQVIZWxsbw==")"), recorded.constData());
+        QVERIFY2(recorded.contains(R"("event":"frame","from":"client","base64":"gQVIZWxsbw==")"),
+                 recorded.constData());
         const Outcome shown = run({ u"show"_s, u"--frames"_s, path });
         QCOMPARE(shown.exitCode, 0);
-        QVERIFY2(shown.out.contains("FIN 0 RSV 0 opcode 1, 3 B on the wire, mask 00000000"), shown.out.constData());
-        QVERIFY2(shown.out.contains("FIN 1 RSV 0 opcode 0, 2 B on the wire, mask 0a0b0c0d"), shown.out.constData());
+        QVERIFY2(shown.out.contains("FIN 0 RSV 0 opcode 1, 3 B on the wire, mask 00000000"),
+                 shown.out.constData());
+        QVERIFY2(shown.out.contains("FIN 1 RSV 0 opcode 0, 2 B on the wire, mask 0a0b0c0d"),
+                 shown.out.constData());
         QVERIFY2(shown.out.contains("one plain frame of 5 B"), shown.out.constData());
     }
 

@@ -45,8 +45,7 @@ private Q_SLOTS:
         const ClientConfig config { .compression = Compression { .fromBytes = 0 } };
         next = [&] {
             if (clients.size() < cases.size())
-                clients.push_back(
-                    net::client(server.url(cases[clients.size()]->id), config, echo));
+                clients.push_back(net::client(server.url(cases[clients.size()]->id), config, echo));
         };
         for (int n = 0; n < 8; ++n)
             next();

@@ -10,7 +10,6 @@
 
 #include <QHostAddress>
 #include <QTimer>
-
 #include <cerrno>
 
 namespace jackfield::net {

@@ -38,7 +38,8 @@ private:
 
     const int m_descriptor;
     QSocketNotifier m_reading;
-    std::unique_ptr<QSocketNotifier> m_writing; ///< made when the peer was too slow for the first time
+    std::unique_ptr<QSocketNotifier>
+        m_writing; ///< made when the peer was too slow for the first time
     qsizetype m_sent = 0; ///< of m_out
     bool m_isOver = false;
     bool m_isBroken = false; ///< nothing can be written any more

@@ -88,10 +88,10 @@ private:
 /// Makes the connection and starts it: `consumer` is called now, on the calling thread. `onEnd` as in
 /// QueuedTransport::start. The sink of `config` sees it.
 std::shared_ptr<ExactTransport> startClient(Dialled dialled,
-                                           const ClientConfig &config,
-                                           const std::shared_ptr<Loop> &loop,
-                                           const WsConsumer &consumer,
-                                           std::function<void()> onEnd,
-                                           const Connection::Limits &limits = {});
+                                            const ClientConfig &config,
+                                            const std::shared_ptr<Loop> &loop,
+                                            const WsConsumer &consumer,
+                                            std::function<void()> onEnd,
+                                            const Connection::Limits &limits = {});
 
 } // namespace jackfield::net

@@ -125,7 +125,8 @@ void ExactTransport::fail(const wire::Violation &violation)
         if (m_closeSent)
             finish(false);
         else
-            connection()->close(WsStatus { violation.closeCode, violation.message }); // writeClose ends it
+            connection()->close(
+                WsStatus { violation.closeCode, violation.message }); // writeClose ends it
     });
 }
 
@@ -191,8 +192,8 @@ bool ExactTransport::isCompressible(const WsMessage &message) const
 /// In the order of sending, since what comes later may refer to what came before (RFC 7692 section 7.2.3.2).
 ExactTransport::Compressed ExactTransport::compressed(const WsMessage &message)
 {
-    Compressed result { .header = headerOf(message.isText() ? wire::Opcode::Text
-                                                            : wire::Opcode::Binary),
+    Compressed result { .header =
+                            headerOf(message.isText() ? wire::Opcode::Text : wire::Opcode::Binary),
                         .payload = m_deflater->compressed(message.bytes()) };
     result.header.rsv = wire::rsv1;
     return result;

@@ -72,7 +72,8 @@ private:
     const wire::Role m_role;
     const qsizetype m_compressFrom;
     wire::MessageReader m_reader;
-    std::optional<wire::Deflater> m_deflater; ///< used as the connection sends: one message at a time
+    std::optional<wire::Deflater>
+        m_deflater; ///< used as the connection sends: one message at a time
     std::optional<Compressed> m_prepared; ///< the message that sendMessage() gets next
     QByteArray m_surplus;
     std::atomic<bool> m_pongsMuted = false;

@@ -212,7 +212,9 @@ void FrontDoor::decide(const Request &request, const WsAnswer &answer)
                             .upstream = answer.upstream };
     const WsConsumer consumer = answer.response.consumer();
     if (config.transport == Transport::Exact)
-        acceptExact(opened, consumer, deflate.transform([](const auto &agreed) { return agreed.parameters; }));
+        acceptExact(opened, consumer, deflate.transform([](const auto &agreed) {
+            return agreed.parameters;
+        }));
     else
         acceptQt(opened, consumer);
 }

@@ -152,9 +152,9 @@ std::optional<ConnectFailure> OpeningHandshake::objection(const Response &switch
     const auto extensions =
         wire::deflateAnswered(headers.values("Sec-WebSocket-Extensions"), deflate);
     if (!extensions)
-        return broken(QStringLiteral("%1; %2").arg(extensions.error(),
-                                                   shown("Sec-WebSocket-Extensions")),
-                      switching);
+        return broken(
+            QStringLiteral("%1; %2").arg(extensions.error(), shown("Sec-WebSocket-Extensions")),
+            switching);
     const auto agreed = headers.values("Sec-WebSocket-Protocol");
     if (agreed.size() > 1
         || (agreed.size() == 1 && !subprotocols.contains(QString::fromLatin1(agreed.first()))))

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "qttransport_p.h"
-#include <QSslSocket>
 
+#include <QSslSocket>
 #include <algorithm>
 
 namespace jackfield::net {

@@ -96,7 +96,8 @@ void QueuedTransport::watchSending()
         } else {
             self->connection()->errorOccurred(
                 { Error::Code::Refused,
-                  QStringLiteral("the peer has taken nothing for %1 ms while %2 bytes wait; it is dropped")
+                  QStringLiteral(
+                      "the peer has taken nothing for %1 ms while %2 bytes wait; it is dropped")
                       .arg(self->m_sendTimeout.count())
                       .arg(self->bufferedBytes()),
                   {} });

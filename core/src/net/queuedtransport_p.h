@@ -47,7 +47,8 @@ protected:
     // On the loop's thread. The first three add to a buffer and tell nobody anything.
     virtual void writeMessage(const WsMessage &message) = 0;
     virtual void writePing(const QByteArray &payload) = 0;
-    virtual void writeBytes(const QByteArray & /*bytes*/) { } ///< of who gives some to enqueueBytes()
+    virtual void writeBytes(const QByteArray & /*bytes*/) {
+    } ///< of who gives some to enqueueBytes()
     virtual void writeClose(const std::optional<WsStatus> &status) = 0;
     virtual void listen() = 0;
     /// Lets go of the socket, without a word to the peer unless the closing handshake is `clean`.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "reconnecting_p.h"
 #include "exacttransport_p.h"
+#include "reconnecting_p.h"
 
 #include <QRandomGenerator>
 

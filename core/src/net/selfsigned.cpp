@@ -7,7 +7,6 @@
 #include <openssl/x509v3.h>
 
 #include <QRandomGenerator>
-
 #include <memory>
 
 namespace jackfield::net {

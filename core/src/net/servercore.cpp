@@ -151,9 +151,8 @@ void ServerCore::stop(std::chrono::milliseconds drain)
 
 QByteArray ServerCore::certificateSha256() const
 {
-    return m_service->tls
-        ? m_service->tls->localCertificate().digest(QCryptographicHash::Sha256)
-        : QByteArray();
+    return m_service->tls ? m_service->tls->localCertificate().digest(QCryptographicHash::Sha256)
+                          : QByteArray();
 }
 
 QUrl ServerCore::url(const QString &path) const

@@ -18,10 +18,9 @@ std::shared_ptr<ExactTransport> startClient(Dialled dialled,
                                             const Connection::Limits &limits)
 {
     auto *stream = new SocketStream(dialled.socket.release(), loop->context());
-    Connection::Setup setup { .side = Side::Client,
-                              .opened = dialled.opened,
-                              .peer = stream->peerName(),
-                              .limits = limits };
+    Connection::Setup setup {
+        .side = Side::Client, .opened = dialled.opened, .peer = stream->peerName(), .limits = limits
+    };
     const Compression compression = config.compression.value_or(Compression());
     const auto transport = std::make_shared<ExactTransport>(
         ExactTransport::Setup { .loop = loop,

@@ -9,7 +9,6 @@
 #include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTimer>
-
 #include <cerrno>
 
 namespace jackfield::net {
@@ -42,8 +41,8 @@ private:
     void acceptSome()
     {
         for (int i = 0; i < mostAtOnce && m_waiting->isEnabled(); ++i) {
-            const int descriptor = ::accept4(
-                int(socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+            const int descriptor =
+                ::accept4(int(socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
             if (descriptor < 0) {
                 if (errno != EAGAIN && errno != EINTR && errno != ECONNABORTED)
                     rest();

@@ -36,10 +36,11 @@ std::optional<SessionFrame> frameOf(const JsonValue &value)
     const auto length = number(parts[4], std::numeric_limits<qint64>::max());
     if (!t || !fin || !rsv || !opcode || !length)
         return std::nullopt;
-    SessionFrame seen {
-        .t = *t,
-        .frame = { .fin = *fin == 1, .rsv = quint8(*rsv), .opcode = quint8(*opcode), .length = *length }
-    };
+    SessionFrame seen { .t = *t,
+                        .frame = { .fin = *fin == 1,
+                                   .rsv = quint8(*rsv),
+                                   .opcode = quint8(*opcode),
+                                   .length = *length } };
     if (parts[5].type() == JsonValue::Type::Null)
         return seen;
     bool isHex = false;
@@ -89,7 +90,8 @@ QList<SessionFrame> readFrames(FieldReader &line)
         const auto frame = frameOf(value);
         if (!frame) {
             line.fail(key,
-                      QStringLiteral("must list [t, FIN, RSV, opcode, wire length, mask] for each frame"));
+                      QStringLiteral(
+                          "must list [t, FIN, RSV, opcode, wire length, mask] for each frame"));
             return {};
         }
         frames.append(*frame);

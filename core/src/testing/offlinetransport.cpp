@@ -53,7 +53,8 @@ void OfflineTransport::sendPing(const QByteArray &payload)
 void OfflineTransport::sendClose(const std::optional<WsStatus> &status)
 {
     toPeer([clock = m_clock, status](Connection &peer, const std::shared_ptr<Connection> &own) {
-        clock.schedule({}, [to = peer.shared_from_this(), own, status] { endBoth(*to, own, status); });
+        clock.schedule({},
+                       [to = peer.shared_from_this(), own, status] { endBoth(*to, own, status); });
     });
 }
 

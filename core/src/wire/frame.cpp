@@ -3,7 +3,6 @@
 #include <jackfield/wire/frame.h>
 
 #include <QtEndian>
-
 #include <bit>
 #include <cstring>
 
@@ -57,10 +56,10 @@ objectionToLength(quint64 length, qsizetype lengthBytes, const FrameRules &rules
     if (length >> 63)
         return Violation { 1002, QStringLiteral("the highest bit of a length is set") };
     if (rules.maxPayload > 0 && length > quint64(rules.maxPayload))
-        return Violation { 1009,
-                           QStringLiteral("a frame of %1 bytes; the limit is %2")
-                               .arg(length)
-                               .arg(rules.maxPayload) };
+        return Violation {
+            1009,
+            QStringLiteral("a frame of %1 bytes; the limit is %2").arg(length).arg(rules.maxPayload)
+        };
     return std::nullopt;
 }
 
@@ -129,10 +128,9 @@ void appendFrame(QByteArray &out, const FrameHeader &header, QByteArrayView payl
 QByteArray encoded(const Frame &frame)
 {
     QByteArray bytes;
-    appendFrame(
-        bytes,
-        { .opcode = frame.opcode, .fin = frame.fin, .rsv = frame.rsv, .mask = frame.mask },
-        frame.payload);
+    appendFrame(bytes,
+                { .opcode = frame.opcode, .fin = frame.fin, .rsv = frame.rsv, .mask = frame.mask },
+                frame.payload);
     return bytes;
 }
 

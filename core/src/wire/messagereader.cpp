@@ -5,7 +5,6 @@
 #include <QUtf8StringView>
 
 #include <QtEndian>
-
 #include <cstring>
 
 namespace jackfield::wire {
@@ -42,15 +41,19 @@ QByteArrayView frameAt(QByteArrayView bytes)
     else if (lengthBytes == 8)
         length = qFromBigEndian<quint64>(bytes.data() + 2);
     const qsizetype headSize = 2 + lengthBytes + (isMasked ? 4 : 0);
-    return bytes.first(
-        qsizetype(std::min(quint64(bytes.size()), quint64(headSize) + std::min(length, quint64(maxOffending)))));
+    return bytes.first(qsizetype(std::min(
+        quint64(bytes.size()), quint64(headSize) + std::min(length, quint64(maxOffending)))));
 }
 
-void appendUnmasked(QByteArray &out, QByteArrayView bytes, std::optional<quint32> mask, quint64 offset)
+void appendUnmasked(QByteArray &out,
+                    QByteArrayView bytes,
+                    std::optional<quint32> mask,
+                    quint64 offset)
 {
     const qsizetype before = out.size();
     if (before == 0)
-        out = QByteArray(bytes.size(), Qt::Uninitialized); // no growth to spare: most messages are one part
+        out = QByteArray(bytes.size(),
+                         Qt::Uninitialized); // no growth to spare: most messages are one part
     else
         out.resize(before + bytes.size());
     if (mask)
@@ -157,11 +160,11 @@ std::optional<Violation> MessageReader::objectionToBegin(const FrameHeader &head
         return std::nullopt;
     const bool isFirst = header.opcode != Opcode::Continuation;
     if (isFirst && m_opcode)
-        return Violation { 1002,
-                           QStringLiteral("a new message begins before the last one ended") };
+        return Violation { 1002, QStringLiteral("a new message begins before the last one ended") };
     if (!isFirst && !m_opcode)
         return Violation { 1002, QStringLiteral("a continuation frame continues nothing") };
-    const bool isCompressed = isFirst ? header.rsv & rsv1 : m_isCompressed; // then its size is not known yet
+    const bool isCompressed =
+        isFirst ? header.rsv & rsv1 : m_isCompressed; // then its size is not known yet
     if (m_rules.maxMessage > 0 && !isCompressed
         && quint64(m_payload.size()) + header.length > quint64(m_rules.maxMessage))
         return Violation {
@@ -201,8 +204,7 @@ std::optional<Violation> MessageReader::checkText(qsizetype from)
     if (m_opcode != Opcode::Text)
         return std::nullopt;
     const auto text = QByteArrayView(m_payload).sliced(from);
-    const bool isWhole =
-        from == 0 && m_frame->fin && m_came == m_frame->length && !m_isCompressed;
+    const bool isWhole = from == 0 && m_frame->fin && m_came == m_frame->length && !m_isCompressed;
     if (isWhole ? !QUtf8StringView(text).isValidUtf8() : !m_text.feed(text))
         return Violation { 1007, QStringLiteral("a text message is not UTF-8") };
     return std::nullopt;

@@ -169,7 +169,8 @@ void Connection::pauseOrResume()
     {
         const std::scoped_lock lock(m_mutex);
         pauses = m_isPausedByUser || m_undeliveredBytes > m_limits.highWaterBytes;
-        isFlood = m_isStalled && m_state == State::Open && m_undeliveredBytes > m_limits.unsentBytes;
+        isFlood =
+            m_isStalled && m_state == State::Open && m_undeliveredBytes > m_limits.unsentBytes;
         if (pauses == m_isPaused && !isFlood)
             return;
         m_isPaused = pauses;

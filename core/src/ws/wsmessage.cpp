@@ -51,8 +51,10 @@ struct WsMessage::Payload
     template<typename Make>
     void makeOther(const Make &make) const
     {
-        static std::array<std::mutex, 16> mutexes; // one would be a bottleneck, one each would be memory
-        const std::scoped_lock lock(mutexes[(reinterpret_cast<quintptr>(this) >> 6) % mutexes.size()]);
+        static std::array<std::mutex, 16>
+            mutexes; // one would be a bottleneck, one each would be memory
+        const std::scoped_lock lock(
+            mutexes[(reinterpret_cast<quintptr>(this) >> 6) % mutexes.size()]);
         if (hasBoth.load(std::memory_order_relaxed))
             return;
         make();

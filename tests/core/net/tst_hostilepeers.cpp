@@ -111,7 +111,8 @@ private Q_SLOTS:
     {
         QFETCH(const Transport, transport);
         Echo echo({ .limits = { .handshakeTimeout = 300ms }, .transport = transport });
-        for (const QByteArray &begun : { ""_ba, "G"_ba, "GET / HTTP/1.1\r\nHost: localhost\r\n"_ba }) {
+        for (const QByteArray &begun :
+             { ""_ba, "G"_ba, "GET / HTTP/1.1\r\nHost: localhost\r\n"_ba }) {
             Peer peer(echo.server->port());
             peer.say(begun);
             QVERIFY(peer.listen().startsWith("HTTP/1.1 408"));
@@ -195,7 +196,8 @@ private Q_SLOTS:
         Peer peer(echo.server->port());
         peer.say(openingHandshake("/", "Sec-WebSocket-Extensions: permessage-deflate\r\n"));
         const qint64 before = residentBytes();
-        peer.say(wire::encoded({ .opcode = Opcode::Binary, .payload = bomb, .rsv = wire::rsv1, .mask = 1 }));
+        peer.say(wire::encoded(
+            { .opcode = Opcode::Binary, .payload = bomb, .rsv = wire::rsv1, .mask = 1 }));
         QCOMPARE(closeCode(peer.listen()), 1009);
         QVERIFY(residentBytes() - before < 48 << 20); // the limit is 16 MiB
         QVERIFY(echo.serves());
@@ -205,7 +207,8 @@ private Q_SLOTS:
     void whoFloodsAndNeverReadsIsBounded()
     {
         QFETCH(const Transport, transport);
-        Echo echo({ .limits = { .unsentBytes = 4 << 20, .sendTimeout = 500ms }, .transport = transport });
+        Echo echo(
+            { .limits = { .unsentBytes = 4 << 20, .sendTimeout = 500ms }, .transport = transport });
         const qint64 before = residentBytes();
         Peer peer(echo.server->port());
         peer.setReadBufferSize(1);

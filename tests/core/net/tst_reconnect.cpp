@@ -208,7 +208,8 @@ private Q_SLOTS:
         ReconnectPolicy policy = quick();
         policy.afterNormalClosure = true;
         if (!isUp)
-            policy.firstDelay = policy.ceiling = std::chrono::hours(1); // nothing happens while it waits
+            policy.firstDelay = policy.ceiling =
+                std::chrono::hours(1); // nothing happens while it waits
         std::optional<net::Client> client;
         QString end;
         client = clientOf(log, scene.url(), policy, [&](const WebSocket &socket) {

@@ -61,7 +61,8 @@ private Q_SLOTS:
         QVERIFY(!untrusting);
         QCOMPARE(untrusting.error().kind, Kind::Tls);
         const QString fingerprint = QString::fromLatin1(server.certificateSha256().toHex());
-        QVERIFY2(untrusting.error().message.contains(fingerprint), qPrintable(untrusting.error().message));
+        QVERIFY2(untrusting.error().message.contains(fingerprint),
+                 qPrintable(untrusting.error().message));
         ClientConfig pinning;
         pinning.tls.pinnedSha256 = server.certificateSha256();
         const auto client = net::blockingClient(server.url(), pinning);
@@ -76,7 +77,10 @@ private Q_SLOTS:
         browser.connectToHostEncrypted(u"127.0.0.1"_s, server.port(), u"localhost"_s);
         QVERIFY(browser.waitForEncrypted(5000));
         QCOMPARE(browser.sslConfiguration().nextNegotiatedProtocol(), "http/1.1"_ba);
-        QVERIFY(browser.peerCertificate().subjectAlternativeNames().values(QSsl::DnsEntry).contains(u"localhost"_s));
+        QVERIFY(browser.peerCertificate()
+                    .subjectAlternativeNames()
+                    .values(QSsl::DnsEntry)
+                    .contains(u"localhost"_s));
         net::Server other(echo, { .tls = TlsServerConfig {} });
         QVERIFY(other.start());
         QVERIFY(other.certificateSha256() != server.certificateSha256());

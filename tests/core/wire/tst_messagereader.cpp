@@ -105,14 +105,16 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<qsizetype>("needed"); // of them, to know
-        const QByteArray begun = QByteArray::fromHex("01ff00000001000000000000000000"); // 4 GiB of text, masked by 0
+        const QByteArray begun =
+            QByteArray::fromHex("01ff00000001000000000000000000"); // 4 GiB of text, masked by 0
         QTest::newRow("a surrogate in a text that has just begun")
             << begun.first(14) + "ab\xED\xA0" << qsizetype(14 + 4);
         QTest::newRow("a byte that no character begins with")
             << begun.first(14) + "ab\xFF" << qsizetype(14 + 3);
         QTest::newRow("a second message inside the first, by its header")
             << QByteArray::fromHex("01800000000081850000000048656c6c6f") << qsizetype(6 + 6);
-        QTest::newRow("a reserved opcode, by two bytes") << QByteArray::fromHex("83ff") << qsizetype(2);
+        QTest::newRow("a reserved opcode, by two bytes")
+            << QByteArray::fromHex("83ff") << qsizetype(2);
     }
     void whatIsWrongIsToldAtItsFirstByte()
     {
@@ -130,12 +132,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<QByteArray>("frame");
         QTest::newRow("a reserved bit") << QByteArray() << QByteArray::fromHex("c1810a0b0c0d6b");
-        QTest::newRow("text that is not UTF-8") << QByteArray() << QByteArray::fromHex("81820a0b0c0df5f4");
+        QTest::newRow("text that is not UTF-8")
+            << QByteArray() << QByteArray::fromHex("81820a0b0c0df5f4");
         QTest::newRow("the second fragment of such a text")
             << QByteArray::fromHex("01810000000061") << QByteArray::fromHex("80820a0b0c0df5f4");
         QTest::newRow("a close code that may not be sent")
             << QByteArray() << QByteArray::fromHex("88820a0b0c0d09e6");
-        QTest::newRow("a continuation of nothing") << QByteArray() << QByteArray::fromHex("80810a0b0c0d6b");
+        QTest::newRow("a continuation of nothing")
+            << QByteArray() << QByteArray::fromHex("80810a0b0c0d6b");
     }
     void theFrameThatBrokeTheRulesIsKept()
     {
@@ -153,10 +157,12 @@ private Q_SLOTS:
         MessageReader messages({ .reader = Role::Client });
         QStringList seen;
         messages.onFrame([&](const FrameHeader &frame) {
-            seen << u"%1%2:%3"_s.arg(int(frame.opcode)).arg(frame.fin ? u""_s : u"+"_s).arg(frame.length);
+            seen << u"%1%2:%3"_s.arg(int(frame.opcode))
+                        .arg(frame.fin ? u""_s : u"+"_s)
+                        .arg(frame.length);
         });
-        const QByteArray bytes = fragment(Opcode::Text, "abc", false) + fragment(Opcode::Ping, "p", true)
-            + fragment(Opcode::Continuation, "", true);
+        const QByteArray bytes = fragment(Opcode::Text, "abc", false)
+            + fragment(Opcode::Ping, "p", true) + fragment(Opcode::Continuation, "", true);
         QByteArrayView left = bytes;
         QCOMPARE((*messages.next(left))->opcode, Opcode::Ping);
         QCOMPARE(seen, (QStringList { u"1+:3"_s, u"9:1"_s }));
@@ -189,13 +195,17 @@ private Q_SLOTS:
         QFETCH(const QByteArray, payload);
         const DeflateParameters agreed;
         Deflater deflater(Role::Server, agreed);
-        MessageReader messages({ .reader = Role::Client, .maxMessage = payload.size() + 1, .deflate = agreed });
+        MessageReader messages(
+            { .reader = Role::Client, .maxMessage = payload.size() + 1, .deflate = agreed });
         for (int round = 0; round < 3; ++round) { // the later ones refer to the earlier
             const QByteArray compressed = deflater.compressed(payload);
             const auto half = compressed.size() / 2;
-            const QByteArray bytes =
-                encoded({ .opcode = Opcode::Text, .payload = compressed.first(half), .fin = false, .rsv = rsv1 })
-                + fragment(Opcode::Ping, "p", true) + fragment(Opcode::Continuation, compressed.sliced(half), true);
+            const QByteArray bytes = encoded({ .opcode = Opcode::Text,
+                                               .payload = compressed.first(half),
+                                               .fin = false,
+                                               .rsv = rsv1 })
+                + fragment(Opcode::Ping, "p", true)
+                + fragment(Opcode::Continuation, compressed.sliced(half), true);
             QList<QByteArray> came;
             for (const char byte : bytes) {
                 QByteArrayView left(&byte, 1);
@@ -218,13 +228,20 @@ private Q_SLOTS:
         const auto row = [](const char *name, const Frame &frame, int code) {
             QTest::newRow(name) << encoded(frame) << code;
         };
-        row("no DEFLATE", { .opcode = Opcode::Text, .payload = "\xFF\xFF\xFF\xFF", .rsv = rsv1 }, 1007);
+        row("no DEFLATE",
+            { .opcode = Opcode::Text, .payload = "\xFF\xFF\xFF\xFF", .rsv = rsv1 },
+            1007);
         row("text that is not UTF-8",
-            { .opcode = Opcode::Text, .payload = compressed("\xC0\xAF"), .rsv = rsv1 }, 1007);
+            { .opcode = Opcode::Text, .payload = compressed("\xC0\xAF"), .rsv = rsv1 },
+            1007);
         row("text that ends inside a character",
-            { .opcode = Opcode::Text, .payload = compressed("\xC3"), .rsv = rsv1 }, 1007);
+            { .opcode = Opcode::Text, .payload = compressed("\xC3"), .rsv = rsv1 },
+            1007);
         row("more than the limit, in few bytes",
-            { .opcode = Opcode::Binary, .payload = compressed(QByteArray(2000, '\0')), .rsv = rsv1 }, 1009);
+            { .opcode = Opcode::Binary,
+              .payload = compressed(QByteArray(2000, '\0')),
+              .rsv = rsv1 },
+            1009);
         row("a compressed ping", { .opcode = Opcode::Ping, .payload = "x", .rsv = rsv1 }, 1002);
         row("another reserved bit", { .opcode = Opcode::Text, .payload = "x", .rsv = 2 }, 1002);
     }
@@ -232,7 +249,8 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, bytes);
         QFETCH(const int, code);
-        MessageReader messages({ .reader = Role::Client, .maxMessage = 1000, .deflate = DeflateParameters() });
+        MessageReader messages(
+            { .reader = Role::Client, .maxMessage = 1000, .deflate = DeflateParameters() });
         QByteArrayView left = bytes;
         const auto received = messages.next(left);
         QVERIFY(!received);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/wire/utf8checker.h>
 
-#include <QTest>
 #include <QUtf8StringView>
+
+#include <QTest>
 
 using namespace jackfield::wire;
 
@@ -14,7 +15,8 @@ std::optional<bool> check(const QByteArray &text)
     std::optional<bool> verdict;
     for (qsizetype cut = 0; cut <= text.size(); ++cut) {
         Utf8Checker checker;
-        const bool isGood = checker.feed(text.first(cut)) && checker.feed(text.sliced(cut)) && checker.isComplete();
+        const bool isGood =
+            checker.feed(text.first(cut)) && checker.feed(text.sliced(cut)) && checker.isComplete();
         if (verdict && *verdict != isGood)
             return std::nullopt;
         verdict = isGood;
@@ -47,10 +49,13 @@ private Q_SLOTS:
             for (const int second : borders) {
                 for (const int third : borders) {
                     for (const int fourth : borders) {
-                        const char bytes[] { 'a', char(first), char(second), char(third), char(fourth) };
+                        const char bytes[] {
+                            'a', char(first), char(second), char(third), char(fourth)
+                        };
                         for (qsizetype size = 2; size <= 5; ++size) {
                             const QByteArray text(bytes, size);
-                            QCOMPARE(check(text), std::optional(QUtf8StringView(text).isValidUtf8()));
+                            QCOMPARE(check(text),
+                                     std::optional(QUtf8StringView(text).isValidUtf8()));
                         }
                     }
                 }

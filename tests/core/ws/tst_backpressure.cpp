@@ -141,8 +141,8 @@ private:
     static std::shared_ptr<Connection> echoOn(const std::shared_ptr<SlowWire> &wire,
                                               const ConnectionLimits &limits)
     {
-        const auto connection = std::make_shared<Connection>(
-            Connection::Setup { .transport = wire, .limits = limits });
+        const auto connection =
+            std::make_shared<Connection>(Connection::Setup { .transport = wire, .limits = limits });
         wire->connection = connection;
         connection->start([](const WebSocket &socket) {
             socket.onMessage([socket](const WsMessage &message) { socket.send(message); });

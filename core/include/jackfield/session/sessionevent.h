@@ -49,7 +49,8 @@ struct SessionEvent
     int conn = 0; ///< from 1; 0: not of one connection
     Side from = Side::Server;
     WsMessage message;
-    QList<SessionFrame> frames; ///< empty if the message was one plain frame, or nobody saw its frames
+    QList<SessionFrame>
+        frames; ///< empty if the message was one plain frame, or nobody saw its frames
     QByteArray payload;
     std::optional<WsStatus> status;
     bool clean = true;

@@ -71,7 +71,8 @@ struct FrameHeader
 struct FrameRules
 {
     Role reader = Role::Client; ///< the end that reads
-    qint64 maxPayload = 0; ///< bytes of one data frame, 0 for no limit; above it the violation has 1009
+    qint64 maxPayload =
+        0; ///< bytes of one data frame, 0 for no limit; above it the violation has 1009
     bool isCompressed = false; ///< permessage-deflate was agreed on: RSV1 may begin a message
 };
 

@@ -42,7 +42,8 @@ public:
     struct Rules
     {
         Role reader = Role::Client; ///< the end that reads
-        qint64 maxMessage = 0; ///< bytes of one message, decompressed; 0 for no limit; above it 1009
+        qint64 maxMessage =
+            0; ///< bytes of one message, decompressed; 0 for no limit; above it 1009
         qint64 maxFragments = 0; ///< frames of one message, 0 for no limit; above it 1008
         std::optional<DeflateParameters> deflate = {}; ///< what was agreed on
     };

@@ -126,7 +126,8 @@ private:
     const Limits m_limits;
     const std::shared_ptr<WsTransport> m_transport;
 
-    mutable std::mutex m_mutex; ///< guards all below; never held while user code or the transport runs
+    mutable std::mutex
+        m_mutex; ///< guards all below; never held while user code or the transport runs
     std::mutex m_wire; ///< held while something is observed and handed over: both orders are one
     State m_state = State::Open;
     std::optional<Side> m_initiator;

@@ -30,8 +30,8 @@ struct ServerLimits
     qint64 messageBytes = 16 << 20; ///< decompressed; above it close 1009; 0: no limit
     qint64 messageFrames = 128 << 10; ///< above it close 1008; 0: no limit; exact transport only
     qint64 unsentBytes = 8 << 20; ///< for each peer; above it the peer is dropped
-    std::chrono::milliseconds sendTimeout =
-        std::chrono::seconds(30); ///< a peer that takes no byte for so long while some wait is dropped
+    std::chrono::milliseconds sendTimeout = std::chrono::seconds(
+        30); ///< a peer that takes no byte for so long while some wait is dropped
     int connections = 10'000; ///< above it 503
 };
 

@@ -48,7 +48,8 @@ struct WsEvent
     Kind kind = Kind::Message;
     Side from = Side::Server;
     WsMessage message; ///< of Message
-    QByteArray payload; ///< of Ping and Pong, at most 125 bytes; of Frame all its bytes, header and mask too
+    QByteArray
+        payload; ///< of Ping and Pong, at most 125 bytes; of Frame all its bytes, header and mask too
     std::optional<WsStatus> status; ///< of Close and End
     bool clean = true; ///< of End: whether the closing handshake was completed
     Error error; ///< of Error
