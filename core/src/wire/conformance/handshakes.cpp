@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cases_p.h"
 #include "heads_p.h"
+#include <algorithm>
 
 namespace jackfield::wire::conformance {
 
@@ -36,10 +37,8 @@ ConformanceCase greeted(const QString &id, const QString &title, ConformanceCase
     return made;
 }
 
-std::vector<Row> requests()
+std::vector<Row> goodRequests()
 {
-    const QByteArray key = "Sec-WebSocket-Key", version = "Sec-WebSocket-Version";
-    const QByteArray keyLine = "Sec-WebSocket-Key: {key}\r\n";
     return {
         { u"The usual request", "", "", Answer::Switching },
         { u"A Connection header of two values",
@@ -67,6 +66,14 @@ std::vector<Row> requests()
           "Sec-WebSocket-Extensions: permessage-deflate; server_no_context_takeover; "
           "server_no_context_takeover\r\n",
           Answer::Switching },
+    };
+}
+
+std::vector<Row> badRequests()
+{
+    const QByteArray key = "Sec-WebSocket-Key", version = "Sec-WebSocket-Version";
+    const QByteArray keyLine = "Sec-WebSocket-Key: {key}\r\n";
+    return {
         { u"No Upgrade header", "Upgrade", "" },
         { u"An Upgrade header with another protocol", "Upgrade", "Upgrade: h2c\r\n" },
         { u"No Connection header", "Connection", "" },
@@ -106,6 +113,14 @@ std::vector<Row> requests()
         { u"Lines that end with LF alone", "", "X-Test: a\n", Answer::Either },
         { u"200 header lines", "", QByteArray("X-Test: a\r\n").repeated(200), Answer::Either },
     };
+}
+
+/// In this order they are numbered.
+std::vector<Row> requests()
+{
+    std::vector<Row> rows = goodRequests();
+    std::ranges::move(badRequests(), std::back_inserter(rows));
+    return rows;
 }
 
 std::vector<Row> answers()
