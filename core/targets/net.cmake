@@ -21,6 +21,7 @@ jackfield_add_library(net
         src/net/accesspolicy.cpp
         src/net/accesspolicy_p.h
         src/net/adopt.cpp
+        src/net/bytestream.cpp
         src/net/bytestream_p.h
         src/net/client.cpp
         src/net/descriptorstream.cpp

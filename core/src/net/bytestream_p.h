@@ -26,13 +26,16 @@ public:
     /// The peer has ended it, or it broke off, and everything that came was read.
     virtual bool isOver() const = 0;
     /// Where bytes to be written are added; they leave at the next flush().
-    QByteArray &out() { return m_out; }
+    QByteArray &out();
     /// Hands over what was added, as much as the peer takes; the rest leaves by itself.
     virtual void flush() = 0;
     /// Bytes added that have not left.
     virtual qint64 unwrittenBytes() const = 0;
     /// Reads nothing while paused, so that TCP slows the peer down.
     virtual void setPaused(bool paused) = 0;
+
+    /// Whether user code may run, and an event loop turn, within Events::readable.
+    virtual bool isReentrant() const = 0;
 
     /// "127.0.0.1:4711", "[::1]:4711".
     virtual QString peerName() const = 0;
@@ -62,6 +65,8 @@ protected:
     }
     /// Where read() puts what it has; one for each thread, since nobody keeps it.
     static std::pair<char *, qsizetype> readBuffer();
+    /// Everything in m_out has left: its memory goes to the next stream of this thread that writes.
+    void recycleOut();
 
     QByteArray m_out;
 

@@ -15,19 +15,11 @@
 namespace jackfield::net {
 
 namespace {
-constexpr qsizetype keptCapacity = 16 << 10; ///< of the buffer for writing, once it is empty
-
 bool isTemporary(int error)
 {
     return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
 }
 } // namespace
-
-std::pair<char *, qsizetype> ByteStream::readBuffer()
-{
-    static thread_local QByteArray buffer(128 << 10, Qt::Uninitialized);
-    return { buffer.data(), buffer.size() };
-}
 
 DescriptorStream::DescriptorStream(int descriptor, QObject *parent)
     : ByteStream(parent)
@@ -76,10 +68,7 @@ bool DescriptorStream::sendSome()
             m_isBroken = true; // the reading side tells what has become of it
     }
     m_sent = 0;
-    if (m_out.capacity() > keptCapacity)
-        m_out = {};
-    else
-        m_out.resize(0);
+    recycleOut();
     return true;
 }
 

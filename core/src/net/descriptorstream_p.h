@@ -22,6 +22,7 @@ public:
     void flush() override;
     qint64 unwrittenBytes() const override { return m_out.size() - m_sent; }
     void setPaused(bool paused) override;
+    bool isReentrant() const override { return true; }
     QString peerName() const override;
     QObject *lifetime() override { return this; }
     void closeGently() override;

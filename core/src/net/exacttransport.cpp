@@ -33,7 +33,7 @@ ExactTransport::~ExactTransport() = default;
 
 void ExactTransport::listen()
 {
-    m_stream->setEvents({ .readable = [this] { read(); }, .written = [this] { written(); } });
+    m_stream->setEvents({ .readable = [this] { readAndRun(); }, .written = [this] { written(); } });
     // The surplus, and what came in between; later, so that the consumer is asked first.
     post([self = shared_from_this(), this] {
         decode(std::exchange(m_surplus, {}));
@@ -50,6 +50,19 @@ void ExactTransport::read()
     decode(m_stream->read());
     if (!isFinished() && !m_isDeaf && m_stream->isOver())
         finish(false);
+}
+
+void ExactTransport::readAndRun()
+{
+    const auto keep = loop().shared_from_this();
+    const bool runs = m_stream->isReentrant();
+    read();
+    if (!runs)
+        return;
+    // What was read is delivered, and the answers leave, before another connection's messages come: they are still in
+    // the processor's cache then, and their memory is used again.
+    keep->run();
+    keep->run();
 }
 
 void ExactTransport::decode(QByteArrayView bytes)

@@ -56,6 +56,7 @@ private:
     bool isCompressible(const WsMessage &message) const;
     Compressed compressed(const WsMessage &message);
     void read();
+    void readAndRun();
     void decode(QByteArrayView bytes);
     void take(const wire::Received &received);
     void answerPing(const QByteArray &payload);
