@@ -201,6 +201,18 @@ private Q_SLOTS:
         disconnect(connection);
     }
 
+    void aWakeUpWhenItIsAboutToWaitKeepsItFromWaiting()
+    {
+        const auto connection =
+            connect(&dispatcher(), &QAbstractEventDispatcher::aboutToBlock, this, [] {
+                dispatcher().wakeUp();
+            });
+        turn(QEventLoop::WaitForMoreEvents); // returns
+        disconnect(connection);
+        QVERIFY(turn()); // and it is noted
+        QCOMPARE(syscalls::wakeUps, 0);
+    }
+
     void anInterruptIsForTheLoopsAroundToo()
     {
         const auto nested = [] {
