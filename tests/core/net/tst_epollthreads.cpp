@@ -95,6 +95,33 @@ private Q_SLOTS:
         QCOMPARE(syscalls::wakeUps, 1);
     }
 
+    void aWakeUpThatIsOverEndsNoLaterWait_data()
+    {
+        QTest::addColumn<QEventLoop::ProcessEventsFlags>("flags");
+        QTest::newRow("with sockets") << QEventLoop::ProcessEventsFlags();
+        QTest::newRow("without sockets")
+            << QEventLoop::ProcessEventsFlags(QEventLoop::ExcludeSocketNotifiers);
+    }
+    void aWakeUpThatIsOverEndsNoLaterWait()
+    {
+        QFETCH(const QEventLoop::ProcessEventsFlags, flags);
+        const auto waker = std::unique_ptr<QThread>(QThread::create([&its = dispatcher()] {
+            while (syscalls::blocked != 1)
+                QThread::yieldCurrentThread();
+            its.wakeUp();
+        }));
+        waker->start();
+        turn(QEventLoop::WaitForMoreEvents);
+        QVERIFY(waker->wait());
+        QVERIFY(turn()); // notes it
+        QTimer end;
+        end.start(1);
+        while (!turn(flags | QEventLoop::WaitForMoreEvents)) { } // the first may still see it
+        syscalls::reset();
+        QVERIFY(turn(flags | QEventLoop::WaitForMoreEvents)); // until the timer was fired
+        QCOMPARE(syscalls::waits, 1);
+    }
+
     void aWakeUpIsNotLost()
     {
         Idle thread;
