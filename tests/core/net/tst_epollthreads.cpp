@@ -124,8 +124,8 @@ private Q_SLOTS:
 
     void aWakeUpIsNotLost()
     {
+        QObject there; // outlives the thread
         Idle thread;
-        QObject there;
         there.moveToThread(&thread);
         for (int i = 0; i < 10'000; ++i) {
             QSemaphore done;
@@ -263,18 +263,24 @@ private Q_SLOTS:
     void interruptEndsTheWaitOfAnotherThread()
     {
         QFETCH(const QEventLoop::ProcessEventsFlags, flags);
-        const auto thread = std::unique_ptr<QThread>(QThread::create([flags] {
-            for (int i = 0; i < 3; ++i)
+        QSemaphore turned;
+        QSemaphore mayEnd;
+        const auto thread = std::unique_ptr<QThread>(QThread::create([&] {
+            for (int i = 0; i < 3; ++i) {
                 turn(flags | QEventLoop::WaitForMoreEvents);
+                turned.release();
+            }
+            mayEnd.acquire();
         }));
         thread->setEventDispatcher(new net::EpollDispatcher);
         auto *const its = QAbstractEventDispatcher::instance(thread.get());
         thread->start();
-        while (!thread->isFinished()) {
+        while (!turned.tryAcquire(3)) {
             if (syscalls::blocked == 1)
                 its->interrupt();
             QThread::yieldCurrentThread();
         }
+        mayEnd.release();
         QVERIFY(thread->wait());
     }
 
@@ -287,8 +293,8 @@ private Q_SLOTS:
     void aThreadQuits()
     {
         QFETCH(const bool, byItself);
+        QObject there; // outlives the thread
         Idle thread;
-        QObject there;
         there.moveToThread(&thread);
         QVERIFY(Idle::isWaiting());
         if (byItself)
@@ -321,8 +327,8 @@ private Q_SLOTS:
 
     void nestedLoopsAreCounted()
     {
+        QObject there; // outlives the thread
         Idle thread;
-        QObject there;
         there.moveToThread(&thread);
         QList<int> levels;
         QMetaObject::invokeMethod(
