@@ -5,6 +5,7 @@
 #include <jackfield/wire/caseplayer.h>
 
 #include <QDebug>
+#include <QHash>
 #include <QStringList>
 #include <algorithm>
 
@@ -34,6 +35,11 @@ inline bool hasSurprises(jackfield::wire::Role peer,
 {
     using namespace jackfield::wire;
     QStringList lines;
+    QHash<const ConformanceCase *, const Known *> faults;
+    for (const Known &one : known) {
+        for (const ConformanceCase *about : casesFor(peer, { one.cases }))
+            faults.insert(about, &one);
+    }
     const auto resultOf = [&](const ConformanceCase *played) {
         return std::ranges::find(results, played->id, &CaseResult::id);
     };
@@ -43,22 +49,17 @@ inline bool hasSurprises(jackfield::wire::Role peer,
             lines.append(played->id + QStringLiteral(": was not played"));
             continue;
         }
-        const auto isAbout = [&](const Known &one) {
-            return std::ranges::contains(casesFor(peer, { one.cases }), played);
-        };
-        const auto fault = std::ranges::find_if(known, isAbout);
+        const Known *fault = faults.value(played);
         const bool isGood =
             result->verdict == CaseVerdict::Ok || result->verdict == CaseVerdict::Informational;
-        if (fault == known.end()
-                ? isGood
-                : result->verdict == fault->verdict || (fault->isSometimes && isGood))
+        if (!fault ? isGood : result->verdict == fault->verdict || (fault->isSometimes && isGood))
             continue;
         lines.append(QStringLiteral("%1 %2: %3\n  expected: %4\n  came: %5\n%6")
                          .arg(nameOf(result->verdict),
                               played->id,
                               played->title,
-                              fault == known.end() ? played->expectation()
-                                                   : nameOf(fault->verdict) + u", " + fault->reason,
+                              !fault ? played->expectation()
+                                     : nameOf(fault->verdict) + u", " + fault->reason,
                               result->came,
                               hexLines(result->traffic).left(1000)));
     }

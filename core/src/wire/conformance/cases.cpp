@@ -5,6 +5,7 @@
 
 #include <QRegularExpression>
 #include <algorithm>
+#include <functional>
 
 namespace jackfield::wire {
 
@@ -114,11 +115,14 @@ std::vector<ConformanceCase> allCases()
     return all;
 }
 
-bool isNamed(const QString &id, const QString &pattern)
+using IsNamed = std::function<bool(const QString &id)>;
+
+IsNamed namedBy(const QString &pattern)
 {
-    if (id == pattern || id.startsWith(pattern + u'.'))
-        return true;
-    return QRegularExpression::fromWildcard(pattern, Qt::CaseInsensitive).match(id).hasMatch();
+    const auto wildcards = QRegularExpression::fromWildcard(pattern, Qt::CaseInsensitive);
+    return [=](const QString &id) {
+        return id == pattern || id.startsWith(pattern + u'.') || wildcards.match(id).hasMatch();
+    };
 }
 } // namespace
 
@@ -164,10 +168,12 @@ QString familyTitle(const QString &family)
 
 std::vector<const ConformanceCase *> casesFor(Role peer, const QList<QString> &patterns)
 {
+    std::vector<IsNamed> names;
+    std::ranges::transform(patterns, std::back_inserter(names), namedBy);
     std::vector<const ConformanceCase *> chosen;
     for (const ConformanceCase &candidate : conformanceCases()) {
-        const auto names = [&](const QString &pattern) { return isNamed(candidate.id, pattern); };
-        if (candidate.isFor(peer) && (patterns.isEmpty() || std::ranges::any_of(patterns, names)))
+        const auto isNamed = [&](const IsNamed &by) { return by(candidate.id); };
+        if (candidate.isFor(peer) && (names.empty() || std::ranges::any_of(names, isNamed)))
             chosen.push_back(&candidate);
     }
     return chosen;
