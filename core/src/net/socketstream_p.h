@@ -25,7 +25,10 @@ public:
     void flush() override;
     qint64 unwrittenBytes() const override;
     void setPaused(bool paused) override;
-    bool isReentrant() const override { return false; } ///< QTcpSocket says nothing more until its slot returns
+    bool isReentrant() const override
+    {
+        return false;
+    } ///< QTcpSocket says nothing more until its slot returns
     QString peerName() const override;
     QObject *lifetime() override { return m_socket; }
     void closeGently() override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cases_p.h"
 #include "heads_p.h"
+
 #include <algorithm>
 
 namespace jackfield::wire::conformance {
