@@ -183,9 +183,8 @@ Run configureConformance(CLI::App &app)
                    arguments->cases,
                    "Only these: 6.2.3, 6.2 with all below it, or wildcards; repeatable")
         ->allow_extra_args(false);
-    app.add_flag("--quick",
-                 arguments->quick,
-                 "A twentieth of repeated messages, and no message above 64 KiB");
+    app.add_flag(
+        "--quick", arguments->quick, "A twentieth of repeated messages, none above 64 KiB");
     app.add_flag("--list", arguments->list, "Name the cases instead of playing them");
     app.add_flag("--json", arguments->json, "One JSON object for each case");
     arguments->endpoint.addTo(app);

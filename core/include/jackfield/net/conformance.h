@@ -14,7 +14,7 @@ namespace jackfield::net {
 struct ConformanceOptions
 {
     QList<QString> cases = {}; ///< patterns as of wire::casesFor(); none: all
-    bool isQuick = false; ///< a twentieth of repeated messages, and no message above 64 KiB
+    bool isQuick = false; ///< a twentieth of repeated messages, none above 64 KiB
     std::chrono::milliseconds timeout = std::chrono::seconds(10); ///< for each answer
     std::chrono::milliseconds pause = std::chrono::seconds(1); ///< in which a peer shall not fail
     int parallel = 8; ///< connections at a time

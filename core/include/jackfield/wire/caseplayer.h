@@ -41,7 +41,8 @@ public:
         QByteArray host = "localhost";
         QByteArray headerLines; ///< more of the request, each with its CRLF
         QList<QByteArray> subprotocols; ///< among those headers
-        bool isQuick = false; ///< a twentieth of repeated messages, and no message above 64 KiB
+        bool isQuick =
+            false; ///< a twentieth of repeated messages, none above 64 KiB and no more than 512 KiB
         std::chrono::milliseconds timeout = std::chrono::seconds(10); ///< for each answer
         std::chrono::milliseconds pause = std::chrono::seconds(1); ///< of Pause::Why::Settle
     };

@@ -16,6 +16,8 @@ namespace {
 constexpr auto failFastPause = 2s;
 constexpr auto longPause = 6s;
 constexpr auto endPause = 2s; ///< in which a server should end the stream
+constexpr qsizetype quickSize = 64 << 10; ///< of a message in a quick run
+constexpr qsizetype quickBytes = 512 << 10; ///< of all messages of an exchange, then
 constexpr qsizetype large = 1 << 20; ///< a message this large may take ten times as long
 } // namespace
 
@@ -168,8 +170,9 @@ void CasePlayer::Private::play(const Exchange &step)
 {
     exchange = step;
     if (setup.isQuick) {
-        exchange->size = qMin<qsizetype>(step.size, 64 << 10);
-        exchange->count = (step.count + 19) / 20;
+        exchange->size = qMin(step.size, quickSize);
+        const auto most = int(quickBytes / qMax<qsizetype>(exchange->size, 1));
+        exchange->count = qMin((step.count + 19) / 20, most);
     }
     sentMessages = 0;
     sendNextMessage();

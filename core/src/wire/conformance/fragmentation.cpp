@@ -51,13 +51,41 @@ ConformanceCase withPause(const QString &id, const QString &title, bool framewis
                                       .framewise = framewise });
     return made;
 }
-} // namespace
 
-Cases fragmentation()
+/// 5.9 to 5.17: continuations of nothing.
+void appendOrphans(Cases &cases)
 {
     const auto failingCase = [](const QString &id, const QString &title, SendFrames send) {
         return failing(id, title, std::move(send));
     };
+    for (const bool fin : { true, false }) {
+        appendThrice(cases,
+                     fin ? 9 : 12,
+                     u"A continuation with FIN %1 where there is nothing to continue, then a text "
+                     "message"_s.arg(fin ? u"set"_s : u"not set"_s),
+                     { continuation("non-continuation payload", fin), text("Hello, world!") },
+                     failingCase);
+    }
+    cases.push_back(failing(
+        u"5.15"_s,
+        u"A text message in two fragments, then a continuation of nothing and a text message"_s,
+        { twoParts + QList<Frame> { continuation("fragment3", false), text("fragment4") } },
+        joined));
+    for (const bool fin : { false, true }) {
+        const QList<Frame> round { continuation("fragment1", fin),
+                                   text("fragment2", false),
+                                   continuation("fragment3") };
+        cases.push_back(
+            failing(fin ? u"5.17"_s : u"5.16"_s,
+                    u"Twice: a continuation of nothing with FIN %1, then a text message "
+                    "in two fragments"_s.arg(fin ? u"set"_s : u"not set"_s),
+                    { round + round }));
+    }
+}
+} // namespace
+
+Cases fragmentation()
+{
     Frame pingPart = ping("fragment1");
     Frame pongPart = pong("fragment1");
     pingPart.fin = pongPart.fin = false;
@@ -84,29 +112,7 @@ Cases fragmentation()
                                    std::move(send),
                                    QList<PeerEvent> { pongCame("ping payload") } + joined);
                  });
-    for (const bool fin : { true, false }) {
-        appendThrice(cases,
-                     fin ? 9 : 12,
-                     u"A continuation with FIN %1 where there is nothing to continue, then a text "
-                     "message"_s.arg(fin ? u"set"_s : u"not set"_s),
-                     { continuation("non-continuation payload", fin), text("Hello, world!") },
-                     failingCase);
-    }
-    cases.push_back(failing(
-        u"5.15"_s,
-        u"A text message in two fragments, then a continuation of nothing and a text message"_s,
-        { twoParts + QList<Frame> { continuation("fragment3", false), text("fragment4") } },
-        joined));
-    for (const bool fin : { false, true }) {
-        const QList<Frame> round { continuation("fragment1", fin),
-                                   text("fragment2", false),
-                                   continuation("fragment3") };
-        cases.push_back(
-            failing(fin ? u"5.17"_s : u"5.16"_s,
-                    u"Twice: a continuation of nothing with FIN %1, then a text message "
-                    "in two fragments"_s.arg(fin ? u"set"_s : u"not set"_s),
-                    { round + round }));
-    }
+    appendOrphans(cases);
     cases.push_back(failing(u"5.18"_s,
                             u"A text message in two fragments that both say text"_s,
                             { { text("fragment1", false), text("fragment2") } }));
