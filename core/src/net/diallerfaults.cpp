@@ -47,7 +47,7 @@ tlsFault(const QSslSocket &socket, const QList<QSslError> &errors, const DialEnd
         reasons.append(error.errorString());
     return { .kind = Kind::Tls,
              .message = QStringLiteral(
-                            "The certificate %1 is not trusted: %2 Trust its authority with a CA "
+                            "The certificate %1 is not trusted: %2. Trust its authority with a CA "
                             "file, or pin its fingerprint %3.")
                             .arg(nameOf(certificate),
                                  reasons.join(QStringLiteral("; ")),
