@@ -96,6 +96,16 @@ void copyMasked(char *to, QByteArrayView from, quint32 key, quint64 offset)
     const quint64 whole = quint64(half) << 32 | half;
     const char *at = from.data();
     qsizetype left = from.size();
+    constexpr qsizetype many = 8;
+    for (; left >= qsizetype(many * sizeof whole); left -= many * sizeof whole) { // vectorized
+        quint64 words[many];
+        std::memcpy(words, at, sizeof words);
+        for (quint64 &word : words)
+            word ^= whole;
+        std::memcpy(to, words, sizeof words);
+        at += sizeof words;
+        to += sizeof words;
+    }
     for (; left >= qsizetype(sizeof whole); left -= sizeof whole) {
         quint64 word;
         std::memcpy(&word, at, sizeof word);

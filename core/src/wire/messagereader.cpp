@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/wire/messagereader.h>
 
-#include <QUtf8StringView>
-
 #include <QtEndian>
 #include <cstring>
 
@@ -81,7 +79,7 @@ std::expected<std::optional<CloseBody>, Violation> parseClose(const QByteArray &
     const CloseBody body { qFromBigEndian<quint16>(payload.constData()), payload.sliced(2) };
     if (!isSendable(body.code))
         return wrongClose(1002, QStringLiteral("close code %1 may not be sent").arg(body.code));
-    if (!QUtf8StringView(body.reason).isValidUtf8())
+    if (!isUtf8(body.reason))
         return wrongClose(1007, QStringLiteral("the reason of a close frame is not UTF-8"));
     return body;
 }
@@ -122,23 +120,30 @@ std::expected<bool, Violation> MessageReader::begin(QByteArrayView &bytes)
 {
     if (bytes.isEmpty())
         return false;
-    const qsizetype before = m_head.size();
-    m_head.append(bytes.first(std::min(bytes.size(), FrameHeader::maxSize - before)));
-    const auto header = parseHeader(m_head, m_frameRules);
+    const qsizetype before = m_headSize;
+    if (before == 0 && bytes.size() >= FrameHeader::maxSize) { // copied without a call
+        std::memcpy(m_head.data(), bytes.data(), FrameHeader::maxSize);
+        m_headSize = FrameHeader::maxSize;
+    } else {
+        const qsizetype more = std::min(bytes.size(), FrameHeader::maxSize - before);
+        std::memcpy(m_head.data() + before, bytes.data(), size_t(more));
+        m_headSize += more;
+    }
+    const auto header = parseHeader(head(), m_frameRules);
     std::optional<Violation> violation;
     if (!header)
         violation = header.error();
     else if (*header)
         violation = objectionToBegin(**header);
     if (violation)
-        return violated(*violation, QByteArray(m_head.first(before) + bytes));
+        return violated(*violation, QByteArray(head().first(before) + bytes));
     if (!*header) {
         bytes = {};
         return false;
     }
     m_frame = **header;
     bytes = bytes.sliced(m_frame->size - before);
-    m_head.truncate(m_frame->size);
+    m_headSize = m_frame->size;
     m_came = 0;
     if (isControl(m_frame->opcode))
         return true;
@@ -205,7 +210,7 @@ std::optional<Violation> MessageReader::checkText(qsizetype from)
         return std::nullopt;
     const auto text = QByteArrayView(m_payload).sliced(from);
     const bool isWhole = from == 0 && m_frame->fin && m_came == m_frame->length && !m_isCompressed;
-    if (isWhole ? !QUtf8StringView(text).isValidUtf8() : !m_text.feed(text))
+    if (isWhole ? !isUtf8(text) : !m_text.feed(text))
         return Violation { 1007, QStringLiteral("a text message is not UTF-8") };
     return std::nullopt;
 }
@@ -218,7 +223,7 @@ MessageReader::Next MessageReader::end()
     if (!isControl(header.opcode)) {
         auto received = endData();
         m_frame.reset();
-        m_head.truncate(0);
+        m_headSize = 0;
         return received;
     }
     if (header.opcode == Opcode::Close) {
@@ -226,7 +231,7 @@ MessageReader::Next MessageReader::end()
             return violatedInPayload(body.error());
     }
     m_frame.reset();
-    m_head.truncate(0);
+    m_headSize = 0;
     return Received { header.opcode, std::exchange(m_control, {}) };
 }
 
@@ -269,7 +274,7 @@ std::unexpected<Violation> MessageReader::violatedInPayload(const Violation &vio
         payload = m_control;
     else if (!m_isCompressed)
         payload = QByteArrayView(m_payload).sliced(m_frameStart);
-    QByteArray bytes = m_head;
+    QByteArray bytes = head().toByteArray();
     appendUnmasked(bytes, payload, m_frame->mask, 0);
     return violated(violation, bytes);
 }

@@ -5,6 +5,7 @@
 #include <jackfield/wire/deflate.h>
 #include <jackfield/wire/utf8checker.h>
 
+#include <array>
 #include <functional>
 
 namespace jackfield::wire {
@@ -67,6 +68,7 @@ public:
 
 private:
     std::expected<bool, Violation> begin(QByteArrayView &bytes);
+    QByteArrayView head() const { return { m_head.data(), m_headSize }; }
     std::optional<Violation> objectionToBegin(const FrameHeader &header) const;
     std::optional<Violation> absorb(QByteArrayView bytes);
     std::optional<Violation> checkText(qsizetype from);
@@ -78,7 +80,8 @@ private:
     const Rules m_rules;
     const FrameRules m_frameRules;
     std::function<void(const FrameHeader &)> m_frameListener;
-    QByteArray m_head; ///< of a frame, while it is not whole
+    std::array<char, FrameHeader::maxSize> m_head; ///< of the current frame, as far as it came
+    qsizetype m_headSize = 0;
     std::optional<FrameHeader> m_frame; ///< whose payload is coming
     quint64 m_came = 0; ///< bytes of its payload
     QByteArray m_control; ///< payload of a control frame

@@ -6,6 +6,9 @@
 
 namespace jackfield::wire {
 
+/// Whether a whole text is strict UTF-8.
+bool isUtf8(QByteArrayView text);
+
 /// Strict UTF-8 (RFC 3629) of a text that comes in parts, however it is cut: no overlong form, no surrogate, nothing
 /// above U+10FFFF. Says no at the first byte that nothing could make good any more.
 class Utf8Checker
