@@ -34,13 +34,16 @@ Behind behind(const Request &request)
 FrontDoor::FrontDoor(std::shared_ptr<Service> service,
                      std::shared_ptr<Loop> loop,
                      Admit admit,
-                     const Arrival &arrival)
-    : m_service(std::move(service))
+                     const Arrival &arrival,
+                     QtUpgrader *upgrader,
+                     QObject *parent)
+    : QObject(parent)
+    , m_service(std::move(service))
     , m_loop(std::move(loop))
     , m_admit(std::move(admit))
+    , m_upgrader(upgrader)
     , m_stream(makeStream(arrival.descriptor))
 {
-    setParent(m_loop->context());
     m_stream->setEvents({ .readable = [this] { readMore(); }, .written = {} });
     // The socket is left to itself in the end: what counts it must go when it goes.
     auto *counted = new QObject(m_stream->lifetime());
@@ -66,7 +69,7 @@ FrontDoor::~FrontDoor()
 
 ByteStream *FrontDoor::makeStream(qintptr descriptor)
 {
-    QObject *parent = m_loop->context();
+    QObject *parent = m_loop->home();
     if (m_service->config.transport == Transport::Exact && !m_service->tls)
         return new DescriptorStream(int(descriptor), parent);
     m_door = m_service->tls ? tlsDoorSocket() : plainDoorSocket();
@@ -248,7 +251,7 @@ void FrontDoor::acceptQt(const WsOpened &opened, const WsConsumer &consumer)
     stream->setEvents({});
     for (auto more = stream->read(); !more.isEmpty(); more = stream->read())
         m_bytes += more;
-    becomeQWebSocket(m_door, [self = QPointer(this), opened, consumer](QWebSocket *web) {
+    m_upgrader->upgrade(m_door, [self = QPointer(this), opened, consumer](QWebSocket *web) {
         if (self)
             self->handOver(opened, consumer, web);
         else

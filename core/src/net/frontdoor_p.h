@@ -36,7 +36,9 @@ public:
     FrontDoor(std::shared_ptr<Service> service,
               std::shared_ptr<Loop> loop,
               Admit admit,
-              const Arrival &arrival);
+              const Arrival &arrival,
+              QtUpgrader *upgrader,
+              QObject *parent);
     ~FrontDoor() override;
 
 private:
@@ -67,6 +69,7 @@ private:
     const std::shared_ptr<Service> m_service;
     const std::shared_ptr<Loop> m_loop;
     const Admit m_admit;
+    QtUpgrader *const m_upgrader;
     DoorSocket m_door; ///< below the stream, unless that is a descriptor's
     QSslSocket *m_tls = nullptr; ///< the same socket, of a server with TLS
     QPointer<ByteStream> m_stream;

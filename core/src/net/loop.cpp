@@ -46,6 +46,14 @@ QObject *Loop::context() const
     return m_context.get();
 }
 
+QObject *Loop::home()
+{
+    QObject *&home = m_homes[m_nextHome++ % m_homes.size()];
+    if (!home)
+        home = new QObject(m_context.get());
+    return home;
+}
+
 void Loop::post(std::function<void()> task)
 {
     const std::scoped_lock lock(m_mutex);

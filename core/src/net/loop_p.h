@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QSemaphore>
 #include <QThread>
+#include <array>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -37,6 +38,9 @@ public:
     bool isCurrent() const { return QThread::currentThread() == m_thread; }
     /// Lives in the loop's thread until close(): the context of its connections.
     QObject *context() const;
+    /// A parent for one of many objects that live in the loop's thread and go with the context. To leave a parent costs
+    /// as much as it has children, so there are several. Thread: the loop's.
+    QObject *home();
 
 private:
     class Context;
@@ -45,6 +49,8 @@ private:
     std::mutex m_mutex; ///< guards what follows; never held while a task runs
     std::unique_ptr<Context> m_context;
     std::vector<std::function<void()>> m_tasks;
+    std::array<QObject *, 256> m_homes {}; ///< children of the context
+    std::size_t m_nextHome = 0;
     bool m_awake = false; ///< a turn is due
 };
 

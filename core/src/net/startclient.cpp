@@ -17,7 +17,7 @@ std::shared_ptr<ExactTransport> startClient(Dialled dialled,
                                             std::function<void()> onEnd,
                                             const Connection::Limits &limits)
 {
-    auto *stream = new SocketStream(dialled.socket.release(), loop->context());
+    auto *stream = new SocketStream(dialled.socket.release(), loop->home());
     Connection::Setup setup {
         .side = Side::Client, .opened = dialled.opened, .peer = stream->peerName(), .limits = limits
     };
