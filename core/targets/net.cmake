@@ -21,6 +21,8 @@ jackfield_add_library(net
         src/net/accesspolicy.cpp
         src/net/accesspolicy_p.h
         src/net/adopt.cpp
+        src/net/arrivedmessages.cpp
+        src/net/arrivedmessages_p.h
         src/net/bytestream.cpp
         src/net/bytestream_p.h
         src/net/client.cpp

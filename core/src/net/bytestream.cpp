@@ -38,9 +38,34 @@ void ByteStream::recycleOut()
     m_out = {};
 }
 
+namespace {
+/// By how many reads are kept.
+std::vector<QByteArray> &readBuffers()
+{
+    static thread_local std::vector<QByteArray> buffers(1);
+    return buffers;
+}
+thread_local std::size_t keptReads = 0;
+} // namespace
+
+ByteStream::KeepRead::KeepRead()
+{
+    ++keptReads;
+}
+
+ByteStream::KeepRead::~KeepRead()
+{
+    --keptReads;
+}
+
 std::pair<char *, qsizetype> ByteStream::readBuffer()
 {
-    static thread_local QByteArray buffer(readAtOnce, Qt::Uninitialized);
+    auto &buffers = readBuffers();
+    if (buffers.size() <= keptReads)
+        buffers.resize(keptReads + 1);
+    QByteArray &buffer = buffers[keptReads];
+    if (buffer.isEmpty())
+        buffer = QByteArray(readAtOnce, Qt::Uninitialized);
     return { buffer.data(), buffer.size() };
 }
 

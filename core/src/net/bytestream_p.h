@@ -21,6 +21,15 @@ public:
     };
     void setEvents(Events events) { m_events = std::move(events); }
 
+    /// While one lives, what was read stays valid: a read meanwhile, of an event loop in user code, has another place.
+    class KeepRead
+    {
+    public:
+        KeepRead();
+        ~KeepRead();
+        Q_DISABLE_COPY_MOVE(KeepRead)
+    };
+
     /// What has come; valid until the next read of any stream on this thread. Empty: nothing now.
     virtual QByteArrayView read() = 0;
     /// The peer has ended it, or it broke off, and everything that came was read.
@@ -34,7 +43,7 @@ public:
     /// Reads nothing while paused, so that TCP slows the peer down.
     virtual void setPaused(bool paused) = 0;
 
-    /// Whether user code may run, and an event loop turn, within Events::readable.
+    /// Whether user code may run within Events::readable, and an event loop in it.
     virtual bool isReentrant() const = 0;
 
     /// "127.0.0.1:4711", "[::1]:4711".
@@ -63,7 +72,7 @@ protected:
         if (const auto call = m_events.written)
             call();
     }
-    /// Where read() puts what it has; one for each thread, since nobody keeps it.
+    /// Where read() puts what it has; one for each thread, since who keeps it says so.
     static std::pair<char *, qsizetype> readBuffer();
     /// Everything in m_out has left: its memory goes to the next stream of this thread that writes.
     void recycleOut();

@@ -33,7 +33,7 @@ ExactTransport::~ExactTransport() = default;
 
 void ExactTransport::listen()
 {
-    m_stream->setEvents({ .readable = [this] { readAndRun(); }, .written = [this] { written(); } });
+    m_stream->setEvents({ .readable = [this] { readable(); }, .written = [this] { written(); } });
     // The surplus, and what came in between; later, so that the consumer is asked first.
     post([self = shared_from_this(), this] {
         decode(std::exchange(m_surplus, {}));
@@ -52,37 +52,40 @@ void ExactTransport::read()
         finish(false);
 }
 
-void ExactTransport::readAndRun()
+void ExactTransport::readable()
 {
-    const auto keep = loop().shared_from_this();
-    const bool runs = m_stream->isReentrant();
-    read();
-    if (!runs)
+    if (m_isReading) { // an event loop in user code: what comes now comes after what is being delivered
+        m_stream->setPaused(true);
+        m_readsAgain = true;
         return;
-    // What was read is delivered, and the answers leave, before another connection's messages come: they are still in
-    // the processor's cache then, and their memory is used again.
-    keep->run();
-    keep->run();
+    }
+    const auto keep = shared_from_this();
+    m_isReading = m_stream->isReentrant();
+    read();
+    m_isReading = false;
+    if (std::exchange(m_readsAgain, false) && !isFinished())
+        m_stream->setPaused(m_isPaused);
 }
 
 void ExactTransport::decode(QByteArrayView bytes)
 {
+    const ByteStream::KeepRead kept;
     while (!bytes.isEmpty() && !isFinished() && !m_isDeaf) {
-        const auto received = m_reader.next(bytes);
+        auto received = m_reader.next(bytes);
         if (!received)
             return fail(received.error());
         if (*received)
-            take(**received);
+            take(**std::move(received));
     }
 }
 
-void ExactTransport::take(const wire::Received &received)
+void ExactTransport::take(wire::Received &&received)
 {
     switch (received.opcode) {
     case wire::Opcode::Text:
-        return connection()->messageReceived(WsMessage::fromCheckedUtf8(received.payload));
+        return takeMessage(WsMessage::fromCheckedUtf8(std::move(received.payload)));
     case wire::Opcode::Binary:
-        return connection()->messageReceived(WsMessage::binary(received.payload));
+        return takeMessage(WsMessage::binary(received.payload));
     case wire::Opcode::Ping:
         connection()->pingReceived(received.payload);
         return answerPing(received.payload);
@@ -93,6 +96,15 @@ void ExactTransport::take(const wire::Received &received)
     case wire::Opcode::Continuation:
         return;
     }
+}
+
+/// Delivered one by one, while it and its memory are in the processor's cache, where user code may run.
+void ExactTransport::takeMessage(const WsMessage &message)
+{
+    if (m_isReading)
+        connection()->messageArrived(message);
+    else
+        connection()->messageReceived(message);
 }
 
 void ExactTransport::answerPing(const QByteArray &payload)
@@ -225,8 +237,11 @@ std::optional<WsFrame> ExactTransport::prepare(const WsMessage &message)
 
 void ExactTransport::sendMessage(const WsMessage &message)
 {
-    if (!isCompressible(message))
-        return QueuedTransport::sendMessage(message);
+    if (!isCompressible(message)) {
+        if (!QueuedTransport::sendMessageNow(message))
+            QueuedTransport::sendMessage(message);
+        return;
+    }
     const auto ready = m_prepared ? *std::exchange(m_prepared, std::nullopt) : compressed(message);
     QByteArray bytes;
     wire::appendFrame(bytes, ready.header, ready.payload);
@@ -234,6 +249,12 @@ void ExactTransport::sendMessage(const WsMessage &message)
         return enqueueBytes(bytes);
     if (!isFinished())
         writeBytes(bytes);
+}
+
+/// What is compressed is so under the connection's lock.
+bool ExactTransport::sendMessageNow(const WsMessage &message)
+{
+    return !m_deflater && QueuedTransport::sendMessageNow(message);
 }
 
 void ExactTransport::writeClose(const std::optional<WsStatus> &status)

@@ -32,6 +32,7 @@ public:
 
     std::optional<WsFrame> prepare(const WsMessage &message) override;
     void sendMessage(const WsMessage &message) override;
+    bool sendMessageNow(const WsMessage &message) override;
     bool sendRaw(const QByteArray &bytes) override;
     bool setReadingPaused(bool paused) override;
     bool setPongsMuted(bool muted) override;
@@ -56,9 +57,10 @@ private:
     bool isCompressible(const WsMessage &message) const;
     Compressed compressed(const WsMessage &message);
     void read();
-    void readAndRun();
+    void readable();
     void decode(QByteArrayView bytes);
-    void take(const wire::Received &received);
+    void take(wire::Received &&received);
+    void takeMessage(const WsMessage &message);
     void answerPing(const QByteArray &payload);
     void takeClose(const std::optional<wire::CloseBody> &body);
     void endAsAsked(const std::optional<wire::CloseBody> &body);
@@ -83,6 +85,8 @@ private:
     bool m_isDeaf = false; ///< the peer has closed or broken the protocol: nothing more is read
     bool m_isBroken = false; ///< the peer broke the protocol
     bool m_isPaused = false;
+    bool m_isReading = false; ///< readable() runs, and user code in it
+    bool m_readsAgain = false; ///< more came meanwhile
 };
 
 } // namespace jackfield::net

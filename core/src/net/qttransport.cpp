@@ -50,13 +50,14 @@ void QtTransport::listen()
 {
     QObject *guard = m_guard.get();
     QObject::connect(m_web, &QWebSocket::textMessageReceived, guard, [this](const QString &text) {
-        connection()->messageReceived(WsMessage::text(text));
+        arrived(text, WsMessage::fromCheckedText);
     });
-    QObject::connect(
-        m_web, &QWebSocket::binaryMessageReceived, guard, [this](const QByteArray &bytes) {
-            connection()->messageReceived(WsMessage::binary(bytes));
-        });
+    QObject::connect(m_web,
+                     &QWebSocket::binaryMessageReceived,
+                     guard,
+                     [this](const QByteArray &bytes) { arrived(bytes, WsMessage::binary); });
     QObject::connect(m_web, &QWebSocket::pong, guard, [this](quint64, const QByteArray &payload) {
+        settle();
         connection()->pongReceived(payload);
     });
     QObject::connect(m_web, &QWebSocket::bytesWritten, guard, [this] {
@@ -82,11 +83,46 @@ void QtTransport::listen()
     });
 }
 
+/// Qt calls from within the slot of its socket, where user code may not run.
+template<typename Payload, typename Message>
+void QtTransport::arrived(const Payload &payload, Message message)
+{
+    if (connection()->isObserved() || !ArrivedMessages::isShort(payload.size())) {
+        settle();
+        return connection()->messageReceived(message(payload));
+    }
+    if (m_arrived.isEmpty()) {
+        m_arrived.reuse();
+        post([self = shared_from_this(), this] { deliverArrived(); });
+    }
+    m_arrived.add(payload);
+}
+
+void QtTransport::deliverArrived()
+{
+    m_arrived.takeAll([this](const WsMessage &message) {
+        if (!isFinished())
+            connection()->messageArrived(message);
+    });
+}
+
+/// What is told of the connection next comes after them.
+void QtTransport::settle()
+{
+    if (m_arrived.isEmpty())
+        return;
+    m_arrived.takeAll([this](const WsMessage &message) {
+        if (!isFinished())
+            connection()->messageReceived(message);
+    });
+}
+
 /// A close frame came, or Qt found fault with the peer and has sent one.
 void QtTransport::closing()
 {
     if (m_closed || m_peerClosed || m_lost)
         return;
+    settle();
     const WsStatus status { quint16(m_web->closeCode()), m_web->closeReason() };
     if (isQtsVerdict(status.code, status.reason)) {
         m_closed = true;
@@ -105,7 +141,7 @@ void QtTransport::writeMessage(const WsMessage &message)
         m_web->sendTextMessage(message.text());
     else
         m_web->sendBinaryMessage(message.bytes());
-    countBytes();
+    addSocketBytes(message.approximateSize());
 }
 
 void QtTransport::writePing(const QByteArray &payload)

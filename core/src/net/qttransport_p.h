@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "arrivedmessages_p.h"
 #include "queuedtransport_p.h"
 
 #include <QPointer>
@@ -27,10 +28,14 @@ protected:
     void writePing(const QByteArray &payload) override;
     void writeClose(const std::optional<WsStatus> &status) override;
     void release(bool clean) override;
+    void settle() override;
 
 private:
     void closing();
     void countBytes();
+    template<typename Payload, typename Message>
+    void arrived(const Payload &payload, Message message);
+    void deliverArrived();
 
     std::unique_ptr<QObject> m_guard; ///< context of the connections; lives in the loop's thread
     QPointer<QWebSocket> m_web;
@@ -40,6 +45,7 @@ private:
     bool m_closed = false; ///< this side has sent its close frame
     bool m_peerClosed = false; ///< the peer has
     bool m_lost = false; ///< the stream broke off
+    ArrivedMessages m_arrived;
 };
 
 } // namespace jackfield::net

@@ -6,10 +6,17 @@ namespace jackfield::net {
 
 void QueuedTransport::sendMessage(const WsMessage &message)
 {
+    if (!sendMessageNow(message))
+        enqueue(message, message.approximateSize());
+}
+
+bool QueuedTransport::sendMessageNow(const WsMessage &message)
+{
     if (!isDirect())
-        return enqueue(message, message.approximateSize());
+        return false;
     if (!isFinished())
         writeMessage(message);
+    return true;
 }
 
 void QueuedTransport::sendPing(const QByteArray &payload)
@@ -52,6 +59,7 @@ void QueuedTransport::finish(bool clean)
     if (isFinished())
         return;
     const auto keep = shared_from_this();
+    settle();
     const auto connection = std::exchange(m_connection, nullptr);
     const auto onEnd = std::exchange(m_onEnd, nullptr);
     release(clean);
@@ -76,7 +84,8 @@ void QueuedTransport::limitClosing()
 
 void QueuedTransport::setSocketBytes(qint64 bytes)
 {
-    const qint64 before = m_socketBytes.exchange(bytes);
+    const qint64 before = m_socketBytes.load(std::memory_order_relaxed);
+    m_socketBytes.store(bytes, std::memory_order_release); // only the loop writes it
     if (bytes < before)
         ++m_departures;
     if (bytes > 0 && m_sendTimeout.count() > 0 && !std::exchange(m_isWatched, true))

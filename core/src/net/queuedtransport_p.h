@@ -19,6 +19,7 @@ class QueuedTransport : public WsTransport, public std::enable_shared_from_this<
 {
 public:
     void sendMessage(const WsMessage &message) override;
+    bool sendMessageNow(const WsMessage &message) override;
     void sendPing(const QByteArray &payload) final;
     void sendClose(const std::optional<WsStatus> &status) final;
     void abort() final;
@@ -51,6 +52,8 @@ protected:
     } ///< of who gives some to enqueueBytes()
     virtual void writeClose(const std::optional<WsStatus> &status) = 0;
     virtual void listen() = 0;
+    /// Tells the connection of messages that it was not told of yet.
+    virtual void settle() { }
     /// Lets go of the socket, without a word to the peer unless the closing handshake is `clean`.
     virtual void release(bool clean) = 0;
 
@@ -58,6 +61,7 @@ protected:
     bool isDirect() const { return m_waiting == 0 && m_loop->isCurrent(); }
     void enqueueBytes(const QByteArray &bytes) { enqueue(bytes, bytes.size()); }
     void setSocketBytes(qint64 bytes);
+    void addSocketBytes(qint64 bytes) { setSocketBytes(m_socketBytes + bytes); }
     /// Tells the connection that the stream is over; only the first call counts.
     void finish(bool clean);
     /// The closing handshake must get on: five seconds in which nothing leaves are its end.

@@ -37,7 +37,37 @@ void Connection::start(const WsConsumer &consumer)
 
 void Connection::messageReceived(const WsMessage &message)
 {
-    received({ .kind = WsEvent::Kind::Message, .from = other(m_side), .message = message });
+    if (m_state == State::Ended)
+        return;
+    if (m_isObserved)
+        observe({ .kind = WsEvent::Kind::Message, .from = other(m_side), .message = message });
+    deliverLater({ message });
+}
+
+void Connection::messageArrived(const WsMessage &message)
+{
+    if (m_isObserved || m_isDelivering || (!m_isClear && !isClear())
+        || m_transport->bufferedBytes() > m_limits.highWaterBytes)
+        return messageReceived(message);
+    m_isDelivering = true;
+    callAll(m_heard, message);
+    m_isDelivering = false;
+    if (m_end)
+        m_heard.clear();
+    if (std::exchange(m_drainsLater, false))
+        drain();
+}
+
+/// Whether nothing is in the way of a message that arrives now.
+bool Connection::isClear()
+{
+    const std::scoped_lock lock(m_mutex);
+    const bool isClear = m_state == State::Open && !m_awake && m_received.empty()
+        && !m_listeners.message.isEmpty() && !m_abandoned;
+    if (isClear)
+        m_heard = m_listeners.message;
+    m_isClear = isClear;
+    return isClear;
 }
 
 void Connection::frameReceived(const WsFrame &frame)
@@ -77,6 +107,7 @@ void Connection::closeReceived(const std::optional<WsStatus> &status)
             m_status = status.value_or(WsStatus::NoStatusReceived);
         }
         m_state = State::Closing;
+        m_isClear = false;
     }
     received({ .kind = WsEvent::Kind::Close, .from = other(m_side), .status = status });
 }
@@ -119,6 +150,7 @@ void Connection::ended(bool clean)
         if (m_state == State::Ended)
             return;
         m_state = State::Ended;
+        m_isClear = false;
         end.from = m_initiator.value_or(other(m_side));
         end.status = clean ? m_status : WsStatus::AbnormalClosure;
         end.clean = clean;
@@ -128,32 +160,45 @@ void Connection::ended(bool clean)
 
 void Connection::received(WsEvent &&event)
 {
-    if (m_isObserved) {
-        {
-            const std::scoped_lock lock(m_mutex);
-            if (m_state == State::Ended && event.kind != WsEvent::Kind::End)
-                return; // the end is the last thing that is seen of a connection
-        }
+    // The end is the last thing that is seen of a connection.
+    if (m_state == State::Ended && event.kind != WsEvent::Kind::End)
+        return;
+    if (m_isObserved)
         observe(event);
+    deliverLater({ {}, std::make_unique<const WsEvent>(std::move(event)) });
+}
+
+void Connection::observe(const WsEvent &event)
+{
+    const std::scoped_lock wire(m_wire);
+    for (const WsObserver &observer : std::as_const(m_observers)) {
+        if (observer.event)
+            observer.event(event);
     }
-    if (enqueue(std::move(event)))
+}
+
+void Connection::deliverLater(Received &&received)
+{
+    if (enqueue(std::move(received)))
         m_transport->post([self = shared_from_this()] { self->drain(); });
 }
 
 /// Whether a drain is to be posted.
-bool Connection::enqueue(WsEvent &&event)
+bool Connection::enqueue(Received &&received)
 {
     bool isTooMuch = false;
     bool isFirst = false;
     {
         const std::scoped_lock lock(m_mutex);
-        if (m_state == State::Ended && event.kind != WsEvent::Kind::End)
+        const bool isEnd = received.rare && received.rare->kind == WsEvent::Kind::End;
+        if (m_state == State::Ended && !isEnd)
             return false;
-        if (event.kind == WsEvent::Kind::Message) {
-            m_undeliveredBytes += event.message.approximateSize();
+        if (!received.rare) {
+            m_undeliveredBytes += received.message.approximateSize();
             isTooMuch = m_undeliveredBytes > m_limits.highWaterBytes;
         }
-        m_events.push_back(std::move(event));
+        m_received.push_back(std::move(received));
+        m_isClear = false;
         isFirst = !std::exchange(m_awake, true);
     }
     if (isTooMuch)
@@ -177,15 +222,6 @@ void Connection::pauseOrResume()
     }
     if (!m_transport->setReadingPaused(pauses) && isFlood)
         dropOverfull(m_limits.unsentBytes + 1);
-}
-
-void Connection::observe(const WsEvent &event)
-{
-    const std::scoped_lock wire(m_wire);
-    for (const WsObserver &observer : std::as_const(m_observers)) {
-        if (observer.event)
-            observer.event(event);
-    }
 }
 
 void Connection::leaving(const WsEvent &event)
@@ -217,12 +253,17 @@ void Connection::wake()
         const std::scoped_lock lock(m_mutex);
         if (std::exchange(m_awake, true))
             return;
+        m_isClear = false;
     }
     m_transport->post([self = shared_from_this()] { self->drain(); });
 }
 
 void Connection::drain()
 {
+    if (m_isDelivering) {
+        m_drainsLater = true;
+        return;
+    }
     flushObservers();
     m_inTurn = true;
     while (const auto due = takeNext(m_transport->bufferedBytes()))
@@ -237,28 +278,27 @@ std::optional<Connection::Due> Connection::takeNext(qint64 buffered)
     bool overfull = false;
     {
         const std::scoped_lock lock(m_mutex);
-        if (buffered > m_limits.highWaterBytes && !m_events.empty() && m_state != State::Ended) {
+        if (buffered > m_limits.highWaterBytes && !m_received.empty() && m_state != State::Ended) {
             m_isStalled = true; // what was sent must leave before more is answered
             m_waitsForSpace = true;
             m_awake = false;
             return std::nullopt;
         }
-        while (!m_events.empty()) {
-            WsEvent event = std::move(m_events.front());
-            m_events.pop_front();
-            const bool isMessage = event.kind == WsEvent::Kind::Message;
-            const qint64 size = isMessage ? event.message.approximateSize() : 0;
+        while (!m_received.empty()) {
+            Received next = std::move(m_received.front());
+            m_received.pop_front();
+            const qint64 size = next.rare ? 0 : next.message.approximateSize();
             m_undeliveredBytes -= size;
-            if (m_abandoned && event.kind != WsEvent::Kind::End)
+            if (m_abandoned && !(next.rare && next.rare->kind == WsEvent::Kind::End))
                 continue;
-            if (isMessage && m_initiator == m_side)
+            if (next.rare)
+                return Due { std::move(next), {} };
+            if (m_initiator == m_side)
                 continue; // this side has closed: observed, not delivered
-            if (!isMessage)
-                return Due { std::move(event), {} };
             if (!m_listeners.message.isEmpty())
-                return Due { std::move(event), m_listeners.message };
+                return Due { std::move(next), m_listeners.message };
             m_unheardBytes += size;
-            m_unheard.push_back(std::move(event));
+            m_unheard.push_back(std::move(next.message));
             overfull = overfull || m_unheardBytes > m_limits.unheardBytes;
         }
         m_awake = false;
@@ -280,11 +320,10 @@ void Connection::callAll(const QList<Function> &functions, const Arguments &...a
 
 void Connection::deliver(const Due &due)
 {
-    const auto &[event, listeners] = due;
-    if (event.kind == WsEvent::Kind::Message)
-        callAll(listeners, event.message);
+    if (due.received.rare)
+        deliverRare(*due.received.rare);
     else
-        deliverRare(event);
+        callAll(due.listeners, due.received.message);
 }
 
 void Connection::deliverRare(const WsEvent &event)
@@ -314,6 +353,8 @@ void Connection::finish(const WsEvent &end)
         std::swap(last, m_listeners); // a handle captured in its own callback must not leak
         std::swap(timers, m_timers);
     }
+    if (!m_isDelivering)
+        m_heard.clear();
     for (const auto &listener : std::as_const(last.close))
         guarded([&] { listener(*end.status, end.from, end.clean); });
 }

@@ -7,7 +7,6 @@ namespace jackfield {
 
 bool Connection::isOpen() const
 {
-    const std::scoped_lock lock(m_mutex);
     return m_state == State::Open;
 }
 
@@ -23,22 +22,28 @@ SendResult Connection::send(const WsMessage &message)
         return SendResult::Malformed;
     }
     const qint64 buffered = m_transport->bufferedBytes();
-    if (dropOverfull(buffered))
+    if (dropOverfull(buffered) || !handOver(message))
         return SendResult::Closed;
-    {
-        const std::scoped_lock wire(m_wire);
-        if (!isOpen())
-            return SendResult::Closed;
-        if (m_isObserved)
-            showLeaving(message);
-        m_transport->sendMessage(message);
-    }
     if (buffered <= m_limits.highWaterBytes)
         return SendResult::Accepted;
     const std::scoped_lock lock(m_mutex);
     m_wantsWritable = true;
     m_waitsForSpace = true;
     return SendResult::Buffered;
+}
+
+/// False if the connection is not open.
+bool Connection::handOver(const WsMessage &message)
+{
+    if (!m_isObserved && isOpen() && m_transport->sendMessageNow(message))
+        return true;
+    const std::scoped_lock wire(m_wire);
+    if (!isOpen())
+        return false;
+    if (m_isObserved)
+        showLeaving(message);
+    m_transport->sendMessage(message);
+    return true;
 }
 
 void Connection::showLeaving(const WsMessage &message)
@@ -79,6 +84,7 @@ void Connection::close(const std::optional<WsStatus> &status)
         if (m_state != State::Open)
             return;
         m_state = State::Closing;
+        m_isClear = false;
         m_initiator = m_side;
         m_status = status.value_or(WsStatus::NoStatusReceived);
         m_status.reason = QString::fromUtf8(m_status.reasonBytes());
@@ -97,6 +103,7 @@ void Connection::abort()
         if (m_state == State::Ended)
             return;
         m_state = State::Closing;
+        m_isClear = false;
         m_initiator = m_initiator.value_or(m_side);
     }
     m_transport->abort();
@@ -158,20 +165,21 @@ void Connection::addMessageListener(const WebSocket::MessageListener &listener)
         const bool first = m_listeners.message.isEmpty();
         if (!m_end)
             m_listeners.message.append(listener);
+        m_isClear = false;
         if (!first || m_unheard.empty())
             return;
         if (m_end) { // too late for a place in the list, not for what came before the end
             m_transport->post(
-                [self = shared_from_this(), listener, events = std::exchange(m_unheard, {})] {
-                    for (const WsEvent &event : events) {
+                [self = shared_from_this(), listener, messages = std::exchange(m_unheard, {})] {
+                    for (const WsMessage &message : messages) {
                         if (!self->m_abandoned)
-                            self->guarded([&] { listener(event.message); });
+                            self->guarded([&] { listener(message); });
                     }
                 });
             return;
         }
         for (; !m_unheard.empty(); m_unheard.pop_back())
-            m_events.push_front(std::move(m_unheard.back()));
+            m_received.push_front({ std::move(m_unheard.back()) });
         m_undeliveredBytes += std::exchange(m_unheardBytes, 0);
     }
     wake();

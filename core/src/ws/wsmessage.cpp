@@ -21,9 +21,10 @@ struct WsMessage::Payload
         , isChecked(checked)
         , bytes(std::move(b))
     { }
-    explicit Payload(QString t)
+    explicit Payload(QString t, bool checked = false)
         : mode(Mode::Text)
         , bytesFirst(false)
+        , isChecked(checked)
         , text(std::move(t))
     { }
 
@@ -75,14 +76,19 @@ WsMessage WsMessage::text(const QString &text)
     return WsMessage(std::make_shared<const Payload>(text));
 }
 
+WsMessage WsMessage::fromCheckedText(QString text)
+{
+    return WsMessage(std::make_shared<const Payload>(std::move(text), true));
+}
+
 WsMessage WsMessage::fromUtf8(const QByteArray &utf8)
 {
     return WsMessage(std::make_shared<const Payload>(Mode::Text, utf8));
 }
 
-WsMessage WsMessage::fromCheckedUtf8(const QByteArray &utf8)
+WsMessage WsMessage::fromCheckedUtf8(QByteArray utf8)
 {
-    return WsMessage(std::make_shared<const Payload>(Mode::Text, utf8, true));
+    return WsMessage(std::make_shared<const Payload>(Mode::Text, std::move(utf8), true));
 }
 
 WsMessage WsMessage::binary(const QByteArray &bytes)
@@ -95,12 +101,12 @@ WsMessage::Mode WsMessage::mode() const
     return m_payload->mode;
 }
 
-QString WsMessage::text() const
+const QString &WsMessage::text() const &
 {
     return m_payload->asText();
 }
 
-QByteArray WsMessage::bytes() const
+const QByteArray &WsMessage::bytes() const &
 {
     return m_payload->asBytes();
 }

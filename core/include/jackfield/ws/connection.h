@@ -29,6 +29,9 @@ public:
     // What the transport tells. Thread: the connection's. None of them runs user code before it returns, but
     // observers. Messages that come after this side has closed are observed, not delivered.
     void messageReceived(const WsMessage &message);
+    /// The same, but for a caller that runs in a turn of its own, so that user code may run before it returns: if nothing
+    /// waits before it and nobody observes, the message is delivered at once.
+    void messageArrived(const WsMessage &message);
     /// A frame of data, before the message that it completes.
     void frameReceived(const WsFrame &frame);
     /// A frame that breaks the protocol, header and all; errorOccurred() says what is wrong with it.
@@ -71,6 +74,7 @@ public:
     Side side() const { return m_side; }
     qint64 bufferedBytes() const { return m_transport->bufferedBytes(); }
     bool isOpen() const;
+    bool isObserved() const { return m_isObserved; }
 
 private:
     enum class State { Open, Closing, Ended };
@@ -83,8 +87,18 @@ private:
         QList<WebSocket::PayloadListener> pong;
         QList<WebSocket::WritableListener> writable;
     };
+    /// What came and waits. Most of it is messages, which take no more room than they must.
+    struct Received
+    {
+        WsMessage message;
+        std::unique_ptr<const WsEvent> rare = {}; ///< instead of the message, anything else
+    };
     /// What is delivered next, and its listeners if it is a message.
-    using Due = std::pair<WsEvent, QList<WebSocket::MessageListener>>;
+    struct Due
+    {
+        Received received;
+        QList<WebSocket::MessageListener> listeners;
+    };
 
     struct Timer
     {
@@ -94,11 +108,14 @@ private:
     };
 
     void received(WsEvent &&event);
-    bool enqueue(WsEvent &&event);
     void observe(const WsEvent &event);
+    void deliverLater(Received &&received);
+    bool enqueue(Received &&received);
+    bool isClear();
     /// Shows what this side is about to hand over; it is written at once unless the turn's end does it.
     /// Precondition: m_wire is held.
     void leaving(const WsEvent &event);
+    bool handOver(const WsMessage &message);
     void showLeaving(const WsMessage &message);
     void flushObservers();
     void wake();
@@ -129,20 +146,23 @@ private:
     mutable std::mutex
         m_mutex; ///< guards all below; never held while user code or the transport runs
     std::mutex m_wire; ///< held while something is observed and handed over: both orders are one
-    State m_state = State::Open;
+    std::atomic<State> m_state = State::Open; ///< written under m_mutex
     std::optional<Side> m_initiator;
     WsStatus m_status = WsStatus::AbnormalClosure;
     std::optional<WsEvent> m_end; ///< set when the end was delivered
-    std::deque<WsEvent> m_events; ///< received, not yet delivered
-    std::vector<WsEvent> m_unheard; ///< messages without a listener
+    std::deque<Received> m_received; ///< not yet delivered
+    std::vector<WsMessage> m_unheard; ///< without a listener
     qint64 m_unheardBytes = 0;
-    qint64 m_undeliveredBytes = 0; ///< of messages in m_events
+    qint64 m_undeliveredBytes = 0; ///< of messages in m_received
     bool m_isPaused = false; ///< the transport was told to read nothing, for what is undelivered
     bool m_isPausedByUser = false;
     bool m_isStalled = false; ///< too much is unsent: nothing is delivered that could add to it
     bool m_wantsWritable = false; ///< somebody was told Buffered
     std::atomic<bool> m_waitsForSpace = false; ///< one of the two
     bool m_awake = false; ///< a drain is posted or running
+    /// m_heard is up to date and nothing else is in the way of the next message. Set under m_mutex on the connection's
+    /// thread, and taken back by whoever changes something.
+    std::atomic<bool> m_isClear = false;
     std::atomic<bool> m_abandoned = false; ///< nothing but the end is delivered
     std::atomic<bool> m_inTurn = false; ///< on the connection's thread: observers flush at its end
     Listeners m_listeners;
@@ -151,6 +171,10 @@ private:
     QList<WsObserver> m_observers; ///< guarded by m_wire
     std::atomic<bool> m_isObserved = false;
     std::atomic<bool> m_showsFrames = false; ///< an observer looks at frames
+    // The connection's thread only.
+    QList<WebSocket::MessageListener> m_heard; ///< who hears the next message, while m_isClear
+    bool m_isDelivering = false; ///< a message that has just arrived
+    bool m_drainsLater = false; ///< a drain came meanwhile, in an event loop within user code
 };
 
 } // namespace jackfield

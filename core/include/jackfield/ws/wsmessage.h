@@ -21,15 +21,19 @@ public:
     /// A text message whose payload is exactly these bytes.
     static WsMessage fromUtf8(const QByteArray &utf8);
     /// The same, for who has checked that they are UTF-8 and spares others to do it again.
-    static WsMessage fromCheckedUtf8(const QByteArray &utf8);
+    static WsMessage fromCheckedUtf8(QByteArray utf8);
+    /// text() of characters without a lone surrogate, checked as well.
+    static WsMessage fromCheckedText(QString text);
     static WsMessage binary(const QByteArray &bytes);
 
     Mode mode() const;
     bool isText() const { return mode() == Mode::Text; }
     /// The payload as characters; malformed UTF-8 becomes U+FFFD.
-    QString text() const;
+    const QString &text() const &;
+    QString text() && { return std::as_const(*this).text(); }
     /// The payload as it stands on the wire: UTF-8 for text.
-    QByteArray bytes() const;
+    const QByteArray &bytes() const &;
+    QByteArray bytes() && { return std::as_const(*this).bytes(); }
     /// Bytes on the wire, without frame headers.
     qsizetype size() const { return bytes().size(); }
     /// The same while that costs nothing, else the number of UTF-16 units: for keeping account of memory.

@@ -25,6 +25,9 @@ public:
     /// Called before sendMessage() of the same message, if somebody looks at frames: the frame that it will be.
     virtual std::optional<WsFrame> prepare(const WsMessage & /*message*/) { return std::nullopt; }
     virtual void sendMessage(const WsMessage &message) = 0;
+    /// The same without a lock that orders it with what other threads ask for: only if the caller is the connection's
+    /// thread and all that was asked for before is done. False: it is not, and nothing was done.
+    virtual bool sendMessageNow(const WsMessage & /*message*/) { return false; }
     virtual void sendPing(const QByteArray &payload) = 0;
     /// Starts the closing handshake; without a status the close frame has no body. `ended` must follow in the end.
     virtual void sendClose(const std::optional<WsStatus> &status) = 0;

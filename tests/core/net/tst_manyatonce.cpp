@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "rawclient.h"
+
+#include <jackfield/net/client.h>
+#include <jackfield/net/server.h>
+#include <sys/resource.h>
+
+#include <QEventLoop>
+#include <QTest>
+#include <QThread>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using wire::Opcode;
+
+namespace {
+void addTransports()
+{
+    QTest::addColumn<Transport>("transport");
+    QTest::newRow("qt") << Transport::QtWebSockets;
+    QTest::newRow("exact") << Transport::Exact;
+}
+
+std::unique_ptr<net::Server> started(WsConsumer consumer, Transport transport)
+{
+    auto server = std::make_unique<net::Server>(
+        [consumer = std::move(consumer)](const Request &) -> WsResponse { return consumer; },
+        ServerConfig { .transport = transport });
+    if (const auto result = server->start(); !result)
+        qFatal("%s", qPrintable(result.error().message));
+    return server;
+}
+
+std::unique_ptr<WsClient> connected(const net::Server &server)
+{
+    auto client = net::blockingClient(server.url());
+    if (!client)
+        qFatal("%s", qPrintable(client.error().message));
+    return *std::move(client);
+}
+
+rlim_t raisedDescriptorLimit()
+{
+    rlimit limit {};
+    getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+    return limit.rlim_cur;
+}
+} // namespace
+
+Q_DECLARE_METATYPE(Transport)
+
+/// Many threads, many sockets, and a turn of the event loop within another.
+class TestManyAtOnce : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fourThreadsSendOnOneConnection_data() { addTransports(); }
+    void fourThreadsSendOnOneConnection()
+    {
+        QFETCH(Transport, transport);
+        constexpr int each = 2500;
+        std::vector<std::unique_ptr<QThread>> threads;
+        const auto server = started(
+            [&threads](const WebSocket &socket) {
+                for (int t = 0; t < 4; ++t) {
+                    threads.emplace_back(QThread::create([socket, t] {
+                        for (int i = 0; i < each; ++i)
+                            socket.send(WsMessage::text(u"%1 %2"_s.arg(t).arg(i)));
+                    }));
+                    threads.back()->start();
+                }
+                socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
+            },
+            transport);
+        const auto client = connected(*server);
+        for (int i = 0; i < each; ++i) // the connection's own thread sends too
+            client->send(WsMessage::text(u"4 %1"_s.arg(i)));
+        const auto heard = client->receiveAll(5 * each, 20s);
+        for (const auto &thread : threads)
+            thread->wait();
+        QCOMPARE(heard.size(), 5 * each);
+        std::array<int, 5> next {};
+        for (const WsMessage &message : heard) {
+            const QStringList words = message.text().split(u' ');
+            QCOMPARE(words.at(1).toInt(), next.at(size_t(words.at(0).toInt()))++);
+        }
+    }
+
+    void anEventLoopInAHandlerKeepsTheOrder_data() { addTransports(); }
+    void anEventLoopInAHandlerKeepsTheOrder()
+    {
+        QFETCH(Transport, transport);
+        QStringList events; // of the one worker's thread
+        std::atomic<QEventLoop *> inner = nullptr;
+        const auto server = started(
+            [&](const WebSocket &socket) {
+                socket.onMessage([&, socket](const WsMessage &message) {
+                    events.append(message.text());
+                    socket.send(message);
+                    if (message.text() == u"wait"_s) {
+                        QEventLoop loop;
+                        inner = &loop;
+                        loop.exec();
+                        events.append(u"waited"_s);
+                    } else if (message.text() == u"go"_s) {
+                        inner.load()->quit();
+                    }
+                });
+            },
+            transport);
+        const auto waiting = connected(*server);
+        const auto other = connected(*server);
+        for (const auto &text : { u"wait"_s, u"1"_s, u"2"_s })
+            waiting->send(WsMessage::text(text));
+        if (transport
+            == Transport::Exact) // which writes at the end of a turn, also of an inner one
+            QTRY_VERIFY(inner);
+        else
+            QCOMPARE(waiting->receive().value().text(), u"wait"_s);
+        waiting->send(WsMessage::text(u"3"_s)); // comes to the inner loop
+        other->send(WsMessage::text(u"before"_s));
+        QCOMPARE(other->receive().value().text(), u"before"_s);
+        other->send(WsMessage::text(u"go"_s));
+        QCOMPARE(other->receive().value().text(), u"go"_s);
+        const auto heard = waiting->receiveAll(transport == Transport::Exact ? 4 : 3);
+        QCOMPARE(heard.last().text(), u"3"_s);
+        server->stop();
+        QCOMPARE(
+            events,
+            QStringList({ u"wait"_s, u"before"_s, u"go"_s, u"waited"_s, u"1"_s, u"2"_s, u"3"_s }));
+    }
+
+    void fiveThousandConnectionsAreHeld_data() { addTransports(); }
+    void fiveThousandConnectionsAreHeld()
+    {
+        QFETCH(Transport, transport);
+        constexpr int count = 5000;
+        if (const auto limit = raisedDescriptorLimit(); limit < 2 * count + 500)
+            QSKIP(qPrintable(u"this system allows a process %1 descriptors"_s.arg(limit)));
+        std::atomic<int> open = 0;
+        const auto server = started(
+            [&](const WebSocket &socket) {
+                ++open;
+                socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
+            },
+            transport);
+        std::vector<std::unique_ptr<Peer>> peers;
+        for (int i = 0; i < count; ++i) {
+            peers.push_back(std::make_unique<Peer>(quint16(server->port())));
+            QVERIFY(peers.back()->shakeHands().startsWith("HTTP/1.1 101"));
+        }
+        QCOMPARE(open, count);
+        for (int i = 0; i < count; ++i)
+            QVERIFY(peers[size_t(i)]->say(masked(Opcode::Text, QByteArray::number(i))));
+        for (int i = 0; i < count; ++i) {
+            const QByteArray echo =
+                wire::encoded({ .opcode = Opcode::Text, .payload = QByteArray::number(i) });
+            Peer &peer = *peers[size_t(i)];
+            while (peer.bytesAvailable() < echo.size() && peer.waitForReadyRead(3000)) { }
+            QCOMPARE(peer.readAll(), echo);
+        }
+        server->stop();
+        for (const auto &peer : peers)
+            QCOMPARE(peer->listen().first(4), QByteArray("\x88\x02\x03\xE9"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestManyAtOnce)
+#include "tst_manyatonce.moc"
