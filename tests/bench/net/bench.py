@@ -41,8 +41,8 @@ def scenarios(idle, is_quick):
         echo('idle', f'{idle:,} idle + 10 × 1', '--size', '32', '--connections', '10', '--in-flight', '1',
              '--idle', str(idle)),
         Scenario('broadcast', '100 B to 1,000', ['broadcast', '--size', '100', '--connections', '1000'], False),
-        Scenario('connect', 'connections', ['connect', '--connections', '600' if is_quick else '2000',
-                                            '--at-once', '32'], True),
+        Scenario('connect', 'connections', ['connect', '--connections', str(min(idle, 1000 if is_quick else IDLE)),
+                                            '--at-once', '128'], True),
     ]
 
 

@@ -4,16 +4,16 @@
 // qtserver [epoll] - a bare QWebSocketServer, as its documentation shows it, on Qt's own event dispatcher or on
 // Jackfield's.
 #include "../descriptors.h"
+#include "net/epolldispatcher_p.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
+#include <QThread>
 #include <QWebSocket>
 #include <QWebSocketServer>
 #include <cstdio>
 #include <cstring>
-#if __has_include(<net/epolldispatcher_p.h>)
-#include <net/epolldispatcher_p.h>
-#define HAS_EPOLL_DISPATCHER
-#endif
+#include <memory>
 
 namespace {
 class Peers final : public QObject
@@ -52,18 +52,9 @@ private:
 };
 } // namespace
 
-int main(int argc, char **argv)
+namespace {
+int serve()
 {
-    jackfield::bench::raiseDescriptorLimit();
-    if (argc > 1 && std::strcmp(argv[1], "epoll") == 0) {
-#ifdef HAS_EPOLL_DISPATCHER
-        QCoreApplication::setEventDispatcher(new jackfield::net::EpollDispatcher);
-#else
-        std::fputs("qtserver: there is no epoll dispatcher yet\n", stderr);
-        return 1;
-#endif
-    }
-    const QCoreApplication app(argc, argv);
     QWebSocketServer server(QString(), QWebSocketServer::NonSecureMode);
     server.setMaxPendingConnections(1024);
     const Peers peers(server);
@@ -71,5 +62,19 @@ int main(int argc, char **argv)
         return 1;
     std::printf("listening on ws://127.0.0.1:%d\n", server.serverPort());
     std::fflush(stdout);
+    QEventLoop loop;
+    return loop.exec();
+}
+} // namespace
+
+int main(int argc, char **argv)
+{
+    jackfield::bench::raiseDescriptorLimit();
+    const QCoreApplication app(argc, argv);
+    if (argc < 2 || std::strcmp(argv[1], "epoll") != 0)
+        return serve();
+    const std::unique_ptr<QThread> thread(QThread::create(serve));
+    thread->setEventDispatcher(new jackfield::net::EpollDispatcher);
+    thread->start();
     return QCoreApplication::exec();
 }
