@@ -20,8 +20,9 @@ TEST_PACKAGES=(
     rpm dpkg-dev file desktop-file-utils appstream
 )
 
-# What `./dev fuzz` and the peers of `./dev bench net` need on top of both. A peer that is not there is left out of the table.
-EXTRA_PACKAGES=(clang-19 libclang-rt-19-dev libboost-dev libwebsocketpp-dev libwebsockets-dev)
+# What `./dev fuzz`, `./dev test all` and the peers of `./dev bench net` need on top of both. A peer that is not there is
+# left out of the table.
+EXTRA_PACKAGES=(clang-19 libclang-rt-19-dev libboost-dev libwebsocketpp-dev libwebsockets-dev chromium)
 
 # What the host itself needs before it can make the sandbox.
 HOST_PACKAGES=(mmdebstrap)

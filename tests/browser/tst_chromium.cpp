@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/net/server.h>
+#include <jackfield/wire/frame.h>
+#include <jackfield/ws/websocket.h>
+
+#include <QFile>
+#include <QProcess>
+#include <QSemaphore>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+using wire::Opcode;
+
+namespace {
+/// What a browser does with our frames, page and server in one.
+class Site
+{
+public:
+    explicit Site(ServerConfig config)
+        : m_server(poly([this](const Request &request) { return page(request); },
+                        [this](const Request &request) { return socket(request); }),
+                   (config.limits.messageBytes = 128 << 20,
+                    config.limits.unsentBytes = 256 << 20,
+                    std::move(config)))
+    {
+        if (const auto started = m_server.start(); !started)
+            qFatal("%s", qPrintable(started.error().message));
+    }
+    ~Site() { m_server.stop(); }
+
+    QString url(const QString &query) const
+    {
+        return u"http://127.0.0.1:%1/?%2"_s.arg(m_server.port()).arg(query);
+    }
+    /// How many things were checked, and a line for each that was wrong.
+    QStringList report()
+    {
+        if (!m_reported.tryAcquire(1, 300'000))
+            return { u"0"_s, u"the page has not reported"_s };
+        return QString::fromUtf8(m_report).split(u'\n');
+    }
+
+private:
+    Response page(const Request &request)
+    {
+        const QString path = request.uri().path();
+        if (path == u"/report"_s) {
+            m_report = request.body();
+            m_reported.release();
+            return Response(204);
+        }
+        if (path == u"/told"_s) {
+            m_closed.acquire();
+            return Response(200).body(m_told.toUtf8());
+        }
+        QFile file(QStringLiteral(JACKFIELD_PAGE));
+        if (path != u"/"_s || !file.open(QIODevice::ReadOnly))
+            return Response(404);
+        return Response(200).header("Content-Type", "text/html").body(file.readAll());
+    }
+
+    WsResponse socket(const Request &request)
+    {
+        const QString path = request.uri().path();
+        if (path == u"/fragments"_s)
+            return sendFragments;
+        if (path == u"/tell"_s) {
+            return [this](const WebSocket &socket) {
+                socket.onClose([this](const WsStatus &status, Side, bool clean) {
+                    m_told = u"%1 %2 %3"_s.arg(status.code)
+                                 .arg(clean ? u"clean"_s : u"unclean"_s, status.reason);
+                    m_closed.release();
+                });
+            };
+        }
+        if (path == u"/close"_s) {
+            const WsStatus status { quint16(request.uri().queryValues(u"code"_s).value(0).toInt()),
+                                    request.uri().queryValues(u"reason"_s).value(0) };
+            return [status](const WebSocket &socket) { socket.close(status); };
+        }
+        return WsResponse([](const WebSocket &socket) {
+                   socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
+               })
+            .withSubprotocol(u"second"_s);
+    }
+
+    static void sendFragments(const WebSocket &socket)
+    {
+        const auto raw = [&socket](Opcode opcode, const QByteArray &payload, bool fin) {
+            socket.sendRaw(
+                wire::encoded({ .opcode = opcode, .payload = payload, .fin = fin, .mask = {} }));
+        };
+        const QByteArray text = u"Grüße aus Teilen"_s.toUtf8();
+        raw(Opcode::Text, text.first(3), false); // within a character
+        socket.ping("between");
+        raw(Opcode::Continuation, {}, false);
+        raw(Opcode::Continuation, text.sliced(3), true);
+        raw(Opcode::Binary, "\x01", false);
+        socket.ping();
+        raw(Opcode::Continuation, "\x02\x03", true);
+    }
+
+    net::Server m_server;
+    QByteArray m_report;
+    QSemaphore m_reported;
+    QString m_told;
+    QSemaphore m_closed;
+};
+} // namespace
+
+/// Chromium as the peer of our servers.
+class TestChromium : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_chromium = QStandardPaths::findExecutable(u"chromium"_s);
+        if (m_chromium.isEmpty())
+            QSKIP("there is no chromium here; ./dev test all installs it");
+    }
+
+    void browser_data()
+    {
+        QTest::addColumn<Transport>("transport");
+        QTest::addColumn<bool>("isCompressed");
+        QTest::addColumn<QStringList>("expected"); ///< what is wrong
+        QTest::newRow("exact") << Transport::Exact << false << QStringList();
+        QTest::newRow("exact, compressed") << Transport::Exact << true << QStringList();
+        // QWebSocket drops the first, and answers a close frame without a code with one that has one.
+        QTest::newRow("qt") << Transport::QtWebSockets << false
+                            << QStringList { u"U+FEFF: x, not \uFEFFx"_s,
+                                             u"close without a code: 1000, not 1005"_s };
+    }
+    void browser()
+    {
+        QFETCH(Transport, transport);
+        QFETCH(bool, isCompressed);
+        QFETCH(QStringList, expected);
+        Site site({ .transport = transport,
+                    .compression = isCompressed ? std::optional(Compression()) : std::nullopt });
+        const bool isExact = transport == Transport::Exact;
+        const QString query =
+            (isCompressed ? u"compressed&"_s : QString()) + (isExact ? u"raw"_s : QString());
+        const QTemporaryDir profile;
+        QProcess chromium;
+        chromium.setStandardErrorFile(QProcess::nullDevice()); // it misses a desktop
+        chromium.start(m_chromium,
+                       { u"--headless"_s,
+                         u"--no-sandbox"_s,
+                         u"--disable-gpu"_s,
+                         u"--disable-dev-shm-usage"_s,
+                         u"--disable-quic"_s,
+                         u"--no-first-run"_s,
+                         u"--disable-background-networking"_s,
+                         u"--disable-component-update"_s,
+                         u"--disable-sync"_s,
+                         u"--user-data-dir="_s + profile.path(),
+                         site.url(query) });
+        QVERIFY2(chromium.waitForStarted(), qPrintable(chromium.errorString()));
+        QStringList report = site.report();
+        chromium.kill();
+        chromium.waitForFinished();
+        const int checked = report.takeFirst().toInt();
+        QCOMPARE(report.join(u'\n'), expected.join(u'\n'));
+        QCOMPARE(checked, isExact ? 44 : 42);
+    }
+
+private:
+    QString m_chromium;
+};
+
+QTEST_GUILESS_MAIN(TestChromium)
+#include "tst_chromium.moc"
