@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/loop_p.h"
 
+#include <QSemaphore>
 #include <QTest>
 
 using namespace jackfield;

@@ -5,8 +5,8 @@
 namespace jackfield::net {
 
 namespace {
-constexpr std::size_t keptSpares = 64;
-constexpr qsizetype keptCapacity = 16 << 10; ///< of each: about 3 MiB for a thread at most
+constexpr std::size_t keptSpares = 256; ///< as many as may be read in one turn
+constexpr qsizetype keptCapacity = 4 << 10; ///< of each: about 3 MiB for a thread at most
 
 std::vector<ArrivedMessages> &spares()
 {

@@ -8,8 +8,8 @@ namespace jackfield::net {
 
 namespace {
 constexpr qsizetype readAtOnce = 128 << 10;
-constexpr size_t keptBuffers = 64;
-constexpr qsizetype keptCapacity = 128 << 10; ///< of each: 8 MiB for a thread at most
+constexpr size_t keptBuffers = 256; ///< as many as may be read in one turn
+constexpr qsizetype keptCapacity = 32 << 10; ///< of each: 8 MiB for a thread at most
 
 /// Buffers that streams of this thread have written from. A connection that says nothing holds none, and one that does
 /// need not ask the system for memory in every turn, which costs more than the writing.

@@ -35,7 +35,7 @@ std::expected<std::unique_ptr<WsClient>, ConnectFailure> blockingClient(const QU
     auto line = std::make_shared<Line>();
     const auto inbox = std::make_shared<WsClient::Inbox>();
     std::optional<Outcome> outcome;
-    QSemaphore done;
+    std::binary_semaphore done { 0 };
     const auto &loop = line->thread.loop();
     loop->post([&] {
         line->dialler = std::make_unique<Dialler>(url, config);

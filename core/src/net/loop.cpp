@@ -54,7 +54,7 @@ QObject *Loop::home()
     return home;
 }
 
-void Loop::post(std::function<void()> task)
+void Loop::post(std::move_only_function<void()> task)
 {
     const std::scoped_lock lock(m_mutex);
     if (!m_context)
@@ -75,7 +75,7 @@ void Loop::call(const std::function<void()> &task)
 {
     if (isCurrent())
         return task();
-    QSemaphore done;
+    std::binary_semaphore done { 0 };
     post([&] {
         task();
         done.release();
@@ -85,7 +85,7 @@ void Loop::call(const std::function<void()> &task)
 
 void Loop::run()
 {
-    std::vector<std::function<void()>> tasks;
+    std::vector<std::move_only_function<void()>> tasks;
     {
         const std::scoped_lock lock(m_mutex);
         tasks.swap(m_tasks);
@@ -106,7 +106,7 @@ void Loop::close()
     while (!isIdle())
         run();
     std::unique_ptr<Context> context;
-    std::vector<std::function<void()>> late;
+    std::vector<std::move_only_function<void()>> late;
     {
         const std::scoped_lock lock(m_mutex);
         context = std::move(m_context);

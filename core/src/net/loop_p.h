@@ -3,13 +3,13 @@
 #pragma once
 
 #include <QObject>
-#include <QSemaphore>
 #include <QThread>
 #include <array>
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <semaphore>
 #include <vector>
 
 namespace jackfield::net {
@@ -24,8 +24,8 @@ public:
     ~Loop();
     Q_DISABLE_COPY_MOVE(Loop)
 
-    /// Thread: any.
-    void post(std::function<void()> task);
+    /// Allocates nothing for a task of up to three pointers. Thread: any.
+    void post(std::move_only_function<void()> task);
     /// Thread: any. What has not run when the loop closes is dropped.
     void schedule(std::chrono::milliseconds delay, std::function<void()> task);
     /// Runs `task` on the loop's thread and waits for it; at once when that is the calling thread.
@@ -48,7 +48,7 @@ private:
     QThread *const m_thread;
     std::mutex m_mutex; ///< guards what follows; never held while a task runs
     std::unique_ptr<Context> m_context;
-    std::vector<std::function<void()>> m_tasks;
+    std::vector<std::move_only_function<void()>> m_tasks;
     std::array<QObject *, 256> m_homes {}; ///< children of the context
     std::size_t m_nextHome = 0;
     bool m_awake = false; ///< a turn is due
@@ -68,7 +68,7 @@ protected:
 
 private:
     std::shared_ptr<Loop> m_loop;
-    QSemaphore m_ready;
+    std::binary_semaphore m_ready { 0 };
 };
 
 } // namespace jackfield::net

@@ -93,7 +93,7 @@ void QtTransport::arrived(const Payload &payload, Message message)
     }
     if (m_arrived.isEmpty()) {
         m_arrived.reuse();
-        post([self = shared_from_this(), this] { deliverArrived(); });
+        loop().post([self = shared_from_this(), this] { deliverArrived(); });
     }
     m_arrived.add(payload);
 }
