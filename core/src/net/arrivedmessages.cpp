@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "arrivedmessages_p.h"
 
+#include <utility>
+
 namespace jackfield::net {
 
 namespace {
@@ -15,6 +17,25 @@ std::vector<ArrivedMessages> &spares()
 }
 } // namespace
 
+std::optional<WsMessage> ArrivedMessages::takeFirst()
+{
+    if (isEmpty())
+        return std::nullopt;
+    const auto [size, isText] = m_entries[m_next++];
+    std::optional<WsMessage> message;
+    if (isText) {
+        const auto *text = reinterpret_cast<const QChar *>(m_texts.data()) + m_nextText;
+        message = WsMessage::fromCheckedText(QString(text, size));
+        m_nextText += size;
+    } else {
+        message = WsMessage::binary(QByteArray(m_bytes.constData() + m_nextByte, size));
+        m_nextByte += size;
+    }
+    if (isEmpty())
+        recycle();
+    return message;
+}
+
 void ArrivedMessages::reuse()
 {
     if (spares().empty())
@@ -25,13 +46,17 @@ void ArrivedMessages::reuse()
 
 void ArrivedMessages::recycle()
 {
-    if (spares().size() >= keptSpares || m_texts.capacity() > std::size_t(keptCapacity)
-        || m_bytes.capacity() > keptCapacity || qsizetype(m_entries.capacity()) > keptCapacity / 16)
+    ArrivedMessages used = std::exchange(*this, {});
+    if (spares().size() >= keptSpares || used.m_texts.capacity() > std::size_t(keptCapacity)
+        || used.m_bytes.capacity() > keptCapacity
+        || used.m_entries.capacity() > std::size_t(keptCapacity / 16))
         return;
-    m_texts.clear();
-    m_bytes.resize(0);
-    m_entries.clear();
-    spares().push_back(std::move(*this));
+    used.m_texts.clear();
+    used.m_bytes.resize(0);
+    used.m_entries.clear();
+    used.m_next = 0;
+    used.m_nextText = used.m_nextByte = 0;
+    spares().push_back(std::move(used));
 }
 
 } // namespace jackfield::net

@@ -4,6 +4,7 @@
 
 #include <jackfield/ws/wsmessage.h>
 
+#include <optional>
 #include <vector>
 
 namespace jackfield::net {
@@ -17,7 +18,7 @@ public:
     /// Whether to copy it is cheaper than to hold it.
     static bool isShort(qsizetype size) { return size <= 4096; }
 
-    bool isEmpty() const { return m_entries.empty(); }
+    bool isEmpty() const { return m_next == m_entries.size(); }
     void add(const QString &text)
     {
         m_texts.insert(m_texts.end(), text.utf16(), text.utf16() + text.size());
@@ -28,25 +29,9 @@ public:
         m_bytes += bytes;
         m_entries.push_back({ bytes.size(), false });
     }
-    /// Gives all to `take`, in their order, and is empty.
-    template<typename Take>
-    void takeAll(const Take &take)
-    {
-        ArrivedMessages all = std::exchange(*this, {}); // `take` may add
-        const auto *text = reinterpret_cast<const QChar *>(all.m_texts.data());
-        const char *bytes = all.m_bytes.constData();
-        for (const auto &[size, isText] : all.m_entries) {
-            take(isText ? WsMessage::fromCheckedText(QString(text, size))
-                        : WsMessage::binary(QByteArray(bytes, size)));
-            if (isText)
-                text += size;
-            else
-                bytes += size;
-        }
-        all.recycle();
-    }
-
-    /// Has memory of one that was used before.
+    /// Takes the first that was added; nothing when there is none.
+    std::optional<WsMessage> takeFirst();
+    /// Empty now; has memory of one that was used before.
     void reuse();
 
 private:
@@ -60,6 +45,10 @@ private:
     std::vector<ushort> m_texts;
     QByteArray m_bytes;
     std::vector<Entry> m_entries;
+    // What was taken.
+    std::size_t m_next = 0;
+    qsizetype m_nextText = 0;
+    qsizetype m_nextByte = 0;
 };
 
 } // namespace jackfield::net

@@ -100,21 +100,22 @@ void QtTransport::arrived(const Payload &payload, Message message)
 
 void QtTransport::deliverArrived()
 {
-    m_arrived.takeAll([this](const WsMessage &message) {
-        if (!isFinished())
-            connection()->messageArrived(message);
-    });
+    if (std::exchange(m_isDelivering, true))
+        return; // an event loop in user code: what is being delivered comes first
+    while (!isFinished()) {
+        const auto message = m_arrived.takeFirst();
+        if (!message)
+            break;
+        connection()->messageArrived(*message);
+    }
+    m_isDelivering = false;
 }
 
 /// What is told of the connection next comes after them.
 void QtTransport::settle()
 {
-    if (m_arrived.isEmpty())
-        return;
-    m_arrived.takeAll([this](const WsMessage &message) {
-        if (!isFinished())
-            connection()->messageReceived(message);
-    });
+    while (const auto message = m_arrived.takeFirst())
+        connection()->messageReceived(*message);
 }
 
 /// A close frame came, or Qt found fault with the peer and has sent one.
