@@ -132,6 +132,7 @@ LoopThread::~LoopThread()
 {
     quit();
     wait();
+    m_ready.acquire(); // says what wait() does, but in a way that a thread sanitizer sees
 }
 
 void LoopThread::run()
@@ -140,6 +141,7 @@ void LoopThread::run()
     m_ready.release();
     exec();
     m_loop->close();
+    m_ready.release();
 }
 
 } // namespace jackfield::net
