@@ -48,6 +48,8 @@ void appendUnmasked(QByteArray &out,
                     std::optional<quint32> mask,
                     quint64 offset)
 {
+    if (bytes.isEmpty()) // which may have no place in memory at all
+        return;
     const qsizetype before = out.size();
     if (before == 0)
         out = QByteArray(bytes.size(),
