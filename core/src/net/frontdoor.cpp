@@ -35,13 +35,11 @@ FrontDoor::FrontDoor(std::shared_ptr<Service> service,
                      std::shared_ptr<Loop> loop,
                      Admit admit,
                      const Arrival &arrival,
-                     QtUpgrader *upgrader,
                      QObject *parent)
     : QObject(parent)
     , m_service(std::move(service))
     , m_loop(std::move(loop))
     , m_admit(std::move(admit))
-    , m_upgrader(upgrader)
     , m_stream(makeStream(arrival.descriptor))
 {
     m_stream->setEvents({ .readable = [this] { readMore(); }, .written = {} });
@@ -251,7 +249,9 @@ void FrontDoor::acceptQt(const WsOpened &opened, const WsConsumer &consumer)
     stream->setEvents({});
     for (auto more = stream->read(); !more.isEmpty(); more = stream->read())
         m_bytes += more;
-    m_upgrader->upgrade(m_door, [self = QPointer(this), opened, consumer](QWebSocket *web) {
+    // QWebSocketServer deletes one that is gone before it has looked at it.
+    connect(m_door.socket, &QObject::destroyed, this, &FrontDoor::leave);
+    becomeQWebSocket(m_door, [self = QPointer(this), opened, consumer](QWebSocket *web) {
         if (self)
             self->handOver(opened, consumer, web);
         else

@@ -37,7 +37,6 @@ public:
               std::shared_ptr<Loop> loop,
               Admit admit,
               const Arrival &arrival,
-              QtUpgrader *upgrader,
               QObject *parent);
     ~FrontDoor() override;
 
@@ -69,7 +68,6 @@ private:
     const std::shared_ptr<Service> m_service;
     const std::shared_ptr<Loop> m_loop;
     const Admit m_admit;
-    QtUpgrader *const m_upgrader;
     DoorSocket m_door; ///< below the stream, unless that is a descriptor's
     QSslSocket *m_tls = nullptr; ///< the same socket, of a server with TLS
     QPointer<ByteStream> m_stream;

@@ -7,6 +7,7 @@
 
 #include <QSslSocket>
 #include <QWebSocket>
+#include <QWebSocketServer>
 #include <algorithm>
 
 namespace jackfield::net {
@@ -105,40 +106,23 @@ DoorSocket tlsDoorSocket()
     return doorSocket<QSslSocket>();
 }
 
-QtUpgrader::QtUpgrader()
-    : m_server(QString(), QWebSocketServer::NonSecureMode)
+void becomeQWebSocket(const DoorSocket &door, const std::function<void(QWebSocket *)> &done)
 {
-    connect(&m_server, &QWebSocketServer::newConnection, this, &QtUpgrader::take);
-}
-
-void QtUpgrader::upgrade(const DoorSocket &door, std::function<void(QWebSocket *)> done)
-{
-    erase_if(m_waiting, [](const auto &entry) { return !entry.second.socket; });
-    m_waiting.emplace(door.socket->peerPort(), Waiting { door.socket, door, std::move(done) });
+    auto *upgrader = new QWebSocketServer(QString(), QWebSocketServer::NonSecureMode, door.socket);
+    QObject::connect(upgrader, &QWebSocketServer::newConnection, upgrader, [upgrader, door, done] {
+        QWebSocket *web = upgrader->nextPendingConnection();
+        web->setParent(nullptr);
+        door.setMuted(false);
+        upgrader->deleteLater();
+        done(web);
+    });
     // What Qt reads is a handshake without anything that it could find fault with: its own limits are lower than
     // ours, and whatever was agreed on stands in our 101.
     door.setMuted(true);
     putBack(*door.socket,
             "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
-    m_server.handleConnection(door.socket);
-}
-
-void QtUpgrader::take()
-{
-    QWebSocket *web = m_server.nextPendingConnection();
-    web->setParent(nullptr);
-    // QWebSocketServer does not tell which socket it is.
-    const auto [first, last] = m_waiting.equal_range(web->peerPort());
-    const auto found = std::find_if(first, last, [web](const auto &entry) {
-        const QPointer<QTcpSocket> &socket = entry.second.socket;
-        return socket && socket->peerAddress() == web->peerAddress();
-    });
-    if (found == last)
-        return web->deleteLater();
-    const Waiting waiting = m_waiting.extract(found).mapped();
-    waiting.door.setMuted(false);
-    waiting.done(web);
+    upgrader->handleConnection(door.socket);
 }
 
 void putBack(QTcpSocket &socket, const QByteArray &bytes)

@@ -4,10 +4,9 @@
 
 #include <jackfield/ws/wsresponse.h>
 
-#include <QPointer>
 #include <QTcpSocket>
-#include <QWebSocketServer>
-#include <unordered_map>
+
+class QWebSocket;
 
 namespace jackfield::net {
 
@@ -51,29 +50,9 @@ struct DoorSocket
 DoorSocket plainDoorSocket();
 DoorSocket tlsDoorSocket();
 
-/// Makes QWebSockets of sockets whose handshake was read off them and accepted. Lives on the loop's thread.
-class QtUpgrader final : public QObject
-{
-public:
-    QtUpgrader();
-
-    /// `done` is called in a later turn of the loop; nothing was written, nothing is left to read.
-    void upgrade(const DoorSocket &door, std::function<void(QWebSocket *)> done);
-
-private:
-    struct Waiting
-    {
-        QPointer<QTcpSocket> socket;
-        DoorSocket door;
-        std::function<void(QWebSocket *)> done;
-    };
-    void take();
-
-    QWebSocketServer
-        m_server; ///< does not listen; to make one for each socket would cost more than all the rest
-    std::unordered_multimap<quint16, Waiting> m_waiting; ///< by the peer's port
-};
-
+/// Hands a socket, whose handshake was read off it and accepted, to QWebSocketServer::handleConnection.
+/// `done` is called in a later turn of the loop; nothing was written, nothing is left to read.
+void becomeQWebSocket(const DoorSocket &door, const std::function<void(QWebSocket *)> &done);
 /// Puts bytes that were read behind the handshake back in front of `socket`.
 void putBack(QTcpSocket &socket, const QByteArray &bytes);
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frontdoor_p.h"
 #include "queuedtransport_p.h"
-#include "upgrade_p.h"
 #include "worker_p.h"
 
 #include <sys/socket.h>
@@ -100,8 +99,6 @@ bool OpenCount::waitForNone(std::chrono::milliseconds timeout) const
 Worker::Worker(std::shared_ptr<Service> service, std::shared_ptr<Loop> loop)
     : m_service(std::move(service))
     , m_loop(std::move(loop))
-    , m_upgrader(m_service->config.transport == Transport::Exact ? nullptr
-                                                                 : std::make_unique<QtUpgrader>())
     , m_doors(std::make_unique<QObject>())
 { }
 
@@ -141,7 +138,6 @@ void Worker::take(const Arrival &arrival)
         m_loop,
         [this](const auto &transport, auto connection) { admit(transport, std::move(connection)); },
         arrival,
-        m_upgrader.get(),
         m_doors.get());
 }
 

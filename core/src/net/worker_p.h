@@ -16,7 +16,6 @@ class Connection;
 namespace jackfield::net {
 
 class Listener;
-class QtUpgrader;
 class QueuedTransport;
 
 /// One thread's part of a server: the sockets at its door and the connections inside. Lives on its loop's thread.
@@ -41,7 +40,6 @@ private:
 
     const std::shared_ptr<Service> m_service;
     const std::shared_ptr<Loop> m_loop;
-    const std::unique_ptr<QtUpgrader> m_upgrader; ///< unless the transport is exact
     std::unique_ptr<QObject> m_doors; ///< parent of what is at the door
     std::unique_ptr<Listener> m_listener;
     std::unordered_set<std::shared_ptr<QueuedTransport>> m_inside;

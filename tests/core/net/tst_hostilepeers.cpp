@@ -249,6 +249,20 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(echo.closed.available(), echo.opened.load(), 20'000);
     }
 
+    void whoAsksAndIsGoneTakesNoPlace_data() { transports(); }
+    void whoAsksAndIsGoneTakesNoPlace()
+    {
+        QFETCH(const Transport, transport);
+        Echo echo({ .limits = { .connections = 4 }, .transport = transport });
+        for (int i = 0; i < 200; ++i) {
+            Peer peer(echo.server->port());
+            peer.say(openingHandshake("/"));
+            peer.vanish();
+        }
+        QTRY_VERIFY(echo.serves());
+        QTRY_COMPARE(echo.closed.available(), echo.opened.load());
+    }
+
     void aServerOutOfDescriptorsRestsAndResumes_data() { transports(); }
     void aServerOutOfDescriptorsRestsAndResumes()
     {
