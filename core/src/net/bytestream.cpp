@@ -18,6 +18,8 @@ std::vector<QByteArray> &spareBuffers()
     static thread_local std::vector<QByteArray> buffers;
     return buffers;
 }
+
+thread_local std::size_t keptReads = 0; ///< how many KeepRead live
 } // namespace
 
 QByteArray &ByteStream::out()
@@ -38,16 +40,6 @@ void ByteStream::recycleOut()
     m_out = {};
 }
 
-namespace {
-/// By how many reads are kept.
-std::vector<QByteArray> &readBuffers()
-{
-    static thread_local std::vector<QByteArray> buffers(1);
-    return buffers;
-}
-thread_local std::size_t keptReads = 0;
-} // namespace
-
 ByteStream::KeepRead::KeepRead()
 {
     ++keptReads;
@@ -60,7 +52,7 @@ ByteStream::KeepRead::~KeepRead()
 
 std::pair<char *, qsizetype> ByteStream::readBuffer()
 {
-    auto &buffers = readBuffers();
+    static thread_local std::vector<QByteArray> buffers; // by keptReads
     if (buffers.size() <= keptReads)
         buffers.resize(keptReads + 1);
     QByteArray &buffer = buffers[keptReads];

@@ -244,11 +244,8 @@ std::optional<WsFrame> ExactTransport::prepare(const WsMessage &message)
 
 void ExactTransport::sendMessage(const WsMessage &message)
 {
-    if (!isCompressible(message)) {
-        if (!QueuedTransport::sendMessageNow(message))
-            QueuedTransport::sendMessage(message);
-        return;
-    }
+    if (!isCompressible(message))
+        return QueuedTransport::sendMessage(message);
     const auto ready = m_prepared ? *std::exchange(m_prepared, std::nullopt) : compressed(message);
     QByteArray bytes;
     wire::appendFrame(bytes, ready.header, ready.payload);

@@ -142,7 +142,7 @@ void QtTransport::writeMessage(const WsMessage &message)
         m_web->sendTextMessage(message.text());
     else
         m_web->sendBinaryMessage(message.bytes());
-    addSocketBytes(message.approximateSize());
+    countBytes();
 }
 
 void QtTransport::writePing(const QByteArray &payload)

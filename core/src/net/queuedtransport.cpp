@@ -6,7 +6,7 @@ namespace jackfield::net {
 
 void QueuedTransport::sendMessage(const WsMessage &message)
 {
-    if (!sendMessageNow(message))
+    if (!QueuedTransport::sendMessageNow(message)) // whatever a subclass may not do without a lock
         enqueue(message, message.approximateSize());
 }
 

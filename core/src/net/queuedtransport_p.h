@@ -61,7 +61,6 @@ protected:
     bool isDirect() const { return m_waiting == 0 && m_loop->isCurrent(); }
     void enqueueBytes(const QByteArray &bytes) { enqueue(bytes, bytes.size()); }
     void setSocketBytes(qint64 bytes);
-    void addSocketBytes(qint64 bytes) { setSocketBytes(m_socketBytes + bytes); }
     /// Tells the connection that the stream is over; only the first call counts.
     void finish(bool clean);
     /// The closing handshake must get on: five seconds in which nothing leaves are its end.
