@@ -29,6 +29,23 @@ class TestFrame : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// RFC 6455 section 5.3, byte by byte.
+    void everyByteIsMaskedWithItsPartOfTheKey()
+    {
+        constexpr quint32 key = 0x37fa213d;
+        const QByteArray bytes = QByteArray::fromHex("00ff5a").repeated(67);
+        for (qsizetype size = 0; size <= bytes.size(); ++size) {
+            for (quint64 offset = 0; offset < 4; ++offset) {
+                QByteArray expected = bytes.first(size);
+                for (qsizetype i = 0; i < size; ++i)
+                    expected[i] = char(expected[i] ^ char(key >> (3 - (offset + i) % 4) * 8));
+                QByteArray masked(size, '\0');
+                copyMasked(masked.data(), bytes.first(size), key, offset);
+                QCOMPARE(masked, expected);
+            }
+        }
+    }
+
     /// The examples of RFC 6455 section 5.7, and the borders of the three forms of length.
     void aFrameIsItsBytes_data()
     {

@@ -73,6 +73,19 @@ private Q_SLOTS:
         }
     }
 
+    void aWholeTextIsLookedAtToItsEnd()
+    {
+        const QByteArray character = "\xC3\xA9"; // e with an acute
+        for (int at = 0; at < 200; ++at) {
+            QByteArray text(201, 'x');
+            QVERIFY(isUtf8(text));
+            QVERIFY(isUtf8(text.replace(at, 2, character)));
+            text[at + 1] = 'x';
+            QVERIFY(!isUtf8(text));
+            QVERIFY(!isUtf8(QByteArray(QByteArray(at, 'x') + character.first(1))));
+        }
+    }
+
     void aTextThatBreaksOffIsNotComplete()
     {
         Utf8Checker checker;
