@@ -200,9 +200,10 @@ std::optional<Violation> MessageReader::absorb(QByteArrayView bytes)
     }
     QByteArray compressed;
     appendUnmasked(compressed, bytes, m_frame->mask, offset);
-    if (auto violation = m_inflater->feed(compressed, m_payload))
-        return violation;
-    return checkText(before);
+    const auto violation = m_inflater->feed(compressed, m_payload);
+    // The text in front of it first: what is told must not depend on how the stream was cut.
+    const auto inText = checkText(before);
+    return inText ? inText : violation;
 }
 
 /// Whether the text is UTF-8 so far; what stands before `from` was checked.
@@ -243,10 +244,9 @@ MessageReader::Next MessageReader::endData()
         return std::nullopt;
     if (m_isCompressed) {
         const qsizetype before = m_payload.size();
-        if (const auto violation = m_inflater->endMessage(m_payload))
-            return violatedInPayload(*violation);
-        if (const auto violation = checkText(before))
-            return violatedInPayload(*violation);
+        const auto violation = m_inflater->endMessage(m_payload);
+        if (const auto inText = checkText(before); inText || violation)
+            return violatedInPayload(inText ? *inText : *violation);
     }
     if (m_opcode == Opcode::Text && !m_text.isComplete())
         return violatedInPayload(
