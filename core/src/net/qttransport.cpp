@@ -73,8 +73,9 @@ void QtTransport::listen()
     }
     QObject::connect(m_web, &QWebSocket::aboutToClose, guard, [this] { closing(); });
     QObject::connect(m_web, &QWebSocket::errorOccurred, guard, [this] { m_lost = true; });
-    QObject::connect(
-        m_web, &QWebSocket::disconnected, guard, [this] { finish(m_closed || m_peerClosed); });
+    QObject::connect(m_web, &QWebSocket::disconnected, guard, [this] {
+        post([self = shared_from_this(), this] { finish(m_closed || m_peerClosed); });
+    });
     QObject::connect(m_web, &QObject::destroyed, guard, [this] { finish(false); });
     post([self = shared_from_this(),
           this] { // the stream may have broken off before there was a listener
@@ -100,15 +101,13 @@ void QtTransport::arrived(const Payload &payload, Message message)
 
 void QtTransport::deliverArrived()
 {
-    if (std::exchange(m_isDelivering, true))
-        return; // an event loop in user code: what is being delivered comes first
     while (!isFinished()) {
-        const auto message = m_arrived.takeFirst();
+        const auto message =
+            m_arrived.takeFirst(); // which may have gone meanwhile, in an event loop of user code
         if (!message)
             break;
         connection()->messageArrived(*message);
     }
-    m_isDelivering = false;
 }
 
 /// What is told of the connection next comes after them.
@@ -128,7 +127,11 @@ void QtTransport::closing()
     if (isQtsVerdict(status.code, status.reason)) {
         m_closed = true;
         connection()->errorOccurred({ Error::Code::Protocol, status.reason, {} });
-        connection()->close(status);
+        // What came before the fault was right and is delivered first.
+        post([self = shared_from_this(), this, status] {
+            if (!isFinished())
+                connection()->close(status);
+        });
     } else {
         m_peerClosed = true;
         limitClosing();

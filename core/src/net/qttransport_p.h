@@ -46,7 +46,6 @@ private:
     bool m_peerClosed = false; ///< the peer has
     bool m_lost = false; ///< the stream broke off
     ArrivedMessages m_arrived;
-    bool m_isDelivering = false; ///< some of them, and user code in it
 };
 
 } // namespace jackfield::net

@@ -6,7 +6,6 @@
 #include <jackfield/net/server.h>
 #include <sys/resource.h>
 
-#include <QEventLoop>
 #include <QTest>
 #include <QThread>
 
@@ -53,7 +52,7 @@ rlim_t raisedDescriptorLimit()
 
 Q_DECLARE_METATYPE(Transport)
 
-/// Many threads, many sockets, and a turn of the event loop within another.
+/// Many threads, many sockets.
 class TestManyAtOnce : public QObject
 {
     Q_OBJECT
@@ -89,50 +88,6 @@ private Q_SLOTS:
             const QStringList words = message.text().split(u' ');
             QCOMPARE(words.at(1).toInt(), next.at(size_t(words.at(0).toInt()))++);
         }
-    }
-
-    void anEventLoopInAHandlerKeepsTheOrder_data() { addTransports(); }
-    void anEventLoopInAHandlerKeepsTheOrder()
-    {
-        QFETCH(Transport, transport);
-        QStringList events; // of the one worker's thread
-        std::atomic<QEventLoop *> inner = nullptr;
-        const auto server = started(
-            [&](const WebSocket &socket) {
-                socket.onMessage([&, socket](const WsMessage &message) {
-                    events.append(message.text());
-                    socket.send(message);
-                    if (message.text() == u"wait"_s) {
-                        QEventLoop loop;
-                        inner = &loop;
-                        loop.exec();
-                        events.append(u"waited"_s);
-                    } else if (message.text() == u"go"_s) {
-                        inner.load()->quit();
-                    }
-                });
-            },
-            transport);
-        Peer waiting(quint16(server->port()));
-        QVERIFY(waiting.shakeHands().startsWith("HTTP/1.1 101"));
-        const auto text = [](const QByteArray &word) { return masked(Opcode::Text, word); };
-        QVERIFY(waiting.say(text("wait") + text("1") + text("2"))); // read together
-        QTRY_VERIFY(inner);
-        QVERIFY(waiting.say(text("3"))); // read by the inner loop
-        const auto other = connected(*server);
-        other->send(WsMessage::text(u"before"_s));
-        QCOMPARE(other->receive().value().text(), u"before"_s);
-        other->send(WsMessage::text(u"go"_s));
-        QCOMPARE(other->receive().value().text(), u"go"_s);
-        QByteArray echoes;
-        for (const char *word : { "wait", "1", "2", "3" })
-            echoes += wire::encoded({ .opcode = Opcode::Text, .payload = word });
-        while (waiting.bytesAvailable() < echoes.size() && waiting.waitForReadyRead(3000)) { }
-        QCOMPARE(waiting.readAll(), echoes);
-        server->stop();
-        QCOMPARE(
-            events,
-            QStringList({ u"wait"_s, u"before"_s, u"go"_s, u"waited"_s, u"1"_s, u"2"_s, u"3"_s }));
     }
 
     void fiveThousandConnectionsAreHeld_data() { addTransports(); }
