@@ -151,6 +151,25 @@ private Q_SLOTS:
         QCOMPARE(m_story->events().join(u", "), u"1, pong p, 2, error, end"_s);
     }
 
+    void anObserverSeesAllBeforeAnyIsHeard_data() { addTransports(); }
+    void anObserverSeesAllBeforeAnyIsHeard()
+    {
+        QFETCH(Transport, transport);
+        Running running(
+            [story = m_story](const WebSocket &socket) {
+                socket.observe({ .event = [story](const WsEvent &event) {
+                    if (event.kind == WsEvent::Kind::Message)
+                        story->add(u"seen "_s + event.message.text());
+                } });
+                socket.onMessage([story](const WsMessage &m) { story->add(m.text()); });
+            },
+            transport);
+        Peer peer(quint16(running.server.port()));
+        peer.shakeHands();
+        peer.say(text("1") + text("2"));
+        QTRY_COMPARE(m_story->events().join(u", "), u"seen 1, seen 2, 1, 2"_s);
+    }
+
     void whatAnotherThreadHasSentComesFirst_data() { addTransports(); }
     void whatAnotherThreadHasSentComesFirst()
     {
