@@ -80,7 +80,7 @@ END
 wrong_usage_is_answered()
 {
     local arguments
-    for arguments in '' 'nonsense' 'exec' 'shot'; do
+    for arguments in '' 'nonsense' 'exec' 'shot' 'bench nonsense'; do
         # shellcheck disable=SC2086
         "$dev" $arguments > "$work/out" 2> "$work/err"
         same "status of './dev $arguments'" 2 $?
