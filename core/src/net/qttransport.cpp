@@ -74,7 +74,10 @@ void QtTransport::listen()
     QObject::connect(m_web, &QWebSocket::aboutToClose, guard, [this] { closing(); });
     QObject::connect(m_web, &QWebSocket::errorOccurred, guard, [this] { m_lost = true; });
     QObject::connect(m_web, &QWebSocket::disconnected, guard, [this] {
-        post([self = shared_from_this(), this] { finish(m_closed || m_peerClosed); });
+        if (m_isJudged) // behind the close that is posted
+            post([self = shared_from_this(), this] { finish(true); });
+        else
+            finish(m_closed || m_peerClosed);
     });
     QObject::connect(m_web, &QObject::destroyed, guard, [this] { finish(false); });
     post([self = shared_from_this(),
@@ -126,6 +129,7 @@ void QtTransport::closing()
     const WsStatus status { quint16(m_web->closeCode()), m_web->closeReason() };
     if (isQtsVerdict(status.code, status.reason)) {
         m_closed = true;
+        m_isJudged = true;
         connection()->errorOccurred({ Error::Code::Protocol, status.reason, {} });
         // What came before the fault was right and is delivered first.
         post([self = shared_from_this(), this, status] {

@@ -43,6 +43,7 @@ private:
     QPointer<QSslSocket> m_tls; ///< the same, if it is one
     const bool m_isOwner;
     bool m_closed = false; ///< this side has sent its close frame
+    bool m_isJudged = false; ///< Qt found fault with the peer
     bool m_peerClosed = false; ///< the peer has
     bool m_lost = false; ///< the stream broke off
     ArrivedMessages m_arrived;
