@@ -240,6 +240,8 @@ private Q_SLOTS:
             transport);
         Peer waiting(quint16(running.server.port()));
         waiting.shakeHands();
+        waiting.say(text("hi"));
+        QCOMPARE(heard(waiting, answers({ "hi" })), answers({ "hi" }));
         waiting.say(text("wait") + text("1") + text("2"));
         QTRY_VERIFY(inner);
         waiting.say(text("3")); // read by the inner loop
@@ -250,7 +252,8 @@ private Q_SLOTS:
         const QByteArray expected = answers({ "wait", "1", "2", "3" });
         QCOMPARE(heard(waiting, expected), expected);
         QCOMPARE(m_story->events(),
-                 QStringList({ u"wait"_s,
+                 QStringList({ u"hi"_s,
+                               u"wait"_s,
                                u"before"_s,
                                u"go"_s,
                                u"waited"_s,

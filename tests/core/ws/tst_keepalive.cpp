@@ -68,6 +68,12 @@ struct Line
             roundTrip = keepAlive(socket, policy);
         });
     }
+    ~Line() // a connection keeps itself until its end
+    {
+        connection->ended(true);
+        clock.advance(0ms);
+    }
+    Q_DISABLE_COPY_MOVE(Line)
     void pong(const QByteArray &payload) { connection->pongReceived(payload); }
 };
 } // namespace
