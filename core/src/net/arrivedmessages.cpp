@@ -7,12 +7,18 @@
 namespace jackfield::net {
 
 namespace {
-constexpr std::size_t keptSpares = 256; ///< as many as may be read in one turn
-constexpr qsizetype keptCapacity = 4 << 10; ///< of each: about 3 MiB for a thread at most
+constexpr qsizetype mostSpare = 4 << 20; ///< bytes for a thread
 
-std::vector<ArrivedMessages> &spares()
+/// Memory for those that are read in one turn: one grows to what its peer sends at a time, and is used again.
+struct Spares
 {
-    static thread_local std::vector<ArrivedMessages> spares;
+    std::vector<ArrivedMessages> all;
+    qsizetype bytes = 0;
+};
+
+Spares &spares()
+{
+    static thread_local Spares spares;
     return spares;
 }
 } // namespace
@@ -38,25 +44,34 @@ std::optional<WsMessage> ArrivedMessages::takeFirst()
 
 void ArrivedMessages::reuse()
 {
-    if (spares().empty())
+    auto &[all, bytes] = spares();
+    if (all.empty())
         return;
-    *this = std::move(spares().back());
-    spares().pop_back();
+    *this = std::move(all.back());
+    all.pop_back();
+    bytes -= capacity();
 }
 
 void ArrivedMessages::recycle()
 {
     ArrivedMessages used = std::exchange(*this, {});
-    if (spares().size() >= keptSpares || used.m_texts.capacity() > std::size_t(keptCapacity)
-        || used.m_bytes.capacity() > keptCapacity
-        || used.m_entries.capacity() > std::size_t(keptCapacity / 16))
-        return;
     used.m_texts.clear();
     used.m_bytes.resize(0);
     used.m_entries.clear();
     used.m_next = 0;
     used.m_nextText = used.m_nextByte = 0;
-    spares().push_back(std::move(used));
+    auto &[all, bytes] = spares();
+    if (bytes + used.capacity() > mostSpare)
+        return;
+    bytes += used.capacity();
+    all.push_back(std::move(used));
+}
+
+/// In bytes.
+qsizetype ArrivedMessages::capacity() const
+{
+    return qsizetype(m_texts.capacity() * sizeof(ushort) + m_entries.capacity() * sizeof(Entry))
+        + m_bytes.capacity();
 }
 
 } // namespace jackfield::net

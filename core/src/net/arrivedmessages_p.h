@@ -41,6 +41,7 @@ private:
         bool isText;
     };
     void recycle();
+    qsizetype capacity() const;
 
     std::vector<ushort> m_texts;
     QByteArray m_bytes;
