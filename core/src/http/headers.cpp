@@ -3,15 +3,20 @@
 #include <jackfield/http/headers.h>
 
 #include <algorithm>
+#include <ranges>
+#include <string_view>
 
 namespace jackfield {
 
 namespace {
+bool isSame(QByteArrayView a, QByteArrayView b)
+{
+    return a.size() == b.size() && a.compare(b, Qt::CaseInsensitive) == 0;
+}
+
 auto named(QByteArrayView name)
 {
-    return [name](const Headers::Field &field) {
-        return field.first.compare(name, Qt::CaseInsensitive) == 0;
-    };
+    return [name](const Headers::Field &field) { return isSame(field.first, name); };
 }
 } // namespace
 
@@ -43,6 +48,17 @@ QList<QByteArray> Headers::listValues(QByteArrayView name) const
         }
     }
     return found;
+}
+
+bool Headers::lists(QByteArrayView name, QByteArrayView item) const
+{
+    for (const Field &field : m_fields | std::views::filter(named(name))) {
+        for (const auto part : std::views::split(std::string_view(field.second), ',')) {
+            if (isSame(QByteArrayView(part.data(), qsizetype(part.size())).trimmed(), item))
+                return true;
+        }
+    }
+    return false;
 }
 
 void Headers::append(QByteArray name, QByteArray value)

@@ -5,6 +5,7 @@
 
 #include <QNetworkInterface>
 #include <QUrl>
+#include <algorithm>
 
 namespace jackfield::net {
 
@@ -21,6 +22,16 @@ std::optional<QString> hostOf(const QString &authority)
     return url.host().toLower();
 }
 
+/// Of "example.com:80" what stands before the port, as it is.
+QStringView withoutPort(QStringView authority)
+{
+    const qsizetype colon = authority.lastIndexOf(u':');
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const bool hasPort = colon > 0 && std::ranges::all_of(authority.sliced(colon + 1), isDigit)
+        && authority.size() - colon <= 6;
+    return hasPort ? authority.first(colon) : authority;
+}
+
 bool isLoopbackName(const QString &host)
 {
     if (host == QLatin1String("localhost") || host.endsWith(QLatin1String(".localhost")))
@@ -34,6 +45,7 @@ AccessPolicy::AccessPolicy(const ServerConfig &config, const QHostAddress &bound
 {
     for (const QString &host : config.allowedHosts)
         m_hosts.append(host == anything ? host : hostOf(host).value_or(host.toLower()));
+    m_hosts.append({ QStringLiteral("localhost"), QStringLiteral("127.0.0.1") });
     m_hosts.append(hostOf(config.address).value_or(config.address.toLower()));
     m_hosts.append(bound.toString().toLower());
     if (bound == QHostAddress::Any || bound == QHostAddress::AnyIPv4
@@ -48,6 +60,8 @@ AccessPolicy::AccessPolicy(const ServerConfig &config, const QHostAddress &bound
 bool AccessPolicy::isGoodHost(const QString &authority) const
 {
     if (m_hosts.contains(anything))
+        return true;
+    if (m_hosts.contains(withoutPort(authority))) // most are: no need to look at them closer
         return true;
     const auto host = hostOf(authority);
     return host && (isLoopbackName(*host) || m_hosts.contains(*host));

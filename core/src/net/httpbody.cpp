@@ -98,10 +98,7 @@ bool isHopByHop(const QByteArray &name, const Response &response)
     const QByteArray lower = name.toLower();
     if (lower == "upgrade")
         return false; // a 426 must name it
-    const auto named = response.headers().listValues("Connection");
-    return always.contains(lower) || std::ranges::any_of(named, [&](const QByteArray &item) {
-               return item.toLower() == lower;
-           });
+    return always.contains(lower) || response.headers().lists("Connection", lower);
 }
 
 bool isWritable(const Response &response)

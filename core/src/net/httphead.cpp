@@ -35,7 +35,7 @@ std::optional<HttpFault> badByte(QByteArrayView bytes)
     return std::nullopt;
 }
 
-std::expected<Headers::Field, HttpFault> parseField(const QByteArray &line)
+std::expected<Headers::Field, HttpFault> parseField(QByteArrayView line)
 {
     if (line.startsWith(' ') || line.startsWith('\t'))
         return fault(400, QStringLiteral("a folded header line"));
@@ -44,11 +44,11 @@ std::expected<Headers::Field, HttpFault> parseField(const QByteArray &line)
         return fault(
             400,
             QStringLiteral("a header line without a colon: '%1'").arg(QString::fromLatin1(line)));
-    QByteArray name = line.first(colon);
+    const QByteArrayView name = line.first(colon);
     if (!isToken(name))
         return fault(400,
                      QStringLiteral("'%1' is not a header name").arg(QString::fromLatin1(name)));
-    return Headers::Field { std::move(name), line.sliced(colon + 1).trimmed() };
+    return Headers::Field { name.toByteArray(), line.sliced(colon + 1).trimmed().toByteArray() };
 }
 
 Parsed<Lines> readLines(QByteArrayView bytes, qint64 limit)
@@ -61,18 +61,17 @@ Parsed<Lines> readLines(QByteArrayView bytes, qint64 limit)
         return fault(431, QStringLiteral("the head has more than %1 bytes").arg(limit));
     if (end < 0)
         return std::nullopt;
-    QList<QByteArray> lines;
-    for (qsizetype from = 0; from < end + 2;) {
-        const qsizetype to = bytes.indexOf("\r\n", from);
-        lines.append(bytes.sliced(from, to - from).toByteArray());
-        from = to + 2;
-    }
-    Lines read { lines.takeFirst(), {}, end + headEnd.size() };
-    for (const QByteArray &line : std::as_const(lines)) {
+    const auto lineFrom = [bytes](qsizetype from) {
+        return bytes.sliced(from, bytes.indexOf("\r\n", from) - from);
+    };
+    Lines read { lineFrom(0).toByteArray(), {}, end + headEnd.size() };
+    for (qsizetype from = read.startLine.size() + 2; from < end + 2;) {
+        const auto line = lineFrom(from);
         auto field = parseField(line);
         if (!field)
             return std::unexpected(field.error());
         read.headers.append(std::move(field->first), std::move(field->second));
+        from += line.size() + 2;
     }
     return read;
 }

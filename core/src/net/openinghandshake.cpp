@@ -41,13 +41,6 @@ ConnectFailure broken(const QString &message, const Response &response)
              .response = response,
              .isLasting = true };
 }
-
-bool hasItem(const Headers &headers, QByteArrayView name, QByteArrayView item)
-{
-    return std::ranges::any_of(headers.listValues(name), [item](const QByteArray &value) {
-        return value.compare(item, Qt::CaseInsensitive) == 0;
-    });
-}
 } // namespace
 
 bool isSecure(const QUrl &url)
@@ -138,7 +131,7 @@ std::optional<ConnectFailure> OpeningHandshake::objection(const Response &switch
     };
     for (const auto &[name, item] :
          { std::pair { "Upgrade", "websocket" }, std::pair { "Connection", "Upgrade" } }) {
-        if (!hasItem(headers, name, item))
+        if (!headers.lists(name, item))
             return broken(QStringLiteral("it lacks '%1: %2'; %3")
                               .arg(QLatin1String(name), QLatin1String(item), shown(name)),
                           switching);

@@ -29,6 +29,11 @@ private Q_SLOTS:
                                 { "connection", " x ,," } };
         QCOMPARE(headers.listValues("Connection"),
                  QList<QByteArray>({ "keep-alive", "Upgrade", "x" }));
+        for (const char *item : { "Keep-Alive", "upgrade", "X" })
+            QVERIFY2(headers.lists("CONNECTION", item), item);
+        for (const char *other : { "keep", "keep-alive,", "grade", "y" })
+            QVERIFY2(!headers.lists("Connection", other), other);
+        QVERIFY(!headers.lists("Upgrade", "x"));
     }
 
     void changesAreCopies()

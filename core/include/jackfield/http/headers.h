@@ -32,6 +32,8 @@ public:
     /// All values of `name` split at commas and trimmed: what list-typed fields (Connection,
     /// Sec-WebSocket-Protocol) mean (RFC 9110 section 5.6.1).
     QList<QByteArray> listValues(QByteArrayView name) const;
+    /// Whether `item` is one of them; options and protocols compare without case (RFC 9110 section 7.6.1).
+    bool lists(QByteArrayView name, QByteArrayView item) const;
 
     void append(QByteArray name, QByteArray value);
     /// Puts `value` in the place of all values of `name`, or at the end.
