@@ -178,34 +178,82 @@ std::expected<std::optional<FrameHeader>, Violation> parseHeader(QByteArrayView 
     return header;
 }
 
-void FrameReader::feed(QByteArrayView bytes)
+QByteArray firstFrame(QByteArrayView bytes)
 {
-    if (m_start > 0) {
-        m_buffer.remove(0, m_start);
-        m_start = 0;
-    }
-    m_buffer.append(bytes);
+    constexpr quint64 most = 64 << 10;
+    const auto part = bytes.first(qsizetype(std::min(quint64(bytes.size()), most)));
+    if (part.size() < 2)
+        return part.toByteArray();
+    const int shortLength = quint8(part[1]) & 0x7F;
+    const qsizetype lengthBytes = shortLength == 126 ? 2 : shortLength == 127 ? 8 : 0;
+    if (part.size() < 2 + lengthBytes)
+        return part.toByteArray();
+    quint64 length = quint64(shortLength);
+    if (lengthBytes == 2)
+        length = qFromBigEndian<quint16>(part.data() + 2);
+    else if (lengthBytes == 8)
+        length = qFromBigEndian<quint64>(part.data() + 2);
+    const quint64 headSize = quint64(2 + lengthBytes + (quint8(part[1]) & maskBit ? 4 : 0));
+    return part.first(qsizetype(std::min(quint64(part.size()), headSize + std::min(length, most))))
+        .toByteArray();
 }
 
-std::expected<std::optional<Frame>, Violation> FrameReader::next()
+// ---- FrameReader
+
+QByteArray WholeFrame::payload() const
 {
-    const auto bytes = QByteArrayView(m_buffer).sliced(m_start);
-    const auto found = parseHeader(bytes, m_rules);
-    if (!found)
-        return std::unexpected(found.error());
-    if (!*found || quint64(bytes.size() - (*found)->size) < (*found)->length)
+    const auto part = bytes.sliced(header.size);
+    QByteArray plain(part.size(), Qt::Uninitialized);
+    copyMasked(plain.data(), part, header.mask.value_or(0));
+    return plain;
+}
+
+FrameReader::Next FrameReader::next(QByteArrayView &bytes)
+{
+    if (std::exchange(m_isTaken, false)) {
+        m_part = {};
+        m_header.reset();
+    }
+    if (m_part.isEmpty()) {
+        const auto header = parseHeader(bytes, m_rules);
+        if (!header)
+            return violated(header.error(), bytes);
+        if (*header && quint64(bytes.size() - (*header)->size) >= (*header)->length) {
+            const auto frame = bytes.first((*header)->size + qsizetype((*header)->length));
+            bytes = bytes.sliced(frame.size());
+            return WholeFrame { **header, frame };
+        }
+    }
+    return continuePart(bytes);
+}
+
+/// Adds to the frame that has begun, and no byte of the next one.
+FrameReader::Next FrameReader::continuePart(QByteArrayView &bytes)
+{
+    const auto add = [&](quint64 most) {
+        const auto some = bytes.first(qsizetype(std::min(quint64(bytes.size()), most)));
+        m_part.append(some);
+        bytes = bytes.sliced(some.size());
+    };
+    while (!m_header && !bytes.isEmpty()) { // at most 14 times in a frame
+        add(1);
+        const auto header = parseHeader(m_part, m_rules);
+        if (!header)
+            return violated(header.error(), QByteArray(m_part + bytes));
+        m_header = *header;
+    }
+    if (!m_header)
         return std::nullopt;
-    const FrameHeader &header = **found;
-    const auto payload = bytes.sliced(header.size, qsizetype(header.length));
-    m_start += header.size + payload.size();
-    Frame frame { .opcode = header.opcode,
-                  .payload = payload.toByteArray(),
-                  .fin = header.fin,
-                  .rsv = header.rsv,
-                  .mask = header.mask };
-    if (header.mask)
-        copyMasked(frame.payload.data(), payload, *header.mask);
-    return frame;
+    const quint64 whole = quint64(m_header->size) + m_header->length;
+    add(whole - quint64(m_part.size()));
+    m_isTaken = quint64(m_part.size()) == whole;
+    return m_isTaken ? std::optional(WholeFrame { *m_header, m_part }) : std::nullopt;
+}
+
+std::unexpected<Violation> FrameReader::violated(const Violation &violation, QByteArrayView frame)
+{
+    m_offending = firstFrame(frame);
+    return std::unexpected(violation);
 }
 
 } // namespace jackfield::wire

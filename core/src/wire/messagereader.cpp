@@ -8,8 +8,6 @@
 namespace jackfield::wire {
 
 namespace {
-constexpr qsizetype maxOffending = 64 << 10;
-
 /// RFC 6455 section 7.4: what may stand in a close frame.
 bool isSendable(quint16 code)
 {
@@ -23,26 +21,6 @@ std::unexpected<Violation> wrongClose(quint16 code, const QString &message)
     return std::unexpected(Violation { code, message });
 }
 
-/// The frame at the start of `bytes`, as far as it is there; what is wrong with it does not matter.
-QByteArrayView frameAt(QByteArrayView bytes)
-{
-    if (bytes.size() < 2)
-        return bytes;
-    const bool isMasked = quint8(bytes[1]) & 0x80;
-    const int shortLength = quint8(bytes[1]) & 0x7F;
-    const qsizetype lengthBytes = shortLength == 126 ? 2 : shortLength == 127 ? 8 : 0;
-    if (bytes.size() < 2 + lengthBytes)
-        return bytes;
-    quint64 length = quint64(shortLength);
-    if (lengthBytes == 2)
-        length = qFromBigEndian<quint16>(bytes.data() + 2);
-    else if (lengthBytes == 8)
-        length = qFromBigEndian<quint64>(bytes.data() + 2);
-    const qsizetype headSize = 2 + lengthBytes + (isMasked ? 4 : 0);
-    return bytes.first(qsizetype(std::min(
-        quint64(bytes.size()), quint64(headSize) + std::min(length, quint64(maxOffending)))));
-}
-
 void appendUnmasked(QByteArray &out,
                     QByteArrayView bytes,
                     std::optional<quint32> mask,
@@ -51,7 +29,7 @@ void appendUnmasked(QByteArray &out,
     if (bytes.isEmpty()) // which may have no place in memory at all
         return;
     const qsizetype before = out.size();
-    if (before == 0)
+    if (before == 0 && out.capacity() < bytes.size())
         out = QByteArray(bytes.size(),
                          Qt::Uninitialized); // no growth to spare: most messages are one part
     else
@@ -86,12 +64,24 @@ std::expected<std::optional<CloseBody>, Violation> parseClose(const QByteArray &
     return body;
 }
 
+Violation tooManyFrames(qint64 limit)
+{
+    return { 1008, QStringLiteral("a message in more than %1 frames").arg(limit) };
+}
+
 MessageReader::MessageReader(const Rules &rules)
     : m_rules(rules)
     , m_frameRules { .reader = rules.reader, .isCompressed = rules.deflate.has_value() }
 {
     if (rules.deflate)
         m_inflater.emplace(rules.reader, *rules.deflate, rules.maxMessage);
+}
+
+void MessageReader::reuse(QByteArray memory)
+{
+    constexpr qsizetype most = 64 << 10;
+    m_spare = memory.capacity() <= most ? std::move(memory) : QByteArray();
+    m_spare.resize(0);
 }
 
 MessageReader::Next MessageReader::next(QByteArrayView &bytes)
@@ -154,6 +144,7 @@ std::expected<bool, Violation> MessageReader::begin(QByteArrayView &bytes)
         m_isCompressed = m_frame->rsv & rsv1;
         m_fragments = 0;
         m_text = {};
+        m_payload = std::exchange(m_spare, {});
     }
     ++m_fragments;
     m_frameStart = m_payload.size();
@@ -178,9 +169,7 @@ std::optional<Violation> MessageReader::objectionToBegin(const FrameHeader &head
             1009, QStringLiteral("a message of more than %1 bytes").arg(m_rules.maxMessage)
         };
     if (!isFirst && m_rules.maxFragments > 0 && m_fragments >= m_rules.maxFragments)
-        return Violation {
-            1008, QStringLiteral("a message in more than %1 frames").arg(m_rules.maxFragments)
-        };
+        return tooManyFrames(m_rules.maxFragments);
     return std::nullopt;
 }
 
@@ -264,7 +253,7 @@ std::optional<Received> MessageReader::partial() const
 
 std::unexpected<Violation> MessageReader::violated(const Violation &violation, QByteArrayView frame)
 {
-    m_offending = frameAt(frame).first(std::min(frameAt(frame).size(), maxOffending)).toByteArray();
+    m_offending = firstFrame(frame);
     return std::unexpected(violation);
 }
 

@@ -11,16 +11,32 @@ using namespace Qt::StringLiterals;
 namespace {
 using Outcome = std::expected<std::optional<Frame>, Violation>;
 
-/// Feeds `bytes` in two parts; what comes out must not depend on where they were cut.
+Frame unmasked(const WholeFrame &whole)
+{
+    return { .opcode = whole.header.opcode,
+             .payload = whole.payload(),
+             .fin = whole.header.fin,
+             .rsv = whole.header.rsv,
+             .mask = whole.header.mask };
+}
+
+/// Reads `bytes` in two parts; what comes out must not depend on where they were cut.
 Outcome readCut(Role reader, const QByteArray &bytes, qsizetype cut, qint64 limit = 0)
 {
-    FrameReader frames(reader, limit);
-    frames.feed(bytes.first(cut));
-    const Outcome early = frames.next();
-    if (!early || *early)
-        return early;
-    frames.feed(bytes.sliced(cut));
-    return frames.next();
+    FrameReader frames({ .reader = reader, .maxPayload = limit });
+    for (QByteArrayView part :
+         { QByteArrayView(bytes).first(cut), QByteArrayView(bytes).sliced(cut) }) {
+        const auto frame = frames.next(part);
+        if (!frame)
+            return std::unexpected(frame.error());
+        if (!part.isEmpty())
+            return std::unexpected(Violation { 0, u"bytes of the frame were left"_s });
+        if (*frame)
+            return (*frame)->bytes == bytes
+                ? Outcome(unmasked(**frame))
+                : std::unexpected(Violation { 0, u"other bytes than came"_s });
+    }
+    return std::nullopt;
 }
 } // namespace
 
@@ -87,17 +103,37 @@ private Q_SLOTS:
 
     void severalFramesComeOutOneByOne()
     {
-        FrameReader frames(Role::Client);
-        const QByteArray bytes = encoded({ Opcode::Text, "a" }) + encoded({ Opcode::Ping, "b" })
-            + encoded({ Opcode::Close, {} });
-        QList<QByteArray> payloads;
-        for (const char byte : bytes) {
-            frames.feed(QByteArrayView(&byte, 1));
-            while (const auto frame = frames.next().value())
-                payloads.append(frame->payload);
+        const QByteArray bytes = encoded({ Opcode::Text, "a" }) + encoded({ Opcode::Ping, {} })
+            + encoded({ Opcode::Text, QByteArray(300, 'c') });
+        for (qsizetype size = 1; size <= bytes.size(); ++size) { // of what is read at a time
+            FrameReader frames({ .reader = Role::Client });
+            QList<QByteArray> payloads;
+            for (qsizetype at = 0; at < bytes.size(); at += size) {
+                auto part = QByteArrayView(bytes).sliced(at, std::min(size, bytes.size() - at));
+                while (const auto frame = frames.next(part).value())
+                    payloads.append(frame->payload());
+                QVERIFY(part.isEmpty());
+            }
+            QCOMPARE(payloads, (QList<QByteArray> { "a", "", QByteArray(300, 'c') }));
         }
-        QCOMPARE(payloads, (QList<QByteArray> { "a", "b", "" }));
-        QCOMPARE(frames.pendingBytes(), 0);
+    }
+
+    void whatBrokeTheRulesIsShown()
+    {
+        const QByteArray wrong = QByteArray::fromHex("c10161");
+        const QByteArray next = encoded({ Opcode::Text, "next" });
+        for (const bool isCut : { false, true }) {
+            FrameReader frames({ .reader = Role::Client });
+            const QByteArray bytes = wrong + next;
+            auto first = QByteArrayView(bytes).first(isCut ? 1 : 0);
+            QVERIFY(frames.next(first).value() == std::nullopt);
+            auto rest = QByteArrayView(bytes).sliced(isCut ? 1 : 0);
+            QVERIFY(!frames.next(rest));
+            QCOMPARE(frames.offendingFrame(), wrong);
+        }
+        const QByteArray endless =
+            QByteArray::fromHex("c17f0000000100000000") + QByteArray(1 << 20, 'x');
+        QCOMPARE(firstFrame(endless).size(), 64 << 10);
     }
 
     void whatIsWrongWithAFrameIsSaid_data()

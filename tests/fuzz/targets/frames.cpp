@@ -10,6 +10,7 @@ namespace {
 struct Seen
 {
     QList<Frame> frames;
+    QByteArray bytes; ///< of them, as they stood on the wire
     std::optional<quint16> closeCode;
 
     bool operator==(const Seen &) const = default;
@@ -17,19 +18,23 @@ struct Seen
 
 Seen read(Role role, qint64 limit, const QList<QByteArrayView> &pieces)
 {
-    FrameReader reader(role, limit);
+    FrameReader reader({ .reader = role, .maxPayload = limit });
     Seen seen;
-    for (const QByteArrayView piece : pieces) {
-        reader.feed(piece);
+    for (QByteArrayView piece : pieces) {
         while (true) {
-            const auto frame = reader.next();
+            const auto frame = reader.next(piece);
             if (!frame) {
                 seen.closeCode = frame.error().closeCode;
                 return seen;
             }
             if (!*frame)
                 break;
-            seen.frames.append(**frame);
+            seen.frames.append({ .opcode = (*frame)->header.opcode,
+                                 .payload = (*frame)->payload(),
+                                 .fin = (*frame)->header.fin,
+                                 .rsv = (*frame)->header.rsv,
+                                 .mask = (*frame)->header.mask });
+            seen.bytes += (*frame)->bytes;
         }
     }
     return seen;
@@ -48,6 +53,7 @@ void run(QByteArrayView input)
         require(limit == 0 || frame.payload.size() <= limit, "no frame is above the limit");
         written += encoded(frame);
     }
+    require(whole.bytes == written, "a frame is shown as it stood on the wire");
     require(input.startsWith(written), "a frame that was read is written as the same bytes");
 }
 } // namespace

@@ -86,28 +86,44 @@ std::expected<std::optional<FrameHeader>, Violation> parseHeader(QByteArrayView 
 /// big-endian; `offset`: how many bytes of the payload stand before.
 void copyMasked(char *to, QByteArrayView from, quint32 key, quint64 offset = 0);
 
-/// Cuts a byte stream into whole frames, however the stream was cut before, and checks what a single frame can break.
+/// The frame at the start of `bytes`, as far as it is there, at most 64 KiB of it; what is wrong with it does not matter.
+QByteArray firstFrame(QByteArrayView bytes);
+
+/// A frame that has come whole, as it stands on the wire.
+struct WholeFrame
+{
+    FrameHeader header;
+    QByteArrayView bytes; ///< header and payload, masked if it is
+
+    QByteArray payload() const; ///< unmasked
+};
+
+/// Cuts the bytes of a stream into whole frames, however they were cut, and checks what a single frame can break. Keeps
+/// what came of a frame and nothing else.
 class FrameReader
 {
 public:
-    /// `reader`: the end that reads. `maxPayload`: bytes of one frame, 0 for no limit.
-    explicit FrameReader(Role reader, qint64 maxPayload = 0)
-        : FrameReader(FrameRules { .reader = reader, .maxPayload = maxPayload })
-    { }
+    using Next = std::expected<std::optional<WholeFrame>, Violation>;
+
     explicit FrameReader(const FrameRules &rules)
         : m_rules(rules)
     { }
 
-    void feed(QByteArrayView bytes);
-    /// The next whole frame; nothing if it has not come yet. After a violation, ask no more.
-    std::expected<std::optional<Frame>, Violation> next();
-    /// Bytes that were fed and are part of no frame yet.
-    qsizetype pendingBytes() const { return m_buffer.size() - m_start; }
+    /// The next frame in `bytes`, which loses what was read off its front; valid until the next call, and as long as
+    /// `bytes` are. Nothing: all of them were read, and more are needed. After a violation, ask no more.
+    Next next(QByteArrayView &bytes);
+    /// After a violation: the frame that broke the rules, as firstFrame() has it.
+    const QByteArray &offendingFrame() const { return m_offending; }
 
 private:
+    Next continuePart(QByteArrayView &bytes);
+    std::unexpected<Violation> violated(const Violation &violation, QByteArrayView frame);
+
     const FrameRules m_rules;
-    QByteArray m_buffer;
-    qsizetype m_start = 0; ///< what stands before it in the buffer was taken
+    QByteArray m_part; ///< a frame that comes in more than one read, as far as it came
+    std::optional<FrameHeader> m_header; ///< of it
+    bool m_isTaken = false; ///< it has come whole, and was returned
+    QByteArray m_offending;
 };
 
 } // namespace jackfield::wire

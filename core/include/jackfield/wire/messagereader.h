@@ -24,6 +24,9 @@ QByteArray encoded(const std::optional<CloseBody> &body);
 /// Nothing for an empty payload. Violation: one byte, a code that may not be sent, a reason that is not UTF-8.
 std::expected<std::optional<CloseBody>, Violation> parseClose(const QByteArray &payload);
 
+/// For a message whose frames are more than a reader takes.
+Violation tooManyFrames(qint64 limit);
+
 /// A whole message, or a control frame: `opcode` is never Continuation.
 struct Received
 {
@@ -56,6 +59,10 @@ public:
     /// needed. After a violation or a Close, ask no more.
     Next next(QByteArrayView &bytes);
 
+    /// Memory for the payload of the next message, of one that nobody holds any more: to ask the system for it, and to
+    /// give it back, costs as much as a short message.
+    void reuse(QByteArray memory);
+
     /// Called for every frame once it is whole, before next() returns what it completes.
     void onFrame(std::function<void(const FrameHeader &)> listener)
     {
@@ -87,6 +94,7 @@ private:
     QByteArray m_control; ///< payload of a control frame
     std::optional<Opcode> m_opcode; ///< of the message whose fragments are coming
     QByteArray m_payload; ///< of the message, as far as it came
+    QByteArray m_spare; ///< empty; memory for the next one
     qsizetype m_frameStart = 0; ///< where the current frame's part of it begins
     qint64 m_fragments = 0;
     Utf8Checker m_text;
