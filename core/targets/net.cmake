@@ -21,8 +21,8 @@ jackfield_add_library(net
         src/net/accesspolicy.cpp
         src/net/accesspolicy_p.h
         src/net/adopt.cpp
-        src/net/arrivedmessages.cpp
-        src/net/arrivedmessages_p.h
+        src/net/adoptedtransport.cpp
+        src/net/adoptedtransport_p.h
         src/net/bytestream.cpp
         src/net/bytestream_p.h
         src/net/client.cpp
@@ -72,6 +72,9 @@ jackfield_add_library(net
         src/net/socketend_p.h
         src/net/socketstream.cpp
         src/net/socketstream_p.h
+        src/net/streamsocket_p.h
+        src/net/streamtransport.cpp
+        src/net/streamtransport_p.h
         src/net/startclient.cpp
         src/net/tlsfiles.cpp
         src/net/tlsfiles_p.h

@@ -10,7 +10,6 @@
 #include <QTest>
 
 using namespace jackfield;
-using namespace Qt::StringLiterals;
 using testing::contract::Connected;
 
 namespace {
@@ -68,9 +67,6 @@ struct Online
         return connectTo(running->proxy->url(target), request, running);
     }
 };
-
-const QMap<QString, QString> qtLoses { { u"a leading U+FEFF is part of the text"_s,
-                                         u"QWebSocket drops it"_s } };
 } // namespace
 
 /// The suite through real sockets.
@@ -80,7 +76,7 @@ class TestContractOnline : public QObject
 
 private Q_SLOTS:
     void qt_data() { testing::contract::addRows(); }
-    void qt() { testing::contract::run(Online(), qtLoses); }
+    void qt() { testing::contract::run(Online()); }
 
     void exact_data() { testing::contract::addRows(); }
     void exact() { testing::contract::run(Online { .transport = Transport::Exact }); }
@@ -93,13 +89,13 @@ private Q_SLOTS:
     }
 
     void qtThroughTls_data() { testing::contract::addRows(); }
-    void qtThroughTls() { throughTls(Transport::QtWebSockets, qtLoses); }
+    void qtThroughTls() { throughTls(Transport::QtWebSockets); }
 
     void exactThroughTls_data() { testing::contract::addRows(); }
-    void exactThroughTls() { throughTls(Transport::Exact, {}); }
+    void exactThroughTls() { throughTls(Transport::Exact); }
 
     void qtThroughAProxy_data() { testing::contract::addRows(); }
-    void qtThroughAProxy() { testing::contract::run(Online { .hasProxy = true }, qtLoses); }
+    void qtThroughAProxy() { testing::contract::run(Online { .hasProxy = true }); }
 
     void exactThroughAProxy_data() { testing::contract::addRows(); }
     void exactThroughAProxy()
@@ -108,13 +104,12 @@ private Q_SLOTS:
     }
 
 private:
-    void throughTls(Transport transport, const QMap<QString, QString> &expectedFailures)
+    void throughTls(Transport transport)
     {
         static const auto certificate = std::make_shared<Certificate>();
         if (!certificate->isThere)
             QSKIP("openssl is not there to make a certificate");
-        testing::contract::run(Online { .transport = transport, .certificate = certificate },
-                               expectedFailures);
+        testing::contract::run(Online { .transport = transport, .certificate = certificate });
     }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "qttransport_p.h"
+#include "adoptedtransport_p.h"
 
 #include <jackfield/net/adopt.h>
 
@@ -14,7 +14,9 @@ namespace {
 class Adoption final : public QObject
 {
 public:
-    Adoption(QWebSocket *socket, std::shared_ptr<Loop> loop, std::shared_ptr<QtTransport> transport)
+    Adoption(QWebSocket *socket,
+             std::shared_ptr<Loop> loop,
+             std::shared_ptr<AdoptedTransport> transport)
         : QObject(socket)
         , m_loop(std::move(loop))
         , m_transport(std::move(transport))
@@ -27,7 +29,7 @@ public:
 
 private:
     const std::shared_ptr<Loop> m_loop;
-    const std::shared_ptr<QtTransport> m_transport;
+    const std::shared_ptr<AdoptedTransport> m_transport;
 };
 
 Request requestOf(const QWebSocket &socket)
@@ -62,7 +64,7 @@ Result<void> adopt(QWebSocket *socket, const WsHandler &handler, const Request &
                        QString::number(status));
     }
     const auto loop = std::make_shared<Loop>();
-    const auto transport = std::make_shared<QtTransport>(loop, socket, nullptr);
+    const auto transport = std::make_shared<AdoptedTransport>(loop, socket);
     const auto connection = std::make_shared<Connection>(Connection::Setup {
         .side = Side::Server,
         .opened = { .request = request,

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "descriptorstream_p.h"
-#include "socketend_p.h"
 
+#include <net/if.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <QHostAddress>
 #include <QTimer>
 #include <cerrno>
 
@@ -114,10 +114,15 @@ QString DescriptorStream::peerName() const
     auto *generic = reinterpret_cast<sockaddr *>(&address);
     if (::getpeername(m_descriptor, generic, &size) != 0)
         return {};
-    const in_port_t port = address.ss_family == AF_INET6
-        ? reinterpret_cast<const sockaddr_in6 *>(&address)->sin6_port
-        : reinterpret_cast<const sockaddr_in *>(&address)->sin_port;
-    return nameOf(QHostAddress(generic), ntohs(port));
+    char host[INET6_ADDRSTRLEN + 1 + IF_NAMESIZE] = {};
+    char port[6] = {}; // of decimal digits
+    const bool isV6 = address.ss_family == AF_INET6;
+    if (::getnameinfo(
+            generic, size, host, sizeof host, port, sizeof port, NI_NUMERICHOST | NI_NUMERICSERV)
+        != 0)
+        return {};
+    const QLatin1StringView form(isV6 ? "[%1]:%2" : "%1:%2");
+    return form.arg(QLatin1StringView(host), QLatin1StringView(port));
 }
 
 // ---- the end

@@ -6,96 +6,48 @@
 
 namespace jackfield::net {
 
-namespace {
-constexpr qint64 flushAtOnce = 8 << 10;
-}
-
 ExactTransport::ExactTransport(Setup setup)
-    : QueuedTransport(std::move(setup.loop))
-    , m_stream(setup.stream)
+    : StreamTransport(std::move(setup.loop), setup.stream, std::move(setup.surplus))
     , m_role(setup.role)
     , m_compressFrom(setup.compressFrom)
     , m_reader({ .reader = setup.role,
                  .maxMessage = setup.maxMessageBytes,
                  .maxFragments = setup.maxFragments,
                  .deflate = setup.deflate })
-    , m_surplus(std::move(setup.surplus))
 {
     if (setup.deflate)
         m_deflater.emplace(setup.role, *setup.deflate);
-    m_reader.onFrame([this](const wire::FrameHeader &header) {
-        if (!wire::isControl(header.opcode))
-            connection()->frameReceived({ .fin = header.fin,
-                                          .rsv = header.rsv,
-                                          .opcode = quint8(header.opcode),
-                                          .length = header.length,
-                                          .mask = header.mask });
-    });
+    m_reader.onFrame([this](const wire::FrameHeader &header) { takeFrame(header); });
 }
 
 ExactTransport::~ExactTransport() = default;
 
-void ExactTransport::listen()
-{
-    m_stream->setEvents({ .readable = [this] { readable(); }, .written = [this] { written(); } });
-    // The surplus, and what came in between; later, so that the consumer is asked first.
-    post([self = shared_from_this(), this] {
-        decode(std::exchange(m_surplus, {}));
-        read();
-    });
-}
-
 // ---- reading
-
-void ExactTransport::read()
-{
-    if (isFinished() || m_isPaused || !m_surplus.isEmpty())
-        return;
-    decode(m_stream->read());
-    if (!isFinished() && !m_isDeaf && m_stream->isOver())
-        finish(false);
-}
-
-void ExactTransport::readable()
-{
-    if (m_isReading) { // an event loop in user code: what comes now comes after what is being delivered
-        m_stream->setPaused(true);
-        m_readsAgain = true;
-        return;
-    }
-    const auto keep = shared_from_this();
-    m_isReading = m_stream->isReentrant();
-    read();
-    m_isReading = false;
-    // Little waits for the turn's end, when all connections write; much is in the processor's cache only now.
-    if (m_flushDue && m_stream && m_stream->unwrittenBytes() >= flushAtOnce)
-        flush();
-    if (std::exchange(m_readsAgain, false) && !isFinished())
-        m_stream->setPaused(m_isPaused);
-}
 
 void ExactTransport::decode(QByteArrayView bytes)
 {
     const ByteStream::KeepRead kept;
-    while (!bytes.isEmpty() && !isFinished() && !m_isDeaf) {
+    while (!bytes.isEmpty() && isHearing()) {
         auto received = m_reader.next(bytes);
         if (!received)
-            return fail(received.error());
+            return fail(received.error(), m_reader.offendingFrame());
         if (*received)
             take(**std::move(received));
     }
+    m_reader.reuse({}); // who is silent holds none
 }
 
 void ExactTransport::take(wire::Received &&received)
 {
     switch (received.opcode) {
     case wire::Opcode::Text:
-        return takeMessage(WsMessage::fromCheckedUtf8(std::move(received.payload)));
+        takeMessage(WsMessage::fromCheckedUtf8(received.payload));
+        break;
     case wire::Opcode::Binary:
-        return takeMessage(WsMessage::binary(received.payload));
+        takeMessage(WsMessage::binary(received.payload));
+        break;
     case wire::Opcode::Ping:
-        connection()->pingReceived(received.payload);
-        return answerPing(received.payload);
+        return takePing(received.payload);
     case wire::Opcode::Pong:
         return connection()->pongReceived(received.payload);
     case wire::Opcode::Close:
@@ -103,79 +55,8 @@ void ExactTransport::take(wire::Received &&received)
     case wire::Opcode::Continuation:
         return;
     }
-}
-
-/// Delivered one by one, while it and its memory are in the processor's cache, where user code may run.
-void ExactTransport::takeMessage(const WsMessage &message)
-{
-    if (m_isReading)
-        connection()->messageArrived(message);
-    else
-        connection()->messageReceived(message);
-}
-
-void ExactTransport::answerPing(const QByteArray &payload)
-{
-    if (m_closeSent || m_pongsMuted) // nothing may follow a close
-        return;
-    write(wire::Opcode::Pong, payload);
-    connection()->ownBytesQueued();
-}
-
-/// In a turn of its own, after the messages that came before it were delivered, so that they can be answered.
-void ExactTransport::takeClose(const std::optional<wire::CloseBody> &body)
-{
-    m_isDeaf = true; // nothing may follow it
-    post([self = shared_from_this(), this, body] {
-        if (!isFinished())
-            endAsAsked(body);
-    });
-}
-
-void ExactTransport::endAsAsked(const std::optional<wire::CloseBody> &body)
-{
-    connection()->closeReceived(body.transform(
-        [](const wire::CloseBody &b) { return WsStatus { b.code, QString::fromUtf8(b.reason) }; }));
-    if (!m_closeSent) { // the answer repeats the code (RFC 6455 section 5.5.1)
-        const auto code =
-            body.transform([](const wire::CloseBody &b) { return wire::CloseBody { b.code, {} }; });
-        write(wire::Opcode::Close, wire::encoded(code));
-    }
-    finish(true);
-}
-
-/// RFC 6455 section 7.1.7: say why, then drop the stream; what came before the fault was right and is delivered first.
-void ExactTransport::fail(const wire::Violation &violation)
-{
-    m_isDeaf = true;
-    m_isBroken = true;
-    connection()->illegalFrameReceived(m_reader.offendingFrame());
-    connection()->errorOccurred({ Error::Code::Protocol, violation.message, {} });
-    post([self = shared_from_this(), this, violation] {
-        if (isFinished())
-            return;
-        if (m_closeSent)
-            finish(false);
-        else
-            connection()->close(
-                WsStatus { violation.closeCode, violation.message }); // writeClose ends it
-    });
-}
-
-bool ExactTransport::setReadingPaused(bool paused)
-{
-    const auto pause = [self = shared_from_this(), this, paused] {
-        if (!isFinished() && std::exchange(m_isPaused, paused) != paused)
-            m_stream->setPaused(paused);
-    };
-    loop().isCurrent() ? pause() : post(pause);
-    return true;
-}
-
-bool ExactTransport::setPongsMuted(bool muted)
-{
-    m_pongsMuted = muted;
-    return true;
+    if (received.payload.isDetached()) // nobody has kept the message
+        m_reader.reuse(std::move(received.payload));
 }
 
 // ---- writing
@@ -188,32 +69,38 @@ wire::FrameHeader ExactTransport::headerOf(wire::Opcode opcode) const
     return header;
 }
 
-void ExactTransport::write(wire::Opcode opcode, const QByteArray &payload)
+void ExactTransport::add(wire::Opcode opcode, const QByteArray &payload)
 {
-    wire::appendFrame(m_stream->out(), headerOf(opcode), payload);
-    added();
+    wire::appendFrame(stream().out(), headerOf(opcode), payload);
 }
 
 void ExactTransport::writeMessage(const WsMessage &message)
 {
-    write(message.isText() ? wire::Opcode::Text : wire::Opcode::Binary, message.bytes());
+    add(message.isText() ? wire::Opcode::Text : wire::Opcode::Binary, message.bytes());
+    added();
 }
 
 void ExactTransport::writePing(const QByteArray &payload)
 {
-    write(wire::Opcode::Ping, payload);
-}
-
-void ExactTransport::writeBytes(const QByteArray &bytes)
-{
-    m_stream->out().append(bytes);
+    add(wire::Opcode::Ping, payload);
     added();
 }
 
-bool ExactTransport::sendRaw(const QByteArray &bytes)
+void ExactTransport::addPong(const QByteArray &payload)
 {
-    enqueueBytes(bytes);
-    return true;
+    add(wire::Opcode::Pong, payload);
+}
+
+void ExactTransport::addClose(const std::optional<wire::CloseBody> &body)
+{
+    add(wire::Opcode::Close, wire::encoded(body));
+}
+
+/// It repeats the code (RFC 6455 section 5.5.1).
+void ExactTransport::answerClose(const std::optional<wire::CloseBody> &body)
+{
+    addClose(
+        body.transform([](const wire::CloseBody &b) { return wire::CloseBody { b.code, {} }; }));
 }
 
 bool ExactTransport::isCompressible(const WsMessage &message) const
@@ -245,7 +132,7 @@ std::optional<WsFrame> ExactTransport::prepare(const WsMessage &message)
 void ExactTransport::sendMessage(const WsMessage &message)
 {
     if (!isCompressible(message))
-        return QueuedTransport::sendMessage(message);
+        return StreamTransport::sendMessage(message);
     const auto ready = m_prepared ? *std::exchange(m_prepared, std::nullopt) : compressed(message);
     QByteArray bytes;
     wire::appendFrame(bytes, ready.header, ready.payload);
@@ -258,62 +145,7 @@ void ExactTransport::sendMessage(const WsMessage &message)
 /// What is compressed is so under the connection's lock.
 bool ExactTransport::sendMessageNow(const WsMessage &message)
 {
-    return !m_deflater && QueuedTransport::sendMessageNow(message);
-}
-
-void ExactTransport::writeClose(const std::optional<WsStatus> &status)
-{
-    if (std::exchange(m_closeSent, true))
-        return;
-    write(wire::Opcode::Close, wire::encoded(status.transform([](const WsStatus &s) {
-              return wire::CloseBody { s.code, s.reasonBytes() };
-          })));
-    flush();
-    if (m_isBroken)
-        return finish(false);
-    limitClosing();
-}
-
-/// What a turn adds leaves together, when the turn is over and recorded.
-void ExactTransport::added()
-{
-    countBytes();
-    if (!std::exchange(m_flushDue, true))
-        loop().post([self = shared_from_this(), this] { flush(); });
-}
-
-void ExactTransport::flush()
-{
-    m_flushDue = false;
-    if (isFinished())
-        return;
-    m_stream->flush();
-    written();
-}
-
-void ExactTransport::written()
-{
-    countBytes();
-    if (!isFinished())
-        connection()->bytesWritten();
-}
-
-void ExactTransport::countBytes()
-{
-    if (isFinished())
-        return;
-    setSocketBytes(m_stream->unwrittenBytes());
-}
-
-void ExactTransport::release(bool clean)
-{
-    if (!m_stream)
-        return;
-    if (clean || m_closeSent)
-        m_stream->closeGently();
-    else
-        m_stream->closeAtOnce();
-    m_stream = nullptr;
+    return !m_deflater && StreamTransport::sendMessageNow(message);
 }
 
 } // namespace jackfield::net

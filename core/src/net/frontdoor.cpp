@@ -20,13 +20,9 @@ constexpr char tlsRecord = 0x16; ///< the first byte of a TLS client
 /// RFC 9112 section 9.3.
 Behind behind(const Request &request)
 {
-    const auto options = request.headers().listValues("Connection");
-    const auto has = [&options](const char *option) {
-        return std::ranges::any_of(options, [option](const QByteArray &value) {
-            return value.compare(option, Qt::CaseInsensitive) == 0;
-        });
-    };
-    const bool keeps = request.httpVersion() == "1.0" ? has("keep-alive") : !has("close");
+    const Headers &headers = request.headers();
+    const bool keeps = request.httpVersion() == "1.0" ? headers.lists("Connection", "keep-alive")
+                                                      : !headers.lists("Connection", "close");
     return keeps ? Behind::KeepAlive : Behind::Close;
 }
 } // namespace
@@ -68,15 +64,13 @@ FrontDoor::~FrontDoor()
 ByteStream *FrontDoor::makeStream(qintptr descriptor)
 {
     QObject *parent = m_loop->home();
-    if (m_service->config.transport == Transport::Exact && !m_service->tls)
+    if (!m_service->tls)
         return new DescriptorStream(int(descriptor), parent);
-    m_door = m_service->tls ? tlsDoorSocket() : plainDoorSocket();
-    m_tls = qobject_cast<QSslSocket *>(m_door.socket);
-    m_door.socket->setSocketDescriptor(descriptor); // if that fails, the stream is over
-    m_door.socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    if (m_tls)
-        m_tls->setSslConfiguration(*m_service->tls);
-    return new SocketStream(m_door.socket, parent);
+    m_tls = new QSslSocket;
+    m_tls->setSocketDescriptor(descriptor); // if that fails, the stream is over
+    m_tls->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    m_tls->setSslConfiguration(*m_service->tls);
+    return new SocketStream(m_tls, parent);
 }
 
 /// Everything is over, or given away.
@@ -159,8 +153,9 @@ void FrontDoor::readRequest()
     m_bytes.remove(0, (*body)->size);
     m_timer.stop();
     m_answered = true; // nothing more is asked of the client
-    m_stream->setPaused(true);
     dispatch(std::exchange(m_head, std::nullopt)->message.withBody((*body)->content));
+    if (m_stream && m_answered) // the answer takes its time
+        m_stream->setPaused(true);
 }
 
 void FrontDoor::dispatch(const Request &request)
@@ -211,27 +206,37 @@ void FrontDoor::decide(const Request &request, const WsAnswer &answer)
                             .subprotocol = subprotocol,
                             .url = urlOf(request),
                             .upstream = answer.upstream };
-    const WsConsumer consumer = answer.response.consumer();
-    if (config.transport == Transport::Exact)
-        acceptExact(opened, consumer, deflate.transform([](const auto &agreed) {
-            return agreed.parameters;
-        }));
-    else
-        acceptQt(opened, consumer);
+    accept(opened, answer.response.consumer(), deflate.transform([](const auto &agreed) {
+        return agreed.parameters;
+    }));
 }
 
-void FrontDoor::acceptExact(const WsOpened &opened,
-                            const WsConsumer &consumer,
-                            const std::optional<wire::DeflateParameters> &deflate)
+void FrontDoor::accept(const WsOpened &opened,
+                       const WsConsumer &consumer,
+                       const std::optional<wire::DeflateParameters> &deflate)
 {
-    const ServerConfig &config = m_service->config;
     ByteStream *stream = std::exchange(m_stream, nullptr);
     stream->setPaused(false);
     stream->out() += serializedUpgrade(opened.response);
     stream->flush();
     if (m_tls)
         m_tls->flush(); // a consumer may abort at once
-    const auto transport = std::make_shared<ExactTransport>(ExactTransport::Setup {
+    admit(makeTransport(stream, deflate), opened, consumer, stream->peerName());
+}
+
+std::shared_ptr<QueuedTransport>
+FrontDoor::makeTransport(ByteStream *stream, const std::optional<wire::DeflateParameters> &deflate)
+{
+    const ServerConfig &config = m_service->config;
+    if (config.transport == Transport::QtWebSockets) {
+        return std::make_shared<QtTransport>(
+            QtTransport::Setup { .loop = m_loop,
+                                 .stream = stream,
+                                 .surplus = std::exchange(m_bytes, {}),
+                                 .maxMessageBytes = config.limits.messageBytes,
+                                 .maxFragments = config.limits.messageFrames });
+    }
+    return std::make_shared<ExactTransport>(ExactTransport::Setup {
         .loop = m_loop,
         .stream = stream,
         .surplus = std::exchange(m_bytes, {}),
@@ -240,42 +245,6 @@ void FrontDoor::acceptExact(const WsOpened &opened,
         .maxFragments = config.limits.messageFrames,
         .deflate = deflate,
         .compressFrom = config.compression.value_or(Compression()).fromBytes });
-    admit(transport, opened, consumer, stream->peerName());
-}
-
-void FrontDoor::acceptQt(const WsOpened &opened, const WsConsumer &consumer)
-{
-    auto *stream = static_cast<SocketStream *>(m_stream.data());
-    stream->setEvents({});
-    for (auto more = stream->read(); !more.isEmpty(); more = stream->read())
-        m_bytes += more;
-    // QWebSocketServer deletes one that is gone before it has looked at it.
-    connect(m_door.socket, &QObject::destroyed, this, &FrontDoor::leave);
-    becomeQWebSocket(m_door, [self = QPointer(this), opened, consumer](QWebSocket *web) {
-        if (self)
-            self->handOver(opened, consumer, web);
-        else
-            web->deleteLater();
-    });
-}
-
-void FrontDoor::handOver(const WsOpened &opened, const WsConsumer &consumer, QWebSocket *web)
-{
-    QTcpSocket *socket = static_cast<SocketStream *>(m_stream.data())->takeSocket();
-    m_stream = nullptr;
-    const ServerLimits &limits = m_service->config.limits;
-    if (limits.messageBytes > 0) {
-        web->setMaxAllowedIncomingFrameSize(quint64(limits.messageBytes));
-        web->setMaxAllowedIncomingMessageSize(quint64(limits.messageBytes));
-    }
-    const auto transport = std::make_shared<QtTransport>(m_loop, web, socket);
-    socket->write(serializedUpgrade(opened.response));
-    socket->flush(); // a consumer may abort at once
-    admit(transport, opened, consumer, nameOf(socket->peerAddress(), socket->peerPort()));
-    if (!m_bytes.isEmpty()) { // frames of a client that did not wait for the 101
-        putBack(*socket, m_bytes);
-        Q_EMIT socket->readyRead();
-    }
 }
 
 void FrontDoor::admit(const std::shared_ptr<QueuedTransport> &transport,

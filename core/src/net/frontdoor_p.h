@@ -13,7 +13,6 @@
 #include <QTimer>
 
 class QSslSocket;
-class QWebSocket;
 
 namespace jackfield {
 class Connection;
@@ -49,11 +48,11 @@ private:
     void dispatch(const Request &request);
     void dispatchUpgrade(const Request &request);
     void decide(const Request &request, const WsAnswer &answer);
-    void acceptExact(const WsOpened &opened,
-                     const WsConsumer &consumer,
-                     const std::optional<wire::DeflateParameters> &deflate);
-    void acceptQt(const WsOpened &opened, const WsConsumer &consumer);
-    void handOver(const WsOpened &opened, const WsConsumer &consumer, QWebSocket *web);
+    void accept(const WsOpened &opened,
+                const WsConsumer &consumer,
+                const std::optional<wire::DeflateParameters> &deflate);
+    std::shared_ptr<QueuedTransport>
+    makeTransport(ByteStream *stream, const std::optional<wire::DeflateParameters> &deflate);
     void admit(const std::shared_ptr<QueuedTransport> &transport,
                const WsOpened &opened,
                const WsConsumer &consumer,
@@ -68,8 +67,7 @@ private:
     const std::shared_ptr<Service> m_service;
     const std::shared_ptr<Loop> m_loop;
     const Admit m_admit;
-    DoorSocket m_door; ///< below the stream, unless that is a descriptor's
-    QSslSocket *m_tls = nullptr; ///< the same socket, of a server with TLS
+    QSslSocket *m_tls = nullptr; ///< below the stream, of a server with TLS
     QPointer<ByteStream> m_stream;
     QTimer m_timer; ///< for the whole request
     QByteArray m_bytes; ///< read and not used yet

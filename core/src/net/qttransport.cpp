@@ -1,196 +1,179 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "qttransport_p.h"
-
-#include <QSslSocket>
-#include <algorithm>
+#include "upgrade_p.h"
 
 namespace jackfield::net {
 
 namespace {
-/// QWebSocket closes in the same way whether the peer sent a close frame or broke the protocol. In the second case the
-/// reason is one of Qt's own sentences; translations of Qt are not loaded for them.
-bool isQtsVerdict(quint16 code, const QString &reason)
+/// QWebSocket drops it.
+constexpr QChar byteOrderMark(QChar::ByteOrderMark);
+
+bool beginsWithMark(const wire::WholeFrame &frame)
 {
-    static const QList<QLatin1String> sentences {
-        QLatin1String("Received Continuation frame, while there is nothing"),
-        QLatin1String("All data frames after the initial data frame"),
-        QLatin1String("Received message is too big."),
-        QLatin1String("Maximum framesize exceeded."),
-        QLatin1String("Invalid UTF-8 code encountered."),
-        QLatin1String("Payload of close frame is too small."),
-        QLatin1String("Invalid close code"),
-        QLatin1String("Timeout when reading data from socket."),
-        QLatin1String("Rsv field is non-zero"),
-        QLatin1String("Used reserved opcode"),
-        QLatin1String("Control frame"),
-        QLatin1String("Lengths smaller than"),
-        QLatin1String("Highest bit of payload length"),
-    };
-    return code != 1000
-        && std::ranges::any_of(sentences, [&](QLatin1String s) { return reason.startsWith(s); });
+    char mark[3] = { '\xEF', '\xBB', '\xBF' };
+    if (frame.header.opcode != wire::Opcode::Text || frame.header.length < sizeof mark)
+        return false;
+    wire::copyMasked(mark, QByteArrayView(mark, sizeof mark), frame.header.mask.value_or(0));
+    return std::memcmp(frame.bytes.data() + frame.header.size, mark, sizeof mark) == 0;
+}
+
+QByteArray fromPeer(wire::Opcode opcode, const QByteArray &payload)
+{
+    return wire::encoded({ .opcode = opcode, .payload = payload, .mask = 0 });
 }
 } // namespace
 
-QtTransport::QtTransport(std::shared_ptr<Loop> loop, QWebSocket *web, QTcpSocket *socket)
-    : QueuedTransport(std::move(loop))
-    , m_guard(std::make_unique<QObject>())
-    , m_web(web)
-    , m_socket(socket)
-    , m_tls(qobject_cast<QSslSocket *>(socket))
-    , m_isOwner(socket)
-{
-    // QWebSocket cuts a message at any byte, and refuses a character that is cut: one frame a message.
-    web->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize());
-}
+QtTransport::QtTransport(Setup setup)
+    : StreamTransport(std::move(setup.loop), setup.stream, std::move(setup.surplus))
+    , m_maxMessageBytes(setup.maxMessageBytes)
+    , m_maxFragments(setup.maxFragments)
+    , m_reader({ .reader = wire::Role::Server, .maxPayload = setup.maxMessageBytes })
+{ }
 
 QtTransport::~QtTransport() = default;
 
-void QtTransport::listen()
+/// Made when the first frame needs it: a connection that is silent has none.
+QWebSocket &QtTransport::web()
 {
-    QObject *guard = m_guard.get();
-    QObject::connect(m_web, &QWebSocket::textMessageReceived, guard, [this](const QString &text) {
-        arrived(text, WsMessage::fromCheckedText);
+    if (m_web)
+        return *m_web;
+    m_socket = new StreamSocket;
+    m_web = becomeQWebSocket(*m_socket);
+    m_web->setParent(&stream());
+    m_socket->setParent(m_web);
+    m_socket->setStream(&stream());
+    // QWebSocket cuts a message at any byte, and refuses a character that is cut: one frame a message.
+    m_web->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize());
+    if (m_maxMessageBytes > 0) {
+        m_web->setMaxAllowedIncomingFrameSize(quint64(m_maxMessageBytes));
+        m_web->setMaxAllowedIncomingMessageSize(quint64(m_maxMessageBytes));
+    }
+    listenToWeb();
+    return *m_web;
+}
+
+/// User code may not run within these: QWebSocket is in the middle of reading.
+void QtTransport::listenToWeb()
+{
+    QObject::connect(m_web, &QWebSocket::textMessageReceived, m_web, [this](const QString &text) {
+        m_message = WsMessage::fromCheckedText(m_beginsWithMark ? byteOrderMark + text : text);
     });
     QObject::connect(m_web,
                      &QWebSocket::binaryMessageReceived,
-                     guard,
-                     [this](const QByteArray &bytes) { arrived(bytes, WsMessage::binary); });
-    QObject::connect(m_web, &QWebSocket::pong, guard, [this](quint64, const QByteArray &payload) {
-        settle();
-        connection()->pongReceived(payload);
-    });
-    QObject::connect(m_web, &QWebSocket::bytesWritten, guard, [this] {
-        countBytes();
-        if (!isFinished())
-            connection()->bytesWritten();
-    });
-    if (m_socket) { // Qt has read by then, and answered pings without a word to anybody
-        QObject::connect(m_socket, &QTcpSocket::readyRead, guard, [this] {
-            countBytes();
-            connection()->ownBytesQueued();
+                     m_web,
+                     [this](const QByteArray &bytes) { m_message = WsMessage::binary(bytes); });
+    QObject::connect(m_web, &QWebSocket::aboutToClose, m_web, [this] {
+        m_verdict = wire::Violation { quint16(m_web->closeCode()), m_web->closeReason() };
+        post([self = shared_from_this(), this] { // its timer may have run out between two frames
+            if (isHearing() && !isCloseSent())
+                fail(*m_verdict, {});
         });
+    });
+}
+
+void QtTransport::feed(QByteArrayView frame)
+{
+    web();
+    m_socket->feed(frame);
+}
+
+// ---- reading
+
+void QtTransport::decode(QByteArrayView bytes)
+{
+    const ByteStream::KeepRead kept;
+    while (!bytes.isEmpty() && isHearing()) {
+        const auto frame = m_reader.next(bytes);
+        if (!frame)
+            return fail(frame.error(), m_reader.offendingFrame());
+        if (*frame)
+            take(**frame);
     }
-    QObject::connect(m_web, &QWebSocket::aboutToClose, guard, [this] { closing(); });
-    QObject::connect(m_web, &QWebSocket::errorOccurred, guard, [this] { m_lost = true; });
-    QObject::connect(m_web, &QWebSocket::disconnected, guard, [this] {
-        if (m_isJudged) // behind the close that is posted
-            post([self = shared_from_this(), this] { finish(true); });
+}
+
+void QtTransport::take(const wire::WholeFrame &frame)
+{
+    switch (frame.header.opcode) {
+    case wire::Opcode::Text:
+    case wire::Opcode::Binary:
+    case wire::Opcode::Continuation:
+        return takeData(frame);
+    case wire::Opcode::Ping:
+        return takePing(frame.payload());
+    case wire::Opcode::Pong:
+        return connection()->pongReceived(frame.payload());
+    case wire::Opcode::Close:
+        if (const auto body = wire::parseClose(frame.payload()))
+            takeClose(*body);
         else
-            finish(m_closed || m_peerClosed);
-    });
-    QObject::connect(m_web, &QObject::destroyed, guard, [this] { finish(false); });
-    post([self = shared_from_this(),
-          this] { // the stream may have broken off before there was a listener
-        if (!isFinished() && m_web->state() == QAbstractSocket::UnconnectedState)
-            finish(false);
-    });
-}
-
-/// Qt calls from within the slot of its socket, where user code may not run.
-template<typename Payload, typename Message>
-void QtTransport::arrived(const Payload &payload, Message message)
-{
-    if (connection()->isObserved() || !ArrivedMessages::isShort(payload.size())) {
-        settle();
-        return connection()->messageReceived(message(payload));
-    }
-    if (m_arrived.isEmpty()) {
-        m_arrived.reuse();
-        loop().post([self = shared_from_this(), this] { deliverArrived(); });
-    }
-    m_arrived.add(payload);
-}
-
-void QtTransport::deliverArrived()
-{
-    while (!isFinished()) {
-        const auto message =
-            m_arrived.takeFirst(); // which may have gone meanwhile, in an event loop of user code
-        if (!message)
-            break;
-        connection()->messageArrived(*message);
+            fail(body.error(), wire::firstFrame(frame.bytes));
     }
 }
 
-/// What is told of the connection next comes after them.
-void QtTransport::settle()
+void QtTransport::takeData(const wire::WholeFrame &frame)
 {
-    while (const auto message = m_arrived.takeFirst())
-        connection()->messageReceived(*message);
-}
-
-/// A close frame came, or Qt found fault with the peer and has sent one.
-void QtTransport::closing()
-{
-    if (m_closed || m_peerClosed || m_lost)
+    takeFrame(frame.header);
+    if (isCloseSent()) // QWebSocket reads no more
         return;
-    settle();
-    const WsStatus status { quint16(m_web->closeCode()), m_web->closeReason() };
-    if (isQtsVerdict(status.code, status.reason)) {
-        m_closed = true;
-        m_isJudged = true;
-        connection()->errorOccurred({ Error::Code::Protocol, status.reason, {} });
-        // What came before the fault was right and is delivered first.
-        post([self = shared_from_this(), this, status] {
-            if (!isFinished())
-                connection()->close(status);
-        });
-    } else {
-        m_peerClosed = true;
-        limitClosing();
-        connection()->closeReceived(status);
+    if (frame.header.opcode != wire::Opcode::Continuation) {
+        m_beginsWithMark = beginsWithMark(frame);
+        m_fragments = 0;
     }
+    if (m_fragments++ >= m_maxFragments && m_maxFragments > 0)
+        return fail(wire::tooManyFrames(m_maxFragments), wire::firstFrame(frame.bytes));
+    feed(frame.bytes);
+    if (m_verdict)
+        return fail(*m_verdict, wire::firstFrame(frame.bytes));
+    if (const auto message = std::exchange(m_message, std::nullopt))
+        takeMessage(*message);
 }
+
+// ---- writing
 
 void QtTransport::writeMessage(const WsMessage &message)
 {
     if (message.isText())
-        m_web->sendTextMessage(message.text());
+        web().sendTextMessage(message.text());
     else
-        m_web->sendBinaryMessage(message.bytes());
-    countBytes();
+        web().sendBinaryMessage(message.bytes());
+    added();
 }
 
 void QtTransport::writePing(const QByteArray &payload)
 {
-    m_web->ping(payload);
+    web().ping(payload);
+    added();
 }
 
-void QtTransport::writeClose(const std::optional<WsStatus> &status)
+void QtTransport::addPong(const QByteArray &payload)
 {
-    if (m_closed || m_peerClosed)
+    feed(fromPeer(wire::Opcode::Ping, payload));
+}
+
+void QtTransport::addClose(const std::optional<wire::CloseBody> &body)
+{
+    if (m_verdict) // it has sent its own
         return;
-    m_closed = true;
-    limitClosing();
-    if (status) {
-        m_web->close(QWebSocketProtocol::CloseCode(status->code), status->reason);
-    } else if (m_socket) { // QWebSocket always sends a code
-        m_socket->write(QByteArrayLiteral("\x88\x00"));
-        m_socket->disconnectFromHost();
-    } else {
-        m_web->close();
-    }
+    if (body)
+        web().close(QWebSocketProtocol::CloseCode(body->code), QString::fromUtf8(body->reason));
+    else // QWebSocket always sends a code
+        stream().out().append(wire::encoded({ .opcode = wire::Opcode::Close }));
 }
 
-void QtTransport::countBytes()
+void QtTransport::answerClose(const std::optional<wire::CloseBody> &body)
 {
-    const qint64 bytes = m_socket ? m_socket->bytesToWrite() : m_web->bytesToWrite();
-    setSocketBytes(m_tls ? bytes + m_tls->encryptedBytesToWrite() : bytes);
+    feed(fromPeer(wire::Opcode::Close, wire::encoded(body)));
 }
 
 void QtTransport::release(bool clean)
 {
-    m_guard.reset();
-    if (m_isOwner && m_web) {
-        if (!clean)
-            m_web->abort();
+    if (m_web) { // it says goodbye when it is deleted
+        m_web->disconnect();
+        m_socket->setStream(nullptr);
         m_web->deleteLater();
-    } else if (m_web && !clean) {
-        m_web->abort();
     }
-    if (m_socket && m_isOwner)
-        m_socket->deleteLater();
+    StreamTransport::release(clean);
 }
 
 } // namespace jackfield::net

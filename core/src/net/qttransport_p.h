@@ -2,51 +2,55 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "arrivedmessages_p.h"
-#include "queuedtransport_p.h"
+#include "streamsocket_p.h"
+#include "streamtransport_p.h"
 
-#include <QPointer>
-#include <QSslSocket>
-#include <QTcpSocket>
 #include <QWebSocket>
 
 namespace jackfield::net {
 
-/// QtWebSockets behind the seam. What it cannot tell is not told: received pings, a close frame without a code (it
-/// says 1000), a leading U+FEFF of a text. After a close of this side Qt does not wait for the peer's answer.
-class QtTransport final : public QueuedTransport
+/// QtWebSockets at a server: a QWebSocket makes messages of the peer's frames, and frames of ours. It gets one whole
+/// frame at a time, after we have looked at it, since it shows neither pings nor frames, nor whether a close frame had a
+/// code, and takes frames that are not masked. What it does wrong inside a message stays so.
+class QtTransport final : public StreamTransport
 {
 public:
-    /// `web` lives in the loop's thread. With `socket`, the one below it, both are owned; without, none is, and
-    /// closeWithoutCode() sends 1000.
-    QtTransport(std::shared_ptr<Loop> loop, QWebSocket *web, QTcpSocket *socket);
+    struct Setup
+    {
+        std::shared_ptr<Loop> loop;
+        ByteStream *stream = nullptr; ///< as of StreamTransport
+        QByteArray surplus; ///< the same
+        qint64 maxMessageBytes = 0; ///< 0: no limit
+        qint64 maxFragments = 0; ///< frames of one message; 0: no limit
+    };
+    explicit QtTransport(Setup setup);
     ~QtTransport() override;
 
 protected:
-    void listen() override;
+    void decode(QByteArrayView bytes) override;
     void writeMessage(const WsMessage &message) override;
     void writePing(const QByteArray &payload) override;
-    void writeClose(const std::optional<WsStatus> &status) override;
+    void addPong(const QByteArray &payload) override;
+    void addClose(const std::optional<wire::CloseBody> &body) override;
+    void answerClose(const std::optional<wire::CloseBody> &body) override;
     void release(bool clean) override;
-    void settle() override;
 
 private:
-    void closing();
-    void countBytes();
-    template<typename Payload, typename Message>
-    void arrived(const Payload &payload, Message message);
-    void deliverArrived();
+    QWebSocket &web();
+    void listenToWeb();
+    void feed(QByteArrayView frame);
+    void take(const wire::WholeFrame &frame);
+    void takeData(const wire::WholeFrame &frame);
 
-    std::unique_ptr<QObject> m_guard; ///< context of the connections; lives in the loop's thread
-    QPointer<QWebSocket> m_web;
-    QPointer<QTcpSocket> m_socket;
-    QPointer<QSslSocket> m_tls; ///< the same, if it is one
-    const bool m_isOwner;
-    bool m_closed = false; ///< this side has sent its close frame
-    bool m_isJudged = false; ///< Qt found fault with the peer
-    bool m_peerClosed = false; ///< the peer has
-    bool m_lost = false; ///< the stream broke off
-    ArrivedMessages m_arrived;
+    const qint64 m_maxMessageBytes;
+    const qint64 m_maxFragments;
+    wire::FrameReader m_reader;
+    QPointer<QWebSocket> m_web; ///< a child of the stream; web() makes it
+    StreamSocket *m_socket = nullptr; ///< a child of m_web
+    std::optional<WsMessage> m_message; ///< what came of a frame that was fed
+    std::optional<wire::Violation> m_verdict; ///< QWebSocket found fault with it, and has closed
+    qint64 m_fragments = 0; ///< of the message whose frames are coming
+    bool m_beginsWithMark = false; ///< that message does, with U+FEFF
 };
 
 } // namespace jackfield::net

@@ -59,7 +59,6 @@ void QueuedTransport::finish(bool clean)
     if (isFinished())
         return;
     const auto keep = shared_from_this();
-    settle();
     const auto connection = std::exchange(m_connection, nullptr);
     const auto onEnd = std::exchange(m_onEnd, nullptr);
     release(clean);

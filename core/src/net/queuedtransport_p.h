@@ -52,8 +52,6 @@ protected:
     } ///< of who gives some to enqueueBytes()
     virtual void writeClose(const std::optional<WsStatus> &status) = 0;
     virtual void listen() = 0;
-    /// Tells the connection of messages that it was not told of yet.
-    virtual void settle() { }
     /// Lets go of the socket, without a word to the peer unless the closing handshake is `clean`.
     virtual void release(bool clean) = 0;
 

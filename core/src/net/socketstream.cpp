@@ -22,13 +22,13 @@ SocketStream::SocketStream(QTcpSocket *socket, QObject *parent)
     connect(socket, &QTcpSocket::bytesWritten, this, [this] { tellWritten(); });
 }
 
+/// For its end, with nothing connected to it, as a child of the stream's parent; the stream is deleted later.
 QTcpSocket *SocketStream::takeSocket()
 {
     QTcpSocket *socket = m_socket;
     m_socket = nullptr;
     socket->disconnect(this);
     socket->setParent(parent());
-    socket->setReadBufferSize(0);
     deleteLater();
     return socket;
 }

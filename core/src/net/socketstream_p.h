@@ -13,12 +13,8 @@ namespace jackfield::net {
 class SocketStream final : public ByteStream
 {
 public:
-    /// Owns `socket` from here on, until takeSocket().
+    /// Owns `socket` from here on.
     SocketStream(QTcpSocket *socket, QObject *parent);
-
-    QTcpSocket *socket() const { return m_socket; }
-    /// Gives the socket away, with nothing connected to it, as a child of the stream's parent; the stream is deleted later.
-    QTcpSocket *takeSocket();
 
     QByteArrayView read() override;
     bool isOver() const override;
@@ -29,6 +25,7 @@ public:
     {
         return false;
     } ///< QTcpSocket says nothing more until its slot returns
+    bool repeats() const override { return false; }
     QString peerName() const override;
     QObject *lifetime() override { return m_socket; }
     void closeGently() override;
@@ -37,6 +34,7 @@ public:
 
 private:
     void readAll();
+    QTcpSocket *takeSocket();
 
     QPointer<QTcpSocket> m_socket;
     bool m_isPaused = false;

@@ -1,36 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "httphead_p.h"
+#include "streamsocket_p.h"
 #include "upgrade_p.h"
 
 #include <jackfield/wire/handshakekey.h>
 
-#include <QSslSocket>
+#include <QCoreApplication>
 #include <QWebSocket>
 #include <QWebSocketServer>
 #include <algorithm>
 
 namespace jackfield::net {
 
-namespace {
-bool lists(const Request &request, QByteArrayView header, QByteArrayView item)
-{
-    return std::ranges::any_of(
-        request.headers().listValues(header),
-        [item](const QByteArray &value) { return value.compare(item, Qt::CaseInsensitive) == 0; });
-}
-
-template<typename Socket>
-DoorSocket doorSocket()
-{
-    auto *socket = new MutableSocket<Socket>();
-    return { socket, [socket](bool muted) { socket->setMuted(muted); } };
-}
-} // namespace
-
 bool isUpgrade(const Request &request)
 {
-    return lists(request, "Upgrade", "websocket")
+    return request.headers().lists("Upgrade", "websocket")
         || request.headers().contains("Sec-WebSocket-Key");
 }
 
@@ -40,7 +25,8 @@ std::optional<Response> handshakeFault(const Request &request)
         return plainText(400, QStringLiteral("An opening handshake is a GET."));
     if (request.httpVersion() != "1.1")
         return plainText(400, QStringLiteral("An opening handshake is HTTP/1.1."));
-    if (!lists(request, "Upgrade", "websocket") || !lists(request, "Connection", "upgrade"))
+    if (!request.headers().lists("Upgrade", "websocket")
+        || !request.headers().lists("Connection", "upgrade"))
         return plainText(
             400,
             QStringLiteral(
@@ -71,21 +57,20 @@ Response switchingProtocols(const Request &request,
                                          "sec-websocket-accept",
                                          "sec-websocket-protocol",
                                          "sec-websocket-extensions" };
-    Response response =
-        Response(101)
-            .header("Upgrade", "websocket")
-            .header("Connection", "Upgrade")
-            .header("Sec-WebSocket-Accept",
-                    wire::acceptValue(request.header("Sec-WebSocket-Key").value_or(QByteArray())));
+    Headers headers { { "Upgrade", "websocket" },
+                      { "Connection", "Upgrade" },
+                      { "Sec-WebSocket-Accept",
+                        wire::acceptValue(
+                            request.header("Sec-WebSocket-Key").value_or(QByteArray())) } };
     if (!subprotocol.isEmpty())
-        response = response.header("Sec-WebSocket-Protocol", subprotocol.toLatin1());
+        headers.append("Sec-WebSocket-Protocol", subprotocol.toLatin1());
     if (!extensions.isEmpty())
-        response = response.header("Sec-WebSocket-Extensions", extensions);
+        headers.append("Sec-WebSocket-Extensions", extensions);
     for (const auto &[name, value] : answer.headers().fields()) {
         if (isToken(name) && isHeaderValue(value) && !own.contains(name.toLower()))
-            response = response.header(name, value);
+            headers.append(name, value);
     }
-    return response;
+    return Response(101).withHeaders(headers);
 }
 
 QByteArray serializedUpgrade(const Response &switching)
@@ -96,39 +81,22 @@ QByteArray serializedUpgrade(const Response &switching)
     return bytes += "\r\n";
 }
 
-DoorSocket plainDoorSocket()
+QWebSocket *becomeQWebSocket(StreamSocket &socket)
 {
-    return doorSocket<QTcpSocket>();
-}
-
-DoorSocket tlsDoorSocket()
-{
-    return doorSocket<QSslSocket>();
-}
-
-void becomeQWebSocket(const DoorSocket &door, const std::function<void(QWebSocket *)> &done)
-{
-    auto *upgrader = new QWebSocketServer(QString(), QWebSocketServer::NonSecureMode, door.socket);
-    QObject::connect(upgrader, &QWebSocketServer::newConnection, upgrader, [upgrader, door, done] {
-        QWebSocket *web = upgrader->nextPendingConnection();
-        web->setParent(nullptr);
-        door.setMuted(false);
-        upgrader->deleteLater();
-        done(web);
-    });
-    // What Qt reads is a handshake without anything that it could find fault with: its own limits are lower than
-    // ours, and whatever was agreed on stands in our 101.
-    door.setMuted(true);
-    putBack(*door.socket,
-            "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n");
-    upgrader->handleConnection(door.socket);
-}
-
-void putBack(QTcpSocket &socket, const QByteArray &bytes)
-{
-    for (qsizetype i = bytes.size() - 1; i >= 0; --i)
-        socket.ungetChar(bytes.at(i));
+    // Without anything that Qt could find fault with: its own limits are lower than ours, and whatever was agreed on
+    // stands in our 101. Its 101 goes nowhere.
+    static constexpr char handshake[] =
+        "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+    QWebSocketServer upgrader(QString(), QWebSocketServer::NonSecureMode);
+    socket.setInput(QByteArrayView(handshake));
+    upgrader.handleConnection(&socket); // which reads it in its next event
+    QCoreApplication::sendPostedEvents(&upgrader, QEvent::MetaCall);
+    QWebSocket *web = upgrader.nextPendingConnection();
+    Q_ASSERT(web);
+    web->setParent(nullptr);
+    socket.forgetPeeked();
+    return web;
 }
 
 } // namespace jackfield::net

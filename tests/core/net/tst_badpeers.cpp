@@ -80,7 +80,6 @@ private Q_SLOTS:
         const auto service = std::make_shared<net::Service>();
         service->maxOpen = 1;
         const auto loop = std::make_shared<net::Loop>();
-        const auto sockets = [&] { return loop->context()->findChildren<QTcpSocket *>().size(); };
         net::Worker worker(service, loop);
         int taken = 0;
         const auto port = worker.listen(QHostAddress(QHostAddress::LocalHost), [&](const auto &a) {
@@ -96,13 +95,11 @@ private Q_SLOTS:
         for (int turn = 0; turn < 100; ++turn) // would accept more if it listened still
             QCoreApplication::processEvents();
         QCOMPARE(taken, most);
-        QCOMPARE(sockets(), most);
         QCOMPARE(service->open.value(), most);
         peers.erase(peers.begin(), peers.begin() + most);
         QTRY_COMPARE(taken, 2 * most);
         peers.clear();
         QTRY_COMPARE(service->open.value(), 0);
-        QCOMPARE(sockets(), 0);
     }
 
     void aServerThatWasFullServesAgain()

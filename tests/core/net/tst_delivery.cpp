@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "rawclient.h"
+#include "story.h"
 
 #include <jackfield/net/client.h>
 #include <jackfield/net/server.h>
 
 #include <QEventLoop>
 #include <QTest>
-#include <mutex>
 #include <thread>
 
 using namespace jackfield;
@@ -16,26 +15,6 @@ using namespace std::chrono_literals;
 using wire::Opcode;
 
 namespace {
-/// What happened, in its order; written on the server's thread.
-class Story
-{
-public:
-    void add(const QString &event)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_events.append(event);
-    }
-    QStringList events() const
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_events;
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    QStringList m_events;
-};
-
 struct Running
 {
     net::Server server;
@@ -60,20 +39,6 @@ QByteArray answers(const QList<QByteArray> &words)
     for (const QByteArray &word : words)
         bytes += wire::encoded({ .opcode = Opcode::Text, .payload = word });
     return bytes;
-}
-
-/// As many bytes as `expected` has, or what came in three seconds.
-QByteArray heard(Peer &peer, const QByteArray &expected)
-{
-    while (peer.bytesAvailable() < expected.size() && peer.waitForReadyRead(3000)) { }
-    return peer.read(expected.size());
-}
-
-void addTransports()
-{
-    QTest::addColumn<Transport>("transport");
-    QTest::newRow("qt") << Transport::QtWebSockets;
-    QTest::newRow("exact") << Transport::Exact;
 }
 } // namespace
 

@@ -28,7 +28,7 @@ struct ServerLimits
     qint64 headBytes = 32 << 10; ///< request line and headers; above it 431
     qint64 bodyBytes = 1 << 20; ///< of an HTTP request; above it 413
     qint64 messageBytes = 16 << 20; ///< decompressed; above it close 1009; 0: no limit
-    qint64 messageFrames = 128 << 10; ///< above it close 1008; 0: no limit; exact transport only
+    qint64 messageFrames = 128 << 10; ///< above it close 1008; 0: no limit
     qint64 unsentBytes = 8 << 20; ///< for each peer; above it the peer is dropped
     std::chrono::milliseconds sendTimeout = std::chrono::seconds(
         30); ///< a peer that takes no byte for so long while some wait is dropped

@@ -7,7 +7,7 @@ namespace jackfield {
 /// Who carries the frames of a server. A client's are always exact, since QWebSocket shows neither the headers of an answer
 /// nor the body of a refusal; both values mean the same there.
 enum class Transport {
-    QtWebSockets, ///< Qt's own; docs/transports.md lists what is lost
+    QtWebSockets, ///< QWebSocket; docs/transports.md lists what it changes
     Exact, ///< strict, changes nothing, shows every frame, compresses
 };
 

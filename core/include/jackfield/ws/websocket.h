@@ -70,7 +70,7 @@ public:
     /// Sees everything in both directions; does not count as a listener.
     void observe(const WsObserver &observer) const;
 
-    // What only the exact transport can do. With another nothing is done.
+    // What servers and clients of Jackfield can do on a stream. Offline, and with an adopted QWebSocket, nothing is done.
     /// Writes bytes as they are, a wrong frame for one; what follows from it is the caller's. Unsupported elsewhere.
     SendResult sendRaw(const QByteArray &bytes) const;
     /// Reads nothing while paused, so that TCP slows the peer down. False elsewhere.

@@ -63,7 +63,7 @@ struct WsObserver
     std::function<void(const WsEvent &)> event;
     /// What was observed is about to be delivered or to leave: write it now. Optional.
     std::function<void()> flush;
-    /// Every frame of data, before the message that it completes. Optional, and only the exact transport shows them.
+    /// Every frame of data, before the message that it completes. Optional; an adopted QWebSocket shows none.
     std::function<void(const WsFrame &, Side from)> frame;
 };
 

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "streamtransport_p.h"
+
+namespace jackfield::net {
+
+namespace {
+constexpr qint64 flushAtOnce = 8 << 10;
+}
+
+StreamTransport::StreamTransport(std::shared_ptr<Loop> loop, ByteStream *stream, QByteArray surplus)
+    : QueuedTransport(std::move(loop))
+    , m_stream(stream)
+    , m_surplus(std::move(surplus))
+{ }
+
+void StreamTransport::listen()
+{
+    m_stream->setEvents({ .readable = [this] { readable(); }, .written = [this] { written(); } });
+    // The surplus, and what came in between; later, so that the consumer is asked first.
+    post([self = shared_from_this(), this] {
+        decode(std::exchange(m_surplus, {}));
+        if (!isFinished() && (!m_stream->repeats() || m_stream->isOver()))
+            read();
+    });
+}
+
+// ---- reading
+
+void StreamTransport::read()
+{
+    if (isFinished() || m_isPaused || !m_surplus.isEmpty())
+        return;
+    decode(m_stream->read());
+    if (isHearing() && m_stream->isOver())
+        finish(false);
+}
+
+void StreamTransport::readable()
+{
+    if (m_isReading) { // an event loop in user code: what comes now comes after what is being delivered
+        m_stream->setPaused(true);
+        m_readsAgain = true;
+        return;
+    }
+    const auto keep = shared_from_this();
+    m_isReading = m_stream->isReentrant();
+    read();
+    m_isReading = false;
+    // Little waits for the turn's end, when all connections write; much is in the processor's cache only now.
+    if (m_flushDue && m_stream && m_stream->unwrittenBytes() >= flushAtOnce)
+        flush();
+    if (std::exchange(m_readsAgain, false) && !isFinished())
+        m_stream->setPaused(m_isPaused);
+}
+
+void StreamTransport::takeFrame(const wire::FrameHeader &header) const
+{
+    if (wire::isControl(header.opcode))
+        return;
+    connection()->frameReceived({ .fin = header.fin,
+                                  .rsv = header.rsv,
+                                  .opcode = quint8(header.opcode),
+                                  .length = header.length,
+                                  .mask = header.mask });
+}
+
+/// Delivered one by one, while it and its memory are in the processor's cache, where user code may run.
+void StreamTransport::takeMessage(const WsMessage &message)
+{
+    if (m_isReading)
+        connection()->messageArrived(message);
+    else
+        connection()->messageReceived(message);
+}
+
+void StreamTransport::takePing(const QByteArray &payload)
+{
+    connection()->pingReceived(payload);
+    if (m_closeSent || m_pongsMuted) // nothing may follow a close
+        return;
+    addPong(payload);
+    added();
+    connection()->ownBytesQueued();
+}
+
+/// In a turn of its own, after the messages that came before it were delivered, so that they can be answered.
+void StreamTransport::takeClose(const std::optional<wire::CloseBody> &body)
+{
+    m_isDeaf = true; // nothing may follow it
+    post([self = shared_from_this(), this, body] {
+        if (!isFinished())
+            endAsAsked(body);
+    });
+}
+
+void StreamTransport::endAsAsked(const std::optional<wire::CloseBody> &body)
+{
+    connection()->closeReceived(body.transform(
+        [](const wire::CloseBody &b) { return WsStatus { b.code, QString::fromUtf8(b.reason) }; }));
+    if (!m_closeSent) {
+        answerClose(body);
+        added();
+    }
+    finish(true);
+}
+
+/// RFC 6455 section 7.1.7: say why, then drop the stream; what came before the fault was right and is delivered first.
+void StreamTransport::fail(const wire::Violation &violation, const QByteArray &frame)
+{
+    m_isDeaf = true;
+    m_isBroken = true;
+    if (!frame.isEmpty())
+        connection()->illegalFrameReceived(frame);
+    connection()->errorOccurred({ Error::Code::Protocol, violation.message, {} });
+    post([self = shared_from_this(), this, violation] {
+        if (isFinished())
+            return;
+        if (m_closeSent)
+            finish(false);
+        else
+            connection()->close(
+                WsStatus { violation.closeCode, violation.message }); // writeClose ends it
+    });
+}
+
+bool StreamTransport::setReadingPaused(bool paused)
+{
+    const auto pause = [self = shared_from_this(), this, paused] {
+        if (!isFinished() && std::exchange(m_isPaused, paused) != paused)
+            m_stream->setPaused(paused);
+    };
+    loop().isCurrent() ? pause() : post(pause);
+    return true;
+}
+
+bool StreamTransport::setPongsMuted(bool muted)
+{
+    m_pongsMuted = muted;
+    return true;
+}
+
+// ---- writing
+
+bool StreamTransport::sendRaw(const QByteArray &bytes)
+{
+    enqueueBytes(bytes);
+    return true;
+}
+
+void StreamTransport::writeBytes(const QByteArray &bytes)
+{
+    m_stream->out().append(bytes);
+    added();
+}
+
+void StreamTransport::writeClose(const std::optional<WsStatus> &status)
+{
+    if (std::exchange(m_closeSent, true))
+        return;
+    addClose(status.transform(
+        [](const WsStatus &s) { return wire::CloseBody { s.code, s.reasonBytes() }; }));
+    flush();
+    if (m_isBroken)
+        return finish(false);
+    limitClosing();
+}
+
+void StreamTransport::added()
+{
+    countBytes();
+    if (!std::exchange(m_flushDue, true))
+        loop().post([self = shared_from_this(), this] { flush(); });
+}
+
+void StreamTransport::flush()
+{
+    m_flushDue = false;
+    if (isFinished())
+        return;
+    m_stream->flush();
+    written();
+}
+
+void StreamTransport::written()
+{
+    countBytes();
+    if (!isFinished())
+        connection()->bytesWritten();
+}
+
+void StreamTransport::countBytes()
+{
+    if (isFinished())
+        return;
+    setSocketBytes(m_stream->unwrittenBytes());
+}
+
+void StreamTransport::release(bool clean)
+{
+    if (!m_stream)
+        return;
+    if (clean || m_closeSent)
+        m_stream->closeGently();
+    else
+        m_stream->closeAtOnce();
+    m_stream = nullptr;
+}
+
+} // namespace jackfield::net

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "bytestream_p.h"
+#include "queuedtransport_p.h"
+
+#include <jackfield/wire/messagereader.h>
+
+#include <QPointer>
+
+namespace jackfield::net {
+
+/// What the transports on a ByteStream share: when it is read and written, in which turn messages are delivered, and how
+/// the closing handshake goes. A subclass makes messages of bytes and bytes of messages.
+class StreamTransport : public QueuedTransport
+{
+public:
+    bool sendRaw(const QByteArray &bytes) final;
+    bool setReadingPaused(bool paused) final;
+    bool setPongsMuted(bool muted) final;
+
+protected:
+    /// `stream` lives in the loop's thread and is closed by the transport; its opening handshake is done, and `surplus` is
+    /// what was read behind it.
+    StreamTransport(std::shared_ptr<Loop> loop, ByteStream *stream, QByteArray surplus);
+
+    /// Takes `bytes` as long as it isHearing().
+    virtual void decode(QByteArrayView bytes) = 0;
+    // These add to the stream's out() and call nobody.
+    virtual void addPong(const QByteArray &payload) = 0;
+    virtual void addClose(const std::optional<wire::CloseBody> &body) = 0;
+    /// To a close frame of the peer.
+    virtual void answerClose(const std::optional<wire::CloseBody> &body) = 0;
+
+    void listen() final;
+    void writeBytes(const QByteArray &bytes) final;
+    void writeClose(const std::optional<WsStatus> &status) final;
+    void release(bool clean) override;
+
+    bool isHearing() const { return !isFinished() && !m_isDeaf; }
+    ByteStream &stream() const { return *m_stream; }
+    bool isCloseSent() const { return m_closeSent; }
+
+    // What decode() finds.
+    void takeFrame(const wire::FrameHeader &header) const;
+    void takeMessage(const WsMessage &message);
+    void takePing(const QByteArray &payload);
+    void takeClose(const std::optional<wire::CloseBody> &body);
+    /// `frame`: the one that broke the protocol, as far as it came; empty if it was none.
+    void fail(const wire::Violation &violation, const QByteArray &frame);
+    /// What a turn adds leaves together, when the turn is over and recorded.
+    void added();
+
+private:
+    void read();
+    void readable();
+    void endAsAsked(const std::optional<wire::CloseBody> &body);
+    void flush();
+    void written();
+    void countBytes();
+
+    QPointer<ByteStream> m_stream;
+    QByteArray m_surplus;
+    std::atomic<bool> m_pongsMuted = false;
+    bool m_flushDue = false;
+    bool m_closeSent = false;
+    bool m_isDeaf = false; ///< the peer has closed or broken the protocol: nothing more is read
+    bool m_isBroken = false; ///< the peer broke the protocol
+    bool m_isPaused = false;
+    bool m_isReading = false; ///< readable() runs, and user code in it
+    bool m_readsAgain = false; ///< more came meanwhile
+};
+
+} // namespace jackfield::net
