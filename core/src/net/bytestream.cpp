@@ -22,13 +22,13 @@ std::vector<QByteArray> &spareBuffers()
 thread_local std::size_t keptReads = 0; ///< how many KeepRead live
 } // namespace
 
-QByteArray &ByteStream::out()
+void ByteStream::takeSpare()
 {
-    if (auto &spare = spareBuffers(); m_out.capacity() == 0 && !spare.empty()) {
-        m_out = std::move(spare.back());
-        spare.pop_back();
-    }
-    return m_out;
+    auto &spare = spareBuffers();
+    if (spare.empty())
+        return;
+    m_out = std::move(spare.back());
+    spare.pop_back();
 }
 
 void ByteStream::recycleOut()

@@ -35,7 +35,12 @@ public:
     /// The peer has ended it, or it broke off, and everything that came was read.
     virtual bool isOver() const = 0;
     /// Where bytes to be written are added; they leave at the next flush().
-    QByteArray &out();
+    QByteArray &out()
+    {
+        if (m_out.capacity() == 0)
+            takeSpare();
+        return m_out;
+    }
     /// Hands over what was added, as much as the peer takes; the rest leaves by itself.
     virtual void flush() = 0;
     /// Bytes added that have not left.
@@ -76,6 +81,7 @@ protected:
     }
     /// Where read() puts what it has; one for each thread, since who keeps it says so.
     static std::pair<char *, qsizetype> readBuffer();
+    void takeSpare();
     /// Everything in m_out has left: its memory goes to the next stream of this thread that writes.
     void recycleOut();
 

@@ -34,10 +34,8 @@ QtTransport::QtTransport(Setup setup)
 QtTransport::~QtTransport() = default;
 
 /// Made when the first frame needs it: a connection that is silent has none.
-QWebSocket &QtTransport::web()
+void QtTransport::makeWeb()
 {
-    if (m_web)
-        return *m_web;
     m_socket = new StreamSocket;
     m_web = becomeQWebSocket(*m_socket);
     m_web->setParent(&stream());
@@ -50,7 +48,6 @@ QWebSocket &QtTransport::web()
         m_web->setMaxAllowedIncomingMessageSize(quint64(m_maxMessageBytes));
     }
     listenToWeb();
-    return *m_web;
 }
 
 /// User code may not run within these: QWebSocket is in the middle of reading.
@@ -74,7 +71,8 @@ void QtTransport::listenToWeb()
 
 void QtTransport::feed(QByteArrayView frame)
 {
-    web();
+    if (!m_socket)
+        makeWeb();
     m_socket->feed(frame);
 }
 
@@ -125,8 +123,10 @@ void QtTransport::takeData(const wire::WholeFrame &frame)
     feed(frame.bytes);
     if (m_verdict)
         return fail(*m_verdict, wire::firstFrame(frame.bytes));
-    if (const auto message = std::exchange(m_message, std::nullopt))
-        takeMessage(*message);
+    if (m_message) {
+        takeMessage(*m_message);
+        m_message.reset();
+    }
 }
 
 // ---- writing

@@ -36,7 +36,13 @@ protected:
     void release(bool clean) override;
 
 private:
-    QWebSocket &web();
+    QWebSocket &web()
+    {
+        if (!m_socket)
+            makeWeb();
+        return *m_web;
+    }
+    void makeWeb();
     void listenToWeb();
     void feed(QByteArrayView frame);
     void take(const wire::WholeFrame &frame);

@@ -54,7 +54,7 @@ void StreamTransport::readable()
         m_stream->setPaused(m_isPaused);
 }
 
-void StreamTransport::takeFrame(const wire::FrameHeader &header) const
+void StreamTransport::showFrame(const wire::FrameHeader &header) const
 {
     if (wire::isControl(header.opcode))
         return;

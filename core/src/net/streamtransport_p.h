@@ -43,7 +43,11 @@ protected:
     bool isCloseSent() const { return m_closeSent; }
 
     // What decode() finds.
-    void takeFrame(const wire::FrameHeader &header) const;
+    void takeFrame(const wire::FrameHeader &header) const
+    {
+        if (connection()->showsFrames())
+            showFrame(header);
+    }
     void takeMessage(const WsMessage &message);
     void takePing(const QByteArray &payload);
     void takeClose(const std::optional<wire::CloseBody> &body);
@@ -55,6 +59,7 @@ protected:
 private:
     void read();
     void readable();
+    void showFrame(const wire::FrameHeader &header) const;
     void endAsAsked(const std::optional<wire::CloseBody> &body);
     void flush();
     void written();

@@ -32,7 +32,7 @@ public:
     /// The same, but for a caller that runs in a turn of its own, so that user code may run before it returns: if nothing
     /// waits before it and nobody observes, the message is delivered at once.
     void messageArrived(const WsMessage &message);
-    /// A frame of data, before the message that it completes.
+    /// A frame of data, before the message that it completes. Not needed while it is not showsFrames().
     void frameReceived(const WsFrame &frame);
     /// A frame that breaks the protocol, header and all; errorOccurred() says what is wrong with it.
     void illegalFrameReceived(const QByteArray &bytes);
@@ -75,6 +75,7 @@ public:
     qint64 bufferedBytes() const { return m_transport->bufferedBytes(); }
     bool isOpen() const;
     bool isObserved() const { return m_isObserved; }
+    bool showsFrames() const { return m_showsFrames; }
 
 private:
     enum class State { Open, Closing, Ended };
