@@ -2,14 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "../core/net/certificate.h"
 
+#include <jackfield/net/adopt.h>
 #include <jackfield/net/client.h>
 #include <jackfield/net/proxy.h>
 #include <jackfield/net/server.h>
 #include <jackfield/qtest/contract.h>
 
+#include <QCoreApplication>
+#include <QEventLoop>
 #include <QTest>
+#include <QThread>
+#include <QWebSocket>
+#include <QWebSocketServer>
+#include <future>
 
 using namespace jackfield;
+using namespace Qt::StringLiterals;
 using testing::contract::Connected;
 
 namespace {
@@ -67,6 +75,65 @@ struct Online
         return connectTo(running->proxy->url(target), request, running);
     }
 };
+
+/// A QWebSocketServer on a thread of its own, whose sockets are adopted.
+class AdoptingServer
+{
+public:
+    AdoptingServer(const WsHandler &handler, const QStringList &subprotocols)
+        : m_thread(QThread::create([this, handler, subprotocols] { serve(handler, subprotocols); }))
+    {
+        m_thread->start();
+        m_url = m_listening.get_future().get();
+    }
+    ~AdoptingServer()
+    {
+        m_thread->quit();
+        m_thread->wait();
+    }
+    QUrl url(const QString &target) const { return QUrl(m_url + target); }
+
+private:
+    void serve(const WsHandler &handler, const QStringList &subprotocols)
+    {
+        QWebSocketServer server(QString(), QWebSocketServer::NonSecureMode);
+        server.setSupportedSubprotocols(subprotocols);
+        QObject::connect(&server, &QWebSocketServer::newConnection, &server, [&] {
+            QWebSocket *socket = server.nextPendingConnection();
+            QObject::connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
+            (void)net::adopt(socket, handler);
+        });
+        QEventLoop loop;
+        const bool listens = server.listen(QHostAddress::LocalHost);
+        m_listening.set_value(listens ? u"ws://127.0.0.1:%1"_s.arg(server.serverPort())
+                                      : QString());
+        loop.exec();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // who is gone by now
+    }
+
+    std::promise<QString> m_listening;
+    QString m_url;
+    const std::unique_ptr<QThread> m_thread;
+};
+
+const QString qtShook = u"the handshake was QWebSocketServer's"_s;
+const testing::contract::Exceptions adoptedLose {
+    { u"a leading U+FEFF is part of the text"_s, u"QWebSocket drops it"_s },
+    { u"a close without a code is 1005"_s, u"QWebSocket sends and shows 1000"_s },
+    { u"a refusal comes before the handshake, with its body"_s, qtShook },
+    { u"an exception of the handler is 500, a failure its status"_s, qtShook },
+    { u"no match is 404"_s, qtShook },
+    { u"subprotocol and extra headers are agreed on"_s, qtShook },
+};
+const testing::contract::Exceptions adoptedMayLose {
+    { u"a server that vanishes is 1006"_s, u"the 101 may not have left by then"_s },
+};
+
+std::expected<Connected, testing::Refusal> adopted(const WsHandler &handler, const Request &request)
+{
+    const auto server = std::make_shared<AdoptingServer>(handler, request.offeredSubprotocols());
+    return connectTo(server->url(QString::fromUtf8(request.uri().target())), request, server);
+}
 } // namespace
 
 /// The suite through real sockets.
@@ -102,6 +169,9 @@ private Q_SLOTS:
     {
         testing::contract::run(Online { .transport = Transport::Exact, .hasProxy = true });
     }
+
+    void adoptedSockets_data() { testing::contract::addRows(); }
+    void adoptedSockets() { testing::contract::run(adopted, adoptedLose, adoptedMayLose); }
 
 private:
     void throughTls(Transport transport)

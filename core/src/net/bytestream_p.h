@@ -13,11 +13,19 @@ namespace jackfield::net {
 class ByteStream : public QObject
 {
 public:
+    ~ByteStream() override
+    {
+        if (m_events.gone)
+            m_events.gone();
+    }
+
     /// Called from the event loop, never from within a function of the stream.
     struct Events
     {
         std::function<void()> readable; ///< something has come, or the stream is over
         std::function<void()> written; ///< fewer bytes wait
+        std::function<void()>
+            gone = {}; ///< its thread ends, and it is being deleted: use it no more
     };
     void setEvents(Events events) { m_events = std::move(events); }
 

@@ -97,6 +97,12 @@ void Loop::run()
     }
 }
 
+void Loop::endStreams()
+{
+    for (QObject *&home : m_homes)
+        delete std::exchange(home, nullptr);
+}
+
 void Loop::close()
 {
     const auto isIdle = [this] {
@@ -140,6 +146,7 @@ void LoopThread::run()
     m_loop = std::make_shared<Loop>();
     m_ready.release();
     exec();
+    m_loop->endStreams();
     m_loop->close();
     m_ready.release();
 }

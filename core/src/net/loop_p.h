@@ -32,6 +32,9 @@ public:
     void call(const std::function<void()> &task);
     /// Runs what was posted up to now. Thread: the loop's.
     void run();
+    /// Deletes what is below a home(), so that what is told of its end is delivered before close(). Thread: the loop's,
+    /// and none of its tasks.
+    void endStreams();
     /// Runs what was posted, then takes nothing more. Thread: the loop's.
     void close();
 

@@ -36,7 +36,7 @@ void tieEnds(const WebSocket &client, const WebSocket &server)
     follow(server, client);
 }
 
-/// Messages of one side go to the other; who is faster than the other reads waits for it. (A QWebSocket cannot be paused.)
+/// Messages of one side go to the other; who is faster than the other reads waits for it.
 void passOn(const WebSocket &from, const WebSocket &to)
 {
     from.onMessage([from, to](const WsMessage &message) {

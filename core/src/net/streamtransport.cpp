@@ -16,13 +16,21 @@ StreamTransport::StreamTransport(std::shared_ptr<Loop> loop, ByteStream *stream,
 
 void StreamTransport::listen()
 {
-    m_stream->setEvents({ .readable = [this] { readable(); }, .written = [this] { written(); } });
+    m_stream->setEvents({ .readable = [this] { readable(); },
+                          .written = [this] { written(); },
+                          .gone = [this] { lose(); } });
     // The surplus, and what came in between; later, so that the consumer is asked first.
     post([self = shared_from_this(), this] {
         decode(std::exchange(m_surplus, {}));
         if (!isFinished() && (!m_stream->repeats() || m_stream->isOver()))
             read();
     });
+}
+
+void StreamTransport::lose()
+{
+    m_stream = nullptr;
+    finish(false);
 }
 
 // ---- reading
@@ -200,6 +208,7 @@ void StreamTransport::release(bool clean)
 {
     if (!m_stream)
         return;
+    m_stream->setEvents({});
     if (clean || m_closeSent)
         m_stream->closeGently();
     else

@@ -57,6 +57,7 @@ protected:
     void added();
 
 private:
+    void lose();
     void read();
     void readable();
     void showFrame(const wire::FrameHeader &header) const;

@@ -95,7 +95,7 @@ int closeCode(const QByteArray &bytes)
     return at < 0 || bytes.size() < at + 4 ? 0 : quint8(bytes[at + 2]) << 8 | quint8(bytes[at + 3]);
 }
 
-/// Says the same again and again; whether the other side has had enough within two thousand times.
+/// Says the same again and again; whether the other side has had enough after two thousand times.
 bool isCutOff(Peer &peer, const QByteArray &words)
 {
     for (int said = 0; said < 2000; ++said) {
@@ -103,7 +103,7 @@ bool isCutOff(Peer &peer, const QByteArray &words)
             return true;
         peer.waitForReadyRead(0);
     }
-    return false;
+    return peer.waitForReadyRead(10'000);
 }
 
 void transports()

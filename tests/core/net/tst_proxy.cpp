@@ -6,6 +6,7 @@
 #include <jackfield/net/client.h>
 #include <jackfield/net/proxy.h>
 #include <jackfield/net/server.h>
+#include <jackfield/wire/handshakekey.h>
 
 #include <QTest>
 
@@ -239,6 +240,31 @@ private Q_SLOTS:
                                 .arg(status.code)
                                 .arg(status.reason);
         QTRY_COMPARE(behind.lines().last(), end);
+    }
+
+    /// The server behind never answers the close, so its connection is still there when the proxy goes.
+    void aProxyThatGoesLeavesNothingBehind()
+    {
+        const RawServer mute(
+            [](const QByteArray &request) {
+                const qsizetype key = request.indexOf("Sec-WebSocket-Key: ") + 19;
+                return switchingProtocols(wire::acceptValue(request.mid(key, 24)));
+            },
+            true);
+        auto watched = std::make_shared<int>();
+        const std::weak_ptr seen = watched;
+        auto proxy = std::make_unique<net::Proxy>(
+            net::ProxyTarget { .url = QUrl(u"ws://127.0.0.1:%1"_s.arg(mute.port())) },
+            ServerConfig { .sink = { .opened = [watched = std::move(watched)](const WsOpened &) {
+                               return WsObserver { .event = [watched](const WsEvent &) { } };
+                           } } });
+        begin(*proxy);
+        const auto client = net::blockingClient(proxy->url()).value();
+        client->close(WsStatus(4000));
+        QCOMPARE(client->receive().error().status.code,
+                 4000); // behind, that close waits for its answer
+        proxy.reset();
+        QVERIFY(seen.expired());
     }
 
     void whoVanishesVanishesForTheOther()

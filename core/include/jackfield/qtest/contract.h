@@ -26,8 +26,11 @@ using Connect = std::function<std::expected<Connected, Refusal>(const WsHandler 
 
 /// One data row for each scenario.
 void addRows();
-/// Runs the scenario of the current row. `expectedFailures`: what this transport cannot hold, row name to reason; such a
-/// scenario must fail.
-void run(const Connect &connect, const QMap<QString, QString> &expectedFailures = {});
+/// Row name to reason.
+using Exceptions = QMap<QString, QString>;
+
+/// Runs the scenario of the current row. `mustFail`: what this transport cannot hold; such a scenario must fail. `mayFail`:
+/// what it holds or not by the time at which bytes arrive; a failure is said, and is none.
+void run(const Connect &connect, const Exceptions &mustFail = {}, const Exceptions &mayFail = {});
 
 } // namespace jackfield::testing::contract
