@@ -14,7 +14,6 @@ import json
 import os
 import re
 import resource
-import statistics
 import subprocess
 import sys
 
@@ -79,16 +78,8 @@ class Results:
         self.missing = {}  # {server's title: why}
         self.wrong = {}  # {(scenario, server): what}
 
-    def medians(self):
-        found = {}
-        for pair, rounds in self.rounds.items():
-            if pair not in self.wrong:
-                found[pair] = {name: statistics.median(values[name] for values in rounds) for name in rounds[0]}
-        return found
-
-    def rates(self):
-        return {pair: [values['rate'] for values in rounds] for pair, rounds in self.rounds.items()
-                if pair not in self.wrong}
+    def right(self):
+        return {pair: rounds for pair, rounds in self.rounds.items() if pair not in self.wrong}
 
     def notes(self, titles):
         notes = [f'{title}: {why}' for title, why in self.missing.items()]
@@ -182,7 +173,7 @@ def main():
     if idle < IDLE:
         notes.append(f'This system allows a process {resource.getrlimit(resource.RLIMIT_NOFILE)[0]:,} descriptors: '
                      f'{idle:,} idle connections instead of {IDLE:,}.')
-    text = report.markdown(head, every, SERVERS, results.medians(), results.rates(), notes)
+    text = report.markdown(head, every, SERVERS, results.right(), notes)
     print(text)
     if not arguments.quick and not arguments.only:
         report.write(PAGE, text)

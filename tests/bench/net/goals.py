@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What Jackfield's servers are to reach, as ratios to peers of the same run or as bounds."""
 import collections
+import statistics
 
 # scenario and value ('rate', 'p99' in microseconds, 'memory' in bytes) of a server, at least or at most `bound`;
 # with `peer`: times what that peer has
@@ -22,19 +23,20 @@ GOALS = [
 ]
 
 
-def reached(goal, server, values):
-    """What `server` has of the goal's value: a ratio with a peer, else the value; None when something is missing.
-    values: {(scenario, server): {value: number}}"""
-    own = values.get((goal.scenario, server), {}).get(goal.value)
-    if goal.peer is None or own is None:
-        return own
-    peer = values.get((goal.scenario, goal.peer), {}).get(goal.value)
-    return own / peer if peer else None
+def reached(goal, server, rounds):
+    """What `server` has of the goal's value: the median of its ratios to the peer in each round, since a machine may be
+    slower in one round than in the next; without a peer the median; None when something is missing.
+    rounds: {(scenario, server): [{value: number}, ...]}"""
+    own = [values[goal.value] for values in rounds.get((goal.scenario, server), [])]
+    if goal.peer:
+        peer = [values[goal.value] for values in rounds.get((goal.scenario, goal.peer), [])]
+        own = [mine / others for mine, others in zip(own, peer) if others]
+    return statistics.median(own) if own else None
 
 
-def verdict(goal, values):
+def verdict(goal, rounds):
     """'ok', 'NOT YET', or '-' when it could not be measured."""
-    got = reached(goal, goal.server, values)
+    got = reached(goal, goal.server, rounds)
     if got is None:
         return '-'
     return 'ok' if (got >= goal.bound if goal.is_least else got <= goal.bound) else 'NOT YET'

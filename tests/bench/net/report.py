@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Jackfield authors
 # SPDX-License-Identifier: Apache-2.0
 """Results as Markdown."""
+import statistics
+
 from goals import GOALS, reached, verdict
 
 BEGIN = '<!-- written by ./dev bench net: begin -->'
@@ -51,7 +53,7 @@ def amount(goal, value):
     return f'{value / 1024:.1f} KiB' if goal.value == 'memory' else f'{value / 1000:.2f} ms'
 
 
-def goal_table(titles, values):
+def goal_table(titles, rounds):
     rows = []
     for goal in GOALS:
         what = {'rate': 'rate', 'p99': 'p99', 'memory': 'memory for an idle connection'}[goal.value]
@@ -59,8 +61,8 @@ def goal_table(titles, values):
         bound = f'{goal.bound} × {titles[goal.peer]}' if goal.peer else amount(goal, goal.bound)
         which = 'exact' if goal.server == 'exact' else 'QtWebSockets'
         rows.append([f'{titles[goal.scenario]}: {what}, {which} {sign} {bound}',
-                     amount(goal, reached(goal, 'qt', values)), amount(goal, reached(goal, 'exact', values)),
-                     verdict(goal, values)])
+                     amount(goal, reached(goal, 'qt', rounds)), amount(goal, reached(goal, 'exact', rounds)),
+                     verdict(goal, rounds)])
     return table(['goal', 'QtWebSockets', 'exact', ''], rows)
 
 
@@ -74,20 +76,27 @@ def shares(values):
             f'to {max(found.values()):.0%}. Much less means that other programs had it.')
 
 
-def spread(samples):
-    """A sentence on how much the rounds differ, from {(scenario, server): [rate, ...]}."""
-    parts = sorted((max(rates) - min(rates)) / sorted(rates)[len(rates) // 2]
-                   for rates in samples.values() if len(rates) > 1)
+def spread(rounds):
+    """A sentence on how much the rounds differ."""
+    samples = [[values['rate'] for values in several] for several in rounds.values()]
+    parts = sorted((max(rates) - min(rates)) / sorted(rates)[len(rates) // 2] for rates in samples if len(rates) > 1)
     if not parts:
         return 'One round: nothing is known about how much it would differ from another.'
     return (f'Between rounds a cell\'s values lie {parts[len(parts) // 2]:.0%} apart '
             f'(the median of all cells; the worst {parts[-1]:.0%}).')
 
 
-def markdown(machine, scenarios, servers, values, samples, notes):
+def medians(rounds):
+    return {pair: {name: statistics.median(values[name] for values in several) for name in several[0]}
+            for pair, several in rounds.items()}
+
+
+def markdown(machine, scenarios, servers, rounds, notes):
+    """rounds: {(scenario, server): [{value: number}, ...]}"""
     titles = {item.name: item.title for item in list(scenarios) + list(servers)}
+    values = medians(rounds)
     parts = [machine, rates(scenarios, servers, values), latencies(scenarios, servers, values),
-             goal_table(titles, values), f'{spread(samples)} {shares(values)}'.strip()]
+             goal_table(titles, rounds), f'{spread(rounds)} {shares(values)}'.strip()]
     if notes:
         parts.append('\n'.join(f'- {note}' for note in notes))
     return '\n\n'.join(parts)

@@ -86,7 +86,7 @@ class Driver(unittest.TestCase):
         with contextlib.redirect_stderr(io.StringIO()):
             results = bench.run_all([(scenario, peer) for peer in (absent, dying, wrong, right)], 2, FOLDER,
                                     [None, None], ['--warm-up', '0.05', '--seconds', '0.1'])
-        self.assertEqual(list(results.medians()), [('echo-32', 'right')])
+        self.assertEqual(list(results.right()), [('echo-32', 'right')])
         self.assertEqual(len(results.rounds['echo-32', 'right']), 2)
         notes = results.notes({'echo-32': '32 B', 'wrong': 'a wrong peer'})
         self.assertEqual(notes[:2], ['an absent peer: not built: its library is not installed',
@@ -105,9 +105,14 @@ class Goals(unittest.TestCase):
         ]
         for goal, own, peer, expected in rows:
             with self.subTest(f'{own} of {peer}'):
-                values = {(goal.scenario, name): {goal.value: value}
+                rounds = {(goal.scenario, name): [{goal.value: value}]
                           for name, value in (('qt', own), ('beast', peer)) if value is not None}
-                self.assertEqual(goals.verdict(goal, values), expected)
+                self.assertEqual(goals.verdict(goal, rounds), expected)
+
+    def test_a_round_is_compared_with_itself(self):
+        rounds = {('echo-32', 'qt'): [{'rate': rate} for rate in (500, 1000, 900)],
+                  ('echo-32', 'beast'): [{'rate': rate} for rate in (100, 250, 150)]}
+        self.assertEqual(goals.reached(self.GOAL, 'qt', rounds), 5)  # of 5, 4 and 6
 
     def test_goals_name_what_is_measured(self):
         names = {scenario.name for scenario in bench.scenarios(5000, False)}
