@@ -27,9 +27,10 @@ QStringView withoutPort(QStringView authority)
 {
     const qsizetype colon = authority.lastIndexOf(u':');
     const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    const bool hasPort = colon > 0 && std::ranges::all_of(authority.sliced(colon + 1), isDigit)
-        && authority.size() - colon <= 6;
-    return hasPort ? authority.first(colon) : authority;
+    const QStringView port = colon > 0 ? authority.sliced(colon + 1) : QStringView();
+    bool isPort = false;
+    (void)port.toUShort(&isPort);
+    return isPort && std::ranges::all_of(port, isDigit) ? authority.first(colon) : authority;
 }
 
 bool isLoopbackName(const QString &host)

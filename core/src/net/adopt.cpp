@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "adoptedtransport_p.h"
+#include "socketend_p.h"
 
 #include <jackfield/net/adopt.h>
 
@@ -65,16 +66,15 @@ Result<void> adopt(QWebSocket *socket, const WsHandler &handler, const Request &
     }
     const auto loop = std::make_shared<Loop>();
     const auto transport = std::make_shared<AdoptedTransport>(loop, socket);
-    const auto connection = std::make_shared<Connection>(Connection::Setup {
-        .side = Side::Server,
-        .opened = { .request = request,
-                    .response = Response(101),
-                    .subprotocol = socket->subprotocol(),
-                    .url = socket->requestUrl().toString(),
-                    .upstream = {} },
-        .peer =
-            QStringLiteral("%1:%2").arg(socket->peerAddress().toString()).arg(socket->peerPort()),
-        .transport = transport });
+    const auto connection = std::make_shared<Connection>(
+        Connection::Setup { .side = Side::Server,
+                            .opened = { .request = request,
+                                        .response = Response(101),
+                                        .subprotocol = socket->subprotocol(),
+                                        .url = socket->requestUrl().toString(),
+                                        .upstream = {} },
+                            .peer = nameOf(socket->peerAddress().toString(), socket->peerPort()),
+                            .transport = transport });
     new Adoption(socket, loop, transport);
     transport->start(connection, {});
     connection->start(response.consumer());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "descriptorstream_p.h"
+#include "socketend_p.h"
 
 #include <net/if.h>
 #include <netdb.h>
@@ -116,13 +117,11 @@ QString DescriptorStream::peerName() const
         return {};
     char host[INET6_ADDRSTRLEN + 1 + IF_NAMESIZE] = {};
     char port[6] = {}; // of decimal digits
-    const bool isV6 = address.ss_family == AF_INET6;
     if (::getnameinfo(
             generic, size, host, sizeof host, port, sizeof port, NI_NUMERICHOST | NI_NUMERICSERV)
         != 0)
         return {};
-    const QLatin1StringView form(isV6 ? "[%1]:%2" : "%1:%2");
-    return form.arg(QLatin1StringView(host), QLatin1StringView(port));
+    return nameOf(QString::fromLatin1(host), QByteArrayView(port).toUShort());
 }
 
 // ---- the end

@@ -53,7 +53,7 @@ Result<void> ServerCore::prepare(const QHostAddress &address)
     const ServerConfig &config = m_service->config;
     if (config.compression && config.transport != Transport::Exact) {
         return failure(Error::Code::Unsupported,
-                       QStringLiteral("QtWebSockets cannot compress; use Transport::Exact"),
+                       QStringLiteral("QtWebSockets cannot compress; the exact transport can"),
                        QStringLiteral("compression"));
     }
     if (address.isNull()) {

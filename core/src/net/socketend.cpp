@@ -56,11 +56,11 @@ qint64 unwrittenBytes(const QTcpSocket &socket)
     return socket.bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
 }
 
-QString nameOf(const QHostAddress &address, quint16 port)
+QString nameOf(const QString &address, quint16 port)
 {
-    const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    const bool isV6 = address.contains(QLatin1Char(':'));
     return QStringLiteral("%1:%2")
-        .arg(isV6 ? QStringLiteral("[%1]").arg(address.toString()) : address.toString())
+        .arg(isV6 ? QStringLiteral("[%1]").arg(address) : address)
         .arg(port);
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QHostAddress>
 #include <QTcpSocket>
 
 namespace jackfield::net {
@@ -17,6 +16,6 @@ void closeAtOnce(QTcpSocket *socket);
 /// What waits to be written, with what TLS has encrypted already.
 qint64 unwrittenBytes(const QTcpSocket &socket);
 /// "127.0.0.1:4711", "[::1]:4711".
-QString nameOf(const QHostAddress &address, quint16 port);
+QString nameOf(const QString &address, quint16 port);
 
 } // namespace jackfield::net

@@ -79,7 +79,7 @@ void SocketStream::setPaused(bool paused)
 
 QString SocketStream::peerName() const
 {
-    return nameOf(m_socket->peerAddress(), m_socket->peerPort());
+    return nameOf(m_socket->peerAddress().toString(), m_socket->peerPort());
 }
 
 void SocketStream::closeGently()

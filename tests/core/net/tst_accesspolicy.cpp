@@ -31,6 +31,10 @@ private Q_SLOTS:
         row("a host that begins like localhost", "localhost.example", "", false);
         row("a name of the web", "evil.example", "", false);
         row("another address", "192.0.2.1", "", false);
+        row("a loopback address with the highest port", "127.0.0.1:65535", "", true);
+        row("a port that is too high", "localhost:65536", "", false);
+        row("a port that is no number", "localhost:80x", "", false);
+        row("a port with a sign", "localhost:+80", "", false);
         row("a host with a path", "localhost/x", "", false);
         row("a host with a user", "localhost@evil.example", "", false);
         row("an empty host", "", "", false);

@@ -182,14 +182,7 @@ private Q_SLOTS:
             QSKIP("this Qt has no TLS");
         const auto story = std::make_shared<Story>();
         ServerConfig config { .sink = { .opened =
-                                            [story](const WsOpened &) {
-                                                return WsObserver { .event =
-                                                                        [story](const WsEvent &e) {
-                                                                            story->add(told(e));
-                                                                        },
-                                                                    .flush = {},
-                                                                    .frame = {} };
-                                            } },
+                                            [story](const WsOpened &) { return observer(story); } },
                               .transport = transport };
         if (isTls)
             config.tls = TlsServerConfig {};
@@ -210,6 +203,7 @@ private Q_SLOTS:
         for (int i = 0; i < 400; ++i) {
             const QByteArray payload = QByteArray::number(i).rightJustified(1000, '0');
             bytes += masked(Opcode::Text, payload);
+            expected.append(u"opcode 1 fin 1 length 1000"_s);
             expected.append(u"client: message "_s + QString::fromLatin1(payload.toHex()));
         }
         peer.write(bytes);
@@ -217,6 +211,16 @@ private Q_SLOTS:
                && peer.waitForBytesWritten()) { }
         QTRY_COMPARE(story->events().size(), expected.size());
         QCOMPARE(story->events(), expected);
+    }
+
+    /// Qt's own time-out, which no frame of the peer brings about: it is told and ends the connection.
+    void qtGivesUpBetweenTwoFragments()
+    {
+        Observed observed(Transport::QtWebSockets);
+        observed.peer->say(masked(Opcode::Text, "begun", false));
+        QTRY_VERIFY_WITH_TIMEOUT(observed.isTold(u"server: end 1006"_s), 20'000);
+        QCOMPARE(observed.story->events().value(1), u"error"_s);
+        QVERIFY(observed.peer->readAll().startsWith(QByteArray::fromHex("882803e9")));
     }
 
     void theAnswerToACloseIsWaitedFor_data() { addTransports(); }
