@@ -58,8 +58,6 @@ public:
 
     /// Whether user code may run within Events::readable, and an event loop in it.
     virtual bool isReentrant() const = 0;
-    /// Whether Events::readable is called as long as something is unread; else only when something has come.
-    virtual bool repeats() const = 0;
 
     /// "127.0.0.1:4711", "[::1]:4711".
     virtual QString peerName() const = 0;

@@ -23,7 +23,6 @@ public:
     qint64 unwrittenBytes() const override { return m_out.size() - m_sent; }
     void setPaused(bool paused) override;
     bool isReentrant() const override { return true; }
-    bool repeats() const override { return true; }
     QString peerName() const override;
     QObject *lifetime() override { return this; }
     void closeGently() override;

@@ -25,7 +25,6 @@ public:
     {
         return false;
     } ///< QTcpSocket says nothing more until its slot returns
-    bool repeats() const override { return false; }
     QString peerName() const override;
     QObject *lifetime() override { return m_socket; }
     void closeGently() override;

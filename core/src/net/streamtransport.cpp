@@ -22,8 +22,7 @@ void StreamTransport::listen()
     // The surplus, and what came in between; later, so that the consumer is asked first.
     post([self = shared_from_this(), this] {
         decode(std::exchange(m_surplus, {}));
-        if (!isFinished() && (!m_stream->repeats() || m_stream->isOver()))
-            read();
+        read();
     });
 }
 
