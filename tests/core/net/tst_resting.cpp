@@ -44,16 +44,13 @@ private Q_SLOTS:
             [](const Request &) -> WsResponse {
                 return [](const WebSocket &socket) {
                     socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
-                    socket.setReadingPaused(true);
-                    socket.send(WsMessage::text(u"paused"_s));
+                    socket.setReadingPaused(true); // in the turn in which the 101 is written
                 };
             },
             { .transport = transport });
         QVERIFY(server.start());
         Peer peer(server.port());
         QVERIFY(peer.shakeHands().startsWith("HTTP/1.1 101"));
-        QVERIFY(peer.bytesAvailable() > 0 || peer.waitForReadyRead(3000));
-        peer.readAll();
         peer.say(masked(Opcode::Text, "unread"));
         QVERIFY(everybodyRests(peer));
         QCOMPARE(peer.bytesAvailable(), 0);
