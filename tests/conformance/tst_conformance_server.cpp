@@ -31,13 +31,8 @@ net::ConformanceOptions quick()
 /// docs/transports.md has them.
 QList<Known> ofQt()
 {
-    const QString ownDecoding = u"each fragment is decoded on its own"_s;
     QList<Known> known {
-        { u"6.2.[34]"_s, CaseVerdict::Failed, ownDecoding },
-        { u"6.4.2"_s, CaseVerdict::Failed, ownDecoding },
         { u"6.4.[34]"_s, CaseVerdict::NonStrict, u"a frame is looked at when it is whole"_s },
-        { u"B.[2458]"_s, CaseVerdict::Failed, ownDecoding },
-        { u"T.1"_s, CaseVerdict::Failed, u"five seconds between fragments close the connection"_s },
     };
     for (const QString &family : { u"12"_s, u"13"_s, u"D"_s })
         known.append({ family, CaseVerdict::Unimplemented, u"no permessage-deflate"_s });

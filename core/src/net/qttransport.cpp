@@ -8,14 +8,17 @@ namespace jackfield::net {
 namespace {
 /// QWebSocket drops it.
 constexpr QChar byteOrderMark(QChar::ByteOrderMark);
+constexpr char encodedMark[] = "\xEF\xBB\xBF";
+constexpr qsizetype markSize = sizeof encodedMark - 1;
 
 bool beginsWithMark(const wire::WholeFrame &frame)
 {
-    char mark[3] = { '\xEF', '\xBB', '\xBF' };
-    if (frame.header.opcode != wire::Opcode::Text || frame.header.length < sizeof mark)
+    if (frame.header.opcode != wire::Opcode::Text || frame.header.length < markSize)
         return false;
-    wire::copyMasked(mark, QByteArrayView(mark, sizeof mark), frame.header.mask.value_or(0));
-    return std::memcmp(frame.bytes.data() + frame.header.size, mark, sizeof mark) == 0;
+    char mark[markSize];
+    wire::copyMasked(
+        mark, frame.bytes.sliced(frame.header.size, markSize), frame.header.mask.value_or(0));
+    return std::memcmp(mark, encodedMark, markSize) == 0;
 }
 
 QByteArray fromPeer(wire::Opcode opcode, const QByteArray &payload)
@@ -62,18 +65,7 @@ void QtTransport::listenToWeb()
                      [this](const QByteArray &bytes) { m_message = WsMessage::binary(bytes); });
     QObject::connect(m_web, &QWebSocket::aboutToClose, m_web, [this] {
         m_verdict = wire::Violation { quint16(m_web->closeCode()), m_web->closeReason() };
-        post([self = shared_from_this(), this] { // its timer may have run out between two frames
-            if (isHearing() && !isCloseSent())
-                fail(*m_verdict, {});
-        });
     });
-}
-
-void QtTransport::feed(QByteArrayView frame)
-{
-    if (!m_socket)
-        makeWeb();
-    m_socket->feed(frame);
 }
 
 // ---- reading
@@ -114,15 +106,36 @@ void QtTransport::takeData(const wire::WholeFrame &frame)
     takeFrame(frame.header);
     if (isCloseSent()) // QWebSocket reads no more
         return;
-    if (frame.header.opcode != wire::Opcode::Continuation) {
-        m_beginsWithMark = beginsWithMark(frame);
-        m_fragments = 0;
-    }
-    if (m_fragments++ >= m_maxFragments && m_maxFragments > 0)
-        return fail(wire::tooManyFrames(m_maxFragments), wire::firstFrame(frame.bytes));
-    feed(frame.bytes);
+    if (m_isJoining || !frame.header.fin || frame.header.opcode == wire::Opcode::Continuation)
+        return join(frame);
+    m_beginsWithMark = beginsWithMark(frame);
+    takeMessageOf(frame.bytes);
+}
+
+void QtTransport::join(const wire::WholeFrame &frame)
+{
+    if (!m_joiner)
+        m_joiner = std::make_unique<wire::MessageReader>(
+            wire::MessageReader::Rules { .reader = wire::Role::Server,
+                                         .maxMessage = m_maxMessageBytes,
+                                         .maxFragments = m_maxFragments });
+    QByteArrayView bytes = frame.bytes;
+    const auto joined = m_joiner->next(bytes);
+    if (!joined)
+        return fail(joined.error(), m_joiner->offendingFrame());
+    m_isJoining = !*joined;
+    if (m_isJoining)
+        return;
+    const auto &[opcode, payload] = **joined;
+    m_beginsWithMark = opcode == wire::Opcode::Text && payload.startsWith(encodedMark);
+    takeMessageOf(fromPeer(opcode, payload));
+}
+
+void QtTransport::takeMessageOf(QByteArrayView frame)
+{
+    socket().feedMuted(frame);
     if (m_verdict)
-        return fail(*m_verdict, wire::firstFrame(frame.bytes));
+        return fail(*m_verdict, wire::firstFrame(frame));
     if (m_message) {
         takeMessage(*m_message);
         m_message.reset();
@@ -148,22 +161,21 @@ void QtTransport::writePing(const QByteArray &payload)
 
 void QtTransport::addPong(const QByteArray &payload)
 {
-    feed(fromPeer(wire::Opcode::Ping, payload));
+    socket().feed(fromPeer(wire::Opcode::Ping, payload));
 }
 
 void QtTransport::addClose(const std::optional<wire::CloseBody> &body)
 {
-    if (m_verdict) // it has sent its own
-        return;
-    if (body)
+    if (body && !m_verdict)
         web().close(QWebSocketProtocol::CloseCode(body->code), QString::fromUtf8(body->reason));
-    else // QWebSocket always sends a code
-        stream().out().append(wire::encoded({ .opcode = wire::Opcode::Close }));
+    else // QWebSocket always sends a code, and nothing once it takes itself for closed
+        stream().out().append(
+            wire::encoded({ .opcode = wire::Opcode::Close, .payload = wire::encoded(body) }));
 }
 
 void QtTransport::answerClose(const std::optional<wire::CloseBody> &body)
 {
-    feed(fromPeer(wire::Opcode::Close, wire::encoded(body)));
+    socket().feed(fromPeer(wire::Opcode::Close, wire::encoded(body)));
 }
 
 void QtTransport::release(bool clean)

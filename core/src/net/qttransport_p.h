@@ -11,7 +11,8 @@ namespace jackfield::net {
 
 /// QtWebSockets at a server: a QWebSocket makes messages of the peer's frames, and frames of ours. It gets one whole
 /// frame at a time, after we have looked at it, since it shows neither pings nor frames, nor whether a close frame had a
-/// code, and takes frames that are not masked. What it does wrong inside a message stays so.
+/// code, and takes frames that are not masked. Of a message in several frames it gets one that holds them all: it decodes
+/// each on its own, and does not wait for the next one for more than 5 s.
 class QtTransport final : public StreamTransport
 {
 public:
@@ -44,9 +45,15 @@ private:
     }
     void makeWeb();
     void listenToWeb();
-    void feed(QByteArrayView frame);
+    StreamSocket &socket()
+    {
+        web();
+        return *m_socket;
+    }
     void take(const wire::WholeFrame &frame);
     void takeData(const wire::WholeFrame &frame);
+    void join(const wire::WholeFrame &frame);
+    void takeMessageOf(QByteArrayView frame);
 
     const qint64 m_maxMessageBytes;
     const qint64 m_maxFragments;
@@ -54,9 +61,11 @@ private:
     QPointer<QWebSocket> m_web; ///< a child of the stream; web() makes it
     StreamSocket *m_socket = nullptr; ///< a child of m_web
     std::optional<WsMessage> m_message; ///< what came of a frame that was fed
-    std::optional<wire::Violation> m_verdict; ///< QWebSocket found fault with it, and has closed
-    qint64 m_fragments = 0; ///< of the message whose frames are coming
-    bool m_beginsWithMark = false; ///< that message does, with U+FEFF
+    std::optional<wire::Violation>
+        m_verdict; ///< QWebSocket found fault with it, and takes itself for closed
+    std::unique_ptr<wire::MessageReader> m_joiner; ///< since the first message in several frames
+    bool m_isJoining = false; ///< more frames of the message must come
+    bool m_beginsWithMark = false; ///< the message does, with U+FEFF
 };
 
 } // namespace jackfield::net

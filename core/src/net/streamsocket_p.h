@@ -31,12 +31,19 @@ public:
     }
     /// What there is to read; must stay valid until it is replaced.
     void setInput(QByteArrayView bytes) { m_input = bytes; }
-    /// Has `bytes` read, here and now.
+    /// Has `bytes` read, here and now; what is written meanwhile is the answer to them.
     void feed(QByteArrayView bytes)
     {
         setInput(bytes);
         Q_EMIT readyRead();
         setInput({});
+    }
+    /// Has them read; an answer is thrown away, since it would overtake those to what came before.
+    void feedMuted(QByteArrayView bytes)
+    {
+        m_isMuted = true;
+        feed(bytes);
+        m_isMuted = false;
     }
 
     /// Without what somebody peeked at, who is QWebSocketServer and reads it next.
@@ -57,7 +64,7 @@ protected:
     qint64 skipData(qint64 size) override { return QIODevice::skipData(size); }
     qint64 writeData(const char *bytes, qint64 size) override
     {
-        if (m_stream && size > 0) {
+        if (m_stream && !m_isMuted && size > 0) {
             QByteArray &out = m_stream->out();
             const qsizetype before = out.size();
             out.resize(before + size); // append() costs more
@@ -69,6 +76,7 @@ protected:
 private:
     QPointer<ByteStream> m_stream;
     QByteArrayView m_input;
+    bool m_isMuted = false;
 };
 
 } // namespace jackfield::net

@@ -112,6 +112,19 @@ private Q_SLOTS:
               u"client: ping "_s,
               u"opcode 0 fin 1 length 1"_s,
               u"client: message 616263"_s });
+        row("fragments that share a character, and one that begins with U+FEFF",
+            masked(Opcode::Text, "\xC3", false)
+                + masked(Opcode::Continuation,
+                         "\xA4\xEF\xBB"
+                         "\xBF",
+                         false)
+                + masked(Opcode::Continuation,
+                         "\xEF\xBB\xBF"
+                         "a"),
+            { u"opcode 1 fin 0 length 1"_s,
+              u"opcode 0 fin 0 length 4"_s,
+              u"opcode 0 fin 1 length 4"_s,
+              u"client: message c3a4efbbbfefbbbf61"_s });
         row("a close without a code",
             masked(Opcode::Close, {}),
             { u"client: close no code"_s, u"client: end 1005, clean"_s });
@@ -213,15 +226,40 @@ private Q_SLOTS:
         QCOMPARE(story->events(), expected);
     }
 
-    /// Qt's own time-out, which no frame of the peer brings about: it is told and ends the connection.
-    void qtGivesUpBetweenTwoFragments()
+    /// A frame that comes with the request is delivered in a later turn, after the fault behind it was found.
+    void whatCameBeforeAFaultIsAnsweredFirst_data()
     {
-        Observed observed(Transport::QtWebSockets);
-        observed.peer->say(masked(Opcode::Text, "begun", false));
-        QTRY_VERIFY_WITH_TIMEOUT(observed.isTold(u"server: end 1006"_s), 20'000);
-        QCOMPARE(observed.story->events().value(1), u"error"_s);
-        const QByteArray close = QByteArray::fromHex("882803e9"); // and its reason
-        QCOMPARE(heard(*observed.peer, close), close);
+        QTest::addColumn<Transport>("transport");
+        QTest::addColumn<QByteArray>("fault");
+        const auto row = [](const char *name, const QByteArray &fault) {
+            QTest::addRow("%s, qt", name) << Transport::QtWebSockets << fault;
+            QTest::addRow("%s, exact", name) << Transport::Exact << fault;
+        };
+        row("no UTF-8", masked(Opcode::Text, "\xC0\x80"));
+        row("no UTF-8 in fragments",
+            masked(Opcode::Text, "\xC3", false) + masked(Opcode::Continuation, "a"));
+        row("nothing to continue", masked(Opcode::Continuation, "a"));
+        row("a message inside a message",
+            masked(Opcode::Text, "a", false) + masked(Opcode::Text, "b"));
+    }
+    void whatCameBeforeAFaultIsAnsweredFirst()
+    {
+        QFETCH(const Transport, transport);
+        QFETCH(const QByteArray, fault);
+        net::Server server(
+            [](const Request &) -> WsResponse {
+                return [](const WebSocket &socket) {
+                    socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
+                };
+            },
+            { .transport = transport });
+        QVERIFY(server.start());
+        Peer peer(server.port());
+        peer.say(openingHandshake("/") + masked(Opcode::Text, "good") + fault);
+        QByteArray answer = peer.listen();
+        answer.remove(0, answer.indexOf("\r\n\r\n") + 4);
+        QVERIFY2(answer.startsWith("\x81\x04good\x88"), answer.toHex().constData());
+        QCOMPARE(answer.size(), 8 + quint8(answer.at(7))); // and nothing behind its close frame
     }
 
     void theAnswerToACloseIsWaitedFor_data() { addTransports(); }
