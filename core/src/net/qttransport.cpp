@@ -21,6 +21,15 @@ bool beginsWithMark(const wire::WholeFrame &frame)
     return std::memcmp(mark, encodedMark, markSize) == 0;
 }
 
+/// Of several, the one with this number.
+QByteArray frameOf(QByteArrayView frames, qsizetype number)
+{
+    wire::FrameReader reader({ .reader = wire::Role::Server });
+    while (number-- > 0)
+        std::ignore = reader.next(frames);
+    return wire::firstFrame(frames);
+}
+
 QByteArray fromPeer(wire::Opcode opcode, const QByteArray &payload)
 {
     return wire::encoded({ .opcode = opcode, .payload = payload, .mask = 0 });
@@ -57,12 +66,13 @@ void QtTransport::makeWeb()
 void QtTransport::listenToWeb()
 {
     QObject::connect(m_web, &QWebSocket::textMessageReceived, m_web, [this](const QString &text) {
-        m_message = WsMessage::fromCheckedText(m_beginsWithMark ? byteOrderMark + text : text);
+        m_messages.push_back(
+            WsMessage::fromCheckedText(m_beginsWithMark ? byteOrderMark + text : text));
     });
-    QObject::connect(m_web,
-                     &QWebSocket::binaryMessageReceived,
-                     m_web,
-                     [this](const QByteArray &bytes) { m_message = WsMessage::binary(bytes); });
+    QObject::connect(
+        m_web, &QWebSocket::binaryMessageReceived, m_web, [this](const QByteArray &bytes) {
+            m_messages.push_back(WsMessage::binary(bytes));
+        });
     QObject::connect(m_web, &QWebSocket::aboutToClose, m_web, [this] {
         m_verdict = wire::Violation { quint16(m_web->closeCode()), m_web->closeReason() };
     });
@@ -75,11 +85,38 @@ void QtTransport::decode(QByteArrayView bytes)
     const ByteStream::KeepRead kept;
     while (!bytes.isEmpty() && isHearing()) {
         const auto frame = m_reader.next(bytes);
-        if (!frame)
-            return fail(frame.error(), m_reader.offendingFrame());
-        if (*frame)
-            take(**frame);
+        if (!frame) {
+            takeRun();
+            return isHearing() ? fail(frame.error(), m_reader.offendingFrame()) : void();
+        }
+        if (!*frame)
+            break;
+        if (!addToRun(**frame, bytes)) {
+            takeRun();
+            if (isHearing())
+                take(**frame);
+        }
     }
+    takeRun();
+}
+
+/// Whether it is a message that stands where the run ends: QWebSocket reads many at once for much less than one by one.
+bool QtTransport::addToRun(const wire::WholeFrame &frame, QByteArrayView behind)
+{
+    const bool isWhole = frame.header.fin && !wire::isControl(frame.header.opcode)
+        && frame.header.opcode != wire::Opcode::Continuation;
+    const bool isInPlace = frame.bytes.end() == behind.begin();
+    if (!isWhole || !isInPlace || m_isJoining || isCloseSent() || connection()->showsFrames()
+        || beginsWithMark(frame))
+        return false;
+    m_run = m_run.isEmpty() ? frame.bytes : QByteArrayView(m_run.begin(), frame.bytes.end());
+    return true;
+}
+
+void QtTransport::takeRun()
+{
+    if (!m_run.isEmpty())
+        takeMessagesOf(std::exchange(m_run, {}));
 }
 
 void QtTransport::take(const wire::WholeFrame &frame)
@@ -109,7 +146,8 @@ void QtTransport::takeData(const wire::WholeFrame &frame)
     if (m_isJoining || !frame.header.fin || frame.header.opcode == wire::Opcode::Continuation)
         return join(frame);
     m_beginsWithMark = beginsWithMark(frame);
-    takeMessageOf(frame.bytes);
+    takeMessagesOf(frame.bytes);
+    m_beginsWithMark = false;
 }
 
 void QtTransport::join(const wire::WholeFrame &frame)
@@ -128,18 +166,21 @@ void QtTransport::join(const wire::WholeFrame &frame)
         return;
     const auto &[opcode, payload] = **joined;
     m_beginsWithMark = opcode == wire::Opcode::Text && payload.startsWith(encodedMark);
-    takeMessageOf(fromPeer(opcode, payload));
+    takeMessagesOf(fromPeer(opcode, payload));
+    m_beginsWithMark = false;
 }
 
-void QtTransport::takeMessageOf(QByteArrayView frame)
+void QtTransport::takeMessagesOf(QByteArrayView frames)
 {
-    socket().feedMuted(frame);
-    if (m_verdict)
-        return fail(*m_verdict, wire::firstFrame(frame));
-    if (m_message) {
-        takeMessage(*m_message);
-        m_message.reset();
+    socket().feedMuted(frames);
+    const auto messages = std::exchange(m_messages, {}); // user code may have an event loop
+    for (const WsMessage &message : messages) {
+        if (isFinished())
+            return;
+        takeMessage(message);
     }
+    if (m_verdict && isHearing() && !isCloseSent())
+        fail(*m_verdict, frameOf(frames, messages.size()));
 }
 
 // ---- writing

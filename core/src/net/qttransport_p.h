@@ -5,6 +5,7 @@
 #include "streamsocket_p.h"
 #include "streamtransport_p.h"
 
+#include <QVarLengthArray>
 #include <QWebSocket>
 
 namespace jackfield::net {
@@ -53,14 +54,17 @@ private:
     void take(const wire::WholeFrame &frame);
     void takeData(const wire::WholeFrame &frame);
     void join(const wire::WholeFrame &frame);
-    void takeMessageOf(QByteArrayView frame);
+    bool addToRun(const wire::WholeFrame &frame, QByteArrayView behind);
+    void takeRun();
+    void takeMessagesOf(QByteArrayView frames);
 
     const qint64 m_maxMessageBytes;
     const qint64 m_maxFragments;
     wire::FrameReader m_reader;
     QPointer<QWebSocket> m_web; ///< a child of the stream; web() makes it
     StreamSocket *m_socket = nullptr; ///< a child of m_web
-    std::optional<WsMessage> m_message; ///< what came of a frame that was fed
+    QByteArrayView m_run; ///< frames that came one behind the other, each a message
+    QVarLengthArray<WsMessage, 1> m_messages; ///< what came of the frames that were fed
     std::optional<wire::Violation>
         m_verdict; ///< QWebSocket found fault with it, and takes itself for closed
     std::unique_ptr<wire::MessageReader> m_joiner; ///< since the first message in several frames
