@@ -110,7 +110,7 @@ void printSummary(const Chosen &played, const std::vector<CaseResult> &results)
         ++all[results[n].verdict];
     }
     closeFamily();
-    printLine(u"%1 cases: %2"_s.arg(results.size()).arg(inWords(all)));
+    printLine(u"played: %1, %2"_s.arg(results.size()).arg(inWords(all)));
 }
 
 int list(const Chosen &chosen, bool json)

@@ -183,7 +183,7 @@ void Dialogue::closed(const WsStatus &status, Side initiator, bool clean)
 void Dialogue::complainOfMissing() const
 {
     if (m_received < m_options.expect.value_or(0))
-        complain(u"%1 messages were expected, %2 came"_s.arg(*m_options.expect).arg(m_received));
+        complain(u"messages expected: %1, came: %2"_s.arg(*m_options.expect).arg(m_received));
     for (const QRegularExpression &pattern : m_awaited)
         complain(u"no message matched '%1'"_s.arg(pattern.pattern()));
 }
