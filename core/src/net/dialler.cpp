@@ -13,6 +13,7 @@ namespace jackfield::net {
 
 namespace {
 constexpr qint64 answerHeadBytes = 64 << 10;
+constexpr int mostInterimAnswers = 100;
 constexpr qint64 answerBodyBytes = 1 << 20; ///< of a refusal; more is cut off
 } // namespace
 
@@ -164,20 +165,42 @@ void Dialler::readProxy(bool atEnd)
     wayIsOpen();
 }
 
-void Dialler::readAnswer(bool atEnd)
+/// Reads up to the head of the answer, past the interim ones before it; false without one.
+bool Dialler::readHead(bool atEnd)
 {
-    if (!m_head) {
+    while (!m_head) {
         auto head = readResponseHead(m_bytes, answerHeadBytes);
-        if (!head)
-            return fail(notHttp(m_bytes, head.error().message));
-        if (!*head)
-            return atEnd ? fail(closedEarly(m_bytes, isSecure(url()))) : void();
+        if (!head) {
+            fail(notHttp(m_bytes, head.error().message));
+            return false;
+        }
+        if (!*head) {
+            if (atEnd)
+                fail(closedEarly(m_bytes, isSecure(url())));
+            return false;
+        }
         m_bytes.remove(0, (*head)->size);
         const int status = (*head)->message.status();
-        if (status / 100 == 1 && status != 101) // an interim answer; the real one follows
-            return readAnswer(atEnd);
-        m_head = *std::move(head);
+        if (status / 100 != 1 || status == 101) {
+            m_head = *std::move(head);
+        } else if (++m_interimAnswers > mostInterimAnswers) {
+            fail({ ConnectFailure::Kind::Handshake,
+                   QStringLiteral("The server sent more than %1 interim answers (%2 %3), and none "
+                                  "that ends the handshake.")
+                       .arg(mostInterimAnswers)
+                       .arg(status)
+                       .arg(QString::fromLatin1((*head)->message.reason())),
+                   {} });
+            return false;
+        }
     }
+    return true;
+}
+
+void Dialler::readAnswer(bool atEnd)
+{
+    if (!readHead(atEnd))
+        return;
     const Response &response = m_head->message;
     if (m_redirects.follows(response))
         return follow(response);
@@ -209,6 +232,7 @@ void Dialler::follow(const Response &response)
     m_tlsErrors.clear();
     m_isSent = false;
     m_bytes.clear();
+    m_interimAnswers = 0;
     m_head.reset();
     m_body = {};
     m_target.clear();

@@ -54,6 +54,7 @@ private:
     void sendRequest();
     void read(bool atEnd);
     void readProxy(bool atEnd);
+    bool readHead(bool atEnd);
     void readAnswer(bool atEnd);
     void readRefusal(bool atEnd);
     void follow(const Response &response);
@@ -81,6 +82,7 @@ private:
     bool m_isResolving = false;
     bool m_isSent = false; ///< the request
     QByteArray m_bytes;
+    int m_interimAnswers = 0; ///< that came so far
     std::optional<Head<Response>> m_head; ///< once it is there
     Body m_body; ///< of a refusal, as far as it was read
 };

@@ -109,6 +109,13 @@ socketFault(const QTcpSocket &socket, const QList<QSslError> &tlsErrors, const D
         if (tls)
             return tlsFault(*tls, tlsErrors, end);
         return { kind, QStringLiteral("%1 closed the connection.").arg(nameOf(end)), {} };
+    case QAbstractSocket::SocketResourceError:
+        return { kind,
+                 QStringLiteral("No connection to %1: this program or the system has no file "
+                                "descriptors left. Close what is open, or raise the limit "
+                                "(ulimit -n).")
+                     .arg(nameOf(end)),
+                 {} };
     default:
         return { kind,
                  QStringLiteral("No connection to %1: %2.").arg(nameOf(end), socket.errorString()),

@@ -11,8 +11,10 @@
 namespace jackfield::net {
 
 namespace {
-/// What may wait for the slower of the two: nothing is dropped before, since a recording must be whole.
-constexpr Connection::Limits patient { .unsentBytes = 256 << 20 };
+/// What may wait for the slower of the two, and the longest message: nothing is dropped before, since a recording must be
+/// whole.
+constexpr qint64 most = 256 << 20;
+constexpr Connection::Limits patient { .unsentBytes = most };
 
 /// Ends one side as the other has ended.
 void endLike(const WebSocket &socket, const WsStatus &status, bool clean)
@@ -100,10 +102,10 @@ void forward(const ProxyTarget &target,
     });
 }
 
-ServerConfig withoutMessageLimit(ServerConfig config)
+ServerConfig withPatience(ServerConfig config)
 {
-    config.limits.messageBytes = 0;
-    config.limits.unsentBytes = patient.unsentBytes;
+    config.limits.messageBytes = most;
+    config.limits.unsentBytes = most;
     return config;
 }
 } // namespace
@@ -115,7 +117,7 @@ Proxy::Proxy(ProxyTarget target, ServerConfig config)
           [target = m_target](const Request &request, const auto &loop, const auto &done) {
               forward(target, request, loop, done);
           },
-          withoutMessageLimit(std::move(config))))
+          withPatience(std::move(config))))
 { }
 
 Proxy::~Proxy() = default;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "memory.h"
 #include "rawclient.h"
 
 #include <fcntl.h>
@@ -8,9 +9,7 @@
 #include <jackfield/ws/websocket.h>
 #include <netinet/in.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
-#include <QFile>
 #include <QSemaphore>
 #include <QTest>
 
@@ -75,18 +74,6 @@ struct Echo
         return errors.join(u'\n');
     }
 };
-
-/// Bytes of memory of this process that are in use; 0 where a sanitizer keeps what was freed.
-qint64 residentBytes()
-{
-#ifdef __SANITIZE_ADDRESS__
-    return 0;
-#endif
-    QFile file(u"/proc/self/statm"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toLongLong() * ::sysconf(_SC_PAGESIZE);
-}
 
 /// The code of the close frame in `bytes`, of a server.
 int closeCode(const QByteArray &bytes)

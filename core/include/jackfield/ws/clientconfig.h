@@ -36,7 +36,7 @@ struct ClientConfig
     TlsClientConfig tls;
     std::chrono::milliseconds timeout =
         std::chrono::seconds(10); ///< for DNS, TCP, TLS and handshake together
-    qint64 maxMessageBytes = 0; ///< 0: no limit
+    qint64 maxMessageBytes = 256 << 20; ///< decompressed; above it 1009; 0: no limit
     WsSink sink; ///< sees the connection, a refused handshake too
     Transport transport = Transport::QtWebSockets;
     std::optional<Compression> compression = {}; ///< what is offered
