@@ -129,24 +129,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<Transport>("transport");
         QTest::addColumn<bool>("isCompressed");
-        QTest::addColumn<QStringList>("expected"); ///< what is wrong
-        QTest::newRow("exact") << Transport::Exact << false << QStringList();
-        QTest::newRow("exact, compressed") << Transport::Exact << true << QStringList();
-        // QWebSocket drops the first, and answers a close frame without a code with one that has one.
-        QTest::newRow("qt") << Transport::QtWebSockets << false
-                            << QStringList { u"U+FEFF: x, not \uFEFFx"_s,
-                                             u"close without a code: 1000, not 1005"_s };
+        QTest::newRow("exact") << Transport::Exact << false;
+        QTest::newRow("exact, compressed") << Transport::Exact << true;
+        QTest::newRow("qt") << Transport::QtWebSockets << false;
     }
     void browser()
     {
         QFETCH(Transport, transport);
         QFETCH(bool, isCompressed);
-        QFETCH(QStringList, expected);
         Site site({ .transport = transport,
                     .compression = isCompressed ? std::optional(Compression()) : std::nullopt });
-        const bool isExact = transport == Transport::Exact;
-        const QString query =
-            (isCompressed ? u"compressed&"_s : QString()) + (isExact ? u"raw"_s : QString());
+        const QString query = isCompressed ? u"compressed"_s : QString();
         const QTemporaryDir profile;
         QProcess chromium;
         chromium.setStandardErrorFile(QProcess::nullDevice()); // it misses a desktop
@@ -167,8 +160,8 @@ private Q_SLOTS:
         chromium.kill();
         chromium.waitForFinished();
         const int checked = report.takeFirst().toInt();
-        QCOMPARE(report.join(u'\n'), expected.join(u'\n'));
-        QCOMPARE(checked, isExact ? 44 : 42);
+        QCOMPARE(report.join(u'\n'), QString());
+        QCOMPARE(checked, 44);
     }
 
 private:

@@ -216,6 +216,8 @@ void QtTransport::addClose(const std::optional<wire::CloseBody> &body)
 
 void QtTransport::answerClose(const std::optional<wire::CloseBody> &body)
 {
+    if (!body)
+        return addClose(body);
     socket().feed(fromPeer(wire::Opcode::Close, wire::encoded(body)));
 }
 
