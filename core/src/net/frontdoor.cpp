@@ -38,18 +38,13 @@ FrontDoor::FrontDoor(std::shared_ptr<Service> service,
     , m_admit(std::move(admit))
     , m_stream(makeStream(arrival.descriptor))
 {
-    m_stream->setEvents({ .readable = [this] { readMore(); }, .written = {} });
+    m_stream->setEvents({ .readable = [this] { readMore(); }, .written = [this] { goOn(); } });
     // The socket is left to itself in the end: what counts it must go when it goes.
     auto *counted = new QObject(m_stream->lifetime());
     connect(
         counted, &QObject::destroyed, counted, [service = m_service] { service->open.add(-1); });
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (m_isLater && m_bytes.isEmpty() && !m_head) // nothing was asked since the last answer
-            leave();
-        else
-            respond(plainText(408, QStringLiteral("The request did not come in time.")));
-    });
+    connect(&m_timer, &QTimer::timeout, this, &FrontDoor::timedOut);
     m_timer.start(m_service->config.limits.handshakeTimeout);
     if (arrival.open > m_service->maxOpen)
         respond(plainText(503, QStringLiteral("Too many connections.")).header("Retry-After", "1"));
@@ -73,10 +68,21 @@ ByteStream *FrontDoor::makeStream(qintptr descriptor)
     return new SocketStream(m_tls, parent);
 }
 
+void FrontDoor::timedOut()
+{
+    if (m_isLeaving)
+        return watchAnswer();
+    if (m_isLater && m_bytes.isEmpty() && !m_head) // nothing was asked since the last answer
+        leave();
+    else
+        respond(plainText(408, QStringLiteral("The request did not come in time.")));
+}
+
 /// Everything is over, or given away.
 void FrontDoor::leave()
 {
     m_answered = true;
+    m_isLeaving = false;
     m_timer.stop();
     deleteLater();
 }
@@ -135,7 +141,7 @@ bool FrontDoor::readHead()
 void FrontDoor::readRequest()
 {
     if (!m_head && !readHead())
-        return;
+        return waitForMore();
     const Headers &headers = m_head->message.headers();
     const auto body = readBody(headers, m_bytes, m_service->config.limits.bodyBytes, m_body);
     if (!body)
@@ -148,14 +154,22 @@ void FrontDoor::readRequest()
             m_stream->out() += "HTTP/1.1 100 Continue\r\n\r\n";
             m_stream->flush();
         }
-        return;
+        return waitForMore();
     }
     m_bytes.remove(0, (*body)->size);
     m_timer.stop();
     m_answered = true; // nothing more is asked of the client
     dispatch(std::exchange(m_head, std::nullopt)->message.withBody((*body)->content));
-    if (m_stream && m_answered) // the answer takes its time
+    if (m_stream
+        && (m_answered
+            || !m_bytes.isEmpty())) // the answer takes its time, or the next request is there
         m_stream->setPaused(true);
+}
+
+void FrontDoor::waitForMore()
+{
+    if (m_stream)
+        m_stream->setPaused(false);
 }
 
 void FrontDoor::dispatch(const Request &request)
@@ -298,15 +312,38 @@ void FrontDoor::answerHttp(const Response &response, const Request &request)
     m_stream->flush();
     m_body = {};
     m_continued = false;
+    m_isLeaving = true;
+    watchAnswer();
+    goOn();
+}
+
+/// Who takes nothing of an answer for as long as a connection may, gets no more of it.
+void FrontDoor::watchAnswer()
+{
+    const qint64 left = m_stream->unwrittenBytes();
+    if (left > 0 && left == std::exchange(m_left, left))
+        return leave();
+    if (const auto timeout = m_service->config.limits.sendTimeout; timeout.count() > 0)
+        m_timer.start(timeout);
+}
+
+/// To the next request, once the answer has left.
+void FrontDoor::goOn()
+{
+    if (!m_isLeaving || m_stream->unwrittenBytes() > 0)
+        return;
+    m_isLeaving = false;
+    m_left = 0;
     m_isLater = true;
     m_answered = false;
     m_timer.start(m_service->config.limits.handshakeTimeout);
-    m_stream->setPaused(false);
-    // What came with it already is read in a turn of its own, so that no client keeps the thread to itself.
+    if (m_bytes.isEmpty())
+        return m_stream->setPaused(false);
+    // What came with the last one is read in a turn of its own, so that no client keeps the thread to itself.
     QMetaObject::invokeMethod(
         this,
         [this] {
-            if (!m_answered && !m_bytes.isEmpty())
+            if (!m_answered)
                 readRequest();
         },
         Qt::QueuedConnection);

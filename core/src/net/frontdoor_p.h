@@ -41,10 +41,12 @@ public:
 
 private:
     ByteStream *makeStream(qintptr descriptor);
+    void timedOut();
     void readMore();
     bool isEncrypting();
     void readRequest();
     bool readHead();
+    void waitForMore();
     void dispatch(const Request &request);
     void dispatchUpgrade(const Request &request);
     void decide(const Request &request, const WsAnswer &answer);
@@ -60,6 +62,8 @@ private:
     void
     refuseUpgrade(const Request &request, const Response &refusal, const QString &upstream = {});
     void answerHttp(const Response &response, const Request &request);
+    void watchAnswer();
+    void goOn();
     void respond(const Response &response);
     void leave();
     QString urlOf(const Request &request) const;
@@ -69,11 +73,13 @@ private:
     const Admit m_admit;
     QSslSocket *m_tls = nullptr; ///< below the stream, of a server with TLS
     QPointer<ByteStream> m_stream;
-    QTimer m_timer; ///< for the whole request
+    QTimer m_timer; ///< for the whole request, or for a part of the answer
     QByteArray m_bytes; ///< read and not used yet
     std::optional<Head<Request>> m_head; ///< once it is there
     Body m_body; ///< as far as it was read
     bool m_continued = false; ///< 100 Continue was sent
+    bool m_isLeaving = false; ///< an answer is, behind which the next request may come
+    qint64 m_left = 0; ///< of it, when it was looked at last
     bool m_isLater = false; ///< a request of this stream was answered before
     bool m_answered = false; ///< the request is whole, or was answered before it was
 };
