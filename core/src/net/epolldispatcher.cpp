@@ -218,9 +218,9 @@ void EpollDispatcher::noteReady(int fd, Descriptor &descriptor, quint32 events)
     for (std::size_t type = 0; type < interests.size(); ++type)
         types |=
             descriptor.notifiers[type] && (events & (interests[type] | failures)) ? 1U << type : 0;
-    if (types && !descriptor.ready)
-        m_ready.push_back(fd);
     descriptor.ready |= types;
+    if (types && !std::exchange(descriptor.isListed, true))
+        m_ready.push_back(fd);
 }
 
 /// `until` may be in the past, not to wait, or Instant::max(), to wait for ever.
@@ -273,11 +273,19 @@ void EpollDispatcher::waitForWakeUp(Instant until) const
     eventfd_read(m_wakeFd, &count);
 }
 
+/// A loop within a slot goes on with the rest of the list, and may add to it.
 int EpollDispatcher::activateNotifiers()
 {
     int activated = 0;
     QEvent event(QEvent::SockAct);
-    for (const int fd : std::exchange(m_ready, {})) {
+    while (m_nextReady < m_ready.size()) {
+        const int fd = m_ready[m_nextReady++];
+        if (m_nextReady == m_ready.size()) {
+            m_ready.clear();
+            m_nextReady = 0;
+        }
+        if (const auto found = m_descriptors.find(fd); found != m_descriptors.end())
+            found->second.isListed = false;
         for (std::size_t type = 0; type < interests.size(); ++type) {
             const auto found = m_descriptors.find(fd); // again, after each slot
             if (found == m_descriptors.end() || !(found->second.ready & 1U << type))

@@ -57,6 +57,7 @@ private:
             0; ///< of what epoll was told, to know events of the number's earlier owner
         quint32 ready = 0; ///< bits of types that are still to be activated
         bool isChanged = false; ///< is in m_changed
+        bool isListed = false; ///< is in m_ready, and not taken from it
     };
 
     void openEpoll();
@@ -79,6 +80,7 @@ private:
     std::unordered_map<int, Descriptor> m_descriptors;
     std::vector<int> m_changed; ///< descriptors whose notifiers epoll has not been told of
     std::vector<int> m_ready; ///< descriptors with bits in `ready`
+    std::size_t m_nextReady = 0; ///< which of them is activated next
     std::set<int> m_refused; ///< by epoll, such as regular files: always ready
     quint32 m_generation = 0;
 
