@@ -33,10 +33,12 @@ QTcpSocket *SocketStream::takeSocket()
     return socket;
 }
 
-/// QTcpSocket says only once that there is something to read.
+/// QTcpSocket says only once that there is something to read, and that it is over.
 void SocketStream::readAll()
 {
     const QPointer<SocketStream> self(this);
+    if (!m_isPaused && isOver())
+        return tellReadable();
     while (self && m_socket && !m_isPaused && m_socket->bytesAvailable() > 0) {
         const qint64 before = m_socket->bytesAvailable();
         tellReadable();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "rawpeer.h"
+#include "scriptedserver.h"
 
 #include <jackfield/net/client.h>
 #include <jackfield/net/server.h>
@@ -298,6 +299,40 @@ private Q_SLOTS:
         QTest::newRow("in a callback, with more waiting") << true;
         QTest::newRow("outside, with messages read and not delivered") << false;
     }
+    /// All that came was read before it was paused, so that no byte tells of the end.
+    void anEndThatComesWhileReadingIsPausedIsTold()
+    {
+        std::atomic<bool> isGone = false;
+        const ScriptedServer server([&isGone](QTcpSocket &socket, int, QByteArray &bytes) {
+            if (const QByteArray head = takeHead(bytes); !head.isEmpty()) {
+                socket.write(switchingFor(head) + QByteArray::fromHex("810161"));
+            } else if (!bytes.isEmpty()) {
+                socket.close();
+                isGone = true;
+            }
+        });
+        std::optional<WebSocket> open;
+        QStringList ends;
+        const auto client = net::client(server.url(), {}, [&](const WebSocket &socket) {
+            open = socket;
+            socket.onMessage([socket](const WsMessage &message) {
+                socket.setReadingPaused(true);
+                socket.send(message); // and now it ends
+            });
+            socket.onClose([&](const WsStatus &status, Side, bool) {
+                ends.append(QString::number(status.code));
+            });
+        });
+        QTRY_VERIFY(isGone);
+        bool isLater = false; // a later connection comes behind that end
+        const auto second =
+            net::client(server.url(), {}, [&](const WebSocket &) { isLater = true; });
+        QTRY_VERIFY(isLater);
+        QVERIFY(ends.isEmpty());
+        open->setReadingPaused(false);
+        QTRY_COMPARE(ends, QStringList { u"1006"_s });
+    }
+
     void aDestroyedClientHearsNothingButItsEnd()
     {
         QFETCH(const bool, inCallback);
