@@ -160,6 +160,9 @@ void Dialler::readProxy(bool atEnd)
     m_socket->write(step->reply);
     if (!step->isOpen)
         return;
+    if (!m_bytes
+             .isEmpty()) // nobody behind the proxy was spoken to yet: they would pass for what a server says by TLS
+        return fail(spokeTooSoon(m_end, m_bytes.size()));
     m_proxy.reset();
     m_end = { .host = url().host(), .port = portOf(url()) };
     wayIsOpen();

@@ -123,6 +123,16 @@ socketFault(const QTcpSocket &socket, const QList<QSslError> &tlsErrors, const D
     }
 }
 
+ConnectFailure spokeTooSoon(const DialEnd &proxy, qsizetype bytes)
+{
+    return { Kind::Proxy,
+             QStringLiteral("%1 sent %2 bytes behind its answer, before the server was asked "
+                            "anything; they are not of the server.")
+                 .arg(nameOf(proxy))
+                 .arg(bytes),
+             {} };
+}
+
 ConnectFailure ranOut(DialPhase phase, const DialEnd &end, std::chrono::milliseconds timeout)
 {
     const QString what = [&] {

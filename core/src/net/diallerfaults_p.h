@@ -29,6 +29,8 @@ ConnectFailure otherCertificate(const QSslCertificate &shown, const QByteArray &
 ConnectFailure
 socketFault(const QTcpSocket &socket, const QList<QSslError> &tlsErrors, const DialEnd &end);
 /// The time is over while `phase` was not done.
+/// A proxy sent bytes behind its answer, before anything was asked of the server.
+ConnectFailure spokeTooSoon(const DialEnd &proxy, qsizetype bytes);
 ConnectFailure ranOut(DialPhase phase, const DialEnd &end, std::chrono::milliseconds timeout);
 
 } // namespace jackfield::net

@@ -221,6 +221,31 @@ private Q_SLOTS:
         QTEST(failure.isLasting, "isLasting");
     }
 
+    /// By TLS it would pass for an answer of the server, a redirect to anywhere for one.
+    void whatAProxySaysInTheServersPlaceIsNotHeard_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::newRow("ws") << u"ws"_s;
+        QTest::newRow("wss") << u"wss"_s;
+    }
+    void whatAProxySaysInTheServersPlaceIsNotHeard()
+    {
+        QFETCH(const QString, scheme);
+        const ScriptedServer proxy([](QTcpSocket &socket, int, QByteArray &bytes) {
+            if (!takeHead(bytes).isEmpty())
+                socket.write("HTTP/1.1 200 OK\r\n\r\nHTTP/1.1 302 Found\r\nLocation: "
+                             "ws://elsewhere/\r\n\r\n");
+        });
+        const auto client = net::blockingClient(
+            QUrl(scheme + u"://server/"_s),
+            { .timeout = 5s, .followRedirects = 5, .proxy = proxyUrl(proxy, u"http"_s) });
+        QVERIFY(!client);
+        QCOMPARE(client.error().kind, Kind::Proxy);
+        QVERIFY2(client.error().message.contains(u"not of the server"_s),
+                 qPrintable(client.error().message));
+        QVERIFY(client.error().redirects.isEmpty());
+    }
+
     void theAnswerOfAnHttpProxyIsKept()
     {
         int refused = 0;
