@@ -117,7 +117,8 @@ Proxy::Proxy(ProxyTarget target, ServerConfig config)
           [target = m_target](const Request &request, const auto &loop, const auto &done) {
               forward(target, request, loop, done);
           },
-          withPatience(std::move(config))))
+          withPatience(std::move(config)),
+          2)) // one to each side
 { }
 
 Proxy::~Proxy() = default;

@@ -12,14 +12,14 @@
 namespace jackfield::net {
 
 namespace {
-/// How many sockets a server may hold: its limit, or what the process's descriptors allow.
-int maxOpen(int limit)
+/// How many connections a server may hold: its limit, or what the process's descriptors allow.
+int maxOpen(int limit, int descriptorsEach)
 {
     constexpr int reserve = 64; // for files, pipes and whatever else the program opens
     rlimit descriptors {};
     if (getrlimit(RLIMIT_NOFILE, &descriptors) != 0 || descriptors.rlim_cur == RLIM_INFINITY)
         return limit;
-    const qint64 allowed = qint64(descriptors.rlim_cur) - reserve;
+    const qint64 allowed = (qint64(descriptors.rlim_cur) - reserve) / descriptorsEach;
     return int(std::max<qint64>(1, std::min<qint64>(limit, allowed)));
 }
 } // namespace
@@ -35,8 +35,12 @@ LaterWsHandler atOnce(const WsHandler &handler)
     };
 }
 
-ServerCore::ServerCore(HttpHandler http, LaterWsHandler ws, ServerConfig config)
-    : m_service(std::make_shared<Service>())
+ServerCore::ServerCore(HttpHandler http,
+                       LaterWsHandler ws,
+                       ServerConfig config,
+                       int descriptorsEach)
+    : m_descriptorsEach(descriptorsEach)
+    , m_service(std::make_shared<Service>())
 {
     m_service->http = std::move(http);
     m_service->ws = std::move(ws);
@@ -62,7 +66,7 @@ Result<void> ServerCore::prepare(const QHostAddress &address)
                        QStringLiteral("address"));
     }
     m_service->policy = AccessPolicy(config, address);
-    m_service->maxOpen = maxOpen(config.limits.connections);
+    m_service->maxOpen = maxOpen(config.limits.connections, m_descriptorsEach);
     if (config.tls) {
         auto tls = serverTls(*config.tls, address);
         if (!tls)

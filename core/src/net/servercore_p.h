@@ -17,7 +17,8 @@ class Worker;
 class ServerCore
 {
 public:
-    ServerCore(HttpHandler http, LaterWsHandler ws, ServerConfig config);
+    /// `descriptorsEach`: what a connection takes.
+    ServerCore(HttpHandler http, LaterWsHandler ws, ServerConfig config, int descriptorsEach = 1);
     ~ServerCore();
     Q_DISABLE_COPY_MOVE(ServerCore)
 
@@ -39,6 +40,7 @@ private:
     Result<void> prepare(const QHostAddress &address);
     Result<quint16> open(const QHostAddress &address);
 
+    const int m_descriptorsEach;
     const std::shared_ptr<Service> m_service;
     std::vector<Post> m_posts;
     quint16 m_port = 0;
