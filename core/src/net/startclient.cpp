@@ -31,6 +31,9 @@ std::shared_ptr<ExactTransport> startClient(Dialled dialled,
                                 .maxFragments = maxFragments,
                                 .deflate = dialled.deflate,
                                 .compressFrom = compression.fromBytes });
+    if (config.keepAlive.count()
+        > 0) // who takes nothing is gone as well, and no pong of it gets through
+        transport->setSendTimeout(config.pongTimeout);
     setup.transport = transport;
     if (config.sink.opened)
         setup.observers.append(config.sink.opened(setup.opened));

@@ -209,18 +209,22 @@ bool Connection::enqueue(Received &&received)
 /// Reads no more from a peer whose messages wait; one that cannot be paused, does not read, and sends on, is dropped.
 void Connection::pauseOrResume()
 {
-    bool pauses = false;
     bool isFlood = false;
     {
-        const std::scoped_lock lock(m_mutex);
-        pauses = m_isPausedByUser || m_undeliveredBytes > m_limits.highWaterBytes;
-        isFlood =
-            m_isStalled && m_state == State::Open && m_undeliveredBytes > m_limits.unsentBytes;
-        if (pauses == m_isPaused && !isFlood)
-            return;
-        m_isPaused = pauses;
+        const std::scoped_lock pausing(m_pausing);
+        bool pauses = false;
+        {
+            const std::scoped_lock lock(m_mutex);
+            const bool isOpen = m_state == State::Open; // else the answer to a close must be heard
+            pauses = isOpen && (m_isPausedByUser || m_undeliveredBytes > m_limits.highWaterBytes);
+            isFlood = isOpen && m_isStalled && m_undeliveredBytes > m_limits.unsentBytes;
+            if (pauses == m_isPaused && !isFlood)
+                return;
+            m_isPaused = pauses;
+        }
+        isFlood = !m_transport->setReadingPaused(pauses) && isFlood;
     }
-    if (!m_transport->setReadingPaused(pauses) && isFlood)
+    if (isFlood)
         dropOverfull(m_limits.unsentBytes + 1);
 }
 

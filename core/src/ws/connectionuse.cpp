@@ -26,9 +26,14 @@ SendResult Connection::send(const WsMessage &message)
         return SendResult::Closed;
     if (buffered <= m_limits.highWaterBytes)
         return SendResult::Accepted;
-    const std::scoped_lock lock(m_mutex);
-    m_wantsWritable = true;
-    m_waitsForSpace = true;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_wantsWritable = true;
+        m_waitsForSpace = true;
+    }
+    if (m_transport->bufferedBytes()
+        <= m_limits.highWaterBytes / 2) // it has left before anybody wanted to know
+        m_transport->post([self = shared_from_this()] { self->bytesWritten(); });
     return SendResult::Buffered;
 }
 
@@ -78,22 +83,25 @@ void Connection::close(const std::optional<WsStatus> &status)
                             .arg(status->code),
                         {} });
     }
-    const std::scoped_lock wire(m_wire);
     {
-        const std::scoped_lock lock(m_mutex);
-        if (m_state != State::Open)
-            return;
-        m_state = State::Closing;
-        m_isClear = false;
-        m_initiator = m_side;
-        m_status = status.value_or(WsStatus::NoStatusReceived);
-        m_status.reason = QString::fromUtf8(m_status.reasonBytes());
+        const std::scoped_lock wire(m_wire);
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (m_state != State::Open)
+                return;
+            m_state = State::Closing;
+            m_isClear = false;
+            m_initiator = m_side;
+            m_status = status.value_or(WsStatus::NoStatusReceived);
+            m_status.reason = QString::fromUtf8(m_status.reasonBytes());
+        }
+        std::optional<WsStatus> sent;
+        if (status)
+            sent = m_status;
+        leaving({ .kind = WsEvent::Kind::Close, .from = m_side, .status = sent });
+        m_transport->sendClose(sent);
     }
-    std::optional<WsStatus> sent;
-    if (status)
-        sent = m_status;
-    leaving({ .kind = WsEvent::Kind::Close, .from = m_side, .status = sent });
-    m_transport->sendClose(sent);
+    pauseOrResume();
 }
 
 void Connection::abort()
@@ -149,13 +157,25 @@ SendResult Connection::sendRaw(const QByteArray &bytes)
 
 bool Connection::setReadingPaused(bool paused)
 {
+    const std::scoped_lock pausing(m_pausing);
     {
         const std::scoped_lock lock(m_mutex);
         m_isPausedByUser = paused;
-        paused = paused || m_undeliveredBytes > m_limits.highWaterBytes;
+        paused = m_state == State::Open && (paused || m_undeliveredBytes > m_limits.highWaterBytes);
         m_isPaused = paused;
     }
-    return m_transport->setReadingPaused(paused);
+    const bool isDone = m_transport->setReadingPaused(paused);
+    if (!isDone) {
+        const std::scoped_lock lock(m_mutex);
+        m_isPausedByUser = false;
+    }
+    return isDone;
+}
+
+bool Connection::isHeldUp() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_isPausedByUser || m_isStalled;
 }
 
 void Connection::addMessageListener(const WebSocket::MessageListener &listener)

@@ -48,6 +48,8 @@ void expire(const WebSocket &socket,
 {
     if (!unanswered->waitsFor(number))
         return;
+    if (socket.isHeldUp()) // the pong may be there, and has not got through
+        return socket.after(timeout, [=] { expire(socket, unanswered, number, timeout); });
     // Where the thread was busy the pong may have come and not been read: one turn of the loop reads it.
     socket.after(std::chrono::milliseconds(0), [=] {
         if (unanswered->waitsFor(number))

@@ -82,6 +82,11 @@ bool WebSocket::setReadingPaused(bool paused) const
     return m_connection->setReadingPaused(paused);
 }
 
+bool WebSocket::isHeldUp() const
+{
+    return m_connection->isHeldUp();
+}
+
 bool WebSocket::setPongsMuted(bool muted) const
 {
     return m_connection->setPongsMuted(muted);

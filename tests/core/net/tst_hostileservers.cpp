@@ -243,7 +243,7 @@ private Q_SLOTS:
                                << u"dropped"_s;
         // No more is read of it, since nothing could be answered.
         QTest::newRow("messages") << frame(Opcode::Binary, QByteArray(1000, 'x')).repeated(100)
-                                  << 200ms << u"pong"_s;
+                                  << 200ms << u"dropped"_s;
     }
     void whoFloodsAndNeverReadsIsBounded()
     {

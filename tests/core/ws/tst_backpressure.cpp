@@ -14,7 +14,7 @@ class SlowWire final : public WsTransport
 public:
     void sendMessage(const WsMessage &message) override
     {
-        m_waiting += message.size();
+        m_waiting = isFast ? 0 : m_waiting + message.size();
         mostWaiting = qMax(mostWaiting, m_waiting);
         ++sent;
     }
@@ -49,6 +49,7 @@ public:
     qint64 mostWaiting = 0;
     bool isAborted = false;
     bool isStuck = false; ///< takes nothing
+    bool isFast = false; ///< everything leaves at once, also what waited
     bool canPause = false;
     bool isPaused = false;
 
@@ -76,6 +77,22 @@ private Q_SLOTS:
         QCOMPARE(wire->mostWaiting, 1200);
         connection->ended(true);
         wire->run();
+    }
+
+    /// As when the connection's thread writes while another one is in the middle of send().
+    void whoIsToldBufferedHearsOfSpaceThatIsThereAlready()
+    {
+        const auto wire = std::make_shared<SlowWire>();
+        const auto connection = echoOn(wire, { .highWaterBytes = 1000, .unsentBytes = 8000 });
+        int writable = 0;
+        connection->addWritableListener([&] { ++writable; });
+        const WsMessage message = WsMessage::binary(QByteArray(1200, 'x'));
+        QCOMPARE(connection->send(message), SendResult::Accepted);
+        wire->isFast = true;
+        QCOMPARE(connection->send(message), SendResult::Buffered);
+        wire->isStuck = true; // it tells nothing by itself
+        wire->run();
+        QCOMPARE(writable, 1);
     }
 
     void aPeerThatSendsAndNeverReadsIsDropped()

@@ -27,6 +27,7 @@ public:
     void sendClose(const std::optional<WsStatus> &) override { end(true); }
     void abort() override { end(false); }
     qint64 bufferedBytes() const override { return 0; }
+    bool setReadingPaused(bool) override { return true; }
     void post(std::function<void()> task) override { m_clock.schedule(0ms, std::move(task)); }
     void schedule(std::chrono::milliseconds delay, std::function<void()> task) override
     {
@@ -149,6 +150,17 @@ private Q_SLOTS:
         line.clock.schedule(15ms, [&] { line.pong(line.peer->pings.constLast()); });
         line.clock.advance(15ms);
         QVERIFY2(line.heard.isEmpty(), qPrintable(line.heard.join(u'\n')));
+    }
+
+    void whileReadingIsPausedNoPongIsMissed()
+    {
+        Line line({ .interval = 10ms, .pongTimeout = 5ms });
+        line.connection->setReadingPaused(true);
+        line.clock.advance(1s);
+        QVERIFY2(line.heard.isEmpty(), qPrintable(line.heard.join(u'\n')));
+        line.connection->setReadingPaused(false);
+        line.clock.advance(20ms);
+        QCOMPARE(line.heard.value(1), u"1006 0"_s);
     }
 
     void noTimeOutMeansForEver()

@@ -48,7 +48,7 @@ struct ClientConfig
     QUrl proxy = {};
     std::chrono::milliseconds keepAlive = std::chrono::milliseconds(0); ///< between pings; 0: none
     std::chrono::milliseconds pongTimeout =
-        std::chrono::seconds(20); ///< then the peer is gone: 1006
+        std::chrono::seconds(20); ///< without one, or without a byte taken, the peer is gone: 1006
     ReconnectPolicy reconnect = {}; ///< of net::client; the blocking client connects once
 };
 

@@ -58,6 +58,7 @@ public:
     void ping(const QByteArray &payload);
     SendResult sendRaw(const QByteArray &bytes);
     bool setReadingPaused(bool paused);
+    bool isHeldUp() const;
     bool setPongsMuted(bool muted) { return m_transport->setPongsMuted(muted); }
     void addMessageListener(const WebSocket::MessageListener &listener);
     void addCloseListener(const WebSocket::CloseListener &listener);
@@ -146,6 +147,8 @@ private:
 
     mutable std::mutex
         m_mutex; ///< guards all below; never held while user code or the transport runs
+    std::mutex
+        m_pausing; ///< held while the transport is told to read or not: the last word is the state
     std::mutex m_wire; ///< held while something is observed and handed over: both orders are one
     std::atomic<State> m_state = State::Open; ///< written under m_mutex
     std::optional<Side> m_initiator;

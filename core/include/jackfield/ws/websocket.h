@@ -75,6 +75,9 @@ public:
     SendResult sendRaw(const QByteArray &bytes) const;
     /// Reads nothing while paused, so that TCP slows the peer down. False elsewhere.
     bool setReadingPaused(bool paused) const;
+    /// Whether what the peer sends does not get here now: reading is paused, or so much waits to be sent to it that nothing
+    /// more is delivered.
+    bool isHeldUp() const;
     /// Leaves pings of the peer unanswered. False elsewhere.
     bool setPongsMuted(bool muted) const;
 
