@@ -16,7 +16,7 @@ void EndpointOptions::addTo(CLI::App &app)
     auto *certificate =
         app.add_option("--cert", certificateFile, "The certificate to show (PEM)")->needs(key);
     key->needs(certificate);
-    app.add_option("--transport", transportName, "Who carries a server's frames")
+    app.add_option("--transport", transportName, "Who carries the frames")
         ->check(CLI::IsMember({ "exact", "qt" }))
         ->capture_default_str();
     app.add_flag("--compress",

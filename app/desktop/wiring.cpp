@@ -53,10 +53,11 @@ struct HeldClient
 
 std::shared_ptr<void> connected(const std::shared_ptr<ClientThread> &thread,
                                 const QString &url,
-                                const ClientConfig &config,
+                                ClientConfig config,
                                 const WsConsumer &opened,
                                 const ui::Services::Failed &failed)
 {
+    config.transport = Transport::Exact; // what is recorded must be what was on the wire
     const auto held = std::make_shared<HeldClient>();
     thread->post([held, url, config, opened, failed] {
         held->client.emplace(net::client(QUrl(url), config, opened, failed));
@@ -67,7 +68,7 @@ std::shared_ptr<void> connected(const std::shared_ptr<ClientThread> &thread,
 
 Result<ui::Hosted> hosted(const PolyHandler &handler, ServerConfig config)
 {
-    config.transport = Transport::Exact; // what is recorded must be what was on the wire
+    config.transport = Transport::Exact; // the same
     const auto server = std::make_shared<net::Server>(handler, config);
     if (const auto started = server->start(); !started)
         return std::unexpected(started.error());

@@ -73,6 +73,8 @@ jackfield_add_library(net
         src/net/socketstream.cpp
         src/net/socketstream_p.h
         src/net/streamsocket_p.h
+        src/net/streamof.cpp
+        src/net/streamof_p.h
         src/net/streamtransport.cpp
         src/net/streamtransport_p.h
         src/net/startclient.cpp

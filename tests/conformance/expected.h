@@ -34,6 +34,22 @@ inline QList<Known> dropsWhatCameBefore(const QString &reason)
     return known;
 }
 
+/// Qt's transport; docs/transports.md has them.
+inline QList<Known> ofQt()
+{
+    QList<Known> known {
+        { QStringLiteral("6.4.[34]"),
+          jackfield::wire::CaseVerdict::NonStrict,
+          QStringLiteral("a frame is looked at when it is whole") },
+    };
+    for (const QString &family :
+         { QStringLiteral("12"), QStringLiteral("13"), QStringLiteral("D") })
+        known.append({ family,
+                       jackfield::wire::CaseVerdict::Unimplemented,
+                       QStringLiteral("no permessage-deflate") });
+    return known;
+}
+
 /// Says how the results differ from what is known, and whether they do. Every case must have come to an end.
 inline bool hasSurprises(jackfield::wire::Role peer,
                          const std::vector<jackfield::wire::CaseResult> &results,

@@ -27,17 +27,6 @@ net::ConformanceOptions quick()
              .timeout = std::chrono::seconds(30), // a loaded machine is no fault
              .pause = std::chrono::milliseconds(100) };
 }
-
-/// docs/transports.md has them.
-QList<Known> ofQt()
-{
-    QList<Known> known {
-        { u"6.4.[34]"_s, CaseVerdict::NonStrict, u"a frame is looked at when it is whole"_s },
-    };
-    for (const QString &family : { u"12"_s, u"13"_s, u"D"_s })
-        known.append({ family, CaseVerdict::Unimplemented, u"no permessage-deflate"_s });
-    return known;
-}
 } // namespace
 
 /// What the tester says of net::Server.

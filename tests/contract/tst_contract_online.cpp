@@ -22,13 +22,16 @@ using testing::contract::Connected;
 
 namespace {
 /// Asks `url` for the request's target, with its headers and subprotocols.
-std::expected<Connected, testing::Refusal>
-connectTo(const QUrl &url, const Request &request, std::shared_ptr<void> server)
+std::expected<Connected, testing::Refusal> connectTo(const QUrl &url,
+                                                     const Request &request,
+                                                     std::shared_ptr<void> server,
+                                                     Transport transport)
 {
-    // Every server is asked for compression: those that have none decline it.
     ClientConfig config { .subprotocols = request.offeredSubprotocols(),
                           .tls = { .doNotVerify = true },
-                          .compression = Compression() };
+                          .transport = transport };
+    if (transport == Transport::Exact) // servers that do not compress decline it
+        config.compression = Compression();
     for (const auto &[name, value] : request.headers().fields()) {
         if (name != "Sec-WebSocket-Protocol")
             config.headers.append(name, value);
@@ -39,10 +42,11 @@ connectTo(const QUrl &url, const Request &request, std::shared_ptr<void> server)
             [](const ConnectFailure &failure) { return testing::Refusal { failure.response }; });
 }
 
-/// What a scenario is run against: a server, whether it speaks TLS, whether a proxy stands before it.
+/// What a scenario is run against: a server, whether it speaks TLS, whether a proxy stands before it, and by which client.
 struct Online
 {
     Transport transport = Transport::QtWebSockets;
+    Transport client = transport;
     std::shared_ptr<Certificate> certificate = {};
     bool hasProxy = false;
     std::optional<Compression> compression = {};
@@ -67,12 +71,12 @@ struct Online
         begin(*running->server);
         const QString target = QString::fromUtf8(request.uri().target());
         if (!hasProxy)
-            return connectTo(running->server->url(target), request, running);
+            return connectTo(running->server->url(target), request, running, client);
         running->proxy =
             std::make_unique<net::Proxy>(net::ProxyTarget { .url = running->server->url() },
                                          ServerConfig { .transport = transport });
         begin(*running->proxy);
-        return connectTo(running->proxy->url(target), request, running);
+        return connectTo(running->proxy->url(target), request, running, client);
     }
 };
 
@@ -132,7 +136,8 @@ const testing::contract::Exceptions adoptedMayLose {
 std::expected<Connected, testing::Refusal> adopted(const WsHandler &handler, const Request &request)
 {
     const auto server = std::make_shared<AdoptingServer>(handler, request.offeredSubprotocols());
-    return connectTo(server->url(QString::fromUtf8(request.uri().target())), request, server);
+    const QString target = QString::fromUtf8(request.uri().target());
+    return connectTo(server->url(target), request, server, Transport::Exact);
 }
 } // namespace
 
@@ -147,6 +152,14 @@ private Q_SLOTS:
 
     void exact_data() { testing::contract::addRows(); }
     void exact() { testing::contract::run(Online { .transport = Transport::Exact }); }
+
+    void qtAndExact_data() { testing::contract::addRows(); }
+    void qtAndExact()
+    {
+        testing::contract::run(Online { .client = Transport::Exact });
+        testing::contract::run(
+            Online { .transport = Transport::Exact, .client = Transport::QtWebSockets });
+    }
 
     void exactCompressed_data() { testing::contract::addRows(); }
     void exactCompressed()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "casestream_p.h"
-#include "socketend_p.h"
+#include "streamof_p.h"
 
 namespace jackfield::net {
 
@@ -15,36 +15,40 @@ void CaseStream::start(std::unique_ptr<QTcpSocket> socket,
                        QObject *parent,
                        Done done)
 {
-    socket->disconnect();
     socket->setSocketOption(QAbstractSocket::LowDelayOption,
                             1); // each piece is a segment of its own
-    auto *stream = new CaseStream(socket.release(), std::move(player), std::move(done));
-    stream->setParent(parent);
-    stream->m_player->feed(received);
-    stream->read();
+    QByteArray bytes = received;
+    auto *stream = streamOf(std::move(socket), parent, bytes);
+    auto *playing = new CaseStream(stream, std::move(player), std::move(done));
+    playing->setParent(parent);
+    playing->m_player->feed(bytes);
+    playing->read();
 }
 
-CaseStream::CaseStream(QTcpSocket *socket, std::unique_ptr<wire::CasePlayer> player, Done done)
-    : m_socket(socket)
+CaseStream::CaseStream(ByteStream *stream, std::unique_ptr<wire::CasePlayer> player, Done done)
+    : m_stream(stream)
     , m_player(std::move(player))
     , m_done(std::move(done))
 {
-    m_socket->setParent(this);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         m_wait.reset();
         m_player->waitIsOver();
         pump();
     });
-    connect(m_socket, &QTcpSocket::readyRead, this, &CaseStream::read);
-    connect(m_socket, &QTcpSocket::disconnected, this, &CaseStream::read);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &CaseStream::pump);
+    stream->setEvents({ .readable = [this] { read(); }, .written = [this] { pump(); } });
+}
+
+CaseStream::~CaseStream()
+{
+    if (m_stream)
+        m_stream->setEvents({});
 }
 
 void CaseStream::read()
 {
-    m_player->feed(m_socket->readAll());
-    if (m_socket->state() == QAbstractSocket::UnconnectedState)
+    m_player->feed(m_stream->read());
+    if (m_stream->isOver())
         m_player->streamEnded();
     pump();
 }
@@ -53,13 +57,11 @@ void CaseStream::pump()
 {
     if (!m_done)
         return;
-    if (!m_isPumpDue && unwrittenBytes(*m_socket) < mostUnwritten) {
+    if (!m_isPumpDue && m_stream->unwrittenBytes() < mostUnwritten) {
         if (const QByteArray bytes = m_player->takeOutput(); !bytes.isEmpty()) {
             m_isPumpDue = true;
-            if (m_socket->state() == QAbstractSocket::ConnectedState) {
-                m_socket->write(bytes);
-                m_socket->flush();
-            }
+            m_stream->out() += bytes;
+            m_stream->flush();
             QMetaObject::invokeMethod(
                 this,
                 [this] {
@@ -90,12 +92,10 @@ void CaseStream::end()
 {
     const auto done = std::exchange(m_done, nullptr);
     const wire::CaseResult result = m_player->result();
-    m_socket->disconnect(this);
-    m_socket->setParent(parent());
     if (result.verdict == wire::CaseVerdict::Failed)
-        closeAtOnce(m_socket);
+        m_stream->closeAtOnce();
     else
-        closeGently(m_socket);
+        m_stream->closeGently();
     deleteLater();
     done(result);
 }

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "bytestream_p.h"
+
 #include <jackfield/wire/caseplayer.h>
 
+#include <QPointer>
 #include <QTcpSocket>
 #include <QTimer>
 #include <functional>
@@ -23,14 +26,16 @@ public:
                       QObject *parent,
                       Done done);
 
+    ~CaseStream() override;
+
 private:
-    CaseStream(QTcpSocket *socket, std::unique_ptr<wire::CasePlayer> player, Done done);
+    CaseStream(ByteStream *stream, std::unique_ptr<wire::CasePlayer> player, Done done);
     void read();
     void pump();
     void watchTime();
     void end();
 
-    QTcpSocket *const m_socket;
+    const QPointer<ByteStream> m_stream;
     const std::unique_ptr<wire::CasePlayer> m_player;
     Done m_done;
     QTimer m_timer;

@@ -15,7 +15,7 @@
 namespace jackfield::net {
 
 class Loop;
-class ExactTransport;
+class QueuedTransport;
 
 /// A socket behind a completed opening handshake; the connection is not started yet.
 struct Dialled
@@ -89,11 +89,11 @@ private:
 
 /// Makes the connection and starts it: `consumer` is called now, on the calling thread. `onEnd` as in
 /// QueuedTransport::start. The sink of `config` sees it.
-std::shared_ptr<ExactTransport> startClient(Dialled dialled,
-                                            const ClientConfig &config,
-                                            const std::shared_ptr<Loop> &loop,
-                                            const WsConsumer &consumer,
-                                            std::function<void()> onEnd,
-                                            const Connection::Limits &limits = {});
+std::shared_ptr<QueuedTransport> startClient(Dialled dialled,
+                                             const ClientConfig &config,
+                                             const std::shared_ptr<Loop> &loop,
+                                             const WsConsumer &consumer,
+                                             std::function<void()> onEnd,
+                                             const Connection::Limits &limits = {});
 
 } // namespace jackfield::net

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exacttransport_p.h"
 
-#include <QRandomGenerator>
-
 namespace jackfield::net {
 
-ExactTransport::ExactTransport(Setup setup)
-    : StreamTransport(std::move(setup.loop), setup.stream, std::move(setup.surplus))
-    , m_role(setup.role)
+ExactTransport::ExactTransport(const Setup &setup)
+    : StreamTransport(setup)
     , m_compressFrom(setup.compressFrom)
     , m_reader({ .reader = setup.role,
                  .maxMessage = setup.maxMessageBytes,
@@ -60,14 +57,6 @@ void ExactTransport::take(wire::Received &&received)
 }
 
 // ---- writing
-
-wire::FrameHeader ExactTransport::headerOf(wire::Opcode opcode) const
-{
-    wire::FrameHeader header { .opcode = opcode };
-    if (m_role == wire::Role::Client)
-        header.mask = QRandomGenerator::global()->generate();
-    return header;
-}
 
 void ExactTransport::add(wire::Opcode opcode, const QByteArray &payload)
 {

@@ -11,18 +11,7 @@ namespace jackfield::net {
 class ExactTransport final : public StreamTransport
 {
 public:
-    struct Setup
-    {
-        std::shared_ptr<Loop> loop;
-        ByteStream *stream = nullptr; ///< as of StreamTransport
-        QByteArray surplus; ///< the same
-        wire::Role role = wire::Role::Client;
-        qint64 maxMessageBytes = 0; ///< 0: no limit
-        qint64 maxFragments = 0; ///< frames of one message; 0: no limit
-        std::optional<wire::DeflateParameters> deflate = {}; ///< what was agreed on
-        qsizetype compressFrom = 0; ///< bytes; shorter messages are sent as they are
-    };
-    explicit ExactTransport(Setup setup);
+    explicit ExactTransport(const Setup &setup);
     ~ExactTransport() override;
 
     std::optional<WsFrame> prepare(const WsMessage &message) override;
@@ -45,13 +34,11 @@ private:
         QByteArray payload;
     };
 
-    wire::FrameHeader headerOf(wire::Opcode opcode) const;
     bool isCompressible(const WsMessage &message) const;
     Compressed compressed(const WsMessage &message);
     void take(wire::Received &&received);
     void add(wire::Opcode opcode, const QByteArray &payload);
 
-    const wire::Role m_role;
     const qsizetype m_compressFrom;
     wire::MessageReader m_reader;
     std::optional<wire::Deflater>

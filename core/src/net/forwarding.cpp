@@ -36,7 +36,8 @@ ClientConfig forwardedConfig(const ProxyTarget &target, const Request &request)
     return { .headers = headers,
              .subprotocols = request.offeredSubprotocols(),
              .tls = target.tls,
-             .timeout = target.timeout };
+             .timeout = target.timeout,
+             .transport = Transport::Exact }; // nothing may change on the way
 }
 
 Response refusalFor(const ConnectFailure &failure)

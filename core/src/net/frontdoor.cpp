@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "descriptorstream_p.h"
-#include "exacttransport_p.h"
 #include "frontdoor_p.h"
 #include "openinghandshake_p.h"
-#include "qttransport_p.h"
 #include "socketend_p.h"
 #include "socketstream_p.h"
+#include "streamtransport_p.h"
 
 #include <jackfield/ws/keepalive.h>
 
@@ -242,23 +241,16 @@ std::shared_ptr<QueuedTransport>
 FrontDoor::makeTransport(ByteStream *stream, const std::optional<wire::DeflateParameters> &deflate)
 {
     const ServerConfig &config = m_service->config;
-    if (config.transport == Transport::QtWebSockets) {
-        return std::make_shared<QtTransport>(
-            QtTransport::Setup { .loop = m_loop,
-                                 .stream = stream,
-                                 .surplus = std::exchange(m_bytes, {}),
-                                 .maxMessageBytes = config.limits.messageBytes,
-                                 .maxFragments = config.limits.messageFrames });
-    }
-    return std::make_shared<ExactTransport>(ExactTransport::Setup {
-        .loop = m_loop,
-        .stream = stream,
-        .surplus = std::exchange(m_bytes, {}),
-        .role = wire::Role::Server,
-        .maxMessageBytes = config.limits.messageBytes,
-        .maxFragments = config.limits.messageFrames,
-        .deflate = deflate,
-        .compressFrom = config.compression.value_or(Compression()).fromBytes });
+    return StreamTransport::make(
+        config.transport,
+        { .loop = m_loop,
+          .stream = stream,
+          .surplus = std::exchange(m_bytes, {}),
+          .role = wire::Role::Server,
+          .maxMessageBytes = config.limits.messageBytes,
+          .maxFragments = config.limits.messageFrames,
+          .deflate = deflate,
+          .compressFrom = config.compression.value_or(Compression()).fromBytes });
 }
 
 void FrontDoor::admit(const std::shared_ptr<QueuedTransport> &transport,

@@ -168,6 +168,8 @@ std::optional<QString> faultOf(const ClientConfig &config)
         if (config.subprotocols.count(name) > 1)
             return QStringLiteral("The subprotocol '%1' is offered twice.").arg(name);
     }
+    if (config.compression && config.transport != Transport::Exact)
+        return QStringLiteral("QtWebSockets cannot compress; the exact transport can.");
     return std::nullopt;
 }
 

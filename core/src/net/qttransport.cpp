@@ -22,9 +22,9 @@ bool beginsWithMark(const wire::WholeFrame &frame)
 }
 
 /// Of several, the one with this number.
-QByteArray frameOf(QByteArrayView frames, qsizetype number)
+QByteArray frameOf(QByteArrayView frames, qsizetype number, wire::Role role)
 {
-    wire::FrameReader reader({ .reader = wire::Role::Server });
+    wire::FrameReader reader({ .reader = role });
     while (number-- > 0)
         std::ignore = reader.next(frames);
     return wire::firstFrame(frames);
@@ -36,11 +36,11 @@ QByteArray fromPeer(wire::Opcode opcode, const QByteArray &payload)
 }
 } // namespace
 
-QtTransport::QtTransport(Setup setup)
-    : StreamTransport(std::move(setup.loop), setup.stream, std::move(setup.surplus))
+QtTransport::QtTransport(const Setup &setup)
+    : StreamTransport(setup)
     , m_maxMessageBytes(setup.maxMessageBytes)
     , m_maxFragments(setup.maxFragments)
-    , m_reader({ .reader = wire::Role::Server, .maxPayload = setup.maxMessageBytes })
+    , m_reader({ .reader = setup.role, .maxPayload = setup.maxMessageBytes })
 { }
 
 QtTransport::~QtTransport() = default;
@@ -53,6 +53,7 @@ void QtTransport::makeWeb()
     m_web->setParent(&stream());
     m_socket->setParent(m_web);
     m_socket->setStream(&stream());
+    m_socket->setMasking(role() == wire::Role::Client);
     // QWebSocket cuts a message at any byte, and refuses a character that is cut: one frame a message.
     m_web->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize());
     if (m_maxMessageBytes > 0) {
@@ -153,10 +154,8 @@ void QtTransport::takeData(const wire::WholeFrame &frame)
 void QtTransport::join(const wire::WholeFrame &frame)
 {
     if (!m_joiner)
-        m_joiner = std::make_unique<wire::MessageReader>(
-            wire::MessageReader::Rules { .reader = wire::Role::Server,
-                                         .maxMessage = m_maxMessageBytes,
-                                         .maxFragments = m_maxFragments });
+        m_joiner = std::make_unique<wire::MessageReader>(wire::MessageReader::Rules {
+            .reader = role(), .maxMessage = m_maxMessageBytes, .maxFragments = m_maxFragments });
     QByteArrayView bytes = frame.bytes;
     const auto joined = m_joiner->next(bytes);
     if (!joined)
@@ -180,7 +179,7 @@ void QtTransport::takeMessagesOf(QByteArrayView frames)
         takeMessage(message);
     }
     if (m_verdict && isHearing() && !isCloseSent())
-        fail(*m_verdict, frameOf(frames, messages.size()));
+        fail(*m_verdict, frameOf(frames, messages.size(), role()));
 }
 
 // ---- writing
@@ -210,8 +209,7 @@ void QtTransport::addClose(const std::optional<wire::CloseBody> &body)
     if (body && !m_verdict)
         web().close(QWebSocketProtocol::CloseCode(body->code), QString::fromUtf8(body->reason));
     else // QWebSocket always sends a code, and nothing once it takes itself for closed
-        stream().out().append(
-            wire::encoded({ .opcode = wire::Opcode::Close, .payload = wire::encoded(body) }));
+        wire::appendFrame(stream().out(), headerOf(wire::Opcode::Close), wire::encoded(body));
 }
 
 void QtTransport::answerClose(const std::optional<wire::CloseBody> &body)

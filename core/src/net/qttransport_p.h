@@ -10,22 +10,14 @@
 
 namespace jackfield::net {
 
-/// QtWebSockets at a server: a QWebSocket makes messages of the peer's frames, and frames of ours. It gets one whole
+/// QtWebSockets: a QWebSocket makes messages of the peer's frames, and frames of ours. It gets one whole
 /// frame at a time, after we have looked at it, since it shows neither pings nor frames, nor whether a close frame had a
 /// code, and takes frames that are not masked. Of a message in several frames it gets one that holds them all: it decodes
 /// each on its own, and does not wait for the next one for more than 5 s.
 class QtTransport final : public StreamTransport
 {
 public:
-    struct Setup
-    {
-        std::shared_ptr<Loop> loop;
-        ByteStream *stream = nullptr; ///< as of StreamTransport
-        QByteArray surplus; ///< the same
-        qint64 maxMessageBytes = 0; ///< 0: no limit
-        qint64 maxFragments = 0; ///< frames of one message; 0: no limit
-    };
-    explicit QtTransport(Setup setup);
+    explicit QtTransport(const Setup &setup);
     ~QtTransport() override;
 
 protected:

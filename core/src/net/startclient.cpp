@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "dialler_p.h"
-#include "exacttransport_p.h"
-#include "socketstream_p.h"
+#include "streamof_p.h"
+#include "streamtransport_p.h"
 
 namespace jackfield::net {
 
@@ -10,29 +10,29 @@ namespace {
 constexpr qint64 maxFragments = 1 << 20; ///< a client takes long messages, not endless ones
 }
 
-std::shared_ptr<ExactTransport> startClient(Dialled dialled,
-                                            const ClientConfig &config,
-                                            const std::shared_ptr<Loop> &loop,
-                                            const WsConsumer &consumer,
-                                            std::function<void()> onEnd,
-                                            const Connection::Limits &limits)
+std::shared_ptr<QueuedTransport> startClient(Dialled dialled,
+                                             const ClientConfig &config,
+                                             const std::shared_ptr<Loop> &loop,
+                                             const WsConsumer &consumer,
+                                             std::function<void()> onEnd,
+                                             const Connection::Limits &limits)
 {
-    auto *stream = new SocketStream(dialled.socket.release(), loop->home());
+    auto *stream = streamOf(std::move(dialled.socket), loop->home(), dialled.surplus);
     Connection::Setup setup {
         .side = Side::Client, .opened = dialled.opened, .peer = stream->peerName(), .limits = limits
     };
     const Compression compression = config.compression.value_or(Compression());
-    const auto transport = std::make_shared<ExactTransport>(
-        ExactTransport::Setup { .loop = loop,
-                                .stream = stream,
-                                .surplus = dialled.surplus,
-                                .role = wire::Role::Client,
-                                .maxMessageBytes = config.maxMessageBytes,
-                                .maxFragments = maxFragments,
-                                .deflate = dialled.deflate,
-                                .compressFrom = compression.fromBytes });
-    if (config.keepAlive.count()
-        > 0) // who takes nothing is gone as well, and no pong of it gets through
+    const auto transport = StreamTransport::make(config.transport,
+                                                 { .loop = loop,
+                                                   .stream = stream,
+                                                   .surplus = dialled.surplus,
+                                                   .role = wire::Role::Client,
+                                                   .maxMessageBytes = config.maxMessageBytes,
+                                                   .maxFragments = maxFragments,
+                                                   .deflate = dialled.deflate,
+                                                   .compressFrom = compression.fromBytes });
+    // Who takes nothing is gone as well, and no pong of it gets through.
+    if (config.keepAlive.count() > 0)
         transport->setSendTimeout(config.pongTimeout);
     setup.transport = transport;
     if (config.sink.opened)

@@ -4,7 +4,10 @@
 
 #include "bytestream_p.h"
 
+#include <jackfield/wire/frame.h>
+
 #include <QPointer>
+#include <QRandomGenerator>
 #include <QTcpSocket>
 #include <cstring>
 
@@ -23,6 +26,8 @@ public:
     }
     /// Where bytes go; without a stream they are thrown away.
     void setStream(ByteStream *stream) { m_stream = stream; }
+    /// Frames get a mask on their way: QWebSocket takes itself for a server.
+    void setMasking(bool masks) { m_masks = masks; }
     /// Gives back the memory of what was peeked at.
     void forgetPeeked()
     {
@@ -65,17 +70,36 @@ protected:
     qint64 writeData(const char *bytes, qint64 size) override
     {
         if (m_stream && !m_isMuted && size > 0) {
-            QByteArray &out = m_stream->out();
+            QByteArray &out = m_masks ? m_unmasked : m_stream->out();
             const qsizetype before = out.size();
             out.resize(before + size); // append() costs more
             std::memcpy(out.data() + before, bytes, size_t(size));
+            if (m_masks)
+                mask();
         }
         return size;
     }
 
 private:
+    /// Hands over what is a whole frame.
+    void mask()
+    {
+        const auto header = wire::parseHeader(m_unmasked, { .reader = wire::Role::Client });
+        if (!header || !*header
+            || m_unmasked.size() < (*header)->size + qsizetype((*header)->length))
+            return;
+        wire::FrameHeader masked = **header;
+        masked.mask = QRandomGenerator::global()->generate();
+        wire::appendFrame(m_stream->out(),
+                          masked,
+                          QByteArrayView(m_unmasked).sliced(masked.size, qsizetype(masked.length)));
+        m_unmasked.resize(0);
+    }
+
     QPointer<ByteStream> m_stream;
     QByteArrayView m_input;
+    QByteArray m_unmasked; ///< a frame, as far as it was written
+    bool m_masks = false;
     bool m_isMuted = false;
 };
 

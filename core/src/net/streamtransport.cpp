@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "streamtransport_p.h"
+#include "exacttransport_p.h"
+#include "qttransport_p.h"
+
+#include <QRandomGenerator>
 
 namespace jackfield::net {
 
@@ -8,10 +11,18 @@ namespace {
 constexpr qint64 flushAtOnce = 8 << 10;
 }
 
-StreamTransport::StreamTransport(std::shared_ptr<Loop> loop, ByteStream *stream, QByteArray surplus)
-    : QueuedTransport(std::move(loop))
-    , m_stream(stream)
-    , m_surplus(std::move(surplus))
+std::shared_ptr<StreamTransport> StreamTransport::make(Transport kind, const Setup &setup)
+{
+    if (kind == Transport::QtWebSockets)
+        return std::make_shared<QtTransport>(setup);
+    return std::make_shared<ExactTransport>(setup);
+}
+
+StreamTransport::StreamTransport(const Setup &setup)
+    : QueuedTransport(setup.loop)
+    , m_role(setup.role)
+    , m_stream(setup.stream)
+    , m_surplus(setup.surplus)
 { }
 
 void StreamTransport::listen()
@@ -86,9 +97,11 @@ void StreamTransport::takePing(const QByteArray &payload)
     connection()->pingReceived(payload);
     if (m_closeSent || m_pongsMuted) // nothing may follow a close
         return;
+    const qsizetype before = m_stream->out().size();
     addPong(payload);
+    m_pongBytes += m_stream->out().size() - before;
     added();
-    connection()->ownBytesQueued();
+    connection()->ownBytesQueued(m_pongBytes);
 }
 
 /// In a turn of its own, after the messages that came before it were delivered, so that they can be answered.
@@ -149,6 +162,14 @@ bool StreamTransport::setPongsMuted(bool muted)
 
 // ---- writing
 
+wire::FrameHeader StreamTransport::headerOf(wire::Opcode opcode) const
+{
+    wire::FrameHeader header { .opcode = opcode };
+    if (m_role == wire::Role::Client)
+        header.mask = QRandomGenerator::global()->generate();
+    return header;
+}
+
 bool StreamTransport::sendRaw(const QByteArray &bytes)
 {
     enqueueBytes(bytes);
@@ -200,7 +221,10 @@ void StreamTransport::countBytes()
 {
     if (isFinished())
         return;
-    setSocketBytes(m_stream->unwrittenBytes());
+    const qint64 waiting = m_stream->unwrittenBytes();
+    if (waiting == 0)
+        m_pongBytes = 0;
+    setSocketBytes(waiting);
 }
 
 void StreamTransport::release(bool clean)

@@ -6,6 +6,7 @@
 #include "queuedtransport_p.h"
 
 #include <jackfield/wire/messagereader.h>
+#include <jackfield/ws/transport.h>
 
 #include <QPointer>
 
@@ -16,14 +17,28 @@ namespace jackfield::net {
 class StreamTransport : public QueuedTransport
 {
 public:
+    struct Setup
+    {
+        std::shared_ptr<Loop> loop;
+        /// Lives in the loop's thread and is closed by the transport; its opening handshake is done.
+        ByteStream *stream = nullptr;
+        QByteArray surplus; ///< what was read behind it
+        wire::Role role = wire::Role::Client;
+        qint64 maxMessageBytes = 0; ///< 0: no limit
+        qint64 maxFragments = 0; ///< frames of one message; 0: no limit
+        std::optional<wire::DeflateParameters>
+            deflate = {}; ///< what was agreed on, by the exact one
+        qsizetype compressFrom = 0; ///< bytes; shorter messages are sent as they are
+    };
+    /// One of this kind.
+    static std::shared_ptr<StreamTransport> make(Transport kind, const Setup &setup);
+
     bool sendRaw(const QByteArray &bytes) final;
     bool setReadingPaused(bool paused) final;
     bool setPongsMuted(bool muted) final;
 
 protected:
-    /// `stream` lives in the loop's thread and is closed by the transport; its opening handshake is done, and `surplus` is
-    /// what was read behind it.
-    StreamTransport(std::shared_ptr<Loop> loop, ByteStream *stream, QByteArray surplus);
+    explicit StreamTransport(const Setup &setup);
 
     /// Takes `bytes` as long as it isHearing().
     virtual void decode(QByteArrayView bytes) = 0;
@@ -39,6 +54,9 @@ protected:
     void release(bool clean) override;
 
     bool isHearing() const { return !isFinished() && !m_isDeaf; }
+    /// Of a frame of ours, with a new mask if we are the client.
+    wire::FrameHeader headerOf(wire::Opcode opcode) const;
+    wire::Role role() const { return m_role; }
     ByteStream &stream() const { return *m_stream; }
     bool isCloseSent() const { return m_closeSent; }
 
@@ -66,9 +84,11 @@ private:
     void written();
     void countBytes();
 
+    const wire::Role m_role;
     QPointer<ByteStream> m_stream;
     QByteArray m_surplus;
     std::atomic<bool> m_pongsMuted = false;
+    qint64 m_pongBytes = 0; ///< that were added since nothing waited
     bool m_flushDue = false;
     bool m_closeSent = false;
     bool m_isDeaf = false; ///< the peer has closed or broken the protocol: nothing more is read

@@ -117,10 +117,10 @@ void Connection::errorOccurred(const Error &error)
     received({ .kind = WsEvent::Kind::Error, .from = other(m_side), .error = error });
 }
 
-void Connection::ownBytesQueued()
+void Connection::ownBytesQueued(qint64 waiting)
 {
     if (isOpen())
-        dropOverfull(m_transport->bufferedBytes());
+        dropOverfull(waiting);
 }
 
 void Connection::bytesWritten()

@@ -4,9 +4,12 @@
 #include "rawclient.h"
 #include "rawpeer.h"
 
+#include <jackfield/net/client.h>
+#include <jackfield/net/proxy.h>
 #include <jackfield/net/server.h>
 #include <jackfield/wire/frame.h>
 #include <jackfield/ws/websocket.h>
+#include <sys/resource.h>
 
 #include <QSemaphore>
 #include <QTcpServer>
@@ -115,6 +118,30 @@ private Q_SLOTS:
             return askRaw(server.port(), openingHandshake("/")).startsWith("HTTP/1.1 404");
         };
         QVERIFY(QTest::qWaitFor(isServed)); // asked again at once, it may have no place yet
+    }
+
+    /// A connection takes two of them; those that are left over are for nobody.
+    void aProxyCountsTheDescriptorsOfBothSides()
+    {
+        net::Server server([](const Request &) -> WsResponse { return [](const WebSocket &) { }; });
+        QVERIFY(server.start());
+        net::Proxy proxy({ .url = server.url() });
+        rlimit limit {};
+        ::getrlimit(RLIMIT_NOFILE, &limit);
+        const rlimit few { .rlim_cur = 64 + 21, .rlim_max = limit.rlim_max };
+        ::setrlimit(RLIMIT_NOFILE, &few);
+        const auto started = proxy.start(); // it asks for the limit here
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+        QVERIFY(started);
+        std::vector<std::unique_ptr<WsClient>> clients;
+        for (int i = 0; i < 10; ++i) {
+            auto client = net::blockingClient(proxy.url());
+            QVERIFY2(client, client ? "" : qPrintable(client.error().message));
+            clients.push_back(*std::move(client));
+        }
+        const auto tooMany = net::blockingClient(proxy.url());
+        QVERIFY(!tooMany);
+        QCOMPARE(tooMany.error().response.status(), 503);
     }
 };
 

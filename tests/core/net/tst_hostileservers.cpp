@@ -227,7 +227,9 @@ private Q_SLOTS:
         });
         const qint64 before = residentBytes();
         const Echo echo(server.url(),
-                        { .maxMessageBytes = 16 << 20, .compression = Compression() });
+                        { .maxMessageBytes = 16 << 20,
+                          .transport = Transport::Exact,
+                          .compression = Compression() });
         QTRY_VERIFY(echo.isOver());
         QVERIFY2(echo.errors.contains(u"bytes"_s), qPrintable(echo.errors));
         QVERIFY(residentBytes() - before < 48 << 20);

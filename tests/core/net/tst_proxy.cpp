@@ -7,7 +7,6 @@
 #include <jackfield/net/proxy.h>
 #include <jackfield/net/server.h>
 #include <jackfield/wire/handshakekey.h>
-#include <sys/resource.h>
 
 #include <QTest>
 
@@ -266,30 +265,6 @@ private Q_SLOTS:
                  4000); // behind, that close waits for its answer
         proxy.reset();
         QVERIFY(seen.expired());
-    }
-
-    /// A connection takes two of them; those that are left over are for nobody.
-    void descriptorsForBothSidesAreCounted()
-    {
-        net::Server server(echoing);
-        begin(server);
-        net::Proxy proxy({ .url = server.url() });
-        rlimit limit {};
-        ::getrlimit(RLIMIT_NOFILE, &limit);
-        const rlimit few { .rlim_cur = 64 + 21, .rlim_max = limit.rlim_max };
-        ::setrlimit(RLIMIT_NOFILE, &few);
-        const auto started = proxy.start(); // it asks for the limit here
-        ::setrlimit(RLIMIT_NOFILE, &limit);
-        QVERIFY(started);
-        std::vector<std::unique_ptr<WsClient>> clients;
-        for (int i = 0; i < 10; ++i) {
-            auto client = net::blockingClient(proxy.url());
-            QVERIFY2(client, client ? "" : qPrintable(client.error().message));
-            clients.push_back(*std::move(client));
-        }
-        const auto tooMany = net::blockingClient(proxy.url());
-        QVERIFY(!tooMany);
-        QCOMPARE(tooMany.error().response.status(), 503);
     }
 
     void whoVanishesVanishesForTheOther()

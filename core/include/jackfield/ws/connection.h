@@ -40,8 +40,9 @@ public:
     void pongReceived(const QByteArray &payload);
     void closeReceived(const std::optional<WsStatus> &status);
     void errorOccurred(const Error &error);
-    /// The transport queued something of its own, a pong: a peer that lets too much of it wait is dropped.
-    void ownBytesQueued();
+    /// The transport queued something of its own, a pong, and `waiting` bytes of that kind have not left: a peer that lets
+    /// too much of it wait is dropped.
+    void ownBytesQueued(qint64 waiting);
     /// Fewer bytes wait than before.
     void bytesWritten();
     /// The stream is over; only the first call counts. `clean`: the closing handshake was completed.

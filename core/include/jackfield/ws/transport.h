@@ -4,8 +4,7 @@
 
 namespace jackfield {
 
-/// Who carries the frames of a server. A client's are always exact, since QWebSocket shows neither the headers of an answer
-/// nor the body of a refusal; both values mean the same there.
+/// Who carries the frames of a connection, at a server or a client.
 enum class Transport {
     QtWebSockets, ///< QWebSocket; docs/transports.md lists what it changes
     Exact, ///< strict, changes nothing, shows every frame, compresses
