@@ -6,6 +6,7 @@ jackfield_add_library(testing
         include/jackfield/qtest/contract.h
     SOURCES
         src/qtest/contract.cpp
+        src/qtest/limitscenarios.cpp
         src/qtest/scenarios.cpp
         src/qtest/scenarios_p.h
         src/qtest/steps_p.h

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "queuedtransport_p.h"
 #include "handshakefields_p.h"
+#include "queuedtransport_p.h"
 #include "reconnecting_p.h"
 
 namespace jackfield::net {

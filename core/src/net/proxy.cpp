@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "dialler_p.h"
-#include "queuedtransport_p.h"
 #include "forwarding_p.h"
 #include "loop_p.h"
+#include "queuedtransport_p.h"
 #include "servercore_p.h"
 
 #include <jackfield/net/proxy.h>

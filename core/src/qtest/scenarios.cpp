@@ -279,6 +279,11 @@ std::span<const Scenario> scenarios()
         Scenario { "timers of a connection run", timers },
         Scenario { "nothing is sent after a close", sendAfterClose },
         Scenario { "a lone surrogate is not sent", loneSurrogate },
+        Scenario { "a close code that may not be sent is an error", unsendableCodes },
+        Scenario { "a reason that is too long is cut at a character", longReason },
+        Scenario { "pings are answered, and too long ones an error", pings },
+        Scenario { "too much that nobody listens to is 1008", nobodyListens },
+        Scenario { "who was told Buffered hears when to go on", writableAgain },
     };
     return all;
 }

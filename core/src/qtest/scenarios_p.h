@@ -19,4 +19,11 @@ struct Scenario
 
 std::span<const Scenario> scenarios();
 
+// Of limits, and of what is an error of the caller.
+Outcome unsendableCodes(const Connect &connect);
+Outcome longReason(const Connect &connect);
+Outcome pings(const Connect &connect);
+Outcome nobodyListens(const Connect &connect);
+Outcome writableAgain(const Connect &connect);
+
 } // namespace jackfield::testing::contract
