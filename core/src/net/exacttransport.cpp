@@ -85,13 +85,6 @@ void ExactTransport::addClose(const std::optional<wire::CloseBody> &body)
     add(wire::Opcode::Close, wire::encoded(body));
 }
 
-/// It repeats the code (RFC 6455 section 5.5.1).
-void ExactTransport::answerClose(const std::optional<wire::CloseBody> &body)
-{
-    addClose(
-        body.transform([](const wire::CloseBody &b) { return wire::CloseBody { b.code, {} }; }));
-}
-
 bool ExactTransport::isCompressible(const WsMessage &message) const
 {
     return m_deflater && message.bytes().size() >= m_compressFrom;

@@ -212,13 +212,6 @@ void QtTransport::addClose(const std::optional<wire::CloseBody> &body)
         wire::appendFrame(stream().out(), headerOf(wire::Opcode::Close), wire::encoded(body));
 }
 
-void QtTransport::answerClose(const std::optional<wire::CloseBody> &body)
-{
-    if (!body)
-        return addClose(body);
-    socket().feed(fromPeer(wire::Opcode::Close, wire::encoded(body)));
-}
-
 void QtTransport::release(bool clean)
 {
     if (m_web) { // it says goodbye when it is deleted

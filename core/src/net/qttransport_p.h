@@ -26,7 +26,6 @@ protected:
     void writePing(const QByteArray &payload) override;
     void addPong(const QByteArray &payload) override;
     void addClose(const std::optional<wire::CloseBody> &body) override;
-    void answerClose(const std::optional<wire::CloseBody> &body) override;
     void release(bool clean) override;
 
 private:

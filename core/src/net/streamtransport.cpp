@@ -99,6 +99,7 @@ void StreamTransport::takePing(const QByteArray &payload)
         return;
     const qsizetype before = m_stream->out().size();
     addPong(payload);
+    connection()->pongAnswered(payload);
     m_pongBytes += m_stream->out().size() - before;
     added();
     connection()->ownBytesQueued(m_pongBytes);
@@ -118,8 +119,12 @@ void StreamTransport::endAsAsked(const std::optional<wire::CloseBody> &body)
 {
     connection()->closeReceived(body.transform(
         [](const wire::CloseBody &b) { return WsStatus { b.code, QString::fromUtf8(b.reason) }; }));
-    if (!m_closeSent) {
-        answerClose(body);
+    if (!m_closeSent) { // the answer repeats the code (RFC 6455 section 5.5.1)
+        const auto answer =
+            body.transform([](const wire::CloseBody &b) { return wire::CloseBody { b.code, {} }; });
+        addClose(answer);
+        connection()->closeAnswered(
+            answer.transform([](const wire::CloseBody &b) { return WsStatus { b.code, {} }; }));
         added();
     }
     finish(true);

@@ -45,8 +45,6 @@ protected:
     // These add to the stream's out() and call nobody.
     virtual void addPong(const QByteArray &payload) = 0;
     virtual void addClose(const std::optional<wire::CloseBody> &body) = 0;
-    /// To a close frame of the peer.
-    virtual void answerClose(const std::optional<wire::CloseBody> &body) = 0;
 
     void listen() final;
     void writeBytes(const QByteArray &bytes) final;

@@ -10,9 +10,11 @@ void endBoth(Connection &peer,
              const std::optional<WsStatus> &status)
 {
     peer.closeReceived(status);
+    peer.closeAnswered(status.transform([](const WsStatus &s) { return WsStatus { s.code, {} }; }));
     peer.ended(true);
     if (own) {
-        own->closeReceived(status); // the answer repeats the code (RFC 6455 section 5.5.1)
+        own->closeReceived(
+            status.transform([](const WsStatus &s) { return WsStatus { s.code, {} }; }));
         own->ended(true);
     }
 }
@@ -44,6 +46,7 @@ void OfflineTransport::sendPing(const QByteArray &payload)
 {
     toPeer([payload](Connection &peer, const std::shared_ptr<Connection> &own) {
         peer.pingReceived(payload);
+        peer.pongAnswered(payload);
         if (own)
             own->pongReceived(payload);
     });

@@ -112,6 +112,24 @@ void Connection::closeReceived(const std::optional<WsStatus> &status)
     received({ .kind = WsEvent::Kind::Close, .from = other(m_side), .status = status });
 }
 
+void Connection::pongAnswered(const QByteArray &payload)
+{
+    answering({ .kind = WsEvent::Kind::Pong, .from = m_side, .payload = payload });
+}
+
+void Connection::closeAnswered(const std::optional<WsStatus> &status)
+{
+    answering({ .kind = WsEvent::Kind::Close, .from = m_side, .status = status });
+}
+
+void Connection::answering(const WsEvent &event)
+{
+    if (!m_isObserved || m_state == State::Ended)
+        return;
+    const std::scoped_lock wire(m_wire);
+    leaving(event);
+}
+
 void Connection::errorOccurred(const Error &error)
 {
     received({ .kind = WsEvent::Kind::Error, .from = other(m_side), .error = error });

@@ -92,7 +92,7 @@ private Q_SLOTS:
             socket.send(WsMessage::text(u"a"_s));
             // The peer's close was read and not told yet: for all that is known a connection may come.
             socket.observe({ .event = [&](const WsEvent &event) {
-                if (event.kind == WsEvent::Kind::Close)
+                if (event.kind == WsEvent::Kind::Close && event.from == Side::Server)
                     QMetaObject::invokeMethod(
                         this,
                         [&] { result = client->send(WsMessage::text(u"late"_s)); },

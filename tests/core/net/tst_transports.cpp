@@ -95,7 +95,7 @@ private Q_SLOTS:
         };
         row("a ping and a pong",
             masked(Opcode::Ping, "i") + masked(Opcode::Pong, "o"),
-            { u"client: ping i"_s, u"client: pong o"_s });
+            { u"client: ping i"_s, u"server: pong i"_s, u"client: pong o"_s });
         row("a text that begins with U+FEFF",
             masked(Opcode::Text,
                    "\xEF\xBB\xBF"
@@ -110,6 +110,7 @@ private Q_SLOTS:
                 + masked(Opcode::Continuation, "c"),
             { u"opcode 2 fin 0 length 2"_s,
               u"client: ping "_s,
+              u"server: pong "_s,
               u"opcode 0 fin 1 length 1"_s,
               u"client: message 616263"_s });
         row("fragments that share a character, and one that begins with U+FEFF",
@@ -127,12 +128,16 @@ private Q_SLOTS:
               u"client: message c3a4efbbbfefbbbf61"_s });
         row("a close without a code",
             masked(Opcode::Close, {}),
-            { u"client: close no code"_s, u"client: end 1005, clean"_s });
+            { u"client: close no code"_s,
+              u"server: close no code"_s,
+              u"client: end 1005, clean"_s });
         row("a close with a reason",
             masked(Opcode::Close,
                    "\x0F\xA1"
                    "bye"),
-            { u"client: close 4001 bye"_s, u"client: end 4001 bye, clean"_s });
+            { u"client: close 4001 bye"_s,
+              u"server: close 4001"_s,
+              u"client: end 4001 bye, clean"_s });
         row("a close that may not be sent",
             masked(Opcode::Close, "\x03\xED"),
             { u"client: frame 88820a0b0c0d09e6"_s,

@@ -63,6 +63,7 @@ private Q_SLOTS:
                                u"1 message client x"_s,
                                u"1 message server x"_s,
                                u"1 close client 1001"_s,
+                               u"1 close server 1001"_s,
                                u"1 end client 1001"_s }));
         QCOMPARE(session.events.front().opened.request.uri().target(), "/a?b"_ba);
         QCOMPARE(session.events.front().opened.subprotocol, u"chat"_s);

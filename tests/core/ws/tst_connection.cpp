@@ -257,6 +257,8 @@ private Q_SLOTS:
                                u"server "_s + kind(WsEvent::Kind::Message),
                                u"flush"_s,
                                u"client "_s + kind(WsEvent::Kind::Close),
+                               u"server "_s + kind(WsEvent::Kind::Close),
+                               u"flush"_s,
                                u"client "_s + kind(WsEvent::Kind::End),
                                u"flush"_s }));
     }

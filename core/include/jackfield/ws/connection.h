@@ -39,6 +39,9 @@ public:
     void pingReceived(const QByteArray &payload);
     void pongReceived(const QByteArray &payload);
     void closeReceived(const std::optional<WsStatus> &status);
+    /// The transport answers a ping, or a close; told before the answer leaves, for observers.
+    void pongAnswered(const QByteArray &payload);
+    void closeAnswered(const std::optional<WsStatus> &status);
     void errorOccurred(const Error &error);
     /// The transport queued something of its own, a pong, and `waiting` bytes of that kind have not left: a peer that lets
     /// too much of it wait is dropped.
@@ -118,6 +121,7 @@ private:
     /// Shows what this side is about to hand over; it is written at once unless the turn's end does it.
     /// Precondition: m_wire is held.
     void leaving(const WsEvent &event);
+    void answering(const WsEvent &event);
     bool handOver(const WsMessage &message);
     void showLeaving(const WsMessage &message);
     void flushObservers();

@@ -14,7 +14,8 @@ namespace jackfield {
 /// transport tells through the `...Received`, `bytesWritten`, `ended` functions of Connection.
 /// Every function may be called from any thread and must not run user code, or tell the connection anything, before it
 /// returns. What is sent leaves in order, no earlier than the loop's next turn.
-/// The transport does the protocol's own part: it masks, answers pings with pongs and close frames with close frames.
+/// The transport does the protocol's own part: it masks, answers pings with pongs and close frames with close frames, and
+/// tells of both (pongAnswered, closeAnswered) before they leave.
 class WsTransport
 {
 public:
