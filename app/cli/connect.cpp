@@ -182,7 +182,7 @@ Run configureConnect(CLI::App &app)
     const auto options = std::make_shared<ConnectOptions>();
     app.add_option("URL", options->url, "ws:// or wss://")->required();
     addMessageOptions(app, options);
-    app.add_flag("--echo", options->echo, "Send back what comes");
+    app.add_flag("--echo", options->echo, "Send back what comes, until the other side closes");
     app.add_option("--expect", options->expect, "End once so many messages came; fewer: exit 1")
         ->check(CLI::Range(std::int64_t(0), std::int64_t(1) << 53));
     app.add_option("--await",
@@ -203,7 +203,7 @@ Run configureConnect(CLI::App &app)
     options->record.addTo(app);
     app.footer("Lines of standard input are sent too. At their end the program waits for what "
                "--expect, --await and\n"
-               "--for ask; without any of them it closes with 1000 at once.");
+               "--for ask; without any of them, and of --echo, it closes with 1000 at once.");
     return [options] { return connectAndTalk(*options); };
 }
 

@@ -139,7 +139,7 @@ void Dialogue::check()
     if (waitsForMessages) {
         if (isSatisfied() && (m_isInputOver || m_isInteractive))
             finish(Done);
-    } else if (m_isInputOver && !m_options.duration) {
+    } else if (m_isInputOver && !m_options.duration && !m_options.echo) {
         finish(Done);
     }
 }

@@ -54,7 +54,7 @@ private Q_SLOTS:
         QFETCH(const bool, compresses);
         Program server =
             Program::peer(u"talk_server"_s + suffix, { compresses ? u"deflate"_s : u"plain"_s });
-        QStringList connect { u"connect"_s, server.url(), u"--echo"_s, u"--for"_s, u"60"_s };
+        QStringList connect { u"connect"_s, server.url(), u"--echo"_s };
         if (compresses)
             connect << u"--compress"_s;
         Program client = Program::cli(connect);
