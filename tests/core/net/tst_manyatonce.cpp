@@ -6,6 +6,7 @@
 #include <jackfield/net/server.h>
 #include <sys/resource.h>
 
+#include <QHash>
 #include <QTest>
 #include <QThread>
 
@@ -22,19 +23,21 @@ void addTransports()
     QTest::newRow("exact") << Transport::Exact;
 }
 
-std::unique_ptr<net::Server> started(WsConsumer consumer, Transport transport)
+std::unique_ptr<net::Server> started(WsConsumer consumer,
+                                     Transport transport,
+                                     const std::optional<Compression> &compression = {})
 {
     auto server = std::make_unique<net::Server>(
         [consumer = std::move(consumer)](const Request &) -> WsResponse { return consumer; },
-        ServerConfig { .transport = transport });
+        ServerConfig { .transport = transport, .compression = compression });
     if (const auto result = server->start(); !result)
         qFatal("%s", qPrintable(result.error().message));
     return server;
 }
 
-std::unique_ptr<WsClient> connected(const net::Server &server)
+std::unique_ptr<WsClient> connected(const net::Server &server, const ClientConfig &config)
 {
-    auto client = net::blockingClient(server.url());
+    auto client = net::blockingClient(server.url(), config);
     if (!client)
         qFatal("%s", qPrintable(client.error().message));
     return *std::move(client);
@@ -58,36 +61,59 @@ class TestManyAtOnce : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void fourThreadsSendOnOneConnection_data() { addTransports(); }
+    void fourThreadsSendOnOneConnection_data()
+    {
+        QTest::addColumn<Transport>("transport");
+        QTest::addColumn<bool>("isCompressed");
+        QTest::newRow("qt") << Transport::QtWebSockets << false;
+        QTest::newRow("exact") << Transport::Exact << false;
+        QTest::newRow("exact, compressed") << Transport::Exact << true;
+    }
+    /// And on both sides at once, each with its connection's own thread as a fifth.
     void fourThreadsSendOnOneConnection()
     {
         QFETCH(Transport, transport);
+        QFETCH(bool, isCompressed);
         constexpr int each = 2500;
-        std::vector<std::unique_ptr<QThread>> threads;
+        const auto compression =
+            isCompressed ? std::optional(Compression { .fromBytes = 0 }) : std::nullopt;
+        using Threads = std::vector<std::unique_ptr<QThread>>;
+        const auto sendFrom = [](Threads &threads, const WebSocket &socket, const QString &side) {
+            for (int t = 0; t < 4; ++t) {
+                threads.emplace_back(QThread::create([socket, side, t] {
+                    for (int i = 0; i < each; ++i)
+                        socket.send(WsMessage::text(side + u" %1 %2"_s.arg(t).arg(i)));
+                }));
+                threads.back()->start();
+            }
+        };
+        Threads ofServer; // of its worker, until it is stopped
+        Threads ofClient;
         const auto server = started(
-            [&threads](const WebSocket &socket) {
-                for (int t = 0; t < 4; ++t) {
-                    threads.emplace_back(QThread::create([socket, t] {
-                        for (int i = 0; i < each; ++i)
-                            socket.send(WsMessage::text(u"%1 %2"_s.arg(t).arg(i)));
-                    }));
-                    threads.back()->start();
-                }
+            [&](const WebSocket &socket) {
+                sendFrom(ofServer, socket, u"server"_s);
                 socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
             },
-            transport);
-        const auto client = connected(*server);
-        for (int i = 0; i < each; ++i) // the connection's own thread sends too
-            client->send(WsMessage::text(u"4 %1"_s.arg(i)));
-        const auto heard = client->receiveAll(5 * each, 20s);
-        for (const auto &thread : threads)
-            thread->wait();
-        QCOMPARE(heard.size(), 5 * each);
-        std::array<int, 5> next {};
-        for (const WsMessage &message : heard) {
-            const QStringList words = message.text().split(u' ');
-            QCOMPARE(words.at(1).toInt(), next.at(size_t(words.at(0).toInt()))++);
+            transport,
+            compression);
+        const auto client =
+            connected(*server, { .transport = transport, .compression = compression });
+        sendFrom(ofClient, *client->socket(), u"client"_s);
+        const auto heard = client->receiveAll(8 * each, 30s);
+        server->stop();
+        for (const Threads *threads : { &ofServer, &ofClient }) {
+            for (const auto &thread : *threads)
+                thread->wait();
         }
+        QCOMPARE(heard.size(), 8 * each);
+        QHash<QString, int> last;
+        for (const WsMessage &message : heard) {
+            const QString sender = message.text().section(u' ', 0, 1);
+            const int number = message.text().section(u' ', 2).toInt();
+            QVERIFY2(last.value(sender, -1) < number, qPrintable(message.text()));
+            last[sender] = number;
+        }
+        QCOMPARE(last.size(), 8);
     }
 
     void fiveThousandConnectionsAreHeld_data() { addTransports(); }
