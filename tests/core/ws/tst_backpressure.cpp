@@ -93,6 +93,8 @@ private Q_SLOTS:
         wire->isStuck = true; // it tells nothing by itself
         wire->run();
         QCOMPARE(writable, 1);
+        connection->ended(true);
+        wire->run();
     }
 
     void aPeerThatSendsAndNeverReadsIsDropped()
