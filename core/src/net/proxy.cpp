@@ -7,6 +7,7 @@
 #include "servercore_p.h"
 
 #include <jackfield/net/proxy.h>
+#include <jackfield/ws/keepalive.h>
 
 namespace jackfield::net {
 
@@ -14,7 +15,6 @@ namespace {
 /// What may wait for the slower of the two, and the longest message: nothing is dropped before, since a recording must be
 /// whole.
 constexpr qint64 most = 256 << 20;
-constexpr Connection::Limits patient { .unsentBytes = most };
 
 /// Ends one side as the other has ended.
 void endLike(const WebSocket &socket, const WsStatus &status, bool clean)
@@ -49,11 +49,14 @@ void passOn(const WebSocket &from, const WebSocket &to)
 }
 
 /// The 101 for the client, once the server behind has sent its own.
-WsAnswer accepted(Dialled &&dialled, const ClientConfig &config, const std::shared_ptr<Loop> &loop)
+WsAnswer accepted(Dialled &&dialled,
+                  const ClientConfig &config,
+                  const Connection::Limits &limits,
+                  const std::shared_ptr<Loop> &loop)
 {
     const WsOpened opened = dialled.opened;
     const auto server = std::make_shared<Dialled>(std::move(dialled));
-    WsResponse response = WsConsumer([server, config, loop](const WebSocket &client) {
+    WsResponse response = WsConsumer([server, config, limits, loop](const WebSocket &client) {
         std::optional<WebSocket> behind;
         startClient(
             std::move(*server),
@@ -61,7 +64,9 @@ WsAnswer accepted(Dialled &&dialled, const ClientConfig &config, const std::shar
             loop,
             [&](const WebSocket &socket) { behind = socket; },
             {},
-            patient);
+            limits);
+        if (config.keepAlive.count() > 0)
+            keepAlive(*behind, { .interval = config.keepAlive, .pongTimeout = config.pongTimeout });
         passOn(client, *behind);
         passOn(*behind, client);
         tieEnds(client, *behind);
@@ -82,42 +87,60 @@ QUrl upstreamUrl(const QUrl &target, const QByteArray &path)
     return QUrl::fromEncoded(QByteArray(target.toEncoded(parts) + path));
 }
 
+/// The side towards the server keeps the limits and the keep-alive of the side towards its client.
+ClientConfig
+upstreamConfig(const ProxyTarget &target, const Request &request, const ServerConfig &own)
+{
+    ClientConfig config = forwardedConfig(target, request);
+    config.maxMessageBytes = own.limits.messageBytes;
+    config.keepAlive = own.keepAlive;
+    config.pongTimeout = own.pongTimeout;
+    return config;
+}
+
 void forward(const ProxyTarget &target,
+             const ServerConfig &own,
              const Request &request,
              const std::shared_ptr<Loop> &loop,
              const std::function<void(WsAnswer)> &done)
 {
     const QByteArray path = forwardedTarget(target.url, request);
     const QUrl url = upstreamUrl(target.url, path);
-    const ClientConfig config = forwardedConfig(target, request);
+    const ClientConfig config = upstreamConfig(target, request, own);
+    const Connection::Limits limits { .unsentBytes = own.limits.unsentBytes };
     auto *dialler = new Dialler(url, config);
     dialler->setParent(loop->context()); // goes with its thread, when that ends first
     dialler->setTarget(path);
     dialler->start([=](std::expected<Dialled, ConnectFailure> dialled) {
         dialler->deleteLater();
         if (dialled)
-            done(accepted(*std::move(dialled), config, loop));
+            done(accepted(*std::move(dialled), config, limits, loop));
         else
             done({ refuse(refusalFor(dialled.error())), url.toString(QUrl::RemoveUserInfo) });
     });
 }
 
+/// Unless somebody has set them otherwise.
 ServerConfig withPatience(ServerConfig config)
 {
-    config.limits.messageBytes = most;
-    config.limits.unsentBytes = most;
+    const ServerLimits usual;
+    if (config.limits.messageBytes == usual.messageBytes)
+        config.limits.messageBytes = most;
+    if (config.limits.unsentBytes == usual.unsentBytes)
+        config.limits.unsentBytes = most;
     return config;
 }
 } // namespace
 
-Proxy::Proxy(ProxyTarget target, ServerConfig config)
+Proxy::Proxy(ProxyTarget target, const ServerConfig &config)
     : m_target(std::move(target))
     , m_core(std::make_unique<ServerCore>(
           HttpHandler(),
-          [target = m_target](const Request &request, const auto &loop, const auto &done) {
-              forward(target, request, loop, done);
+          [target = m_target,
+           own = withPatience(config)](const Request &request, const auto &loop, const auto &done) {
+              forward(target, own, request, loop, done);
           },
-          withPatience(std::move(config)),
+          withPatience(config),
           2)) // one to each side
 { }
 

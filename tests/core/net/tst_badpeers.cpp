@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/worker_p.h"
 #include "rawclient.h"
-#include "rawpeer.h"
+#include "scriptedserver.h"
 
 #include <jackfield/net/client.h>
 #include <jackfield/net/proxy.h>
@@ -142,6 +142,34 @@ private Q_SLOTS:
         const auto tooMany = net::blockingClient(proxy.url());
         QVERIFY(!tooMany);
         QCOMPARE(tooMany.error().response.status(), 503);
+    }
+
+    void aProxyKeepsTheLimitsThatAreSet()
+    {
+        net::Server server([](const Request &) -> WsResponse { return [](const WebSocket &) { }; });
+        QVERIFY(server.start());
+        net::Proxy proxy({ .url = server.url() }, { .limits = { .messageBytes = 1000 } });
+        QVERIFY(proxy.start());
+        const auto client = net::blockingClient(proxy.url());
+        QVERIFY(client);
+        (*client)->send(WsMessage::binary(QByteArray(1001, 'x')));
+        QCOMPARE((*client)->receive().error().status.code, 1009);
+    }
+
+    void aProxyNoticesAServerThatIsSilent()
+    {
+        const ScriptedServer server([](QTcpSocket &socket, int, QByteArray &bytes) {
+            if (const QByteArray head = takeHead(bytes); !head.isEmpty())
+                socket.write(switchingFor(head));
+        });
+        net::Proxy proxy({ .url = server.url() },
+                         { .keepAlive = std::chrono::milliseconds(50),
+                           .pongTimeout = std::chrono::milliseconds(500) });
+        QVERIFY(proxy.start());
+        const auto client = net::blockingClient(proxy.url()); // which answers its pings
+        QVERIFY(client);
+        QCOMPARE((*client)->receive(std::chrono::seconds(10)).error().status.code, 1006);
+        QVERIFY(server.received().contains("\r\n\r\n\x89")); // it was asked
     }
 };
 

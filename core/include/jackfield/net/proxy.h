@@ -25,11 +25,12 @@ struct ProxyTarget
 /// Stands between clients and a server and changes nothing: a client's handshake is answered when the server's answer
 /// is known, a refusal is passed on as it is, messages, close codes and reasons go through in both directions. Pings
 /// are answered on each side, not passed on. A server that cannot be reached is 502 with the reason, 504 if it is silent.
-/// `config.sink` sees the client's side of each connection. Messages have no size limit. Otherwise as Server.
+/// `config.sink` sees the client's side of each connection. A message may have 256 MiB, and as
+/// much may wait for a peer, unless its limits are set otherwise. Otherwise as Server.
 class Proxy
 {
 public:
-    Proxy(ProxyTarget target, ServerConfig config = {});
+    Proxy(ProxyTarget target, const ServerConfig &config = {});
     ~Proxy();
     Q_DISABLE_COPY_MOVE(Proxy)
 
