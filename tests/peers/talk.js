@@ -8,7 +8,7 @@ const payloads = ['', Buffer.alloc(0), '\ufeffmarked', '\0 é 😀', '{ "b":1 ,"
     Buffer.alloc(64 * 1024 * 1024, 'not all the same')];
 const fragmented = [['Hal', '', 'lö 😀'], [Buffer.from([0, 255]), Buffer.alloc(0), Buffer.from([128])]];
 const codes = [1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999];
-const closes = [...codes.map((code) => [code, '']), [4000, 'x'], [4000, 'x'.repeat(123)], [4001, 'é'.repeat(61)]];
+const closes = [...codes.map((code) => [code, '']), ...Array.from({length: 123}, (_, i) => [4000, 'x'.repeat(i + 1)]), [4001, 'é'.repeat(61)]];
 
 // Says everything and wants it back; `done` gets what is wrong, or nothing.
 function talk(socket, done) {

@@ -4,9 +4,9 @@
 
 PAYLOADS = ["", b"", "\ufeffmarked", "\x00 é 😀", '{ "b":1 ,"a": 1.0}\r\n', bytes(range(256)), "x" * 125, "x" * 126, "é" * 40000]
 
-# Every code that an endpoint may send, with reasons of every length that matters.
+# Every code that an endpoint may send, and reasons of every length.
 CODES = [1000, 1001, 1002, 1003, *range(1007, 1015), 3000, 3999, 4000, 4999]
-CLOSES = [(code, "") for code in CODES] + [(4000, "x" * size) for size in (1, 122, 123)] + [(4001, "é" * 61)]
+CLOSES = [(code, "") for code in CODES] + [(4000, "x" * size) for size in range(1, 124)] + [(4001, "é" * 61)]
 
 
 def large():

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Jackfield authors
 # SPDX-License-Identifier: Apache-2.0
 """talk_server.py [deflate]: says to a client that echoes all that a server may, and wants it back; closes with the code
-and a reason of the length that the path names, /4000/123. Prints its URL; ends when standard input does."""
+and a reason of the length that the path names, /4000/123, or tells how it was closed, /tell. Prints its URL; ends when
+standard input does."""
 
 import asyncio
 import sys
@@ -12,6 +13,10 @@ from talk import talk
 
 async def serve(socket):
     path = socket.request.path.strip("/")
+    if path == "tell":
+        await socket.wait_closed()
+        print(f"closed {socket.close_code} {len(socket.close_reason)}.", flush=True)
+        return
     if path:
         code, size = path.split("/")
         await socket.close(int(code), "x" * int(size))
