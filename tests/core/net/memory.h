@@ -9,7 +9,7 @@
 /// Bytes of memory of this process that are in use; 0 where a sanitizer keeps what was freed.
 inline qint64 residentBytes()
 {
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     return 0;
 #endif
     QFile file(QStringLiteral("/proc/self/statm"));
