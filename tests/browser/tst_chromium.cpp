@@ -54,7 +54,8 @@ private:
             return Response(204);
         }
         if (path == u"/told"_s) {
-            m_closed.acquire();
+            if (!m_closed.tryAcquire()) // its close was answered, and is told on this very thread
+                return Response(204);
             return Response(200).body(m_told.toUtf8());
         }
         QFile file(QStringLiteral(JACKFIELD_PAGE));
