@@ -68,7 +68,7 @@ std::shared_ptr<void> connected(const std::shared_ptr<ClientThread> &thread,
 
 Result<ui::Hosted> hosted(const PolyHandler &handler, ServerConfig config)
 {
-    config.transport = Transport::Exact; // the same
+    config.transport = Transport::Exact; // as of a client
     const auto server = std::make_shared<net::Server>(handler, config);
     if (const auto started = server->start(); !started)
         return std::unexpected(started.error());

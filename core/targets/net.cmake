@@ -49,6 +49,7 @@ jackfield_add_library(net
         src/net/httphead_p.h
         src/net/loop.cpp
         src/net/loop_p.h
+        src/net/maketransport.cpp
         src/net/openinghandshake.cpp
         src/net/openinghandshake_p.h
         src/net/proxy.cpp

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "../peers/fragments.h"
+
 #include <jackfield/net/server.h>
-#include <jackfield/wire/frame.h>
-#include <jackfield/ws/websocket.h>
 
 #include <QFile>
 #include <QProcess>
@@ -13,7 +13,6 @@
 
 using namespace jackfield;
 using namespace Qt::StringLiterals;
-using wire::Opcode;
 
 namespace {
 /// What a browser does with our frames, page and server in one.
@@ -89,22 +88,6 @@ private:
             .withSubprotocol(u"second"_s);
     }
 
-    static void sendFragments(const WebSocket &socket)
-    {
-        const auto raw = [&socket](Opcode opcode, const QByteArray &payload, bool fin) {
-            socket.sendRaw(
-                wire::encoded({ .opcode = opcode, .payload = payload, .fin = fin, .mask = {} }));
-        };
-        const QByteArray text = u"Grüße aus Teilen"_s.toUtf8();
-        raw(Opcode::Text, text.first(3), false); // within a character
-        socket.ping("between");
-        raw(Opcode::Continuation, {}, false);
-        raw(Opcode::Continuation, text.sliced(3), true);
-        raw(Opcode::Binary, "\x01", false);
-        socket.ping();
-        raw(Opcode::Continuation, "\x02\x03", true);
-    }
-
     net::Server m_server;
     QByteArray m_report;
     QSemaphore m_reported;
@@ -162,7 +145,7 @@ private Q_SLOTS:
         chromium.waitForFinished();
         const int checked = report.takeFirst().toInt();
         QCOMPARE(report.join(u'\n'), QString());
-        QCOMPARE(checked, 44);
+        QCOMPARE(checked, 45);
     }
 
 private:

@@ -160,8 +160,8 @@ void Dialler::readProxy(bool atEnd)
     m_socket->write(step->reply);
     if (!step->isOpen)
         return;
-    if (!m_bytes
-             .isEmpty()) // nobody behind the proxy was spoken to yet: they would pass for what a server says by TLS
+    // Nobody behind the proxy was spoken to yet: by TLS these bytes would pass for what the server says.
+    if (!m_bytes.isEmpty())
         return fail(spokeTooSoon(m_end, m_bytes.size()));
     m_proxy.reset();
     m_end = { .host = url().host(), .port = portOf(url()) };

@@ -28,9 +28,9 @@ ConnectFailure otherCertificate(const QSslCertificate &shown, const QByteArray &
 /// What happened to the socket; `tlsErrors` are what is wrong with the certificate.
 ConnectFailure
 socketFault(const QTcpSocket &socket, const QList<QSslError> &tlsErrors, const DialEnd &end);
-/// The time is over while `phase` was not done.
 /// A proxy sent bytes behind its answer, before anything was asked of the server.
 ConnectFailure spokeTooSoon(const DialEnd &proxy, qsizetype bytes);
+/// The time is over while `phase` was not done.
 ConnectFailure ranOut(DialPhase phase, const DialEnd &end, std::chrono::milliseconds timeout);
 
 } // namespace jackfield::net

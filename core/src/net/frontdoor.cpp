@@ -159,9 +159,8 @@ void FrontDoor::readRequest()
     m_timer.stop();
     m_answered = true; // nothing more is asked of the client
     dispatch(std::exchange(m_head, std::nullopt)->message.withBody((*body)->content));
-    if (m_stream
-        && (m_answered
-            || !m_bytes.isEmpty())) // the answer takes its time, or the next request is there
+    // The answer takes its time, or the next request is there.
+    if (m_stream && (m_answered || !m_bytes.isEmpty()))
         m_stream->setPaused(true);
 }
 
@@ -241,7 +240,7 @@ std::shared_ptr<QueuedTransport>
 FrontDoor::makeTransport(ByteStream *stream, const std::optional<wire::DeflateParameters> &deflate)
 {
     const ServerConfig &config = m_service->config;
-    return StreamTransport::make(
+    return net::makeTransport(
         config.transport,
         { .loop = m_loop,
           .stream = stream,

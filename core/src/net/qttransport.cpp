@@ -67,19 +67,25 @@ void QtTransport::makeWeb()
 void QtTransport::listenToWeb()
 {
     QObject::connect(m_web, &QWebSocket::textMessageReceived, m_web, [this](const QString &text) {
-        m_messages.push_back(
-            WsMessage::fromCheckedText(m_beginsWithMark ? byteOrderMark + text : text));
+        keep(WsMessage::fromCheckedText(m_beginsWithMark ? byteOrderMark + text : text));
     });
-    QObject::connect(
-        m_web, &QWebSocket::binaryMessageReceived, m_web, [this](const QByteArray &bytes) {
-            m_messages.push_back(WsMessage::binary(bytes));
-        });
+    QObject::connect(m_web,
+                     &QWebSocket::binaryMessageReceived,
+                     m_web,
+                     [this](const QByteArray &bytes) { keep(WsMessage::binary(bytes)); });
     QObject::connect(m_web, &QWebSocket::aboutToClose, m_web, [this] {
         m_verdict = wire::Violation { quint16(m_web->closeCode()), m_web->closeReason() };
     });
 }
 
 // ---- reading
+
+/// QWebSocket reads on behind a fault; nothing there counts.
+void QtTransport::keep(WsMessage &&message)
+{
+    if (!m_verdict)
+        m_messages.push_back(std::move(message));
+}
 
 void QtTransport::decode(QByteArrayView bytes)
 {

@@ -42,6 +42,7 @@ private:
         web();
         return *m_socket;
     }
+    void keep(WsMessage &&message);
     void take(const wire::WholeFrame &frame);
     void takeData(const wire::WholeFrame &frame);
     void join(const wire::WholeFrame &frame);

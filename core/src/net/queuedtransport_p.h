@@ -57,6 +57,8 @@ protected:
 
     /// Whether what is asked for now may be done now.
     bool isDirect() const { return m_waiting == 0 && m_loop->isCurrent(); }
+    /// Does what was asked for and waits.
+    void work();
     void enqueueBytes(const QByteArray &bytes) { enqueue(bytes, bytes.size()); }
     void setSocketBytes(qint64 bytes);
     /// Tells the connection that the stream is over; only the first call counts.
@@ -78,7 +80,6 @@ private:
     using Command = std::variant<WsMessage, Ping, QByteArray, Close>;
 
     void enqueue(Command command, qint64 bytes);
-    void work();
     void perform(const Command &command);
     void watchSending();
 

@@ -22,15 +22,15 @@ std::shared_ptr<QueuedTransport> startClient(Dialled dialled,
         .side = Side::Client, .opened = dialled.opened, .peer = stream->peerName(), .limits = limits
     };
     const Compression compression = config.compression.value_or(Compression());
-    const auto transport = StreamTransport::make(config.transport,
-                                                 { .loop = loop,
-                                                   .stream = stream,
-                                                   .surplus = dialled.surplus,
-                                                   .role = wire::Role::Client,
-                                                   .maxMessageBytes = config.maxMessageBytes,
-                                                   .maxFragments = maxFragments,
-                                                   .deflate = dialled.deflate,
-                                                   .compressFrom = compression.fromBytes });
+    const auto transport = makeTransport(config.transport,
+                                         { .loop = loop,
+                                           .stream = stream,
+                                           .surplus = dialled.surplus,
+                                           .role = wire::Role::Client,
+                                           .maxMessageBytes = config.maxMessageBytes,
+                                           .maxFragments = maxFragments,
+                                           .deflate = dialled.deflate,
+                                           .compressFrom = compression.fromBytes });
     // Who takes nothing is gone as well, and no pong of it gets through.
     if (config.keepAlive.count() > 0)
         transport->setSendTimeout(config.pongTimeout);

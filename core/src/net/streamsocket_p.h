@@ -93,8 +93,13 @@ private:
         wire::appendFrame(m_stream->out(),
                           masked,
                           QByteArrayView(m_unmasked).sliced(masked.size, qsizetype(masked.length)));
-        m_unmasked.resize(0);
+        if (m_unmasked.size() > mostKept)
+            m_unmasked = {};
+        else
+            m_unmasked.resize(0);
     }
+
+    static constexpr qsizetype mostKept = 4 << 10;
 
     QPointer<ByteStream> m_stream;
     QByteArrayView m_input;

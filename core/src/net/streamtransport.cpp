@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "exacttransport_p.h"
-#include "qttransport_p.h"
+#include "streamtransport_p.h"
 
 #include <QRandomGenerator>
 
@@ -9,13 +8,6 @@ namespace jackfield::net {
 
 namespace {
 constexpr qint64 flushAtOnce = 8 << 10;
-}
-
-std::shared_ptr<StreamTransport> StreamTransport::make(Transport kind, const Setup &setup)
-{
-    if (kind == Transport::QtWebSockets)
-        return std::make_shared<QtTransport>(setup);
-    return std::make_shared<ExactTransport>(setup);
 }
 
 StreamTransport::StreamTransport(const Setup &setup)
@@ -115,8 +107,12 @@ void StreamTransport::takeClose(const std::optional<wire::CloseBody> &body)
     });
 }
 
+/// What another thread has sent by now was taken, and leaves before the answer; a close of ours leaves in its place.
 void StreamTransport::endAsAsked(const std::optional<wire::CloseBody> &body)
 {
+    work();
+    if (isFinished())
+        return;
     connection()->closeReceived(body.transform(
         [](const wire::CloseBody &b) { return WsStatus { b.code, QString::fromUtf8(b.reason) }; }));
     if (!m_closeSent) { // the answer repeats the code (RFC 6455 section 5.5.1)

@@ -30,9 +30,6 @@ public:
             deflate = {}; ///< what was agreed on, by the exact one
         qsizetype compressFrom = 0; ///< bytes; shorter messages are sent as they are
     };
-    /// One of this kind.
-    static std::shared_ptr<StreamTransport> make(Transport kind, const Setup &setup);
-
     bool sendRaw(const QByteArray &bytes) final;
     bool setReadingPaused(bool paused) final;
     bool setPongsMuted(bool muted) final;
@@ -95,5 +92,8 @@ private:
     bool m_isReading = false; ///< readable() runs, and user code in it
     bool m_readsAgain = false; ///< more came meanwhile
 };
+
+/// A transport of this kind.
+std::shared_ptr<StreamTransport> makeTransport(Transport kind, const StreamTransport::Setup &setup);
 
 } // namespace jackfield::net

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "rawpeer.h"
-#include "scriptedserver.h"
 
 #include <jackfield/net/client.h>
 #include <jackfield/net/server.h>
 #include <jackfield/wire/handshakekey.h>
 #include <jackfield/wire/messagereader.h>
 
+#include <QSslSocket>
 #include <QTest>
 
 using namespace jackfield;
@@ -300,20 +300,32 @@ private Q_SLOTS:
         QTest::newRow("outside, with messages read and not delivered") << false;
     }
     /// All that came was read before it was paused, so that no byte tells of the end.
+    void anEndThatComesWhileReadingIsPausedIsTold_data()
+    {
+        QTest::addColumn<bool>("isTls");
+        QTest::newRow("plain") << false;
+        QTest::newRow("by TLS") << true;
+    }
     void anEndThatComesWhileReadingIsPausedIsTold()
     {
+        QFETCH(const bool, isTls);
+        if (isTls && !QSslSocket::supportsSsl())
+            QSKIP("this Qt has no TLS");
         std::atomic<bool> isGone = false;
-        const ScriptedServer server([&isGone](QTcpSocket &socket, int, QByteArray &bytes) {
-            if (const QByteArray head = takeHead(bytes); !head.isEmpty()) {
-                socket.write(switchingFor(head) + QByteArray::fromHex("810161"));
-            } else if (!bytes.isEmpty()) {
-                socket.close();
-                isGone = true;
-            }
-        });
+        net::Server server(
+            [&isGone](const Request &) -> WsResponse {
+                return [&isGone](const WebSocket &socket) {
+                    socket.onMessage([socket](const WsMessage &) { socket.abort(); });
+                    socket.onClose([&isGone](const WsStatus &, Side, bool) { isGone = true; });
+                    socket.send(WsMessage::text(u"a"_s));
+                };
+            },
+            { .tls = isTls ? std::optional(TlsServerConfig {}) : std::nullopt });
+        QVERIFY(server.start());
+        const ClientConfig config { .tls = { .doNotVerify = true } };
         std::optional<WebSocket> open;
         QStringList ends;
-        const auto client = net::client(server.url(), {}, [&](const WebSocket &socket) {
+        const auto client = net::client(server.url(), config, [&](const WebSocket &socket) {
             open = socket;
             socket.onMessage([socket](const WsMessage &message) {
                 socket.setReadingPaused(true);
@@ -326,7 +338,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isGone);
         bool isLater = false; // a later connection comes behind that end
         const auto second =
-            net::client(server.url(), {}, [&](const WebSocket &) { isLater = true; });
+            net::client(server.url(), config, [&](const WebSocket &) { isLater = true; });
         QTRY_VERIFY(isLater);
         QVERIFY(ends.isEmpty());
         open->setReadingPaused(false);

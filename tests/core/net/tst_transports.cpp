@@ -6,6 +6,7 @@
 #include <jackfield/ws/websocket.h>
 
 #include <QSslSocket>
+#include <QThread>
 #include <future>
 
 using namespace jackfield;
@@ -59,12 +60,18 @@ struct Observed
     std::unique_ptr<Peer> peer;
     std::optional<WebSocket> socket;
 
-    explicit Observed(Transport transport)
+    explicit Observed(Transport transport, bool showsFrames = true)
         : server(
               [opened = opened](const Request &) -> WsResponse {
                   return [opened](const WebSocket &accepted) { opened->set_value(accepted); };
               },
-              { .sink = { .opened = [story = story](const WsOpened &) { return observer(story); } },
+              { .sink = { .opened =
+                              [story = story, showsFrames](const WsOpened &) {
+                                  WsObserver made = observer(story);
+                                  if (!showsFrames)
+                                      made.frame = {};
+                                  return made;
+                              } },
                 .transport = transport })
     {
         if (const auto started = server.start(); !started)
@@ -166,11 +173,19 @@ private Q_SLOTS:
     }
 
     /// What is wrong with the words differs: Qt has its own.
-    void textThatIsNotUtf8IsShownAsItCame_data() { addTransports(); }
+    void textThatIsNotUtf8IsShownAsItCame_data()
+    {
+        QTest::addColumn<Transport>("transport");
+        QTest::addColumn<bool>("showsFrames");
+        QTest::newRow("qt") << Transport::QtWebSockets << true;
+        QTest::newRow("qt, in a run of frames") << Transport::QtWebSockets << false;
+        QTest::newRow("exact") << Transport::Exact << true;
+    }
     void textThatIsNotUtf8IsShownAsItCame()
     {
         QFETCH(const Transport, transport);
-        Observed observed(transport);
+        QFETCH(const bool, showsFrames);
+        Observed observed(transport, showsFrames);
         const QByteArray bad = masked(Opcode::Text, "\xC0\x80");
         observed.peer->say(masked(Opcode::Text, "good") + bad + masked(Opcode::Text, "late"));
         const QByteArray answer = observed.peer->listen();
@@ -285,6 +300,48 @@ private Q_SLOTS:
             QTRY_COMPARE(observed.story->events().last(),
                          answers ? u"server: end 4000 so, clean"_s : u"server: end 1006"_s);
         }
+    }
+
+    void aCloseWhileReadingIsPausedHearsItsAnswer_data() { addTransports(); }
+    void aCloseWhileReadingIsPausedHearsItsAnswer()
+    {
+        QFETCH(const Transport, transport);
+        Observed observed(transport);
+        QVERIFY(observed.socket->setReadingPaused(true));
+        observed.socket->close(WsStatus(4000, u"so"_s));
+        const QByteArray close = QByteArray::fromHex("88040fa0736f");
+        QCOMPARE(heard(*observed.peer, close), close);
+        observed.peer->say(masked(Opcode::Close, "\x0F\xA0"));
+        QTRY_COMPARE(observed.story->events().last(), u"server: end 4000 so, clean"_s);
+    }
+
+    /// Another thread's, while the peer's close was read and not answered yet.
+    void whatWasTakenLeavesBeforeTheAnswerToAClose_data() { addTransports(); }
+    void whatWasTakenLeavesBeforeTheAnswerToAClose()
+    {
+        QFETCH(const Transport, transport);
+        SendResult result = SendResult::Closed;
+        net::Server server(
+            [&](const Request &) -> WsResponse {
+                return [&](const WebSocket &socket) {
+                    socket.onMessage([&, socket](const WsMessage &) {
+                        const std::unique_ptr<QThread> other(QThread::create(
+                            [&] { result = socket.send(WsMessage::text(u"late"_s)); }));
+                        other->start();
+                        other->wait();
+                    });
+                };
+            },
+            { .transport = transport });
+        QVERIFY(server.start());
+        Peer peer(server.port());
+        // Behind the request they are delivered later, and the close was read by then.
+        peer.say(openingHandshake("/") + masked(Opcode::Text, "now")
+                 + masked(Opcode::Close, "\x0F\xA0"));
+        QByteArray answer = peer.listen();
+        answer.remove(0, answer.indexOf("\r\n\r\n") + 4);
+        QCOMPARE(result, SendResult::Accepted);
+        QCOMPARE(answer.toHex(), "81046c61746588020fa0"_ba);
     }
 
     void wrongFramesCanBeSent_data() { addTransports(); }

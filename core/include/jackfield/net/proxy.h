@@ -25,8 +25,8 @@ struct ProxyTarget
 /// Stands between clients and a server and changes nothing: a client's handshake is answered when the server's answer
 /// is known, a refusal is passed on as it is, messages, close codes and reasons go through in both directions. Pings
 /// are answered on each side, not passed on. A server that cannot be reached is 502 with the reason, 504 if it is silent.
-/// `config.sink` sees the client's side of each connection. A message may have 256 MiB, and as
-/// much may wait for a peer, unless its limits are set otherwise. Otherwise as Server.
+/// `config.sink` sees the client's side of each connection. A message may have 256 MiB, and as much may
+/// wait for a peer, unless the limits are set otherwise. The rest is as of Server.
 class Proxy
 {
 public:

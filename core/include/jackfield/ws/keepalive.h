@@ -33,7 +33,8 @@ private:
 
 /// Pings the peer every `interval` until the connection closes. A peer whose pong does not come within `pongTimeout` is
 /// gone, whatever TCP says: `onError` says so (Timeout), and the connection ends with 1006. Only a pong that repeats
-/// the ping's payload counts, and none is missed while the connection is held up. Call it in the consumer, on the connection's thread.
+/// the ping's payload counts, and none is missed while the connection is held up. Call it in the consumer, on the
+/// connection's thread.
 RoundTrip keepAlive(const WebSocket &socket, const KeepAlive &policy);
 
 } // namespace jackfield
