@@ -31,8 +31,8 @@ SendResult Connection::send(const WsMessage &message)
         m_wantsWritable = true;
         m_waitsForSpace = true;
     }
-    if (m_transport->bufferedBytes()
-        <= m_limits.highWaterBytes / 2) // it has left before anybody wanted to know
+    // It may have left before anybody wanted to know.
+    if (m_transport->bufferedBytes() <= m_limits.highWaterBytes / 2)
         m_transport->post([self = shared_from_this()] { self->bytesWritten(); });
     return SendResult::Buffered;
 }
