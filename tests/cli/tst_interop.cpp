@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "../peers/fragments.h"
+#include "namedpeers.h"
 #include "program.h"
 
 #include <jackfield/net/client.h>
@@ -30,24 +31,6 @@ WsResponse speaking(const Request &request)
     const WsStatus status { quint16(path.value(2).toInt()),
                             letter.repeated(path.value(4).toInt()) };
     return [status](const WebSocket &socket) { socket.close(status); };
-}
-
-void peers()
-{
-    QTest::addColumn<QString>("suffix");
-    QTest::addColumn<Transport>("transport");
-    QTest::addColumn<bool>("isCompressed");
-    for (const auto &[name, suffix] :
-         { std::pair("websockets of Python", u".py"_s), std::pair("ws of Node.js", u".js"_s) }) {
-        QTest::addRow("%s, qt", name) << suffix << Transport::QtWebSockets << false;
-        QTest::addRow("%s, exact", name) << suffix << Transport::Exact << false;
-        QTest::addRow("%s, compressed", name) << suffix << Transport::Exact << true;
-    }
-}
-
-std::optional<Compression> compression(bool isCompressed)
-{
-    return isCompressed ? std::optional(Compression { .fromBytes = 0 }) : std::nullopt;
 }
 
 /// Tries every code that may be sent, and a reason of every length; the first that is not `closed`, or nothing.
@@ -94,7 +77,7 @@ class TestInterop : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatAServerSaysIsHeardByPeers_data() { peers(); }
+    void whatAServerSaysIsHeardByPeers_data() { addNamedPeers(); }
     void whatAServerSaysIsHeardByPeers()
     {
         QFETCH(const QString, suffix);
@@ -110,7 +93,7 @@ private Q_SLOTS:
         QCOMPARE(peer.out(), "all as it was\n"_ba);
     }
 
-    void everyCloseOfAPeerIsHeardByAClient_data() { peers(); }
+    void everyCloseOfAPeerIsHeardByAClient_data() { addNamedPeers(); }
     void everyCloseOfAPeerIsHeardByAClient()
     {
         QFETCH(const QString, suffix);
@@ -126,7 +109,7 @@ private Q_SLOTS:
                  QString());
     }
 
-    void everyCloseOfAClientIsHeardByAPeer_data() { peers(); }
+    void everyCloseOfAClientIsHeardByAPeer_data() { addNamedPeers(); }
     void everyCloseOfAClientIsHeardByAPeer()
     {
         QFETCH(const QString, suffix);

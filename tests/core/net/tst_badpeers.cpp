@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "../../descriptors.h"
 #include "net/worker_p.h"
 #include "rawclient.h"
 #include "scriptedserver.h"
@@ -9,7 +10,6 @@
 #include <jackfield/net/server.h>
 #include <jackfield/wire/frame.h>
 #include <jackfield/ws/websocket.h>
-#include <sys/resource.h>
 
 #include <QSemaphore>
 #include <QTcpServer>
@@ -126,13 +126,10 @@ private Q_SLOTS:
         net::Server server([](const Request &) -> WsResponse { return [](const WebSocket &) { }; });
         QVERIFY(server.start());
         net::Proxy proxy({ .url = server.url() });
-        rlimit limit {};
-        ::getrlimit(RLIMIT_NOFILE, &limit);
-        const rlimit few { .rlim_cur = 64 + 21, .rlim_max = limit.rlim_max };
-        ::setrlimit(RLIMIT_NOFILE, &few);
-        const auto started = proxy.start(); // it asks for the limit here
-        ::setrlimit(RLIMIT_NOFILE, &limit);
-        QVERIFY(started);
+        {
+            const DescriptorLimit few(64 + 21);
+            QVERIFY(proxy.start()); // it asks for the limit here
+        }
         std::vector<std::unique_ptr<WsClient>> clients;
         for (int i = 0; i < 10; ++i) {
             auto client = net::blockingClient(proxy.url());

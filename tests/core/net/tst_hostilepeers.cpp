@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "../../descriptors.h"
 #include "memory.h"
 #include "rawclient.h"
 
@@ -261,16 +262,10 @@ private Q_SLOTS:
         QFETCH(const Transport, transport);
         Echo echo({ .transport = transport });
         QVERIFY(echo.serves());
-        rlimit limit {};
-        ::getrlimit(RLIMIT_NOFILE, &limit);
-        const rlimit before = std::exchange(limit, { .rlim_cur = 200, .rlim_max = limit.rlim_max });
-        ::setrlimit(RLIMIT_NOFILE, &limit);
         Peer peer(echo.server->port()); // one that is inside already
         peer.shakeHands();
         const int waiting = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-        std::vector<int> taken;
-        for (int fd = ::open("/dev/null", O_RDONLY); fd >= 0; fd = ::open("/dev/null", O_RDONLY))
-            taken.push_back(fd);
+        std::optional<NoDescriptors> none(std::in_place);
         const sockaddr_in address { .sin_family = AF_INET,
                                     .sin_port = htons(echo.server->port()),
                                     .sin_addr = { htonl(INADDR_LOOPBACK) } };
@@ -291,9 +286,7 @@ private Q_SLOTS:
             peer.waitForReadyRead(20);
         }
         const auto spent = cpu() - cpuBefore;
-        for (const int fd : taken)
-            ::close(fd);
-        ::setrlimit(RLIMIT_NOFILE, &before);
+        none.reset();
         QVERIFY(answered > 0);
         QVERIFY2(spent < time.elapsed() / 2, qPrintable(u"%1 ms of processor time"_s.arg(spent)));
         QVERIFY(echo.serves()); // and the one that waited with it

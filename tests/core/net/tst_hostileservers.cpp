@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "../../descriptors.h"
 #include "memory.h"
 #include "scriptedserver.h"
 
 #include <fcntl.h>
 #include <jackfield/net/client.h>
 #include <jackfield/wire/deflate.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -298,18 +298,10 @@ private Q_SLOTS:
     void withoutDescriptorsItSaysSo()
     {
         const ScriptedServer server(opensWith({}));
-        rlimit limit {};
-        ::getrlimit(RLIMIT_NOFILE, &limit);
-        const rlimit before = std::exchange(limit, { .rlim_cur = 200, .rlim_max = limit.rlim_max });
-        ::setrlimit(RLIMIT_NOFILE, &limit);
-        std::vector<int> taken;
-        for (int fd = ::open("/dev/null", O_RDONLY); fd >= 0; fd = ::open("/dev/null", O_RDONLY))
-            taken.push_back(fd);
+        std::optional<NoDescriptors> none(std::in_place);
         const Echo echo(server.url());
         const bool isOver = QTest::qWaitFor([&] { return echo.isOver(); }, 15'000);
-        for (const int fd : taken)
-            ::close(fd);
-        ::setrlimit(RLIMIT_NOFILE, &before);
+        none.reset();
         QVERIFY(isOver);
         QVERIFY(echo.failure);
         QVERIFY2(echo.failure->message.contains(u"descriptors"_s),

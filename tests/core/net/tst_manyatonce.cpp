@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "../../descriptors.h"
 #include "rawclient.h"
 
 #include <jackfield/net/client.h>
 #include <jackfield/net/server.h>
-#include <sys/resource.h>
 
 #include <QHash>
 #include <QTest>
@@ -41,15 +41,6 @@ std::unique_ptr<WsClient> connected(const net::Server &server, const ClientConfi
     if (!client)
         qFatal("%s", qPrintable(client.error().message));
     return *std::move(client);
-}
-
-rlim_t raisedDescriptorLimit()
-{
-    rlimit limit {};
-    getrlimit(RLIMIT_NOFILE, &limit);
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
-    return limit.rlim_cur;
 }
 } // namespace
 
@@ -121,8 +112,9 @@ private Q_SLOTS:
     {
         QFETCH(Transport, transport);
         constexpr int count = 5000;
-        if (const auto limit = raisedDescriptorLimit(); limit < 2 * count + 500)
-            QSKIP(qPrintable(u"this system allows a process %1 descriptors"_s.arg(limit)));
+        const DescriptorLimit limit;
+        if (limit.value() < 2 * count + 500)
+            QSKIP(qPrintable(u"this system allows a process %1 descriptors"_s.arg(limit.value())));
         std::atomic<int> open = 0;
         const auto server = started(
             [&](const WebSocket &socket) {
