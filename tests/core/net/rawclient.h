@@ -5,6 +5,7 @@
 #include "rawpeer.h"
 
 #include <jackfield/wire/frame.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 #include <QElapsedTimer>
@@ -26,6 +27,25 @@ struct Peer : QTcpSocket
         while (bytesToWrite() > 0 && waitForBytesWritten(milliseconds)) { }
         return bytesToWrite() == 0 && state() == ConnectedState;
     }
+    /// Says `bytes` up to `most` times without ever reading; how often, until nothing of it was taken for a second. The
+    /// waits of QTcpSocket have no end while its own buffer is full.
+    int sayUnread(const QByteArray &bytes, int most)
+    {
+        qsizetype sent = 0;
+        while (sent < bytes.size() * most && isReady(POLLOUT, 1000)) {
+            const qsizetype at = sent % bytes.size();
+            const ssize_t count = ::send(int(socketDescriptor()),
+                                         bytes.constData() + at,
+                                         size_t(bytes.size() - at),
+                                         MSG_NOSIGNAL);
+            if (count < 0)
+                break;
+            sent += count;
+        }
+        return int(sent / bytes.size());
+    }
+    /// Waits until the other side has ended the stream, whatever is unread.
+    bool isLeft(int milliseconds) const { return isReady(POLLRDHUP, milliseconds); }
     /// All that comes until the other side ends the stream, or for five seconds.
     QByteArray listen()
     {
@@ -53,6 +73,13 @@ struct Peer : QTcpSocket
         const linger atOnce { .l_onoff = 1, .l_linger = 0 };
         ::setsockopt(int(socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
         abort();
+    }
+
+private:
+    bool isReady(short events, int milliseconds) const
+    {
+        pollfd ready { .fd = int(socketDescriptor()), .events = events, .revents = 0 };
+        return ::poll(&ready, 1, milliseconds) > 0;
     }
 };
 
