@@ -126,6 +126,26 @@ private Q_SLOTS:
                  }),
                  QString());
     }
+
+    /// What is still coming when the server leaves must not tear up its last word.
+    void whoSaysTooMuchIsToldWhy_data()
+    {
+        QTest::addColumn<Transport>("transport");
+        QTest::newRow("qt") << Transport::QtWebSockets;
+        QTest::newRow("exact") << Transport::Exact;
+    }
+    void whoSaysTooMuchIsToldWhy()
+    {
+        QFETCH(const Transport, transport);
+        net::Server server([](const Request &) -> WsResponse { return [](const WebSocket &) { }; },
+                           { .tls = TlsServerConfig {},
+                             .limits = { .messageBytes = 1000 },
+                             .transport = transport });
+        QVERIFY(server.start());
+        Program peer = Program::peer(u"say_too_much.py"_s, { server.url().toString() });
+        QVERIFY2(peer.exitCode() == 0, peer.errors().constData());
+        QCOMPARE(peer.out(), "closed 1009\n"_ba);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestInterop)

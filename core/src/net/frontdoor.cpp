@@ -71,7 +71,9 @@ void FrontDoor::timedOut()
 {
     if (m_isLeaving)
         return watchAnswer();
-    if (m_isLater && m_bytes.isEmpty() && !m_head) // nothing was asked since the last answer
+    const bool isSecret = m_tls && !m_tls->isEncrypted(); // nothing can be said yet
+    if (isSecret
+        || (m_isLater && m_bytes.isEmpty() && !m_head)) // or was asked since the last answer
         leave();
     else
         respond(plainText(408, QStringLiteral("The request did not come in time.")));

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "descriptorstream_p.h"
 #include "socketend_p.h"
+
+#include <fcntl.h>
 
 #include <QSslSocket>
 #include <QTimer>
@@ -18,6 +21,21 @@ void limitClosing(QTcpSocket *socket)
             closeAtOnce(socket);
     });
 }
+
+/// QTcpSocket closes its descriptor as soon as everything has left, and what is unread then resets the connection, which
+/// tears up on its way what was sent last. So another descriptor of the same connection outlives it, and the socket.
+void readOnAfterwards(QTcpSocket *socket)
+{
+    const int kept = ::fcntl(int(socket->socketDescriptor()), F_DUPFD_CLOEXEC, 0);
+    if (kept < 0) {
+        QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        return;
+    }
+    auto *rest = new DescriptorStream(kept, socket);
+    rest->setPaused(true);
+    QObject::connect(socket, &QTcpSocket::disconnected, rest, &DescriptorStream::closeGently);
+    QObject::connect(rest, &QObject::destroyed, socket, &QObject::deleteLater);
+}
 } // namespace
 
 void closeAtOnce(QTcpSocket *socket)
@@ -32,7 +50,7 @@ void closeGently(QTcpSocket *socket)
     socket->disconnect();
     if (socket->state() != QAbstractSocket::ConnectedState)
         return socket->deleteLater();
-    QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    readOnAfterwards(socket);
     QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->readAll(); });
     socket->readAll();
     socket->flush();

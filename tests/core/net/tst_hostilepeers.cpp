@@ -1,17 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "../../descriptors.h"
+#include "echo.h"
 #include "memory.h"
-#include "rawclient.h"
 
 #include <fcntl.h>
-#include <jackfield/net/server.h>
 #include <jackfield/wire/deflate.h>
-#include <jackfield/ws/websocket.h>
 #include <netinet/in.h>
 #include <sys/resource.h>
 
-#include <QSemaphore>
 #include <QTest>
 
 using namespace jackfield;
@@ -20,69 +17,6 @@ using namespace std::chrono_literals;
 using wire::Opcode;
 
 namespace {
-/// An echo server that remembers how its connections ended.
-struct Echo
-{
-    std::mutex mutex;
-    QStringList ends; ///< "1006 unclean"
-    QStringList errors;
-    std::atomic<int> opened = 0;
-    QSemaphore closed;
-    std::unique_ptr<net::Server> server;
-
-    explicit Echo(ServerConfig config)
-    {
-        server = std::make_unique<net::Server>(
-            [this](const Request &) -> WsResponse {
-                return [this](const WebSocket &socket) { serve(socket); };
-            },
-            std::move(config));
-        if (const auto started = server->start(); !started)
-            qFatal("%s", qPrintable(started.error().message));
-    }
-    ~Echo() { server.reset(); }
-
-    void serve(const WebSocket &socket)
-    {
-        ++opened;
-        socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
-        socket.onError([this](const Error &error) {
-            const std::scoped_lock lock(mutex);
-            errors << error.message;
-        });
-        socket.onClose([this](const WsStatus &status, Side, bool clean) {
-            const std::scoped_lock lock(mutex);
-            ends << u"%1 %2"_s.arg(status.code).arg(clean ? u"clean"_s : u"unclean"_s);
-            closed.release();
-        });
-    }
-    bool serves()
-    {
-        Peer peer(server->port());
-        if (!peer.shakeHands().startsWith("HTTP/1.1 101"))
-            return false;
-        peer.say(masked(Opcode::Text, "still there?"));
-        return peer.waitForReadyRead(3000) && peer.readAll().contains("still there?");
-    }
-    QString lastEnd()
-    {
-        const std::scoped_lock lock(mutex);
-        return ends.isEmpty() ? u"none"_s : ends.last();
-    }
-    QString allErrors()
-    {
-        const std::scoped_lock lock(mutex);
-        return errors.join(u'\n');
-    }
-};
-
-/// The code of the close frame in `bytes`, of a server.
-int closeCode(const QByteArray &bytes)
-{
-    const qsizetype at = bytes.lastIndexOf('\x88');
-    return at < 0 || bytes.size() < at + 4 ? 0 : quint8(bytes[at + 2]) << 8 | quint8(bytes[at + 3]);
-}
-
 /// Says the same again and again; whether the other side has had enough after two thousand times.
 bool isCutOff(Peer &peer, const QByteArray &words)
 {
