@@ -30,6 +30,7 @@ jackfield_add_library(net
         src/net/descriptorstream_p.h
         src/net/casestream.cpp
         src/net/casestream_p.h
+        src/net/codecsocket_p.h
         src/net/conformance.cpp
         src/net/conformanceserver.cpp
         src/net/dialler.cpp
@@ -55,6 +56,8 @@ jackfield_add_library(net
         src/net/proxy.cpp
         src/net/proxyhandshake.cpp
         src/net/proxyhandshake_p.h
+        src/net/qtcodec.cpp
+        src/net/qtcodec_p.h
         src/net/qttransport.cpp
         src/net/qttransport_p.h
         src/net/queuedtransport.cpp
@@ -73,7 +76,6 @@ jackfield_add_library(net
         src/net/socketend_p.h
         src/net/socketstream.cpp
         src/net/socketstream_p.h
-        src/net/streamsocket_p.h
         src/net/streamof.cpp
         src/net/streamof_p.h
         src/net/streamtransport.cpp

@@ -80,11 +80,6 @@ void ExactTransport::addPong(const QByteArray &payload)
     add(wire::Opcode::Pong, payload);
 }
 
-void ExactTransport::addClose(const std::optional<wire::CloseBody> &body)
-{
-    add(wire::Opcode::Close, wire::encoded(body));
-}
-
 bool ExactTransport::isCompressible(const WsMessage &message) const
 {
     return m_deflater && message.bytes().size() >= m_compressFrom;

@@ -23,7 +23,6 @@ protected:
     void writeMessage(const WsMessage &message) override;
     void writePing(const QByteArray &payload) override;
     void addPong(const QByteArray &payload) override;
-    void addClose(const std::optional<wire::CloseBody> &body) override;
 
 private:
     /// A message that was compressed, and as what frame it will be sent.

@@ -14,6 +14,8 @@
 
 namespace jackfield::net {
 
+class QtCodec;
+
 /// The event loop of one thread, as a place to hand tasks to from any thread. Tasks run in order, one batch per turn
 /// of the loop. It may outlive its thread: after close() tasks are dropped.
 class Loop : public std::enable_shared_from_this<Loop>
@@ -44,6 +46,8 @@ public:
     /// A parent for one of many objects that live in the loop's thread and go with the context. To leave a parent costs
     /// as much as it has children, so there are several. Thread: the loop's.
     QObject *home();
+    /// What the connections of the loop share that go over QWebSocket; goes with the context. Thread: the loop's.
+    QtCodec &codec();
 
 private:
     class Context;
@@ -54,6 +58,7 @@ private:
     std::vector<std::move_only_function<void()>> m_tasks;
     std::array<QObject *, 256> m_homes {}; ///< children of the context
     std::size_t m_nextHome = 0;
+    QtCodec *m_codec = nullptr; ///< a child of the context
     bool m_awake = false; ///< a turn is due
 };
 

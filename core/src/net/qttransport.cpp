@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "loop_p.h"
+#include "qtcodec_p.h"
 #include "qttransport_p.h"
-#include "upgrade_p.h"
 
 namespace jackfield::net {
 
 namespace {
-/// QWebSocket drops it.
-constexpr QChar byteOrderMark(QChar::ByteOrderMark);
 constexpr char encodedMark[] = "\xEF\xBB\xBF";
 constexpr qsizetype markSize = sizeof encodedMark - 1;
 
@@ -29,11 +28,6 @@ QByteArray frameOf(QByteArrayView frames, qsizetype number, wire::Role role)
         std::ignore = reader.next(frames);
     return wire::firstFrame(frames);
 }
-
-QByteArray fromPeer(wire::Opcode opcode, const QByteArray &payload)
-{
-    return wire::encoded({ .opcode = opcode, .payload = payload, .mask = 0 });
-}
 } // namespace
 
 QtTransport::QtTransport(const Setup &setup)
@@ -45,47 +39,7 @@ QtTransport::QtTransport(const Setup &setup)
 
 QtTransport::~QtTransport() = default;
 
-/// Made when the first frame needs it: a connection that is silent has none.
-void QtTransport::makeWeb()
-{
-    m_socket = new StreamSocket;
-    m_web = becomeQWebSocket(*m_socket);
-    m_web->setParent(&stream());
-    m_socket->setParent(m_web);
-    m_socket->setStream(&stream());
-    m_socket->setMasking(role() == wire::Role::Client);
-    // QWebSocket cuts a message at any byte, and refuses a character that is cut: one frame a message.
-    m_web->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize());
-    if (m_maxMessageBytes > 0) {
-        m_web->setMaxAllowedIncomingFrameSize(quint64(m_maxMessageBytes));
-        m_web->setMaxAllowedIncomingMessageSize(quint64(m_maxMessageBytes));
-    }
-    listenToWeb();
-}
-
-/// User code may not run within these: QWebSocket is in the middle of reading.
-void QtTransport::listenToWeb()
-{
-    QObject::connect(m_web, &QWebSocket::textMessageReceived, m_web, [this](const QString &text) {
-        keep(WsMessage::fromCheckedText(m_beginsWithMark ? byteOrderMark + text : text));
-    });
-    QObject::connect(m_web,
-                     &QWebSocket::binaryMessageReceived,
-                     m_web,
-                     [this](const QByteArray &bytes) { keep(WsMessage::binary(bytes)); });
-    QObject::connect(m_web, &QWebSocket::aboutToClose, m_web, [this] {
-        m_verdict = wire::Violation { quint16(m_web->closeCode()), m_web->closeReason() };
-    });
-}
-
 // ---- reading
-
-/// QWebSocket reads on behind a fault; nothing there counts.
-void QtTransport::keep(WsMessage &&message)
-{
-    if (!m_verdict)
-        m_messages.push_back(std::move(message));
-}
 
 void QtTransport::decode(QByteArrayView bytes)
 {
@@ -113,7 +67,7 @@ bool QtTransport::addToRun(const wire::WholeFrame &frame, QByteArrayView behind)
     const bool isWhole = frame.header.fin && !wire::isControl(frame.header.opcode)
         && frame.header.opcode != wire::Opcode::Continuation;
     const bool isInPlace = frame.bytes.end() == behind.begin();
-    if (!isWhole || !isInPlace || m_isJoining || isCloseSent() || connection()->showsFrames()
+    if (!isWhole || !isInPlace || m_isJoining || connection()->showsFrames()
         || beginsWithMark(frame))
         return false;
     m_run = m_run.isEmpty() ? frame.bytes : QByteArrayView(m_run.begin(), frame.bytes.end());
@@ -148,13 +102,9 @@ void QtTransport::take(const wire::WholeFrame &frame)
 void QtTransport::takeData(const wire::WholeFrame &frame)
 {
     takeFrame(frame.header);
-    if (isCloseSent()) // QWebSocket reads no more
-        return;
     if (m_isJoining || !frame.header.fin || frame.header.opcode == wire::Opcode::Continuation)
         return join(frame);
-    m_beginsWithMark = beginsWithMark(frame);
-    takeMessagesOf(frame.bytes);
-    m_beginsWithMark = false;
+    takeMessagesOf(frame.bytes, beginsWithMark(frame));
 }
 
 void QtTransport::join(const wire::WholeFrame &frame)
@@ -170,62 +120,40 @@ void QtTransport::join(const wire::WholeFrame &frame)
     if (m_isJoining)
         return;
     const auto &[opcode, payload] = **joined;
-    m_beginsWithMark = opcode == wire::Opcode::Text && payload.startsWith(encodedMark);
-    takeMessagesOf(fromPeer(opcode, payload));
-    m_beginsWithMark = false;
+    takeMessagesOf(wire::encoded({ .opcode = opcode, .payload = payload, .mask = 0 }),
+                   opcode == wire::Opcode::Text && payload.startsWith(encodedMark));
 }
 
-void QtTransport::takeMessagesOf(QByteArrayView frames)
+void QtTransport::takeMessagesOf(QByteArrayView frames, bool beginsWithMark)
 {
-    socket().feedMuted(frames);
-    const auto messages = std::exchange(m_messages, {}); // user code may have an event loop
+    QtCodec::Messages messages;
+    const auto fault = loop().codec().read(frames, beginsWithMark, messages);
     for (const WsMessage &message : messages) {
         if (isFinished())
             return;
         takeMessage(message);
     }
-    if (m_verdict && isHearing() && !isCloseSent())
-        fail(*m_verdict, frameOf(frames, messages.size(), role()));
+    if (fault && isHearing())
+        fail(*fault, frameOf(frames, messages.size(), role()));
 }
 
 // ---- writing
 
 void QtTransport::writeMessage(const WsMessage &message)
 {
-    if (message.isText())
-        web().sendTextMessage(message.text());
-    else
-        web().sendBinaryMessage(message.bytes());
+    loop().codec().write(message, stream().out(), role());
     added();
 }
 
 void QtTransport::writePing(const QByteArray &payload)
 {
-    web().ping(payload);
+    loop().codec().writePing(payload, stream().out(), role());
     added();
 }
 
 void QtTransport::addPong(const QByteArray &payload)
 {
-    socket().feed(fromPeer(wire::Opcode::Ping, payload));
-}
-
-void QtTransport::addClose(const std::optional<wire::CloseBody> &body)
-{
-    if (body && !m_verdict)
-        web().close(QWebSocketProtocol::CloseCode(body->code), QString::fromUtf8(body->reason));
-    else // QWebSocket always sends a code, and nothing once it takes itself for closed
-        wire::appendFrame(stream().out(), headerOf(wire::Opcode::Close), wire::encoded(body));
-}
-
-void QtTransport::release(bool clean)
-{
-    if (m_web) { // it says goodbye when it is deleted
-        m_web->disconnect();
-        m_socket->setStream(nullptr);
-        m_web->deleteLater();
-    }
-    StreamTransport::release(clean);
+    loop().codec().writePong(payload, stream().out(), role());
 }
 
 } // namespace jackfield::net

@@ -171,6 +171,11 @@ wire::FrameHeader StreamTransport::headerOf(wire::Opcode opcode) const
     return header;
 }
 
+void StreamTransport::addClose(const std::optional<wire::CloseBody> &body)
+{
+    wire::appendFrame(m_stream->out(), headerOf(wire::Opcode::Close), wire::encoded(body));
+}
+
 bool StreamTransport::sendRaw(const QByteArray &bytes)
 {
     enqueueBytes(bytes);

@@ -39,21 +39,19 @@ protected:
 
     /// Takes `bytes` as long as it isHearing().
     virtual void decode(QByteArrayView bytes) = 0;
-    // These add to the stream's out() and call nobody.
+    /// Adds to the stream's out() and calls nobody.
     virtual void addPong(const QByteArray &payload) = 0;
-    virtual void addClose(const std::optional<wire::CloseBody> &body) = 0;
 
     void listen() final;
     void writeBytes(const QByteArray &bytes) final;
     void writeClose(const std::optional<WsStatus> &status) final;
-    void release(bool clean) override;
+    void release(bool clean) final;
 
     bool isHearing() const { return !isFinished() && !m_isDeaf; }
     /// Of a frame of ours, with a new mask if we are the client.
     wire::FrameHeader headerOf(wire::Opcode opcode) const;
     wire::Role role() const { return m_role; }
     ByteStream &stream() const { return *m_stream; }
-    bool isCloseSent() const { return m_closeSent; }
 
     // What decode() finds.
     void takeFrame(const wire::FrameHeader &header) const
@@ -74,6 +72,7 @@ private:
     void read();
     void readable();
     void showFrame(const wire::FrameHeader &header) const;
+    void addClose(const std::optional<wire::CloseBody> &body);
     void endAsAsked(const std::optional<wire::CloseBody> &body);
     void flush();
     void written();

@@ -1,14 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "httphead_p.h"
-#include "streamsocket_p.h"
 #include "upgrade_p.h"
 
 #include <jackfield/wire/handshakekey.h>
 
-#include <QCoreApplication>
-#include <QWebSocket>
-#include <QWebSocketServer>
 #include <algorithm>
 
 namespace jackfield::net {
@@ -79,24 +75,6 @@ QByteArray serializedUpgrade(const Response &switching)
     for (const auto &[name, value] : switching.headers().fields())
         bytes += name + ": " + value + "\r\n";
     return bytes += "\r\n";
-}
-
-QWebSocket *becomeQWebSocket(StreamSocket &socket)
-{
-    // Without anything that Qt could find fault with: its own limits are lower than ours, and whatever was agreed on
-    // stands in our 101. Its 101 goes nowhere.
-    static constexpr char handshake[] =
-        "GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
-    QWebSocketServer upgrader(QString(), QWebSocketServer::NonSecureMode);
-    socket.setInput(QByteArrayView(handshake));
-    upgrader.handleConnection(&socket); // which reads it in its next event
-    QCoreApplication::sendPostedEvents(&upgrader, QEvent::MetaCall);
-    QWebSocket *web = upgrader.nextPendingConnection();
-    Q_ASSERT(web);
-    web->setParent(nullptr);
-    socket.forgetPeeked();
-    return web;
 }
 
 } // namespace jackfield::net

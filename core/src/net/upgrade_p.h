@@ -4,11 +4,7 @@
 
 #include <jackfield/ws/wsresponse.h>
 
-class QWebSocket;
-
 namespace jackfield::net {
-
-class StreamSocket;
 
 /// Whether the request is an opening handshake, or means to be one.
 bool isUpgrade(const Request &request);
@@ -21,8 +17,5 @@ Response switchingProtocols(const Request &request,
                             const QByteArray &extensions);
 /// A 101 as bytes.
 QByteArray serializedUpgrade(const Response &switching);
-
-/// A QWebSocket on `socket`, which knows nothing of the opening handshake: that was ours. Nothing is written.
-QWebSocket *becomeQWebSocket(StreamSocket &socket);
 
 } // namespace jackfield::net

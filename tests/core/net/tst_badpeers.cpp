@@ -74,6 +74,40 @@ private Q_SLOTS:
         QVERIFY(closed.tryAcquire(1, 3000));
     }
 
+    /// The connections of a thread share a QWebSocket.
+    void aFaultIsNobodyElses_data()
+    {
+        QTest::addColumn<Transport>("transport");
+        QTest::newRow("qt") << Transport::QtWebSockets;
+        QTest::newRow("exact") << Transport::Exact;
+    }
+    void aFaultIsNobodyElses()
+    {
+        QFETCH(const Transport, transport);
+        net::Server server(
+            [](const Request &) -> WsResponse {
+                return [](const WebSocket &socket) {
+                    socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
+                };
+            },
+            { .transport = transport });
+        QVERIFY(server.start());
+        const auto client = net::blockingClient(server.url());
+        QVERIFY(client);
+        for (const QByteArray &bad : { "\xFF"_ba, "\xED\xA0\x80"_ba, "half \xC3"_ba }) {
+            Peer peer(server.port());
+            peer.shakeHands();
+            peer.say(masked(wire::Opcode::Text, "good") + masked(wire::Opcode::Text, bad)
+                     + masked(wire::Opcode::Text, "late"));
+            const QByteArray heard = peer.listen();
+            QVERIFY2(heard.startsWith("\x81\x04good\x88"), heard.toHex().constData());
+            QCOMPARE(heard.mid(8, 2), "\x03\xEF"_ba);
+            const WsMessage between = WsMessage::text(u"\uFEFFbetween"_s);
+            (*client)->send(between);
+            QCOMPARE((*client)->receive().value(), between);
+        }
+    }
+
     void whoIsTooManyWaitsUnaccepted()
     {
         const auto service = std::make_shared<net::Service>();
