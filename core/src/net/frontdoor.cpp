@@ -114,8 +114,6 @@ void FrontDoor::readMore()
     if (m_answered || isEncrypting())
         return;
     m_bytes += m_stream->read();
-    if (m_stream->isOver() && m_bytes.isEmpty())
-        return leave();
     readRequest();
 }
 
@@ -168,8 +166,11 @@ void FrontDoor::readRequest()
 
 void FrontDoor::waitForMore()
 {
-    if (m_stream)
-        m_stream->setPaused(false);
+    if (!m_stream)
+        return;
+    if (m_stream->isOver()) // nothing more comes
+        return leave();
+    m_stream->setPaused(false);
 }
 
 void FrontDoor::dispatch(const Request &request)
@@ -331,7 +332,7 @@ void FrontDoor::goOn()
     m_answered = false;
     m_timer.start(m_service->config.limits.handshakeTimeout);
     if (m_bytes.isEmpty())
-        return m_stream->setPaused(false);
+        return waitForMore();
     // What came with the last one is read in a turn of its own, so that no client keeps the thread to itself.
     QMetaObject::invokeMethod(
         this,
