@@ -36,11 +36,11 @@ private:
     void renew();
     void keep(WsMessage &&message);
 
-    std::unique_ptr<QWebSocket> m_web;
-    CodecSocket *m_socket = nullptr; ///< its child
     Messages *m_messages = nullptr; ///< where read() puts them
     std::optional<wire::Violation> m_fault; ///< QWebSocket found it, and takes itself for closed
     bool m_beginsWithMark = false; ///< the message that comes next
+    CodecSocket *m_socket = nullptr; ///< a child of m_web
+    std::unique_ptr<QWebSocket> m_web; ///< the last member: it says goodbye when it goes
 };
 
 } // namespace jackfield::net
