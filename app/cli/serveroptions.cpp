@@ -31,11 +31,19 @@ constexpr Limit knownLimits[] = {
       [](ServerLimits &limits, qint64 value) { limits.messageBytes = value; } },
     { QLatin1StringView("message-frames"),
       [](ServerLimits &limits, qint64 value) { limits.messageFrames = value; } },
+    { QLatin1StringView("high-water-bytes"),
+      [](ServerLimits &limits, qint64 value) { limits.highWaterBytes = value; } },
     { QLatin1StringView("unsent-bytes"),
       [](ServerLimits &limits, qint64 value) { limits.unsentBytes = value; } },
+    { QLatin1StringView("unheard-bytes"),
+      [](ServerLimits &limits, qint64 value) { limits.unheardBytes = value; } },
     { QLatin1StringView("send-ms"),
       [](ServerLimits &limits, qint64 value) {
           limits.sendTimeout = std::chrono::milliseconds(value);
+      } },
+    { QLatin1StringView("close-ms"),
+      [](ServerLimits &limits, qint64 value) {
+          limits.closeTimeout = std::chrono::milliseconds(value);
       } },
     { QLatin1StringView("connections"),
       [](ServerLimits &limits, qint64 value) { limits.connections = int(value); } },

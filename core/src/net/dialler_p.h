@@ -93,7 +93,6 @@ std::shared_ptr<QueuedTransport> startClient(Dialled dialled,
                                              const ClientConfig &config,
                                              const std::shared_ptr<Loop> &loop,
                                              const WsConsumer &consumer,
-                                             std::function<void()> onEnd,
-                                             const Connection::Limits &limits = {});
+                                             std::function<void()> onEnd);
 
 } // namespace jackfield::net

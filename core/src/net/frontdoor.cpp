@@ -262,11 +262,14 @@ void FrontDoor::admit(const std::shared_ptr<QueuedTransport> &transport,
 {
     const ServerConfig &config = m_service->config;
     transport->setSendTimeout(config.limits.sendTimeout);
+    transport->setCloseTimeout(config.limits.closeTimeout);
     Connection::Setup setup { .side = Side::Server,
                               .opened = opened,
                               .peer = peer,
                               .transport = transport,
-                              .limits = { .unsentBytes = config.limits.unsentBytes } };
+                              .limits = { .highWaterBytes = config.limits.highWaterBytes,
+                                          .unsentBytes = config.limits.unsentBytes,
+                                          .unheardBytes = config.limits.unheardBytes } };
     if (config.sink.opened)
         setup.observers.append(config.sink.opened(opened));
     const auto connection = std::make_shared<Connection>(std::move(setup));

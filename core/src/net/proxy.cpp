@@ -49,22 +49,17 @@ void passOn(const WebSocket &from, const WebSocket &to)
 }
 
 /// The 101 for the client, once the server behind has sent its own.
-WsAnswer accepted(Dialled &&dialled,
-                  const ClientConfig &config,
-                  const Connection::Limits &limits,
-                  const std::shared_ptr<Loop> &loop)
+WsAnswer accepted(Dialled &&dialled, const ClientConfig &config, const std::shared_ptr<Loop> &loop)
 {
     const WsOpened opened = dialled.opened;
     const auto server = std::make_shared<Dialled>(std::move(dialled));
-    WsResponse response = WsConsumer([server, config, limits, loop](const WebSocket &client) {
+    WsResponse response = WsConsumer([server, config, loop](const WebSocket &client) {
         std::optional<WebSocket> behind;
-        startClient(
-            std::move(*server),
-            config,
-            loop,
-            [&](const WebSocket &socket) { behind = socket; },
-            {},
-            limits);
+        startClient(std::move(*server),
+                    config,
+                    loop,
+                    [&](const WebSocket &socket) { behind = socket; },
+                    {});
         if (config.keepAlive.count() > 0)
             keepAlive(*behind, { .interval = config.keepAlive, .pongTimeout = config.pongTimeout });
         passOn(client, *behind);
@@ -92,7 +87,12 @@ ClientConfig
 upstreamConfig(const ProxyTarget &target, const Request &request, const ServerConfig &own)
 {
     ClientConfig config = forwardedConfig(target, request);
-    config.maxMessageBytes = own.limits.messageBytes;
+    config.limits = { .messageBytes = own.limits.messageBytes,
+                      .messageFrames = own.limits.messageFrames,
+                      .highWaterBytes = own.limits.highWaterBytes,
+                      .unsentBytes = own.limits.unsentBytes,
+                      .unheardBytes = own.limits.unheardBytes,
+                      .closeTimeout = own.limits.closeTimeout };
     config.keepAlive = own.keepAlive;
     config.pongTimeout = own.pongTimeout;
     return config;
@@ -107,14 +107,13 @@ void forward(const ProxyTarget &target,
     const QByteArray path = forwardedTarget(target.url, request);
     const QUrl url = upstreamUrl(target.url, path);
     const ClientConfig config = upstreamConfig(target, request, own);
-    const Connection::Limits limits { .unsentBytes = own.limits.unsentBytes };
     auto *dialler = new Dialler(url, config);
     dialler->setParent(loop->context()); // goes with its thread, when that ends first
     dialler->setTarget(path);
     dialler->start([=](std::expected<Dialled, ConnectFailure> dialled) {
         dialler->deleteLater();
         if (dialled)
-            done(accepted(*std::move(dialled), config, limits, loop));
+            done(accepted(*std::move(dialled), config, loop));
         else
             done({ refuse(refusalFor(dialled.error())), url.toString(QUrl::RemoveUserInfo) });
     });

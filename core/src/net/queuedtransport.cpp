@@ -70,7 +70,7 @@ void QueuedTransport::finish(bool clean)
 
 void QueuedTransport::limitClosing()
 {
-    schedule(std::chrono::seconds(5), [weak = weak_from_this(), before = bufferedBytes()] {
+    schedule(m_closeTimeout, [weak = weak_from_this(), before = bufferedBytes()] {
         const auto self = weak.lock();
         if (!self)
             return;

@@ -34,6 +34,8 @@ public:
     void start(std::shared_ptr<Connection> connection, std::function<void()> onEnd);
     /// A peer that lets bytes wait for so long without taking one is dropped; 0: never.
     void setSendTimeout(std::chrono::milliseconds timeout) { m_sendTimeout = timeout; }
+    /// A closing handshake in which nothing leaves for so long is over.
+    void setCloseTimeout(std::chrono::milliseconds timeout) { m_closeTimeout = timeout; }
     /// Ends it here and now, if it has not ended. Thread: the loop's.
     void drop();
     /// The same, for an owner that goes: of what has come and was not delivered only the end is.
@@ -63,7 +65,7 @@ protected:
     void setSocketBytes(qint64 bytes);
     /// Tells the connection that the stream is over; only the first call counts.
     void finish(bool clean);
-    /// The closing handshake must get on: five seconds in which nothing leaves are its end.
+    /// The closing handshake must get on from here.
     void limitClosing();
     bool isFinished() const { return !m_connection; }
     Loop &loop() const { return *m_loop; }
@@ -92,6 +94,7 @@ private:
     std::atomic<qint64> m_queuedBytes = 0;
     std::atomic<qint64> m_socketBytes = 0;
     std::chrono::milliseconds m_sendTimeout { 0 };
+    std::chrono::milliseconds m_closeTimeout = std::chrono::seconds(5);
     quint64 m_departures = 0; ///< how often bytes left
     bool m_isWatched = false; ///< the send time-out runs
 };

@@ -6,31 +6,30 @@
 
 namespace jackfield::net {
 
-namespace {
-constexpr qint64 maxFragments = 1 << 20; ///< a client takes long messages, not endless ones
-}
-
 std::shared_ptr<QueuedTransport> startClient(Dialled dialled,
                                              const ClientConfig &config,
                                              const std::shared_ptr<Loop> &loop,
                                              const WsConsumer &consumer,
-                                             std::function<void()> onEnd,
-                                             const Connection::Limits &limits)
+                                             std::function<void()> onEnd)
 {
     auto *stream = streamOf(std::move(dialled.socket), loop->home(), dialled.surplus);
-    Connection::Setup setup {
-        .side = Side::Client, .opened = dialled.opened, .peer = stream->peerName(), .limits = limits
-    };
+    Connection::Setup setup { .side = Side::Client,
+                              .opened = dialled.opened,
+                              .peer = stream->peerName(),
+                              .limits = { .highWaterBytes = config.limits.highWaterBytes,
+                                          .unsentBytes = config.limits.unsentBytes,
+                                          .unheardBytes = config.limits.unheardBytes } };
     const Compression compression = config.compression.value_or(Compression());
     const auto transport = makeTransport(config.transport,
                                          { .loop = loop,
                                            .stream = stream,
                                            .surplus = dialled.surplus,
                                            .role = wire::Role::Client,
-                                           .maxMessageBytes = config.maxMessageBytes,
-                                           .maxFragments = maxFragments,
+                                           .maxMessageBytes = config.limits.messageBytes,
+                                           .maxFragments = config.limits.messageFrames,
                                            .deflate = dialled.deflate,
                                            .compressFrom = compression.fromBytes });
+    transport->setCloseTimeout(config.limits.closeTimeout);
     // Who takes nothing is gone as well, and no pong of it gets through.
     if (config.keepAlive.count() > 0)
         transport->setSendTimeout(config.pongTimeout);

@@ -45,7 +45,10 @@ struct Peer : QTcpSocket
         return int(sent / bytes.size());
     }
     /// Waits until the other side has ended the stream, whatever is unread.
-    bool isLeft(int milliseconds) const { return isReady(POLLRDHUP, milliseconds); }
+    bool isLeft(int milliseconds) const
+    {
+        return state() != ConnectedState || isReady(POLLRDHUP, milliseconds);
+    }
     /// All that comes until the other side ends the stream, or for five seconds.
     QByteArray listen()
     {

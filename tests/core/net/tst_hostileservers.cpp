@@ -180,7 +180,7 @@ private Q_SLOTS:
         QFETCH(const QByteArray, close);
         QFETCH(const QString, error);
         const ScriptedServer server(opensWith(first, again));
-        const Echo echo(server.url(), { .maxMessageBytes = 15 << 20 });
+        const Echo echo(server.url(), { .limits = { .messageBytes = 15 << 20 } });
         QTRY_VERIFY_WITH_TIMEOUT(echo.isOver(), 20'000);
         QCOMPARE(echo.ends, QStringList { u"1006 unclean"_s });
         QVERIFY2(echo.errors.contains(error), qPrintable(echo.errors));
@@ -227,7 +227,7 @@ private Q_SLOTS:
         });
         const qint64 before = residentBytes();
         const Echo echo(server.url(),
-                        { .maxMessageBytes = 16 << 20,
+                        { .limits = { .messageBytes = 16 << 20 },
                           .transport = Transport::Exact,
                           .compression = Compression() });
         QTRY_VERIFY(echo.isOver());

@@ -28,6 +28,18 @@ struct TlsClientConfig
     QString serverName; ///< asked for (SNI) and verified, in the place of the URL's host
 };
 
+/// What a client takes from its server; each value is the default of docs/architecture.md.
+struct ClientLimits
+{
+    qint64 messageBytes = 256 << 20; ///< decompressed; above it close 1009; 0: no limit
+    qint64 messageFrames = 1 << 20; ///< above it close 1008; 0: no limit
+    qint64 highWaterBytes = 1 << 20; ///< unsent: above it `send` says Buffered
+    qint64 unsentBytes = 8 << 20; ///< above it the connection is dropped
+    qint64 unheardBytes = 16 << 20; ///< messages without a listener; above it close 1008
+    std::chrono::milliseconds closeTimeout =
+        std::chrono::seconds(5); ///< in a closing handshake nothing leaves for so long: dropped
+};
+
 /// A client's side of the opening handshake.
 struct ClientConfig
 {
@@ -36,7 +48,7 @@ struct ClientConfig
     TlsClientConfig tls;
     std::chrono::milliseconds timeout =
         std::chrono::seconds(10); ///< for DNS, TCP, TLS and handshake together
-    qint64 maxMessageBytes = 256 << 20; ///< decompressed; above it 1009; 0: no limit
+    ClientLimits limits = {};
     WsSink sink; ///< sees the connection, a refused handshake too
     Transport transport = Transport::QtWebSockets;
     std::optional<Compression> compression = {}; ///< what is offered

@@ -9,6 +9,7 @@
 
 namespace jackfield {
 
+/// The limits of ServerLimits and ClientLimits that a connection keeps itself.
 struct ConnectionLimits
 {
     /// Unsent bytes above which `send` says Buffered, and messages of the peer wait until half of it has left; so many

@@ -29,9 +29,13 @@ struct ServerLimits
     qint64 bodyBytes = 1 << 20; ///< of an HTTP request; above it 413
     qint64 messageBytes = 16 << 20; ///< decompressed; above it close 1009; 0: no limit
     qint64 messageFrames = 128 << 10; ///< above it close 1008; 0: no limit
+    qint64 highWaterBytes = 1 << 20; ///< unsent, for each peer: above it `send` says Buffered
     qint64 unsentBytes = 8 << 20; ///< for each peer; above it the peer is dropped
+    qint64 unheardBytes = 16 << 20; ///< messages without a listener; above it close 1008
     std::chrono::milliseconds sendTimeout = std::chrono::seconds(
         30); ///< a peer that takes no byte for so long while some wait is dropped
+    std::chrono::milliseconds closeTimeout =
+        std::chrono::seconds(5); ///< in a closing handshake nothing leaves for so long: dropped
     int connections = 10'000; ///< above it 503
 };
 
