@@ -7,7 +7,9 @@ jackfield_add_library(core
         include/jackfield/http/headers.h
         include/jackfield/http/method.h
         include/jackfield/http/request.h
+        include/jackfield/http/requestpath.h
         include/jackfield/http/response.h
+        include/jackfield/http/routematcher.h
         include/jackfield/http/setcookie.h
         include/jackfield/http/uri.h
         include/jackfield/http/uritemplate.h
@@ -19,7 +21,6 @@ jackfield_add_library(core
         include/jackfield/lens/requestlens.h
         include/jackfield/lens/textvalue.h
         include/jackfield/lens/wsmessage.h
-        include/jackfield/routing/routematcher.h
         include/jackfield/routing/routing.h
         include/jackfield/json/embeddable.h
         include/jackfield/json/jsondiff.h
@@ -50,15 +51,21 @@ jackfield_add_library(core
     SOURCES
         src/filter/catchlensfailure.cpp
         src/http/headers.cpp
+        src/http/match.cpp
         src/http/request.cpp
+        src/http/requestpath.cpp
         src/http/response.cpp
+        src/http/routematcher.cpp
         src/http/setcookie.cpp
+        src/http/templatesegment.cpp
+        src/http/templatesegment_p.h
         src/http/uri.cpp
         src/http/uritemplate.cpp
         src/lens/gadget.cpp
         src/lens/requestlens.cpp
         src/lens/wsmessage.cpp
-        src/routing/routematcher.cpp
+        src/routing/routetree.cpp
+        src/routing/routetree_p.h
         src/routing/routing.cpp
         src/json/embeddable.cpp
         src/json/jsondiff.cpp

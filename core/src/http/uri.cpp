@@ -3,6 +3,7 @@
 #include <jackfield/http/uri.h>
 
 #include <QStringDecoder>
+#include <QUrl>
 
 namespace jackfield {
 
@@ -97,6 +98,15 @@ std::optional<QString> percentDecoded(QByteArrayView text)
     if (decode.hasError())
         return std::nullopt;
     return decoded;
+}
+
+std::optional<QString> hostOf(const QString &authority)
+{
+    const QUrl url(QStringLiteral("http://%1/").arg(authority), QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty()
+        || url.path() != QLatin1String("/"))
+        return std::nullopt;
+    return url.host().toLower();
 }
 
 } // namespace jackfield

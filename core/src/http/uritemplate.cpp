@@ -1,121 +1,88 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include <jackfield/http/uri.h>
-#include <jackfield/http/uritemplate.h>
+#include "templatesegment_p.h"
+
+#include <QUrl>
+#include <algorithm>
 
 namespace jackfield {
 
 namespace {
-/// Splits at the slashes that stand outside braces, without those at either end.
-QList<QString> templateSegments(const QString &text)
+using Segment = UriTemplate::Segment;
+using Kind = Segment::Kind;
+
+/// Whether a segment takes everything that another one takes.
+bool covers(const Segment &a, const Segment &b)
 {
-    QList<QString> segments { QString() };
-    int depth = 0;
-    for (const QChar c : text) {
-        depth += c == QLatin1Char('{') ? 1 : c == QLatin1Char('}') ? -1 : 0;
-        if (c == QLatin1Char('/') && depth == 0)
-            segments.append(QString());
-        else
-            segments.last() += c;
+    switch (a.kind) {
+    case Kind::Literal:
+        return b.kind == Kind::Literal && a.text == b.text;
+    case Kind::Place:
+        return b.kind != Kind::Rest && (b.kind != Kind::Literal || !b.text.isEmpty());
+    case Kind::Pattern:
+        return b.kind == Kind::Literal ? a.pattern.match(b.text).hasMatch()
+                                       : b.kind == Kind::Pattern && a.pattern == b.pattern;
+    case Kind::Rest:
+        return true;
     }
-    return segments;
+    return false;
 }
 
-QList<QString> trimmed(QList<QString> segments)
+/// Adds what a segment that is neither literal nor rest takes of `part`; false if it takes it not.
+bool addValues(const Segment &segment, const QString &part, UriTemplate::Values &values)
 {
-    while (!segments.isEmpty() && segments.first().isEmpty())
-        segments.removeFirst();
-    while (!segments.isEmpty() && segments.last().isEmpty())
-        segments.removeLast();
-    return segments;
-}
-
-/// The end of the place that begins at `open`, braces of quantifiers counted; -1 if it is not closed.
-qsizetype closingBrace(const QString &text, qsizetype open)
-{
-    int depth = 0;
-    for (qsizetype i = open; i < text.size(); ++i) {
-        if (text.at(i) == QLatin1Char('\\')) {
-            ++i;
-            continue;
-        }
-        depth += text.at(i) == QLatin1Char('{') ? 1 : text.at(i) == QLatin1Char('}') ? -1 : 0;
-        if (depth == 0)
-            return i;
+    if (segment.kind == Kind::Place) {
+        values.emplaceBack(segment.names.first(), part);
+        return !part.isEmpty();
     }
-    return -1;
+    const auto found = segment.pattern.match(part);
+    if (!found.hasMatch())
+        return false;
+    for (qsizetype i = 0; i < segment.names.size(); ++i) {
+        values.emplaceBack(segment.names.at(i), found.captured(QStringLiteral("g%1").arg(i)));
+    }
+    return true;
 }
 
-QString decoded(const QString &segment)
+QString openText(const QString &prefix)
 {
-    return percentDecoded(segment.toUtf8()).value_or(segment);
+    return prefix + QStringLiteral("/**");
+}
+
+QString encoded(const QString &value)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(value));
 }
 } // namespace
-
-Result<UriTemplate::Segment> UriTemplate::parseSegment(const QString &text)
-{
-    Segment segment;
-    QString pattern;
-    QString firstExpression;
-    for (qsizetype i = 0; i < text.size();) {
-        if (text.at(i) != QLatin1Char('{')) {
-            const qsizetype next = text.indexOf(QLatin1Char('{'), i);
-            const QString literal = text.sliced(i, (next < 0 ? text.size() : next) - i);
-            pattern += QRegularExpression::escape(literal);
-            i += literal.size();
-            continue;
-        }
-        const qsizetype end = closingBrace(text, i);
-        if (end < 0)
-            return failure(
-                Error::Code::Invalid, QStringLiteral("no closing brace in '%1'").arg(text), text);
-        const QString place = text.sliced(i + 1, end - i - 1);
-        const qsizetype colon = place.indexOf(QLatin1Char(':'));
-        const QString name = (colon < 0 ? place : place.first(colon)).trimmed();
-        const QString expression = colon < 0 ? QStringLiteral(".+") : place.sliced(colon + 1);
-        if (name.isEmpty())
-            return failure(Error::Code::Invalid,
-                           QStringLiteral("a place without a name in '%1'").arg(text),
-                           text);
-        if (colon >= 0 && i == 0 && end == text.size() - 1)
-            firstExpression = expression;
-        pattern += QStringLiteral("(?<g%1>%2)").arg(segment.names.size()).arg(expression);
-        segment.names.append(name);
-        i = end + 1;
-    }
-    segment.literal = decoded(text);
-    segment.takesRest =
-        firstExpression == QStringLiteral(".*") || firstExpression == QStringLiteral(".+");
-    segment.pattern = QRegularExpression(QRegularExpression::anchoredPattern(pattern),
-                                         QRegularExpression::DotMatchesEverythingOption);
-    if (!segment.pattern.isValid()) {
-        return failure(Error::Code::Invalid,
-                       QStringLiteral("a broken regular expression in '%1': %2")
-                           .arg(text, segment.pattern.errorString()),
-                       text);
-    }
-    return segment;
-}
 
 Result<UriTemplate> UriTemplate::parse(const QString &text)
 {
     UriTemplate parsed;
-    const QList<QString> segments = trimmed(templateSegments(text));
-    for (const QString &part : segments) {
-        auto segment = parseSegment(part);
+    const QList<QString> parts = templateParts(text);
+    for (const QString &part : parts) {
+        auto segment = parseSegment(part, text);
         if (!segment)
             return std::unexpected(segment.error());
         for (const QString &name : std::as_const(segment->names)) {
-            if (parsed.names().contains(name)) {
+            if (parsed.names().contains(name) || segment->names.count(name) > 1)
                 return failure(Error::Code::Invalid,
                                QStringLiteral("the name '%1' stands twice in '%2'").arg(name, text),
                                text);
-            }
         }
+        if (segment->kind == Kind::Rest && parsed.m_segments.size() + 1 < size_t(parts.size()))
+            segment->kind = Kind::Place; // within a path it takes one segment, as any other
         parsed.m_segments.push_back(std::move(*segment));
     }
-    parsed.m_text = QLatin1Char('/') + segments.join(QLatin1Char('/'));
+    parsed.m_text = QLatin1Char('/') + parts.join(QLatin1Char('/'));
     return parsed;
+}
+
+UriTemplate UriTemplate::any()
+{
+    UriTemplate all;
+    all.m_text = openText({});
+    all.m_isOpen = true;
+    return all;
 }
 
 QList<QString> UriTemplate::names() const
@@ -128,43 +95,85 @@ QList<QString> UriTemplate::names() const
 
 std::optional<UriTemplate::Values> UriTemplate::match(const QString &path) const
 {
-    const QList<QString> parts = trimmed(path.split(QLatin1Char('/')));
+    const auto cut = RequestPath::of(path);
+    return cut ? match(*cut) : std::nullopt;
+}
+
+std::optional<UriTemplate::Values> UriTemplate::match(const RequestPath &path) const
+{
+    const QList<QString> &parts = path.segments();
     Values values;
     qsizetype at = 0;
     for (const Segment &segment : m_segments) {
         if (at >= parts.size())
             return std::nullopt;
-        const bool isLast = &segment == &m_segments.back();
-        if (isLast && segment.takesRest) {
-            values.emplaceBack(segment.names.first(),
-                               decoded(parts.sliced(at).join(QLatin1Char('/'))));
+        if (segment.kind == Kind::Rest) {
+            values.emplaceBack(segment.names.first(), parts.sliced(at).join(QLatin1Char('/')));
             return values;
         }
-        const QString part = decoded(parts.at(at++));
-        if (segment.names.isEmpty()) {
-            if (part != segment.literal)
-                return std::nullopt;
-            continue;
-        }
-        const auto found = segment.pattern.match(part);
-        if (!found.hasMatch())
+        const QString &part = parts.at(at++);
+        if (segment.kind == Kind::Literal ? part != segment.text
+                                          : !addValues(segment, part, values))
             return std::nullopt;
-        for (qsizetype i = 0; i < segment.names.size(); ++i)
-            values.emplaceBack(segment.names.at(i), found.captured(QStringLiteral("g%1").arg(i)));
     }
-    if (at != parts.size())
+    if (at != parts.size() && !m_isOpen)
         return std::nullopt;
     return values;
 }
 
-Result<UriTemplate> UriTemplate::below(const UriTemplate &prefix) const
+Result<QString> UriTemplate::generate(const Values &values) const
 {
-    return parse(prefix.m_segments.empty() ? m_text : QString(prefix.m_text + m_text));
+    QString path;
+    for (const Segment &segment : m_segments) {
+        if (segment.kind == Kind::Literal) {
+            path += QLatin1Char('/') + encoded(segment.text);
+            continue;
+        }
+        auto filled = filledSegment(segment, values);
+        if (!filled)
+            return failure(
+                Error::Code::Missing,
+                QStringLiteral("there is no value for '%1' in '%2'").arg(filled.error(), m_text),
+                filled.error());
+        QString part = encoded(*filled);
+        if (segment.kind == Kind::Rest)
+            part.replace(QStringLiteral("%2F"), QStringLiteral("/"));
+        path += QLatin1Char('/') + part;
+    }
+    if (path.isEmpty())
+        path = QStringLiteral("/");
+    const auto cut = RequestPath::of(path);
+    const auto back = cut && !cut->hasDotSegment() ? match(*cut) : std::nullopt;
+    const auto isGiven = [&](const auto &value) { return values.contains(value); };
+    if (!back || !std::ranges::all_of(*back, isGiven))
+        return failure(
+            Error::Code::Invalid,
+            QStringLiteral("the values make '%1', from which '%2' does not give them back")
+                .arg(path, m_text),
+            path);
+    return path;
 }
 
-bool UriTemplate::isLiteral() const
+bool UriTemplate::covers(const UriTemplate &other) const
 {
-    return names().isEmpty();
+    const auto &theirs = other.m_segments;
+    for (size_t i = 0; i < m_segments.size(); ++i) {
+        if (i >= theirs.size() || !jackfield::covers(m_segments[i], theirs[i]))
+            return false;
+        if (m_segments[i].kind == Kind::Rest)
+            return true;
+    }
+    return m_isOpen || (m_segments.size() == theirs.size() && !other.m_isOpen);
+}
+
+Result<UriTemplate> UriTemplate::below(const UriTemplate &prefix) const
+{
+    if (!m_isOpen)
+        return parse(prefix.m_segments.empty() ? m_text : QString(prefix.m_text + m_text));
+    UriTemplate open = prefix;
+    open.m_text = openText(prefix.m_segments.empty() ? QString() : prefix.m_text);
+    open.m_isOpen = true;
+    return open;
 }
 
 } // namespace jackfield

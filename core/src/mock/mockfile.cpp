@@ -23,8 +23,7 @@ RouteMatcher eachOf(const Node &node, RouteMatcher so, const Matcher &matcher)
         const Node value = node.required(key);
         const auto wanted =
             value.value().isNull() ? std::nullopt : std::optional<QString>(value.string());
-        const RouteMatcher one = matcher(key, wanted);
-        so = so.description == match::all().description ? one : so && one;
+        so = so && matcher(key, wanted);
     }
     return so;
 }
@@ -35,13 +34,12 @@ RouteMatcher matcherOf(const Node &node)
     RouteMatcher all = match::all();
     if (const auto query = node.member(u"query"_s))
         all = eachOf(*query, all, [](const QString &name, const std::optional<QString> &value) {
-            return match::query(name, value);
+            return value ? match::query(name, *value) : match::query(name);
         });
     if (const auto header = node.member(u"header"_s))
         all = eachOf(*header, all, [](const QString &name, const std::optional<QString> &value) {
-            return match::header(name.toLatin1(), value.transform([](const QString &text) {
-                return text.toUtf8();
-            }));
+            return value ? match::header(name.toLatin1(), value->toUtf8())
+                         : match::header(name.toLatin1());
         });
     return all;
 }
@@ -110,10 +108,7 @@ QList<QList<WsRoute>> rowsOf(const MockServer &server, const Clock &clock)
             }
             return response;
         };
-        QList<WsRoute> row = route(definition.path, agreeing);
-        for (WsRoute &one : row)
-            one = one.when(definition.when);
-        rows.append(row);
+        rows.append(when(definition.when, route(definition.path, agreeing)));
     }
     return rows;
 }

@@ -12,16 +12,6 @@ namespace jackfield::net {
 namespace {
 const QLatin1String anything("*");
 
-/// The host of "example.com:80" or "[::1]:80", without brackets, in lower case; nothing if that is malformed.
-std::optional<QString> hostOf(const QString &authority)
-{
-    const QUrl url(QStringLiteral("http://%1/").arg(authority), QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty()
-        || url.path() != QLatin1String("/"))
-        return std::nullopt;
-    return url.host().toLower();
-}
-
 /// Of "example.com:80" what stands before the port, as it is.
 QStringView withoutPort(QStringView authority)
 {

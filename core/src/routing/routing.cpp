@@ -1,16 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "routetree_p.h"
+
 #include <jackfield/routing/routing.h>
+
+#include <QLoggingCategory>
+#include <algorithm>
 
 namespace jackfield {
 
 namespace {
+Q_LOGGING_CATEGORY(logRouting, "jackfield.routing")
+
 /// What a table says when no row takes the request.
 template<typename Handler>
-typename Handler::result_type refusal(Response response)
+typename Handler::result_type refusal(const Response &response)
 {
     if constexpr (std::is_same_v<Handler, WsHandler>)
-        return refuse(std::move(response));
+        return refuse(response);
     else
         return response;
 }
@@ -20,28 +27,66 @@ Response plain(int status, const QByteArray &text)
     return Response(status).header("Content-Type", "text/plain; charset=utf-8").body(text + '\n');
 }
 
-/// A row is never reached if an earlier one takes the same or every path without a condition.
+Response otherMethods(const QList<Method> &allowed)
+{
+    QByteArrayList names;
+    for (const Method &method : allowed) {
+        if (!names.contains(method.name))
+            names.append(method.name);
+    }
+    return plain(405, "method not allowed").header("Allow", names.join(", "));
+}
+
+/// Why the policy refuses a path; empty if it does not.
+QByteArray objection(const RequestPath &path, const PathPolicy &policy)
+{
+    if (policy.dotSegments == PathPolicy::Choice::Refuse && path.hasDotSegment())
+        return "a path with dot segments is not served";
+    if (policy.encodedSlashes == PathPolicy::Choice::Refuse && path.hasEncodedSlash())
+        return "a path with encoded slashes is not served";
+    return {};
+}
+
+/// "/rooms/{room}  GET  query v=2"
 template<typename Route>
-QList<Error> unreachable(const QList<Route> &routes)
+QString nameOf(const Route &row)
+{
+    QString name = row.uriTemplate.text();
+    if (row.method)
+        name += QLatin1StringView("  ") + QString::fromLatin1(row.method->name);
+    if (!row.matcher.isAll())
+        name += QLatin1StringView("  ") + row.matcher.description();
+    return name;
+}
+
+/// As the row's condition and handler see it: with the template and the values that the path has for it.
+template<typename Route>
+Request asRouted(const Request &request, const Route &row, const RequestPath &path)
+{
+    return request.withRoute(
+        { row.uriTemplate.text(), row.uriTemplate.match(path).value_or(UriTemplate::Values()) });
+}
+
+/// A row is never reached if an earlier one takes everything that it takes.
+template<typename Route>
+QList<Error> unreachable(const QList<Route> &rows)
 {
     QList<Error> found;
-    for (qsizetype i = 0; i < routes.size(); ++i) {
-        const Route &row = routes.at(i);
-        for (const Route &earlier : routes.first(i)) {
-            const bool takesAll = earlier.matcher.description == match::all().description
-                || earlier.matcher.description == row.matcher.description;
-            const bool samePath = earlier.uriTemplate == row.uriTemplate
-                || (row.uriTemplate.isLiteral()
-                    && earlier.uriTemplate.match(row.uriTemplate.text()).has_value());
-            if (!takesAll || !samePath || !earlier.problems.isEmpty())
-                continue;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const Route &row = rows.at(i);
+        const auto hides = [&](const Route &earlier) {
+            return earlier.problems.isEmpty() && (!earlier.method || earlier.method == row.method)
+                && earlier.uriTemplate.covers(row.uriTemplate)
+                && earlier.matcher.covers(row.matcher);
+        };
+        const auto before = rows.first(i);
+        const auto hiding = std::ranges::find_if(before, hides);
+        if (row.problems.isEmpty() && hiding != before.end())
             found.append(
                 { Error::Code::Invalid,
                   QStringLiteral("the route '%1' can never be reached: '%2' stands before it")
-                      .arg(row.uriTemplate.text(), earlier.uriTemplate.text()),
+                      .arg(nameOf(row), nameOf(*hiding)),
                   row.uriTemplate.text() });
-            break;
-        }
     }
     return found;
 }
@@ -50,97 +95,160 @@ QList<Error> unreachable(const QList<Route> &routes)
 template<typename Handler>
 QList<BasicRoute<Handler>> rows(const QString &uriTemplate, const Handler &handler)
 {
-    auto prefix = UriTemplate::parse(uriTemplate);
+    const auto prefix = UriTemplate::parse(uriTemplate);
     const auto *table = handler.template target<BasicRoutes<Handler>>();
-    if (!prefix || !table) {
-        BasicRoute<Handler> row { .uriTemplate = prefix.value_or(UriTemplate()),
-                                  .handler = handler };
-        if (!prefix)
-            row.problems.append(prefix.error());
-        return { row };
-    }
-    QList<BasicRoute<Handler>> below = table->routes();
+    QList<BasicRoute<Handler>> below;
+    if (table)
+        below = table->routes();
+    else
+        below.append({ .uriTemplate = {}, .handler = handler });
     for (auto &row : below) {
-        if (auto joined = row.uriTemplate.below(*prefix))
+        const auto joined = prefix ? row.uriTemplate.below(*prefix) : prefix;
+        if (joined)
             row.uriTemplate = *joined;
         else
             row.problems.append(joined.error());
     }
     return below;
 }
+
+template<typename Handler>
+QList<BasicRoute<Handler>> conditioned(const RouteMatcher &condition,
+                                       QList<BasicRoute<Handler>> rows)
+{
+    for (auto &row : rows)
+        row.matcher = condition && row.matcher;
+    return rows;
+}
+
+template<typename Handler, typename Filter>
+BasicRoutes<Handler> filtered(const Filter &filter, const BasicRoutes<Handler> &table)
+{
+    auto rows = table.routes();
+    for (auto &row : rows)
+        row.handler = filter(row.handler);
+    return BasicRoutes<Handler>({ rows }, table.policy());
+}
 } // namespace
 
 template<typename Handler>
-BasicRoute<Handler> BasicRoute<Handler>::when(const RouteMatcher &condition) const
+struct BasicRoutes<Handler>::Private
 {
-    BasicRoute copy = *this;
-    copy.matcher =
-        matcher.description == match::all().description ? condition : matcher && condition;
-    return copy;
-}
+    QList<Route> rows;
+    PathPolicy policy;
+    QList<Error> problems = {};
+    RouteTree tree = {};
+};
 
 template<typename Handler>
-BasicRoutes<Handler>::BasicRoutes(QList<QList<Route>> groups)
+BasicRoutes<Handler>::BasicRoutes(const QList<QList<Route>> &groups, PathPolicy policy)
 {
-    QList<Route> flat;
-    QList<Error> problems;
-    for (const QList<Route> &group : std::as_const(groups))
-        flat += group;
-    for (const Route &row : std::as_const(flat))
-        problems += row.problems;
-    problems += unreachable(flat);
-    if (flat.isEmpty())
-        problems.append(
+    Private made { .rows = {}, .policy = policy };
+    for (const QList<Route> &group : groups)
+        made.rows += group;
+    if (made.rows.isEmpty())
+        made.problems.append(
             { Error::Code::Missing, QStringLiteral("a routing table without a route"), {} });
-    m_routes = std::make_shared<const QList<Route>>(std::move(flat));
-    m_problems = std::make_shared<const QList<Error>>(std::move(problems));
+    for (qsizetype i = 0; i < made.rows.size(); ++i) {
+        made.problems += made.rows.at(i).problems;
+        if (made.rows.at(i).problems.isEmpty())
+            made.tree.add(made.rows.at(i).uriTemplate, i);
+    }
+    made.problems += unreachable(made.rows);
+    for (const Error &problem : std::as_const(made.problems))
+        qCWarning(logRouting).noquote() << problem.message;
+    d = std::make_shared<const Private>(std::move(made));
 }
 
 template<typename Handler>
 auto BasicRoutes<Handler>::operator()(const Request &request) const -> Answer
 {
-    const QString path = request.uri().path();
-    bool pathMatched = false;
-    for (const Route &row : *m_routes) {
-        if (!row.problems.isEmpty())
+    const auto path = RequestPath::of(request.uri());
+    if (!path)
+        return refusal<Handler>(plain(400, "the path has a percent sequence that is none"));
+    if (const QByteArray why = objection(*path, d->policy); !why.isEmpty())
+        return refusal<Handler>(plain(400, why));
+    QList<Method> allowed;
+    for (const qsizetype index : d->tree.rowsFor(*path)) {
+        const Route &row = d->rows.at(index);
+        const Request routed = asRouted(request, row, *path);
+        if (!row.matcher.matches(routed))
             continue;
-        const auto values = row.uriTemplate.match(path);
-        if (!values)
-            continue;
-        if (row.matcher.matches(request))
-            return row.handler(request.withRoute({ row.uriTemplate.text(), *values }));
-        pathMatched = true;
+        if (!row.method || row.method == request.method())
+            return row.handler(routed);
+        allowed.append(*row.method);
     }
-    if (pathMatched && std::is_same_v<Handler, HttpHandler>)
-        return refusal<Handler>(plain(405, "method not allowed"));
+    if (!allowed.isEmpty())
+        return refusal<Handler>(otherMethods(allowed));
     return refusal<Handler>(plain(404, "not found"));
+}
+
+template<typename Handler>
+auto BasicRoutes<Handler>::routes() const -> const QList<Route> &
+{
+    return d->rows;
+}
+
+template<typename Handler>
+const PathPolicy &BasicRoutes<Handler>::policy() const
+{
+    return d->policy;
+}
+
+template<typename Handler>
+const QList<Error> &BasicRoutes<Handler>::problems() const
+{
+    return d->problems;
 }
 
 template<typename Handler>
 QString BasicRoutes<Handler>::describe() const
 {
     QString text;
-    for (const Route &row : *m_routes)
-        text += QStringLiteral("%1  %2\n").arg(row.uriTemplate.text(), row.matcher.description);
+    for (const Route &row : d->rows)
+        text += nameOf(row) + QLatin1Char('\n');
+    for (const Error &problem : d->problems)
+        text += QStringLiteral("problem: %1\n").arg(problem.message);
     return text;
 }
 
 template<typename Handler>
 QString BasicRoutes<Handler>::explain(const Request &request) const
 {
+    const auto path = RequestPath::of(request.uri());
+    bool isAnswered = !path || !objection(*path, d->policy).isEmpty();
     QString text;
-    for (const Route &row : *m_routes) {
-        const bool path = row.uriTemplate.match(request.uri().path()).has_value();
-        const QString why = !path          ? QStringLiteral("the path does not match")
-            : row.matcher.matches(request) ? QStringLiteral("matches")
-                                           : QStringLiteral("not %1").arg(row.matcher.description);
-        text += QStringLiteral("%1  %2\n").arg(row.uriTemplate.text(), why);
-    }
+    if (!path)
+        text = QStringLiteral("400: the path has a percent sequence that is none\n");
+    else if (isAnswered)
+        text = QStringLiteral("400: %1\n").arg(QString::fromLatin1(objection(*path, d->policy)));
+    const auto why = [&](const Route &row) {
+        if (!row.problems.isEmpty())
+            return row.problems.first().message;
+        if (!path || !row.uriTemplate.match(*path))
+            return QStringLiteral("another path");
+        if (!row.matcher.matches(asRouted(request, row, *path)))
+            return QStringLiteral("not %1").arg(row.matcher.description());
+        if (row.method && row.method != request.method())
+            return QStringLiteral("another method");
+        return std::exchange(isAnswered, true) ? QStringLiteral("matches, but does not get to it")
+                                               : QStringLiteral("answers");
+    };
+    for (const Route &row : d->rows)
+        text += QStringLiteral("%1: %2\n").arg(nameOf(row), why(row));
     return text;
 }
 
-template struct BasicRoute<WsHandler>;
-template struct BasicRoute<HttpHandler>;
+template<typename Handler>
+BasicRoutes<Handler> BasicRoutes<Handler>::withPolicy(PathPolicy policy) const
+{
+    BasicRoutes copy = *this;
+    auto changed = std::make_shared<Private>(*d);
+    changed->policy = policy;
+    copy.d = std::move(changed);
+    return copy;
+}
+
 template class BasicRoutes<WsHandler>;
 template class BasicRoutes<HttpHandler>;
 
@@ -149,12 +257,46 @@ QList<WsRoute> route(const QString &uriTemplate, WsHandler handler)
     return rows<WsHandler>(uriTemplate, handler);
 }
 
+QList<HttpRoute> route(const QString &uriTemplate, HttpHandler handler)
+{
+    return rows<HttpHandler>(uriTemplate, handler);
+}
+
 QList<HttpRoute> route(const QString &uriTemplate, const Method &method, HttpHandler handler)
 {
     QList<HttpRoute> all = rows<HttpHandler>(uriTemplate, handler);
-    for (HttpRoute &row : all)
-        row = row.when(match::method(method));
+    for (HttpRoute &row : all) {
+        if (!row.method || row.method == method)
+            row.method = method;
+        else
+            row.problems.append({ Error::Code::Invalid,
+                                  QStringLiteral("the route '%1' is for %2 in a table for %3")
+                                      .arg(row.uriTemplate.text(),
+                                           QString::fromLatin1(row.method->name),
+                                           QString::fromLatin1(method.name)),
+                                  row.uriTemplate.text() });
+    }
     return all;
+}
+
+QList<WsRoute> otherwise(WsHandler handler)
+{
+    return { { .uriTemplate = UriTemplate::any(), .handler = std::move(handler) } };
+}
+
+QList<HttpRoute> otherwise(HttpHandler handler)
+{
+    return { { .uriTemplate = UriTemplate::any(), .handler = std::move(handler) } };
+}
+
+QList<WsRoute> when(const RouteMatcher &condition, QList<WsRoute> rows)
+{
+    return conditioned<WsHandler>(condition, std::move(rows));
+}
+
+QList<HttpRoute> when(const RouteMatcher &condition, QList<HttpRoute> rows)
+{
+    return conditioned<HttpHandler>(condition, std::move(rows));
 }
 
 WsRoutes websockets(const QList<QList<WsRoute>> &routes)
@@ -169,10 +311,12 @@ HttpRoutes routes(const QList<QList<HttpRoute>> &routes)
 
 WsRoutes then(const WsFilter &filter, const WsRoutes &routes)
 {
-    QList<WsRoute> filtered = routes.routes();
-    for (WsRoute &row : filtered)
-        row.handler = filter(row.handler);
-    return WsRoutes({ filtered });
+    return filtered(filter, routes);
+}
+
+HttpRoutes then(const HttpFilter &filter, const HttpRoutes &routes)
+{
+    return filtered(filter, routes);
 }
 
 } // namespace jackfield

@@ -21,4 +21,21 @@ PolyHandler then(const WsFilter &filter, PolyHandler handler)
     return { std::move(handler.http), then(filter, std::move(handler.ws)) };
 }
 
+HttpHandler then(const HttpFilter &filter, HttpHandler handler)
+{
+    return filter ? filter(std::move(handler)) : handler;
+}
+
+HttpFilter then(HttpFilter first, HttpFilter next)
+{
+    return [first = std::move(first), next = std::move(next)](HttpHandler handler) {
+        return then(first, then(next, std::move(handler)));
+    };
+}
+
+PolyHandler then(const HttpFilter &filter, PolyHandler handler)
+{
+    return { then(filter, std::move(handler.http)), std::move(handler.ws) };
+}
+
 } // namespace jackfield

@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 
 using Values = UriTemplate::Values;
 Q_DECLARE_METATYPE(std::optional<Values>)
+Q_DECLARE_METATYPE(Error::Code)
 
 class TestUriTemplate : public QObject
 {
@@ -74,10 +75,23 @@ private Q_SLOTS:
             u"/{x:[a-z ]+}"_s,
             u"/a%20b"_s,
             Values { { u"x"_s, u"a b"_s } });
-        row("a bad percent sequence is itself",
+        row("a bad percent sequence is no path", u"/{x}"_s, u"/%zz"_s, {});
+        row("nor are bytes that are not UTF-8", u"/{x}"_s, u"/%FF"_s, {});
+        row("a rest within a path takes one segment",
+            u"/{x:.*}/end"_s,
+            u"/a/end"_s,
+            Values { { u"x"_s, u"a"_s } });
+        row("blanks around a name do not count",
+            u"/{ x }"_s,
+            u"/a"_s,
+            Values { { u"x"_s, u"a"_s } });
+        row("an empty segment is one", u"/a//b"_s, u"/a//b"_s, none);
+        row("a rest begins with it", u"/{x:.*}"_s, u"/a//b"_s, Values { { u"x"_s, u"a//b"_s } });
+        row("encoded dots are decoded",
             u"/{x}"_s,
-            u"/%zz"_s,
-            Values { { u"x"_s, u"%zz"_s } });
+            u"/%2e%2e%2fetc"_s,
+            Values { { u"x"_s, u"../etc"_s } });
+        row("literals may be written encoded", u"/caf%C3%A9"_s, u"/caf\u00e9"_s, none);
     }
     void aTemplateMatchesTheWholePathOrNothing()
     {
@@ -95,6 +109,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QTest::newRow("unclosed") << u"/a/{b"_s << u"no closing brace"_s;
         QTest::newRow("no name") << u"/{}"_s << u"without a name"_s;
+        QTest::newRow("R22 no name but an expression") << u"/{:.*}"_s << u"without a name"_s;
+        QTest::newRow("R23 an expression as a name") << u"/{.*}"_s << u"{name:.*}"_s;
+        QTest::newRow("a bad percent sequence") << u"/%zz"_s << u"percent sequence"_s;
         QTest::newRow("twice") << u"/{a}/{a}"_s << u"stands twice"_s;
         QTest::newRow("broken expression") << u"/{a:[}"_s << u"broken regular expression"_s;
     }
@@ -124,6 +141,109 @@ private Q_SLOTS:
         const auto joined = UriTemplate::parse(below)->below(*UriTemplate::parse(prefix));
         QVERIFY(joined);
         QTEST(joined->text(), "joined");
+    }
+
+    void aPathIsMadeOfValues_data()
+    {
+        QTest::addColumn<QString>("uriTemplate");
+        QTest::addColumn<Values>("values");
+        QTest::addColumn<QString>("path");
+        const auto row = [](const char *name,
+                            const QString &uriTemplate,
+                            const Values &values,
+                            const QString &path) {
+            QTest::newRow(name) << uriTemplate << values << path;
+        };
+        row("nothing to fill", u"/a/b"_s, {}, u"/a/b"_s);
+        row("root", u"/"_s, {}, u"/"_s);
+        row("a place", u"/x/{id}"_s, { { u"id"_s, u"7"_s } }, u"/x/7"_s);
+        row("in any order", u"/{a}/{b}"_s, { { u"b"_s, u"2"_s }, { u"a"_s, u"1"_s } }, u"/1/2"_s);
+        row("R43 what could be read as something else is encoded",
+            u"/{x}"_s,
+            { { u"x"_s, u"a/b ?#é%"_s } },
+            u"/a%2Fb%20%3F%23%C3%A9%25"_s);
+        row("the slashes of a rest stay",
+            u"/f/{rest:.*}"_s,
+            { { u"rest"_s, u"a b/c"_s } },
+            u"/f/a%20b/c"_s);
+        row("R44 an expression with a quantifier",
+            u"/{id:[a-z]{3}}.json"_s,
+            { { u"id"_s, u"abc"_s } },
+            u"/abc.json"_s);
+        row("literals are encoded", u"/caf\u00e9"_s, {}, u"/caf%C3%A9"_s);
+        row("a value too many does no harm",
+            u"/{a}"_s,
+            { { u"a"_s, u"1"_s }, { u"b"_s, u"2"_s } },
+            u"/1"_s);
+    }
+    void aPathIsMadeOfValues()
+    {
+        QFETCH(const QString, uriTemplate);
+        QFETCH(const Values, values);
+        const auto parsed = UriTemplate::parse(uriTemplate);
+        QVERIFY(parsed);
+        const auto path = parsed->generate(values);
+        QVERIFY2(path, path ? "" : qPrintable(path.error().message));
+        QTEST(*path, "path");
+        const auto back = parsed->match(*path);
+        QVERIFY(back);
+        for (const auto &value : *back)
+            QVERIFY(values.contains(value));
+    }
+
+    void valuesThatWouldNotComeBackAreAnError_data()
+    {
+        QTest::addColumn<QString>("uriTemplate");
+        QTest::addColumn<Values>("values");
+        QTest::addColumn<Error::Code>("code");
+        const auto row = [](const char *name,
+                            const QString &uriTemplate,
+                            const Values &values,
+                            Error::Code code) {
+            QTest::newRow(name) << uriTemplate << values << code;
+        };
+        row("R43 none", u"/{a}"_s, {}, Error::Code::Missing);
+        row("empty", u"/{a}"_s, { { u"a"_s, QString() } }, Error::Code::Invalid);
+        row("against the expression", u"/{a:\\d+}"_s, { { u"a"_s, u"x"_s } }, Error::Code::Invalid);
+        row("dots", u"/a/{x}/b"_s, { { u"x"_s, u".."_s } }, Error::Code::Invalid);
+        row("cut otherwise",
+            u"/{a}-{b}"_s,
+            { { u"a"_s, u"x"_s }, { u"b"_s, u"y-z"_s } },
+            Error::Code::Invalid);
+    }
+    void valuesThatWouldNotComeBackAreAnError()
+    {
+        QFETCH(const QString, uriTemplate);
+        QFETCH(const Values, values);
+        const auto path = UriTemplate::parse(uriTemplate)->generate(values);
+        QVERIFY(!path);
+        QTEST(path.error().code, "code");
+    }
+
+    void oneTemplateCoversAnother_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<bool>("covers");
+        QTest::newRow("the same") << u"/a/{x}"_s << u"/a/{y}"_s << true;
+        QTest::newRow("a place, a literal") << u"/{x}/b"_s << u"/a/b"_s << true;
+        QTest::newRow("a literal, a place") << u"/a"_s << u"/{x}"_s << false;
+        QTest::newRow("a place, an expression") << u"/{x}"_s << u"/{y:\\d+}"_s << true;
+        QTest::newRow("an expression, its literal") << u"/{x:\\d+}"_s << u"/7"_s << true;
+        QTest::newRow("an expression, another literal") << u"/{x:\\d+}"_s << u"/a"_s << false;
+        QTest::newRow("two expressions") << u"/{x:\\d+}"_s << u"/{x:[0-9]+}"_s << false;
+        QTest::newRow("a rest") << u"/a/{x:.*}"_s << u"/a/b/{c}"_s << true;
+        QTest::newRow("a rest is not empty") << u"/a/{x:.*}"_s << u"/a"_s << false;
+        QTest::newRow("a place, a rest") << u"/a/{x}"_s << u"/a/{y:.*}"_s << false;
+        QTest::newRow("shorter") << u"/a"_s << u"/a/b"_s << false;
+    }
+    void oneTemplateCoversAnother()
+    {
+        QFETCH(const QString, one);
+        QFETCH(const QString, other);
+        QTEST(UriTemplate::parse(one)->covers(*UriTemplate::parse(other)), "covers");
+        QVERIFY(UriTemplate::any().covers(*UriTemplate::parse(other)));
+        QVERIFY(!UriTemplate::parse(one)->covers(UriTemplate::any()));
     }
 };
 

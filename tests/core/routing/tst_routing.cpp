@@ -66,7 +66,7 @@ private Q_SLOTS:
     void conditionsChooseAmongRows()
     {
         const auto chosen = [](const QString &name, const RouteMatcher &condition) {
-            return QList<WsRoute> { route("/x", named(name)).first().when(condition) };
+            return when(condition, route("/x", named(name)));
         };
         const WsRoutes table = websockets({
             chosen(u"v2"_s, match::query(u"v"_s, u"2"_s) && !match::header("Old")),
@@ -78,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(
             asked(table, Request::get(u"/x"_s).withHeader("Sec-WebSocket-Protocol", "a, chat")),
             u"chat"_s);
-        QVERIFY(table.describe().contains(u"(query v=2 and not header Old)"_s));
+        QVERIFY(table.describe().contains(u"/x  query v=2 and not header Old\n"_s));
         QVERIFY(table.explain(Request::get(u"/x"_s)).contains(u"not subprotocol chat"_s));
     }
 
@@ -88,8 +88,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("where");
         QTest::newRow("the same twice") << QList<QString> { u"/a"_s, u"/a"_s } << u"/a"_s;
         QTest::newRow("hidden by a place") << QList<QString> { u"/{x}"_s, u"/a"_s } << u"/a"_s;
-        QTest::newRow("broken template") << QList<QString> { u"/{x"_s } << u"{x"_s;
-        QTest::newRow("no route at all") << QList<QString> {} << QString();
+        QTest::newRow("broken template") << QList<QString> { u"/{x"_s } << u"/{x"_s;
+        QTest::newRow("R42 no route at all") << QList<QString> {} << QString();
     }
     void whatIsWrongWithATableIsSaid()
     {
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QTEST(table.problems().first().where, "where");
     }
 
-    void aNameRepeatedOverTwoLevelsIsAProblem()
+    void R7_aNameRepeatedOverTwoLevelsIsAProblem()
     {
         const WsRoutes table =
             websockets({ route("/{id}", websockets({ route("/{id}", named(u"x"_s)) })) });
@@ -130,13 +130,19 @@ private Q_SLOTS:
         QCOMPARE(runs, 1);
     }
 
-    void anotherMethodIs405ForHttp()
+    void R31_anotherMethodIs405ForHttp()
     {
-        const HttpHandler table =
-            routes({ route("/x", Method::Get, [](const Request &) { return Response(200); }) });
+        const auto ok = [](const Request &) { return Response(200); };
+        const HttpHandler table = routes({ route("/x", Method::Get, ok),
+                                           route("/{any}", Method::Put, ok),
+                                           route("/x", Method::Put, ok) });
         QCOMPARE(answer(table, Request::get(u"/x"_s)).status(), 200);
-        QCOMPARE(answer(table, Request::get(u"/x"_s).withMethod(Method::Post)).status(), 405);
-        QCOMPARE(answer(table, Request::get(u"/y"_s)).status(), 404);
+        QCOMPARE(answer(table, Request::get(u"/x"_s).withMethod(Method::Put)).status(), 200);
+        const Response refusal = answer(table, Request::get(u"/x"_s).withMethod(Method::Post));
+        QCOMPARE(refusal.status(), 405);
+        QCOMPARE(refusal.header("Allow"), "GET, PUT"_ba);
+        QCOMPARE(answer(table, Request::get(u"/y"_s)).status(), 405);
+        QCOMPARE(answer(table, Request::get(u"/y/z"_s)).status(), 404);
     }
 };
 

@@ -42,6 +42,8 @@ private:
 };
 
 using HttpHandler = std::function<Response(const Request &)>;
+/// Wraps a handler.
+using HttpFilter = std::function<HttpHandler(HttpHandler)>;
 
 /// The standard reason phrase of a status code; empty if it has none.
 QByteArray reasonPhrase(int status);

@@ -41,4 +41,7 @@ private:
 /// Percent-decodes `text` (UTF-8). Nothing if a `%` is not followed by two hex digits or the bytes are not UTF-8.
 std::optional<QString> percentDecoded(QByteArrayView text);
 
+/// The host of "example.com:80" or "[::1]:80", without brackets, in lower case; nothing if that is malformed.
+std::optional<QString> hostOf(const QString &authority);
+
 } // namespace jackfield

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/http/routematcher.h>
 #include <jackfield/lens/lensfailure.h>
 
+#include <concepts>
 #include <expected>
 #include <functional>
 #include <type_traits>
@@ -35,6 +37,19 @@ public:
     }
     LensResult<T> tryGet(const Target &target) const { return m_get(target); }
     const LensMeta &meta() const { return m_meta; }
+
+    /// Holds for requests in which the lens finds a value, and one that passes the test.
+    RouteMatcher matches(std::function<bool(const T &)> test = {}) const
+        requires std::same_as<Target, Request>
+    {
+        const QString what =
+            m_meta.place + QLatin1Char(' ') + m_meta.name + QLatin1StringView(" as ") + m_meta.type;
+        return { test ? QString(what + QLatin1StringView(", as tested")) : what,
+                 [get = m_get, test = std::move(test)](const Request &request) {
+                     const auto value = get(request);
+                     return value && (!test || test(*value));
+                 } };
+    }
 
     /// The same place seen through `in`. What `in` throws is an Invalid failure.
     template<typename In>

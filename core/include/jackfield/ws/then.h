@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jackfield/ws/wsresponse.h>
+#include <jackfield/ws/websocket.h>
 
 namespace jackfield {
 
@@ -12,5 +12,9 @@ WsHandler then(const WsFilter &filter, WsHandler handler);
 WsFilter then(WsFilter first, WsFilter next);
 /// Filters the WebSocket side; HTTP stays as it is.
 PolyHandler then(const WsFilter &filter, PolyHandler handler);
+/// The same for HTTP.
+HttpHandler then(const HttpFilter &filter, HttpHandler handler);
+HttpFilter then(HttpFilter first, HttpFilter next);
+PolyHandler then(const HttpFilter &filter, PolyHandler handler);
 
 } // namespace jackfield
