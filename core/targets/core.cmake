@@ -4,6 +4,8 @@
 jackfield_add_library(core
     HEADERS
         include/jackfield/filter/filters.h
+        include/jackfield/filter/messagefilters.h
+        include/jackfield/filter/requestcheck.h
         include/jackfield/http/headers.h
         include/jackfield/http/method.h
         include/jackfield/http/request.h
@@ -50,6 +52,8 @@ jackfield_add_library(core
         include/jackfield/ws/wstransport.h
     SOURCES
         src/filter/catchlensfailure.cpp
+        src/filter/messagefilters.cpp
+        src/filter/requestcheck.cpp
         src/http/headers.cpp
         src/http/match.cpp
         src/http/request.cpp
