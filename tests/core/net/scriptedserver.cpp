@@ -6,46 +6,48 @@
 
 #include <jackfield/wire/handshakekey.h>
 
-#include <QSemaphore>
+#include <QEventLoop>
 #include <QTcpServer>
+#include <semaphore>
 
 ScriptedServer::ScriptedServer(Script script, const QHostAddress &address)
 {
-    m_thread = std::make_unique<QThread>();
+    std::binary_semaphore isReady { 0 }; // a thread sanitizer sees it, and not Qt's queued calls
+    m_thread.reset(QThread::create([=, this, &isReady] {
+        QTcpServer server;
+        if (server.listen(address))
+            m_port = server.serverPort();
+        QObject::connect(&server, &QTcpServer::newConnection, &server, [&] {
+            serve(server.nextPendingConnection(), script);
+        });
+        isReady.release();
+        QEventLoop().exec();
+    }));
     m_thread->start();
-    auto *home = new QObject;
-    home->moveToThread(m_thread.get());
-    QObject::connect(m_thread.get(), &QThread::finished, home, &QObject::deleteLater);
-    QMetaObject::invokeMethod(
-        home,
-        [=, this] {
-            auto *server = new QTcpServer(home);
-            if (server->listen(address))
-                m_port = server->serverPort();
-            QObject::connect(server, &QTcpServer::newConnection, home, [=, this] {
-                QTcpSocket *socket = server->nextPendingConnection();
-                int number = 0;
-                {
-                    const QMutexLocker lock(&m_mutex);
-                    number = int(m_received.size());
-                    m_received.append(QByteArray());
-                }
-                const auto bytes = std::make_shared<QByteArray>();
-                const auto come = [=, this] {
-                    const QByteArray more = socket->readAll();
-                    {
-                        const QMutexLocker lock(&m_mutex);
-                        m_received[number] += more;
-                    }
-                    *bytes += more;
-                    script(*socket, number, *bytes);
-                };
-                QObject::connect(socket, &QTcpSocket::readyRead, socket, come);
-                if (socket->bytesAvailable() > 0)
-                    come();
-            });
-        },
-        Qt::BlockingQueuedConnection);
+    isReady.acquire();
+}
+
+void ScriptedServer::serve(QTcpSocket *socket, const Script &script)
+{
+    int number = 0;
+    {
+        const QMutexLocker lock(&m_mutex);
+        number = int(m_received.size());
+        m_received.append(QByteArray());
+    }
+    const auto bytes = std::make_shared<QByteArray>();
+    const auto come = [=, this] {
+        const QByteArray more = socket->readAll();
+        {
+            const QMutexLocker lock(&m_mutex);
+            m_received[number] += more;
+        }
+        *bytes += more;
+        script(*socket, number, *bytes);
+    };
+    QObject::connect(socket, &QTcpSocket::readyRead, socket, come);
+    if (socket->bytesAvailable() > 0)
+        come();
 }
 
 ScriptedServer::~ScriptedServer()

@@ -31,6 +31,8 @@ public:
     QByteArray received(int number = 0) const;
 
 private:
+    void serve(QTcpSocket *socket, const Script &script);
+
     quint16 m_port = 0;
     mutable QMutex m_mutex;
     QList<QByteArray> m_received;

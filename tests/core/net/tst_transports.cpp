@@ -320,7 +320,7 @@ private Q_SLOTS:
     void whatWasTakenLeavesBeforeTheAnswerToAClose()
     {
         QFETCH(const Transport, transport);
-        SendResult result = SendResult::Closed;
+        std::atomic<SendResult> result = SendResult::Closed;
         net::Server server(
             [&](const Request &) -> WsResponse {
                 return [&](const WebSocket &socket) {
@@ -340,7 +340,7 @@ private Q_SLOTS:
                  + masked(Opcode::Close, "\x0F\xA0"));
         QByteArray answer = peer.listen();
         answer.remove(0, answer.indexOf("\r\n\r\n") + 4);
-        QCOMPARE(result, SendResult::Accepted);
+        QCOMPARE(result.load(), SendResult::Accepted);
         QCOMPARE(answer.toHex(), "81046c61746588020fa0"_ba);
     }
 
