@@ -5,6 +5,7 @@ jackfield_add_library(core
     HEADERS
         include/jackfield/filter/filters.h
         include/jackfield/filter/messagefilters.h
+        include/jackfield/filter/reporting.h
         include/jackfield/filter/requestcheck.h
         include/jackfield/http/headers.h
         include/jackfield/http/method.h
@@ -53,6 +54,7 @@ jackfield_add_library(core
     SOURCES
         src/filter/catchlensfailure.cpp
         src/filter/messagefilters.cpp
+        src/filter/reporting.cpp
         src/filter/requestcheck.cpp
         src/http/headers.cpp
         src/http/match.cpp
