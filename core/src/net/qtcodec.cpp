@@ -41,7 +41,10 @@ QtCodec::QtCodec(QObject *parent)
     renew();
 }
 
-QtCodec::~QtCodec() = default;
+QtCodec::~QtCodec()
+{
+    m_web->disconnect(this); // it says goodbye when it goes
+}
 
 void QtCodec::renew()
 {

@@ -13,7 +13,7 @@ namespace jackfield::net {
 class CodecSocket;
 
 /// A QWebSocket that makes messages of whole frames, and frames of messages. Between two messages it keeps nothing, so
-/// the connections of a thread share one (Loop::codec): one for each would take 9 KiB and time to make, and with
+/// the connections of a server's thread share one (Loop::codec): one for each would take 9 KiB and time to make, and with
 /// thousands of them each message would have to fetch another one's memory. It always is a server's. User code never runs
 /// within its functions. Thread: its loop's.
 class QtCodec final : public QObject
@@ -40,7 +40,7 @@ private:
     std::optional<wire::Violation> m_fault; ///< QWebSocket found it, and takes itself for closed
     bool m_beginsWithMark = false; ///< the message that comes next
     CodecSocket *m_socket = nullptr; ///< a child of m_web
-    std::unique_ptr<QWebSocket> m_web; ///< the last member: it says goodbye when it goes
+    std::unique_ptr<QWebSocket> m_web;
 };
 
 } // namespace jackfield::net

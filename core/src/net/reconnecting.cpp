@@ -8,8 +8,6 @@
 namespace jackfield::net {
 
 namespace {
-constexpr qint64 highWaterBytes = 1 << 20; ///< of the connection: above it the queue waits
-
 /// "The connection ended: 1001 GoingAway, reboot."
 QString endOf(const WsStatus &status, const std::optional<Error> &fault)
 {
@@ -195,7 +193,8 @@ SendResult Client::Private::enqueue(const WsMessage &message)
 void Client::Private::sendQueue()
 {
     while (m_state == State::Up && !m_queue.empty()) {
-        if (m_socket->bufferedBytes() > highWaterBytes)
+        if (m_socket->bufferedBytes()
+            > std::min(m_config.limits.highWaterBytes, m_config.limits.unsentBytes))
             return m_socket->after(std::chrono::milliseconds(5), [weak = weak_from_this()] {
                 if (const auto self = weak.lock())
                     self->sendQueue();

@@ -191,13 +191,17 @@ private Q_SLOTS:
         net::Server server([](const Request &) -> WsResponse { return WsConsumer(hear); });
         QVERIFY(server.start());
         QCOMPARE(server.url().host(), u"127.0.0.1"_s);
+        bool isTried = false;
         for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
             if (address.isLoopback() || address.isLinkLocal())
                 continue;
+            isTried = true;
             QTcpSocket socket;
             socket.connectToHost(address, server.port());
             QVERIFY2(!socket.waitForConnected(3000), qPrintable(address.toString()));
         }
+        if (!isTried)
+            QSKIP("this machine has no address but loopback");
     }
 
     void aServerListensOnIpv6()

@@ -56,6 +56,23 @@ private Q_SLOTS:
         QCOMPARE(log.connections, 1);
     }
 
+    /// What waits for the connection must not be taken for what a peer leaves unread.
+    void aQueueAboveALowLimitArrivesWhole()
+    {
+        const Scene scene(stay);
+        int connections = 0;
+        auto client =
+            net::client(scene.url(),
+                        { .limits = { .highWaterBytes = 16 << 10, .unsentBytes = 64 << 10 },
+                          .reconnect = quick() },
+                        [&](const WebSocket &) { ++connections; });
+        const WsMessage message = WsMessage::text(QString(1 << 10, u'x'));
+        for (int i = 0; i < 400; ++i)
+            QCOMPARE(client.send(message), SendResult::Queued);
+        QTRY_COMPARE_WITH_TIMEOUT(scene.heard().size(), 400, 30'000);
+        QCOMPARE(connections, 1);
+    }
+
     void aFullQueueSaysSo_data()
     {
         QTest::addColumn<qsizetype>("messages");
