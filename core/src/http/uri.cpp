@@ -93,7 +93,10 @@ std::optional<QString> percentDecoded(QByteArrayView text)
         bytes.append(char(high * 16 + low));
         i += 2;
     }
-    QStringDecoder decode(QStringDecoder::Utf8);
+    // What is cut off is an error, and a U+FEFF stays.
+    QStringDecoder decode(QStringDecoder::Utf8,
+                          QStringDecoder::Flag::Stateless
+                              | QStringDecoder::Flag::ConvertInitialBom);
     QString decoded = decode(bytes);
     if (decode.hasError())
         return std::nullopt;

@@ -72,6 +72,7 @@ private Q_SLOTS:
         QTest::newRow("cut off") << "a%2"_ba;
         QTest::newRow("not hexadecimal") << "%g0"_ba;
         QTest::newRow("not UTF-8") << "%ff"_ba;
+        QTest::newRow("a character that is cut off") << "a%c3"_ba;
         QTest::newRow("overlong") << "%c0%af"_ba;
     }
     void badPercentSequencesAreNotDecoded()
