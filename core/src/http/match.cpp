@@ -12,6 +12,13 @@ QString shown(const QByteArray &bytes)
     return QString::fromLatin1(bytes);
 }
 
+/// A parameter's name, without anything that would make it another condition's words.
+QString inTables(QString name)
+{
+    return name.replace(QLatin1Char('%'), QStringLiteral("%25"))
+        .replace(QLatin1Char('='), QStringLiteral("%3D"));
+}
+
 /// How exactly a media range names a type: 3 as it is, 2 "text/*", 1 "*/*", 0 not. Parameters are left aside.
 int exactness(const QByteArray &range, const QByteArray &mediaType)
 {
@@ -30,13 +37,14 @@ bool accepts(const QList<QByteArray> &items, const QByteArray &mediaType)
     for (const QByteArray &item : items) {
         const QList<QByteArray> parts = item.toLower().split(';');
         const int exact = exactness(parts.first().trimmed(), mediaType);
-        if (exact <= best)
+        if (exact == 0 || exact < best)
             continue;
-        best = exact;
-        isWanted = std::ranges::none_of(parts.sliced(1), [](const QByteArray &parameter) {
+        const bool wants = std::ranges::none_of(parts.sliced(1), [](const QByteArray &parameter) {
             const QByteArray text = parameter.trimmed();
             return text.startsWith("q=") && text.sliced(2).toDouble() == 0;
         });
+        isWanted = wants || (exact == best && isWanted); // "text/html;level=1;q=0, text/html"
+        best = exact;
     }
     return isWanted;
 }
@@ -62,13 +70,13 @@ RouteMatcher method(const Method &method)
 RouteMatcher query(const QString &name)
 {
     return RouteMatcher::describedBy(
-        QStringLiteral("query ") + name,
+        QStringLiteral("query ") + inTables(name),
         [name](const Request &request) { return !request.uri().queryValues(name).isEmpty(); });
 }
 
 RouteMatcher query(const QString &name, const QString &value)
 {
-    return RouteMatcher::describedBy(QStringLiteral("query %1=%2").arg(name, value),
+    return RouteMatcher::describedBy(QStringLiteral("query %1=%2").arg(inTables(name), value),
                                      [name, value](const Request &request) {
                                          return request.uri().queryValues(name).contains(value);
                                      });
@@ -107,7 +115,9 @@ RouteMatcher header(const QByteArray &name, const BytesTest &test)
 RouteMatcher host(const QString &name)
 {
     const bool isBelow = name.startsWith(QLatin1StringView("*."));
-    const QString wanted = isBelow ? name.sliced(1).toLower() : hostOf(name).value_or(name);
+    const QString below = isBelow ? name.sliced(2) : name;
+    const QString wanted =
+        (isBelow ? QStringLiteral(".") : QString()) + hostOf(below).value_or(below.toLower());
     return RouteMatcher::describedBy(
         QStringLiteral("host ") + name, [wanted, isBelow](const Request &request) {
             const auto host = hostOf(shown(request.header("Host").value_or(QByteArray())));

@@ -52,6 +52,11 @@ QString RouteMatcher::description() const
     return words.join(QLatin1StringView(" and "));
 }
 
+bool RouteMatcher::mayReadRoute() const
+{
+    return std::ranges::any_of(m_parts, [](const Part &part) { return part.id != 0; });
+}
+
 bool RouteMatcher::covers(const RouteMatcher &other) const
 {
     return std::ranges::all_of(m_parts, [&](const Part &mine) {

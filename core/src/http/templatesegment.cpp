@@ -58,6 +58,8 @@ Result<QList<Piece>> pieces(const QString &part, const QString &whole)
         if (part.at(i) != QLatin1Char('{')) {
             const qsizetype open = part.indexOf(QLatin1Char('{'), i);
             const QString literal = part.sliced(i, (open < 0 ? part.size() : open) - i);
+            if (literal.contains(QLatin1Char('}')))
+                return wrong(QStringLiteral("a closing brace without an opening one in '%1'"));
             const auto decoded = percentDecoded(literal.toUtf8());
             if (!decoded)
                 return wrong(QStringLiteral("'%1' has a percent sequence that is none"));
@@ -82,6 +84,11 @@ Result<QList<Piece>> pieces(const QString &part, const QString &whole)
                            QStringLiteral("a broken regular expression in '%1': %2")
                                .arg(whole, alone.errorString()),
                            whole);
+        static const QRegularExpression byNumber(
+            QStringLiteral(R"((?<!\\)(?:\\\\)*(?:\\[1-9]|\\g\{?[-+]?\d|\(\?[-+]?\d|\(\?R))"));
+        if (byNumber.match(next.text).hasMatch())
+            return wrong(QStringLiteral(
+                "an expression in '%1' refers to a group by its number; give the group a name"));
         found.append(next);
         i = end + 1;
     }
@@ -105,8 +112,17 @@ QList<QString> templateParts(const QString &text)
 {
     QList<QString> parts { QString() };
     int depth = 0;
-    for (const QChar c : text) {
-        depth += c == QLatin1Char('{') ? 1 : c == QLatin1Char('}') ? -1 : 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (depth > 0 && c == QLatin1Char('\\')
+            && i + 1 < text.size()) { // as closingBrace() reads it
+            parts.last() += text.sliced(i++, 2);
+            continue;
+        }
+        if (c == QLatin1Char('{'))
+            ++depth;
+        else if (c == QLatin1Char('}') && depth > 0)
+            --depth;
         if (c == QLatin1Char('/') && depth == 0)
             parts.append(QString());
         else
@@ -140,7 +156,9 @@ Result<UriTemplate::Segment> parseSegment(const QString &part, const QString &wh
                             piece.text.isEmpty() ? QStringLiteral(".+") : piece.text);
         segment.names.append(piece.name);
     }
-    segment.pattern = QRegularExpression(QRegularExpression::anchoredPattern(pattern),
+    // No path is worth more: without a limit a short one can take a thread for itself.
+    segment.pattern = QRegularExpression(QStringLiteral("(*LIMIT_MATCH=20000)")
+                                             + QRegularExpression::anchoredPattern(pattern),
                                          QRegularExpression::DotMatchesEverythingOption);
     if (!segment.pattern.isValid())
         return failure(Error::Code::Invalid,

@@ -10,23 +10,7 @@ namespace jackfield {
 namespace {
 using Segment = UriTemplate::Segment;
 using Kind = Segment::Kind;
-
-/// Whether a segment takes everything that another one takes.
-bool covers(const Segment &a, const Segment &b)
-{
-    switch (a.kind) {
-    case Kind::Literal:
-        return b.kind == Kind::Literal && a.text == b.text;
-    case Kind::Place:
-        return b.kind != Kind::Rest && (b.kind != Kind::Literal || !b.text.isEmpty());
-    case Kind::Pattern:
-        return b.kind == Kind::Literal ? a.pattern.match(b.text).hasMatch()
-                                       : b.kind == Kind::Pattern && a.pattern == b.pattern;
-    case Kind::Rest:
-        return true;
-    }
-    return false;
-}
+const QString openEnd = QStringLiteral("/**");
 
 /// Adds what a segment that is neither literal nor rest takes of `part`; false if it takes it not.
 bool addValues(const Segment &segment, const QString &part, UriTemplate::Values &values)
@@ -40,13 +24,33 @@ bool addValues(const Segment &segment, const QString &part, UriTemplate::Values 
         return false;
     for (qsizetype i = 0; i < segment.names.size(); ++i) {
         values.emplaceBack(segment.names.at(i), found.captured(QStringLiteral("g%1").arg(i)));
+        if (values.last().second.isEmpty())
+            return false;
     }
     return true;
 }
 
-QString openText(const QString &prefix)
+bool takes(const Segment &segment, const QString &part)
 {
-    return prefix + QStringLiteral("/**");
+    UriTemplate::Values values;
+    return addValues(segment, part, values);
+}
+
+/// Whether a segment takes everything that another one takes.
+bool covers(const Segment &a, const Segment &b)
+{
+    switch (a.kind) {
+    case Kind::Literal:
+        return b.kind == Kind::Literal && a.text == b.text;
+    case Kind::Place:
+        return b.kind != Kind::Rest && (b.kind != Kind::Literal || !b.text.isEmpty());
+    case Kind::Pattern:
+        return b.kind == Kind::Literal ? takes(a, b.text)
+                                       : b.kind == Kind::Pattern && a.pattern == b.pattern;
+    case Kind::Rest:
+        return true;
+    }
+    return false;
 }
 
 QString encoded(const QString &value)
@@ -80,7 +84,7 @@ Result<UriTemplate> UriTemplate::parse(const QString &text)
 UriTemplate UriTemplate::any()
 {
     UriTemplate all;
-    all.m_text = openText({});
+    all.m_text = openEnd;
     all.m_isOpen = true;
     return all;
 }
@@ -168,12 +172,15 @@ bool UriTemplate::covers(const UriTemplate &other) const
 
 Result<UriTemplate> UriTemplate::below(const UriTemplate &prefix) const
 {
-    if (!m_isOpen)
-        return parse(prefix.m_segments.empty() ? m_text : QString(prefix.m_text + m_text));
-    UriTemplate open = prefix;
-    open.m_text = openText(prefix.m_segments.empty() ? QString() : prefix.m_text);
-    open.m_isOpen = true;
-    return open;
+    const QString own = m_isOpen ? m_text.chopped(openEnd.size()) : m_text;
+    auto joined = parse(prefix.m_segments.empty() ? own : QString(prefix.m_text + own));
+    if (!joined || !m_isOpen)
+        return joined;
+    if (!joined->m_segments.empty() && joined->m_segments.back().kind == Kind::Rest)
+        joined->m_segments.back().kind = Kind::Place; // it is not the last any more
+    joined->m_isOpen = true;
+    joined->m_text = (joined->m_segments.empty() ? QString() : joined->m_text) + openEnd;
+    return joined;
 }
 
 } // namespace jackfield

@@ -6,6 +6,7 @@
 
 #include <QLoggingCategory>
 #include <algorithm>
+#include <span>
 
 namespace jackfield {
 
@@ -59,12 +60,14 @@ QString nameOf(const Route &row)
     return name;
 }
 
-/// As the row's condition and handler see it: with the template and the values that the path has for it.
+/// As the row's condition and handler see it, with the template and the values that the path has for it; nothing if the
+/// template does not match after all.
 template<typename Route>
-Request asRouted(const Request &request, const Route &row, const RequestPath &path)
+std::optional<Request> asRouted(const Request &request, const Route &row, const RequestPath &path)
 {
-    return request.withRoute(
-        { row.uriTemplate.text(), row.uriTemplate.match(path).value_or(UriTemplate::Values()) });
+    return row.uriTemplate.match(path).transform([&](const UriTemplate::Values &values) {
+        return request.withRoute({ row.uriTemplate.text(), values });
+    });
 }
 
 /// A row is never reached if an earlier one takes everything that it takes.
@@ -77,9 +80,10 @@ QList<Error> unreachable(const QList<Route> &rows)
         const auto hides = [&](const Route &earlier) {
             return earlier.problems.isEmpty() && (!earlier.method || earlier.method == row.method)
                 && earlier.uriTemplate.covers(row.uriTemplate)
-                && earlier.matcher.covers(row.matcher);
+                && earlier.matcher.covers(row.matcher)
+                && (!earlier.matcher.mayReadRoute() || earlier.uriTemplate == row.uriTemplate);
         };
-        const auto before = rows.first(i);
+        const std::span before(rows.constData(), size_t(i));
         const auto hiding = std::ranges::find_if(before, hides);
         if (row.problems.isEmpty() && hiding != before.end())
             found.append(
@@ -126,7 +130,7 @@ BasicRoutes<Handler> filtered(const Filter &filter, const BasicRoutes<Handler> &
 {
     auto rows = table.routes();
     for (auto &row : rows)
-        row.handler = filter(row.handler);
+        row.handler = filter ? filter(row.handler) : row.handler;
     return BasicRoutes<Handler>({ rows }, table.policy());
 }
 } // namespace
@@ -171,11 +175,11 @@ auto BasicRoutes<Handler>::operator()(const Request &request) const -> Answer
     QList<Method> allowed;
     for (const qsizetype index : d->tree.rowsFor(*path)) {
         const Route &row = d->rows.at(index);
-        const Request routed = asRouted(request, row, *path);
-        if (!row.matcher.matches(routed))
+        const auto routed = asRouted(request, row, *path);
+        if (!routed || !row.matcher.matches(*routed))
             continue;
         if (!row.method || row.method == request.method())
-            return row.handler(routed);
+            return row.handler(*routed);
         allowed.append(*row.method);
     }
     if (!allowed.isEmpty())
@@ -225,9 +229,10 @@ QString BasicRoutes<Handler>::explain(const Request &request) const
     const auto why = [&](const Route &row) {
         if (!row.problems.isEmpty())
             return row.problems.first().message;
-        if (!path || !row.uriTemplate.match(*path))
+        const auto routed = path ? asRouted(request, row, *path) : std::nullopt;
+        if (!routed)
             return QStringLiteral("another path");
-        if (!row.matcher.matches(asRouted(request, row, *path)))
+        if (!row.matcher.matches(*routed))
             return QStringLiteral("not %1").arg(row.matcher.description());
         if (row.method && row.method != request.method())
             return QStringLiteral("another method");

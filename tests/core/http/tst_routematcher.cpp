@@ -106,6 +106,18 @@ private Q_SLOTS:
         row("accepts another", json, with("Accept", "text/html"), false);
         row("refuses it", json, with("Accept", "application/json; q=0, */*"), false);
         row("refuses all others", json, with("Accept", "*/*;q=0, application/json"), true);
+        row("accepts it, with and without a parameter",
+            match::accepts("text/html"),
+            with("Accept", "text/html, text/html;level=1;q=0"),
+            true);
+        row("and the other way round",
+            match::accepts("text/html"),
+            with("Accept", "text/html;level=1;q=0, text/html"),
+            true);
+        row("a host below, in Unicode",
+            match::host(u"*.b\u00FCcher.de"_s),
+            with("Host", "a.xn--bcher-kva.de"),
+            true);
         const match::BytesTest isEmpty = [](const QByteArray &body) { return body.isEmpty(); };
         row("body", match::body(isEmpty), asked(u"/"_s), true);
         row("another body", match::body(isEmpty), asked(u"/"_s).withBody("x"), false);
@@ -145,6 +157,7 @@ private Q_SLOTS:
         QVERIFY(a.covers(match::query(u"a"_s) && b));
         QVERIFY(!(a && b).covers(a));
         QVERIFY(!a.covers(b));
+        QVERIFY(!match::query(u"a"_s, u"b=c"_s).covers(match::query(u"a=b"_s, u"c"_s)));
         const auto always = [](const Request &) { return true; };
         const RouteMatcher own = match::where(u"own"_s, always);
         QVERIFY(own.covers(own && a));

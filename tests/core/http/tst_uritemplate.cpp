@@ -111,6 +111,8 @@ private Q_SLOTS:
         QTest::newRow("no name") << u"/{}"_s << u"without a name"_s;
         QTest::newRow("R22 no name but an expression") << u"/{:.*}"_s << u"without a name"_s;
         QTest::newRow("R23 an expression as a name") << u"/{.*}"_s << u"{name:.*}"_s;
+        QTest::newRow("a brace too many") << u"/a}/b"_s << u"without an opening one"_s;
+        QTest::newRow("a group by its number") << u"/{x:(a|b)\\1}"_s << u"by its number"_s;
         QTest::newRow("a bad percent sequence") << u"/%zz"_s << u"percent sequence"_s;
         QTest::newRow("twice") << u"/{a}/{a}"_s << u"stands twice"_s;
         QTest::newRow("broken expression") << u"/{a:[}"_s << u"broken regular expression"_s;

@@ -26,6 +26,8 @@ public:
     /// "query v=2 and not header Old"
     QString description() const;
     bool isAll() const { return m_parts.isEmpty(); }
+    /// Whether it may look at the path's values, as conditions of your own and lenses may; those of match:: do not.
+    bool mayReadRoute() const;
     /// Whether it surely holds whenever `other` does. False where that cannot be told.
     bool covers(const RouteMatcher &other) const;
 

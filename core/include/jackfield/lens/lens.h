@@ -38,7 +38,7 @@ public:
     LensResult<T> tryGet(const Target &target) const { return m_get(target); }
     const LensMeta &meta() const { return m_meta; }
 
-    /// Holds for requests in which the lens finds a value, and one that passes the test.
+    /// Holds for requests in which the lens finds a value, and one that passes the test; a default is a value.
     RouteMatcher matches(std::function<bool(const T &)> test = {}) const
         requires std::same_as<Target, Request>
     {
@@ -47,6 +47,10 @@ public:
         return { test ? QString(what + QLatin1StringView(", as tested")) : what,
                  [get = m_get, test = std::move(test)](const Request &request) {
                      const auto value = get(request);
+                     if constexpr (requires(const T &v) { v.has_value(); }) {
+                         if (value && !value->has_value())
+                             return false;
+                     }
                      return value && (!test || test(*value));
                  } };
     }
