@@ -3,10 +3,8 @@
 #pragma once
 
 #include "rawclient.h"
+#include "transports.h"
 
-#include <jackfield/ws/transport.h>
-
-#include <QTest>
 #include <mutex>
 
 /// What happened, in its order; written on the server's thread.
@@ -34,12 +32,4 @@ inline QByteArray heard(Peer &peer, const QByteArray &expected)
 {
     while (peer.bytesAvailable() < expected.size() && peer.waitForReadyRead(3000)) { }
     return peer.read(expected.size());
-}
-
-/// A test runs once over each.
-inline void addTransports()
-{
-    QTest::addColumn<jackfield::Transport>("transport");
-    QTest::newRow("qt") << jackfield::Transport::QtWebSockets;
-    QTest::newRow("exact") << jackfield::Transport::Exact;
 }

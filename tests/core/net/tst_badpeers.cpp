@@ -4,6 +4,7 @@
 #include "net/worker_p.h"
 #include "rawclient.h"
 #include "scriptedserver.h"
+#include "transports.h"
 
 #include <jackfield/net/client.h>
 #include <jackfield/net/proxy.h>
@@ -75,22 +76,11 @@ private Q_SLOTS:
     }
 
     /// The connections of a thread share a QWebSocket.
-    void aFaultIsNobodyElses_data()
-    {
-        QTest::addColumn<Transport>("transport");
-        QTest::newRow("qt") << Transport::QtWebSockets;
-        QTest::newRow("exact") << Transport::Exact;
-    }
+    void aFaultIsNobodyElses_data() { addTransports(); }
     void aFaultIsNobodyElses()
     {
         QFETCH(const Transport, transport);
-        net::Server server(
-            [](const Request &) -> WsResponse {
-                return [](const WebSocket &socket) {
-                    socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
-                };
-            },
-            { .transport = transport });
+        net::Server server(echoing, { .transport = transport });
         QVERIFY(server.start());
         const auto client = net::blockingClient(server.url());
         QVERIFY(client);

@@ -3,6 +3,7 @@
 #include "../../descriptors.h"
 #include "echo.h"
 #include "memory.h"
+#include "transports.h"
 
 #include <fcntl.h>
 #include <jackfield/wire/deflate.h>
@@ -28,12 +29,6 @@ bool isCutOff(Peer &peer, const QByteArray &words)
     return peer.waitForReadyRead(10'000);
 }
 
-void transports()
-{
-    QTest::addColumn<Transport>("transport");
-    QTest::newRow("QtWebSockets") << Transport::QtWebSockets;
-    QTest::newRow("exact") << Transport::Exact;
-}
 } // namespace
 
 /// Peers that mean harm: the server stays up, keeps its limits, and says what happened.
@@ -42,7 +37,7 @@ class TestHostilePeers : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void headsThatDoNotComeInTimeAre408_data() { transports(); }
+    void headsThatDoNotComeInTimeAre408_data() { addTransports(); }
     void headsThatDoNotComeInTimeAre408()
     {
         QFETCH(const Transport, transport);
@@ -63,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(echo.serves());
     }
 
-    void endlessHeadsAre431_data() { transports(); }
+    void endlessHeadsAre431_data() { addTransports(); }
     void endlessHeadsAre431()
     {
         QFETCH(const Transport, transport);
@@ -81,7 +76,7 @@ private Q_SLOTS:
         QVERIFY(echo.serves());
     }
 
-    void announcedLengthsTakeNoMemory_data() { transports(); }
+    void announcedLengthsTakeNoMemory_data() { addTransports(); }
     void announcedLengthsTakeNoMemory()
     {
         QFETCH(const Transport, transport);
@@ -101,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(residentBytes() - before < 200 << 20);
     }
 
-    void anEndlessMessageEndsAtItsLimit_data() { transports(); }
+    void anEndlessMessageEndsAtItsLimit_data() { addTransports(); }
     void anEndlessMessageEndsAtItsLimit()
     {
         QFETCH(const Transport, transport);
@@ -137,7 +132,7 @@ private Q_SLOTS:
         QVERIFY(echo.serves());
     }
 
-    void whoFloodsAndNeverReadsIsBounded_data() { transports(); }
+    void whoFloodsAndNeverReadsIsBounded_data() { addTransports(); }
     void whoFloodsAndNeverReadsIsBounded()
     {
         QFETCH(const Transport, transport);
@@ -155,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(echo.serves());
     }
 
-    void resetsAtEveryByteLeaveNothingBehind_data() { transports(); }
+    void resetsAtEveryByteLeaveNothingBehind_data() { addTransports(); }
     void resetsAtEveryByteLeaveNothingBehind()
     {
         QFETCH(const Transport, transport);
@@ -172,7 +167,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(echo.closed.available(), echo.opened.load(), 20'000);
     }
 
-    void whoAsksAndIsGoneTakesNoPlace_data() { transports(); }
+    void whoAsksAndIsGoneTakesNoPlace_data() { addTransports(); }
     void whoAsksAndIsGoneTakesNoPlace()
     {
         QFETCH(const Transport, transport);
@@ -186,7 +181,7 @@ private Q_SLOTS:
         QTRY_COMPARE(echo.closed.available(), echo.opened.load());
     }
 
-    void aServerOutOfDescriptorsRestsAndResumes_data() { transports(); }
+    void aServerOutOfDescriptorsRestsAndResumes_data() { addTransports(); }
     void aServerOutOfDescriptorsRestsAndResumes()
     {
         QFETCH(const Transport, transport);
@@ -223,7 +218,7 @@ private Q_SLOTS:
         ::close(waiting);
     }
 
-    void aPeerThatNeverAnswersPingsIsNoticed_data() { transports(); }
+    void aPeerThatNeverAnswersPingsIsNoticed_data() { addTransports(); }
     void aPeerThatNeverAnswersPingsIsNoticed()
     {
         QFETCH(const Transport, transport);

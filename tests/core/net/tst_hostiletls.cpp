@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "echo.h"
 #include "memory.h"
+#include "transports.h"
 
 #include <jackfield/net/client.h>
 
@@ -16,13 +17,6 @@ using namespace std::chrono_literals;
 using wire::Opcode;
 
 namespace {
-void transports()
-{
-    QTest::addColumn<Transport>("transport");
-    QTest::newRow("QtWebSockets") << Transport::QtWebSockets;
-    QTest::newRow("exact") << Transport::Exact;
-}
-
 Echo echo(ServerConfig config)
 {
     config.tls = TlsServerConfig {};
@@ -139,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(serves(echo));
     }
 
-    void whoFloodsAndNeverReadsIsBounded_data() { transports(); }
+    void whoFloodsAndNeverReadsIsBounded_data() { addTransports(); }
     void whoFloodsAndNeverReadsIsBounded()
     {
         QFETCH(const Transport, transport);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "../../descriptors.h"
 #include "rawclient.h"
+#include "transports.h"
 
 #include <jackfield/net/client.h>
 #include <jackfield/net/server.h>
@@ -16,13 +17,6 @@ using namespace std::chrono_literals;
 using wire::Opcode;
 
 namespace {
-void addTransports()
-{
-    QTest::addColumn<Transport>("transport");
-    QTest::newRow("qt") << Transport::QtWebSockets;
-    QTest::newRow("exact") << Transport::Exact;
-}
-
 std::unique_ptr<net::Server> started(WsConsumer consumer,
                                      Transport transport,
                                      const std::optional<Compression> &compression = {})

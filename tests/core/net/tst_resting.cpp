@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rawclient.h"
 #include "syscalls.h"
+#include "transports.h"
 
 #include <jackfield/net/proxy.h>
 #include <jackfield/net/server.h>
@@ -31,12 +32,7 @@ class TestResting : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whileReadingIsPaused_data()
-    {
-        QTest::addColumn<Transport>("transport");
-        QTest::newRow("qt") << Transport::QtWebSockets;
-        QTest::newRow("exact") << Transport::Exact;
-    }
+    void whileReadingIsPaused_data() { addTransports(); }
     void whileReadingIsPaused()
     {
         QFETCH(const Transport, transport);

@@ -266,13 +266,7 @@ private Q_SLOTS:
     {
         QFETCH(const Transport, transport);
         QFETCH(const QByteArray, fault);
-        net::Server server(
-            [](const Request &) -> WsResponse {
-                return [](const WebSocket &socket) {
-                    socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
-                };
-            },
-            { .transport = transport });
+        net::Server server(echoing, { .transport = transport });
         QVERIFY(server.start());
         Peer peer(server.port());
         peer.say(openingHandshake("/") + masked(Opcode::Text, "good") + fault);

@@ -1,33 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include <jackfield/routing/routing.h>
-#include <jackfield/testing/testclient.h>
+
+#include "named.h"
 
 #include <QTest>
 
 using namespace jackfield;
 using namespace Qt::StringLiterals;
-
-namespace {
-/// A handler that answers with its name and the path values it got.
-WsHandler named(const QString &name)
-{
-    return [name](const Request &request) -> WsResponse {
-        QString text = name;
-        for (const auto &[key, value] : request.route()->values)
-            text += u' ' + key + u'=' + value;
-        return [text](const WebSocket &socket) { socket.send(WsMessage::text(text)); };
-    };
-}
-
-/// What the table's handler said, or the status of the refusal.
-QString asked(const WsHandler &table, const Request &request)
-{
-    auto client = testing::upgrade(table, request);
-    return client ? (*client)->receive().value().text()
-                  : QString::number(client.error().response.status());
-}
-} // namespace
 
 class TestRouting : public QObject
 {

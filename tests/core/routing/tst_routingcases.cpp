@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "named.h"
+
 #include <jackfield/lens/path.h>
-#include <jackfield/routing/routing.h>
-#include <jackfield/testing/testclient.h>
 #include <jackfield/ws/then.h>
 
 #include <QTest>
@@ -13,28 +13,9 @@ using namespace Qt::StringLiterals;
 namespace {
 using Rows = QList<QList<WsRoute>>;
 
-/// Answers with its name and the path values it got.
-WsHandler named(const QString &name)
-{
-    return [name](const Request &request) -> WsResponse {
-        QString text = name;
-        for (const auto &[key, value] : request.route()->values)
-            text += u' ' + key + u'=' + value;
-        return [text](const WebSocket &socket) { socket.send(WsMessage::text(text)); };
-    };
-}
-
 QList<WsRoute> row(const QString &uriTemplate, const QString &name)
 {
     return route(uriTemplate, named(name));
-}
-
-/// What the table's handler said, or the status of the refusal.
-QString asked(const WsHandler &table, const Request &request)
-{
-    auto client = testing::upgrade(table, request);
-    return client ? (*client)->receive().value().text()
-                  : QString::number(client.error().response.status());
 }
 
 /// Lets the request through and says that it was there.
