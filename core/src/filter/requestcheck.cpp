@@ -22,14 +22,10 @@ bool isSecret(const QByteArray &given, const QByteArray &secret)
     return difference == 0;
 }
 
-Response words(int status, const QByteArray &text)
-{
-    return Response(status).header("Content-Type", "text/plain; charset=utf-8").body(text + '\n');
-}
-
 Response unauthorized(const QByteArray &challenge)
 {
-    return words(401, "credentials are needed").header("WWW-Authenticate", challenge);
+    return plainText(401, QStringLiteral("credentials are needed"))
+        .header("WWW-Authenticate", challenge);
 }
 
 /// A quoted string (RFC 9110 section 5.6.4).
@@ -103,7 +99,7 @@ RequestCheck originCheck(const QList<QByteArray> &allowed)
     RouteMatcher any = !match::header("Origin");
     for (const QByteArray &origin : allowed)
         any = any || match::origin(origin);
-    return require(any, words(403, "this origin may not connect"));
+    return require(any, plainText(403, QStringLiteral("this origin may not connect")));
 }
 
 RequestCheck hostCheck(const QList<QString> &allowed)
@@ -111,7 +107,7 @@ RequestCheck hostCheck(const QList<QString> &allowed)
     RouteMatcher any = !match::all();
     for (const QString &host : allowed)
         any = any || match::host(host);
-    return require(any, words(403, "this host is not served here"));
+    return require(any, plainText(403, QStringLiteral("this host is not served here")));
 }
 
 RequestCheck bearerAuth(const QByteArray &token)

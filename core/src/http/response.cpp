@@ -90,4 +90,11 @@ Response Response::body(QByteArray body) const
     return copy;
 }
 
+Response plainText(int status, const QString &text)
+{
+    return Response(status)
+        .header("Content-Type", "text/plain; charset=utf-8")
+        .body(text.toUtf8() + '\n');
+}
+
 } // namespace jackfield

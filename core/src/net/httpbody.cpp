@@ -139,13 +139,6 @@ Parsed<Body> readBody(const Headers &headers, QByteArrayView bytes, qint64 limit
     return Body { bytes.first(*length).toByteArray(), *length };
 }
 
-Response plainText(int status, const QString &text)
-{
-    return Response(status)
-        .header("Content-Type", "text/plain; charset=utf-8")
-        .body(text.toUtf8() + '\n');
-}
-
 Response asWritten(const Response &response, const Method &method, Behind behind)
 {
     if (!isWritable(response))

@@ -63,7 +63,5 @@ QByteArray serialized(const Response &response,
 Response asWritten(const Response &response,
                    const Method &method = Method::Get,
                    Behind behind = Behind::Close);
-/// A short plain-text answer.
-Response plainText(int status, const QString &text);
 
 } // namespace jackfield::net

@@ -23,11 +23,6 @@ typename Handler::result_type refusal(const Response &response)
         return response;
 }
 
-Response plain(int status, const QByteArray &text)
-{
-    return Response(status).header("Content-Type", "text/plain; charset=utf-8").body(text + '\n');
-}
-
 Response otherMethods(const QList<Method> &allowed)
 {
     QByteArrayList names;
@@ -35,16 +30,16 @@ Response otherMethods(const QList<Method> &allowed)
         if (!names.contains(method.name))
             names.append(method.name);
     }
-    return plain(405, "method not allowed").header("Allow", names.join(", "));
+    return plainText(405, QStringLiteral("method not allowed")).header("Allow", names.join(", "));
 }
 
 /// Why the policy refuses a path; empty if it does not.
-QByteArray objection(const RequestPath &path, const PathPolicy &policy)
+QString objection(const RequestPath &path, const PathPolicy &policy)
 {
     if (policy.dotSegments == PathPolicy::Choice::Refuse && path.hasDotSegment())
-        return "a path with dot segments is not served";
+        return QStringLiteral("a path with dot segments is not served");
     if (policy.encodedSlashes == PathPolicy::Choice::Refuse && path.hasEncodedSlash())
-        return "a path with encoded slashes is not served";
+        return QStringLiteral("a path with encoded slashes is not served");
     return {};
 }
 
@@ -169,9 +164,10 @@ auto BasicRoutes<Handler>::operator()(const Request &request) const -> Answer
 {
     const auto path = RequestPath::of(request.uri());
     if (!path)
-        return refusal<Handler>(plain(400, "the path has a percent sequence that is none"));
-    if (const QByteArray why = objection(*path, d->policy); !why.isEmpty())
-        return refusal<Handler>(plain(400, why));
+        return refusal<Handler>(
+            plainText(400, QStringLiteral("the path has a percent sequence that is none")));
+    if (const QString why = objection(*path, d->policy); !why.isEmpty())
+        return refusal<Handler>(plainText(400, why));
     QList<Method> allowed;
     for (const qsizetype index : d->tree.rowsFor(*path)) {
         const Route &row = d->rows.at(index);
@@ -184,7 +180,7 @@ auto BasicRoutes<Handler>::operator()(const Request &request) const -> Answer
     }
     if (!allowed.isEmpty())
         return refusal<Handler>(otherMethods(allowed));
-    return refusal<Handler>(plain(404, "not found"));
+    return refusal<Handler>(plainText(404, QStringLiteral("not found")));
 }
 
 template<typename Handler>
@@ -225,7 +221,7 @@ QString BasicRoutes<Handler>::explain(const Request &request) const
     if (!path)
         text = QStringLiteral("400: the path has a percent sequence that is none\n");
     else if (isAnswered)
-        text = QStringLiteral("400: %1\n").arg(QString::fromLatin1(objection(*path, d->policy)));
+        text = QStringLiteral("400: %1\n").arg(objection(*path, d->policy));
     const auto why = [&](const Route &row) {
         if (!row.problems.isEmpty())
             return row.problems.first().message;

@@ -9,25 +9,20 @@ namespace jackfield {
 namespace {
 Response noMatch()
 {
-    return Response(404).header("Content-Type", "text/plain; charset=utf-8").body("not found\n");
+    return plainText(404, QStringLiteral("not found"));
 }
 
 /// Runs `ask` and maps what it throws to a status with a text.
 template<typename Answer, typename Ask, typename Refuse>
 Answer guarded(const Ask &ask, const Refuse &refusal)
 {
-    const auto plain = [](int status, const QByteArray &text) {
-        return Response(status)
-            .header("Content-Type", "text/plain; charset=utf-8")
-            .body(text + '\n');
-    };
     try {
         return ask();
     } catch (const HandlerFailure &failure) {
-        return refusal(plain(failure.httpStatus(), failure.text().toUtf8()));
+        return refusal(plainText(failure.httpStatus(), failure.text()));
     } catch (...) {
         // What went wrong inside is nobody's business outside.
-        return refusal(plain(500, "internal server error"));
+        return refusal(plainText(500, QStringLiteral("internal server error")));
     }
 }
 } // namespace
@@ -53,6 +48,8 @@ WsResponse WsResponse::withSubprotocol(const QString &name) const
 
 WsResponse WsResponse::withHeader(const QByteArray &name, const QByteArray &value) const
 {
+    if (!isAccepted())
+        return WsResponse(refusal().header(name, value));
     WsResponse copy = *this;
     copy.m_headers.append(name, value);
     return copy;

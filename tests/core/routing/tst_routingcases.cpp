@@ -207,7 +207,9 @@ private Q_SLOTS:
               row(u"/out"_s, u"out"_s) });
         const auto marks = [](const WsHandler &handler, const QString &target) {
             const WsResponse response = answer(handler, Request::get(target));
-            return response.headers().values("X-Mark");
+            const Headers &headers =
+                response.isAccepted() ? response.headers() : response.refusal().headers();
+            return headers.values("X-Mark");
         };
         QCOMPARE(marks(table, u"/in/x"_s), QList<QByteArray> { "group" });
         QCOMPARE(marks(table, u"/out"_s), QList<QByteArray> {});

@@ -41,6 +41,9 @@ private:
     QByteArray m_body;
 };
 
+/// A line of plain text, UTF-8, with a line feed behind it.
+Response plainText(int status, const QString &text);
+
 using HttpHandler = std::function<Response(const Request &)>;
 /// Wraps a handler.
 using HttpFilter = std::function<HttpHandler(HttpHandler)>;

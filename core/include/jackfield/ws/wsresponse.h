@@ -44,6 +44,7 @@ public:
     const Headers &headers() const { return m_headers; }
 
     WsResponse withSubprotocol(const QString &name) const;
+    /// One more header of the answer, the 101 or the refusal.
     WsResponse withHeader(const QByteArray &name, const QByteArray &value) const;
     /// The same acceptance with another consumer; a refusal stays a refusal.
     WsResponse withConsumer(WsConsumer consumer) const;
