@@ -57,8 +57,13 @@ Result<void> setLimit(ServerLimits &limits, const QString &argument)
     QStringList names;
     for (const Limit &limit : knownLimits) {
         names += limit.name;
-        if (name != limit.name || !ok || value < 0 || value > std::numeric_limits<int>::max())
+        if (name != limit.name)
             continue;
+        if (!ok || value < 0 || value > std::numeric_limits<int>::max())
+            return failure(Error::Code::Invalid,
+                           u"'%1': a limit is a number from 0 to %2"_s.arg(argument).arg(
+                               std::numeric_limits<int>::max()),
+                           u"--limit"_s);
         limit.set(limits, value);
         return {};
     }

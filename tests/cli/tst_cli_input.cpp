@@ -91,6 +91,10 @@ private Q_SLOTS:
         row("neither mock nor echo", "serve", 2, "--echo");
         row("both mock and echo", "serve $dir/broken.mock --echo", 2, "echo");
         row("a certificate without its key", "serve --echo --tls --cert x.pem", 2, "--key");
+        row("a limit that is no number",
+            "serve --echo --limit close-ms=5s",
+            2,
+            "'close-ms=5s': a limit is a number from 0");
         row("a limit that is not known", "serve --echo --limit messages=1", 2, "message-bytes");
         row("a mode to come",
             "proxy --listen 0 --to $nobody --mode verify",
