@@ -131,7 +131,7 @@ MockServer serverOf(const Node &node)
 /// What is wrong with a table as a whole, once its rows are known to be right.
 void checkTable(const Node &node, const MockServer &server)
 {
-    const WsRoutes table = websockets(rowsOf(server, Clock::system()));
+    const WsRoutes table(rowsOf(server, Clock::system()));
     if (!table.problems().isEmpty())
         node.required(u"routes"_s).fail(table.problems().first().message);
 }
@@ -147,7 +147,7 @@ void checkHead(const Node &node)
 
 WsHandler MockServer::handler(const Clock &clock) const
 {
-    return websockets(rowsOf(*this, clock));
+    return WsRoutes(rowsOf(*this, clock));
 }
 
 Result<MockFile> MockFile::load(const QString &path)

@@ -120,6 +120,14 @@ QList<BasicRoute<Handler>> conditioned(const RouteMatcher &condition,
     return rows;
 }
 
+template<typename Handler>
+BasicRoutes<Handler> warned(const BasicRoutes<Handler> &table)
+{
+    for (const Error &problem : table.problems())
+        qCWarning(logRouting).noquote() << problem.message;
+    return table;
+}
+
 template<typename Handler, typename Filter>
 BasicRoutes<Handler> filtered(const Filter &filter, const BasicRoutes<Handler> &table)
 {
@@ -154,8 +162,6 @@ BasicRoutes<Handler>::BasicRoutes(const QList<QList<Route>> &groups, PathPolicy 
             made.tree.add(made.rows.at(i).uriTemplate, i);
     }
     made.problems += unreachable(made.rows);
-    for (const Error &problem : std::as_const(made.problems))
-        qCWarning(logRouting).noquote() << problem.message;
     d = std::make_shared<const Private>(std::move(made));
 }
 
@@ -302,12 +308,12 @@ QList<HttpRoute> when(const RouteMatcher &condition, QList<HttpRoute> rows)
 
 WsRoutes websockets(const QList<QList<WsRoute>> &routes)
 {
-    return WsRoutes(routes);
+    return warned(WsRoutes(routes));
 }
 
 HttpRoutes routes(const QList<QList<HttpRoute>> &routes)
 {
-    return HttpRoutes(routes);
+    return warned(HttpRoutes(routes));
 }
 
 WsRoutes then(const WsFilter &filter, const WsRoutes &routes)

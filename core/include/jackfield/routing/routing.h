@@ -43,7 +43,6 @@ public:
     using Route = BasicRoute<Handler>;
     using Answer = typename Handler::result_type;
 
-    /// Problems of the table are warnings of the logging category "jackfield.routing", too.
     explicit BasicRoutes(const QList<QList<Route>> &groups, PathPolicy policy = {});
 
     Answer operator()(const Request &request) const;
@@ -109,6 +108,7 @@ QList<HttpRoute> otherwise(HttpHandler handler);
 QList<WsRoute> when(const RouteMatcher &condition, QList<WsRoute> rows);
 QList<HttpRoute> when(const RouteMatcher &condition, QList<HttpRoute> rows);
 
+/// Tables. Their problems are warnings of the logging category "jackfield.routing", too.
 WsRoutes websockets(const QList<QList<WsRoute>> &routes);
 HttpRoutes routes(const QList<QList<HttpRoute>> &routes);
 
