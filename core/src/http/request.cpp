@@ -73,4 +73,20 @@ Request Request::withRoute(RouteMatch match) const
     return changed(*this, [&](Request &copy) { copy.m_route = std::move(match); });
 }
 
+Request Request::withContext(quint64 key, std::shared_ptr<const void> value) const
+{
+    return changed(*this, [&](Request &copy) {
+        if (value)
+            copy.m_context.insert(key, std::move(value));
+        else
+            copy.m_context.remove(key);
+    });
+}
+
+bool operator==(const Request &a, const Request &b)
+{
+    return a.m_method == b.m_method && a.m_uri == b.m_uri && a.m_headers == b.m_headers
+        && a.m_body == b.m_body && a.m_httpVersion == b.m_httpVersion && a.m_route == b.m_route;
+}
+
 } // namespace jackfield

@@ -4,6 +4,7 @@
 
 #include <QStringDecoder>
 #include <QUrl>
+#include <algorithm>
 
 namespace jackfield {
 
@@ -20,6 +21,14 @@ QString formDecoded(QByteArray text)
 {
     text.replace('+', ' ');
     return percentDecoded(text).value_or(QString::fromUtf8(text));
+}
+
+Uri::Query formPair(const QByteArray &pair)
+{
+    const qsizetype equals = pair.indexOf('=');
+    if (equals < 0)
+        return { formDecoded(pair), std::nullopt };
+    return { formDecoded(pair.first(equals)), formDecoded(pair.sliced(equals + 1)) };
 }
 } // namespace
 
@@ -49,20 +58,7 @@ QList<Uri::Query> Uri::queries() const
 {
     const QByteArray whole = pathAndQuery();
     const qsizetype question = whole.indexOf('?');
-    QList<Query> found;
-    if (question < 0)
-        return found;
-    for (const QByteArray &pair : whole.sliced(question + 1).split('&')) {
-        if (pair.isEmpty())
-            continue;
-        const qsizetype equals = pair.indexOf('=');
-        if (equals < 0)
-            found.emplaceBack(formDecoded(pair), std::nullopt);
-        else
-            found.emplaceBack(formDecoded(pair.first(equals)),
-                              formDecoded(pair.sliced(equals + 1)));
-    }
-    return found;
+    return question < 0 ? QList<Query>() : formPairs(whole.sliced(question + 1));
 }
 
 QList<QString> Uri::queryValues(const QString &name) const
@@ -73,6 +69,46 @@ QList<QString> Uri::queryValues(const QString &name) const
             found.append(value.value_or(QString()));
     }
     return found;
+}
+
+Uri Uri::withQueryValues(const QString &name, const QList<std::optional<QString>> &values) const
+{
+    const qsizetype hash = m_target.indexOf('#');
+    const QByteArray fragment = hash < 0 ? QByteArray() : m_target.sliced(hash);
+    const QByteArray target = hash < 0 ? m_target : m_target.first(hash);
+    const qsizetype question = target.indexOf('?');
+    const QByteArray path = question < 0 ? target : target.first(question);
+    const QByteArray query =
+        withFormValues(question < 0 ? QByteArray() : target.sliced(question + 1), name, values);
+    return Uri(path + (query.isEmpty() ? query : '?' + query) + fragment);
+}
+
+QList<Uri::Query> formPairs(const QByteArray &text)
+{
+    QList<Uri::Query> found;
+    for (const QByteArray &pair : text.split('&')) {
+        if (!pair.isEmpty())
+            found.append(formPair(pair));
+    }
+    return found;
+}
+
+QByteArray withFormValues(const QByteArray &text,
+                          const QString &name,
+                          const QList<std::optional<QString>> &values)
+{
+    QByteArrayList written;
+    for (const auto &value : values) {
+        const QByteArray key = name.toUtf8().toPercentEncoding();
+        written.append(value ? key + '=' + value->toUtf8().toPercentEncoding() : key);
+    }
+    QByteArrayList pairs = text.isEmpty() ? QByteArrayList() : text.split('&');
+    const auto isNamed = [&](const QByteArray &pair) { return formPair(pair).first == name; };
+    const auto first = std::ranges::find_if(pairs, isNamed) - pairs.begin();
+    pairs.removeIf(isNamed);
+    for (qsizetype i = 0; i < written.size(); ++i)
+        pairs.insert(first + i, written.at(i));
+    return pairs.join('&');
 }
 
 std::optional<QString> percentDecoded(QByteArrayView text)

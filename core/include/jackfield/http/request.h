@@ -6,6 +6,8 @@
 #include <jackfield/http/method.h>
 #include <jackfield/http/uri.h>
 
+#include <QHash>
+#include <memory>
 #include <optional>
 
 namespace jackfield {
@@ -54,7 +56,14 @@ public:
     Request withHttpVersion(QByteArray version) const;
     Request withRoute(RouteMatch match) const;
 
-    bool operator==(const Request &) const = default;
+    /// What was put there with `withContext`; nothing if there is none. Keys are unique in the program: see
+    /// lens::context, which makes them.
+    std::shared_ptr<const void> context(quint64 key) const { return m_context.value(key); }
+    /// A null pointer takes it away.
+    Request withContext(quint64 key, std::shared_ptr<const void> value) const;
+
+    /// The context does not count.
+    friend bool operator==(const Request &a, const Request &b);
 
 private:
     Method m_method = Method::Get;
@@ -63,6 +72,7 @@ private:
     QByteArray m_body;
     QByteArray m_httpVersion = "1.1";
     std::optional<RouteMatch> m_route;
+    QHash<quint64, std::shared_ptr<const void>> m_context;
 };
 
 } // namespace jackfield

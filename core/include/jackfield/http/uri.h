@@ -31,12 +31,22 @@ public:
     QList<Query> queries() const;
     /// The values of every parameter of that name, in order; `?x` counts as "".
     QList<QString> queryValues(const QString &name) const;
+    /// A copy with these values for that parameter, and nothing else changed; see withFormValues().
+    Uri withQueryValues(const QString &name, const QList<std::optional<QString>> &values) const;
 
     bool operator==(const Uri &) const = default;
 
 private:
     QByteArray m_target = "/";
 };
+
+/// The pairs of application/x-www-form-urlencoded text, decoded.
+QList<Uri::Query> formPairs(const QByteArray &text);
+/// Such text with these values for `name`, where its first one stood or at the end; `x` is written for one that is nothing,
+/// `x=` for an empty one. All other pairs stay octet for octet.
+QByteArray withFormValues(const QByteArray &text,
+                          const QString &name,
+                          const QList<std::optional<QString>> &values);
 
 /// Percent-decodes `text` (UTF-8). Nothing if a `%` is not followed by two hex digits or the bytes are not UTF-8.
 std::optional<QString> percentDecoded(QByteArrayView text);
