@@ -7,6 +7,7 @@ jackfield_add_library(core
         include/jackfield/filter/messagefilters.h
         include/jackfield/filter/reporting.h
         include/jackfield/filter/requestcheck.h
+        include/jackfield/http/credentials.h
         include/jackfield/http/headers.h
         include/jackfield/http/method.h
         include/jackfield/http/request.h
@@ -16,18 +17,31 @@ jackfield_add_library(core
         include/jackfield/http/setcookie.h
         include/jackfield/http/uri.h
         include/jackfield/http/uritemplate.h
+        include/jackfield/lens/body.h
+        include/jackfield/lens/composite.h
+        include/jackfield/lens/content.h
+        include/jackfield/lens/context.h
+        include/jackfield/lens/cookie.h
+        include/jackfield/lens/field.h
+        include/jackfield/lens/form.h
         include/jackfield/lens/gadget.h
+        include/jackfield/lens/header.h
         include/jackfield/lens/lens.h
         include/jackfield/lens/lensfailure.h
+        include/jackfield/lens/notation.h
+        include/jackfield/lens/oneof.h
         include/jackfield/lens/path.h
+        include/jackfield/lens/place.h
+        include/jackfield/lens/pointer.h
         include/jackfield/lens/query.h
-        include/jackfield/lens/requestlens.h
+        include/jackfield/lens/textformat.h
         include/jackfield/lens/textvalue.h
         include/jackfield/lens/wsmessage.h
         include/jackfield/routing/routing.h
         include/jackfield/json/embeddable.h
         include/jackfield/json/jsondiff.h
         include/jackfield/json/jsonpointer.h
+        include/jackfield/json/jsonscan.h
         include/jackfield/json/jsonvalue.h
         include/jackfield/json/jsonwriter.h
         include/jackfield/support/clock.h
@@ -56,6 +70,7 @@ jackfield_add_library(core
         src/filter/messagefilters.cpp
         src/filter/reporting.cpp
         src/filter/requestcheck.cpp
+        src/http/credentials.cpp
         src/http/headers.cpp
         src/http/match.cpp
         src/http/request.cpp
@@ -67,8 +82,22 @@ jackfield_add_library(core
         src/http/templatesegment_p.h
         src/http/uri.cpp
         src/http/uritemplate.cpp
+        src/lens/binarynotation.cpp
+        src/lens/body.cpp
+        src/lens/context.cpp
         src/lens/gadget.cpp
-        src/lens/requestlens.cpp
+        src/lens/jsontextwriter.cpp
+        src/lens/jsontypes.cpp
+        src/lens/jsontypes_p.h
+        src/lens/lensfailure.cpp
+        src/lens/mediatype_p.h
+        src/lens/oneof.cpp
+        src/lens/place.cpp
+        src/lens/places.cpp
+        src/lens/pointer.cpp
+        src/lens/textformat.cpp
+        src/lens/textvalue.cpp
+        src/lens/valuewriter_p.h
         src/lens/wsmessage.cpp
         src/routing/routetree.cpp
         src/routing/routetree_p.h
@@ -78,6 +107,7 @@ jackfield_add_library(core
         src/json/jsonnumber.cpp
         src/json/jsonparser.cpp
         src/json/jsonpointer.cpp
+        src/json/jsonscan.cpp
         src/json/jsonvalue.cpp
         src/json/jsonwriter.cpp
         src/support/clock.cpp
@@ -96,4 +126,5 @@ jackfield_add_library(core
         src/ws/wsmessage.cpp
         src/ws/wsresponse.cpp
         src/ws/wsstatus.cpp
-    LINK Qt6::Core)
+    LINK Qt6::Core
+    PRIVATE_LINK $<BUILD_INTERFACE:jsoncons>)

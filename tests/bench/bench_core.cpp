@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include <jackfield/lens/wsmessage.h>
+#include <jackfield/filter/messagefilters.h>
+#include <jackfield/lens/pointer.h>
 #include <jackfield/routing/routing.h>
 #include <jackfield/session/recordto.h>
 #include <jackfield/session/sessionwriter.h>
@@ -13,6 +14,18 @@
 using namespace jackfield;
 using namespace Qt::StringLiterals;
 
+// Every allocation of this program is counted: glibc lets a program have a malloc of its own.
+static qsizetype allocations = 0; // one thread
+
+extern "C" {
+void *__libc_malloc(size_t size); // NOLINT: glibc's name
+void *malloc(size_t size)
+{
+    ++allocations;
+    return __libc_malloc(size);
+}
+}
+
 namespace {
 const WsMessage tick =
     WsMessage::text(uR"({"type":"tick","symbol":"ACME","price":153.25,"quantity":100,"seq":1})"_s);
@@ -24,6 +37,32 @@ WsHandler echo()
             socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
         };
     };
+}
+
+/// The same through a message filter for each direction and a lens on text.
+WsHandler filteredEcho()
+{
+    const auto text = lens::message::text();
+    const WsHandler handler = [text](const Request &) -> WsResponse {
+        return [text](const WebSocket &socket) {
+            socket.onMessage(
+                [text, socket](const WsMessage &message) { socket.send(text(text(message))); });
+        };
+    };
+    const MessageFilter same = [](const WsMessage &message) { return message; };
+    return then(filterReceived(same), then(filterSent(same), handler));
+}
+
+/// A message with ten ticks in it.
+const WsMessage &kibibyte()
+{
+    static const WsMessage message = [] {
+        QByteArray list = "{\"channel\":\"ticks\",\"data\":[";
+        while (list.size() < 930)
+            list += tick.bytes() + ',';
+        return WsMessage::fromUtf8(list + tick.bytes() + "],\"last\":true}");
+    }();
+    return message;
 }
 
 /// `count` messages there and back through `handler`, offline.
@@ -50,6 +89,29 @@ private Q_SLOTS:
         QBENCHMARK {
             QVERIFY(echoed(echo(), 10'000));
         }
+    }
+
+    void tenThousandEchoesThroughTwoFiltersAndALens()
+    {
+        QBENCHMARK {
+            QVERIFY(echoed(filteredEcho(), 10'000));
+        }
+    }
+
+    /// Of one message there and back, in the middle of a conversation.
+    void allocationsOfAnEchoThroughTwoFiltersAndALens()
+    {
+        const auto client = testing::testWsClient(filteredEcho(), Request::get(u"/"_s));
+        const auto exchange = [&] {
+            client->send(tick);
+            return client->receive().has_value();
+        };
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(exchange());
+        const qsizetype before = allocations;
+        for (int i = 0; i < 1000; ++i)
+            QVERIFY(exchange());
+        QTest::setBenchmarkResult(qreal(allocations - before) / 1000, QTest::Events);
     }
 
     void tenThousandEchoesRecordedInMemory()
@@ -101,6 +163,24 @@ private Q_SLOTS:
         const bool isThere = !target.contains(u"nothing"_s);
         QBENCHMARK {
             QCOMPARE(table(request).isAccepted(), isThere);
+        }
+    }
+
+    void aThousandPointersInAKibibyte()
+    {
+        const auto price = lens::message::pointer<double>(u"/data/0/price"_s);
+        QBENCHMARK {
+            for (int i = 0; i < 1000; ++i)
+                QCOMPARE(price(kibibyte()), 153.25);
+        }
+    }
+
+    void aThousandDocumentsOfAKibibyte()
+    {
+        const auto whole = lens::message::json();
+        QBENCHMARK {
+            for (int i = 0; i < 1000; ++i)
+                QVERIFY(whole(kibibyte()).isObject());
         }
     }
 

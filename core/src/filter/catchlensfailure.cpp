@@ -13,6 +13,8 @@ auto translated(const std::function<LensAnswer(const LensFailure &)> &decide, co
     try {
         return task();
     } catch (const LensFailure &failure) {
+        if (!failure.isFaultOfCaller())
+            throw;
         const LensAnswer answer = decide(failure);
         throw HandlerFailure(answer.httpStatus, answer.closeStatus, answer.text);
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/filter/requestcheck.h>
+#include <jackfield/http/credentials.h>
 
 #include <QCryptographicHash>
 #include <algorithm>
@@ -36,15 +37,20 @@ QByteArray quoted(const QString &text)
     return '"' + bytes + '"';
 }
 
-/// What stands behind the scheme in the one Authorization header; nothing if there is none, or several.
-std::optional<QByteArray> credentials(const Request &request, const QByteArray &scheme)
+/// The one Authorization header; empty if there is none, or several.
+QByteArray authorization(const Request &request)
 {
     const QList<QByteArray> values = request.headers().values("Authorization");
-    const QByteArray value = values.size() == 1 ? values.first() : QByteArray();
-    const qsizetype blank = value.indexOf(' ');
-    if (blank < 0 || value.first(blank).compare(scheme, Qt::CaseInsensitive) != 0)
+    return values.size() == 1 ? values.first() : QByteArray();
+}
+
+/// What stands behind "Bearer" (RFC 6750 section 2.1).
+std::optional<QByteArray> bearerToken(const QByteArray &authorization)
+{
+    const qsizetype blank = authorization.indexOf(' ');
+    if (blank < 0 || authorization.first(blank).compare("Bearer", Qt::CaseInsensitive) != 0)
         return std::nullopt;
-    return value.sliced(blank).trimmed();
+    return authorization.sliced(blank).trimmed();
 }
 } // namespace
 
@@ -118,7 +124,7 @@ RequestCheck bearerAuth(const QByteArray &token)
 RequestCheck bearerAuth(const std::function<bool(const QByteArray &)> &isAllowed)
 {
     return RequestCheck([isAllowed](const Request &request) -> std::optional<Response> {
-        const auto token = credentials(request, "Bearer");
+        const auto token = bearerToken(authorization(request));
         if (!token)
             return unauthorized("Bearer");
         if (!isAllowed(*token))
@@ -142,14 +148,8 @@ RequestCheck basicAuth(const std::function<bool(const QString &, const QString &
 {
     const QByteArray challenge = "Basic realm=" + quoted(realm) + ", charset=\"UTF-8\"";
     return RequestCheck([isAllowed, challenge](const Request &request) -> std::optional<Response> {
-        const auto given = credentials(request, "Basic");
-        const auto decoded = QByteArray::fromBase64Encoding(
-            given.value_or(QByteArray()), QByteArray::AbortOnBase64DecodingErrors);
-        const QByteArray pair = decoded ? *decoded : QByteArray();
-        const qsizetype colon = pair.indexOf(':');
-        if (!given || colon < 0
-            || !isAllowed(QString::fromUtf8(pair.first(colon)),
-                          QString::fromUtf8(pair.sliced(colon + 1))))
+        const auto given = parseBasicCredentials(authorization(request));
+        if (!given || !isAllowed(given->user, given->password))
             return unauthorized(challenge);
         return std::nullopt;
     });

@@ -1,14 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include <jackfield/json/jsonwriter.h>
-#include <jackfield/lens/gadget.h>
-#include <jackfield/lens/textvalue.h>
+#include "lens/jsontypes_p.h"
 
-#include <QDateTime>
-#include <QMetaEnum>
 #include <QMetaProperty>
 #include <QSequentialIterable>
-#include <limits>
 
 namespace jackfield::lens {
 
@@ -29,155 +24,10 @@ wrongType(const JsonValue &value, const QString &expected, const Pointer &where)
 
 std::unexpected<Error> unsupported(QMetaType type, const Pointer &where)
 {
-    return failure(
-        Error::Code::Unsupported,
-        QStringLiteral("the C++ type %1 has no JSON form").arg(QLatin1String(type.name())),
-        where.toString());
-}
-
-template<typename T>
-bool readInteger(const JsonValue &value, void *target)
-{
-    const auto number = value.isNumber() ? value.toInteger() : std::nullopt;
-    if (!number || !std::in_range<T>(*number))
-        return false;
-    *static_cast<T *>(target) = T(*number);
-    return true;
-}
-
-bool readUnsigned64(const JsonValue &value, void *target)
-{
-    bool ok = false;
-    *static_cast<quint64 *>(target) = value.isNumber() ? value.toJson().toULongLong(&ok) : 0;
-    return ok;
-}
-
-template<typename T>
-bool readReal(const JsonValue &value, void *target)
-{
-    if (!value.isNumber() || qIsInf(value.toDouble()))
-        return false;
-    *static_cast<T *>(target) = T(value.toDouble());
-    return true;
-}
-
-/// A type that stands in JSON as a string.
-template<typename T>
-bool readText(const JsonValue &value, void *target)
-{
-    const QString text = value.toString();
-    std::optional<T> parsed;
-    if constexpr (requires { TextValue<T>::parse(text); })
-        parsed = TextValue<T>::parse(text);
-    else if (const T moment = T::fromString(text, Qt::ISODateWithMs); moment.isValid())
-        parsed = moment;
-    if (!value.isString() || !parsed)
-        return false;
-    *static_cast<T *>(target) = *parsed;
-    return true;
-}
-
-template<typename T>
-QByteArray writeText(const void *source)
-{
-    const T &value = *static_cast<const T *>(source);
-    if constexpr (requires { TextValue<T>::print(value); })
-        return json::quoted(TextValue<T>::print(value));
-    else
-        return json::quoted(value.toString(Qt::ISODateWithMs));
-}
-
-template<typename T>
-QByteArray writeNumber(const void *source)
-{
-    return TextValue<T>::print(*static_cast<const T *>(source)).toLatin1();
-}
-
-bool readBool(const JsonValue &value, void *target)
-{
-    *static_cast<bool *>(target) = value.toBool();
-    return value.isBool();
-}
-
-bool readValue(const JsonValue &value, void *target)
-{
-    *static_cast<JsonValue *>(target) = value;
-    return true;
-}
-
-QByteArray writeValue(const void *source)
-{
-    return static_cast<const JsonValue *>(source)->toJson();
-}
-
-/// One row for each type with a JSON form of its own.
-struct Plain
-{
-    QMetaType type;
-    const char *name;
-    bool (*read)(const JsonValue &, void *);
-    QByteArray (*write)(const void *);
-};
-
-template<std::integral T>
-Plain integer()
-{
-    return { QMetaType::fromType<T>(), "integer in range", readInteger<T>, writeNumber<T> };
-}
-
-template<typename T>
-Plain text(const char *name)
-{
-    return { QMetaType::fromType<T>(), name, readText<T>, writeText<T> };
-}
-
-const QList<Plain> &plainTypes()
-{
-    static const QList<Plain> table {
-        { QMetaType::fromType<bool>(), "boolean", readBool, writeNumber<bool> },
-        integer<qint8>(),
-        integer<quint8>(),
-        integer<short>(),
-        integer<ushort>(),
-        integer<int>(),
-        integer<uint>(),
-        integer<long>(),
-        integer<qlonglong>(),
-        { QMetaType::fromType<ulong>(), "integer in range", readUnsigned64, writeNumber<ulong> },
-        { QMetaType::fromType<qulonglong>(),
-          "integer in range",
-          readUnsigned64,
-          writeNumber<qulonglong> },
-        { QMetaType::fromType<float>(), "number", readReal<float>, writeNumber<float> },
-        { QMetaType::fromType<double>(), "number", readReal<double>, writeNumber<double> },
-        text<QString>("string"),
-        text<QUrl>("URL"),
-        text<QUuid>("UUID"),
-        text<QDate>("date"),
-        text<QTime>("time"),
-        text<QDateTime>("date and time"),
-        { QMetaType::fromType<JsonValue>(), "value", readValue, writeValue },
-    };
-    return table;
-}
-
-const Plain *plain(QMetaType type)
-{
-    for (const Plain &row : plainTypes()) {
-        if (row.type == type)
-            return &row;
-    }
-    return nullptr;
-}
-
-std::optional<QMetaEnum> enumOf(QMetaType type)
-{
-    const QMetaObject *meta = type.metaObject();
-    if (!meta || !type.flags().testFlag(QMetaType::IsEnumeration))
-        return std::nullopt;
-    const QByteArray name = QByteArray(type.name()).split(':').last();
-    const int index = meta->indexOfEnumerator(name.constData());
-    return index < 0 ? std::nullopt : std::optional(meta->enumerator(index));
+    return failure(Error::Code::Unsupported,
+                   QStringLiteral("the C++ type %1 is unknown to lenses (see registerJsonType)")
+                       .arg(QLatin1String(type.name())),
+                   where.toString());
 }
 
 Result<QVariant> readAny(const JsonValue &value, QMetaType type, const Pointer &where);
@@ -185,13 +35,28 @@ Result<QVariant> readAny(const JsonValue &value, QMetaType type, const Pointer &
 Result<QVariant>
 readEnum(const JsonValue &value, QMetaType type, const QMetaEnum &names, const Pointer &where)
 {
-    bool ok = false;
-    const int number = names.keyToValue(value.toString().toUtf8().constData(), &ok);
-    QVariant result = QVariant::fromValue(number);
-    if (!value.isString() || !ok || !result.convert(type))
+    const auto number =
+        value.isString() ? detail::enumValue(names, value.toString()) : std::nullopt;
+    QVariant result = QVariant::fromValue(number.value_or(0));
+    if (!number || !result.convert(type))
         return wrongType(value,
                          QStringLiteral("one of the names of %1").arg(QLatin1String(names.name())),
                          where);
+    return result;
+}
+
+Result<QVariant>
+readOptional(const JsonValue &value, const detail::OptionalType &type, const Pointer &where)
+{
+    QVariant result(type.type);
+    if (value.isNull()) {
+        type.assign(result.data(), nullptr);
+        return result;
+    }
+    const auto inner = readAny(value, type.inner, where);
+    if (!inner)
+        return inner;
+    type.assign(result.data(), inner->constData());
     return result;
 }
 
@@ -206,11 +71,11 @@ Result<QVariant> readGadget(const JsonValue &value, QMetaType type, const Pointe
         const QString name = QString::fromUtf8(property.name());
         const auto member = value.value(name);
         const Pointer place = where.child(name);
-        if (!member)
+        if (!member && !optionalType(property.metaType()))
             return failure(Error::Code::Missing,
                            QStringLiteral("'%1' is required").arg(place.toString()),
                            place.toString());
-        const auto read = readAny(*member, property.metaType(), place);
+        const auto read = readAny(member.value_or(JsonValue()), property.metaType(), place);
         if (!read)
             return read;
         property.writeOnGadget(gadget.data(), *read);
@@ -237,12 +102,14 @@ Result<QVariant> readList(const JsonValue &value, QMetaType type, const Pointer 
 
 Result<QVariant> readAny(const JsonValue &value, QMetaType type, const Pointer &where)
 {
-    if (const Plain *row = plain(type)) {
+    if (const PlainType *row = plainType(type)) {
         QVariant result(type);
         if (!row->read(value, result.data()))
-            return wrongType(value, QString::fromLatin1(row->name), where);
+            return wrongType(value, row->name, where);
         return result;
     }
+    if (const detail::OptionalType *row = optionalType(type))
+        return readOptional(value, *row, where);
     if (const auto names = enumOf(type))
         return readEnum(value, type, *names, where);
     if (type.flags().testFlag(QMetaType::IsGadget))
@@ -252,44 +119,103 @@ Result<QVariant> readAny(const JsonValue &value, QMetaType type, const Pointer &
     return unsupported(type, where);
 }
 
-Result<QByteArray> writeAny(QMetaType type, const void *source, const Pointer &where);
+using Written = Result<void>;
 
-Result<QByteArray> writeGadget(const QMetaObject &meta, const void *source, const Pointer &where)
+Written writeAny(ValueWriter &writer, QMetaType type, const void *source, const Pointer &where);
+
+/// The properties that are written, with their values: empty optionals are left out.
+QList<std::pair<QMetaProperty, QVariant>> propertiesOf(const QMetaObject &meta, const void *source)
 {
-    QByteArray text;
+    QList<std::pair<QMetaProperty, QVariant>> properties;
     for (int i = 0; i < meta.propertyCount(); ++i) {
         const QMetaProperty property = meta.property(i);
-        const QString name = QString::fromUtf8(property.name());
         const QVariant value = property.readOnGadget(source);
-        const auto written = writeAny(property.metaType(), value.constData(), where.child(name));
-        if (!written)
-            return written;
-        text += (i ? ',' : '{') + json::quoted(name) + ':' + *written;
+        const detail::OptionalType *optional = optionalType(property.metaType());
+        if (!optional || optional->value(value.constData()))
+            properties.emplaceBack(property, value);
     }
-    return (text.isEmpty() ? "{" : text) + '}';
+    return properties;
 }
 
-Result<QByteArray> writeAny(QMetaType type, const void *source, const Pointer &where)
+Written
+writeGadget(ValueWriter &writer, const QMetaObject &meta, const void *source, const Pointer &where)
 {
-    if (const Plain *row = plain(type))
-        return row->write(source);
-    QVariant value(type, source);
-    if (const auto names = enumOf(type))
-        return json::quoted(QString::fromLatin1(names->valueToKey(value.toInt())));
-    if (type.flags().testFlag(QMetaType::IsGadget))
-        return writeGadget(*type.metaObject(), source, where);
-    if (!QMetaType::canView(type, QMetaType::fromType<QSequentialIterable>()))
-        return unsupported(type, where);
-    QByteArray text;
-    qsizetype index = 0;
-    for (const QVariant &element : value.view<QSequentialIterable>()) {
-        const auto written = writeAny(element.metaType(), element.constData(), where.child(index));
-        if (!written)
+    const auto properties = propertiesOf(meta, source);
+    writer.beginObject(properties.size());
+    for (const auto &[property, value] : properties) {
+        const QString name = QString::fromUtf8(property.name());
+        writer.key(name);
+        if (auto written =
+                writeAny(writer, property.metaType(), value.constData(), where.child(name));
+            !written)
             return written;
-        text += (index++ ? "," : "[") + *written;
     }
-    return (text.isEmpty() ? "[" : text) + ']';
+    writer.endObject();
+    return {};
 }
+
+Written writeList(ValueWriter &writer, QVariant list, const Pointer &where)
+{
+    const auto view = list.view<QSequentialIterable>();
+    writer.beginArray(view.size());
+    qsizetype index = 0;
+    for (const QVariant &element : view) {
+        if (auto written =
+                writeAny(writer, element.metaType(), element.constData(), where.child(index++));
+            !written)
+            return written;
+    }
+    writer.endArray();
+    return {};
+}
+
+Written
+writeEnum(ValueWriter &writer, const QMetaEnum &names, const QVariant &value, const Pointer &where)
+{
+    const char *name = names.valueToKey(value.toInt());
+    if (!name)
+        return failure(Error::Code::Invalid,
+                       QStringLiteral("%1 is the value of no name of %2")
+                           .arg(value.toInt())
+                           .arg(QLatin1String(names.name())),
+                       where.toString());
+    writer.text(QString::fromLatin1(name));
+    return {};
+}
+
+Written writeAny(ValueWriter &writer, QMetaType type, const void *source, const Pointer &where)
+{
+    if (const PlainType *row = plainType(type)) {
+        row->write(writer, source);
+        return {};
+    }
+    if (const detail::OptionalType *row = optionalType(type)) {
+        if (const void *inner = row->value(source))
+            return writeAny(writer, row->inner, inner, where);
+        writer.null();
+        return {};
+    }
+    const QVariant value(type, source);
+    if (const auto names = enumOf(type))
+        return writeEnum(writer, *names, value, where);
+    if (type.flags().testFlag(QMetaType::IsGadget))
+        return writeGadget(writer, *type.metaObject(), source, where);
+    if (QMetaType::canView(type, QMetaType::fromType<QSequentialIterable>()))
+        return writeList(writer, value, where);
+    return unsupported(type, where);
+}
+
+struct NotationRow
+{
+    Notation notation;
+    const char *name;
+    const char *mediaType;
+};
+constexpr NotationRow notations[] {
+    { Notation::Json, "JSON", "application/json" },
+    { Notation::Cbor, "CBOR", "application/cbor" },
+    { Notation::MessagePack, "MessagePack", "application/vnd.msgpack" },
+};
 } // namespace
 
 Result<void> readJson(const JsonValue &value, QMetaType type, void *target)
@@ -305,8 +231,31 @@ Result<void> readJson(const JsonValue &value, QMetaType type, void *target)
 
 Result<QByteArray> writeJson(QMetaType type, const void *source)
 {
+    return write(Notation::Json, type, source);
+}
+
+QString notationName(Notation notation)
+{
+    return QString::fromLatin1(notations[int(notation)].name);
+}
+
+QByteArray mediaType(Notation notation)
+{
+    return notations[int(notation)].mediaType;
+}
+
+Result<JsonValue> parse(Notation notation, const QByteArray &bytes)
+{
+    return notation == Notation::Json ? JsonValue::parse(bytes) : parseBinary(notation, bytes);
+}
+
+Result<QByteArray> write(Notation notation, QMetaType type, const void *source)
+{
     type.id();
-    return writeAny(type, source, {});
+    const auto writer = notation == Notation::Json ? jsonTextWriter() : binaryWriter(notation);
+    if (const auto written = writeAny(*writer, type, source, {}); !written)
+        return std::unexpected(written.error());
+    return writer->finish();
 }
 
 } // namespace jackfield::lens

@@ -2,68 +2,72 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/lens/wsmessage.h>
 
-namespace jackfield::lens::message {
+namespace jackfield::lens {
 
 namespace {
-LensMeta metaOf(const char *type)
+LensProblem wrongMode(const LensMeta &meta, bool isTextNeeded)
 {
-    return { .place = QStringLiteral("message"), .name = {}, .type = QString::fromLatin1(type) };
+    const QString text = QStringLiteral("the message must be %1")
+                             .arg(isTextNeeded ? QStringLiteral("text") : QStringLiteral("binary"));
+    return { .meta = meta,
+             .error = { Error::Code::Unsupported, text, {} },
+             .closeStatus = WsStatus::UnsupportedData };
 }
 
-LensFailure wrongMode(const LensMeta &meta, const char *expected)
+Content<WsMessage> messageContent(bool isText)
 {
-    const QString text = QStringLiteral("the message must be %1").arg(QLatin1String(expected));
-    return { meta, { Error::Code::Unsupported, text, {} }, WsStatus::UnsupportedData };
+    return { .place = QStringLiteral("message"),
+             .read = [isText](const WsMessage &message,
+                              const LensMeta &meta) -> std::expected<QByteArray, LensProblem> {
+                 if (message.isText() != isText)
+                     return std::unexpected(wrongMode(meta, isText));
+                 return message.bytes();
+             },
+             .write =
+                 [isText](const QByteArray &bytes, const WsMessage &) {
+                     return isText ? WsMessage::fromUtf8(bytes) : WsMessage::binary(bytes);
+                 } };
 }
 } // namespace
 
-LensResult<JsonValue> detail::parse(const LensMeta &meta, const WsMessage &message)
+LensFailure detail::contentFailure(const LensMeta &meta, Error error, Fault fault, int httpStatus)
 {
-    if (!message.isText())
-        return std::unexpected(wrongMode(meta, "text"));
-    return JsonValue::parse(message.bytes()).transform_error([&](Error error) {
-        error.message = QStringLiteral("the message is not JSON: ") + error.message;
-        return LensFailure(meta, std::move(error), WsStatus::InvalidFramePayloadData);
-    });
+    if (fault == Fault::Malformed)
+        error.message = QStringLiteral("the %1 is not %2").arg(meta.place, error.message);
+    const bool isOurs = fault == Fault::Writing || httpStatus >= 500;
+    const WsStatus close = isOurs   ? WsStatus::InternalError
+        : fault == Fault::Malformed ? WsStatus::InvalidFramePayloadData
+                                    : WsStatus::PolicyViolation;
+    return LensProblem { .meta = meta,
+                         .error = std::move(error),
+                         .httpStatus = isOurs ? 500 : httpStatus,
+                         .closeStatus = close };
 }
 
-LensFailure detail::wrongShape(const LensMeta &meta, const Error &error)
+const Content<WsMessage> &message::content(Notation notation)
 {
-    return { meta, error, WsStatus::PolicyViolation };
+    static const Content<WsMessage> text = messageContent(true);
+    static const Content<WsMessage> binary = messageContent(false);
+    return notation == Notation::Json ? text : binary;
 }
 
-BiDiLens<WsMessage, QString> text()
+BiDiLens<WsMessage, QString> message::text()
 {
-    const LensMeta meta = metaOf("text");
+    const LensMeta meta { .place = QStringLiteral("message"),
+                          .name = {},
+                          .type = QStringLiteral("text") };
     return { meta,
              [meta](const WsMessage &message) -> LensResult<QString> {
                  if (!message.isText())
-                     return std::unexpected(wrongMode(meta, "text"));
+                     return std::unexpected(LensFailure(wrongMode(meta, true)));
                  return message.text();
              },
              [](const QString &value, const WsMessage &) { return WsMessage::text(value); } };
 }
 
-BiDiLens<WsMessage, QByteArray> binary()
+BiDiLens<WsMessage, QByteArray> message::binary()
 {
-    const LensMeta meta = metaOf("binary");
-    return { meta,
-             [meta](const WsMessage &message) -> LensResult<QByteArray> {
-                 if (message.isText())
-                     return std::unexpected(wrongMode(meta, "binary"));
-                 return message.bytes();
-             },
-             [](const QByteArray &value, const WsMessage &) { return WsMessage::binary(value); } };
+    return contentBytes(content(Notation::Cbor), QStringLiteral("binary"));
 }
 
-BiDiLens<WsMessage, JsonValue> json()
-{
-    const LensMeta meta = metaOf("JSON");
-    return { meta,
-             [meta](const WsMessage &message) { return detail::parse(meta, message); },
-             [](const JsonValue &value, const WsMessage &) {
-                 return WsMessage::fromUtf8(value.toJson());
-             } };
-}
-
-} // namespace jackfield::lens::message
+} // namespace jackfield::lens

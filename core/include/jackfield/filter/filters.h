@@ -15,7 +15,8 @@ struct LensAnswer
     QString text;
 };
 
-/// Decides what a failed lens becomes, in the handshake and in messages, instead of the defaults.
+/// Decides what a failed lens becomes, in the handshake and in messages, instead of the defaults. A failure that is not
+/// the peer's fault (see LensFailure::isFaultOfCaller) stays one of this side.
 WsFilter catchLensFailure(const std::function<LensAnswer(const LensFailure &)> &decide);
 
 } // namespace jackfield

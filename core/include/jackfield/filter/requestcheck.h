@@ -3,7 +3,7 @@
 #pragma once
 
 #include <jackfield/http/routematcher.h>
-#include <jackfield/lens/requestlens.h>
+#include <jackfield/lens/lens.h>
 #include <jackfield/ws/then.h>
 
 namespace jackfield {

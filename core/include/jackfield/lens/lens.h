@@ -12,6 +12,13 @@
 
 namespace jackfield {
 
+namespace detail {
+/// "query 'limit' must be integer"; `what` is the part behind the name.
+LensProblem lensProblem(Error::Code code, const LensMeta &meta, const QString &what);
+/// `isOfType`: say that it must be one; else `why` it is not valid.
+LensProblem mappingFailed(const LensMeta &meta, bool isOfType, const char *why);
+} // namespace detail
+
 template<typename T>
 using LensResult = std::expected<T, LensFailure>;
 
@@ -32,11 +39,18 @@ public:
     {
         auto value = m_get(target);
         if (!value)
-            throw value.error();
+            throw std::move(value).error();
         return *std::move(value);
     }
     LensResult<T> tryGet(const Target &target) const { return m_get(target); }
     const LensMeta &meta() const { return m_meta; }
+    /// The same with words for people, which descriptions of an API show.
+    Lens describedAs(const QString &description) const
+    {
+        Lens copy = *this;
+        copy.m_meta.description = description;
+        return copy;
+    }
 
     /// Holds for requests in which the lens finds a value, and one that passes the test; a default is a value.
     RouteMatcher matches(std::function<bool(const T &)> test = {}) const
@@ -55,44 +69,47 @@ public:
                  } };
     }
 
-    /// The same place seen through `in`. What `in` throws is an Invalid failure.
+    /// The same place seen through `in`. What `in` throws is an Invalid failure that says so; with `type` it says that
+    /// the place must be one.
     template<typename In>
-    auto map(In in) const
+    auto map(In in, const QString &type = {}) const
     {
-        using U = std::invoke_result_t<In, const T &>;
-        return Lens<Target, U>(m_meta, mapped<U>(std::move(in)));
+        using U = std::remove_cvref_t<std::invoke_result_t<In, const T &>>;
+        LensMeta meta = m_meta;
+        if (!type.isEmpty())
+            meta.type = type;
+        return Lens<Target, U>(meta, mapped<U>(std::move(in), meta, !type.isEmpty()));
     }
 
 protected:
     template<typename U, typename In>
-    std::function<LensResult<U>(const Target &)> mapped(In in) const
+    std::function<LensResult<U>(const Target &)>
+    mapped(In in, const LensMeta &meta, bool isOfType) const
     {
-        return [get = m_get, meta = m_meta, in = std::move(in)](
+        return [get = m_get, meta, isOfType, in = std::move(in)](
                    const Target &target) -> LensResult<U> {
             auto value = get(target);
             if (!value)
-                return std::unexpected(value.error());
+                return std::unexpected(std::move(value).error());
             try {
                 return in(*value);
             } catch (const LensFailure &failure) {
                 return std::unexpected(failure);
             } catch (const std::exception &failure) {
-                const QString what = QString::fromUtf8(failure.what());
                 return std::unexpected(
-                    LensFailure(meta,
-                                { Error::Code::Invalid,
-                                  QStringLiteral("%1 '%2': %3").arg(meta.place, meta.name, what),
-                                  meta.name }));
+                    LensFailure(detail::mappingFailed(meta, isOfType, failure.what())));
             }
         };
     }
 
-private:
     LensMeta m_meta;
+
+private:
     Get m_get;
 };
 
-/// A lens that also writes: `lens(value)` makes a new Target, `lens(value, target)` changes that part of one.
+/// A lens that also writes: `lens(value)` makes a new Target, `lens(value, target)` a copy in which that part is `value`
+/// and all else as it was.
 template<typename Target, typename T>
 class BiDiLens : public Lens<Target, T>
 {
@@ -106,16 +123,33 @@ public:
 
     using Lens<Target, T>::operator();
     Target operator()(const T &value) const { return m_set(value, Target()); }
+    /// Throws LensFailure if the value cannot stand there.
     Target operator()(const T &value, const Target &target) const { return m_set(value, target); }
+    /// Writing as a value, for `lens::with`.
+    std::function<Target(const Target &)> of(const T &value) const
+    {
+        return [set = m_set, value](const Target &target) { return set(value, target); };
+    }
+
+    BiDiLens describedAs(const QString &description) const
+    {
+        BiDiLens copy = *this;
+        copy.m_meta.description = description;
+        return copy;
+    }
 
     /// Both ways: `in` after reading, `out` before writing.
     template<typename In, typename Out>
-    auto map(In in, Out out) const
+        requires std::invocable<Out, std::invoke_result_t<In, const T &>>
+    auto map(In in, Out out, const QString &type = {}) const
     {
-        using U = std::invoke_result_t<In, const T &>;
+        using U = std::remove_cvref_t<std::invoke_result_t<In, const T &>>;
+        LensMeta meta = this->meta();
+        if (!type.isEmpty())
+            meta.type = type;
         return BiDiLens<Target, U>(
-            this->meta(),
-            this->template mapped<U>(std::move(in)),
+            meta,
+            this->template mapped<U>(std::move(in), meta, !type.isEmpty()),
             [set = m_set, out = std::move(out)](const U &value, const Target &target) {
                 return set(out(value), target);
             });
@@ -125,5 +159,17 @@ public:
 private:
     Set m_set;
 };
+
+namespace lens {
+
+/// `target` with each of these written into it: `lens::with(request, limit.of(20), name.of("bob"))`.
+template<typename Target, typename... Change>
+Target with(Target target, const Change &...changes)
+{
+    ((target = changes(target)), ...);
+    return target;
+}
+
+} // namespace lens
 
 } // namespace jackfield

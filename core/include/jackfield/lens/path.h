@@ -2,25 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jackfield/lens/requestlens.h>
+#include <jackfield/lens/place.h>
 
-/// Lenses on the values of a route's template. A request that was not routed has none: Missing.
-namespace jackfield::lens::path {
+namespace jackfield::lens {
 
-namespace detail {
-const lens::detail::Place &place();
-}
-
-template<typename T>
-Lens<Request, T> required(const QString &name)
+/// The decoded values of a route's template: `lens::path::required<QString>("name")`. A request that was not routed has
+/// none: Missing. Written, a value takes the place of `{name}` in the request's path, or of the value that was routed.
+struct path
 {
-    return lens::detail::required<T>(detail::place(), name);
-}
+    template<typename T>
+    static BiDiLens<Request, T> required(const ParameterName &name)
+    {
+        return required(name, textFormat<T>());
+    }
+    template<typename T>
+    static BiDiLens<Request, T> required(const ParameterName &name, const TextFormat<T> &format)
+    {
+        return lens::required(detail::single(in(nullptr), name, format));
+    }
 
-template<typename T>
-Lens<Request, T> required(const char *name)
-{
-    return required<T>(QString::fromUtf8(name));
-}
+    static const Place<Request> &in(const Request *);
+};
 
-} // namespace jackfield::lens::path
+} // namespace jackfield::lens

@@ -2,47 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jackfield/lens/gadget.h>
-#include <jackfield/lens/lens.h>
+#include <jackfield/lens/content.h>
 #include <jackfield/ws/wsmessage.h>
 
 /// Lenses on whole messages. The mode is part of the lens: a text lens refuses a binary message as Unsupported (close
-/// 1003), a binary lens a text message. Text that is not JSON is Invalid (close 1007), JSON of another shape is Invalid
-/// or Missing (close 1008).
+/// 1003), a binary lens a text message. What does not parse is Invalid (close 1007), a value of another shape is Invalid
+/// or Missing (close 1008) and named by its JSON Pointer.
 namespace jackfield::lens::message {
 
-namespace detail {
-LensResult<JsonValue> parse(const LensMeta &meta, const WsMessage &message);
-LensFailure wrongShape(const LensMeta &meta, const Error &error);
-} // namespace detail
+/// Messages of the mode in which the notation is written.
+const Content<WsMessage> &content(Notation notation);
 
 BiDiLens<WsMessage, QString> text();
 BiDiLens<WsMessage, QByteArray> binary();
-BiDiLens<WsMessage, JsonValue> json();
 
-/// A Q_GADGET, or any other type that `readJson` takes.
-template<typename T>
+/// Text. T: JsonValue, a Q_GADGET, or any other type that readJson() takes.
+template<typename T = JsonValue>
 BiDiLens<WsMessage, T> json()
 {
-    const LensMeta meta { .place = QStringLiteral("message"),
-                          .name = {},
-                          .type = QString::fromLatin1(QMetaType::fromType<T>().name()) };
-    return { meta,
-             [meta](const WsMessage &message) -> LensResult<T> {
-                 const auto parsed = detail::parse(meta, message);
-                 if (!parsed)
-                     return std::unexpected(parsed.error());
-                 T value {};
-                 if (const auto read = readJson(*parsed, QMetaType::fromType<T>(), &value); !read)
-                     return std::unexpected(detail::wrongShape(meta, read.error()));
-                 return value;
-             },
-             [meta](const T &value, const WsMessage &) {
-                 const auto written = writeJson(QMetaType::fromType<T>(), &value);
-                 if (!written)
-                     throw detail::wrongShape(meta, written.error());
-                 return WsMessage::fromUtf8(*written);
-             } };
+    return contentValue<T>(content(Notation::Json), Notation::Json);
+}
+/// Binary.
+template<typename T = JsonValue>
+BiDiLens<WsMessage, T> cbor()
+{
+    return contentValue<T>(content(Notation::Cbor), Notation::Cbor);
+}
+/// Binary.
+template<typename T = JsonValue>
+BiDiLens<WsMessage, T> messagePack()
+{
+    return contentValue<T>(content(Notation::MessagePack), Notation::MessagePack);
 }
 
 } // namespace jackfield::lens::message
