@@ -293,21 +293,19 @@ private Q_SLOTS:
         QCOMPARE(closes, 1);
     }
 
-    void oneFunctionOfAHandleCanBeReplaced()
+    void timersAndElapsedAreOneTime()
     {
-        const auto client = clientOf([](const WebSocket &socket) {
-            const WebSocket loud = socket.with({ .send = [socket](const WsMessage &message) {
-                return socket.send(WsMessage::text(message.text().toUpper()));
-            } });
-            loud.onMessage([loud](const WsMessage &message) { loud.send(message); });
-            loud.with(
-                    { .close =
-                          [loud](const WsStatus &) { loud.send(WsMessage::text(u"not yet"_s)); } })
-                .close();
-        });
-        QCOMPARE(client->receive().value(), WsMessage::text(u"NOT YET"_s));
-        client->send(WsMessage::text(u"a"_s));
-        QCOMPARE(client->receive().value(), WsMessage::text(u"A"_s));
+        const testing::TestClock clock;
+        std::optional<std::chrono::microseconds> took;
+        const auto client = clientOf(
+            [&](const WebSocket &socket) {
+                socket.after(70ms, [&took, socket, begin = socket.elapsed()] {
+                    took = socket.elapsed() - begin;
+                });
+            },
+            clock);
+        (void)client->receive(1s);
+        QCOMPARE(took, std::optional<std::chrono::microseconds>(70ms));
     }
 
     void severalClientsShareAHandler()

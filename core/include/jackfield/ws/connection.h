@@ -78,6 +78,7 @@ public:
     quint64 id() const { return m_id; }
     Side side() const { return m_side; }
     qint64 bufferedBytes() const { return m_transport->bufferedBytes(); }
+    std::chrono::microseconds elapsed() const { return m_transport->elapsed(); }
     bool isOpen() const;
     bool isObserved() const { return m_isObserved; }
     bool showsFrames() const { return m_showsFrames; }
