@@ -138,6 +138,8 @@ private:
     template<typename Task>
     void guarded(const Task &task);
     void report(const Error &error);
+    void failed(const WsStatus &status, const QString &details);
+    void tellError(const QList<WebSocket::ErrorListener> &listeners, const Error &error);
     bool dropOverfull(qint64 buffered);
     void scheduleTimer(quint64 timer, std::chrono::milliseconds delay);
     void fireTimer(quint64 timer);
@@ -184,6 +186,7 @@ private:
     // The connection's thread only.
     QList<WebSocket::MessageListener> m_heard; ///< who hears the next message, while m_isClear
     bool m_isDelivering = false; ///< a message that has just arrived
+    bool m_tellsError = false;
     bool m_drainsLater = false; ///< a drain came meanwhile, in an event loop within user code
 };
 
