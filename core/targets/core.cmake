@@ -5,6 +5,7 @@ jackfield_add_library(core
     HEADERS
         include/jackfield/filter/filters.h
         include/jackfield/filter/messagefilters.h
+        include/jackfield/filter/polyfilter.h
         include/jackfield/filter/reporting.h
         include/jackfield/filter/requestcheck.h
         include/jackfield/http/headers.h
@@ -52,8 +53,9 @@ jackfield_add_library(core
         include/jackfield/ws/wsstatus.h
         include/jackfield/ws/wstransport.h
     SOURCES
-        src/filter/catchlensfailure.cpp
+        src/filter/catching.cpp
         src/filter/messagefilters.cpp
+        src/filter/polyfilter.cpp
         src/filter/reporting.cpp
         src/filter/requestcheck.cpp
         src/http/headers.cpp

@@ -46,11 +46,10 @@ std::optional<QByteArray> credentials(const Request &request, const QByteArray &
         return std::nullopt;
     return value.sliced(blank).trimmed();
 }
-} // namespace
 
-RequestCheck::operator WsFilter() const
+WsFilter beforeSockets(const RequestCheck::Check &check)
 {
-    return [check = m_check](const WsHandler &next) -> WsHandler {
+    return [check](const WsHandler &next) -> WsHandler {
         return [check, next](const Request &request) -> WsResponse {
             if (const auto refusal = check(request))
                 return refuse(*refusal);
@@ -59,9 +58,9 @@ RequestCheck::operator WsFilter() const
     };
 }
 
-RequestCheck::operator HttpFilter() const
+HttpFilter beforeHttp(const RequestCheck::Check &check)
 {
-    return [check = m_check](const HttpHandler &next) -> HttpHandler {
+    return [check](const HttpHandler &next) -> HttpHandler {
         return [check, next](const Request &request) {
             if (const auto refusal = check(request))
                 return *refusal;
@@ -69,15 +68,12 @@ RequestCheck::operator HttpFilter() const
         };
     };
 }
+} // namespace
 
-PolyHandler then(const RequestCheck &check, PolyHandler handler)
-{
-    if (handler.http)
-        handler.http = then(HttpFilter(check), std::move(handler.http));
-    if (handler.ws)
-        handler.ws = then(WsFilter(check), std::move(handler.ws));
-    return handler;
-}
+RequestCheck::RequestCheck(const Check &check)
+    : PolyFilter(beforeHttp(check), beforeSockets(check))
+    , m_check(check)
+{ }
 
 RequestCheck then(const RequestCheck &first, const RequestCheck &next)
 {
