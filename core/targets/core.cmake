@@ -54,6 +54,8 @@ jackfield_add_library(core
         include/jackfield/ws/wstransport.h
     SOURCES
         src/filter/catching.cpp
+        src/filter/handing.cpp
+        src/filter/handing_p.h
         src/filter/messagefilters.cpp
         src/filter/polyfilter.cpp
         src/filter/reporting.cpp
