@@ -8,6 +8,7 @@ jackfield_add_library(core
         include/jackfield/filter/polyfilter.h
         include/jackfield/filter/reporting.h
         include/jackfield/filter/requestcheck.h
+        include/jackfield/filter/subprotocol.h
         include/jackfield/http/headers.h
         include/jackfield/http/method.h
         include/jackfield/http/request.h
@@ -60,6 +61,7 @@ jackfield_add_library(core
         src/filter/polyfilter.cpp
         src/filter/reporting.cpp
         src/filter/requestcheck.cpp
+        src/filter/subprotocol.cpp
         src/http/headers.cpp
         src/http/match.cpp
         src/http/request.cpp
