@@ -4,6 +4,7 @@
 jackfield_add_library(core
     HEADERS
         include/jackfield/filter/filters.h
+        include/jackfield/filter/limits.h
         include/jackfield/filter/messagefilters.h
         include/jackfield/filter/polyfilter.h
         include/jackfield/filter/reporting.h
@@ -57,6 +58,7 @@ jackfield_add_library(core
         src/filter/catching.cpp
         src/filter/handing.cpp
         src/filter/handing_p.h
+        src/filter/limits.cpp
         src/filter/messagefilters.cpp
         src/filter/polyfilter.cpp
         src/filter/reporting.cpp

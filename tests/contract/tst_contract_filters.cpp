@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/filter/filters.h>
+#include <jackfield/filter/limits.h>
 #include <jackfield/filter/messagefilters.h>
 #include <jackfield/filter/reporting.h>
 #include <jackfield/net/client.h>
@@ -13,6 +14,7 @@
 
 using namespace jackfield;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using testing::contract::Connected;
 using Upgraded = std::expected<Connected, testing::Refusal>;
 
@@ -23,7 +25,7 @@ struct Named
     WsFilter filter;
 };
 
-/// Filters that must change nothing, the last one all of them.
+/// Filters that must change nothing as long as no limit is reached, the last one all of them.
 std::vector<Named> transparent()
 {
     const MessageFilter same = [](const WsMessage &message) { return message; };
@@ -34,6 +36,10 @@ std::vector<Named> transparent()
         { "filterSent", filterSent(same) },
         { "catchAll", catchAll({}) },
         { "catchLensFailure", catchLensFailure([](const LensFailure &) { return LensAnswer(); }) },
+        { "limitSize", limitSize({ .received = 1 << 30, .sent = 1 << 30 }) },
+        { "limitRate", limitRate({ .messages = Rate { 1e9, 1e9 }, .bytes = Rate { 1e9, 1e9 } }) },
+        { "closeWhenIdle", closeWhenIdle(1h) },
+        { "limitConnections", limitConnections(1000) },
     };
     WsFilter all = filters.front().filter;
     for (const Named &next : filters | std::views::drop(1))
@@ -67,7 +73,7 @@ Upgraded online(Transport transport, const WsHandler &handler, const Request &re
 }
 } // namespace
 
-/// The suite through filters that only look: with them a connection is what it is without.
+/// The suite through filters that only look, or have no reason to act: with them a connection is what it is without.
 class TestContractFilters : public QObject
 {
     Q_OBJECT
