@@ -3,6 +3,7 @@
 
 jackfield_add_library(core
     HEADERS
+        include/jackfield/filter/chaos.h
         include/jackfield/filter/filters.h
         include/jackfield/filter/limits.h
         include/jackfield/filter/messagefilters.h
@@ -56,8 +57,11 @@ jackfield_add_library(core
         include/jackfield/ws/wstransport.h
     SOURCES
         src/filter/catching.cpp
+        src/filter/chaos.cpp
         src/filter/handing.cpp
         src/filter/handing_p.h
+        src/filter/lane.cpp
+        src/filter/lane_p.h
         src/filter/limits.cpp
         src/filter/messagefilters.cpp
         src/filter/polyfilter.cpp

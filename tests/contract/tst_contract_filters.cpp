@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include <jackfield/filter/chaos.h>
 #include <jackfield/filter/filters.h>
 #include <jackfield/filter/limits.h>
 #include <jackfield/filter/messagefilters.h>
@@ -29,6 +30,8 @@ struct Named
 std::vector<Named> transparent()
 {
     const MessageFilter same = [](const WsMessage &message) { return message; };
+    const ChaosSwitch misbehaving;
+    misbehaving.misbehave();
     std::vector<Named> filters {
         { "debug", debug([](const QString &) {}) },
         { "reportTransaction", reportTransaction([](const WsTransaction &) {}) },
@@ -40,6 +43,8 @@ std::vector<Named> transparent()
         { "limitRate", limitRate({ .messages = Rate { 1e9, 1e9 }, .bytes = Rate { 1e9, 1e9 } }) },
         { "closeWhenIdle", closeWhenIdle(1h) },
         { "limitConnections", limitConnections(1000) },
+        { "chaos that is off", chaos({ .refuse = 1, .sent = { .drop = 1 } }, ChaosSwitch()) },
+        { "chaos without a chance", chaos({}, misbehaving) },
     };
     WsFilter all = filters.front().filter;
     for (const Named &next : filters | std::views::drop(1))
