@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/filter/limits.h>
 #include <jackfield/testing/testclient.h>
+#include <jackfield/ws/connection.h>
 #include <jackfield/ws/then.h>
 
 #include <QTest>
@@ -49,6 +50,27 @@ QStringList heard(WsClient &client, milliseconds time)
         }
     }
 }
+
+/// A peer that says nothing, and can be told to read nothing.
+class SilentPeer final : public WsTransport
+{
+public:
+    testing::TestClock clock;
+    QStringList closes;
+
+    void sendMessage(const WsMessage &) override { }
+    void sendPing(const QByteArray &) override { }
+    void sendClose(const std::optional<WsStatus> &status) override { closes << shown(*status); }
+    void abort() override { }
+    qint64 bufferedBytes() const override { return 0; }
+    bool setReadingPaused(bool) override { return true; }
+    void post(std::function<void()> task) override { clock.schedule(0ms, std::move(task)); }
+    void schedule(milliseconds delay, std::function<void()> task) override
+    {
+        clock.schedule(delay, std::move(task));
+    }
+    std::chrono::microseconds elapsed() const override { return clock.elapsed(); }
+};
 } // namespace
 
 class TestFilterLimits : public QObject
@@ -190,6 +212,22 @@ private Q_SLOTS:
         QCOMPARE(heard(*both, 240ms), QStringList { u"tick"_s });
         QCOMPARE(heard(*both, 9ms), QStringList());
         QCOMPARE(heard(*both, 1ms), QStringList { u"1001 no message for 250 ms"_s });
+    }
+
+    void nobodyIsIdleWhileTheConnectionIsHeldUp()
+    {
+        const auto peer = std::make_shared<SilentPeer>();
+        const auto connection = std::make_shared<Connection>(Connection::Setup {
+            .side = Side::Server, .opened = {}, .peer = {}, .transport = peer, .observers = {} });
+        connection->start(answer(then(closeWhenIdle(100ms), echo), asked).consumer());
+        connection->setReadingPaused(true);
+        peer->clock.advance(950ms);
+        QCOMPARE(peer->closes, QStringList());
+        connection->setReadingPaused(false);
+        peer->clock.advance(100ms);
+        QCOMPARE(peer->closes, QStringList { u"1001 no message for 100 ms"_s });
+        connection->ended(true); // a connection keeps itself until its end
+        peer->clock.advance(0ms);
     }
 
     void soManyConnectionsAndNoMore()
