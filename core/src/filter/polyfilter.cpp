@@ -6,11 +6,7 @@ namespace jackfield {
 
 PolyHandler then(const PolyFilter &filter, PolyHandler handler)
 {
-    if (handler.http)
-        handler.http = then(HttpFilter(filter), std::move(handler.http));
-    if (handler.ws)
-        handler.ws = then(WsFilter(filter), std::move(handler.ws));
-    return handler;
+    return then(HttpFilter(filter), then(WsFilter(filter), std::move(handler)));
 }
 
 PolyFilter then(const PolyFilter &first, const PolyFilter &next)
