@@ -3,10 +3,14 @@
 
 jackfield_add_library(core
     HEADERS
+        include/jackfield/filter/chaos.h
         include/jackfield/filter/filters.h
+        include/jackfield/filter/limits.h
         include/jackfield/filter/messagefilters.h
+        include/jackfield/filter/polyfilter.h
         include/jackfield/filter/reporting.h
         include/jackfield/filter/requestcheck.h
+        include/jackfield/filter/subprotocol.h
         include/jackfield/http/credentials.h
         include/jackfield/http/headers.h
         include/jackfield/http/method.h
@@ -66,10 +70,18 @@ jackfield_add_library(core
         include/jackfield/ws/wsstatus.h
         include/jackfield/ws/wstransport.h
     SOURCES
-        src/filter/catchlensfailure.cpp
+        src/filter/catching.cpp
+        src/filter/chaos.cpp
+        src/filter/handing.cpp
+        src/filter/handing_p.h
+        src/filter/lane.cpp
+        src/filter/lane_p.h
+        src/filter/limits.cpp
         src/filter/messagefilters.cpp
+        src/filter/polyfilter.cpp
         src/filter/reporting.cpp
         src/filter/requestcheck.cpp
+        src/filter/subprotocol.cpp
         src/http/credentials.cpp
         src/http/headers.cpp
         src/http/match.cpp

@@ -52,11 +52,10 @@ std::optional<QByteArray> bearerToken(const QByteArray &authorization)
         return std::nullopt;
     return authorization.sliced(blank).trimmed();
 }
-} // namespace
 
-RequestCheck::operator WsFilter() const
+WsFilter beforeSockets(const RequestCheck::Check &check)
 {
-    return [check = m_check](const WsHandler &next) -> WsHandler {
+    return [check](const WsHandler &next) -> WsHandler {
         return [check, next](const Request &request) -> WsResponse {
             if (const auto refusal = check(request))
                 return refuse(*refusal);
@@ -65,9 +64,9 @@ RequestCheck::operator WsFilter() const
     };
 }
 
-RequestCheck::operator HttpFilter() const
+HttpFilter beforeHttp(const RequestCheck::Check &check)
 {
-    return [check = m_check](const HttpHandler &next) -> HttpHandler {
+    return [check](const HttpHandler &next) -> HttpHandler {
         return [check, next](const Request &request) {
             if (const auto refusal = check(request))
                 return *refusal;
@@ -75,15 +74,12 @@ RequestCheck::operator HttpFilter() const
         };
     };
 }
+} // namespace
 
-PolyHandler then(const RequestCheck &check, PolyHandler handler)
-{
-    if (handler.http)
-        handler.http = then(HttpFilter(check), std::move(handler.http));
-    if (handler.ws)
-        handler.ws = then(WsFilter(check), std::move(handler.ws));
-    return handler;
-}
+RequestCheck::RequestCheck(const Check &check)
+    : PolyFilter(beforeHttp(check), beforeSockets(check))
+    , m_check(check)
+{ }
 
 RequestCheck then(const RequestCheck &first, const RequestCheck &next)
 {

@@ -28,6 +28,7 @@ public:
     {
         m_clock.schedule(delay, std::move(task));
     }
+    std::chrono::microseconds elapsed() const override { return m_clock.elapsed(); }
 
     void setEnds(const std::shared_ptr<Connection> &own, const std::shared_ptr<Connection> &peer);
 

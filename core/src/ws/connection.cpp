@@ -362,7 +362,15 @@ void Connection::deliverRare(const WsEvent &event)
     else if (event.kind == WsEvent::Kind::Pong)
         callAll(listeners.pong, event.payload);
     else if (event.kind == WsEvent::Kind::Error)
-        callAll(listeners.error, event.error);
+        tellError(listeners.error, event.error);
+}
+
+/// What a listener of errors throws is not told to it again: that would never end.
+void Connection::tellError(const QList<WebSocket::ErrorListener> &listeners, const Error &error)
+{
+    m_tellsError = true;
+    callAll(listeners, error);
+    m_tellsError = false;
 }
 
 void Connection::finish(const WsEvent &end)
@@ -379,11 +387,6 @@ void Connection::finish(const WsEvent &end)
         m_heard.clear();
     for (const auto &listener : std::as_const(last.close))
         guarded([&] { listener(*end.status, end.from, end.clean); });
-}
-
-void Connection::report(const Error &error)
-{
-    received({ .kind = WsEvent::Kind::Error, .from = m_side, .error = error });
 }
 
 } // namespace jackfield

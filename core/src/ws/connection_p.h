@@ -15,14 +15,11 @@ void Connection::guarded(const Task &task)
     try {
         task();
     } catch (const HandlerFailure &failure) {
-        report({ Error::Code::Invalid, failure.text(), {} });
-        close(failure.closeStatus().withReason(failure.text()));
+        failed(failure.closeStatus().withReason(failure.text()), QString::fromUtf8(failure.what()));
     } catch (const std::exception &failure) {
-        report({ Error::Code::Invalid, QString::fromUtf8(failure.what()), {} });
-        close(WsStatus::InternalError);
+        failed(WsStatus::InternalError, QString::fromUtf8(failure.what()));
     } catch (...) {
-        report({ Error::Code::Invalid, QStringLiteral("user code threw something unknown"), {} });
-        close(WsStatus::InternalError);
+        failed(WsStatus::InternalError, QStringLiteral("user code threw something unknown"));
     }
 }
 

@@ -5,6 +5,18 @@
 
 namespace jackfield {
 
+void Connection::report(const Error &error)
+{
+    received({ .kind = WsEvent::Kind::Error, .from = m_side, .error = error });
+}
+
+void Connection::failed(const WsStatus &status, const QString &details)
+{
+    if (!m_tellsError)
+        report({ Error::Code::Invalid, details, {} });
+    close(status.isSendable() ? status : WsStatus::InternalError);
+}
+
 bool Connection::isOpen() const
 {
     return m_state == State::Open;

@@ -18,7 +18,9 @@ WsFilter then(WsFilter first, WsFilter next)
 
 PolyHandler then(const WsFilter &filter, PolyHandler handler)
 {
-    return { std::move(handler.http), then(filter, std::move(handler.ws)) };
+    if (handler.ws)
+        handler.ws = then(filter, std::move(handler.ws));
+    return handler;
 }
 
 HttpHandler then(const HttpFilter &filter, HttpHandler handler)
@@ -35,7 +37,9 @@ HttpFilter then(HttpFilter first, HttpFilter next)
 
 PolyHandler then(const HttpFilter &filter, PolyHandler handler)
 {
-    return { then(filter, std::move(handler.http)), std::move(handler.ws) };
+    if (handler.http)
+        handler.http = then(filter, std::move(handler.http));
+    return handler;
 }
 
 } // namespace jackfield

@@ -23,7 +23,8 @@ void WebSocket::close(const WsStatus &status) const
 
 void WebSocket::closeWithoutCode() const
 {
-    m_connection->close(std::nullopt);
+    return m_functions && m_functions->close ? m_functions->close(std::nullopt)
+                                             : m_connection->close(std::nullopt);
 }
 
 void WebSocket::abort() const
@@ -49,27 +50,27 @@ void WebSocket::onMessage(const MessageListener &listener) const
 
 void WebSocket::onClose(const CloseListener &listener) const
 {
-    m_connection->addCloseListener(listener);
+    m_connection->addCloseListener(run(listener));
 }
 
 void WebSocket::onError(const ErrorListener &listener) const
 {
-    m_connection->addErrorListener(listener);
+    m_connection->addErrorListener(run(listener));
 }
 
 void WebSocket::onPing(const PayloadListener &listener) const
 {
-    m_connection->addPingListener(listener);
+    m_connection->addPingListener(run(listener));
 }
 
 void WebSocket::onPong(const PayloadListener &listener) const
 {
-    m_connection->addPongListener(listener);
+    m_connection->addPongListener(run(listener));
 }
 
 void WebSocket::onWritable(const WritableListener &listener) const
 {
-    m_connection->addWritableListener(listener);
+    m_connection->addWritableListener(run(listener));
 }
 
 SendResult WebSocket::sendRaw(const QByteArray &bytes) const
@@ -99,12 +100,17 @@ void WebSocket::observe(const WsObserver &observer) const
 
 void WebSocket::after(std::chrono::milliseconds delay, const std::function<void()> &task) const
 {
-    m_connection->repeat(delay, task, false);
+    m_connection->repeat(delay, run(task), false);
 }
 
 void WebSocket::every(std::chrono::milliseconds interval, const std::function<void()> &task) const
 {
-    m_connection->repeat(interval, task, true);
+    m_connection->repeat(interval, run(task), true);
+}
+
+std::chrono::microseconds WebSocket::elapsed() const
+{
+    return m_connection->elapsed();
 }
 
 const Request &WebSocket::request() const
@@ -152,9 +158,27 @@ bool WebSocket::isOpen() const
     return m_connection->isOpen();
 }
 
+template<typename... Arguments>
+std::function<void(Arguments...)>
+WebSocket::run(const std::function<void(Arguments...)> &listener) const
+{
+    if (!m_functions || !m_functions->run)
+        return listener;
+    return [run = m_functions->run, listener](Arguments... arguments) {
+        run([&] { listener(arguments...); });
+    };
+}
+
 WebSocket WebSocket::with(Functions functions) const
 {
     WebSocket copy = *this;
+    if (functions.run && !functions.onMessage) {
+        functions.onMessage = [outer = *this,
+                               run = functions.run](const MessageListener &listener) {
+            outer.onMessage(
+                [run, listener](const WsMessage &message) { run([&] { listener(message); }); });
+        };
+    }
     if (m_functions) { // what is not replaced stays as it was replaced before
         if (!functions.send)
             functions.send = m_functions->send;
@@ -162,6 +186,11 @@ WebSocket WebSocket::with(Functions functions) const
             functions.close = m_functions->close;
         if (!functions.onMessage)
             functions.onMessage = m_functions->onMessage;
+        if (!functions.run)
+            functions.run = m_functions->run;
+        else if (m_functions->run)
+            functions.run = [outer = m_functions->run, inner = functions.run](
+                                const std::function<void()> &task) { outer([&] { inner(task); }); };
     }
     copy.m_functions = std::make_shared<const Functions>(std::move(functions));
     return copy;

@@ -74,6 +74,33 @@ private Q_SLOTS:
         QCOMPARE(heard(then(filterSent(withoutSecrets), echo()), said), left);
     }
 
+    void everyListenerHearsWhatTheFilterWasAskedForOnce()
+    {
+        QStringList asked;
+        QStringList heard;
+        const MessageFilter filter = [&](const WsMessage &message) -> std::optional<WsMessage> {
+            asked << message.text();
+            if (message.text() == u"bad"_s)
+                throw std::runtime_error("bad");
+            return message.text() == u"drop"_s ? std::nullopt : appending(u"!"_s)(message);
+        };
+        const WsHandler handler = then(filterReceived(filter), [&](const Request &) -> WsResponse {
+            return [&](const WebSocket &socket) {
+                for (const QString &name : { u"1 "_s, u"2 "_s })
+                    socket.onMessage([&heard, name](const WsMessage &message) {
+                        heard << name + message.text();
+                    });
+            };
+        });
+        const auto client = testing::testWsClient(handler, Request::get(u"/"_s));
+        const QStringList said { u"a"_s, u"drop"_s, u"b"_s, u"bad"_s };
+        for (const QString &text : said)
+            client->send(WsMessage::text(text));
+        QCOMPARE(client->receive().error().status, WsStatus::InternalError);
+        QCOMPARE(asked, said);
+        QCOMPARE(heard, QStringList({ u"1 a!"_s, u"2 a!"_s, u"1 b!"_s, u"2 b!"_s }));
+    }
+
     void aRefusalStaysARefusal()
     {
         const WsHandler refusing = [](const Request &) { return refuse(Response(418)); };

@@ -132,6 +132,10 @@ private Q_SLOTS:
     {
         QVERIFY(!then(bearerAuth("x"), poly({}, accepting)).http);
         QVERIFY(!then(bearerAuth("x"), poly(greeting, {})).ws);
+        const WsFilter sockets = bearerAuth("x");
+        const HttpFilter pages = bearerAuth("x");
+        QVERIFY(!then(sockets, poly(greeting, {})).ws);
+        QVERIFY(!then(pages, poly({}, accepting)).http);
     }
 };
 

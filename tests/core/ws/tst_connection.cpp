@@ -136,6 +136,9 @@ private Q_SLOTS:
         QTest::newRow("an exception")
             << std::function<void()>([] { throw std::runtime_error("x"); }) << 1011;
         QTest::newRow("anything else") << std::function<void()>([] { throw 42; }) << 1011;
+        QTest::newRow("a code that may not be sent") << std::function<void()>([] {
+            throw HandlerFailure(400, WsStatus::AbnormalClosure, u"no"_s);
+        }) << 1011;
     }
     void whatAListenerThrowsClosesTheConnection()
     {
@@ -150,6 +153,31 @@ private Q_SLOTS:
         QCOMPARE(int(inConsumer->receive().error().status.code), code);
         const auto inTimer = clientOf([=](const WebSocket &socket) { socket.after(5ms, thrower); });
         QCOMPARE(int(inTimer->receive().error().status.code), code);
+    }
+
+    void detailsAreForThisSideOnly()
+    {
+        QStringList errors;
+        const auto client = clientOf([&](const WebSocket &socket) {
+            socket.onError([&](const Error &error) { errors << error.message; });
+            throw HandlerFailure(500, WsStatus::InternalError, u"sorry"_s, u"line 7"_s);
+        });
+        QCOMPARE(client->receive().error().status, WsStatus::InternalError.withReason(u"sorry"_s));
+        QCOMPARE(errors, QStringList { u"line 7"_s });
+    }
+
+    void whatAListenerOfErrorsThrowsIsNotToldToIt()
+    {
+        QStringList errors;
+        const auto client = clientOf([&](const WebSocket &socket) {
+            socket.onError([&](const Error &error) {
+                errors << error.message;
+                throw std::runtime_error("again");
+            });
+            throw std::runtime_error("once");
+        });
+        QCOMPARE(client->receive().error().status, WsStatus::InternalError);
+        QCOMPARE(errors, QStringList { u"once"_s });
     }
 
     void aLoneSurrogateIsNotSent()
@@ -293,21 +321,19 @@ private Q_SLOTS:
         QCOMPARE(closes, 1);
     }
 
-    void oneFunctionOfAHandleCanBeReplaced()
+    void timersAndElapsedAreOneTime()
     {
-        const auto client = clientOf([](const WebSocket &socket) {
-            const WebSocket loud = socket.with({ .send = [socket](const WsMessage &message) {
-                return socket.send(WsMessage::text(message.text().toUpper()));
-            } });
-            loud.onMessage([loud](const WsMessage &message) { loud.send(message); });
-            loud.with(
-                    { .close =
-                          [loud](const WsStatus &) { loud.send(WsMessage::text(u"not yet"_s)); } })
-                .close();
-        });
-        QCOMPARE(client->receive().value(), WsMessage::text(u"NOT YET"_s));
-        client->send(WsMessage::text(u"a"_s));
-        QCOMPARE(client->receive().value(), WsMessage::text(u"A"_s));
+        const testing::TestClock clock;
+        std::optional<std::chrono::microseconds> took;
+        const auto client = clientOf(
+            [&](const WebSocket &socket) {
+                socket.after(70ms, [&took, socket, begin = socket.elapsed()] {
+                    took = socket.elapsed() - begin;
+                });
+            },
+            clock);
+        (void)client->receive(1s);
+        QCOMPARE(took, std::optional<std::chrono::microseconds>(70ms));
     }
 
     void severalClientsShareAHandler()

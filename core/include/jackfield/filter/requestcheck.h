@@ -2,35 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/filter/polyfilter.h>
 #include <jackfield/http/routematcher.h>
 #include <jackfield/lens/lens.h>
-#include <jackfield/ws/then.h>
 
 namespace jackfield {
 
-/// Looks at a request before its handler does, and may refuse it: for a socket before the handshake. The same check is a
-/// filter for sockets, for HTTP, and for both at once: `then(bearerAuth("secret"), poly(http, ws))` guards both.
-class RequestCheck
+/// Looks at a request before its handler does, and may refuse it: for a socket before the handshake.
+/// `then(bearerAuth("secret"), poly(http, ws))` guards both.
+class RequestCheck : public PolyFilter
 {
 public:
     /// The refusal, or nothing. Thread: that of the handler.
     using Check = std::function<std::optional<Response>(const Request &)>;
 
-    explicit RequestCheck(Check check)
-        : m_check(std::move(check))
-    { }
+    explicit RequestCheck(const Check &check);
 
     std::optional<Response> refusal(const Request &request) const { return m_check(request); }
-
-    operator WsFilter() const; // NOLINT(google-explicit-constructor)
-    operator HttpFilter() const; // NOLINT(google-explicit-constructor)
 
 private:
     Check m_check;
 };
 
-/// Before both sides; one that is empty stays so.
-PolyHandler then(const RequestCheck &check, PolyHandler handler);
 /// Both: `first` is asked first.
 RequestCheck then(const RequestCheck &first, const RequestCheck &next);
 

@@ -78,6 +78,7 @@ public:
     quint64 id() const { return m_id; }
     Side side() const { return m_side; }
     qint64 bufferedBytes() const { return m_transport->bufferedBytes(); }
+    std::chrono::microseconds elapsed() const { return m_transport->elapsed(); }
     bool isOpen() const;
     bool isObserved() const { return m_isObserved; }
     bool showsFrames() const { return m_showsFrames; }
@@ -137,6 +138,8 @@ private:
     template<typename Task>
     void guarded(const Task &task);
     void report(const Error &error);
+    void failed(const WsStatus &status, const QString &details);
+    void tellError(const QList<WebSocket::ErrorListener> &listeners, const Error &error);
     bool dropOverfull(qint64 buffered);
     void scheduleTimer(quint64 timer, std::chrono::milliseconds delay);
     void fireTimer(quint64 timer);
@@ -183,6 +186,7 @@ private:
     // The connection's thread only.
     QList<WebSocket::MessageListener> m_heard; ///< who hears the next message, while m_isClear
     bool m_isDelivering = false; ///< a message that has just arrived
+    bool m_tellsError = false;
     bool m_drainsLater = false; ///< a drain came meanwhile, in an event loop within user code
 };
 

@@ -9,15 +9,16 @@
 namespace jackfield {
 
 /// What user code throws to refuse: before the handshake it becomes `httpStatus` with the text, afterwards a close
-/// with `closeStatus`. Any other exception is 500, or close 1011.
+/// with `closeStatus` and the text. Any other exception is 500, or close 1011. `details` are for `onError` and for what(),
+/// never for the peer; without them these get the text.
 class HandlerFailure : public std::exception
 {
 public:
-    HandlerFailure(int httpStatus, WsStatus closeStatus, QString text)
+    HandlerFailure(int httpStatus, WsStatus closeStatus, QString text, const QString &details = {})
         : m_httpStatus(httpStatus)
         , m_closeStatus(std::move(closeStatus))
         , m_text(std::move(text))
-        , m_what(m_text.toUtf8())
+        , m_what((details.isEmpty() ? m_text : details).toUtf8())
     { }
 
     int httpStatus() const { return m_httpStatus; }

@@ -10,7 +10,7 @@ namespace jackfield {
 WsHandler then(const WsFilter &filter, WsHandler handler);
 /// Both filters as one: `first` sees the request first and the response last.
 WsFilter then(WsFilter first, WsFilter next);
-/// Filters the WebSocket side; HTTP stays as it is.
+/// Filters the WebSocket side; HTTP stays as it is. A side that is empty stays so.
 PolyHandler then(const WsFilter &filter, PolyHandler handler);
 /// The same for HTTP.
 HttpHandler then(const HttpFilter &filter, HttpHandler handler);

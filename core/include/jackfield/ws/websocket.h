@@ -38,9 +38,12 @@ public:
     /// The functions of a handle that `with` can replace; an empty one is left as it was.
     struct Functions
     {
-        std::function<SendResult(const WsMessage &)> send;
-        std::function<void(const WsStatus &)> close;
-        std::function<void(const MessageListener &)> onMessage;
+        std::function<SendResult(const WsMessage &)> send = {};
+        /// Nothing: without a code.
+        std::function<void(const std::optional<WsStatus> &)> close = {};
+        std::function<void(const MessageListener &)> onMessage = {};
+        /// Runs each listener and timer that is given to the handle, once: what it throws may go on as something else.
+        std::function<void(const std::function<void()> &)> run = {};
     };
 
     explicit WebSocket(std::shared_ptr<Connection> connection);
@@ -84,6 +87,8 @@ public:
     /// Runs `task` once, or again and again, on the connection's thread, until the connection closes.
     void after(std::chrono::milliseconds delay, const std::function<void()> &task) const;
     void every(std::chrono::milliseconds interval, const std::function<void()> &task) const;
+    /// The time that those timers follow; offline it is the TestClock's. Only differences mean something. Thread: any.
+    std::chrono::microseconds elapsed() const;
 
     /// The opening handshake's request.
     const Request &request() const;
@@ -106,6 +111,10 @@ public:
     WebSocket with(Functions functions) const;
 
 private:
+    /// `listener` as it runs here.
+    template<typename... Arguments>
+    std::function<void(Arguments...)> run(const std::function<void(Arguments...)> &listener) const;
+
     std::shared_ptr<Connection> m_connection;
     std::shared_ptr<const Functions> m_functions;
 };

@@ -47,6 +47,12 @@ public:
     virtual void post(std::function<void()> task) = 0;
     /// The same, after `delay`.
     virtual void schedule(std::chrono::milliseconds delay, std::function<void()> task) = 0;
+    /// The time that `schedule` goes by.
+    virtual std::chrono::microseconds elapsed() const
+    {
+        return std::chrono::duration_cast<std::chrono::microseconds>(
+            std::chrono::steady_clock::now().time_since_epoch());
+    }
 };
 
 } // namespace jackfield

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/filter/chaos.h>
+#include <jackfield/testing/testclient.h>
+#include <jackfield/ws/then.h>
+
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(Chaos)
+
+namespace {
+const Request asked = Request::get(u"/"_s);
+
+WsHandler misbehaving(const Chaos &policy, const WsConsumer &consumer, const ChaosSwitch &isOn = {})
+{
+    isOn.misbehave();
+    return then(chaos(policy, isOn), [consumer](const Request &) { return WsResponse(consumer); });
+}
+
+void echo(const WebSocket &socket)
+{
+    socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
+}
+} // namespace
+
+/// Messages that come late, but in order, and not after the end.
+class TestChaosLatency : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lateMessagesKeepTheirOrder_data()
+    {
+        QTest::addColumn<Chaos>("policy");
+        const MessageChaos late { .latency = { 10ms, 100ms } };
+        QTest::newRow("received") << Chaos { .received = late };
+        QTest::newRow("sent") << Chaos { .sent = late };
+    }
+    void lateMessagesKeepTheirOrder()
+    {
+        QFETCH(const Chaos, policy);
+        testing::TestClock clock;
+        const auto client = testing::testWsClient(misbehaving(policy, echo), asked, clock);
+        QList<std::chrono::microseconds> took;
+        for (int i = 0; i < 50; ++i) {
+            const auto begin = clock.elapsed();
+            client->send(WsMessage::text(QString::number(i)));
+            QCOMPARE(client->receive().value().text(), QString::number(i));
+            took << clock.elapsed() - begin;
+        }
+        QVERIFY(*std::ranges::min_element(took) >= 10ms);
+        QVERIFY(*std::ranges::max_element(took) <= 100ms);
+        QVERIFY(*std::ranges::max_element(took) - *std::ranges::min_element(took) > 40ms);
+
+        for (int i = 0; i < 50; ++i) // all at once
+            client->send(WsMessage::text(QString::number(i)));
+        for (int i = 0; i < 50; ++i)
+            QCOMPARE(client->receive().value().text(), QString::number(i));
+    }
+
+    void whatComesAfterTheChaosIsBehindWhatIsLate()
+    {
+        const ChaosSwitch isOn;
+        testing::TestClock clock;
+        const auto client = testing::testWsClient(
+            misbehaving({ .sent = { .latency = { 50ms, 50ms } } }, echo, isOn), asked, clock);
+        client->send(WsMessage::text(u"late"_s));
+        isOn.behave();
+        client->send(WsMessage::text(u"behind it"_s));
+        QCOMPARE(client->receive().value().text(), u"late"_s);
+        QCOMPARE(client->receive(0ms).value().text(), u"behind it"_s);
+        client->send(WsMessage::text(u"at once"_s));
+        QCOMPARE(client->receive(0ms).value().text(), u"at once"_s);
+    }
+
+    void aCloseIsBehindWhatIsLate_data()
+    {
+        QTest::addColumn<bool>("hasCode");
+        QTest::newRow("with a code") << true;
+        QTest::newRow("without") << false;
+    }
+    void aCloseIsBehindWhatIsLate()
+    {
+        QFETCH(const bool, hasCode);
+        QList<SendResult> results;
+        const auto client = testing::testWsClient(
+            misbehaving({ .sent = { .latency = { 50ms, 50ms } } },
+                        [&](const WebSocket &socket) {
+                            results << socket.send(WsMessage::text(u"last words"_s));
+                            hasCode ? socket.close(WsStatus::GoingAway) : socket.closeWithoutCode();
+                            results << socket.send(WsMessage::text(u"too late"_s));
+                        }),
+            asked);
+        QCOMPARE(client->receive().value().text(), u"last words"_s);
+        QCOMPARE(client->receive().error().status,
+                 hasCode ? WsStatus::GoingAway : WsStatus::NoStatusReceived);
+        QCOMPARE(results, QList({ SendResult::Accepted, SendResult::Closed }));
+    }
+
+    void aCodeThatMayNotBeSentIsAnErrorAndClosesNothing()
+    {
+        const auto client =
+            testing::testWsClient(misbehaving({},
+                                              [](const WebSocket &socket) {
+                                                  socket.onError([socket](const Error &error) {
+                                                      socket.send(WsMessage::text(error.message));
+                                                  });
+                                                  socket.close(WsStatus::AbnormalClosure);
+                                              }),
+                                  asked);
+        QVERIFY(client->receive().value().text().contains(u"1006"_s));
+    }
+
+    void whatWasSaidBeforeTheEndIsHeardBeforeIt_data()
+    {
+        QTest::addColumn<bool>("byPeer");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("the peer closes") << true << QStringList { u"a"_s, u"b"_s, u"end"_s };
+        QTest::newRow("this side closes") << false << QStringList { u"end"_s };
+    }
+    void whatWasSaidBeforeTheEndIsHeardBeforeIt()
+    {
+        QFETCH(const bool, byPeer);
+        QFETCH(const QStringList, expected);
+        QStringList words;
+        const auto client = testing::testWsClient(
+            misbehaving({ .received = { .latency = { 50ms, 50ms } } },
+                        [&words, byPeer](const WebSocket &socket) {
+                            socket.onMessage([&words](const WsMessage &message) {
+                                words << message.text();
+                                throw std::runtime_error("and the next one comes all the same");
+                            });
+                            socket.onClose(
+                                [&words](const WsStatus &, Side, bool) { words << u"end"_s; });
+                            if (!byPeer)
+                                socket.after(10ms, [socket] { socket.close(); });
+                        }),
+            asked);
+        client->send(WsMessage::text(u"a"_s));
+        client->send(WsMessage::text(u"b"_s));
+        if (byPeer)
+            client->close();
+        QCOMPARE(client->receive().error().status, WsStatus::NormalClosure);
+        QCOMPARE(words, expected);
+    }
+
+    void nothingLeaksThatWasLate()
+    {
+        std::weak_ptr<int> watched;
+        {
+            const auto alive = std::make_shared<int>();
+            watched = alive;
+            const MessageChaos late { .latency = { 50ms, 50ms } };
+            const auto consumer = [alive](const WebSocket &socket) {
+                socket.onMessage(
+                    [socket, alive](const WsMessage &message) { socket.send(message); });
+                socket.after(60ms, [socket] { socket.close(); });
+            };
+            const auto client = testing::testWsClient(
+                misbehaving({ .received = late, .sent = late }, consumer), asked);
+            client->send(WsMessage::text(u"a"_s)); // is to be sent at 100 ms
+            (void)client->receive(55ms);
+            client->send(WsMessage::text(u"b"_s)); // is to be heard at 105 ms
+            QCOMPARE(client->receive().value().text(), u"a"_s);
+            QCOMPARE(client->receive().error().status, WsStatus::NormalClosure);
+        }
+        QVERIFY(watched.expired());
+    }
+
+    void chaosEndsAConnectionInItsTurn()
+    {
+        const auto client = testing::testWsClient(
+            misbehaving({ .sent = { .latency = { 50ms, 50ms }, .closeMidMessage = 1 } },
+                        [](const WebSocket &socket) {
+                            socket.send(WsMessage::text(u"a"_s));
+                            QCOMPARE(socket.send(WsMessage()), SendResult::Closed);
+                        }),
+            asked);
+        QCOMPARE(client->receive(49ms).error().reason, ReceiveEnd::Reason::Timeout);
+        QCOMPARE(client->receive(1ms).error().status, WsStatus::AbnormalClosure);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChaosLatency)
+#include "tst_chaoslatency.moc"
