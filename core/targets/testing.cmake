@@ -5,7 +5,9 @@ jackfield_add_library(testing
     HEADERS
         include/jackfield/qtest/contract.h
     SOURCES
+        src/qtest/closescenarios.cpp
         src/qtest/contract.cpp
+        src/qtest/framescenarios.cpp
         src/qtest/limitscenarios.cpp
         src/qtest/scenarios.cpp
         src/qtest/scenarios_p.h

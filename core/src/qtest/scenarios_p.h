@@ -26,4 +26,22 @@ Outcome pings(const Connect &connect);
 Outcome nobodyListens(const Connect &connect);
 Outcome writableAgain(const Connect &connect);
 
+// Of ends.
+Outcome bothSidesHear(const Connect &connect);
+Outcome closesTwice(const Connect &connect);
+Outcome everyCode(const Connect &connect);
+Outcome thrownIsTold(const Connect &connect);
+Outcome endWithoutMessages(const Connect &connect);
+Outcome fewerThanAskedFor(const Connect &connect);
+Outcome serverGoes(const Connect &connect);
+Outcome nothingInTime(const Connect &connect);
+
+// Of frames, and of messages that cross.
+Outcome fragments(const Connect &connect);
+Outcome cutCharacter(const Connect &connect);
+Outcome notUtf8(const Connect &connect);
+Outcome reservedOpcode(const Connect &connect);
+Outcome longThenShort(const Connect &connect);
+Outcome severalThreads(const Connect &connect);
+
 } // namespace jackfield::testing::contract

@@ -126,12 +126,17 @@ closesWhenThrowing(const Connect &connect, void (*thrower)(), const WsStatus &ex
         [&](WsClient &client) { return ends(client, expected); });
 }
 
+inline QString shownEnd(const WsStatus &status, Side initiator, bool clean)
+{
+    return shown(status) + (initiator == Side::Client ? u" client"_s : u" server"_s)
+        + (clean ? u" clean"_s : u" unclean"_s);
+}
+
 inline WsConsumer noting(const std::shared_ptr<Notes> &notes)
 {
     return [notes](const WebSocket &socket) {
         socket.onClose([notes](const WsStatus &status, Side initiator, bool clean) {
-            notes->add(shown(status) + (initiator == Side::Client ? u" client"_s : u" server"_s)
-                       + (clean ? u" clean"_s : u" unclean"_s));
+            notes->add(shownEnd(status, initiator, clean));
         });
     };
 }
