@@ -129,6 +129,10 @@ const testing::contract::Exceptions adoptedLose {
     { u"a refusal comes before the handshake, with its body"_s, qtShook },
     { u"an exception of the handler is 500, a failure its status"_s, qtShook },
     { u"no match is 404"_s, qtShook },
+    { u"who fails a check does not reach the handler"_s, qtShook },
+    { u"a filter answers for a handler that throws"_s, qtShook },
+    { u"a filter agrees on a subprotocol"_s, qtShook },
+    { u"no row, or a value of another type, is a refusal"_s, qtShook },
     { u"subprotocol and extra headers are agreed on"_s, qtShook },
 };
 const testing::contract::Exceptions adoptedMayLose {

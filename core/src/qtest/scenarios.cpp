@@ -299,6 +299,18 @@ std::span<const Scenario> scenarios()
         Scenario { "a reserved opcode is 1002", reservedOpcode },
         Scenario { "a long message comes before the short one behind it", longThenShort },
         Scenario { "four threads send, each in its order", severalThreads },
+        Scenario { "filters run in their order, once a connection", filtersInOrder },
+        Scenario { "who fails a check does not reach the handler", checksGuard },
+        Scenario { "a filter agrees on a subprotocol", filterAgrees },
+        Scenario { "a filter answers for a handler that throws", filterCatches },
+        Scenario { "message filters see both directions, and may drop", messageFilters },
+        Scenario { "debugging tells both directions and changes nothing", debugChangesNothing },
+        Scenario { "every end is reported, whoever ended it", everyEndIsReported },
+        Scenario { "a row is found by path and query, and has its values", routesAreFound },
+        Scenario { "no row, or a value of another type, is a refusal", noRouteIsRefused },
+        Scenario { "what a lens refuses closes with its code", lensesClose },
+        Scenario { "a filter decides what a failed lens becomes", lensFailuresAreDecided },
+        Scenario { "a lens makes messages of its mode", lensesKeepTheMode },
     };
     return all;
 }

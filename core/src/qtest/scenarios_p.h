@@ -44,4 +44,20 @@ Outcome reservedOpcode(const Connect &connect);
 Outcome longThenShort(const Connect &connect);
 Outcome severalThreads(const Connect &connect);
 
+// Of filters.
+Outcome filtersInOrder(const Connect &connect);
+Outcome checksGuard(const Connect &connect);
+Outcome filterAgrees(const Connect &connect);
+Outcome filterCatches(const Connect &connect);
+Outcome messageFilters(const Connect &connect);
+Outcome debugChangesNothing(const Connect &connect);
+Outcome everyEndIsReported(const Connect &connect);
+
+// Of routing tables and lenses.
+Outcome routesAreFound(const Connect &connect);
+Outcome noRouteIsRefused(const Connect &connect);
+Outcome lensesClose(const Connect &connect);
+Outcome lensFailuresAreDecided(const Connect &connect);
+Outcome lensesKeepTheMode(const Connect &connect);
+
 } // namespace jackfield::testing::contract
