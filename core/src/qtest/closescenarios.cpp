@@ -9,28 +9,6 @@
 namespace jackfield::testing::contract {
 
 namespace {
-/// Leaves a note when it goes: its listener was dropped and can hear nothing more.
-struct Farewell
-{
-    explicit Farewell(std::shared_ptr<Notes> notes)
-        : m_notes(std::move(notes))
-    { }
-    ~Farewell() { m_notes->add(u"gone"_s); }
-    Q_DISABLE_COPY_MOVE(Farewell)
-
-private:
-    const std::shared_ptr<Notes> m_notes;
-};
-
-/// Notes every end that is told, and then that no other one can be.
-void noteEnds(const WebSocket &socket, const std::shared_ptr<Notes> &notes)
-{
-    const auto farewell = std::make_shared<Farewell>(notes);
-    socket.onClose([notes, farewell](const WsStatus &status, Side initiator, bool clean) {
-        notes->add(shownEnd(status, initiator, clean));
-    });
-}
-
 /// Does `act` at the server when the first message comes.
 WsConsumer whenAsked(const std::shared_ptr<Notes> &notes,
                      const std::function<void(const WebSocket &)> &act)
