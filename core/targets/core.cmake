@@ -127,6 +127,7 @@ jackfield_add_library(core
         src/testing/offlinetransport_p.h
         src/testing/testclient.cpp
         src/testing/testclock.cpp
+        src/ws/callersheaders_p.h
         src/ws/connection.cpp
         src/ws/connection_p.h
         src/ws/connectionuse.cpp

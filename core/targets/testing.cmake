@@ -5,8 +5,12 @@ jackfield_add_library(testing
     HEADERS
         include/jackfield/qtest/contract.h
     SOURCES
+        src/qtest/closescenarios.cpp
         src/qtest/contract.cpp
+        src/qtest/filterscenarios.cpp
+        src/qtest/framescenarios.cpp
         src/qtest/limitscenarios.cpp
+        src/qtest/routescenarios.cpp
         src/qtest/scenarios.cpp
         src/qtest/scenarios_p.h
         src/qtest/steps_p.h

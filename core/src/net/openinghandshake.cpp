@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handshakefields_p.h"
 #include "openinghandshake_p.h"
+#include "ws/callersheaders_p.h"
 
 #include <jackfield/wire/handshakekey.h>
 
@@ -21,17 +22,6 @@ bool isLasting(int status)
 {
     static const QList<int> passing { 408, 409, 421, 423, 425, 429 };
     return status < 500 ? !passing.contains(status) : status == 501 || status == 505;
-}
-
-/// Cookie headers of the caller and the single cookies as the one header that they must be (RFC 6265 section 5.4).
-QByteArray cookieHeader(const ClientConfig &config)
-{
-    QByteArrayList pairs;
-    for (const QByteArray &value : config.headers.values("Cookie"))
-        pairs.append(value);
-    for (const Cookie &cookie : config.cookies)
-        pairs.append(cookie.name + '=' + cookie.value);
-    return pairs.join("; ");
 }
 
 ConnectFailure broken(const QString &message, const Response &response)
@@ -93,21 +83,7 @@ OpeningHandshake::of(const QUrl &url, const ClientConfig &config, const QByteArr
                        config.subprotocols.join(QStringLiteral(", ")).toUtf8());
     if (handshake.deflate)
         headers.append("Sec-WebSocket-Extensions", wire::deflateOffer(*handshake.deflate));
-    if (!url.userName().isEmpty() && !config.headers.contains("Authorization"))
-        headers.append(
-            "Authorization",
-            "Basic "
-                + QByteArray::fromPercentEncoding(url.userInfo(QUrl::FullyEncoded).toLatin1())
-                      .toBase64());
-    const auto isNamed = [](const QByteArray &name, QByteArrayView other) {
-        return name.compare(other, Qt::CaseInsensitive) == 0;
-    };
-    for (const auto &[name, value] : config.headers.fields()) {
-        if (!isNamed(name, "Host") && (!isNamed(name, "Cookie") || config.cookies.isEmpty()))
-            headers.append(name, value);
-    }
-    if (!config.cookies.isEmpty())
-        headers.append("Cookie", cookieHeader(config));
+    appendCallersHeaders(headers, url, config);
     handshake.request = Request(Method::Get, Uri(target)).withHeaders(headers);
     return handshake;
 }

@@ -53,9 +53,9 @@ Outcome byteOrderMark(const Connect &connect)
 Outcome order(const Connect &connect)
 {
     return with(connect, echo, [](WsClient &client) -> Outcome {
-        for (int i = 0; i < 2000; ++i)
+        for (int i = 0; i < 10'000; ++i)
             client.send(WsMessage::text(QString::number(i)));
-        for (int i = 0; i < 2000; ++i) {
+        for (int i = 0; i < 10'000; ++i) {
             if (const Outcome failed = next(client, WsMessage::text(QString::number(i))))
                 return failed;
         }
@@ -261,7 +261,7 @@ std::span<const Scenario> scenarios()
         Scenario { "empty messages are messages", emptyMessages },
         Scenario { "a mebibyte of text and of binary", mebibyte },
         Scenario { "a leading U+FEFF is part of the text", byteOrderMark },
-        Scenario { "two thousand messages keep their order", order },
+        Scenario { "ten thousand messages keep their order", order },
         Scenario { "the server closes with code and reason", serverCloses },
         Scenario { "what was sent before the close arrives before it", messageThenClose },
         Scenario { "the client closes with code and reason", clientCloses },
@@ -284,6 +284,33 @@ std::span<const Scenario> scenarios()
         Scenario { "pings are answered, and too long ones an error", pings },
         Scenario { "too much that nobody listens to is 1008", nobodyListens },
         Scenario { "who was told Buffered hears when to go on", writableAgain },
+        Scenario { "both sides hear who closed, and how", bothSidesHear },
+        Scenario { "a second close changes nothing, and the end is told once", closesTwice },
+        Scenario { "every code that may be sent arrives", everyCode },
+        Scenario { "what a listener throws is told to onError, not to the peer", thrownIsTold },
+        Scenario { "a normal close without a message is an end, and stays one",
+                   endWithoutMessages },
+        Scenario { "who asks for more messages than come gets those", fewerThanAskedFor },
+        Scenario { "a handler hears the end when its server goes", serverGoes },
+        Scenario { "nothing in time is not the end", nothingInTime },
+        Scenario { "fragments are one message", fragments },
+        Scenario { "fragments may cut a character", cutCharacter },
+        Scenario { "text that is not UTF-8 is 1007", notUtf8 },
+        Scenario { "a reserved opcode is 1002", reservedOpcode },
+        Scenario { "a long message comes before the short one behind it", longThenShort },
+        Scenario { "four threads send, each in its order", severalThreads },
+        Scenario { "filters run in their order, once a connection", filtersInOrder },
+        Scenario { "who fails a check does not reach the handler", checksGuard },
+        Scenario { "a filter agrees on a subprotocol", filterAgrees },
+        Scenario { "a filter answers for a handler that throws", filterCatches },
+        Scenario { "message filters see both directions, and may drop", messageFilters },
+        Scenario { "debugging tells both directions and changes nothing", debugChangesNothing },
+        Scenario { "every end is reported, whoever ended it", everyEndIsReported },
+        Scenario { "a row is found by path and query, and has its values", routesAreFound },
+        Scenario { "no row, or a value of another type, is a refusal", noRouteIsRefused },
+        Scenario { "what a lens refuses closes with its code", lensesClose },
+        Scenario { "a filter decides what a failed lens becomes", lensFailuresAreDecided },
+        Scenario { "a lens makes messages of its mode", lensesKeepTheMode },
     };
     return all;
 }

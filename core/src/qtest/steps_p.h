@@ -126,12 +126,39 @@ closesWhenThrowing(const Connect &connect, void (*thrower)(), const WsStatus &ex
         [&](WsClient &client) { return ends(client, expected); });
 }
 
+inline QString shownEnd(const WsStatus &status, Side initiator, bool clean)
+{
+    return shown(status) + (initiator == Side::Client ? u" client"_s : u" server"_s)
+        + (clean ? u" clean"_s : u" unclean"_s);
+}
+
+/// Leaves a note when it goes: its listener was dropped and can hear nothing more.
+struct Farewell
+{
+    explicit Farewell(std::shared_ptr<Notes> notes)
+        : m_notes(std::move(notes))
+    { }
+    ~Farewell() { m_notes->add(u"gone"_s); }
+    Q_DISABLE_COPY_MOVE(Farewell)
+
+private:
+    const std::shared_ptr<Notes> m_notes;
+};
+
+/// Notes every end that is told, and then that no other one can be.
+inline void noteEnds(const WebSocket &socket, const std::shared_ptr<Notes> &notes)
+{
+    const auto farewell = std::make_shared<Farewell>(notes);
+    socket.onClose([notes, farewell](const WsStatus &status, Side initiator, bool clean) {
+        notes->add(shownEnd(status, initiator, clean));
+    });
+}
+
 inline WsConsumer noting(const std::shared_ptr<Notes> &notes)
 {
     return [notes](const WebSocket &socket) {
         socket.onClose([notes](const WsStatus &status, Side initiator, bool clean) {
-            notes->add(shown(status) + (initiator == Side::Client ? u" client"_s : u" server"_s)
-                       + (clean ? u" clean"_s : u" unclean"_s));
+            notes->add(shownEnd(status, initiator, clean));
         });
     };
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "offlinetransport_p.h"
+#include "ws/callersheaders_p.h"
 
 #include <jackfield/testing/testclient.h>
 
@@ -96,16 +97,10 @@ Request handshakeFor(const QUrl &url, const ClientConfig &config)
 {
     const QString port = url.port() < 0 ? QString() : u':' + QString::number(url.port());
     Headers headers { { "Host", (url.host(QUrl::FullyEncoded) + port).toUtf8() } };
-    if (!url.userInfo().isEmpty()) {
-        const QString credentials =
-            url.userName(QUrl::FullyDecoded) + u':' + url.password(QUrl::FullyDecoded);
-        headers.append("Authorization", "Basic " + credentials.toUtf8().toBase64());
-    }
     if (!config.subprotocols.isEmpty())
         headers.append("Sec-WebSocket-Protocol",
                        config.subprotocols.join(QStringLiteral(", ")).toLatin1());
-    for (const auto &[name, value] : config.headers.fields())
-        headers.append(name, value);
+    appendCallersHeaders(headers, url, config);
     const QString target = url.toString(QUrl::FullyEncoded | QUrl::RemoveScheme
                                         | QUrl::RemoveAuthority | QUrl::RemoveFragment);
     const bool hasPath = target.startsWith(u'/');

@@ -94,6 +94,19 @@ private Q_SLOTS:
             QCOMPARE((*client)->receive()->text(), seen);
     }
 
+    void theOfflineFactorySendsCookiesAndOneAuthorization()
+    {
+        const WsHandler handler = [](const Request &request) -> WsResponse {
+            const QByteArray text = request.headers().values("Cookie").join('|') + ' '
+                + request.headers().values("Authorization").join('|');
+            return [text](const WebSocket &socket) { socket.send(WsMessage::fromUtf8(text)); };
+        };
+        const ClientConfig config { .headers = { { "Cookie", "a=1" }, { "Authorization", "own" } },
+                                    .cookies = { { "b", "2" } } };
+        const auto client = testing::clientFactory(handler)(u"ws://bob:pw@example.com/"_s, config);
+        QCOMPARE((*client)->receive()->text(), u"a=1; b=2 own"_s);
+    }
+
     void filtersRunInOrderAndOncePerConnection()
     {
         QStringList log;
