@@ -3,6 +3,7 @@
 
 jackfield_add_library(core
     HEADERS
+        include/jackfield/filter/backpressure.h
         include/jackfield/filter/chaos.h
         include/jackfield/filter/filters.h
         include/jackfield/filter/limits.h
@@ -59,6 +60,7 @@ jackfield_add_library(core
         include/jackfield/ws/handlerfailure.h
         include/jackfield/ws/keepalive.h
         include/jackfield/ws/reconnectpolicy.h
+        include/jackfield/ws/room.h
         include/jackfield/ws/serverconfig.h
         include/jackfield/ws/then.h
         include/jackfield/ws/transport.h
@@ -70,6 +72,7 @@ jackfield_add_library(core
         include/jackfield/ws/wsstatus.h
         include/jackfield/ws/wstransport.h
     SOURCES
+        src/filter/backpressure.cpp
         src/filter/catching.cpp
         src/filter/chaos.cpp
         src/filter/handing.cpp
@@ -133,6 +136,7 @@ jackfield_add_library(core
         src/ws/connectionuse.cpp
         src/ws/keepalive.cpp
         src/ws/reconnectpolicy.cpp
+        src/ws/room.cpp
         src/ws/then.cpp
         src/ws/websocket.cpp
         src/ws/wsclient.cpp

@@ -124,7 +124,7 @@ bool Client::isReconnecting() const
 
 std::optional<std::chrono::microseconds> Client::roundTrip() const
 {
-    return d->roundTrip().latest();
+    return d->socket() ? d->socket()->roundTrip() : std::nullopt;
 }
 
 Client client(const QUrl &url,

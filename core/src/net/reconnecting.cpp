@@ -20,9 +20,9 @@ QString endOf(const WsStatus &status, const std::optional<Error> &fault)
 }
 } // namespace
 
-RoundTrip startKeepingAlive(const WebSocket &socket, const ClientConfig &config)
+void startKeepingAlive(const WebSocket &socket, const ClientConfig &config)
 {
-    return keepAlive(socket, { .interval = config.keepAlive, .pongTimeout = config.pongTimeout });
+    keepAlive(socket, { .interval = config.keepAlive, .pongTimeout = config.pongTimeout });
 }
 
 Client::Private::Private(const QUrl &url,
@@ -85,7 +85,7 @@ void Client::Private::connected(Dialled dialled)
             if (const auto self = weak.lock())
                 self->ended(status, by, clean);
         });
-        m_roundTrip = startKeepingAlive(socket, m_config);
+        startKeepingAlive(socket, m_config);
         m_consumer(socket);
     };
     m_transport = startClient(std::move(dialled), m_config, m_loop, begin, {});

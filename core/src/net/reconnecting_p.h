@@ -13,7 +13,7 @@ namespace jackfield::net {
 class QueuedTransport;
 
 /// Calls the keep-alive of `config`, then `consumer`.
-RoundTrip startKeepingAlive(const WebSocket &socket, const ClientConfig &config);
+void startKeepingAlive(const WebSocket &socket, const ClientConfig &config);
 
 /// Dials, and dials again as the policy says; keeps what is sent meanwhile. Thread: one.
 class Client::Private : public std::enable_shared_from_this<Client::Private>
@@ -30,7 +30,6 @@ public:
 
     const std::optional<WebSocket> &socket() const { return m_socket; }
     const std::deque<WsMessage> &queue() const { return m_queue; }
-    const RoundTrip &roundTrip() const { return m_roundTrip; }
     bool isReconnecting() const;
 
 private:
@@ -58,7 +57,6 @@ private:
     std::unique_ptr<Dialler> m_dialler;
     std::shared_ptr<QueuedTransport> m_transport;
     std::optional<WebSocket> m_socket;
-    RoundTrip m_roundTrip;
     State m_state = State::Dialling;
     int m_attempts = 0; ///< since a connection held
     std::chrono::steady_clock::time_point m_upSince;

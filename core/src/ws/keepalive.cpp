@@ -3,27 +3,11 @@
 #include <jackfield/ws/keepalive.h>
 
 #include <algorithm>
-#include <atomic>
 #include <deque>
 
 namespace jackfield {
 
 using std::chrono::microseconds;
-
-struct RoundTrip::State
-{
-    std::atomic<qint64> latest = -1; ///< microseconds
-};
-
-RoundTrip::RoundTrip()
-    : m_state(std::make_shared<State>())
-{ }
-
-std::optional<microseconds> RoundTrip::latest() const
-{
-    const qint64 latest = m_state->latest;
-    return latest < 0 ? std::nullopt : std::optional(microseconds(latest));
-}
 
 namespace {
 /// The pings of one connection that have no pong yet. Thread: the connection's.
@@ -61,28 +45,27 @@ void expire(const WebSocket &socket,
 }
 } // namespace
 
-RoundTrip keepAlive(const WebSocket &socket, const KeepAlive &policy)
+void keepAlive(const WebSocket &socket, const KeepAlive &policy)
 {
-    RoundTrip roundTrip;
     if (policy.interval.count() <= 0)
-        return roundTrip;
+        return;
     const auto unanswered = std::make_shared<Unanswered>();
-    socket.onPong([unanswered, policy, state = roundTrip.m_state](const QByteArray &payload) {
+    socket.onPong([unanswered, policy, socket](const QByteArray &payload) {
         auto &pings = unanswered->pings;
         const auto answered = std::ranges::find_if(pings, [&](const Unanswered::Ping &ping) {
             return Unanswered::payload(ping.number) == payload;
         });
         if (answered == pings.end())
             return;
-        const microseconds took = policy.clock.elapsed() - answered->sent;
+        const microseconds took = socket.elapsed() - answered->sent;
         pings.erase(pings.begin(), answered + 1); // a later pong answers for the earlier ones
-        state->latest = took.count();
+        socket.setRoundTrip(took);
         if (policy.onRoundTrip)
             policy.onRoundTrip(took);
     });
     socket.every(policy.interval, [=] {
         const quint64 number = ++unanswered->last;
-        unanswered->pings.push_back({ number, policy.clock.elapsed() });
+        unanswered->pings.push_back({ number, socket.elapsed() });
         if (unanswered->pings.size() > 1000) // of a peer that is given for ever
             unanswered->pings.pop_front();
         if (policy.pongTimeout.count() > 0)
@@ -90,7 +73,6 @@ RoundTrip keepAlive(const WebSocket &socket, const KeepAlive &policy)
                          [=] { expire(socket, unanswered, number, policy.pongTimeout); });
         socket.ping(Unanswered::payload(number));
     });
-    return roundTrip;
 }
 
 } // namespace jackfield

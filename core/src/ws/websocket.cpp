@@ -158,6 +158,16 @@ bool WebSocket::isOpen() const
     return m_connection->isOpen();
 }
 
+std::optional<std::chrono::microseconds> WebSocket::roundTrip() const
+{
+    return m_connection->roundTrip();
+}
+
+void WebSocket::setRoundTrip(std::chrono::microseconds took) const
+{
+    m_connection->setRoundTrip(took);
+}
+
 template<typename... Arguments>
 std::function<void(Arguments...)>
 WebSocket::run(const std::function<void(Arguments...)> &listener) const

@@ -28,6 +28,7 @@ public:
     void abort() override { end(false); }
     qint64 bufferedBytes() const override { return 0; }
     bool setReadingPaused(bool) override { return true; }
+    std::chrono::microseconds elapsed() const override { return m_clock.elapsed(); }
     void post(std::function<void()> task) override { m_clock.schedule(0ms, std::move(task)); }
     void schedule(std::chrono::milliseconds delay, std::function<void()> task) override
     {
@@ -53,12 +54,10 @@ struct Line
     std::shared_ptr<Connection> connection = std::make_shared<Connection>(Connection::Setup {
         .side = Side::Client, .opened = {}, .peer = {}, .transport = peer, .observers = {} });
     QStringList heard;
-    RoundTrip roundTrip;
 
-    explicit Line(KeepAlive policy)
+    explicit Line(const KeepAlive &policy)
     {
         peer->connection = connection;
-        policy.clock = clock.clock();
         connection->start([&](const WebSocket &socket) {
             socket.onError([this](const Error &error) {
                 heard += u"%1 %2"_s.arg(int(error.code)).arg(error.message);
@@ -66,7 +65,7 @@ struct Line
             socket.onClose([this](const WsStatus &status, Side, bool clean) {
                 heard += u"%1 %2"_s.arg(status.code).arg(clean);
             });
-            roundTrip = keepAlive(socket, policy);
+            keepAlive(socket, policy);
         });
     }
     ~Line() // a connection keeps itself until its end
@@ -90,14 +89,14 @@ private Q_SLOTS:
         Line line({ .interval = 100ms,
                     .pongTimeout = 50ms,
                     .onRoundTrip = [&](std::chrono::microseconds took) { trips.append(took); } });
-        QCOMPARE(line.roundTrip.latest(), std::nullopt);
+        QCOMPARE(WebSocket(line.connection).roundTrip(), std::nullopt);
         for (int i = 1; i <= 3; ++i) {
             line.clock.advance(i == 1 ? 100ms : 70ms);
             QCOMPARE(line.peer->pings.size(), i);
             line.clock.advance(30ms);
             line.pong(line.peer->pings.last());
             line.clock.advance(0ms);
-            QCOMPARE(line.roundTrip.latest(), std::chrono::microseconds(30ms));
+            QCOMPARE(WebSocket(line.connection).roundTrip(), std::chrono::microseconds(30ms));
         }
         QCOMPARE(QSet<QByteArray>(line.peer->pings.begin(), line.peer->pings.end()).size(), 3);
         QCOMPARE(trips, QList<std::chrono::microseconds>({ 30ms, 30ms, 30ms }));
@@ -138,7 +137,7 @@ private Q_SLOTS:
         line.pong(line.peer->pings.at(2));
         line.clock.advance(10ms);
         QVERIFY(line.heard.isEmpty());
-        QCOMPARE(line.roundTrip.latest(), std::chrono::microseconds(4ms));
+        QCOMPARE(WebSocket(line.connection).roundTrip(), std::chrono::microseconds(4ms));
         line.clock.advance(30ms); // the fourth has none
         QCOMPARE(line.heard.size(), 2);
     }
@@ -184,10 +183,9 @@ private Q_SLOTS:
         QList<std::chrono::microseconds> trips;
         const WsHandler handler = [&](const Request &) -> WsResponse {
             return [&](const WebSocket &socket) {
-                (void)keepAlive(socket,
-                                { .interval = 1s,
-                                  .clock = clock.clock(),
-                                  .onRoundTrip = [&](auto took) { trips.append(took); } });
+                keepAlive(socket, { .interval = 1s, .onRoundTrip = [&](auto took) {
+                                       trips.append(took);
+                                   } });
             };
         };
         const auto client = testing::testWsClient(handler, Request::get(u"/"_s), clock);

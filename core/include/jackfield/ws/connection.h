@@ -80,6 +80,13 @@ public:
     qint64 bufferedBytes() const { return m_transport->bufferedBytes(); }
     std::chrono::microseconds elapsed() const { return m_transport->elapsed(); }
     bool isOpen() const;
+    std::optional<std::chrono::microseconds> roundTrip() const
+    {
+        const qint64 latest = m_roundTrip;
+        return latest < 0 ? std::nullopt : std::optional(std::chrono::microseconds(latest));
+    }
+    /// For keepAlive(), which measures it.
+    void setRoundTrip(std::chrono::microseconds took) { m_roundTrip = took.count(); }
     bool isObserved() const { return m_isObserved; }
     bool showsFrames() const { return m_showsFrames; }
 
@@ -182,6 +189,7 @@ private:
     quint64 m_lastTimer = 0;
     QList<WsObserver> m_observers; ///< guarded by m_wire
     std::atomic<bool> m_isObserved = false;
+    std::atomic<qint64> m_roundTrip = -1; ///< microseconds; below 0: not known
     std::atomic<bool> m_showsFrames = false; ///< an observer looks at frames
     // The connection's thread only.
     QList<WebSocket::MessageListener> m_heard; ///< who hears the next message, while m_isClear

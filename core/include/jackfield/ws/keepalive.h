@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jackfield/support/clock.h>
 #include <jackfield/ws/websocket.h>
 
 namespace jackfield {
@@ -12,29 +11,14 @@ struct KeepAlive
 {
     std::chrono::milliseconds interval = std::chrono::seconds(30); ///< between pings; 0: none
     std::chrono::milliseconds pongTimeout = std::chrono::seconds(20); ///< after each; 0: for ever
-    Clock clock = Clock::system(); ///< measures round trips
     /// From a ping to its pong. Thread: the connection's.
     std::function<void(std::chrono::microseconds)> onRoundTrip = {};
 };
 
-/// The latest round trip of a connection. Copies are the same one. Thread: any.
-class RoundTrip
-{
-public:
-    RoundTrip();
-    /// Nothing before the first pong.
-    std::optional<std::chrono::microseconds> latest() const;
-
-private:
-    friend RoundTrip keepAlive(const WebSocket &socket, const KeepAlive &policy);
-    struct State;
-    std::shared_ptr<State> m_state;
-};
-
 /// Pings the peer every `interval` until the connection closes. A peer whose pong does not come within `pongTimeout` is
 /// gone, whatever TCP says: `onError` says so (Timeout), and the connection ends with 1006. Only a pong that repeats
-/// the ping's payload counts, and none is missed while the connection is held up. Call it in the consumer, on the
-/// connection's thread.
-RoundTrip keepAlive(const WebSocket &socket, const KeepAlive &policy);
+/// the ping's payload counts, and none is missed while the connection is held up. `socket.roundTrip()` tells how long the
+/// latest one took. Call it in the consumer, on the connection's thread.
+void keepAlive(const WebSocket &socket, const KeepAlive &policy);
 
 } // namespace jackfield

@@ -11,6 +11,7 @@
 namespace jackfield {
 
 class Connection;
+struct KeepAlive;
 
 /// What became of a message that was sent.
 enum class SendResult {
@@ -20,6 +21,7 @@ enum class SendResult {
     Malformed, ///< text that is not valid Unicode; nothing was sent, `onError` says why
     Queued, ///< of a client that reconnects: kept until there is a connection
     Unsupported, ///< of sendRaw: this transport cannot
+    Dropped, ///< a filter let it go, because the peer does not keep up
 };
 
 /// One side of a connection: a small handle, copied freely. All copies are the same connection.
@@ -106,11 +108,16 @@ public:
     /// Bytes sent that have not left yet.
     qint64 bufferedBytes() const;
     bool isOpen() const;
+    /// The latest time from a ping of keepAlive() to its pong; nothing before the first one. Thread: any.
+    std::optional<std::chrono::microseconds> roundTrip() const;
 
     /// The same connection with single functions replaced: `socket.with({.send = logged})`.
     WebSocket with(Functions functions) const;
 
 private:
+    friend void keepAlive(const WebSocket &socket, const KeepAlive &policy);
+    void setRoundTrip(std::chrono::microseconds took) const;
+
     /// `listener` as it runs here.
     template<typename... Arguments>
     std::function<void(Arguments...)> run(const std::function<void(Arguments...)> &listener) const;
