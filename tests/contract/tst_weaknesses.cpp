@@ -7,7 +7,9 @@
 #include <jackfield/filter/filters.h>
 #include <jackfield/filter/messagefilters.h>
 #include <jackfield/filter/reporting.h>
-#include <jackfield/lens/wsmessage.h>
+#include <jackfield/lens/context.h>
+#include <jackfield/lens/oneof.h>
+#include <jackfield/routing/routing.h>
 #include <jackfield/ws/keepalive.h>
 #include <jackfield/ws/then.h>
 
@@ -21,6 +23,12 @@ struct Price
 
 public:
     int amount = 0;
+};
+
+struct Stop
+{
+    Q_GADGET
+    Q_CLASSINFO("type", "stop")
 };
 
 namespace {
@@ -187,6 +195,28 @@ private Q_SLOTS:
         }));
     }
 
+    void W13_aMemberTellsTheTypeOfAMessage()
+    {
+        const auto lens = lens::message::oneOf<Price, Stop>("type");
+        const auto consumer = [lens](const WebSocket &socket) {
+            socket.onMessage([=](const WsMessage &message) {
+                const auto asked = lens(message);
+                if (const auto *price = std::get_if<Price>(&asked))
+                    socket.send(lens(Price { .amount = price->amount + 1 }));
+                else
+                    socket.close(WsStatus::GoingAway);
+            });
+        };
+        HOLDS(with(place(), consumer, [](WsClient &client) -> Outcome {
+            client.send(WsMessage::fromUtf8("{\"amount\":1,\"type\":\"Price\"}"));
+            const auto answer = WsMessage::fromUtf8("{\"type\":\"Price\",\"amount\":2}");
+            if (const Outcome failed = next(client, answer))
+                return failed;
+            client.send(WsMessage::fromUtf8("{\"type\":\"stop\"}"));
+            return ends(client, WsStatus::GoingAway);
+        }));
+    }
+
     void W15_roundTripsAreMeasuredAndSilenceIsNoticed()
     {
         const auto notes = std::make_shared<Notes>();
@@ -196,7 +226,8 @@ private Q_SLOTS:
             });
             const auto measured = [socket, isFirst = true](std::chrono::microseconds) mutable {
                 if (std::exchange(isFirst, false))
-                    socket.send(WsMessage::text(u"measured"_s));
+                    socket.send(
+                        WsMessage::text(socket.roundTrip() ? u"measured"_s : u"not kept"_s));
             };
             keepAlive(socket, { .interval = 5ms, .pongTimeout = 700ms, .onRoundTrip = measured });
         };
@@ -251,6 +282,33 @@ private Q_SLOTS:
             const Outcome failed = next(client, WsMessage::text(u"early"_s));
             return failed ? failed : same(notes->wait(2), u"1, 2"_s);
         }));
+    }
+
+    void W24_aSocketKnowsItsRequestItsPeerAndWhatFiltersFound()
+    {
+        const auto user = lens::context::required<QString>("user");
+        const WsFilter attach = [user](const WsHandler &next) -> WsHandler {
+            return [=](const Request &request) { return next(user(u"bob"_s, request)); };
+        };
+        const WsHandler handler = [user](const Request &) -> WsResponse {
+            return [user](const WebSocket &socket) {
+                socket.onMessage([=](const WsMessage &) {
+                    const Request &request = socket.request();
+                    socket.send(WsMessage::text(
+                        QStringList { user(request),
+                                      request.route()->uriTemplate,
+                                      request.route()->value(u"id"_s).value_or(QString()),
+                                      socket.peer().isEmpty() ? u"nobody"_s : u"a peer"_s,
+                                      socket.id() > 0 ? u"an id"_s : u"none"_s }
+                            .join(u' ')));
+                });
+            };
+        };
+        const WsRoutes table = then(attach, websockets({ route("/of/{id}", handler) }));
+        const auto connected = place()(table, Request::get(u"/of/7"_s));
+        QVERIFY(connected);
+        connected->client->send(WsMessage());
+        HOLDS(next(*connected->client, WsMessage::text(u"bob /of/{id} 7 a peer an id"_s)));
     }
 
     void W23_anEndIsToldOnceWhoeverCloses()

@@ -63,7 +63,7 @@ for number in [str(n + 1) for n in range(LAST_NUMBER)] + [f'W{n + 1}' for n in r
 breaches += [f'"{name}" stands in no line' for name in sorted(scenarios - used)]
 breaches += [f'{program}::{function} stands in no line' for program, text in programs.items()
              for function in re.findall(r'^    void (W\d+_\w+)\(\)', text, re.M)
-             if f'{program}::{function}' not in used]
+             if not function.endswith('_data') and f'{program}::{function}' not in used]
 if breaches:
     sys.exit('\n'.join(breaches))
 print(f'{len(lines)} numbers, {len(used)} names')

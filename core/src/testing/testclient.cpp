@@ -108,6 +108,18 @@ Request handshakeFor(const QUrl &url, const ClientConfig &config)
 }
 } // namespace
 
+LinkedPair linkedPair(const TestClock &clock, const Request &request)
+{
+    const WsOpened opened { .request = request,
+                            .response = Response(101),
+                            .url = QString::fromUtf8(request.uri().target()) };
+    const Pair pair = joined(opened, clock, {});
+    const auto nothing = [](const WebSocket &) { };
+    pair.client->start(nothing);
+    pair.server->start(nothing);
+    return { WebSocket(pair.server), WebSocket(pair.client) };
+}
+
 std::expected<std::unique_ptr<WsClient>, Refusal>
 upgrade(const WsHandler &handler, const Request &request, const TestClock &clock)
 {

@@ -22,6 +22,15 @@ testWsClient(const WsHandler &handler, const Request &request, const TestClock &
 std::expected<std::unique_ptr<WsClient>, Refusal>
 upgrade(const WsHandler &handler, const Request &request, const TestClock &clock = {});
 
+/// Both ends of one connection, and no handler: for code that is given a WebSocket. What one sends the other's listeners
+/// hear when `clock` is advanced; closing and aborting end both.
+struct LinkedPair
+{
+    WebSocket server;
+    WebSocket client;
+};
+LinkedPair linkedPair(const TestClock &clock, const Request &request = Request());
+
 /// An in-memory stand-in for the network: whatever URL is asked for, `handler` answers for its path.
 WsClientFactory clientFactory(const WsHandler &handler, const TestClock &clock = {});
 
