@@ -98,6 +98,8 @@ jackfield_add_library(core
         src/http/uri.cpp
         src/http/uritemplate.cpp
         src/lens/binarynotation.cpp
+        src/lens/cborcheck.cpp
+        src/lens/cborcheck_p.h
         src/lens/body.cpp
         src/lens/context.cpp
         src/lens/gadget.cpp
@@ -131,6 +133,7 @@ jackfield_add_library(core
         src/testing/testclient.cpp
         src/testing/testclock.cpp
         src/ws/callersheaders_p.h
+        src/ws/asked_p.h
         src/ws/connection.cpp
         src/ws/connection_p.h
         src/ws/connectionuse.cpp

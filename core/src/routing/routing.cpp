@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "routetree_p.h"
+#include "ws/asked_p.h"
 
 #include <jackfield/routing/routing.h>
+#include <jackfield/ws/then.h>
 
 #include <QLoggingCategory>
 #include <algorithm>
@@ -133,7 +135,7 @@ BasicRoutes<Handler> filtered(const Filter &filter, const BasicRoutes<Handler> &
 {
     auto rows = table.routes();
     for (auto &row : rows)
-        row.handler = filter ? filter(row.handler) : row.handler;
+        row.handler = then(filter, row.handler);
     return BasicRoutes<Handler>({ rows }, table.policy());
 }
 } // namespace
@@ -181,7 +183,7 @@ auto BasicRoutes<Handler>::operator()(const Request &request) const -> Answer
         if (!routed || !row.matcher.matches(*routed))
             continue;
         if (!row.method || row.method == request.method())
-            return row.handler(*routed);
+            return asked(row.handler, *routed);
         allowed.append(*row.method);
     }
     if (!allowed.isEmpty())

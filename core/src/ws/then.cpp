@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "asked_p.h"
+
 #include <jackfield/ws/then.h>
 
 namespace jackfield {
 
 WsHandler then(const WsFilter &filter, WsHandler handler)
 {
-    return filter ? filter(std::move(handler)) : handler;
+    if (!filter || !handler)
+        return filter ? filter(std::move(handler)) : handler;
+    return filter(
+        [handler = std::move(handler)](const Request &request) { return asked(handler, request); });
 }
 
 WsFilter then(WsFilter first, WsFilter next)

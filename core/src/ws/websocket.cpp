@@ -115,7 +115,8 @@ std::chrono::microseconds WebSocket::elapsed() const
 
 const Request &WebSocket::request() const
 {
-    return m_connection->opened().request;
+    return m_functions && m_functions->request ? *m_functions->request
+                                               : m_connection->opened().request;
 }
 
 const Response &WebSocket::response() const
@@ -196,6 +197,8 @@ WebSocket WebSocket::with(Functions functions) const
             functions.close = m_functions->close;
         if (!functions.onMessage)
             functions.onMessage = m_functions->onMessage;
+        if (!functions.request)
+            functions.request = m_functions->request;
         if (!functions.run)
             functions.run = m_functions->run;
         else if (m_functions->run)

@@ -25,8 +25,8 @@ enum class SendResult {
 };
 
 /// One side of a connection: a small handle, copied freely. All copies are the same connection.
-/// Callbacks run on the connection's thread, one at a time, in order; events that come before the first listener of
-/// their kind wait for it. Listeners add up and are dropped at close.
+/// Callbacks run on the connection's thread, one at a time, in order; messages that come before their first listener wait
+/// for it, and so does the end. Listeners add up and are dropped at close.
 class WebSocket
 {
 public:
@@ -46,6 +46,8 @@ public:
         std::function<void(const MessageListener &)> onMessage = {};
         /// Runs each listener and timer that is given to the handle, once: what it throws may go on as something else.
         std::function<void(const std::function<void()> &)> run = {};
+        /// What request() gives: the request as a handler behind filters and routes was asked with it.
+        std::shared_ptr<const Request> request = {};
     };
 
     explicit WebSocket(std::shared_ptr<Connection> connection);
@@ -92,7 +94,8 @@ public:
     /// The time that those timers follow; offline it is the TestClock's. Only differences mean something. Thread: any.
     std::chrono::microseconds elapsed() const;
 
-    /// The opening handshake's request.
+    /// The opening handshake's request, as the handler was given it: with its route and with what filters before it have
+    /// put into its context. (A filter that is not composed by then() is not known to have changed it.)
     const Request &request() const;
     /// The 101 with its headers.
     const Response &response() const;
