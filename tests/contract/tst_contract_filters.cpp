@@ -38,7 +38,9 @@ std::vector<Named> transparent()
         { "filterReceived", filterReceived(same) },
         { "filterSent", filterSent(same) },
         { "catchAll", catchAll({}) },
-        { "catchLensFailure", catchLensFailure([](const LensFailure &) { return LensAnswer(); }) },
+        { "catchLensFailure", catchLensFailure([](const LensFailure &failure) {
+              return LensAnswer { failure.httpStatus(), failure.closeStatus(), failure.text() };
+          }) },
         { "limitSize", limitSize({ .received = 1 << 30, .sent = 1 << 30 }) },
         { "limitRate", limitRate({ .messages = Rate { 1e9, 1e9 }, .bytes = Rate { 1e9, 1e9 } }) },
         { "closeWhenIdle", closeWhenIdle(1h) },

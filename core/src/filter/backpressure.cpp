@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/filter/backpressure.h>
-#include <jackfield/ws/websocket.h>
+#include <jackfield/ws/connection.h>
 
 #include <condition_variable>
 #include <mutex>
-#include <thread>
 
 namespace jackfield {
 
@@ -76,19 +75,17 @@ WebSocket pressed(const WebSocket &socket, Pressure policy)
     const auto gauge = std::make_shared<Gauge>();
     socket.onWritable([gauge] { gauge->writable(); });
     socket.onClose([gauge](const WsStatus &, Side, bool) { gauge->end(); });
-    // A consumer runs on its connection's thread.
-    const auto send =
-        [gauge, socket, policy, own = std::this_thread::get_id()](const WsMessage &message) {
-            if (policy == Pressure::Block && std::this_thread::get_id() != own)
-                gauge->wait();
-            if (policy == Pressure::Drop && gauge->isFull())
-                return SendResult::Dropped;
-            const SendResult result = sent(socket, *gauge, message);
-            if (policy == Pressure::Close && result == SendResult::Buffered)
-                socket.close(WsStatus::PolicyViolation.withReason(
-                    QStringLiteral("what is sent is not read fast enough")));
-            return result;
-        };
+    const auto send = [gauge, socket, policy](const WsMessage &message) {
+        if (policy == Pressure::Block && !Connection::isConnectionThread())
+            gauge->wait();
+        if (policy == Pressure::Drop && gauge->isFull())
+            return SendResult::Dropped;
+        const SendResult result = sent(socket, *gauge, message);
+        if (policy == Pressure::Close && result == SendResult::Buffered)
+            socket.close(WsStatus::PolicyViolation.withReason(
+                QStringLiteral("what is sent is not read fast enough")));
+        return result;
+    };
     return socket.with({ .send = send });
 }
 } // namespace

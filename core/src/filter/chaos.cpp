@@ -154,10 +154,11 @@ misreceiving(const WebSocket &socket, const std::shared_ptr<Direction> &in, cons
                           fate.duplicates ? 2 : 1,
                           fate.delay };
     };
-    const auto give = [in](const Arriving &arriving, const WebSocket::MessageListener &listener) {
+    const auto give = [in](const Arriving &arriving,
+                           const std::shared_ptr<const WebSocket::MessageListener> &listener) {
         for (int i = 0; i < arriving.copies; ++i)
             in->lane->pass(arriving.delay, [message = arriving.message, listener] {
-                listener(message);
+                (*listener)(message);
                 return SendResult::Accepted;
             });
     };

@@ -38,8 +38,11 @@ WsFilter handing(const std::function<WebSocket(const WebSocket &)> &another)
 WebSocket receiving(const WebSocket &socket, const MessageFilter &filter)
 {
     return deciding<WsMessage>(
-        socket, filter, [](const WsMessage &message, const WebSocket::MessageListener &listener) {
-            listener(message);
+        socket,
+        filter,
+        [](const WsMessage &message,
+           const std::shared_ptr<const WebSocket::MessageListener> &listener) {
+            (*listener)(message);
         });
 }
 

@@ -15,7 +15,8 @@ namespace jackfield {
 WsFilter broken(const QString &problem);
 /// Gives the consumer another handle of its socket.
 WsFilter handing(const std::function<WebSocket(const WebSocket &)> &another);
-/// `decide` is asked once for each message, however many listen; `give` gives it to each of them.
+/// `decide` is asked once for each message, however many listen; `give` gives it to each of them. A listener is shared,
+/// not copied: it may have a state of its own.
 template<typename Verdict, typename Decide, typename Give>
 WebSocket deciding(const WebSocket &socket, const Decide &decide, const Give &give)
 {
@@ -26,7 +27,8 @@ WebSocket deciding(const WebSocket &socket, const Decide &decide, const Give &gi
         std::optional<Verdict> latest; ///< for who is not the first; the connection's thread only
     };
     const auto passing = std::make_shared<Passing>();
-    const auto onMessage = [=](const WebSocket::MessageListener &listener) {
+    const auto onMessage = [=](const WebSocket::MessageListener &own) {
+        const auto listener = std::make_shared<const WebSocket::MessageListener>(own);
         const std::scoped_lock lock(passing->mutex);
         if (passing->listeners++ > 0) {
             socket.onMessage([passing, give, listener](const WsMessage &) {

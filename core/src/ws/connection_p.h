@@ -7,11 +7,15 @@
 
 namespace jackfield {
 
+/// Set once and for ever by the first user code that runs on a thread.
+inline thread_local bool runsConnections = false;
+
 /// Runs user code; what it throws is reported and closes the connection. The one place where exceptions of user code
 /// end after the handshake.
 template<typename Task>
 void Connection::guarded(const Task &task)
 {
+    runsConnections = true;
     try {
         task();
     } catch (const HandlerFailure &failure) {

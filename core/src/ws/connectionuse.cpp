@@ -17,6 +17,11 @@ void Connection::failed(const WsStatus &status, const QString &details)
     close(status.isSendable() ? status : WsStatus::InternalError);
 }
 
+bool Connection::isConnectionThread()
+{
+    return runsConnections;
+}
+
 bool Connection::isOpen() const
 {
     return m_state == State::Open;

@@ -3,6 +3,7 @@
 #include <jackfield/ws/room.h>
 
 #include <QHash>
+#include <QSet>
 #include <map>
 #include <mutex>
 
@@ -13,6 +14,7 @@ struct Room::State
     std::mutex mutex;
     std::map<quint64, WebSocket> members; ///< by the number of their joining
     QHash<quint64, quint64> joinings; ///< of a connection's id
+    QSet<quint64> watched; ///< ids whose end is listened for
     quint64 lastJoining = 0;
 
     bool remove(quint64 id)
@@ -43,11 +45,17 @@ void Room::join(const WebSocket &socket) const
         const quint64 joining = ++m_state->lastJoining;
         m_state->joinings.insert(socket.id(), joining);
         m_state->members.emplace(joining, socket);
+        if (m_state->watched.contains(socket.id()))
+            return;
+        m_state->watched.insert(socket.id());
     }
     // Of a connection that is over already it is called, too.
     socket.onClose([room = std::weak_ptr(m_state), id = socket.id()](const WsStatus &, Side, bool) {
-        if (const auto state = room.lock())
+        if (const auto state = room.lock()) {
             state->remove(id);
+            const std::scoped_lock lock(state->mutex);
+            state->watched.remove(id);
+        }
     });
 }
 

@@ -123,6 +123,10 @@ private Q_SLOTS:
         QCOMPARE(room.size(), 1);
         QVERIFY(room.contains(member));
         QVERIFY(room.leave(member) && !room.leave(member) && !room.contains(member));
+        room.join(member);
+        chatters.clients.clear(); // which ends the connection
+        chatters.clock.advance({});
+        QCOMPARE(room.size(), 0);
     }
 
     /// http4k's sample chat stops at the first participant that cannot be sent to.

@@ -8,7 +8,7 @@ namespace jackfield {
 
 /// What becomes of what a handler sends to a peer that does not keep up.
 enum class Pressure {
-    Block, ///< `send` waits; on the connection's own thread, which must go on to empty the buffer, it does not
+    Block, ///< `send` waits; on a thread that runs connections, which must go on to empty buffers, it does not
     Drop, ///< the newest messages are let go: `send` says Dropped
     Close, ///< the connection is closed with 1008
 };

@@ -73,6 +73,9 @@ public:
     void addObserver(const WsObserver &observer);
     void repeat(std::chrono::milliseconds interval, const std::function<void()> &task, bool again);
 
+    /// Whether the calling thread has run user code of a connection: it must not wait for one.
+    static bool isConnectionThread();
+
     const WsOpened &opened() const { return m_opened; }
     const QString &peer() const { return m_peer; }
     quint64 id() const { return m_id; }
