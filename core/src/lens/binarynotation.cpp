@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "json/jsonnumber_p.h"
+#include "lens/cborcheck_p.h"
 #include "lens/valuewriter_p.h"
 
 #include <jackfield/lens/textvalue.h>
@@ -11,6 +12,19 @@
 namespace jackfield::lens {
 
 namespace {
+constexpr qsizetype mostDigits = 600; // what 256 bytes hold: the cost grows with the square
+
+/// Threads share what jsoncons computes at the first big number.
+void prepareBigNumbers()
+{
+    static const bool isDone = [] {
+        std::string text;
+        jsoncons::bigint::from_string("123456789012345678901234567890").write_string(text);
+        return !text.empty();
+    }();
+    Q_UNUSED(isDone)
+}
+
 std::string_view viewOf(const QByteArray &utf8)
 {
     return { utf8.constData(), size_t(utf8.size()) };
@@ -27,7 +41,7 @@ public:
     { }
 
     void beginObject(qsizetype size) override { m_encoder.begin_object(size_t(size)); }
-    void key(const QString &name) override { m_encoder.key(viewOf(name.toUtf8())); }
+    void key(const QString &name) override { m_encoder.key(viewOf(utf8Of(name))); }
     void endObject() override { m_encoder.end_object(); }
     void beginArray(qsizetype size) override { m_encoder.begin_array(size_t(size)); }
     void endArray() override { m_encoder.end_array(); }
@@ -37,16 +51,16 @@ public:
     void unsignedInteger(quint64 value) override { m_encoder.uint64_value(value); }
     void real(double value) override { m_encoder.double_value(value); }
     void real(float value) override { m_encoder.double_value(double(value)); }
-    void text(const QString &value) override { m_encoder.string_value(viewOf(value.toUtf8())); }
+    void text(const QString &value) override { m_encoder.string_value(viewOf(utf8Of(value))); }
     void bytes(const QByteArray &value) override { m_encoder.byte_string_value(value); }
     void json(const JsonValue &value) override;
     Result<QByteArray> finish() override
     {
         m_encoder.flush();
         if (!m_unsupported.isEmpty()) {
-            return failure(Error::Code::Unsupported,
-                           QStringLiteral("the number %1 has no %2 form")
-                               .arg(QString::fromLatin1(m_unsupported), notationName(m_notation)));
+            return failure(
+                Error::Code::Unsupported,
+                QStringLiteral("%1 has no %2 form").arg(m_unsupported, notationName(m_notation)));
         }
         return QByteArray(reinterpret_cast<const char *>(m_bytes.data()),
                           qsizetype(m_bytes.size()));
@@ -54,11 +68,17 @@ public:
 
 private:
     void number(const JsonValue &value);
+    QByteArray utf8Of(const QString &text)
+    {
+        if (!text.isValidUtf16())
+            m_unsupported = QStringLiteral("a text with a lone surrogate");
+        return text.toUtf8();
+    }
 
     Notation m_notation;
     std::vector<uint8_t> m_bytes;
     Encoder m_encoder;
-    QByteArray m_unsupported;
+    QString m_unsupported;
 };
 
 template<typename Encoder>
@@ -102,8 +122,9 @@ void BinaryWriter<Encoder>::number(const JsonValue &value)
     const QByteArray shortest = detail::printReal(value.toDouble()).toLatin1();
     if (qIsFinite(value.toDouble()) && JsonNumber::of(shortest) == exact)
         return real(value.toDouble());
-    if (m_notation == Notation::MessagePack || !exact.hugeExponent.isEmpty()) {
-        m_unsupported = raw;
+    if (m_notation == Notation::MessagePack || !exact.hugeExponent.isEmpty()
+        || exact.digits.size() > mostDigits) {
+        m_unsupported = QStringLiteral("the number ") + QString::fromLatin1(raw.left(100));
         return null();
     }
     const QByteArray digits = (exact.isNegative ? "-" : "") + exact.digits;
@@ -149,6 +170,7 @@ Result<JsonValue> read(Notation notation, const QByteArray &bytes, const Options
 
 std::unique_ptr<ValueWriter> binaryWriter(Notation notation)
 {
+    prepareBigNumbers();
     if (notation == Notation::Cbor)
         return std::make_unique<BinaryWriter<jsoncons::cbor::cbor_bytes_encoder>>(notation);
     return std::make_unique<BinaryWriter<jsoncons::msgpack::msgpack_bytes_encoder>>(notation);
@@ -157,7 +179,10 @@ std::unique_ptr<ValueWriter> binaryWriter(Notation notation)
 Result<JsonValue> parseBinary(Notation notation, const QByteArray &bytes)
 {
     constexpr int depth = JsonValue::defaultDepth;
+    prepareBigNumbers();
     if (notation == Notation::Cbor) {
+        if (const auto taken = checkCbor(bytes); !taken)
+            return std::unexpected(taken.error());
         return read<jsoncons::cbor::cbor_bytes_reader>(
             notation, bytes, jsoncons::cbor::cbor_options().max_nesting_depth(depth));
     }

@@ -15,6 +15,18 @@ QByteArray essence(const QByteArray &contentType)
     return contentType.split(';').constFirst().trimmed().toLower();
 }
 
+/// By its charset, if it has one; ASCII is UTF-8.
+bool isUtf8(const QByteArray &contentType)
+{
+    for (const QByteArray &parameter : contentType.toLower().split(';').sliced(1)) {
+        const QByteArray text =
+            QByteArray(parameter).replace('"', "").simplified().replace(' ', "");
+        if (text.startsWith("charset="))
+            return text == "charset=utf-8" || text == "charset=us-ascii";
+    }
+    return true;
+}
+
 /// Whether `body::content` takes it; else why not.
 std::optional<Error>
 refused(const Headers &headers, QByteArrayView mediaType, body::Negotiation negotiation)
@@ -41,7 +53,7 @@ Message withBody(const Message &message, const QByteArray &octets)
 
 template<typename Message>
 Content<Message>
-bodyContent(const QByteArray &mediaType, body::Negotiation negotiation, int failureStatus)
+bodyContent(const QByteArray &mediaType, body::Negotiation negotiation, bool isFromPeer)
 {
     const auto read = [=](const Message &message,
                           const LensMeta &meta) -> std::expected<QByteArray, LensProblem> {
@@ -50,10 +62,9 @@ bodyContent(const QByteArray &mediaType, body::Negotiation negotiation, int fail
             return message.body();
         auto problem =
             jackfield::detail::lensProblem(Error::Code::Unsupported, meta, refusal->message);
-        problem.httpStatus = failureStatus < 500 ? 415 : failureStatus;
-        problem.closeStatus =
-            failureStatus < 500 ? WsStatus::UnsupportedData : WsStatus::InternalError;
-        return std::unexpected(problem);
+        problem.httpStatus = 415;
+        problem.closeStatus = WsStatus::UnsupportedData;
+        return std::unexpected(jackfield::detail::blamed(std::move(problem)));
     };
     const auto write = [=](const QByteArray &octets, const Message &message) {
         Headers headers = message.headers();
@@ -61,19 +72,19 @@ bodyContent(const QByteArray &mediaType, body::Negotiation negotiation, int fail
             headers.replace("Content-Type", mediaType);
         return withBody(message.withHeaders(headers), octets);
     };
-    return { .place = QStringLiteral("body"),
-             .read = read,
-             .write = write,
-             .failureStatus = failureStatus };
+    return {
+        .place = QStringLiteral("body"), .read = read, .write = write, .isFromPeer = isFromPeer
+    };
 }
 } // namespace
 
 std::optional<Error> detail::otherMediaType(const Headers &headers, QByteArrayView expected)
 {
     const auto given = headers.value("Content-Type");
-    if (!given || essence(*given) == expected)
+    if (!given)
         return std::nullopt;
-    if (expected == "application/json" && essence(*given).endsWith("+json"))
+    const bool isOfFamily = expected == "application/json" && essence(*given).endsWith("+json");
+    if ((essence(*given) == expected || isOfFamily) && isUtf8(*given))
         return std::nullopt;
     return Error { Error::Code::Unsupported,
                    QStringLiteral("must be %1, not '%2'")
@@ -95,13 +106,13 @@ QString body::detail::fromUtf8(const QByteArray &octets)
 Content<Request>
 body::content(const Request *, const QByteArray &mediaType, Negotiation negotiation)
 {
-    return bodyContent<Request>(mediaType, negotiation, 400);
+    return bodyContent<Request>(mediaType, negotiation, true);
 }
 
 Content<Response>
 body::content(const Response *, const QByteArray &mediaType, Negotiation negotiation)
 {
-    return bodyContent<Response>(mediaType, negotiation, 500);
+    return bodyContent<Response>(mediaType, negotiation, false);
 }
 
 } // namespace jackfield::lens

@@ -68,6 +68,8 @@ Result<QVariant> readGadget(const JsonValue &value, QMetaType type, const Pointe
     const QMetaObject *meta = type.metaObject();
     for (int i = 0; i < meta->propertyCount(); ++i) {
         const QMetaProperty property = meta->property(i);
+        if (!property.isWritable())
+            continue;
         const QString name = QString::fromUtf8(property.name());
         const auto member = value.value(name);
         const Pointer place = where.child(name);

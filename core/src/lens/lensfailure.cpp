@@ -21,7 +21,7 @@ int gravity(const LensProblem &problem)
     }
 }
 
-QString textOf(const QList<LensProblem> &problems)
+QString allTexts(const QList<LensProblem> &problems)
 {
     QStringList texts;
     for (const LensProblem &problem : problems)
@@ -35,7 +35,17 @@ LensProblem detail::lensProblem(Error::Code code, const LensMeta &meta, const QS
     QString message = meta.place;
     if (!meta.name.isEmpty())
         message += QStringLiteral(" '%1'").arg(meta.name);
-    return { .meta = meta, .error = { code, message + QLatin1Char(' ') + what, meta.name } };
+    return blamed(
+        { .meta = meta, .error = { code, message + QLatin1Char(' ') + what, meta.name } });
+}
+
+LensProblem detail::blamed(LensProblem problem)
+{
+    if (!problem.meta.isFromPeer) {
+        problem.httpStatus = 500;
+        problem.closeStatus = WsStatus::InternalError;
+    }
+    return problem;
 }
 
 LensProblem detail::mappingFailed(const LensMeta &meta, bool isOfType, const char *why)
@@ -50,7 +60,12 @@ LensFailure::LensFailure(LensProblem problem)
 { }
 
 LensFailure::LensFailure(QList<LensProblem> problems)
-    : HandlerFailure(gravest(problems).httpStatus, gravest(problems).closeStatus, textOf(problems))
+    : HandlerFailure(gravest(problems).httpStatus,
+                     gravest(problems).closeStatus,
+                     // What went wrong inside is nobody's business outside.
+                     gravest(problems).httpStatus < 500 ? allTexts(problems)
+                                                        : QStringLiteral("internal server error"),
+                     allTexts(problems))
     , m_problems(std::move(problems))
 { }
 

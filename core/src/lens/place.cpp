@@ -4,36 +4,33 @@
 
 namespace jackfield::lens::detail {
 
-namespace {
-LensFailure failureOf(LensProblem problem, int httpStatus)
+using jackfield::detail::lensProblem;
+
+LensFailure missing(const LensMeta &meta)
 {
-    problem.httpStatus = httpStatus;
-    if (httpStatus >= 500)
-        problem.closeStatus = WsStatus::InternalError;
+    return lensProblem(Error::Code::Missing, meta, QStringLiteral("is required"));
+}
+
+LensFailure fieldFailure(const LensMeta &meta, const Error &error)
+{
+    LensProblem problem = lensProblem(error.code, meta, error.message);
+    if (error.code == Error::Code::Unsupported && meta.isFromPeer)
+        problem.httpStatus = 415;
     return problem;
 }
-} // namespace
 
-LensFailure missing(LensMeta meta, const QString &why, int httpStatus)
+LensFailure unwritable(LensMeta meta, const QString &why)
 {
-    const QString what = QStringLiteral("is required");
-    return failureOf(jackfield::detail::lensProblem(
-                         Error::Code::Missing, meta, why.isEmpty() ? what : what + u": " + why),
-                     httpStatus);
+    meta.isFromPeer = false;
+    return lensProblem(Error::Code::Invalid, meta, why);
 }
 
-LensFailure fieldFailure(const LensMeta &meta, const Error &error, int httpStatus)
-{
-    const bool isOfOtherType = error.code == Error::Code::Unsupported && httpStatus < 500;
-    return failureOf(jackfield::detail::lensProblem(error.code, meta, error.message),
-                     isOfOtherType ? 415 : httpStatus);
-}
-
-LensFailure malformed(const LensMeta &meta, const std::optional<QString> &text, int httpStatus)
+LensFailure malformed(const LensMeta &meta, const std::optional<QString> &text)
 {
     const QString what = QStringLiteral("must be ") + meta.type;
-    const QString shown = text ? what + QStringLiteral(", not '%1'").arg(text->left(100)) : what;
-    return failureOf(jackfield::detail::lensProblem(Error::Code::Invalid, meta, shown), httpStatus);
+    return lensProblem(Error::Code::Invalid,
+                       meta,
+                       text ? what + QStringLiteral(", not '%1'").arg(text->left(100)) : what);
 }
 
 } // namespace jackfield::lens::detail

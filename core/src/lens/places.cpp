@@ -71,12 +71,12 @@ Result<Message> writeHeader(const Message &message, const QString &name, const Q
 }
 
 template<typename Message>
-const Place<Message> &headerPlace(int failureStatus)
+const Place<Message> &headerPlace(bool isFromPeer)
 {
     static const Place<Message> place { .name = QStringLiteral("header"),
                                         .read = readHeader<Message>,
                                         .write = writeHeader<Message>,
-                                        .failureStatus = failureStatus };
+                                        .isFromPeer = isFromPeer };
     return place;
 }
 
@@ -197,7 +197,44 @@ std::pair<qsizetype, qsizetype> findPlace(QByteArrayView text, QByteArrayView na
     return { 0, 0 };
 }
 
-/// The value of the route changed, and the path that the template makes of it.
+/// Where the path stands in the target, without slashes at its ends: offset and length.
+std::optional<std::pair<qsizetype, qsizetype>> findPath(const Uri &uri)
+{
+    const QByteArray &target = uri.target();
+    const qsizetype fragment = target.indexOf('#');
+    const QByteArrayView whole =
+        QByteArrayView(target).first(fragment < 0 ? target.size() : fragment);
+    const QByteArray pathAndQuery = uri.pathAndQuery();
+    if (!whole.endsWith(pathAndQuery))
+        return std::nullopt;
+    qsizetype begin = whole.size() - pathAndQuery.size();
+    qsizetype end = whole.indexOf('?', begin);
+    end = end < 0 ? whole.size() : end;
+    while (begin < end && whole[begin] == '/')
+        ++begin;
+    while (end > begin && whole[end - 1] == '/')
+        --end;
+    return std::pair(begin, end - begin);
+}
+
+/// The target with `text` for the segment of that number, or for it and all behind it.
+std::optional<Uri>
+withSegment(const Uri &uri, qsizetype number, bool isRest, const QByteArray &text)
+{
+    const auto path = findPath(uri);
+    if (!path)
+        return std::nullopt;
+    QByteArray target = uri.target();
+    QByteArrayList segments = target.sliced(path->first, path->second).split('/');
+    if (number >= segments.size())
+        return std::nullopt;
+    segments[number] = text;
+    if (isRest)
+        segments.resize(number + 1);
+    return Uri(target.replace(path->first, path->second, segments.join('/')));
+}
+
+/// The value of the route changed, and the segment in which it stands.
 Result<Request> rerouted(const Request &request, const QString &name, const QString &value)
 {
     RouteMatch route = *request.route();
@@ -205,38 +242,62 @@ Result<Request> rerouted(const Request &request, const QString &name, const QStr
         if (key == name)
             known = value;
     }
-    const auto uriTemplate = UriTemplate::parse(route.uriTemplate);
-    auto path = uriTemplate.and_then(
-        [&](const UriTemplate &parsed) { return parsed.generate(route.values); });
-    if (!path) {
+    QString templateText = route.uriTemplate;
+    if (templateText.endsWith(QLatin1StringView("**")))
+        templateText.chop(2);
+    const auto uriTemplate = UriTemplate::parse(templateText);
+    const auto &segments =
+        uriTemplate ? uriTemplate->segments() : std::vector<UriTemplate::Segment>();
+    const auto place = std::ranges::find_if(segments, [&](const UriTemplate::Segment &segment) {
+        return segment.names.contains(name);
+    });
+    if (place == segments.end())
+        return failure(Error::Code::Invalid, QStringLiteral("cannot be written into this path"));
+    const auto text = UriTemplate::parse(u'/' + place->text).and_then([&](const UriTemplate &one) {
+        return one.generate(route.values);
+    });
+    if (!text) {
         return failure(Error::Code::Invalid,
-                       QStringLiteral("cannot be written: ") + path.error().message);
+                       QStringLiteral("cannot be written: ") + text.error().message);
     }
-    const QByteArray whole = request.uri().pathAndQuery();
-    const qsizetype question = whole.indexOf('?');
-    return request
-        .withUri(Uri(path->toUtf8() + (question < 0 ? QByteArray() : whole.sliced(question))))
-        .withRoute(route);
+    const auto uri = withSegment(request.uri(),
+                                 place - segments.begin(),
+                                 place->kind == UriTemplate::Segment::Kind::Rest,
+                                 text->sliced(1).toUtf8());
+    if (!uri)
+        return failure(Error::Code::Invalid, QStringLiteral("cannot be written into this path"));
+    return request.withUri(*uri).withRoute(route);
+}
+
+/// The value in the place of `{name}` in the request's own path.
+Result<Request> filledIn(const Request &request, const QString &name, const QString &value)
+{
+    QByteArray target = request.uri().target();
+    const auto [begin, length] = findPlace(target, name.toUtf8());
+    if (length == 0 || (begin > 0 && target.at(begin - 1) == '?')) {
+        return failure(Error::Code::Invalid,
+                       QStringLiteral("cannot be written: %1 has no such place")
+                           .arg(QString::fromUtf8(target)));
+    }
+    const QByteArray place = target.sliced(begin, length);
+    const bool isRest = place.endsWith(":.*}") || place.endsWith(":.+}");
+    target.replace(begin, length, QUrl::toPercentEncoding(value, isRest ? "/" : ""));
+    return request.withUri(Uri(target));
 }
 
 Result<Request> writePath(const Request &request, const QString &name, const QStringList &values)
 {
     const QString value = values.value(0);
-    if (request.route() && request.route()->value(name))
-        return rerouted(request, name, value);
-    QByteArray target = request.uri().target();
-    const qsizetype end = qMax(target.indexOf('?'), qsizetype(0));
-    const auto [begin, length] =
-        findPlace(end ? QByteArrayView(target).first(end) : QByteArrayView(target), name.toUtf8());
-    if (length == 0) {
+    if (value.isEmpty())
+        return failure(Error::Code::Invalid, QStringLiteral("cannot be empty in a path"));
+    const bool isRouted = request.route() && request.route()->value(name);
+    auto written = isRouted ? rerouted(request, name, value) : filledIn(request, name, value);
+    const auto path = written ? RequestPath::of(written->uri()) : std::nullopt;
+    if (path && path->hasDotSegment()) {
         return failure(Error::Code::Invalid,
-                       QStringLiteral("cannot be written: %1 has no such place")
-                           .arg(QString::fromUtf8(target)));
+                       QStringLiteral("cannot be '.' or '..', which are no names in a path"));
     }
-    const bool isRest =
-        target.mid(begin, length).endsWith(":.*}") || target.mid(begin, length).endsWith(":.+}");
-    target.replace(begin, length, QUrl::toPercentEncoding(value, isRest ? "/" : ""));
-    return request.withUri(Uri(target));
+    return written;
 }
 } // namespace
 
@@ -282,12 +343,12 @@ BiDiLens<Request, bool> query::flag(const ParameterName &name)
 
 const Place<Request> &header::in(const Request *)
 {
-    return headerPlace<Request>(400);
+    return headerPlace<Request>(true);
 }
 
 const Place<Response> &header::in(const Response *)
 {
-    return headerPlace<Response>(500);
+    return headerPlace<Response>(false);
 }
 
 const Place<Request> &cookie::in(const Request *)

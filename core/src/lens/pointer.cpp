@@ -16,7 +16,7 @@ detail::pointerReader(const LensMeta &meta)
     return [meta, pointer = *pointer, read = content(Notation::Json).read](
                const WsMessage &message) -> LensResult<std::optional<JsonValue>> {
         const auto malformed = [&](const Error &error) {
-            return lens::detail::contentFailure(meta, error, lens::detail::Fault::Malformed, 400);
+            return lens::detail::contentFailure(meta, error, lens::detail::Fault::Malformed);
         };
         const auto bytes = read(message, meta);
         if (!bytes)
@@ -35,10 +35,13 @@ detail::pointerReader(const LensMeta &meta)
 
 LensFailure detail::pointerFailure(const LensMeta &meta, Error error)
 {
+    // The value was a document of its own.
     if (error.message.startsWith(QStringLiteral("the value")))
-        error.message.replace(0, 9, QStringLiteral("'%1'").arg(meta.name));
+        error.message.replace(0, 9, u'\'' + meta.name + u'\'');
+    else if (!error.where.isEmpty())
+        error.message.replace(u'\'' + error.where + u'\'', u'\'' + meta.name + error.where + u'\'');
     error.where.prepend(meta.name);
-    return lens::detail::contentFailure(meta, std::move(error), lens::detail::Fault::Shape, 400);
+    return lens::detail::contentFailure(meta, std::move(error), lens::detail::Fault::Shape);
 }
 
 } // namespace jackfield::lens::message

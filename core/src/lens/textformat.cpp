@@ -105,7 +105,9 @@ TextFormat<Credentials> basicCredentials()
              .parse = [](const QString &text) { return parseBasicCredentials(text.toUtf8()); },
              .print =
                  [](const Credentials &value) {
-                     return QString::fromLatin1(printBasicCredentials(value));
+                     const bool isReadBack = !value.user.contains(u':');
+                     return isReadBack ? QString::fromLatin1(printBasicCredentials(value))
+                                       : QString();
                  },
              .isSecret = true };
 }

@@ -114,24 +114,38 @@ std::optional<nanoseconds> detail::parseDuration(const QString &text)
     return nanoseconds(parts.captured(1) == QLatin1Char('-') ? -*total : *total);
 }
 
-QString detail::printDuration(nanoseconds duration)
+QString detail::printDuration(std::chrono::seconds whole, nanoseconds rest)
 {
-    const bool isNegative = duration < nanoseconds::zero();
-    const quint64 total = isNegative ? 0 - quint64(duration.count()) : quint64(duration.count());
-    const quint64 seconds = total / 1000000000;
+    const bool isNegative = whole.count() < 0 || rest.count() < 0;
+    const quint64 seconds = isNegative ? 0 - quint64(whole.count()) : quint64(whole.count());
     QString text = isNegative ? QStringLiteral("-PT") : QStringLiteral("PT");
     if (seconds >= 3600)
         text += QStringLiteral("%1H").arg(seconds / 3600);
     if (seconds / 60 % 60 != 0)
         text += QStringLiteral("%1M").arg(seconds / 60 % 60);
-    QString fraction = QStringLiteral("%1").arg(total % 1000000000, 9, 10, QLatin1Char('0'));
+    QString fraction = QStringLiteral("%1").arg(std::abs(rest.count()), 9, 10, QLatin1Char('0'));
     while (fraction.endsWith(QLatin1Char('0')))
         fraction.chop(1);
     if (!fraction.isEmpty())
         fraction.prepend(QLatin1Char('.'));
-    if (seconds % 60 != 0 || !fraction.isEmpty() || total == 0)
+    if (seconds % 60 != 0 || !fraction.isEmpty() || seconds == 0)
         text += QStringLiteral("%1%2S").arg(QString::number(seconds % 60), fraction);
     return text;
+}
+
+std::optional<QDate> detail::parseDate(const QString &text)
+{
+    const QDate date = QDate::fromString(text, Qt::ISODate); // which looks at ten characters
+    return date.isValid() && text == date.toString(Qt::ISODate) ? std::optional(date)
+                                                                : std::nullopt;
+}
+
+QString detail::printDateTime(const QDateTime &value)
+{
+    // A local time without its offset is another instant for a peer elsewhere.
+    const bool isLocal = value.timeSpec() == Qt::LocalTime;
+    return (isLocal ? value.toOffsetFromUtc(value.offsetFromUtc()) : value)
+        .toString(Qt::ISODateWithMs);
 }
 
 std::optional<int>
@@ -161,16 +175,19 @@ std::optional<QUrl> TextValue<QUrl>::parse(const QString &text)
 
 std::optional<QUuid> TextValue<QUuid>::parse(const QString &text)
 {
-    const QUuid uuid = QUuid::fromString(text);
-    if (uuid.isNull() && text != QUuid().toString() && text != print({}))
-        return std::nullopt;
-    return uuid;
+    const QUuid uuid = QUuid::fromString(text); // which does not look at what stands behind one
+    const bool isIt = text.compare(uuid.toString(), Qt::CaseInsensitive) == 0
+        || text.compare(print(uuid), Qt::CaseInsensitive) == 0;
+    return isIt ? std::optional(uuid) : std::nullopt;
 }
 
 std::optional<QTimeZone> TextValue<QTimeZone>::parse(const QString &text)
 {
-    const QTimeZone zone(text.toLatin1());
-    return zone.isValid() ? std::optional(zone) : std::nullopt;
+    const QByteArray name = text.toLatin1();
+    // Asked first: a name becomes a path, and no name is the zone of this machine.
+    if (name.isEmpty() || !QTimeZone::isTimeZoneIdAvailable(name))
+        return std::nullopt;
+    return QTimeZone(name);
 }
 
 std::optional<QLocale> TextValue<QLocale>::parse(const QString &text)

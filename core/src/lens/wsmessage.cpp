@@ -30,18 +30,15 @@ Content<WsMessage> messageContent(bool isText)
 }
 } // namespace
 
-LensFailure detail::contentFailure(const LensMeta &meta, Error error, Fault fault, int httpStatus)
+LensFailure detail::contentFailure(LensMeta meta, Error error, Fault fault)
 {
     if (fault == Fault::Malformed)
         error.message = QStringLiteral("the %1 is not %2").arg(meta.place, error.message);
-    const bool isOurs = fault == Fault::Writing || httpStatus >= 500;
-    const WsStatus close = isOurs   ? WsStatus::InternalError
-        : fault == Fault::Malformed ? WsStatus::InvalidFramePayloadData
-                                    : WsStatus::PolicyViolation;
-    return LensProblem { .meta = meta,
-                         .error = std::move(error),
-                         .httpStatus = isOurs ? 500 : httpStatus,
-                         .closeStatus = close };
+    meta.isFromPeer = meta.isFromPeer && fault != Fault::Writing;
+    const WsStatus close =
+        fault == Fault::Malformed ? WsStatus::InvalidFramePayloadData : WsStatus::PolicyViolation;
+    return jackfield::detail::blamed(
+        { .meta = std::move(meta), .error = std::move(error), .closeStatus = close });
 }
 
 const Content<WsMessage> &message::content(Notation notation)

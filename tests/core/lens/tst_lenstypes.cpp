@@ -172,6 +172,15 @@ private Q_SLOTS:
                  QUuid(u"12345678-9abc-4def-8123-456789abcdef"_s),
                  u"1234"_s));
         row("L24 the nil UUID", type(u"00000000-0000-0000-0000-000000000000"_s, QUuid(), u"0"_s));
+        row("L24 nothing stands behind a UUID",
+            type(u"12345678-9abc-4def-8123-456789abcdef"_s,
+                 QUuid(u"12345678-9abc-4def-8123-456789abcdef"_s),
+                 u"12345678-9abc-4def-8123-456789abcdefXY"_s));
+        row("L24 nothing stands behind a date",
+            type(u"2026-02-28"_s, QDate(2026, 2, 28), u"2026-02-28'x"_s));
+        row("L24 a time zone is no path", type(u"UTC"_s, QTimeZone("UTC"), u"../zoneinfo/UTC"_s));
+        row("L24 a long duration",
+            type(u"PT277777H46M40S"_s, std::chrono::seconds(1'000'000'000), u"PT1"_s));
         row("L24 date", type(u"2026-02-28"_s, QDate(2026, 2, 28), u"2026-02-30"_s));
         row("L24 time", type(u"03:04:05.006"_s, QTime(3, 4, 5, 6), u"25:00:00"_s));
         row("L24 date and time",
@@ -234,6 +243,20 @@ private Q_SLOTS:
         const auto lens = lens::query::required("v", lens::csv<int>());
         QCOMPARE(lens(Request::get(u"/?v="_s)), QList<int>());
         QCOMPARE(lens(QList<int>()).uri().target(), "/?v=");
+    }
+
+    void L24_aLocalTimeIsWrittenWithItsOffset()
+    {
+        const QDateTime local(QDate(2026, 7, 1), QTime(12, 0), QTimeZone(QTimeZone::LocalTime));
+        const auto lens = lens::query::required<QDateTime>("at");
+        QVERIFY(lens(lens(local)) == local);
+        QVERIFY(lens::textFormat<QDateTime>().print(local) != u"2026-07-01T12:00:00.000"_s);
+        QCOMPARE(codeOf(lens::query::required<QTimeZone>("z").tryGet(Request::get(u"/?z="_s))),
+                 Code::Invalid);
+        // Beyond what nanoseconds hold it can be written as nothing that is read again.
+        QVERIFY_THROWS_EXCEPTION(
+            LensFailure,
+            lens::query::required<std::chrono::seconds>("d")(std::chrono::seconds(10'000'000'000)));
     }
 
     void L24_bothAlphabetsOfBase64AreRead()

@@ -16,7 +16,7 @@ struct Content
     /// Error: of another mode or media type.
     std::function<std::expected<QByteArray, LensProblem>(const Target &, const LensMeta &)> read;
     std::function<Target(const QByteArray &, const Target &)> write;
-    int failureStatus = 400; ///< 500 where it is not the caller who is to blame
+    bool isFromPeer = true; ///< see LensMeta
 };
 
 namespace detail {
@@ -25,7 +25,7 @@ enum class Fault {
     Shape, ///< it is not a value of the type: close 1008
     Writing, ///< the value has no such form: 500, close 1011
 };
-LensFailure contentFailure(const LensMeta &meta, Error error, Fault fault, int httpStatus);
+LensFailure contentFailure(LensMeta meta, Error error, Fault fault);
 
 template<typename T>
 QString typeNameOf(Notation notation)
@@ -41,7 +41,9 @@ QString typeNameOf(Notation notation)
 template<typename Target>
 BiDiLens<Target, QByteArray> contentBytes(const Content<Target> &content, const QString &type)
 {
-    const LensMeta meta { .place = content.place, .name = {}, .type = type };
+    const LensMeta meta {
+        .place = content.place, .name = {}, .type = type, .isFromPeer = content.isFromPeer
+    };
     return { meta,
              [read = content.read, meta](const Target &target) -> LensResult<QByteArray> {
                  auto bytes = read(target, meta);
@@ -58,7 +60,6 @@ BiDiLens<Target, T> contentValue(const Content<Target> &content, Notation notati
 {
     const auto bytes = contentBytes(content, detail::typeNameOf<T>(notation));
     const LensMeta meta = bytes.meta();
-    const int status = content.failureStatus;
     const auto get = [=](const Target &target) -> LensResult<T> {
         const auto read = bytes.tryGet(target);
         if (!read)
@@ -66,7 +67,7 @@ BiDiLens<Target, T> contentValue(const Content<Target> &content, Notation notati
         auto parsed = lens::parse(notation, *read);
         if (!parsed) {
             return std::unexpected(
-                detail::contentFailure(meta, parsed.error(), detail::Fault::Malformed, status));
+                detail::contentFailure(meta, parsed.error(), detail::Fault::Malformed));
         }
         if constexpr (std::same_as<T, JsonValue>) {
             return *std::move(parsed);
@@ -74,7 +75,7 @@ BiDiLens<Target, T> contentValue(const Content<Target> &content, Notation notati
             T value {};
             if (auto made = readJson(*parsed, QMetaType::fromType<T>(), &value); !made) {
                 return std::unexpected(
-                    detail::contentFailure(meta, made.error(), detail::Fault::Shape, status));
+                    detail::contentFailure(meta, made.error(), detail::Fault::Shape));
             }
             return value;
         }
@@ -82,7 +83,7 @@ BiDiLens<Target, T> contentValue(const Content<Target> &content, Notation notati
     const auto set = [=](const T &value, const Target &target) {
         const auto written = lens::write(notation, QMetaType::fromType<T>(), &value);
         if (!written)
-            throw detail::contentFailure(meta, written.error(), detail::Fault::Writing, status);
+            throw detail::contentFailure(meta, written.error(), detail::Fault::Writing);
         return bytes(*written, target);
     };
     return { meta, get, set };

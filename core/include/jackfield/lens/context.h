@@ -21,7 +21,8 @@ Field<Request, T> field(const ParameterName &name)
     const quint64 key = newKey();
     return { .meta = { .place = QStringLiteral("context"),
                        .name = name.text,
-                       .type = QString::fromLatin1(QMetaType::fromType<T>().name()) },
+                       .type = QString::fromLatin1(QMetaType::fromType<T>().name()),
+                       .isFromPeer = false },
              .read = [key](const Request &request) -> LensResult<std::optional<T>> {
                  const auto value = request.context(key);
                  return value ? std::optional(*static_cast<const T *>(value.get())) : std::nullopt;
@@ -30,8 +31,7 @@ Field<Request, T> field(const ParameterName &name)
                  [key](const std::optional<T> &value, const Request &request) {
                      return request.withContext(
                          key, value ? std::make_shared<const T>(*value) : nullptr);
-                 },
-             .missingStatus = 500 };
+                 } };
 }
 } // namespace detail
 

@@ -16,12 +16,10 @@ struct Field
     LensMeta meta;
     std::function<LensResult<std::optional<T>>(const Target &)> read;
     std::function<Target(const std::optional<T> &, const Target &)> write;
-    QString whyMissing {}; ///< for the failure: "the request was not routed"
-    int missingStatus = 400; ///< 500 where it is a fault of this side
 };
 
 namespace detail {
-LensFailure missing(LensMeta meta, const QString &why, int httpStatus);
+LensFailure missing(const LensMeta &meta);
 } // namespace detail
 
 /// Absent is Missing.
@@ -33,10 +31,8 @@ BiDiLens<Target, T> required(const Field<Target, T> &field)
                  auto value = field.read(target);
                  if (!value)
                      return std::unexpected(std::move(value).error());
-                 if (!*value) {
-                     return std::unexpected(
-                         detail::missing(field.meta, field.whyMissing, field.missingStatus));
-                 }
+                 if (!*value)
+                     return std::unexpected(detail::missing(field.meta));
                  return **std::move(value);
              },
              [write = field.write](const T &value, const Target &target) {

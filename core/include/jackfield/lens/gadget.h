@@ -13,8 +13,8 @@ namespace jackfield::lens {
 /// Reads `value` into the object of `type` at `target`: bool, the arithmetic types, QByteArray (Base64), all that
 /// TextValue knows as a string (QString, QUrl, QUuid, dates, std::chrono durations, ...), enums by the names of their
 /// Q_ENUM, Q_GADGETs by their properties, QLists of these, JsonValue, std::optional, and what registerJsonType() added.
-/// Every property must be there, but a std::optional, which null and absence make empty; members without a property are
-/// passed over. Infinities and NaN are the strings "Infinity", "-Infinity" and "NaN".
+/// Every property that can be written must be there, but a std::optional, which null and absence make empty; members
+/// without a property are passed over. Infinities and NaN are the strings "Infinity", "-Infinity" and "NaN".
 /// Errors: Missing, Invalid (another JSON type, out of range), Unsupported (a C++ type not named here);
 /// `where` is the JSON Pointer of the place.
 Result<void> readJson(const JsonValue &value, QMetaType type, void *target);

@@ -15,6 +15,8 @@ namespace jackfield {
 namespace detail {
 /// "query 'limit' must be integer"; `what` is the part behind the name.
 LensProblem lensProblem(Error::Code code, const LensMeta &meta, const QString &what);
+/// With the statuses of whoever is to blame.
+LensProblem blamed(LensProblem problem);
 /// `isOfType`: say that it must be one; else `why` it is not valid.
 LensProblem mappingFailed(const LensMeta &meta, bool isOfType, const char *why);
 } // namespace detail
@@ -22,7 +24,7 @@ LensProblem mappingFailed(const LensMeta &meta, bool isOfType, const char *why);
 template<typename T>
 using LensResult = std::expected<T, LensFailure>;
 
-/// A typed view of one part of a Target: `lens(target)` gives the value or throws LensFailure, `tryGet` does not throw.
+/// A typed view of one part of a Target: `lens(target)` gives the value or throws LensFailure, `tryGet` does not throw it.
 /// A value; usable on any thread.
 template<typename Target, typename T>
 class Lens
@@ -69,8 +71,8 @@ public:
                  } };
     }
 
-    /// The same place seen through `in`. What `in` throws is an Invalid failure that says so; with `type` it says that
-    /// the place must be one.
+    /// The same place seen through `in`. What `in` throws is an Invalid failure with the exception's text, which the peer
+    /// reads; with `type` it says instead that the place must be one. A HandlerFailure goes on as it is.
     template<typename In>
     auto map(In in, const QString &type = {}) const
     {
@@ -95,6 +97,8 @@ protected:
                 return in(*value);
             } catch (const LensFailure &failure) {
                 return std::unexpected(failure);
+            } catch (const HandlerFailure &) {
+                throw;
             } catch (const std::exception &failure) {
                 return std::unexpected(
                     LensFailure(detail::mappingFailed(meta, isOfType, failure.what())));

@@ -16,7 +16,9 @@ struct LensMeta
     QString name; ///< of the parameter, or a JSON Pointer; empty for the whole
     QString type; ///< "integer", "string", "JSON object", ...
     bool required = true;
-    QString description; ///< for people, set with Lens::describedAs
+    QString description = {}; ///< for people, set with Lens::describedAs
+    bool isFromPeer =
+        true; ///< false: a failure is a fault of this side, 500 and close 1011 (a response, a context)
 
     bool operator==(const LensMeta &) const = default;
 };
@@ -36,7 +38,8 @@ struct LensProblem
     bool operator==(const LensProblem &) const = default;
 };
 
-/// Values that are missing, not what they should be, or of a kind that is not taken. Thrown by lenses.
+/// Values that are missing, not what they should be, or of a kind that is not taken. Thrown by lenses. The peer reads the
+/// text; of a fault of this side it reads only that there was one, and `what()` says which.
 class LensFailure : public HandlerFailure
 {
 public:

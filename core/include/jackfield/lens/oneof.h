@@ -63,16 +63,19 @@ BiDiLens<WsMessage, std::variant<T...>> oneOf(const QString &member)
             return readers[size_t(index)](*parsed);
         });
         return std::move(value).transform_error([&](Error error) {
-            return detail::contentFailure(meta, std::move(error), detail::Fault::Shape, 400);
+            return detail::contentFailure(meta, std::move(error), detail::Fault::Shape);
         });
     };
     const auto set = [=](const Variant &value, const WsMessage &message) {
         const auto &alternative = known.at(qsizetype(value.index()));
         const auto written = std::visit(
             [&](const auto &object) { return writeJson(alternative.type, &object); }, value);
-        if (!written)
-            throw detail::contentFailure(meta, written.error(), detail::Fault::Writing, 500);
-        return whole(detail::tagged(*JsonValue::parse(*written), member, alternative.tag), message);
+        const auto object = written.and_then([](const QByteArray &text) {
+            return JsonValue::parse(text, JsonValue::greatestDepth);
+        });
+        if (!object)
+            throw detail::contentFailure(meta, object.error(), detail::Fault::Writing);
+        return whole(detail::tagged(*object, member, alternative.tag), message);
     };
     return { meta, get, set };
 }

@@ -30,18 +30,31 @@ struct Place
     std::function<Result<QStringList>(const Target &, const QString &)> read;
     /// A copy with these values for that name, and nothing else changed. Error: the same.
     std::function<Result<Target>(const Target &, const QString &, const QStringList &)> write;
-    int failureStatus = 400; ///< 500 where it is not the caller who is to blame
+    bool isFromPeer = true; ///< see LensMeta
 };
 
 namespace detail {
-/// `httpStatus`: of the place; a body of another type is 415.
-LensFailure fieldFailure(const LensMeta &meta, const Error &error, int httpStatus);
-LensFailure malformed(const LensMeta &meta, const std::optional<QString> &text, int httpStatus);
+/// A body of another type is 415.
+LensFailure fieldFailure(const LensMeta &meta, const Error &error);
+/// A value that cannot stand there: a fault of this side.
+LensFailure unwritable(LensMeta meta, const QString &why);
+LensFailure malformed(const LensMeta &meta, const std::optional<QString> &text);
 
 template<typename T>
 std::optional<QString> shown(const TextFormat<T> &format, const QString &text)
 {
     return format.isSecret ? std::nullopt : std::optional(text);
+}
+
+/// What a format throws means that the text is none.
+template<typename T>
+std::optional<T> parsed(const TextFormat<T> &format, const QString &text)
+{
+    try {
+        return format.parse(text);
+    } catch (const std::exception &) {
+        return std::nullopt;
+    }
 }
 
 /// Reads with `parse` what stands there (at least one text), writes what `print` gives.
@@ -53,19 +66,20 @@ textField(const Place<Target> &place, const LensMeta &meta, Parse parse, Print p
              .read = [place, meta, parse](const Target &target) -> LensResult<std::optional<T>> {
                  const auto texts = place.read(target, meta.name);
                  if (!texts)
-                     return std::unexpected(fieldFailure(meta, texts.error(), place.failureStatus));
+                     return std::unexpected(fieldFailure(meta, texts.error()));
                  return texts->isEmpty() ? LensResult<std::optional<T>>(std::nullopt)
                                          : parse(*texts);
              },
              .write =
-                 [place, meta, print](const std::optional<T> &value, const Target &target) {
-                     auto written =
-                         place.write(target, meta.name, value ? print(*value) : QStringList());
+                 [place, meta, parse, print](const std::optional<T> &value, const Target &target) {
+                     const QStringList texts = value ? print(*value) : QStringList();
+                     if (!texts.isEmpty() && !parse(texts))
+                         throw unwritable(meta, QStringLiteral("cannot hold this value"));
+                     auto written = place.write(target, meta.name, texts);
                      if (!written)
-                         throw fieldFailure(meta, written.error(), 500);
+                         throw unwritable(meta, written.error().message);
                      return *std::move(written);
-                 },
-             .missingStatus = place.failureStatus };
+                 } };
 }
 
 /// The first of the values.
@@ -73,13 +87,13 @@ template<typename Target, typename T>
 Field<Target, T>
 single(const Place<Target> &place, const ParameterName &name, const TextFormat<T> &format)
 {
-    const LensMeta meta { .place = place.name, .name = name.text, .type = format.type };
-    const int status = place.failureStatus;
+    const LensMeta meta {
+        .place = place.name, .name = name.text, .type = format.type, .isFromPeer = place.isFromPeer
+    };
     const auto parse = [=](const QStringList &texts) -> LensResult<std::optional<T>> {
-        auto value = format.parse(texts.first());
-        if (!value) {
-            return std::unexpected(malformed(meta, shown(format, texts.first()), status));
-        }
+        auto value = parsed(format, texts.first());
+        if (!value)
+            return std::unexpected(malformed(meta, shown(format, texts.first())));
         return value;
     };
     const auto print = [format](const T &value) { return QStringList(format.print(value)); };
@@ -93,16 +107,16 @@ all(const Place<Target> &place, const ParameterName &name, const TextFormat<T> &
 {
     const LensMeta meta { .place = place.name,
                           .name = name.text,
-                          .type = QStringLiteral("list of ") + format.type };
+                          .type = QStringLiteral("list of ") + format.type,
+                          .isFromPeer = place.isFromPeer };
     LensMeta each = meta;
     each.type = format.type;
-    const int status = place.failureStatus;
     const auto parse = [=](const QStringList &texts) -> LensResult<std::optional<QList<T>>> {
         QList<T> values;
         for (const QString &text : texts) {
-            auto value = format.parse(text);
+            auto value = parsed(format, text);
             if (!value)
-                return std::unexpected(malformed(each, shown(format, text), status));
+                return std::unexpected(malformed(each, shown(format, text)));
             values.append(*std::move(value));
         }
         return values;

@@ -34,7 +34,7 @@ TextFormat<QString> nonEmpty();
 TextFormat<QString> nonBlank();
 /// The whole text matches `pattern`. Throws std::invalid_argument for a pattern that is no regular expression.
 TextFormat<QString> matching(const QString &pattern);
-/// The group of that number in `pattern`, which may match anywhere. It is written as it is.
+/// The group of that number in `pattern`, which may match anywhere. For reading: what is written must match, too.
 TextFormat<QString> regexGroup(const QString &pattern, int group = 1);
 /// RFC 4648 section 4; the alphabet of section 5 and text without padding are read too.
 TextFormat<QByteArray> base64();
@@ -65,7 +65,8 @@ TextFormat<QList<T>> csv(const QString &separator = QStringLiteral(","),
     };
     return { .type = QStringLiteral("%1 between '%2'").arg(element.type, separator),
              .parse = parse,
-             .print = print };
+             .print = print,
+             .isSecret = element.isSecret };
 }
 
 /// A Q_ENUM by its names, in any case.

@@ -39,7 +39,10 @@ QString printReal(double value);
 QString printReal(float value);
 /// ISO 8601: "PT1.5S", "P1DT2H", "-PT5M"; weeks and days count 7 and 1 times 24 hours, months and years are none.
 std::optional<std::chrono::nanoseconds> parseDuration(const QString &text);
-QString printDuration(std::chrono::nanoseconds duration);
+/// `whole` and `rest` have one sign.
+QString printDuration(std::chrono::seconds whole, std::chrono::nanoseconds rest);
+std::optional<QDate> parseDate(const QString &text);
+QString printDateTime(const QDateTime &value);
 /// The value of a name; nothing for names of no such enum, or with a scope before them.
 std::optional<int> enumValue(const QMetaEnum &names,
                              const QString &name,
@@ -112,7 +115,7 @@ struct TextValue<QUuid>
     static QString print(const QUuid &value) { return value.toString(QUuid::WithoutBraces); }
 };
 
-/// ISO 8601.
+/// ISO 8601. A local date and time is written with its offset.
 template<typename T>
     requires(std::same_as<T, QDate> || std::same_as<T, QTime> || std::same_as<T, QDateTime>)
 struct TextValue<T>
@@ -127,13 +130,22 @@ struct TextValue<T>
     }
     static std::optional<T> parse(const QString &text)
     {
-        const T value = T::fromString(text, form);
-        return value.isValid() ? std::optional(value) : std::nullopt;
+        if constexpr (std::same_as<T, QDate>) {
+            return detail::parseDate(text);
+        } else {
+            const T value = T::fromString(text, Qt::ISODateWithMs);
+            return value.isValid() ? std::optional(value) : std::nullopt;
+        }
     }
-    static QString print(const T &value) { return value.toString(form); }
-
-private:
-    static constexpr Qt::DateFormat form = std::same_as<T, QDate> ? Qt::ISODate : Qt::ISODateWithMs;
+    static QString print(const T &value)
+    {
+        if constexpr (std::same_as<T, QDate>)
+            return value.toString(Qt::ISODate);
+        else if constexpr (std::same_as<T, QTime>)
+            return value.toString(Qt::ISODateWithMs);
+        else
+            return detail::printDateTime(value);
+    }
 };
 
 /// ISO 8601: "PT1.5S". What is finer than the type is refused.
@@ -154,7 +166,10 @@ struct TextValue<std::chrono::duration<Rep, Period>>
     }
     static QString print(const Duration &value)
     {
-        return detail::printDuration(std::chrono::duration_cast<std::chrono::nanoseconds>(value));
+        const auto whole = std::chrono::duration_cast<std::chrono::seconds>(value);
+        const auto rest = value - std::chrono::duration_cast<Duration>(whole);
+        return detail::printDuration(whole,
+                                     std::chrono::duration_cast<std::chrono::nanoseconds>(rest));
     }
 };
 
