@@ -6,6 +6,7 @@
 #include <jackfield/session/recordto.h>
 #include <jackfield/session/sessionwriter.h>
 #include <jackfield/testing/testclient.h>
+#include <jackfield/ws/connection.h>
 #include <jackfield/ws/then.h>
 
 #include <QTemporaryDir>
@@ -52,6 +53,63 @@ WsHandler filteredEcho()
     const MessageFilter same = [](const WsMessage &message) { return message; };
     return then(filterReceived(same), then(filterSent(same), handler));
 }
+
+/// A wire that counts what is sent. What is posted runs at the end of a turn.
+class CountingWire final : public WsTransport
+{
+public:
+    void sendMessage(const WsMessage &) override { ++sent; }
+    bool sendMessageNow(const WsMessage &) override { return ++sent > 0; }
+    void sendPing(const QByteArray &) override { }
+    void sendClose(const std::optional<WsStatus> &) override { }
+    void abort() override { }
+    qint64 bufferedBytes() const override { return 0; }
+    void post(std::function<void()> task) override { tasks.push_back(std::move(task)); }
+    void schedule(std::chrono::milliseconds, std::function<void()>) override { }
+
+    void endTurn()
+    {
+        while (!tasks.empty()) {
+            const auto task = std::move(tasks.back());
+            tasks.pop_back();
+            task();
+        }
+    }
+
+    int sent = 0;
+    std::vector<std::function<void()>> tasks;
+};
+
+/// A connection of a handler on such a wire.
+struct Machine
+{
+    std::shared_ptr<CountingWire> wire = std::make_shared<CountingWire>();
+    std::shared_ptr<Connection> connection =
+        std::make_shared<Connection>(Connection::Setup { .side = Side::Server, .transport = wire });
+
+    explicit Machine(const WsHandler &handler)
+    {
+        connection->start(handler(Request::get(u"/"_s)).consumer());
+        wire->endTurn();
+    }
+    ~Machine()
+    {
+        connection->ended(true);
+        wire->endTurn();
+    }
+    Q_DISABLE_COPY_MOVE(Machine)
+
+    /// How many messages came back of so many that arrive, each made anew from its text as a transport does it.
+    int exchange(int count) const
+    {
+        const int before = wire->sent;
+        for (int i = 0; i < count; ++i) {
+            connection->messageArrived(WsMessage::fromCheckedText(tick.text()));
+            wire->endTurn();
+        }
+        return wire->sent - before;
+    }
+};
 
 /// A message with ten ticks in it.
 const WsMessage &kibibyte()
@@ -112,6 +170,33 @@ private Q_SLOTS:
         for (int i = 0; i < 1000; ++i)
             QVERIFY(exchange());
         QTest::setBenchmarkResult(qreal(allocations - before) / 1000, QTest::Events);
+    }
+
+    /// The state machine alone, without the offline client's clock: what a transport hands over comes back to it.
+    void tenThousandEchoesThroughTheStateMachine()
+    {
+        const Machine machine(filteredEcho());
+        QBENCHMARK {
+            QCOMPARE(machine.exchange(10'000), 10'000);
+        }
+    }
+
+    void allocationsOfAnEchoThroughTheStateMachine()
+    {
+        const Machine machine(filteredEcho());
+        machine.exchange(100);
+        const qsizetype before = allocations;
+        machine.exchange(1000);
+        QTest::setBenchmarkResult(qreal(allocations - before) / 1000, QTest::Events);
+    }
+
+    void tenThousandRecordedByTheStateMachine()
+    {
+        QBENCHMARK {
+            SessionRecorder recorder;
+            const Machine machine(then(recordTo(recorder), echo()));
+            QCOMPARE(machine.exchange(10'000), 10'000);
+        }
     }
 
     void tenThousandEchoesRecordedInMemory()

@@ -83,7 +83,7 @@ private Q_SLOTS:
         row("an end instead",
             isText(u"a"_s),
             closed({ 1001, u"bye"_s }),
-            u"got the end of the connection: 1001 GoingAway 'bye'"_s);
+            u"got the end of the connection: 1001 Going Away 'bye'"_s);
         row("a time-out instead", isText(u"a"_s), nothing, u"got nothing in time"_s);
         row("other JSON",
             isJson("{'price':1,'time':7,'x':[]}"),
@@ -107,7 +107,7 @@ private Q_SLOTS:
         row("another code",
             isClosed(1000),
             closed({ 1001, {} }),
-            u"1000 NormalClosure\n     got the end of the connection: 1001"_s);
+            u"1000 Normal Closure\n     got the end of the connection: 1001"_s);
         row("another reason", isClosed(WsStatus { 1001, u"x"_s }), closed({ 1001, {} }), u"'x'"_s);
         row("a message instead of an end", isClosed(1000), price, u"got text"_s);
         row("a refusal is no close",
