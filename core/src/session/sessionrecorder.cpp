@@ -14,7 +14,7 @@ struct SessionRecorder::State
                     .notes = {} }
         , tap(options,
               {},
-              { .event = [this](const SessionEvent &event) { session.events.append(event); },
+              { .event = [this](SessionEvent &&event) { session.events.append(std::move(event)); },
                 .flush = [] {} })
     { }
 

@@ -55,7 +55,7 @@ std::chrono::microseconds SessionTap::now() const
 void SessionTap::record(SessionEvent event)
 {
     event.t = now();
-    m_output.event(event);
+    m_output.event(std::move(event));
 }
 
 int SessionTap::opened(const WsOpened &opened, SessionEvent::Kind kind)
@@ -65,14 +65,14 @@ int SessionTap::opened(const WsOpened &opened, SessionEvent::Kind kind)
     event.kind = kind;
     event.conn = ++m_lastConn;
     event.opened = m_redactor.redacted(opened, &fresh);
-    record(event);
+    record(std::move(event));
     for (const Redactor::Replaced &replaced : std::as_const(fresh)) {
         SessionEvent redacted;
         redacted.kind = SessionEvent::Kind::Redacted;
         redacted.conn = m_lastConn;
         redacted.text = replaced.pseudonym;
         redacted.where = replaced.where;
-        record(redacted);
+        record(std::move(redacted));
     }
     return m_lastConn;
 }
@@ -83,7 +83,7 @@ void SessionTap::happened(int conn, FrameCollector &frames, const WsEvent &event
     line.conn = conn;
     if (event.kind == WsEvent::Kind::Message)
         line.frames = frames.take(event.from);
-    record(line);
+    record(std::move(line));
 }
 
 } // namespace jackfield

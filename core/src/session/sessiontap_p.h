@@ -15,7 +15,7 @@ class SessionTap
 public:
     struct Output
     {
-        std::function<void(const SessionEvent &)> event;
+        std::function<void(SessionEvent &&)> event;
         std::function<void()> flush;
     };
     /// Where an appended recording goes on.

@@ -63,8 +63,18 @@ struct WsMessage::Payload
     }
 };
 
+namespace {
+/// Every event has a message in it, most an empty one: they share it.
+template<typename Payload>
+const std::shared_ptr<const Payload> &nothing()
+{
+    static const auto payload = std::make_shared<const Payload>(QString(), true);
+    return payload;
+}
+} // namespace
+
 WsMessage::WsMessage()
-    : WsMessage(std::make_shared<const Payload>(QString()))
+    : WsMessage(nothing<Payload>())
 { }
 
 WsMessage::WsMessage(std::shared_ptr<const Payload> payload)

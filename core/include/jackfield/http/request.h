@@ -70,7 +70,7 @@ private:
     Uri m_uri;
     Headers m_headers;
     QByteArray m_body;
-    QByteArray m_httpVersion = "1.1";
+    QByteArray m_httpVersion = QByteArrayLiteral("1.1");
     std::optional<RouteMatch> m_route;
     QHash<quint64, std::shared_ptr<const void>> m_context;
 };

@@ -37,7 +37,7 @@ public:
     bool operator==(const Uri &) const = default;
 
 private:
-    QByteArray m_target = "/";
+    QByteArray m_target = QByteArrayLiteral("/");
 };
 
 /// The pairs of application/x-www-form-urlencoded text, decoded.

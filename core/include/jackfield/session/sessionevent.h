@@ -77,3 +77,5 @@ Result<SessionEvent> eventFromLine(const QByteArray &line);
 char *toString(const SessionEvent &event);
 
 } // namespace jackfield
+
+Q_DECLARE_TYPEINFO(jackfield::SessionEvent, Q_RELOCATABLE_TYPE);
