@@ -86,8 +86,9 @@ void StreamTransport::takeMessage(const WsMessage &message)
 
 void StreamTransport::takePing(const QByteArray &payload)
 {
+    const bool isMuted = m_pongsMuted; // as the ping came: who sees it may decide otherwise for the next one
     connection()->pingReceived(payload);
-    if (m_closeSent || m_pongsMuted) // nothing may follow a close
+    if (m_closeSent || isMuted) // nothing may follow a close
         return;
     const qsizetype before = m_stream->out().size();
     addPong(payload);
