@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "heard.h"
+
 #include <jackfield/filter/chaos.h>
 #include <jackfield/testing/testclient.h>
 #include <jackfield/ws/then.h>
@@ -28,22 +30,6 @@ WsHandler misbehaving(const Chaos &policy, const WsHandler &handler = echo)
     const ChaosSwitch isOn;
     isOn.misbehave();
     return then(chaos(policy, isOn), handler);
-}
-
-/// What is heard until nothing has come for `time`, and the end if there is one.
-QStringList heard(WsClient &client, milliseconds time = 0ms)
-{
-    QStringList texts;
-    for (;;) {
-        const auto next = client.receive(time);
-        if (next) {
-            texts += next->text();
-        } else {
-            if (next.error().reason == ReceiveEnd::Reason::Closed)
-                texts += QString::number(next.error().status.code);
-            return texts;
-        }
-    }
 }
 
 QStringList numbers(int count)

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "heard.h"
+
 #include <jackfield/filter/limits.h>
 #include <jackfield/testing/testclient.h>
 #include <jackfield/ws/connection.h>
@@ -33,22 +35,6 @@ const Request asked = Request::get(u"/"_s);
 QString shown(const WsStatus &status)
 {
     return u"%1 %2"_s.arg(status.code).arg(status.reason);
-}
-
-/// What is heard within `time`, and the end if there is one.
-QStringList heard(WsClient &client, milliseconds time)
-{
-    QStringList texts;
-    for (;;) {
-        const auto next = client.receive(time);
-        if (next) {
-            texts += next->text();
-        } else {
-            if (next.error().reason == ReceiveEnd::Reason::Closed)
-                texts += shown(next.error().status);
-            return texts;
-        }
-    }
 }
 
 /// A peer that says nothing, and can be told to read nothing.

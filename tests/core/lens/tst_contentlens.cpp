@@ -1,33 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "market.h"
+
 #include <jackfield/filter/filters.h>
 #include <jackfield/lens/body.h>
-#include <jackfield/lens/oneof.h>
 #include <jackfield/lens/path.h>
 #include <jackfield/lens/pointer.h>
 #include <jackfield/testing/testclient.h>
 #include <jackfield/ws/then.h>
-
-#include <QTest>
-
-using namespace jackfield;
-using namespace Qt::StringLiterals;
-using Code = Error::Code;
-
-struct Trade
-{
-    Q_GADGET
-    Q_CLASSINFO("type", "trade")
-    Q_PROPERTY(double price MEMBER price)
-    Q_PROPERTY(QByteArray signature MEMBER signature)
-    Q_PROPERTY(std::optional<QString> venue MEMBER venue)
-
-public:
-    double price = 0;
-    QByteArray signature;
-    std::optional<QString> venue;
-    bool operator==(const Trade &) const = default;
-};
 
 struct Deal
 {
@@ -35,54 +15,7 @@ struct Deal
     Q_CLASSINFO("type", "trade")
 };
 
-struct Quote
-{
-    Q_GADGET
-    Q_PROPERTY(QList<double> bids MEMBER bids)
-    Q_PROPERTY(std::optional<Trade> last MEMBER last)
-    Q_PROPERTY(std::chrono::milliseconds age MEMBER age)
-    Q_PROPERTY(JsonValue extra MEMBER extra)
-
-public:
-    QList<double> bids;
-    std::optional<Trade> last;
-    std::chrono::milliseconds age {};
-    JsonValue extra;
-    bool operator==(const Quote &) const = default;
-};
-
 namespace {
-/// JSON that reads well in C++: single quotes stand for double ones.
-QByteArray json(QByteArray text)
-{
-    return text.replace('\'', '"');
-}
-
-WsMessage text(const QByteArray &quoted)
-{
-    return WsMessage::fromUtf8(json(quoted));
-}
-
-template<typename T>
-Code codeOf(const LensResult<T> &result)
-{
-    return result ? Code::Io : result.error().code();
-}
-
-JsonValue parsed(const QByteArray &quoted)
-{
-    const auto value = JsonValue::parse(json(quoted));
-    if (!value)
-        qFatal("%s", qPrintable(value.error().message));
-    return *value;
-}
-
-const Quote full { .bids = { 1, 0.1, qInf() },
-                   .last = Trade { .price = -1e300, .signature = "\0\xff"_ba, .venue = u"ä"_s },
-                   .age = std::chrono::milliseconds(1500),
-                   .extra =
-                       parsed("{'big':18446744073709551615,'n':-5,'list':[true,null,'',1.5]}") };
-
 /// What a handler with this consumer's listener makes of one message: the close status.
 WsStatus closedBy(const WebSocket::MessageListener &listener,
                   const WsMessage &message,

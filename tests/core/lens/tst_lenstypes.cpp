@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "found.h"
+
 #include <jackfield/lens/cookie.h>
 #include <jackfield/lens/form.h>
 #include <jackfield/lens/header.h>
@@ -7,12 +9,8 @@
 #include <jackfield/lens/query.h>
 
 #include <QRegularExpression>
-#include <QTest>
 
-using namespace jackfield;
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using Code = Error::Code;
 
 /// A user's own type joins by one trait.
 struct Point
@@ -36,12 +34,6 @@ struct jackfield::lens::TextValue<Point>
 };
 
 namespace {
-template<typename T>
-Code codeOf(const LensResult<T> &result)
-{
-    return result ? Code::Io : result.error().code();
-}
-
 /// How one type stands in text, with what is no such text.
 struct TypeCase
 {

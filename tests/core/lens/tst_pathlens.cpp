@@ -1,34 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "found.h"
+
 #include <jackfield/lens/path.h>
 #include <jackfield/routing/routing.h>
 #include <jackfield/testing/testclient.h>
-
-#include <QTest>
-
-using namespace jackfield;
-using namespace Qt::StringLiterals;
-using Code = Error::Code;
-
-namespace {
-Request get(const QString &target)
-{
-    return Request::get(target);
-}
-
-/// The failure's code; Io if there is none.
-template<typename T>
-Code codeOf(const LensResult<T> &result)
-{
-    return result ? Code::Io : result.error().code();
-}
-
-template<typename T>
-QString textOf(const LensResult<T> &result)
-{
-    return result ? QString() : result.error().text();
-}
-} // namespace
 
 class TestPathLens : public QObject
 {
