@@ -13,12 +13,15 @@ using Pointer = JsonPointer;
 std::unexpected<Error>
 wrongType(const JsonValue &value, const QString &expected, const Pointer &where)
 {
+    const QString found = value.isString()
+        ? QStringLiteral("the string '%1'").arg(value.toString().left(100))
+        : typeName(value.type());
     return failure(Error::Code::Invalid,
                    QStringLiteral("%1 must be %2, not %3")
                        .arg(where.isEmpty() ? QStringLiteral("the value")
                                             : QString(u'\'' + where.toString() + u'\''),
                             expected,
-                            typeName(value.type())),
+                            found),
                    where.toString());
 }
 
@@ -39,9 +42,7 @@ readEnum(const JsonValue &value, QMetaType type, const QMetaEnum &names, const P
         value.isString() ? detail::enumValue(names, value.toString()) : std::nullopt;
     QVariant result = QVariant::fromValue(number.value_or(0));
     if (!number || !result.convert(type))
-        return wrongType(value,
-                         QStringLiteral("one of the names of %1").arg(QLatin1String(names.name())),
-                         where);
+        return wrongType(value, detail::enumType(names), where);
     return result;
 }
 

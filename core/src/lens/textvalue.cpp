@@ -148,6 +148,14 @@ QString detail::printDateTime(const QDateTime &value)
         .toString(Qt::ISODateWithMs);
 }
 
+QString detail::enumType(const QMetaEnum &names)
+{
+    QStringList known;
+    for (int i = 0; i < names.keyCount(); ++i)
+        known.append(QString::fromLatin1(names.key(i)));
+    return QStringLiteral("one of ") + known.join(QStringLiteral(", "));
+}
+
 std::optional<int>
 detail::enumValue(const QMetaEnum &names, const QString &name, Qt::CaseSensitivity sensitivity)
 {

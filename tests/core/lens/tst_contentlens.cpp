@@ -137,7 +137,7 @@ private Q_SLOTS:
                           u"message '/data/0/price' is required"_s,
                           u"/data/0/price"_s }));
         QCOMPARE(failureOf("{'data':[{'price':'1'}]}").text(),
-                 u"'/data/0/price' must be number, not string"_s);
+                 u"'/data/0/price' must be number, not the string '1'"_s);
         QCOMPARE(failureOf("{'data':[{'price':1.5}").closeStatus(),
                  WsStatus::InvalidFramePayloadData);
         QCOMPARE(failureOf("{'data':[{'price':1.5x}]}").closeStatus(),

@@ -172,7 +172,7 @@ private Q_SLOTS:
         const auto side = lens::query::required<Side>("s");
         QCOMPARE(side(get(u"/?s=Sell"_s)), Side::Sell);
         QCOMPARE(textOf(side.tryGet(get(u"/?s=sell"_s))),
-                 u"query 's' must be one of the names of Side, not 'sell'"_s);
+                 u"query 's' must be one of Buy, Sell, not 'sell'"_s);
         QCOMPARE(codeOf(side.tryGet(get(u"/?s=Side::Sell"_s))), Code::Invalid);
         QCOMPARE(side(Side::Buy).uri().target(), "/?s=Buy");
         QVERIFY_THROWS_EXCEPTION(LensFailure, side(Side(7)));

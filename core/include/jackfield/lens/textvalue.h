@@ -43,6 +43,8 @@ std::optional<std::chrono::nanoseconds> parseDuration(const QString &text);
 QString printDuration(std::chrono::seconds whole, std::chrono::nanoseconds rest);
 std::optional<QDate> parseDate(const QString &text);
 QString printDateTime(const QDateTime &value);
+/// "one of Buy, Sell"
+QString enumType(const QMetaEnum &names);
 /// The value of a name; nothing for names of no such enum, or with a scope before them.
 std::optional<int> enumValue(const QMetaEnum &names,
                              const QString &name,
@@ -196,11 +198,7 @@ template<typename T>
     requires(std::is_enum_v<T> && bool(QtPrivate::IsQEnumHelper<T>::Value))
 struct TextValue<T>
 {
-    static QString type()
-    {
-        return QStringLiteral("one of the names of %1")
-            .arg(QString::fromLatin1(QMetaEnum::fromType<T>().enumName()));
-    }
+    static QString type() { return detail::enumType(QMetaEnum::fromType<T>()); }
     static std::optional<T> parse(const QString &text)
     {
         const auto value = detail::enumValue(QMetaEnum::fromType<T>(), text);
