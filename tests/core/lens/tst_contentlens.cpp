@@ -9,6 +9,17 @@
 #include <jackfield/testing/testclient.h>
 #include <jackfield/ws/then.h>
 
+struct Sum
+{
+    Q_GADGET
+    Q_PROPERTY(int a MEMBER a)
+    Q_PROPERTY(int doubled READ doubled)
+
+public:
+    int a = 0;
+    int doubled() const { return 2 * a; }
+};
+
 struct Deal
 {
     Q_GADGET
@@ -49,6 +60,14 @@ private Q_SLOTS:
         QVERIFY(trade(text("{'price':1,'signature':'YQ==','venue':null}")).venue == std::nullopt);
         QCOMPARE(trade.tryGet(text("{'price':1,'signature':'!'}")).error().error().where,
                  u"/signature"_s);
+    }
+
+    void aPropertyThatCannotBeWrittenIsNotAskedFor()
+    {
+        const auto lens = lens::message::json<Sum>();
+        QCOMPARE(lens(text("{'a':3}")).doubled(), 6);
+        QCOMPARE(lens(Sum { .a = 3 }), text("{'a':3,'doubled':6}"));
+        QCOMPARE(lens(text("{'a':3,'doubled':1}")).doubled(), 6);
     }
 
     void oneOfSeveralTypesIsToldByAMember()

@@ -26,6 +26,22 @@ private Q_SLOTS:
         QCOMPARE(lens::path::required<int>("id")(routed), 7);
     }
 
+    void L15_theRouteIsThereInAListenerToo()
+    {
+        const auto id = lens::path::required<int>("id");
+        const auto handler = [id](const Request &) -> WsResponse {
+            return [id](const WebSocket &socket) {
+                socket.onMessage([=](const WsMessage &) {
+                    socket.send(WsMessage::text(QString::number(id(socket.request()))));
+                });
+            };
+        };
+        const auto client =
+            testing::testWsClient(websockets({ route("/x/{id}", handler) }), get(u"/x/7"_s));
+        client->send(WsMessage());
+        QCOMPARE(client->receive().value(), WsMessage::text(u"7"_s));
+    }
+
     void L16_aFixedPartOfAPathBelongsToTheTemplate()
     {
         const auto accept = [](const Request &) -> WsResponse { return [](const WebSocket &) { }; };

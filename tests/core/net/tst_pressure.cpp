@@ -136,6 +136,22 @@ private Q_SLOTS:
         QVERIFY2(most < 2 * (highWater + size), qPrintable(QString::number(most)));
     }
 
+    /// It would wait for itself; and two of them, of one room, for each other.
+    void aThreadThatRunsConnectionsDoesNotWait_data() { addTransports(); }
+    void aThreadThatRunsConnectionsDoesNotWait()
+    {
+        QFETCH(Transport, transport);
+        QList<int> all;
+        Line line(transport, Pressure::Block, [](const WebSocket &peer) {
+            for (int n = 0; n < 20; ++n)
+                peer.send(numbered(n));
+        });
+        line.connect(true);
+        for (int n = 0; n < 20; ++n)
+            all.append(n);
+        QTRY_COMPARE(line.heard, all);
+    }
+
     void whoWaitsGoesOnWhenTheConnectionEnds_data() { addTransports(); }
     void whoWaitsGoesOnWhenTheConnectionEnds()
     {
