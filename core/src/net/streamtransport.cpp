@@ -86,7 +86,8 @@ void StreamTransport::takeMessage(const WsMessage &message)
 
 void StreamTransport::takePing(const QByteArray &payload)
 {
-    const bool isMuted = m_pongsMuted; // as the ping came: who sees it may decide otherwise for the next one
+    // As the ping came: who sees it may decide otherwise for the next one.
+    const bool isMuted = m_pongsMuted;
     connection()->pingReceived(payload);
     if (m_closeSent || isMuted) // nothing may follow a close
         return;
