@@ -126,7 +126,7 @@ Table::Table()
     using namespace std::chrono;
     integers<qint8, quint8, short, ushort, int, uint, long, ulong, qlonglong, qulonglong>();
     reals<float, double>();
-    texts<QString, QUrl, QUuid, QDate, QTime, QDateTime, QTimeZone, QLocale>();
+    texts<QString, QUrl, QUuid, QDate, QTime, QDateTime, QTimeZone, QLocale, QVersionNumber>();
     texts<nanoseconds, microseconds, milliseconds, seconds, minutes, hours>();
     both<bool>({ QStringLiteral("boolean"),
                  [](const JsonValue &value, void *target) {

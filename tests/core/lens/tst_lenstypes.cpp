@@ -189,6 +189,7 @@ private Q_SLOTS:
             type(u"-PT2562047H47M16.854775807S"_s, -std::chrono::nanoseconds::max(), u"P"_s));
         row("L24 time zone",
             type(u"Europe/London"_s, QTimeZone("Europe/London"), u"Mars/Phobos"_s));
+        row("L24 version", type(u"1.2.0"_s, QVersionNumber(1, 2, 0), u"1.2-rc1"_s));
         row("L24 locale",
             type(u"en-GB"_s, QLocale(QLocale::English, QLocale::UnitedKingdom), u"x"_s));
         row("L19 enum", type(u"Sell"_s, Side::Sell, u"sell"_s));

@@ -9,6 +9,7 @@
 #include <QTimeZone>
 #include <QUrl>
 #include <QUuid>
+#include <QVersionNumber>
 #include <chrono>
 #include <concepts>
 #include <optional>
@@ -191,6 +192,19 @@ struct TextValue<QLocale>
     static QString type() { return QStringLiteral("locale"); }
     static std::optional<QLocale> parse(const QString &text);
     static QString print(const QLocale &value) { return value.bcp47Name(); }
+};
+
+/// Numbers with dots between them, and nothing else: "1.2.3".
+template<>
+struct TextValue<QVersionNumber>
+{
+    static QString type() { return QStringLiteral("version"); }
+    static std::optional<QVersionNumber> parse(const QString &text)
+    {
+        const auto version = QVersionNumber::fromString(text);
+        return print(version) == text && !text.isEmpty() ? std::optional(version) : std::nullopt;
+    }
+    static QString print(const QVersionNumber &value) { return value.toString(); }
 };
 
 /// A Q_ENUM, by its names.
