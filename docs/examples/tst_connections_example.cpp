@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-// The example of docs/connections.md, letter for letter; a test compares the two.
+// The example of docs/library/connections.md, letter for letter; a test compares the two.
 #include <jackfield/filter/backpressure.h>
 #include <jackfield/lens/path.h>
 #include <jackfield/routing/routing.h>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-// The example of docs/filters.md, letter for letter; a test compares the two.
+// The example of docs/library/filters.md, letter for letter; a test compares the two.
 #include <jackfield/filter/filters.h>
 #include <jackfield/filter/limits.h>
 #include <jackfield/filter/messagefilters.h>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-// The example of docs/lenses.md, letter for letter; a test compares the two.
+// The example of docs/library/lenses.md, letter for letter; a test compares the two.
 #include <jackfield/lens/header.h>
 #include <jackfield/lens/oneof.h>
 #include <jackfield/lens/path.h>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-// The example of docs/routing.md, letter for letter; a test compares the two.
+// The example of docs/library/routing.md, letter for letter; a test compares the two.
 #include <jackfield/routing/routing.h>
 #include <jackfield/testing/testclient.h>
 #include <jackfield/ws/then.h>

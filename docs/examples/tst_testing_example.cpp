@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-// The example of docs/testing.md, letter for letter; a test compares the two.
+// The example of docs/library/testing.md, letter for letter; a test compares the two.
 #include <jackfield/lens/query.h>
 #include <jackfield/qtest/approval.h>
 #include <jackfield/qtest/matchers.h>

@@ -34,7 +34,7 @@ inline QList<Known> dropsWhatCameBefore(const QString &reason)
     return known;
 }
 
-/// Qt's transport; docs/transports.md has them.
+/// Qt's transport; docs/library/transports.md has them.
 inline QList<Known> ofQt()
 {
     QList<Known> known {

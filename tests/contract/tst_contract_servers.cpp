@@ -3,6 +3,7 @@
 #include "online.h"
 
 #include <jackfield/filter/requestcheck.h>
+#include <jackfield/ws/room.h>
 #include <jackfield/ws/then.h>
 
 #include <QSemaphore>
@@ -162,6 +163,35 @@ private Q_SLOTS:
             clients[size_t(i)]->send(WsMessage::text(QString::number(i)));
             QCOMPARE(clients[size_t(i)]->receive().value(), WsMessage::text(QString::number(i)));
         }
+    }
+
+    void W18_aRoomHoldsTheConnectionsOfAServer()
+    {
+        QFETCH_GLOBAL(const Online, wire);
+        const Room room;
+        const Running running(
+            wire, poly({}, [room](const Request &) -> WsResponse {
+                return [room](const WebSocket &socket) {
+                    room.join(socket);
+                    socket.send(WsMessage::text(u"in"_s));
+                    socket.onMessage([room](const WsMessage &message) { room.broadcast(message); });
+                };
+            }));
+        std::vector<std::unique_ptr<WsClient>> clients;
+        for (int i = 0; i < 4; ++i) {
+            clients.push_back(running.client());
+            QCOMPARE(clients.back()->receive().value(), WsMessage::text(u"in"_s));
+        }
+        clients[1]->abort(); // vanishes without a word; the others hear all, in one order
+        const QList<WsMessage> said { WsMessage::text(u"a"_s), WsMessage::binary("\0\xff"_ba) };
+        for (const WsMessage &message : said)
+            clients[0]->send(message);
+        for (const size_t listener : { 0, 2, 3 })
+            QCOMPARE(clients[listener]->receiveAll(2), said);
+        QTRY_COMPARE(room.size(), 3);
+        room.close();
+        QCOMPARE(clients[3]->receive().error().status.code, WsStatus::GoingAway.code);
+        QTRY_COMPARE(room.size(), 0);
     }
 
     void connectionIsAListWithoutCase()

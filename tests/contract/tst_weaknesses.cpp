@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-// The promises about messages, ends and times; those about handshakes are in tst_weaknesses_handshake. docs/contract.md
+// The promises about messages, ends and times; those about handshakes are in tst_weaknesses_handshake. docs/library/contract.md
 // says what each id stands for. Every function runs offline and over every wire.
 #include "places.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-// The promises about handshakes, routes, limits and clients; the others are in tst_weaknesses. docs/contract.md says what
+// The promises about handshakes, routes, limits and clients; the others are in tst_weaknesses. docs/library/contract.md says what
 // each id stands for. Every function runs offline and over every wire.
 #include "places.h"
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Jackfield authors
 # SPDX-License-Identifier: Apache-2.0
-"""Checks docs/contract.md: every test that it names is there, every number and W-id has one line, and every scenario of
+"""Checks docs/library/contract.md: every test that it names is there, every number and W-id has one line, and every scenario of
 the suite and every W-function stands in it. usage: contractnames.py ROOT [PAGE]"""
 import pathlib
 import re
@@ -11,7 +11,7 @@ LAST_NUMBER = 209
 LAST_WEAKNESS = 26
 
 root = pathlib.Path(sys.argv[1])
-page = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else root / 'docs/contract.md'
+page = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else root / 'docs/library/contract.md'
 programs = {path.stem: path.read_text() for folder in ('tests', 'docs/examples')
             for path in (root / folder).rglob('tst_*.cpp') if 'golden' not in path.parts}
 table = (root / 'core/src/qtest/scenarios.cpp').read_text()

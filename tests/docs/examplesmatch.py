@@ -7,9 +7,9 @@ import re
 import sys
 import textwrap
 
-PAGES = {'README.md': 'tst_readme.cpp', 'docs/routing.md': 'tst_routing_example.cpp',
-         'docs/filters.md': 'tst_filters_example.cpp', 'docs/lenses.md': 'tst_lenses_example.cpp',
-         'docs/connections.md': 'tst_connections_example.cpp', 'docs/testing.md': 'tst_testing_example.cpp'}
+PAGES = {'README.md': 'tst_readme.cpp'} | {
+    f'docs/library/{page}.md': f"tst_{page.replace('-', '_')}_example.cpp"
+    for page in ('http', 'json', 'routing', 'filters', 'lenses', 'connections', 'servers-and-clients', 'wire', 'testing')}
 
 root = pathlib.Path(sys.argv[1])
 for page, program in PAGES.items():

@@ -6,7 +6,7 @@ namespace jackfield {
 
 /// Who carries the frames of a connection, at a server or a client.
 enum class Transport {
-    QtWebSockets, ///< QWebSocket; docs/transports.md lists what it changes
+    QtWebSockets, ///< QWebSocket; docs/library/transports.md lists what it changes
     Exact, ///< strict, changes nothing, shows every frame, compresses
 };
 
