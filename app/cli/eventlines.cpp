@@ -48,7 +48,7 @@ QString content(const SessionEvent &event)
     switch (event.kind) {
     case Kind::Open:
     case Kind::Refused:
-        return handshake(event.opened);
+        return handshake(event.opened());
     case Kind::Message:
         return event.message.isText() ? event.message.text() : printable(event.message);
     case Kind::Ping:
@@ -100,7 +100,9 @@ struct Printing
     {
         const std::scoped_lock lock(mutex);
         QList<Redactor::Replaced> fresh;
-        print({ .kind = kind, .opened = redactor.redacted(opened, &fresh) }, ++connections);
+        print({ .kind = kind,
+                .handshake = std::make_shared<const WsOpened>(redactor.redacted(opened, &fresh)) },
+              ++connections);
         return connections;
     }
 };

@@ -38,8 +38,8 @@ Result<WsHandler> serverFor(const Session &session, const MockFile &mock, const 
 {
     quint16 port = 0;
     for (const SessionEvent &event : session.events) {
-        if (port == 0 && !event.opened.url.isEmpty())
-            port = quint16(QUrl(event.opened.url).port(0));
+        if (port == 0 && !event.opened().url.isEmpty())
+            port = quint16(QUrl(event.opened().url).port(0));
     }
     for (const MockServer &server : mock.servers) {
         if (name.isEmpty() ? mock.servers.size() == 1 || server.port == port : server.name == name)

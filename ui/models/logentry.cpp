@@ -123,7 +123,7 @@ LogEntry entryOf(const SessionEvent &event, qint64 startedAt)
     const qint64 time = startedAt + event.t.count();
     const auto connection = quint32(event.conn);
     if (event.kind == SessionEvent::Kind::Open || event.kind == SessionEvent::Kind::Refused)
-        return entryOf(event.opened, time, connection);
+        return entryOf(event.opened(), time, connection);
     if (const auto kind = kindOf(event.kind)) {
         return entryOf(WsEvent { .kind = *kind,
                                  .from = event.from,

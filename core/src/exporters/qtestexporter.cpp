@@ -81,7 +81,7 @@ void Steps::begin(const SessionEvent &event)
     if (m_open.isEmpty())
         endFunction();
     m_name += (m_name.isEmpty() ? "connection" : "And") + number(event.conn);
-    const Request &recorded = event.opened.request;
+    const Request &recorded = event.opened().request;
     const QByteArray name = "request" + number(event.conn);
     line("const Request " + name + " = Request(Method::Get, Uri("
          + cppLiteral(recorded.uri().target()) + "))");
@@ -105,7 +105,7 @@ void Steps::open(const SessionEvent &event)
     const QByteArray conn = number(event.conn);
     line("const auto " + client(event.conn) + " = testing::testWsClient(handlerUnderTest(), request"
          + conn + ", clock);");
-    const QByteArray subprotocol = event.opened.subprotocol.toUtf8();
+    const QByteArray subprotocol = event.opened().subprotocol.toUtf8();
     if (!subprotocol.isEmpty() && !hasPseudonym(subprotocol))
         line("QCOMPARE(" + client(event.conn) + "->subprotocol().toUtf8(), QByteArray("
              + cppLiteral(subprotocol) + "));");
@@ -119,7 +119,7 @@ void Steps::refused(const SessionEvent &event)
          + ");");
     line("QVERIFY(!refused" + conn + ");");
     line("QCOMPARE(refused" + conn + ".error().response.status(), "
-         + number(event.opened.response.status()) + ");");
+         + number(event.opened().response.status()) + ");");
 }
 
 void Steps::message(const SessionEvent &event)

@@ -128,7 +128,7 @@ std::optional<ConnectFailure> ClientPlay::open(const SessionEvent &event)
     ++m_connections;
     Peer &peer = m_peers[event.conn] = {};
     peer.last = event.t;
-    const WsOpened &recorded = event.opened;
+    const WsOpened &recorded = event.opened();
     auto connected = m_connect(recorded);
     if (!connected && connected.error().kind != ConnectFailure::Kind::Http)
         return connected.error();

@@ -52,7 +52,7 @@ public:
     {
         QStringList all;
         for (const ServedScript &script : m_scripts)
-            all.append(QString::fromLatin1(script.handshake.opened.request.uri().pathAndQuery()));
+            all.append(QString::fromLatin1(script.handshake.opened().request.uri().pathAndQuery()));
         all.removeDuplicates();
         return all.join(QStringLiteral(", "));
     }
@@ -65,7 +65,7 @@ private:
     {
         QList<const ServedScript *> found;
         for (const ServedScript &script : m_scripts) {
-            if (isWanted(script.handshake.opened.request.uri()))
+            if (isWanted(script.handshake.opened().request.uri()))
                 found.append(&script);
         }
         return found;
@@ -90,7 +90,7 @@ WsResponse accepted(const ServedScript &script, const Matching &matching, const 
     const auto connection = std::make_shared<ServedConnection>(script, matching, how);
     WsResponse response(WsConsumer(
         [connection](const WebSocket &socket) { ServedConnection::start(connection, socket); }));
-    const WsOpened &opened = script.handshake.opened;
+    const WsOpened &opened = script.handshake.opened();
     const Headers headers = replayable(opened.response.headers());
     for (const auto &[name, value] : headers.fields())
         response = response.withHeader(name, value);
@@ -114,7 +114,7 @@ WsHandler asHandler(const Session &session, const Matching &matching, const Serv
         }
         how.report.log()->opened(script->conn);
         return script->handshake.kind == SessionEvent::Kind::Refused
-            ? refused(script->handshake.opened.response)
+            ? refused(script->handshake.opened().response)
             : accepted(*script, matching, how);
     };
 }

@@ -65,8 +65,8 @@ public:
 private:
     void compareHandshakes(const Recorded &expected, const Recorded &actual)
     {
-        const WsOpened mine = expected.handshake ? expected.handshake->opened : WsOpened();
-        const WsOpened theirs = actual.handshake ? actual.handshake->opened : WsOpened();
+        const WsOpened mine = expected.handshake ? expected.handshake->opened() : WsOpened();
+        const WsOpened theirs = actual.handshake ? actual.handshake->opened() : WsOpened();
         add(Difference::Kind::Connection,
             expected.conn,
             QString::fromLatin1(mine.request.uri().pathAndQuery()),

@@ -59,11 +59,11 @@ QString name(Side side)
 
 QByteArray requestObject(const SessionEvent &event)
 {
-    const Request &request = event.opened.request;
+    const Request &request = event.opened().request;
     LineFields fields;
     fields.latin1("method", request.method().name);
     fields.latin1("target", request.uri().target());
-    fields.string("url", event.opened.url);
+    fields.string("url", event.opened().url);
     fields.latin1("httpVersion", request.httpVersion());
     fields.headers(request.headers());
     fields.body(request.body());
@@ -73,7 +73,7 @@ QByteArray requestObject(const SessionEvent &event)
 
 QByteArray responseObject(const SessionEvent &event)
 {
-    const Response &response = event.opened.response;
+    const Response &response = event.opened().response;
     LineFields fields;
     fields.number("status", response.status());
     fields.latin1("reason", response.reason());
@@ -87,10 +87,10 @@ void writeHandshake(LineFields &line, const SessionEvent &event)
 {
     line.raw("request", requestObject(event));
     line.raw("response", responseObject(event));
-    if (!event.opened.subprotocol.isEmpty())
-        line.string("subprotocol", event.opened.subprotocol);
-    if (!event.opened.upstream.isEmpty())
-        line.string("upstream", event.opened.upstream);
+    if (!event.opened().subprotocol.isEmpty())
+        line.string("subprotocol", event.opened().subprotocol);
+    if (!event.opened().upstream.isEmpty())
+        line.string("upstream", event.opened().upstream);
 }
 
 void writePayload(LineFields &line, const WsMessage &message)
@@ -161,22 +161,24 @@ void readHandshake(FieldReader &line, SessionEvent &event)
     FieldReader request(line.take(requestKey).value_or(empty), requestKey);
     const QByteArray method = request.latin1(QStringLiteral("method"), "GET");
     const QByteArray target = request.latin1(QStringLiteral("target"), "/");
-    event.opened.url = request.string(QStringLiteral("url"));
+    WsOpened opened;
+    opened.url = request.string(QStringLiteral("url"));
     const QByteArray version = request.latin1(QStringLiteral("httpVersion"), "1.1");
-    event.opened.request = Request(Method { method }, Uri(target))
-                               .withHttpVersion(version)
-                               .withHeaders(request.headers())
-                               .withBody(request.body());
+    opened.request = Request(Method { method }, Uri(target))
+                         .withHttpVersion(version)
+                         .withHeaders(request.headers())
+                         .withBody(request.body());
 
     FieldReader response(line.take(responseKey).value_or(empty), responseKey);
     const int status = int(response.integer(QStringLiteral("status")).value_or(0));
     const QByteArray reason = response.latin1(QStringLiteral("reason"));
-    event.opened.response = Response(status)
-                                .reason(reason == reasonPhrase(status) ? QByteArray() : reason)
-                                .withHeaders(response.headers())
-                                .body(response.body());
-    event.opened.subprotocol = line.string(QStringLiteral("subprotocol"));
-    event.opened.upstream = line.string(QStringLiteral("upstream"));
+    opened.response = Response(status)
+                          .reason(reason == reasonPhrase(status) ? QByteArray() : reason)
+                          .withHeaders(response.headers())
+                          .body(response.body());
+    opened.subprotocol = line.string(QStringLiteral("subprotocol"));
+    opened.upstream = line.string(QStringLiteral("upstream"));
+    event.handshake = std::make_shared<const WsOpened>(std::move(opened));
     for (const FieldReader *part : { &request, &response }) {
         event.unknown += part->rest();
         if (part->error())
@@ -333,6 +335,12 @@ Result<SessionEvent> eventFromLine(const QByteArray &text)
         return std::unexpected(*line.error());
     event.unknown += line.rest();
     return event;
+}
+
+const WsOpened &SessionEvent::opened() const
+{
+    static const WsOpened none;
+    return handshake ? *handshake : none;
 }
 
 bool operator==(const SessionEvent &a, const SessionEvent &b)

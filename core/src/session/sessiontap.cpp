@@ -64,7 +64,7 @@ int SessionTap::opened(const WsOpened &opened, SessionEvent::Kind kind)
     SessionEvent event;
     event.kind = kind;
     event.conn = ++m_lastConn;
-    event.opened = m_redactor.redacted(opened, &fresh);
+    event.handshake = std::make_shared<const WsOpened>(m_redactor.redacted(opened, &fresh));
     record(std::move(event));
     for (const Redactor::Replaced &replaced : std::as_const(fresh)) {
         SessionEvent redacted;

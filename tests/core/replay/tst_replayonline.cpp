@@ -106,7 +106,7 @@ private Q_SLOTS:
         }
         QCOMPARE(sent, payloads() + QList<WsMessage> { WsMessage::text(u"bye"_s) });
         QCOMPARE(received, QList<WsMessage> { WsMessage::text(u"welcome"_s) } + payloads());
-        const WsOpened &opened = session->events.front().opened;
+        const WsOpened &opened = session->events.front().opened();
         QCOMPARE(opened.request.uri().target(), "/feed?x=1"_ba);
         QCOMPARE(opened.request.header("X-Trace"), "7"_ba);
         QCOMPARE(opened.subprotocol, u"feed.v1"_s);

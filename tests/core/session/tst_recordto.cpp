@@ -65,9 +65,9 @@ private Q_SLOTS:
                                u"1 close client 1001"_s,
                                u"1 close server 1001"_s,
                                u"1 end client 1001"_s }));
-        QCOMPARE(session.events.front().opened.request.uri().target(), "/a?b"_ba);
-        QCOMPARE(session.events.front().opened.subprotocol, u"chat"_s);
-        QCOMPARE(session.events.front().opened.response.status(), 101);
+        QCOMPARE(session.events.front().opened().request.uri().target(), "/a?b"_ba);
+        QCOMPARE(session.events.front().opened().subprotocol, u"chat"_s);
+        QCOMPARE(session.events.front().opened().response.status(), 101);
     }
 
     void refusalsAreRecorded()
@@ -75,7 +75,7 @@ private Q_SLOTS:
         SessionRecorder recorder;
         QVERIFY(!testing::upgrade(then(recordTo(recorder), echo()), Request::get(u"/private"_s)));
         QCOMPARE(told(recorder.session()), QStringList { u"1 refused"_s });
-        QCOMPARE(recorder.session().events.front().opened.response,
+        QCOMPARE(recorder.session().events.front().opened().response,
                  Response(401).body("token, please"));
     }
 

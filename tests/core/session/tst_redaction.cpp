@@ -144,8 +144,8 @@ private Q_SLOTS:
         (void)recorder.sink().opened(plain);
         const Session session = recorder.session();
         QCOMPARE(session.events.size(), 1);
-        QCOMPARE(session.events.front().opened.request, plain.request);
-        QCOMPARE(session.events.front().opened.url, plain.url);
+        QCOMPARE(session.events.front().opened().request, plain.request);
+        QCOMPARE(session.events.front().opened().url, plain.url);
     }
 };
 

@@ -87,7 +87,8 @@ private Q_SLOTS:
         event.payload = "\x01";
         event.text = u"<secret:1>"_s;
         event.name = u"other"_s;
-        event.opened.request = Request::get(u"/"_s).withHeader("A", "b").withBody("\xff");
+        event.handshake = std::make_shared<const WsOpened>(
+            WsOpened { .request = Request::get(u"/"_s).withHeader("A", "b").withBody("\xff") });
         const QByteArray line = toLine(event);
         QVERIFY2(obeys(line, schema()), line.constData());
     }

@@ -160,7 +160,7 @@ private Q_SLOTS:
         const Session session = Session::load(path()).value();
         QCOMPARE(session.events.size(), 1);
         QCOMPARE(session.events.front().kind, SessionEvent::Kind::Refused);
-        QCOMPARE(session.events.front().opened.response, refusal.response);
+        QCOMPARE(session.events.front().opened().response, refusal.response);
     }
 
     void onlyTheOwnerMayReadIt()

@@ -6,6 +6,7 @@
 #include <jackfield/ws/wsevent.h>
 
 #include <chrono>
+#include <memory>
 
 namespace jackfield {
 
@@ -30,8 +31,8 @@ struct SessionFrame
 struct SessionEvent
 {
     enum class Kind {
-        Open, ///< `opened`: an accepted handshake
-        Refused, ///< `opened`: a handshake whose response is the refusal
+        Open, ///< `handshake`: an accepted handshake
+        Refused, ///< `handshake`: one whose response is the refusal
         Message, ///< `from`, `message`, `frames`
         Ping, ///< `from`, `payload`
         Pong, ///< `from`, `payload`
@@ -54,12 +55,15 @@ struct SessionEvent
     QByteArray payload;
     std::optional<WsStatus> status;
     bool clean = true;
-    WsOpened opened;
+    std::shared_ptr<const WsOpened> handshake; ///< of Open and Refused
     QString text;
     QString where;
     qint64 bytes = 0;
     QString name; ///< of Unknown: the event's own
     QList<UnknownField> unknown;
+
+    /// The handshake; an empty one where there is none.
+    const WsOpened &opened() const;
 
     /// Equal if they are written as the same line.
     friend bool operator==(const SessionEvent &a, const SessionEvent &b);
