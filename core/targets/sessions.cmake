@@ -5,7 +5,11 @@ jackfield_add_library(sessions
     HEADERS
         include/jackfield/exporters/exporter.h
         include/jackfield/json/jsonpath.h
+        include/jackfield/replay/causes.h
+        include/jackfield/replay/jsonplaces.h
+        include/jackfield/replay/learn.h
         include/jackfield/replay/matching.h
+        include/jackfield/replay/messageselector.h
         include/jackfield/replay/replay.h
         include/jackfield/replay/verdict.h
         include/jackfield/session/framecollector.h
@@ -23,12 +27,25 @@ jackfield_add_library(sessions
         src/exporters/qtestexporter.cpp
         src/exporters/template.cpp
         src/json/jsonpath.cpp
+        src/json/node.cpp
+        src/json/node_p.h
         src/replay/against.cpp
+        src/replay/alignment.cpp
         src/replay/ashandler.cpp
+        src/replay/bindings.cpp
+        src/replay/causes.cpp
         src/replay/comparison.cpp
+        src/replay/jsonplaces.cpp
+        src/replay/judge.cpp
+        src/replay/learn.cpp
         src/replay/matching.cpp
+        src/replay/matchingfile.cpp
+        src/replay/messagekind.cpp
+        src/replay/messageselector.cpp
         src/replay/replaylog.cpp
         src/replay/servedconnection.cpp
+        src/replay/servedscript.cpp
+        src/replay/timevalue.cpp
         src/replay/sessiondiff.cpp
         src/replay/verdict.cpp
         src/session/appendfile.cpp
