@@ -38,6 +38,9 @@ QString sentence(const Difference &difference)
         return QStringLiteral("expected %1, but %2").arg(expected, actual);
     case Difference::Kind::Additional:
         return QStringLiteral("it is additional: %1").arg(actual);
+    case Difference::Kind::OutOfOrder:
+    case Difference::Kind::Late:
+        return QStringLiteral("expected %1, got %2").arg(expected, actual);
     case Difference::Kind::Early:
         return QStringLiteral("expected %1, but it came before: %2").arg(expected, actual);
     case Difference::Kind::Handshake:

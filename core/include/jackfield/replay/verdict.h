@@ -16,7 +16,9 @@ struct Difference
         Message, ///< another message than the recorded one, at `where`
         Missing, ///< a recorded message did not come
         Additional, ///< a message came that was not recorded
+        OutOfOrder, ///< a message came, and not where it was recorded
         Early, ///< a message came before the client's message that was recorded first
+        Late, ///< an answer took longer than Matching::answerWithin()
         Handshake, ///< another answer to the handshake; `expected` and `actual` are HTTP status codes
         Subprotocol,
         Close, ///< another close code, or open instead of closed
