@@ -5,12 +5,16 @@
 #include <jackfield/replay/causes.h>
 
 #include <algorithm>
+#include <vector>
 
 namespace jackfield {
 
 using std::chrono::microseconds;
 
 namespace {
+constexpr double leastSimilarity =
+    0.5; ///< from which on a message is taken for another one that changed
+
 bool anySelects(const QList<MessageSelector> &selectors,
                 const MessagePlace &place,
                 const ReadMessage &read)
@@ -140,20 +144,30 @@ bool Judge::came(int n, const TimedMessage &message, microseconds elapsed)
 /// What the other side says next may refer to what this message binds, whatever else is wrong.
 void Judge::bindNear(const Arrival &arrival)
 {
-    constexpr qsizetype reach = 32;
     if (!m_comparer.binds())
         return;
+    constexpr qsizetype reach = 32;
     const qsizetype end = std::min(m_expected.size(), m_next + m_rest.size() + reach);
-    for (qsizetype i = std::max(m_next, end - 3 * reach); i < end; ++i) {
+    qsizetype best = -1;
+    double most = leastSimilarity;
+    for (qsizetype i = std::max(m_next, end - 3 * reach); i < end && most < 1; ++i) {
         const Expectation &expected = m_expected.at(i);
-        if (m_bound.contains(i)
-            || !m_comparer.accepts(expected.place, expected.message, arrival.message, nullptr))
+        if (m_bound.contains(i))
             continue;
-        m_bound.insert(i);
-        (void)m_comparer.compare(
-            expected.place, expected.message, arrival.message, m_bindings.get());
-        return;
+        const bool isAlike =
+            m_comparer.accepts(expected.place, expected.message, arrival.message, nullptr);
+        const double similarity =
+            isAlike ? 1 : m_comparer.similarity(expected.place, expected.message, arrival.message);
+        if (similarity > most || (best < 0 && similarity >= most)) {
+            most = similarity;
+            best = i;
+        }
     }
+    if (best < 0)
+        return;
+    m_bound.insert(best);
+    const Expectation &expected = m_expected.at(best);
+    (void)m_comparer.compare(expected.place, expected.message, arrival.message, m_bindings.get());
 }
 
 /// Takes the arrival if it is the next message, or one behind others that may be missing.
@@ -191,62 +205,154 @@ QList<Difference> Judge::remarks(const Expectation &expected, const Arrival &arr
                   std::chrono::ceil<std::chrono::milliseconds>(took)) };
 }
 
+namespace {
+constexpr qsizetype reachOfNearest = 64;
+
+/// What is most like the message of `difference`, of the candidates that `similarityOf` knows.
+template<typename SimilarityOf>
+qsizetype nearest(qsizetype middle, qsizetype size, const SimilarityOf &similarityOf)
+{
+    qsizetype best = -1;
+    double most = leastSimilarity;
+    for (qsizetype i = std::max<qsizetype>(0, middle - reachOfNearest);
+         i < std::min(size, middle + reachOfNearest);
+         ++i) {
+        const double similarity = similarityOf(i);
+        if (similarity >= most && (best < 0 || similarity > most)) {
+            most = similarity;
+            best = i;
+        }
+    }
+    return best;
+}
+
+QString whyOf(const QList<Difference> &differences)
+{
+    if (differences.isEmpty())
+        return {};
+    const Difference &first = differences.front();
+    const QString place = first.where.isEmpty() ? QString() : first.where + QStringLiteral(" is ");
+    return place + (first.actual.isEmpty() ? QStringLiteral("not there") : first.actual);
+}
+} // namespace
+
+/// The rest of a connection, row by row.
+class Judge::RestJudge
+{
+public:
+    RestJudge(const Judge &judge, Judgement &judgement, bool isOver, const QString &instead)
+        : m_judge(judge)
+        , m_judgement(judgement)
+        , m_isOver(isOver)
+        , m_instead(instead)
+        , m_expected(judge.m_expected.sliced(judge.m_next))
+        , m_bindings(*judge.m_bindings)
+        , m_before(judge.m_next > 0 ? &judge.m_expected.at(judge.m_next - 1) : nullptr)
+        , m_isTaken(size_t(judge.m_rest.size()), false)
+    { }
+
+    void run()
+    {
+        const QList<AlignedPair> rows = aligned(m_expected, m_judge.m_rest, m_judge.m_comparer);
+        for (const AlignedPair &row : rows) {
+            if (row.expected >= 0 && row.actual >= 0) {
+                m_end = std::max(m_end, row.expected + 1);
+                m_isTaken[size_t(row.actual)] = true;
+            }
+        }
+        for (const AlignedPair &row : rows) {
+            if (row.actual < 0)
+                missed(row.expected);
+            else if (row.expected < 0)
+                unexpected(row.actual);
+            else
+                came(row);
+        }
+    }
+
+private:
+    void missed(qsizetype i)
+    {
+        const Expectation &expectation = m_expected.at(i);
+        if (expectation.isOptional || (!m_isOver && i >= m_end))
+            return;
+        Difference difference =
+            missing(expectation.place, expectation.message.read.message(), m_instead);
+        const qsizetype near = nearest(i, m_judge.m_rest.size(), [&](qsizetype j) {
+            return m_isTaken[size_t(j)]
+                ? 0
+                : m_judge.m_comparer.similarity(
+                      expectation.place, expectation.message, m_judge.m_rest.at(j).message);
+        });
+        if (near >= 0) {
+            difference.nearest = m_judge.m_rest.at(near).n;
+            difference.why = whyOf(m_judge.m_comparer.compare(
+                expectation.place, expectation.message, m_judge.m_rest.at(near).message, nullptr));
+        }
+        add(difference);
+    }
+
+    void unexpected(qsizetype j)
+    {
+        const Arrival &arrival = m_judge.m_rest.at(j);
+        if (arrival.isOptional)
+            return;
+        Difference difference = additional({ m_judge.m_conn, arrival.n, m_judge.m_from },
+                                           arrival.message.read.message());
+        const QList<Expectation> &all = m_judge.m_expected;
+        const auto similarityTo = [&](qsizetype i) {
+            return m_judge.m_comparer.similarity(
+                all.at(i).place, all.at(i).message, arrival.message);
+        };
+        const qsizetype near = nearest(m_judge.m_next + j, all.size(), similarityTo);
+        if (near >= 0) {
+            difference.nearest = all.at(near).place.n;
+            difference.why = whyOf(m_judge.m_comparer.compare(
+                all.at(near).place, all.at(near).message, arrival.message, nullptr));
+        }
+        add(difference);
+    }
+
+    void came(const AlignedPair &row)
+    {
+        const Expectation &expectation = m_expected.at(row.expected);
+        const Arrival &arrival = m_judge.m_rest.at(row.actual);
+        ++m_judgement.messages;
+        m_judgement.differences += m_judge.m_comparer.compare(
+            expectation.place, expectation.message, arrival.message, &m_bindings);
+        m_judgement.differences += m_judge.remarks(expectation, arrival);
+        if (row.isMoved && expectation.group < 0 && !expectation.isOptional) {
+            m_judgement.differences.append(outOfOrder(
+                expectation.place,
+                m_before ? orderWords(*m_before) : QStringLiteral("it before all others"),
+                arrival.message.read.message()));
+        }
+        m_before = &expectation;
+    }
+
+    void add(const Difference &difference)
+    {
+        ++m_judgement.messages;
+        m_judgement.differences.append(difference);
+    }
+
+    const Judge &m_judge;
+    Judgement &m_judgement;
+    const bool m_isOver;
+    const QString m_instead;
+    const QList<Expectation> m_expected;
+    Bindings m_bindings;
+    const Expectation *m_before;
+    std::vector<bool> m_isTaken;
+    qsizetype m_end = 0; ///< behind the last recorded message that came
+};
+
 Judgement Judge::judgement(bool isOver, const QString &instead) const
 {
     Judgement judgement { .differences = m_found, .messages = m_taken };
     if (!m_rest.isEmpty() || m_next < m_expected.size())
-        judgeRest(judgement, isOver, instead);
+        RestJudge(*this, judgement, isOver, instead).run();
     return judgement;
-}
-
-void Judge::judgeRest(Judgement &judgement, bool isOver, const QString &instead) const
-{
-    const QList<Expectation> expected = m_expected.sliced(m_next);
-    Bindings bindings = *m_bindings;
-    const QList<AlignedPair> rows =
-        m_rest.isEmpty() ? QList<AlignedPair>() : aligned(expected, m_rest, m_comparer);
-    qsizetype end = 0; // behind the last recorded message that came
-    for (const AlignedPair &row : rows)
-        end = row.expected >= 0 && row.actual >= 0 ? std::max(end, row.expected + 1) : end;
-    const Expectation *before = m_next > 0 ? &m_expected.at(m_next - 1) : nullptr;
-    const auto missed = [&](qsizetype i) {
-        const Expectation &expectation = expected.at(i);
-        if (expectation.isOptional || (!isOver && i >= end))
-            return;
-        ++judgement.messages;
-        judgement.differences.append(
-            missing(expectation.place, expectation.message.read.message(), instead));
-    };
-    for (const AlignedPair &row : rows) {
-        if (row.actual < 0) {
-            missed(row.expected);
-            continue;
-        }
-        const Arrival &arrival = m_rest.at(row.actual);
-        if (row.expected < 0) {
-            if (arrival.isOptional)
-                continue;
-            ++judgement.messages;
-            judgement.differences.append(
-                additional({ m_conn, arrival.n, m_from }, arrival.message.read.message()));
-            continue;
-        }
-        const Expectation &expectation = expected.at(row.expected);
-        ++judgement.messages;
-        judgement.differences +=
-            m_comparer.compare(expectation.place, expectation.message, arrival.message, &bindings);
-        judgement.differences += remarks(expectation, arrival);
-        if (row.isMoved && expectation.group < 0 && !expectation.isOptional)
-            judgement.differences.append(
-                outOfOrder(expectation.place,
-                           before ? orderWords(*before) : QStringLiteral("it before all others"),
-                           arrival.message.read.message()));
-        before = &expectation;
-    }
-    if (rows.isEmpty()) {
-        for (qsizetype i = 0; i < expected.size(); ++i)
-            missed(i);
-    }
 }
 
 } // namespace jackfield

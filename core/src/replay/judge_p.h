@@ -43,11 +43,11 @@ public:
     Judgement judgement(bool isOver, const QString &instead) const;
 
 private:
+    class RestJudge;
     bool isBackground(int n, const ReadMessage &read) const;
     bool takeNext(const Arrival &arrival);
     void bindNear(const Arrival &arrival);
     QList<Difference> remarks(const Expectation &expected, const Arrival &arrival) const;
-    void judgeRest(Judgement &judgement, bool isOver, const QString &instead) const;
 
     const Matching &matching() const { return m_comparer.matching(); }
 

@@ -223,7 +223,8 @@ private:
         });
     }
 
-    /// The tolerance that all pairs have twice over, in per cent; nothing if they are no numbers that stay near.
+    /// The tolerance that all pairs have three times over, in per cent, since two recordings show little of what may
+    /// come; nothing if they are no numbers that stay near.
     static std::optional<double> percentOf(const Place &place)
     {
         constexpr double most = 20;
@@ -236,7 +237,8 @@ private:
             const double off = std::abs(seen.second->toDouble() - first);
             widest = std::max(widest, first == 0 ? most + 1 : off / std::abs(first) * 100);
         }
-        return widest > most ? std::nullopt : std::optional(std::max(1.0, std::ceil(widest * 2)));
+        return widest > most ? std::nullopt
+                             : std::optional(std::max(10.0, std::ceil(widest * 3 - 1e-6)));
     }
 
     /// Whether the place is the same in messages of other kinds, so that the rule must leave them alone.

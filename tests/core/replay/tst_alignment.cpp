@@ -43,7 +43,7 @@ private Q_SLOTS:
         row("one more at the end",
             { "< a" },
             { "< a", "< a" },
-            u"message 2 from the server: it is additional: a"_s);
+            u"message 2 from the server: it is additional: a; the same as recorded message 1"_s);
         row("one changed",
             { "< a", "< b", "< c" },
             { "< a", "< x", "< c" },

@@ -248,6 +248,22 @@ private Q_SLOTS:
                  u"message 3 from the server, /joined: expected \"s99\", got \"s1\""_s);
     }
 
+    void aChangeElsewhereDoesNotKeepAValueFromBeingBound()
+    {
+        const Session recorded = talk({ "< {'session':'s1','v':1,'w':2}", "> {'join':'s1'}" });
+        QByteArray heard;
+        const WsHandler server = [&heard](const Request &) -> WsResponse {
+            return [&heard](const WebSocket &socket) {
+                socket.send(WsMessage::text(uR"({"session":"s99","v":7,"w":2})"_s));
+                socket.onMessage([&heard](const WsMessage &message) { heard = message.bytes(); });
+            };
+        };
+        const Verdict verdict = replay::againstHandler(
+            recorded, server, rules("'bind':[{'name':'s','paths':['/session','/join']}]"));
+        QCOMPARE(told(verdict), u"message 1 from the server, /v: expected 1, got 7"_s);
+        QCOMPARE(heard, R"({"join":"s99"})"_ba);
+    }
+
     void anAnswerThatTakesTooLongIsLate()
     {
         const Session recorded = talk({ "> a", "< b" });

@@ -50,7 +50,7 @@ private Q_SLOTS:
         row("a measure",
             { "< {'load':0.50}" },
             { "< {'load':0.52}" },
-            u"/load: within 9 per cent"_s);
+            u"/load: within 12 per cent"_s);
         row("another measure", { "< {'load':0.5}" }, { "< {'load':7.5}" }, u"/load: any number"_s);
         row("another type", { "< {'a':1}" }, { "< {'a':'x'}" }, u"/a: not compared"_s);
         row("a member that is not always there",
