@@ -84,7 +84,6 @@ private:
         bool isJudged = false; ///< its handshake was the recorded one
         bool isLate = false; ///< a message did not come in time: do not wait again
         int n = 0; ///< of the recording
-        int played = 0; ///< messages of this run
         microseconds last { 0 }; ///< the recorded time of the last event
     };
 
@@ -216,8 +215,7 @@ bool ClientPlay::receive(Peer &peer, milliseconds timeout)
     auto message = peer.client->receive(timeout);
     if (message) {
         const milliseconds now(QDateTime::currentMSecsSinceEpoch());
-        peer.judge.came(
-            ++peer.played, { ReadMessage(*std::move(message)), now }, m_how.clock.elapsed());
+        peer.judge.came({ ReadMessage(*std::move(message)), now }, m_how.clock.elapsed());
         return true;
     }
     if (message.error().reason == ReceiveEnd::Reason::Closed)
@@ -244,7 +242,6 @@ void ClientPlay::send(Peer &peer, const SessionEvent &event, const SessionHeader
 {
     if (m_isOffline) // nothing is under way: what is there before the client speaks does not answer it
         drain(peer, milliseconds(0));
-    ++peer.played;
     peer.judge.otherSideSent(peer.n, m_how.clock.elapsed());
     (void)peer.client->send(substituted({ event.conn, peer.n, Side::Client },
                                         ReadMessage(event.message),

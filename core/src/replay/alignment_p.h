@@ -20,7 +20,7 @@ struct Expectation
 /// A message that came in this run.
 struct Arrival
 {
-    int n = 0; ///< of this run's messages of the connection
+    int n = 0; ///< of the connection's messages, where it comes from a recording
     TimedMessage message;
     int after = 0; ///< so many messages of the other side had been sent before
     std::chrono::microseconds elapsed { 0 }; ///< when it came, on a clock that nobody sets

@@ -120,19 +120,19 @@ void Judge::otherSideSent(int n, microseconds elapsed)
         m_sentAt.insert(n, elapsed);
 }
 
-bool Judge::isBackground(int n, const ReadMessage &read) const
+bool Judge::isBackground(const ReadMessage &read) const
 {
     return !matching().backgrounds().isEmpty()
-        && anySelects(matching().backgrounds(), { m_conn, n, m_from }, read);
+        && anySelects(matching().backgrounds(), { m_conn, 0, m_from }, read);
 }
 
-bool Judge::came(int n, const TimedMessage &message, microseconds elapsed)
+bool Judge::came(const TimedMessage &message, microseconds elapsed, int n)
 {
-    if (isBackground(n, message.read))
+    if (isBackground(message.read))
         return true;
     Arrival arrival { .n = n, .message = message, .after = m_sent, .elapsed = elapsed };
     arrival.isOptional = !matching().optionals().isEmpty()
-        && anySelects(matching().optionals(), { m_conn, n, m_from }, message.read);
+        && anySelects(matching().optionals(), { m_conn, 0, m_from }, message.read);
     m_progress += arrival.isOptional ? 0 : 1;
     if (m_rest.isEmpty() && takeNext(arrival))
         return true;
@@ -249,6 +249,7 @@ public:
         , m_bindings(*judge.m_bindings)
         , m_before(judge.m_next > 0 ? &judge.m_expected.at(judge.m_next - 1) : nullptr)
         , m_isTaken(size_t(judge.m_rest.size()), false)
+        , m_numbers(size_t(judge.m_rest.size()), 0)
     { }
 
     void run()
@@ -260,6 +261,7 @@ public:
                 m_isTaken[size_t(row.actual)] = true;
             }
         }
+        number(rows);
         for (const AlignedPair &row : rows) {
             if (row.actual < 0)
                 missed(row.expected);
@@ -271,6 +273,20 @@ public:
     }
 
 private:
+    /// What is unexpected counts on from the recorded message behind which it came: how messages of both sides lay in
+    /// time is no matter.
+    void number(const QList<AlignedPair> &rows)
+    {
+        int last = m_before ? m_before->place.n : 0;
+        for (const AlignedPair &row : rows) {
+            if (row.actual < 0)
+                continue;
+            const int n = m_judge.m_rest.at(row.actual).n;
+            last = row.expected >= 0 ? m_expected.at(row.expected).place.n : last + 1;
+            m_numbers[size_t(row.actual)] = n > 0 ? n : last;
+        }
+    }
+
     void missed(qsizetype i)
     {
         const Expectation &expectation = m_expected.at(i);
@@ -285,7 +301,7 @@ private:
                       expectation.place, expectation.message, m_judge.m_rest.at(j).message);
         });
         if (near >= 0) {
-            difference.nearest = m_judge.m_rest.at(near).n;
+            difference.nearest = m_numbers[size_t(near)];
             difference.why = whyOf(m_judge.m_comparer.compare(
                 expectation.place, expectation.message, m_judge.m_rest.at(near).message, nullptr));
         }
@@ -297,7 +313,7 @@ private:
         const Arrival &arrival = m_judge.m_rest.at(j);
         if (arrival.isOptional)
             return;
-        Difference difference = additional({ m_judge.m_conn, arrival.n, m_judge.m_from },
+        Difference difference = additional({ m_judge.m_conn, m_numbers[size_t(j)], m_judge.m_from },
                                            arrival.message.read.message());
         const QList<Expectation> &all = m_judge.m_expected;
         const auto similarityTo = [&](qsizetype i) {
@@ -344,6 +360,7 @@ private:
     Bindings m_bindings;
     const Expectation *m_before;
     std::vector<bool> m_isTaken;
+    std::vector<int> m_numbers; ///< of arrivals that are unexpected
     qsizetype m_end = 0; ///< behind the last recorded message that came
 };
 

@@ -30,8 +30,8 @@ public:
 
     /// The other side sent its message `n`, of the recording.
     void otherSideSent(int n, std::chrono::microseconds elapsed);
-    /// A message came; `n` and `elapsed` as of Arrival. Its result: whether it is the one that was recorded next.
-    bool came(int n, const TimedMessage &message, std::chrono::microseconds elapsed);
+    /// A message came; `elapsed` and `n` as of Arrival. Its result: whether it is the one that was recorded next.
+    bool came(const TimedMessage &message, std::chrono::microseconds elapsed, int n = 0);
 
     /// How many messages came that had to, or others in their place.
     qsizetype progress() const { return m_progress; }
@@ -44,7 +44,7 @@ public:
 
 private:
     class RestJudge;
-    bool isBackground(int n, const ReadMessage &read) const;
+    bool isBackground(const ReadMessage &read) const;
     bool takeNext(const Arrival &arrival);
     void bindNear(const Arrival &arrival);
     QList<Difference> remarks(const Expectation &expected, const Arrival &arrival) const;

@@ -95,7 +95,7 @@ private:
     {
         QList<Arrival> actual;
         for (const Expectation &other : others)
-            actual.append({ .n = other.place.n, .message = other.message });
+            actual.append({ .message = other.message });
         for (const AlignedPair &row : aligned(expected, actual, m_exact)) {
             if (row.expected < 0 || row.actual < 0) {
                 const bool isFirst = row.expected >= 0;

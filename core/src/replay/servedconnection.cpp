@@ -56,12 +56,11 @@ TimedMessage ServedConnection::recorded(const Step &step) const
 void ServedConnection::received(const WebSocket &socket, const WsMessage &message)
 {
     const TimedMessage timed { ReadMessage(message), wallClock() };
-    ++m_n;
-    const bool isNext = m_how.report.log()->locked(
-        [&] { return m_played.judge.came(m_n, timed, socket.elapsed()); });
+    const bool isNext =
+        m_how.report.log()->locked([&] { return m_played.judge.came(timed, socket.elapsed()); });
     const bool isBackground = std::ranges::any_of(
         m_comparer.matching().backgrounds(), [&](const MessageSelector &selector) {
-            return selector.selects({ m_script.conn, m_n, Side::Client }, timed.read);
+            return selector.selects({ m_script.conn, 0, Side::Client }, timed.read);
         });
     if (isBackground) {
         const qsizetype i = claimedInBackground(timed);
@@ -239,8 +238,6 @@ void ServedConnection::perform(const WebSocket &socket, qsizetype i)
 {
     const Step &step = m_script.steps.at(i);
     finish(socket, i);
-    if (step.event.kind == Kind::Message)
-        ++m_n;
     say(socket, step);
 }
 

@@ -55,7 +55,6 @@ private:
     std::vector<std::chrono::microseconds> m_times; ///< when it was done
     qsizetype m_firstOpen = 0; ///< all steps before it are done, or given up
     qsizetype m_lastDone = 0;
-    int m_n = 0; ///< messages of both sides until now
     bool m_isRejected = false; ///< closed for a difference that is told
 };
 

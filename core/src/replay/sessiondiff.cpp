@@ -86,7 +86,7 @@ private:
                 continue;
             ++n;
             if (event.from == from)
-                judge.came(n, { ReadMessage(event.message), momentOf(m_actual, event.t) }, event.t);
+                judge.came({ ReadMessage(event.message), momentOf(m_actual, event.t) }, event.t, n);
         }
         const Judgement judgement = judge.judgement(true, QStringLiteral("it is not there"));
         m_messages += judgement.messages;

@@ -17,7 +17,8 @@ class Node;
 struct MessagePlace
 {
     int conn = 0; ///< as it is numbered in the recording
-    int n = 0; ///< the n-th message of the connection, both directions counted
+    int n =
+        0; ///< the n-th message of the connection, both directions counted; 0: none of its own yet
     Side from = Side::Server;
 };
 
