@@ -32,10 +32,16 @@ jackfield_add_library(sessions
         src/replay/sessiondiff.cpp
         src/replay/verdict.cpp
         src/session/appendfile.cpp
+        src/session/damage.cpp
+        src/session/damage_p.h
         src/session/framecollector.cpp
         src/session/frameslist.cpp
         src/session/frameslist_p.h
         src/session/linefields.cpp
+        src/session/linesource.cpp
+        src/session/linesource_p.h
+        src/session/messageline.cpp
+        src/session/messageline_p.h
         src/session/recordto.cpp
         src/session/redaction.cpp
         src/session/replayable.cpp

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frameslist_p.h"
 #include "linefields_p.h"
+#include "messageline_p.h"
 
 #include <jackfield/json/embeddable.h>
 #include <jackfield/json/jsonwriter.h>
@@ -322,7 +323,14 @@ QByteArray toLine(const SessionEvent &event)
     return line.end();
 }
 
-Result<SessionEvent> eventFromLine(const QByteArray &text)
+Result<SessionEvent> eventFromLine(QByteArrayView text)
+{
+    if (auto message = messageFromLine(text))
+        return *std::move(message);
+    return anyFromLine(text.toByteArray());
+}
+
+Result<SessionEvent> anyFromLine(const QByteArray &text)
 {
     const auto object = JsonValue::parse(text);
     if (!object)

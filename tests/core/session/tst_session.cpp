@@ -132,6 +132,36 @@ private Q_SLOTS:
         QVERIFY(!reader->next().value());
     }
 
+    void linesThatAreLongerThanABlockAreWhole()
+    {
+        QByteArray text = headerLine + '\n';
+        QList<qsizetype> sizes;
+        for (const qsizetype size : { 0, 1000, 262'000, 262'100, 262'144, 600'000, 3, 2'000'000 }) {
+            sizes.append(size);
+            text += "{\"t\":1,\"conn\":1,\"event\":\"message\",\"from\":\"server\",\"text\":\""
+                + QByteArray(size, 'x') + "\"}\n";
+        }
+        put(path(), text);
+        auto reader = SessionReader::open(path()).value();
+        QCOMPARE(reader.size(), text.size());
+        for (const qsizetype size : std::as_const(sizes))
+            QCOMPARE(reader.next().value().value().message.size(), size);
+        QVERIFY(!reader.next().value());
+        QCOMPARE(reader.position(), text.size());
+        QCOMPARE(Session::load(path())->toText(), text);
+    }
+
+    void eventsCanBeSkippedUnread()
+    {
+        put(path(), headerLine + '\n' + first + "\n{\"t\":1,\"ev\n" + second + '\n');
+        auto reader = SessionReader::open(path()).value();
+        QCOMPARE(reader.skip(2).value(), 2);
+        QCOMPARE(reader.line(), 3);
+        QCOMPARE(reader.next().value()->conn, 2);
+        QCOMPARE(reader.skip(1).value(), 0);
+        QCOMPARE(SessionReader::open(path())->skip(10).value(), 3);
+    }
+
     void aVersionFromTheFutureIsRefused()
     {
         QByteArray text = whole();

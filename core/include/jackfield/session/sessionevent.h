@@ -76,7 +76,7 @@ QString eventName(const SessionEvent &event);
 /// The event as a line of a session file, without the line feed.
 QByteArray toLine(const SessionEvent &event);
 /// Errors: Invalid; `where` is the JSON Pointer or "line:column" within the line.
-Result<SessionEvent> eventFromLine(const QByteArray &line);
+Result<SessionEvent> eventFromLine(QByteArrayView line);
 /// What QCOMPARE prints. Caller frees with delete[] (Qt Test's convention).
 char *toString(const SessionEvent &event);
 
