@@ -13,6 +13,7 @@ jackfield_add_library(sessions
         include/jackfield/session/redaction.h
         include/jackfield/session/session.h
         include/jackfield/session/sessionevent.h
+        include/jackfield/session/sessionfile.h
         include/jackfield/session/sessionreader.h
         include/jackfield/session/sessionrecorder.h
         include/jackfield/session/sessionwriter.h
@@ -40,6 +41,7 @@ jackfield_add_library(sessions
         src/session/linefields.cpp
         src/session/linesource.cpp
         src/session/linesource_p.h
+        src/session/lineindex_p.h
         src/session/messageline.cpp
         src/session/messageline_p.h
         src/session/recordto.cpp
@@ -47,6 +49,7 @@ jackfield_add_library(sessions
         src/session/replayable.cpp
         src/session/session.cpp
         src/session/sessionevent.cpp
+        src/session/sessionfile.cpp
         src/session/sessionreader.cpp
         src/session/sessionrecorder.cpp
         src/session/sessiontap.cpp
