@@ -9,7 +9,11 @@ namespace jackfield {
 Error located(const Error &error, const QString &file, qint64 line)
 {
     const QString place = QStringLiteral("%1:%2").arg(file).arg(line);
-    return { error.code, place + QLatin1String(": ") + error.message, place };
+    // What a reader of one line calls its line 1 is another one here.
+    QString what = error.message;
+    if (error.where.startsWith(QLatin1String("1:")) && what.endsWith(error.where))
+        what.replace(what.size() - error.where.size(), 2, QStringLiteral("column "));
+    return { error.code, place + QLatin1String(": ") + what, place };
 }
 
 Error tooLong(const QString &file, qint64 line, qint64 bytes)

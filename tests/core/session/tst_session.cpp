@@ -112,7 +112,8 @@ private Q_SLOTS:
         QVERIFY(!session);
         QCOMPARE(session.error().code, Error::Code::Invalid);
         QCOMPARE(session.error().where, path() + u":3"_s);
-        QVERIFY2(session.error().message.startsWith(path() + u":3: "_s),
+        QVERIFY2(session.error().message.startsWith(path() + u":3: "_s)
+                     && session.error().message.endsWith(u", at column 11"_s),
                  qPrintable(session.error().message));
     }
 
