@@ -35,5 +35,6 @@ Run configureReplay(CLI::App &app);
 Run configureServe(CLI::App &app);
 Run configureShow(CLI::App &app);
 Run configureTest(CLI::App &app);
+Run configureValidate(CLI::App &app);
 
 } // namespace jackfield::cli
