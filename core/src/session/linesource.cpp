@@ -85,8 +85,9 @@ Result<bool> LineSource::fill()
         std::memmove(m_block.data(), m_block.constData() + m_begin, size_t(kept));
     m_begin = 0;
     m_searched = m_end = kept;
-    if (m_block.size() < 2 * kept || m_block.isEmpty())
-        m_block.resize(qMax(firstBlock, 2 * kept));
+    const qsizetype wanted = qMin(qMax(firstBlock, 2 * kept), m_longest + firstBlock);
+    if (m_block.size() < wanted)
+        m_block.resize(wanted);
     const qint64 read = m_device->read(m_block.data() + m_end, m_block.size() - m_end);
     if (read < 0)
         return failure(Error::Code::Io, m_device->errorString());

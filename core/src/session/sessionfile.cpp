@@ -16,7 +16,7 @@
 namespace jackfield {
 
 namespace {
-constexpr qint64 searchBlock = 1 << 20; // fits the cache between memory and processor
+constexpr qint64 searchBlock = 128 << 10; // fits the processor's cache
 constexpr qint64 readBlock = 64 << 10; // some hundred events for the price of one
 } // namespace
 

@@ -152,6 +152,21 @@ private Q_SLOTS:
         QCOMPARE(Session::load(path())->toText(), text);
     }
 
+    /// Wherever a block of the reader ends, an empty line behind it is one.
+    void anEmptyLineIsDamageWhereverItStands()
+    {
+        for (qsizetype size = 262'144 - 2; size <= 262'144 + 2; ++size) {
+            const QByteArray begin = headerLine + "\n{\"t\":1,\"event\":\"x\",\"y\":\"";
+            put(path(),
+                begin + QByteArray(size - begin.size() - 3, 'x') + "\"}\n\n" + first + '\n');
+            auto reader = SessionReader::open(path()).value();
+            QVERIFY(reader.next().value());
+            QCOMPARE(reader.next().error().where, path() + u":3"_s);
+            QCOMPARE(reader.next().value()->message.text(), u"hello"_s);
+            QVERIFY(!reader.next().value());
+        }
+    }
+
     void eventsCanBeSkippedUnread()
     {
         put(path(), headerLine + '\n' + first + "\n{\"t\":1,\"ev\n" + second + '\n');
@@ -235,7 +250,8 @@ private Q_SLOTS:
         put(path(), headerLine + '\n' + first + '\n');
         QFile file(path());
         QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.resize(file.size() + SessionReader::longestLine + 1)); // a hole: no room taken
+        constexpr qint64 longest = SessionReader::longestLine + (1 << 20);
+        QVERIFY(file.resize(file.size() + longest)); // a hole: no room taken
         QVERIFY(file.seek(file.size()) && file.write('\n' + second + '\n') > 0);
         file.close();
         auto reader = SessionReader::open(path()).value();
@@ -243,6 +259,8 @@ private Q_SLOTS:
         const auto tooLong = reader.next();
         QCOMPARE(tooLong.error().code, Error::Code::Invalid);
         QCOMPARE(tooLong.error().where, path() + u":3"_s);
+        const QString bytes = QString::number(longest + 1); // with its line feed
+        QVERIFY2(tooLong.error().message.contains(bytes), qPrintable(tooLong.error().message));
         QCOMPARE(reader.next().value()->conn, 2);
     }
 };

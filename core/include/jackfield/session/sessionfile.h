@@ -10,14 +10,14 @@ namespace jackfield {
 /// first line alone; `indexMore` finds where events begin, at the speed of reading, and keeps four bytes for each.
 ///
 /// The file is read in blocks, not mapped: one that gets shorter under a map ends the program by a signal, here it is
-/// an error; and it is no slower, because a block is searched while it is in the processor's cache. The index is not
-/// kept on disk: to make it anew takes as long as reading the file.
+/// an error. That costs a third of the speed of the search, which still passes a gigabyte a second. The index is not kept
+/// on disk: to make it anew takes as long as reading the file.
 ///
 /// Thread: any, one at a time. Two of the same file share nothing.
 class SessionFile
 {
 public:
-    static constexpr qint64 step = 8 << 20; ///< bytes; a few milliseconds
+    static constexpr qint64 step = 8 << 20; ///< bytes; some milliseconds
     static constexpr qsizetype mostNotes = 1000;
 
     /// Of a regular file. Errors: Io; Invalid and Unsupported with `where` as "file:1".
