@@ -9,6 +9,7 @@ jackfield_add_library(sessions
         include/jackfield/replay/replay.h
         include/jackfield/replay/verdict.h
         include/jackfield/session/framecollector.h
+        include/jackfield/session/pack.h
         include/jackfield/session/recordto.h
         include/jackfield/session/redaction.h
         include/jackfield/session/session.h
@@ -44,6 +45,9 @@ jackfield_add_library(sessions
         src/session/lineindex_p.h
         src/session/messageline.cpp
         src/session/messageline_p.h
+        src/session/pack.cpp
+        src/session/payloadfile.cpp
+        src/session/payloadfile_p.h
         src/session/recordto.cpp
         src/session/redaction.cpp
         src/session/replayable.cpp

@@ -3,6 +3,7 @@
 #include "damage_p.h"
 #include "lineindex_p.h"
 #include "linesource_p.h"
+#include "payloadfile_p.h"
 
 #include <jackfield/session/sessionfile.h>
 #include <jackfield/session/sessionreader.h>
@@ -278,11 +279,13 @@ Result<SessionEvent> SessionFile::event(qsizetype index)
         return std::unexpected(text.error());
     if (!text)
         return m_state->damaged(text.error(), number, m_state->length(number));
+    const qint64 bytes = text->size();
     auto event = eventFromLine(*text);
+    if (event && isApart(*event))
+        event = withPayload(*std::move(event), payloadFolder(m_state->path));
     if (event)
         return event;
-    return m_state->damaged(
-        located(event.error(), m_state->path, number + 1), number, text->size());
+    return m_state->damaged(located(event.error(), m_state->path, number + 1), number, bytes);
 }
 
 qint64 SessionFile::indexedBytes() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "damage_p.h"
 #include "linesource_p.h"
+#include "payloadfile_p.h"
 
 #include <jackfield/session/sessionreader.h>
 
@@ -34,7 +35,10 @@ Result<SessionReader> SessionReader::open(const QString &path, Damage damage)
     auto file = openRegular(path);
     if (!file)
         return std::unexpected(file.error());
-    return open(*std::move(file), path, damage);
+    auto reader = open(*std::move(file), path, damage);
+    if (reader)
+        reader->m_payloads = payloadFolder(path);
+    return reader;
 }
 
 Result<SessionReader>
@@ -68,6 +72,8 @@ Result<std::optional<SessionEvent>> SessionReader::next()
     if (line.isTooLong)
         return damaged(tooLong(m_name, m_line, line.size), line.size);
     auto event = eventFromLine(line.text);
+    if (event && isApart(*event))
+        event = withPayload(*std::move(event), m_payloads);
     if (event)
         return *std::move(event);
     if (!line.isTorn)

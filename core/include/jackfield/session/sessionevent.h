@@ -33,7 +33,7 @@ struct SessionEvent
     enum class Kind {
         Open, ///< `handshake`: an accepted handshake
         Refused, ///< `handshake`: one whose response is the refusal
-        Message, ///< `from`, `message`, `frames`
+        Message, ///< `from`, `message`, `frames`; `text`: the SHA-256 of a payload that is not read yet
         Ping, ///< `from`, `payload`
         Pong, ///< `from`, `payload`
         Close, ///< `from`, `status` (nothing: a close frame without a code)

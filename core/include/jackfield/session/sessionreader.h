@@ -51,6 +51,7 @@ private:
 
     std::unique_ptr<LineSource> m_lines;
     QString m_name;
+    QString m_payloads; ///< the folder of those that stand in files of their own
     Damage m_damage;
     SessionHeader m_header;
     int m_line = 0;
