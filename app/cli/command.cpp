@@ -19,6 +19,7 @@ std::span<const Command> commands()
         { "show", "Prints the events of a session", &configureShow },
         { "info", "Sums a session up", &configureInfo },
         { "validate", "Checks session, mock and matching files", &configureValidate },
+        { "pack", "Copies a session with its big payloads in files of their own", &configurePack },
         { "export", "Writes a session as test code or in another format", &configureExport },
     };
     return table;

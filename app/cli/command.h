@@ -30,6 +30,7 @@ Run configureConnect(CLI::App &app);
 Run configureDiff(CLI::App &app);
 Run configureExport(CLI::App &app);
 Run configureInfo(CLI::App &app);
+Run configurePack(CLI::App &app);
 Run configureProxy(CLI::App &app);
 Run configureReplay(CLI::App &app);
 Run configureServe(CLI::App &app);

@@ -126,6 +126,7 @@ private Q_SLOTS:
                                   "show",
                                   "info",
                                   "validate",
+                                  "pack",
                                   "export" }) {
             QVERIFY2(help.out.contains(QByteArray(QByteArray("  ") + name + ' ')), name);
             QCOMPARE(run({ QString::fromLatin1(name), u"--help"_s }).exitCode, 0);
@@ -146,6 +147,7 @@ private Q_SLOTS:
                                      u"show"_s,
                                      u"info"_s,
                                      u"validate"_s,
+                                     u"pack"_s,
                                      u"export"_s }) {
             const QString help = QString::fromUtf8(run({ name, u"--help"_s }).out);
             for (const QString &line : help.split(u'\n')) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "program.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,7 +21,7 @@ QString sample(const QString &path)
 }
 } // namespace
 
-/// jackfield-cli validate, and what show does with a part of a session.
+/// jackfield-cli validate and pack, and what show does with a part of a session.
 class TestCliValidate : public QObject
 {
     Q_OBJECT
@@ -115,6 +116,26 @@ private Q_SLOTS:
              { none, QString(broken + u":2"_s), m_folder.path(), u"/dev/zero"_s })
             QVERIFY2(checked.errors.contains(name.toUtf8()), checked.errors.constData());
         QCOMPARE(run({ u"validate"_s }).exitCode, 2);
+    }
+
+    void aBigPayloadIsPackedIntoAFileOfItsOwn()
+    {
+        QByteArray big = message;
+        big.replace("hello", QByteArray(2 << 20, 'x'));
+        const QString path = put(u"big.session.jsonl"_s, header + message + big);
+        const QString out = m_folder.filePath(u"packed.session.jsonl"_s);
+        const Outcome packed = run({ u"pack"_s, path, u"-o"_s, out });
+        QVERIFY2(packed.exitCode == 0, packed.said().constData());
+        QVERIFY2(packed.out.startsWith("1 payloads, 2097152 bytes, are in "),
+                 packed.out.constData());
+        QVERIFY(contents(out).size() < 500);
+        QCOMPARE(run({ u"show"_s, out, u"--json"_s }).out, QByteArray(message + big));
+        QCOMPARE(run({ u"validate"_s, out }).exitCode, 0);
+        QCOMPARE(run({ u"pack"_s, path, u"-o"_s, out }).exitCode, 2);
+        QVERIFY(QDir(m_folder.filePath(u"packed.payloads"_s)).removeRecursively());
+        const Outcome missing = run({ u"validate"_s, out });
+        QCOMPARE(missing.exitCode, 2);
+        QVERIFY2(missing.errors.contains(":3: its payload, the file "), missing.errors.constData());
     }
 
     void partsOfASessionAreShownByNumber_data()
