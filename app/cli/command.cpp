@@ -19,6 +19,8 @@ std::span<const Command> commands()
         { "learn", "Proposes matching rules from two recordings of one flow", &configureLearn },
         { "show", "Prints the events of a session", &configureShow },
         { "info", "Sums a session up", &configureInfo },
+        { "validate", "Checks session, mock and matching files", &configureValidate },
+        { "pack", "Copies a session with its big payloads in files of their own", &configurePack },
         { "export", "Writes a session as test code or in another format", &configureExport },
     };
     return table;

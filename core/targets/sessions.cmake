@@ -13,10 +13,12 @@ jackfield_add_library(sessions
         include/jackfield/replay/replay.h
         include/jackfield/replay/verdict.h
         include/jackfield/session/framecollector.h
+        include/jackfield/session/pack.h
         include/jackfield/session/recordto.h
         include/jackfield/session/redaction.h
         include/jackfield/session/session.h
         include/jackfield/session/sessionevent.h
+        include/jackfield/session/sessionfile.h
         include/jackfield/session/sessionreader.h
         include/jackfield/session/sessionrecorder.h
         include/jackfield/session/sessionwriter.h
@@ -49,15 +51,26 @@ jackfield_add_library(sessions
         src/replay/sessiondiff.cpp
         src/replay/verdict.cpp
         src/session/appendfile.cpp
+        src/session/damage.cpp
+        src/session/damage_p.h
         src/session/framecollector.cpp
         src/session/frameslist.cpp
         src/session/frameslist_p.h
         src/session/linefields.cpp
+        src/session/linesource.cpp
+        src/session/linesource_p.h
+        src/session/lineindex_p.h
+        src/session/messageline.cpp
+        src/session/messageline_p.h
+        src/session/pack.cpp
+        src/session/payloadfile.cpp
+        src/session/payloadfile_p.h
         src/session/recordto.cpp
         src/session/redaction.cpp
         src/session/replayable.cpp
         src/session/session.cpp
         src/session/sessionevent.cpp
+        src/session/sessionfile.cpp
         src/session/sessionreader.cpp
         src/session/sessionrecorder.cpp
         src/session/sessiontap.cpp
