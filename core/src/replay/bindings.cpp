@@ -21,8 +21,21 @@ bool Bindings::allows(const QString &name,
 void Bindings::bind(const QString &name, const QByteArray &recorded, const QByteArray &actual)
 {
     Names &names = m_names[name];
+    if (names.actual.contains(recorded))
+        return;
     names.actual.insert(recorded, actual);
     names.recorded.insert(actual, recorded);
+    m_bound.append({ name, recorded, actual });
+}
+
+void Bindings::rollBack(qsizetype mark)
+{
+    while (m_bound.size() > mark) {
+        const Bound last = m_bound.takeLast();
+        Names &names = m_names[last.name];
+        names.actual.remove(last.recorded);
+        names.recorded.remove(last.actual);
+    }
 }
 
 std::optional<QByteArray> Bindings::actualOf(const QString &name, const QByteArray &recorded) const

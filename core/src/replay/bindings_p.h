@@ -16,6 +16,9 @@ public:
     /// Whether the pair fits what is known already.
     bool allows(const QString &name, const QByteArray &recorded, const QByteArray &actual) const;
     void bind(const QString &name, const QByteArray &recorded, const QByteArray &actual);
+    /// How much is bound, and back to what was bound then.
+    qsizetype mark() const { return m_bound.size(); }
+    void rollBack(qsizetype mark);
     /// Nothing if it was not met yet.
     std::optional<QByteArray> actualOf(const QString &name, const QByteArray &recorded) const;
 
@@ -25,7 +28,14 @@ private:
         QHash<QByteArray, QByteArray> actual;
         QHash<QByteArray, QByteArray> recorded;
     };
+    struct Bound
+    {
+        QString name;
+        QByteArray recorded;
+        QByteArray actual;
+    };
     QHash<QString, Names> m_names;
+    QList<Bound> m_bound; ///< in its order
 };
 
 /// The recorded message as it must be sent in this run: bound values are this run's, and times as far from `now` as they

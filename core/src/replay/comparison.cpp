@@ -132,11 +132,11 @@ bool Comparer::accepts(const MessagePlace &place,
 {
     if (!bindings || !m_binds)
         return compare(place, expected, actual, nullptr).isEmpty();
-    Bindings tried = *bindings;
-    if (!compare(place, expected, actual, &tried).isEmpty())
-        return false;
-    *bindings = std::move(tried);
-    return true;
+    const qsizetype before = bindings->mark();
+    const bool isSame = compare(place, expected, actual, bindings).isEmpty();
+    if (!isSame)
+        bindings->rollBack(before);
+    return isSame;
 }
 
 double Comparer::similarity(const MessagePlace &place,
