@@ -18,6 +18,7 @@ std::span<const Command> commands()
         { "diff", "Compares two sessions", &configureDiff },
         { "show", "Prints the events of a session", &configureShow },
         { "info", "Sums a session up", &configureInfo },
+        { "redact", "Takes secrets out of a session, or looks for them", &configureRedact },
         { "export", "Writes a session as test code or in another format", &configureExport },
     };
     return table;

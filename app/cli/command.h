@@ -31,6 +31,7 @@ Run configureDiff(CLI::App &app);
 Run configureExport(CLI::App &app);
 Run configureInfo(CLI::App &app);
 Run configureProxy(CLI::App &app);
+Run configureRedact(CLI::App &app);
 Run configureReplay(CLI::App &app);
 Run configureServe(CLI::App &app);
 Run configureShow(CLI::App &app);

@@ -112,8 +112,8 @@ bool looksRandom(QByteArrayView run, Redaction::Entropy kind)
     if (run.size() < shortestToken || run.size() > longestToken
         || std::ranges::none_of(body, isDigit) || std::ranges::none_of(body, isLetter))
         return false;
-    if (kind != Redaction::Entropy::All && isId(body))
-        return false;
+    if (isId(body))
+        return kind == Redaction::Entropy::All;
     return bitsPerCharacter(body) >= (isAllHex(body) ? hexBits : otherBits)
         && classChanges(body) * charactersAChange >= body.size();
 }
@@ -130,14 +130,15 @@ public:
 
     void judge(TextRange run)
     {
-        if (m_kind == Redaction::Entropy::All)
-            return judgeWhole(run);
-        if (m_text.first(run.begin).endsWith("base64,")) // a data URL
+        const bool areIdsFound = m_kind == Redaction::Entropy::All;
+        if (!areIdsFound && m_text.first(run.begin).endsWith("base64,")) // a data URL
             return;
         constexpr qsizetype uuid = 36;
         for (qsizetype at = run.begin; at + uuid <= run.end; ++at) {
             if (isUuidAt(m_text.first(run.end), at)) {
                 judgeWhole({ run.begin, at });
+                if (areIdsFound)
+                    m_found.append({ at, at + uuid });
                 run.begin = at + uuid;
                 at = run.begin - 1;
             }
