@@ -13,9 +13,9 @@ namespace jackfield::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-// A look at the beginning of a recording costs some ten milliseconds at most.
-constexpr int mostLines = 5000;
-constexpr qint64 mostBytes = 8 << 20;
+// A look at the beginning of a recording costs a fifth of a second at most.
+constexpr int mostLines = 2000;
+constexpr qint64 mostBytes = 4 << 20;
 constexpr qint64 longestLine = 64 << 10;
 constexpr qsizetype lookedAt = 4096; // bytes of a text
 
