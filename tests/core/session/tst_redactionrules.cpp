@@ -129,6 +129,10 @@ private Q_SLOTS:
             R"(["sk\/a1","\u0073k\/b2!"])",
             R"(["<secret:1>","<secret:2>!"])");
         row("an escape is not cut", u"regex:u0041"_s, R"(["x\u0041y"])", R"(["x<secret:1>y"])");
+        row("a pair of escapes is one character",
+            u"regex:😀(.)"_s,
+            R"(["\ud83d\ude00x\uD83D\uDE00\ud83d\ude00"])",
+            R"(["\ud83d\ude00<secret:1>\uD83D\uDE00<secret:2>"])");
         row("a web token", u"entropy"_s, "t: "_ba + webToken + ", x", "t: <secret:1>, x");
         row("a random token",
             u"entropy"_s,
@@ -293,6 +297,17 @@ private Q_SLOTS:
         const auto added = rules.add(rule);
         QVERIFY(!added);
         QVERIFY2(added.error().message.contains(said), qPrintable(added.error().message));
+    }
+
+    void pseudonymsOfARecordingKeepTheirNumbers()
+    {
+        Redactor redactor(rulesOf({ u"json:/t"_s, u"json:/u"_s }), 3, Redactor::Literals::Keep);
+        QCOMPARE(redacted(redactor, R"({"t":"<secret:2>","u":"x","v":"<secret:2>"})"),
+                 R"({"t":"<secret:2>","u":"<secret:3>","v":"<secret:2>"})");
+        // Numbers that nobody gave are what somebody wrote.
+        QCOMPARE(redacted(redactor, R"(["<secret:3>","<secret::3>","<secret:0>","<secret:x>"])"),
+                 R"(["<secret::3>","<secret::3>","<secret::0>","<secret::x>"])");
+        QCOMPARE(redacted(redactor, R"({"t":"<secret:3>"})"), R"({"t":"<secret:4>"})");
     }
 
     void secretsAreMaskedByTheirLength()
