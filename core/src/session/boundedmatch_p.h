@@ -4,6 +4,7 @@
 
 #include <QRegularExpression>
 #include <chrono>
+#include <functional>
 
 namespace jackfield {
 
