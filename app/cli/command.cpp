@@ -21,6 +21,7 @@ std::span<const Command> commands()
         { "info", "Sums a session up", &configureInfo },
         { "validate", "Checks session, mock and matching files", &configureValidate },
         { "pack", "Copies a session with its big payloads in files of their own", &configurePack },
+        { "redact", "Takes secrets out of a session, or looks for them", &configureRedact },
         { "export", "Writes a session as test code or in another format", &configureExport },
     };
     return table;

@@ -33,6 +33,7 @@ Run configureInfo(CLI::App &app);
 Run configureLearn(CLI::App &app);
 Run configurePack(CLI::App &app);
 Run configureProxy(CLI::App &app);
+Run configureRedact(CLI::App &app);
 Run configureReplay(CLI::App &app);
 Run configureServe(CLI::App &app);
 Run configureShow(CLI::App &app);

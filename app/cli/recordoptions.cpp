@@ -4,7 +4,40 @@
 
 #include "terminal.h"
 
+#include <jackfield/session/secretscan.h>
+
+#include <QFile>
+
 namespace jackfield::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+// A look at the beginning of a recording costs a fifth of a second at most.
+constexpr int mostLines = 2000;
+constexpr qint64 mostBytes = 4 << 20;
+constexpr qint64 longestLine = 64 << 10;
+constexpr qsizetype lookedAt = 4096; // bytes of a text
+
+/// How many likely credentials the texts at the beginning of a file hold. Lines too long are passed over.
+qsizetype credentialsIn(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    qsizetype found = 0;
+    bool isBegin = true;
+    for (int line = 0; line < mostLines && file.pos() < mostBytes && !file.atEnd(); ++line) {
+        const QByteArray text = file.readLine(longestLine);
+        const bool isWhole = isBegin && text.endsWith('\n');
+        isBegin = text.endsWith('\n');
+        const auto event = isWhole ? eventFromLine(text.chopped(1)) : Result<SessionEvent>();
+        if (isWhole && event && !event->handshake)
+            found += likelySecrets(*event, lookedAt).size();
+    }
+    return found;
+}
+} // namespace
 
 void RecordOptions::addTo(CLI::App &app)
 {
@@ -18,9 +51,31 @@ void RecordOptions::addTo(CLI::App &app)
         ->needs(record)
         ->excludes(append)
         ->group(group);
+    auto *redact = addRedactOption(app, m_rules)->needs(record)->group(group);
     app.add_flag("--no-redact", m_noRedact, "Keep secrets of handshakes as they are")
         ->needs(record)
+        ->excludes(redact)
         ->group(group);
+}
+
+CLI::Option *addRedactOption(CLI::App &app, std::vector<std::string> &rules)
+{
+    return app
+        .add_option("--redact",
+                    rules,
+                    "Replace these secrets too: header:NAME, query:NAME, cookie:NAME, "
+                    "json:/POINTER, json:$.PATH, regex:EXPRESSION, entropy; repeatable")
+        ->allow_extra_args(false);
+}
+
+Result<Redaction> redactionOf(const std::vector<std::string> &rules)
+{
+    Redaction redaction = Redaction::defaults();
+    for (const std::string &rule : rules) {
+        if (const auto added = redaction.add(text(rule)); !added)
+            return failure(added.error().code, added.error().message, u"--redact"_s);
+    }
+    return redaction;
 }
 
 Result<std::optional<SessionWriter>> RecordOptions::open(const QString &recorder) const
@@ -30,9 +85,11 @@ Result<std::optional<SessionWriter>> RecordOptions::open(const QString &recorder
     const auto existing = m_append ? SessionWriter::Existing::Append
         : m_overwrite              ? SessionWriter::Existing::Overwrite
                                    : SessionWriter::Existing::Fail;
-    RecordingOptions options { .recorder = recorder };
-    if (m_noRedact)
-        options.redaction = Redaction::none();
+    const auto redaction = redactionOf(m_rules);
+    if (!redaction)
+        return std::unexpected(redaction.error());
+    const RecordingOptions options { .recorder = recorder,
+                                     .redaction = m_noRedact ? Redaction::none() : *redaction };
     auto writer = SessionWriter::open(text(m_file), existing, options);
     if (!writer)
         return std::unexpected(writer.error());
@@ -46,6 +103,14 @@ bool complete(const std::optional<SessionWriter> &writer)
     const auto flushed = writer->flush();
     if (!flushed)
         complain(flushed.error());
+    if (const qsizetype found = credentialsIn(writer->path()); found > 0) {
+        complain(
+            u"%1 likely %2 in the messages of %3; 'jackfield-cli redact --scan %3' shows where, "
+            "'jackfield-cli redact %3 -o FILE --redact RULE' takes them out"_s.arg(
+                QString::number(found),
+                found == 1 ? u"credential stands"_s : u"credentials stand"_s,
+                writer->path()));
+    }
     return flushed.has_value();
 }
 

@@ -21,9 +21,16 @@ private:
     bool m_append = false;
     bool m_overwrite = false;
     bool m_noRedact = false;
+    std::vector<std::string> m_rules;
 };
 
-/// Writes what waits. False, with a complaint, if the file is not complete.
+/// Adds --redact.
+CLI::Option *addRedactOption(CLI::App &app, std::vector<std::string> &rules);
+/// The defaults and these rules. Error: Invalid.
+Result<Redaction> redactionOf(const std::vector<std::string> &rules);
+
+/// Writes what waits, and warns if credentials seem to stand in the texts of the file, of which it looks at the beginning.
+/// False, with a complaint, if the file is not complete.
 bool complete(const std::optional<SessionWriter> &writer);
 
 } // namespace jackfield::cli

@@ -14,8 +14,10 @@ jackfield_add_library(sessions
         include/jackfield/replay/verdict.h
         include/jackfield/session/framecollector.h
         include/jackfield/session/pack.h
+        include/jackfield/session/pseudonyms.h
         include/jackfield/session/recordto.h
         include/jackfield/session/redaction.h
+        include/jackfield/session/secretscan.h
         include/jackfield/session/session.h
         include/jackfield/session/sessionevent.h
         include/jackfield/session/sessionfile.h
@@ -51,23 +53,29 @@ jackfield_add_library(sessions
         src/replay/sessiondiff.cpp
         src/replay/verdict.cpp
         src/session/appendfile.cpp
+        src/session/boundedmatch.cpp
         src/session/damage.cpp
         src/session/damage_p.h
         src/session/framecollector.cpp
         src/session/frameslist.cpp
         src/session/frameslist_p.h
+        src/session/jsonselector.cpp
         src/session/linefields.cpp
+        src/session/lineindex_p.h
         src/session/linesource.cpp
         src/session/linesource_p.h
-        src/session/lineindex_p.h
         src/session/messageline.cpp
         src/session/messageline_p.h
         src/session/pack.cpp
         src/session/payloadfile.cpp
         src/session/payloadfile_p.h
+        src/session/payloadsecrets.cpp
+        src/session/pseudonyms.cpp
         src/session/recordto.cpp
         src/session/redaction.cpp
+        src/session/redactionrules.cpp
         src/session/replayable.cpp
+        src/session/secretscan.cpp
         src/session/session.cpp
         src/session/sessionevent.cpp
         src/session/sessionfile.cpp
@@ -75,6 +83,7 @@ jackfield_add_library(sessions
         src/session/sessionrecorder.cpp
         src/session/sessiontap.cpp
         src/session/sessionwriter.cpp
+        src/session/tokenlooks.cpp
     LINK jackfield_core
     PRIVATE_LINK $<BUILD_INTERFACE:jsoncons>)
 set_target_properties(jackfield_sessions PROPERTIES AUTORCC ON) # the exporters' templates

@@ -237,8 +237,8 @@ private Q_SLOTS:
                                        u"Authorization: Bearer sesame"_s });
         QVERIFY2(recorded.exitCode == 0, recorded.said().constData());
         QCOMPARE(run({ u"test"_s, path, u"--against"_s, url }).exitCode, 1); // 401
-        const Outcome tested = run(
-            { u"test"_s, path, u"--against"_s, url, u"--secret"_s, u"secret:1=Bearer sesame"_s });
+        const Outcome tested =
+            run({ u"test"_s, path, u"--against"_s, url, u"--secret"_s, u"secret:1=sesame"_s });
         QVERIFY2(tested.exitCode == 0, tested.said().constData());
     }
 

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "payloadsecrets_p.h"
+#include "tokenlooks_p.h"
+
 #include <jackfield/session/redaction.h>
 
+#include <QCryptographicHash>
 #include <algorithm>
 #include <array>
 
@@ -10,100 +14,47 @@ namespace jackfield {
 namespace {
 constexpr QByteArrayView literal("<secret:");
 
-QByteArray literalEscaped(QByteArray text)
+bool isAnyOf(const QByteArray &name, const QList<QByteArray> &names)
 {
-    return text.replace(literal, "<secret::");
-}
-
-bool isTokenCharacter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-        || QByteArrayView("-._~+/=%").contains(c);
-}
-
-/// A JSON Web Token, or 32 and more characters with letters and digits and nothing that prose has.
-bool looksLikeToken(const QByteArray &value)
-{
-    if (value.startsWith("eyJ") && value.count('.') == 2)
-        return true;
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    const auto isLetter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-    return value.size() >= 32 && std::ranges::all_of(value, isTokenCharacter)
-        && std::ranges::any_of(value, isDigit) && std::ranges::any_of(value, isLetter);
-}
-
-/// Where in an offered subprotocol its token begins, -1 without one: "bearer.TOKEN",
-/// "base64url.bearer.authorization.k8s.io.TOKEN", a JSON Web Token, or a part between dots that looks like a token.
-qsizetype tokenIn(const QByteArray &subprotocol)
-{
-    const QByteArray lower = subprotocol.toLower();
-    if (lower.trimmed().startsWith("bearer."))
-        return lower.indexOf('.') + 1;
-    if (lower.contains(".bearer."))
-        return lower.lastIndexOf('.') + 1;
-    const qsizetype webToken = subprotocol.indexOf("eyJ");
-    if (webToken >= 0 && looksLikeToken(subprotocol.sliced(webToken).trimmed()))
-        return webToken;
-    const QByteArray bare = subprotocol.trimmed();
-    qsizetype begin = subprotocol.indexOf(bare);
-    const QByteArrayList parts = bare.split('.');
-    for (const QByteArray &part : parts) {
-        if (looksLikeToken(part))
-            return begin;
-        begin += part.size() + 1;
-    }
-    return -1;
+    return std::ranges::any_of(names, [&](const QByteArray &each) {
+        return each.compare(name, Qt::CaseInsensitive) == 0;
+    });
 }
 
 bool isUrlHeader(const QByteArray &name)
 {
-    static constexpr std::array headers { "Location", "Referer", "Origin" };
-    return std::ranges::any_of(headers, [&](const char *header) {
-        return name.compare(header, Qt::CaseInsensitive) == 0;
-    });
+    return isAnyOf(name, { "Location", "Referer", "Origin" });
+}
+
+/// What keeps no secret in Set-Cookie.
+bool isCookieAttribute(const QByteArray &pair)
+{
+    return isAnyOf(pair.first(std::max<qsizetype>(pair.indexOf('='), 0)).trimmed(),
+                   { "Expires", "Max-Age", "Domain", "Path", "SameSite", "Priority" })
+        || isAnyOf(pair.trimmed(), { "Secure", "HttpOnly", "Partitioned" });
+}
+
+/// What a part of a URL says; as it is if it is encoded in no known way.
+QByteArray decoded(const QByteArray &part)
+{
+    const auto plain = percentDecoded(part);
+    return plain ? plain->toUtf8() : part;
 }
 } // namespace
 
-Redaction Redaction::defaults()
-{
-    Redaction rules;
-    rules.headers = { "Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie" };
-    for (const char *name : { "token",
-                              "secret",
-                              "password",
-                              "passwd",
-                              "pwd",
-                              "apikey",
-                              "accesskey",
-                              "auth",
-                              "authorization",
-                              "signature",
-                              "sig",
-                              "jwt",
-                              "session",
-                              "sid",
-                              "credential" })
-        rules.queryNames.append(QString::fromLatin1(name));
-    return rules;
-}
-
-Redaction Redaction::none()
-{
-    Redaction rules;
-    rules.userInfo = false;
-    rules.tokens = false;
-    return rules;
-}
-
-Redactor::Redactor(Redaction rules, int firstNumber)
+Redactor::Redactor(Redaction rules, int firstNumber, Literals literals)
     : m_rules(std::move(rules))
+    , m_literals(literals)
+    , m_secrets(m_rules.looksAtTexts() ? std::make_shared<const PayloadSecrets>(m_rules) : nullptr)
+    , m_first(firstNumber)
     , m_next(firstNumber)
 { }
 
 WsOpened Redactor::redacted(const WsOpened &opened, QList<Replaced> *fresh)
 {
-    const bool isOff = m_rules.headers.isEmpty() && m_rules.queryNames.isEmpty()
-        && !m_rules.userInfo && !m_rules.tokens;
+    const bool isOff = m_rules.headers.isEmpty() && m_rules.cookies.isEmpty()
+        && m_rules.queryNames.isEmpty() && m_rules.queryParameters.isEmpty() && !m_rules.userInfo
+        && !m_rules.tokens && !m_secrets;
     if (isOff)
         return opened;
     WsOpened copy = opened;
@@ -119,20 +70,107 @@ WsOpened Redactor::redacted(const WsOpened &opened, QList<Replaced> *fresh)
         QString::fromUtf8(redactedUrl(opened.upstream.toUtf8(), QStringLiteral("upstream URL")));
     copy.subprotocol = QString::fromUtf8(
         redactedProtocols(opened.subprotocol.toUtf8(), QStringLiteral("subprotocol")));
+    copy.request =
+        copy.request.withBody(redactedText(opened.request.body(), QStringLiteral("request body")));
+    copy.response =
+        copy.response.body(redactedText(opened.response.body(), QStringLiteral("response body")));
     *fresh += std::exchange(m_fresh, {});
     return copy;
 }
 
-QString Redactor::pseudonym(const QByteArray &secret, const QString &where)
+void Redactor::redact(SessionEvent &event, QList<Replaced> *fresh)
 {
-    auto number = m_numbers.constFind(secret);
+    using Kind = SessionEvent::Kind;
+    const QString place = eventName(event) + QLatin1String(" from ")
+        + QLatin1String(event.from == Side::Client ? "client" : "server");
+    const auto redactText = [&](QString &text) {
+        text = QString::fromUtf8(redactedText(text.toUtf8(), place));
+    };
+    if (event.handshake) {
+        event.handshake = std::make_shared<const WsOpened>(redacted(*event.handshake, fresh));
+        return;
+    }
+    if (event.kind == Kind::Message && event.message.isText()) {
+        const QByteArray text = redactedText(event.message.bytes(), place);
+        if (text != event.message.bytes())
+            event.message = WsMessage::fromUtf8(text);
+    } else if (event.status) {
+        redactText(event.status->reason);
+    } else if (event.kind == Kind::Error) {
+        redactText(event.text);
+    }
+    *fresh += std::exchange(m_fresh, {});
+}
+
+bool Redactor::isKept(QByteArrayView text) const
+{
+    if (m_literals == Literals::Escape || !text.startsWith(literal))
+        return false;
+    const QByteArrayView rest = text.sliced(literal.size());
+    const qsizetype end = rest.indexOf('>');
+    bool isNumber = false;
+    const int number = end > 0 ? rest.first(end).toInt(&isNumber) : 0;
+    return rest.startsWith(':') || (isNumber && number > 0 && number < m_first);
+}
+
+QByteArray Redactor::escaped(const QByteArray &text) const
+{
+    if (!text.contains(literal.toByteArray()))
+        return text;
+    QByteArray result;
+    qsizetype at = 0;
+    for (qsizetype next = text.indexOf(literal); next >= 0; next = text.indexOf(literal, at)) {
+        const QByteArrayView rest = QByteArrayView(text).sliced(next);
+        result += QByteArrayView(text).sliced(at, next - at);
+        result += literal;
+        result += isKept(rest) ? "" : ":";
+        at = next + literal.size();
+    }
+    return result += QByteArrayView(text).sliced(at);
+}
+
+QByteArray Redactor::pseudonym(const QByteArray &secret, const QString &where)
+{
+    if (secret.isEmpty() || (isKept(secret) && secret.indexOf('>') == secret.size() - 1))
+        return secret;
+    const QByteArray key =
+        QCryptographicHash::hash(secret, QCryptographicHash::Sha256).first(sizeof(quint64) * 2);
+    auto number = m_numbers.constFind(key);
     const bool isNew = number == m_numbers.constEnd();
-    if (isNew)
-        number = m_numbers.insert(secret, m_next++);
-    const QString text = QStringLiteral("<secret:%1>").arg(*number);
+    const int own = isNew ? m_next++ : *number;
+    if (isNew && m_numbers.size() < mostRemembered)
+        m_numbers.insert(key, own);
+    const QString text = QStringLiteral("<secret:%1>").arg(own);
     if (isNew)
         m_fresh.append({ text, where });
-    return text;
+    if (m_listener)
+        m_listener({ text, where, masked(secret) });
+    return text.toLatin1();
+}
+
+QByteArray Redactor::redactedText(const QByteArray &text, const QString &where)
+{
+    if (!m_secrets || text.isEmpty())
+        return text;
+    const auto found = m_secrets->find(text);
+    if (!found.failed.isEmpty()) {
+        const QByteArray name =
+            pseudonym(text, where + QLatin1String(", all of it: ") + found.failed);
+        const bool isJson = found.isJson || text.trimmed().startsWith('{')
+            || text.trimmed().startsWith('[') || JsonValue::parse(text, JsonValue::greatestDepth);
+        return isJson ? '"' + name + '"' : name;
+    }
+    if (found.spans.isEmpty())
+        return escaped(text);
+    QByteArray result;
+    qsizetype at = 0;
+    for (const SecretSpan &span : found.spans) {
+        result += escaped(text.sliced(at, span.begin - at));
+        const QByteArray name = pseudonym(span.secret, where + QLatin1String(", ") + span.rule);
+        result += span.isValue ? '"' + name + '"' : name;
+        at = span.end;
+    }
+    return result += escaped(text.sliced(at));
 }
 
 Headers Redactor::redactedHeaders(const Headers &headers, const QString &where)
@@ -140,34 +178,78 @@ Headers Redactor::redactedHeaders(const Headers &headers, const QString &where)
     Headers copy;
     for (const auto &[name, value] : headers.fields()) {
         const QString place = where + QLatin1Char(' ') + QString::fromLatin1(name);
-        const bool isSecret = std::ranges::any_of(m_rules.headers, [&](const QByteArray &secret) {
-            return secret.compare(name, Qt::CaseInsensitive) == 0;
-        });
-        if (isSecret)
-            copy.append(name, pseudonym(value, place).toLatin1());
+        const bool isSetCookie = name.compare("Set-Cookie", Qt::CaseInsensitive) == 0;
+        if (isSetCookie || name.compare("Cookie", Qt::CaseInsensitive) == 0)
+            copy.append(name, redactedCookies(value, isSetCookie, place));
         else if (name.compare("Sec-WebSocket-Protocol", Qt::CaseInsensitive) == 0)
             copy.append(name, redactedProtocols(value, place));
+        else if (isSecretHeader(name))
+            copy.append(name, redactedValue(value, place));
         else if (isUrlHeader(name))
             copy.append(name, redactedUrl(value, place));
         else
-            copy.append(name, literalEscaped(value));
+            copy.append(name, escaped(value));
     }
     return copy;
 }
 
+bool Redactor::isSecretHeader(const QByteArray &name) const
+{
+    return isAnyOf(name, m_rules.headers);
+}
+
+QByteArray Redactor::redactedValue(const QByteArray &value, const QString &where)
+{
+    const qsizetype scheme = schemeLength(value);
+    return value.first(scheme) + pseudonym(value.sliced(scheme), where);
+}
+
+QByteArray Redactor::redactedCookies(const QByteArray &list, bool isSet, const QString &where)
+{
+    const bool areAllSecret = isSecretHeader(isSet ? "Set-Cookie" : "Cookie");
+    QByteArrayList pairs = list.split(';');
+    for (qsizetype i = 0; i < pairs.size(); ++i) {
+        QByteArray &pair = pairs[i];
+        const QByteArray name = pair.first(std::max<qsizetype>(pair.indexOf('='), 0)).trimmed();
+        const bool isAttribute = isSet && i > 0;
+        const bool isSecret = isAttribute ? areAllSecret && !isCookieAttribute(pair)
+                                          : areAllSecret || m_rules.cookies.contains(name);
+        pair = isSecret ? redactedCookie(pair, where) : escaped(pair);
+    }
+    return pairs.join(';');
+}
+
+/// "NAME=VALUE", maybe with blanks around it or quotes around the value; what has no name is secret as a whole.
+QByteArray Redactor::redactedCookie(const QByteArray &pair, const QString &where)
+{
+    const qsizetype equals = pair.indexOf('=');
+    const QByteArray before = pair.first(equals + 1);
+    const QByteArray value = pair.sliced(equals + 1);
+    const QByteArray bare = value.trimmed();
+    const bool isQuoted = bare.size() > 2 && bare.startsWith('"') && bare.endsWith('"');
+    const QByteArray secret = isQuoted ? bare.sliced(1).chopped(1) : bare;
+    const QByteArray quote = isQuoted ? "\"" : "";
+    const QString name = QString::fromLatin1(before.chopped(before.isEmpty() ? 0 : 1).trimmed());
+    const QString place = name.isEmpty() ? where : where + QLatin1String(" cookie ") + name;
+    return escaped(before) + value.first(value.indexOf(bare)) + quote + pseudonym(secret, place)
+        + quote + value.sliced(value.indexOf(bare) + bare.size());
+}
+
 QByteArray Redactor::redactedProtocols(const QByteArray &list, const QString &where)
 {
-    if (!m_rules.tokens)
-        return literalEscaped(list);
+    const bool areAllSecret = isSecretHeader("Sec-WebSocket-Protocol");
+    if (!m_rules.tokens && !areAllSecret)
+        return escaped(list);
     QByteArrayList items = list.split(',');
     for (QByteArray &item : items) {
-        const qsizetype begin = tokenIn(item);
+        const QByteArray bare = item.trimmed();
+        const qsizetype begin = areAllSecret ? item.indexOf(bare) : tokenIn(item);
         if (begin < 0) {
-            item = literalEscaped(item);
+            item = escaped(item);
             continue;
         }
         const QByteArray secret = item.sliced(begin).trimmed();
-        item = literalEscaped(item.first(begin)) + pseudonym(secret, where).toLatin1();
+        item = escaped(item.first(begin)) + pseudonym(secret, where);
     }
     return items.join(',');
 }
@@ -177,15 +259,15 @@ QByteArray Redactor::redactedUrl(const QByteArray &url, const QString &where)
     const qsizetype hash = url.indexOf('#');
     const QByteArray whole = hash < 0 ? url : url.first(hash);
     const qsizetype question = whole.indexOf('?');
-    QByteArray text = literalEscaped(question < 0 ? whole : whole.first(question));
+    QByteArray text = escaped(question < 0 ? whole : whole.first(question));
     const qsizetype authority = text.indexOf("://");
     if (m_rules.userInfo && authority > 0) {
         const qsizetype begin = authority + 3;
         const qsizetype slash = text.indexOf('/', begin);
         const qsizetype at = text.lastIndexOf('@', slash < 0 ? -1 : slash);
         if (at >= begin) {
-            const QString name = pseudonym(text.sliced(begin, at - begin), where);
-            text = text.first(begin) + name.toLatin1() + text.sliced(at);
+            const QByteArray name = pseudonym(decoded(text.sliced(begin, at - begin)), where);
+            text = text.first(begin) + name + text.sliced(at);
         }
     }
     if (question >= 0)
@@ -207,20 +289,27 @@ QByteArray Redactor::redactedQuery(const QByteArray &pair, const QString &where)
 {
     const qsizetype equals = pair.indexOf('=');
     if (equals < 0 || equals + 1 == pair.size())
-        return literalEscaped(pair);
-    const QByteArray name = pair.first(equals);
+        return escaped(pair);
+    const QByteArray name = decoded(pair.first(equals));
     const QByteArray value = pair.sliced(equals + 1);
     if (!isSecretQuery(name, value))
-        return literalEscaped(pair);
-    return name + '='
-        + pseudonym(value, where + QLatin1String(" query ") + QString::fromUtf8(name)).toLatin1();
+        return escaped(pair);
+    const QString place = where + QLatin1String(" query ") + QString::fromUtf8(name);
+    return escaped(pair.first(equals)) + '='
+        + (isKept(value) ? value : pseudonym(decoded(value), place));
 }
 
 bool Redactor::isSecretQuery(const QByteArray &name, const QByteArray &value) const
 {
-    if (m_rules.tokens && looksLikeToken(value))
+    if (m_rules.tokens && (looksLikeToken(value) || looksLikeToken(decoded(value))))
         return true;
-    QString words = QString::fromUtf8(name).toLower();
+    if (m_rules.entropy != Redaction::Entropy::Off
+        && !randomRuns(decoded(value), m_rules.entropy).isEmpty())
+        return true;
+    const QString whole = QString::fromUtf8(name);
+    if (m_rules.queryParameters.contains(whole, Qt::CaseInsensitive))
+        return true;
+    QString words = whole.toLower();
     words.replace(QLatin1Char('-'), QLatin1Char('_')).replace(QLatin1Char('.'), QLatin1Char('_'));
     const QStringList parts = words.split(QLatin1Char('_'));
     const QString together = parts.join(QString());
@@ -228,6 +317,13 @@ bool Redactor::isSecretQuery(const QByteArray &name, const QByteArray &value) co
         return parts.contains(secret) || together == secret
             || (secret.size() >= 5 && together.contains(secret));
     });
+}
+
+QString masked(const QByteArray &secret)
+{
+    const QString text = QString::fromUtf8(secret);
+    const qsizetype shown = text.size() >= 20 ? 4 : text.size() >= 12 ? 2 : 0;
+    return QStringLiteral("%1…(%2 characters)").arg(text.first(shown)).arg(text.size());
 }
 
 } // namespace jackfield

@@ -58,22 +58,29 @@ void SessionTap::record(SessionEvent event)
     m_output.event(std::move(event));
 }
 
-int SessionTap::opened(const WsOpened &opened, SessionEvent::Kind kind)
+void SessionTap::recordRedacted(SessionEvent event)
 {
     QList<Redactor::Replaced> fresh;
-    SessionEvent event;
-    event.kind = kind;
-    event.conn = ++m_lastConn;
-    event.handshake = std::make_shared<const WsOpened>(m_redactor.redacted(opened, &fresh));
+    m_redactor.redact(event, &fresh);
+    const int conn = event.conn;
     record(std::move(event));
     for (const Redactor::Replaced &replaced : std::as_const(fresh)) {
         SessionEvent redacted;
         redacted.kind = SessionEvent::Kind::Redacted;
-        redacted.conn = m_lastConn;
+        redacted.conn = conn;
         redacted.text = replaced.pseudonym;
         redacted.where = replaced.where;
         record(std::move(redacted));
     }
+}
+
+int SessionTap::opened(const WsOpened &opened, SessionEvent::Kind kind)
+{
+    SessionEvent event;
+    event.kind = kind;
+    event.conn = ++m_lastConn;
+    event.handshake = std::make_shared<const WsOpened>(opened);
+    recordRedacted(std::move(event));
     return m_lastConn;
 }
 
@@ -83,7 +90,10 @@ void SessionTap::happened(int conn, FrameCollector &frames, const WsEvent &event
     line.conn = conn;
     if (event.kind == WsEvent::Kind::Message)
         line.frames = frames.take(event.from);
-    record(std::move(line));
+    if (m_redactor.looksAtTexts())
+        recordRedacted(std::move(line));
+    else
+        record(std::move(line));
 }
 
 } // namespace jackfield

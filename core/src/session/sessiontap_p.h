@@ -41,6 +41,7 @@ public:
     void record(SessionEvent event);
 
 private:
+    void recordRedacted(SessionEvent event);
     int opened(const WsOpened &opened, SessionEvent::Kind kind);
     void happened(int conn, FrameCollector &frames, const WsEvent &event);
     std::chrono::microseconds now() const;

@@ -3,6 +3,7 @@
 #include "appendfile_p.h"
 #include "sessiontap_p.h"
 
+#include <jackfield/session/pseudonyms.h>
 #include <jackfield/session/sessionreader.h>
 #include <jackfield/session/sessionwriter.h>
 
@@ -62,14 +63,6 @@ struct SessionWriter::State
 };
 
 namespace {
-int pseudonymNumber(const SessionEvent &event)
-{
-    const QString text = event.text;
-    if (event.kind != SessionEvent::Kind::Redacted || !text.startsWith(QLatin1String("<secret:")))
-        return 0;
-    return text.sliced(8).chopped(1).toInt();
-}
-
 /// Whether all there is of a file is the beginning of its first line.
 bool isTornHeader(const QString &path)
 {

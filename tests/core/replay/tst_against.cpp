@@ -297,7 +297,7 @@ private Q_SLOTS:
             return testing::clientFactory(greeting(echo))(url, config);
         };
         ClientReplay how;
-        how.secrets = { { u"<secret:1>"_s, u"sid=2"_s } };
+        how.secrets = { { u"<secret:1>"_s, u"2"_s } };
         const auto verdict =
             replay::againstClient(recorder.session(), factory, u"ws://there:9"_s, {}, {}, how);
         QVERIFY(verdict && verdict->passed());

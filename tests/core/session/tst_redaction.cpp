@@ -34,11 +34,20 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("name");
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QByteArray>("kept");
-        QTest::newRow("Authorization") << "Authorization"_ba << "Bearer abc"_ba << "<secret:1>"_ba;
+        QTest::newRow("Authorization")
+            << "Authorization"_ba << "Bearer abc"_ba << "Bearer <secret:1>"_ba;
+        QTest::newRow("credentials without a known scheme")
+            << "Authorization"_ba << "my abc"_ba << "<secret:1>"_ba;
+        QTest::newRow("a scheme alone") << "Authorization"_ba << "Bearer "_ba << "<secret:1>"_ba;
         QTest::newRow("any case") << "aUTHORIZATION"_ba << "x"_ba << "<secret:1>"_ba;
         QTest::newRow("Proxy-Authorization")
-            << "Proxy-Authorization"_ba << "Basic QQ=="_ba << "<secret:1>"_ba;
-        QTest::newRow("Cookie") << "Cookie"_ba << "sid=1"_ba << "<secret:1>"_ba;
+            << "Proxy-Authorization"_ba << "Basic QQ=="_ba << "Basic <secret:1>"_ba;
+        QTest::newRow("Cookie") << "Cookie"_ba << "sid=1; b=2;c; sid=1; d="_ba
+                                << "sid=<secret:1>; b=<secret:2>;<secret:3>; sid=<secret:1>; d="_ba;
+        QTest::newRow("a quoted cookie")
+            << "Cookie"_ba << "a= \"b\" "_ba << "a= \"<secret:1>\" "_ba;
+        QTest::newRow("Set-Cookie") << "Set-Cookie"_ba << "sid=1; Path=/; HttpOnly; x=2; secure"_ba
+                                    << "sid=<secret:1>; Path=/; HttpOnly; x=<secret:2>; secure"_ba;
         QTest::newRow("others stay")
             << "Origin"_ba << "http://localhost"_ba << "http://localhost"_ba;
         QTest::newRow("a literal pseudonym is escaped")

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/session/sessionevent.h>
+
+namespace jackfield {
+
+/// Pseudonyms and what they stand for: {"<secret:1>", "abc"}.
+using Secrets = QList<std::pair<QString, QString>>;
+
+/// A recorded header value with the secrets put back, and `<secret::` as `<secret:`. Pseudonyms that are not in `secrets`
+/// stay.
+QByteArray withSecrets(const QByteArray &value, const Secrets &secrets);
+/// The same for a URL or a request target: what may not stand in a query is percent-encoded.
+QByteArray urlWithSecrets(const QByteArray &url, const Secrets &secrets);
+/// The same for a message: in JSON the secrets are escaped as its strings want it. Binary messages stay.
+WsMessage withSecrets(const WsMessage &message, const Secrets &secrets);
+
+/// The number of the pseudonym that `event` says is used from there on; 0 if it is no such event.
+int pseudonymNumber(const SessionEvent &event);
+
+} // namespace jackfield

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "jsonselector_p.h"
+
+#include <QVarLengthArray>
+#include <algorithm>
+
+namespace jackfield {
+
+namespace {
+using Step = JsonSelector::Step;
+using Kind = Step::Kind;
+
+/// Reads the simple JSONPaths.
+class PathReader
+{
+public:
+    explicit PathReader(QStringView text)
+        : m_text(text)
+    { }
+
+    std::optional<JsonSelector> read()
+    {
+        if (!take(u'$'))
+            return std::nullopt;
+        JsonSelector selector;
+        while (!m_text.isEmpty()) {
+            const bool hasDot = take(u'.');
+            const bool descends = hasDot && take(u'.');
+            const bool isBracket = (!hasDot || descends) && take(u'[');
+            auto step = isBracket ? bracket() : hasDot ? name() : std::nullopt;
+            if (!step)
+                return std::nullopt;
+            step->descends = descends;
+            selector.steps.append(*std::move(step));
+        }
+        return selector;
+    }
+
+private:
+    bool take(QChar c)
+    {
+        if (!m_text.startsWith(c))
+            return false;
+        m_text = m_text.sliced(1);
+        return true;
+    }
+
+    template<typename Predicate>
+    QStringView takeWhile(const Predicate &isPart)
+    {
+        const auto end = std::ranges::find_if_not(m_text, isPart);
+        const QStringView taken = m_text.first(end - m_text.begin());
+        m_text = m_text.sliced(taken.size());
+        return taken;
+    }
+
+    std::optional<Step> name()
+    {
+        if (take(u'*'))
+            return Step { .kind = Kind::Any, .name = {} };
+        const QStringView taken = takeWhile(
+            [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c.unicode() > 0x7F; });
+        if (taken.isEmpty())
+            return std::nullopt;
+        return Step { .kind = Kind::Name, .name = taken.toString() };
+    }
+
+    std::optional<Step> bracket()
+    {
+        Step step;
+        if (m_text.startsWith(u'\'') || m_text.startsWith(u'"')) {
+            const QChar quote = m_text.front();
+            m_text = m_text.sliced(1);
+            step = { .kind = Kind::Name, .name = takeWhile([quote](QChar c) {
+                                                     return c != quote && c != u'\\';
+                                                 }).toString() };
+            if (!take(quote))
+                return std::nullopt;
+        } else if (!take(u'*')) {
+            bool isNumber = false;
+            step.kind = Kind::Index;
+            step.index =
+                takeWhile([](QChar c) { return c >= u'0' && c <= u'9'; }).toLongLong(&isNumber);
+            if (!isNumber)
+                return std::nullopt;
+        }
+        return take(u']') ? std::optional(step) : std::nullopt;
+    }
+
+    QStringView m_text;
+};
+
+/// Goes through a document with the steps that each selector has still to take.
+class Walk
+{
+public:
+    Walk(const JsonDocument &document,
+         const QList<JsonSelector> &selectors,
+         const std::function<void(qsizetype, quint32)> &selected)
+        : m_document(document)
+        , m_selectors(selectors)
+        , m_selected(selected)
+    { }
+
+    void run()
+    {
+        States states;
+        for (qsizetype i = 0; i < m_selectors.size(); ++i)
+            states.append({ i, 0 });
+        visit(0, states);
+    }
+
+private:
+    struct State
+    {
+        qsizetype selector;
+        qsizetype step;
+        bool operator==(const State &) const = default;
+    };
+    using States = QVarLengthArray<State, 8>;
+
+    void visit(quint32 node, const States &states)
+    {
+        for (const auto &[selector, step] : states) {
+            if (step == m_selectors[selector].steps.size())
+                return m_selected(selector, node);
+        }
+        const JsonNode &parent = m_document.nodes[node];
+        const bool isObject = parent.type == quint32(JsonValue::Type::Object);
+        if (states.isEmpty() || (!isObject && parent.type != quint32(JsonValue::Type::Array)))
+            return;
+        qsizetype index = 0;
+        for (quint32 child = node + 1; child < parent.next; ++index) {
+            const quint32 value = isObject ? child + 1 : child;
+            const QString key =
+                isObject ? m_document.characters(m_document.nodes[child]) : QString();
+            visit(value, next(states, isObject ? &key : nullptr, index));
+            child = m_document.nodes[value].next;
+        }
+    }
+
+    States next(const States &states, const QString *key, qsizetype index) const
+    {
+        States found;
+        const auto add = [&](const State &state) {
+            if (!found.contains(state))
+                found.append(state);
+        };
+        for (const auto &[selector, step] : states) {
+            const Step &wanted = m_selectors[selector].steps[step];
+            if (wanted.descends)
+                add({ selector, step });
+            const bool isWanted = wanted.kind == Kind::Any
+                || (key ? wanted.kind != Kind::Index && wanted.name == *key
+                        : wanted.kind != Kind::Name && wanted.index == index);
+            if (isWanted)
+                add({ selector, step + 1 });
+        }
+        return found;
+    }
+
+    const JsonDocument &m_document;
+    const QList<JsonSelector> &m_selectors;
+    const std::function<void(qsizetype, quint32)> &m_selected;
+};
+} // namespace
+
+JsonSelector selectorOf(const JsonPointer &pointer)
+{
+    JsonSelector selector;
+    for (const QString &token : pointer.tokens()) {
+        bool isIndex = false;
+        const qsizetype index = token.toLongLong(&isIndex);
+        isIndex = isIndex && QString::number(index) == token;
+        selector.steps.append(
+            { .kind = Kind::Token, .name = token, .index = isIndex ? index : -1 });
+    }
+    return selector;
+}
+
+std::optional<JsonSelector> selectorOf(const QString &jsonPath)
+{
+    return PathReader(jsonPath).read();
+}
+
+void select(const JsonDocument &document,
+            const QList<JsonSelector> &selectors,
+            const std::function<void(qsizetype, quint32)> &selected)
+{
+    Walk(document, selectors, selected).run();
+}
+
+} // namespace jackfield
