@@ -45,7 +45,7 @@ Result<QList<std::pair<QString, QString>>> secretsOf(const std::vector<std::stri
         const qsizetype equals = secret.indexOf(u'=');
         if (equals <= 0)
             return failure(Error::Code::Invalid,
-                           u"a secret is written NAME=VALUE, as in 'secret:1=Bearer abc'"_s,
+                           u"a secret is written NAME=VALUE, as in 'secret:1=abc'"_s,
                            u"--secret"_s);
         secrets.append({ u'<' + secret.first(equals) + u'>', secret.sliced(equals + 1) });
     }

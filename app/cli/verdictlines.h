@@ -12,7 +12,7 @@ void print(const Verdict &verdict, const QString &text);
 void printJson(const Verdict &verdict, const QString &session);
 /// The rules of `file` if one was named, else of NAME.matching.json beside NAME.session.jsonl, if it is there.
 Result<Matching> matchingOf(const std::string &file, const std::string &session = {});
-/// "secret:1=Bearer abc" as a pseudonym and its real value.
+/// "secret:1=abc" as a pseudonym and its real value.
 Result<QList<std::pair<QString, QString>>> secretsOf(const std::vector<std::string> &arguments);
 /// "max" is 0, which replays take as "without waiting".
 Result<double> speedOf(const std::string &argument);

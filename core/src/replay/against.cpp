@@ -4,6 +4,7 @@
 #include "session/replayable_p.h"
 
 #include <jackfield/replay/replay.h>
+#include <jackfield/session/pseudonyms.h>
 #include <jackfield/testing/testclient.h>
 
 #include <QDateTime>
@@ -67,7 +68,7 @@ public:
         , m_start(how.clock.elapsed())
     { }
 
-    std::expected<Verdict, ConnectFailure> run(const Session &session);
+    std::expected<Verdict, ConnectFailure> run(Session session);
 
 private:
     struct Peer
@@ -111,13 +112,17 @@ private:
     int m_connections = 0;
 };
 
-std::expected<Verdict, ConnectFailure> ClientPlay::run(const Session &session)
+std::expected<Verdict, ConnectFailure> ClientPlay::run(Session session)
 {
+    for (SessionEvent &event : session.events) {
+        if (!m_how.secrets.isEmpty() && event.kind == Kind::Message)
+            event.message = withSecrets(event.message, m_how.secrets);
+    }
     m_found = unplayable(session);
     std::map<int, QList<SessionEvent>> connections;
     for (QList<SessionEvent> &events : session.split())
         connections.emplace(events.front().conn, std::move(events));
-    for (const SessionEvent &event : session.events) {
+    for (const SessionEvent &event : std::as_const(session.events)) {
         if (event.kind == Kind::Open || event.kind == Kind::Refused) {
             if (auto failed = open(event, join(session, connections.at(event.conn))))
                 return std::unexpected(*std::move(failed));
@@ -141,7 +146,8 @@ ClientPlay::Peer &ClientPlay::join(const Session &session, const QList<SessionEv
                 Side::Server,
                 expectationsOf(connection, session.header, Side::Server, m_matching, sure),
                 m_matching,
-                bindings);
+                bindings,
+                connection);
     m_peers.erase(conn);
     return m_peers.try_emplace(conn, std::move(judge), bindings).first->second;
 }
@@ -324,18 +330,11 @@ Verdict ClientPlay::verdict()
     return Verdict(inOrder(m_found), m_connections, messages);
 }
 
-QByteArray revealed(QByteArray value, const ClientReplay &how)
-{
-    for (const auto &[pseudonym, secret] : how.secrets)
-        value.replace(pseudonym.toUtf8(), secret.toUtf8());
-    return value;
-}
-
 Headers revealed(const Headers &recorded, const ClientReplay &how)
 {
     Headers headers;
     for (const auto &[name, value] : recorded.fields())
-        headers.append(name, revealed(value, how));
+        headers.append(name, withSecrets(value, how.secrets));
     return headers;
 }
 } // namespace
@@ -351,7 +350,7 @@ Verdict againstHandler(const Session &session,
     const Connect connect = [&](const WsOpened &recorded) -> Connected {
         const Request request =
             recorded.request.withHeaders(revealed(recorded.request.headers(), how))
-                .withUri(Uri(revealed(recorded.request.uri().target(), how)));
+                .withUri(Uri(urlWithSecrets(recorded.request.uri().target(), how.secrets)));
         auto client = testing::upgrade(handler, request, clock);
         if (client)
             return *std::move(client);
@@ -373,7 +372,7 @@ std::expected<Verdict, ConnectFailure> againstClient(const Session &session,
         (!base.path().isEmpty() && base.path() != QLatin1String("/")) || base.hasQuery();
     const Connect connect = [&](const WsOpened &recorded) -> Connected {
         const Request &request = recorded.request;
-        const QByteArray target = revealed(request.uri().pathAndQuery(), how);
+        const QByteArray target = urlWithSecrets(request.uri().pathAndQuery(), how.secrets);
         ClientConfig own = config;
         const Headers headers = replayable(revealed(request.headers(), how));
         for (const auto &[name, value] : headers.fields()) {

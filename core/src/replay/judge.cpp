@@ -40,8 +40,9 @@ QList<Expectation> expectationsOf(const QList<SessionEvent> &connection,
                                   const Matching &matching,
                                   const std::function<bool(microseconds)> &isOrderSure)
 {
-    const QList<Cause> causes =
-        from == Side::Server ? replay::causes(connection, matching) : QList<Cause>();
+    const QList<Cause> causes = from == Side::Server && matching.answerWithin().count() > 0
+        ? replay::causes(connection, matching)
+        : QList<Cause>();
     auto cause = causes.begin();
     QList<Expectation> all;
     int n = 0;
@@ -64,7 +65,7 @@ QList<Expectation> expectationsOf(const QList<SessionEvent> &connection,
             .place = { event.conn, n, from },
             .message = { ReadMessage(event.message), momentOf(header, event.t) },
             .answers = by.by == Cause::By::Stream ? 0 : by.to,
-            .after = by.by == Cause::By::Stream || by.by == Cause::By::Rule ? 0 : sure,
+            .after = sure,
         };
         const auto is = [&](const QList<MessageSelector> &selectors) {
             return anySelects(selectors, expectation.place, expectation.message.read);
@@ -85,12 +86,14 @@ Judge::Judge(int conn,
              Side from,
              QList<Expectation> expected,
              const Matching &matching,
-             std::shared_ptr<Bindings> bindings)
+             std::shared_ptr<Bindings> bindings,
+             QList<SessionEvent> connection)
     : m_conn(conn)
     , m_from(from)
     , m_expected(std::move(expected))
     , m_comparer(matching)
     , m_bindings(std::move(bindings))
+    , m_connection(std::move(connection))
 {
     m_required.reserve(m_expected.size() + 1);
     qsizetype required = 0;
@@ -188,12 +191,24 @@ bool Judge::takeNext(const Arrival &arrival)
     return false;
 }
 
+/// Found out late: it means to read every message, and hardly a run asks for it.
+Cause Judge::causeOf(const Expectation &expected) const
+{
+    if (!m_causes)
+        m_causes = replay::causes(m_connection, matching());
+    const auto found = std::ranges::find(*m_causes, expected.place.n, &Cause::n);
+    return found == m_causes->end() ? Cause() : *found;
+}
+
 /// What is to be said of a message that is the recorded one: that it is too early, or too late.
 QList<Difference> Judge::remarks(const Expectation &expected, const Arrival &arrival) const
 {
     const WsMessage &message = arrival.message.read.message();
-    if (arrival.after < expected.after)
-        return { early(expected.place, expected.answers, message) };
+    if (arrival.after < expected.after) {
+        const Cause cause = causeOf(expected);
+        if (cause.by == Cause::By::Order || cause.by == Cause::By::Correlation)
+            return { early(expected.place, cause.to, message) };
+    }
     const auto sent = m_sentAt.constFind(expected.answers);
     if (expected.answers == 0 || sent == m_sentAt.constEnd())
         return {};

@@ -4,6 +4,8 @@
 
 #include "alignment_p.h"
 
+#include <jackfield/replay/causes.h>
+
 #include <QMap>
 #include <QSet>
 
@@ -21,12 +23,14 @@ struct Judgement
 class Judge
 {
 public:
-    /// `expected`: background messages left out. `bindings`: of the connection, for both directions.
+    /// `expected`: background messages left out. `bindings`: of the connection, for both directions. `connection`: where
+    /// a message may be too early, so that it is known what it answers.
     Judge(int conn,
           Side from,
           QList<Expectation> expected,
           const Matching &matching,
-          std::shared_ptr<Bindings> bindings);
+          std::shared_ptr<Bindings> bindings,
+          QList<SessionEvent> connection = {});
 
     /// The other side sent its message `n`, of the recording.
     void otherSideSent(int n, std::chrono::microseconds elapsed);
@@ -47,6 +51,7 @@ private:
     bool isBackground(const ReadMessage &read) const;
     bool takeNext(const Arrival &arrival);
     void bindNear(const Arrival &arrival);
+    Cause causeOf(const Expectation &expected) const;
     QList<Difference> remarks(const Expectation &expected, const Arrival &arrival) const;
 
     const Matching &matching() const { return m_comparer.matching(); }
@@ -56,6 +61,8 @@ private:
     QList<Expectation> m_expected;
     Comparer m_comparer;
     std::shared_ptr<Bindings> m_bindings;
+    QList<SessionEvent> m_connection;
+    mutable std::optional<QList<Cause>> m_causes; ///< once somebody asked
     QList<qsizetype> m_required; ///< before each expectation
     qsizetype m_next = 0; ///< the expectation that comes next, as long as all is as recorded
     qsizetype m_progress = 0;

@@ -41,7 +41,7 @@ struct ClientReplay
     double speed = 0; ///< 1: as fast as it was recorded; 0: without waiting
     std::chrono::milliseconds timeout = std::chrono::seconds(5); ///< for each recorded message
     Clock clock = Clock::system();
-    /// The real values of pseudonyms: {"<secret:1>", "Bearer abc"}. Headers with unknown ones are left out.
+    /// The real values of pseudonyms: {"<secret:1>", "abc"}, in headers, targets and messages. Headers with unknown ones are left out.
     QList<std::pair<QString, QString>> secrets = {};
 };
 
