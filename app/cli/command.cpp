@@ -19,6 +19,7 @@ std::span<const Command> commands()
         { "show", "Prints the events of a session", &configureShow },
         { "info", "Sums a session up", &configureInfo },
         { "export", "Writes a session as test code or in another format", &configureExport },
+        { "import", "Makes a session of a file of another program", &configureImport },
     };
     return table;
 }
