@@ -36,6 +36,7 @@ jackfield_add_library(sessions
         src/interop/harconnection.cpp
         src/interop/harhandshakereader.cpp
         src/interop/harimporter.cpp
+        src/interop/harkept.cpp
         src/interop/harown.cpp
         src/interop/hartimes.cpp
         src/interop/importer.cpp

@@ -102,7 +102,7 @@ QByteArray closing(const SessionHeader &header, const QList<Placed> &events)
         found = std::ranges::find_if(events, kindIs(Kind::Close));
     if (found == events.end())
         return {};
-    if (!found->event.clean)
+    if (found->event.kind == Kind::End && !found->event.clean)
         return "\"aborted\"";
     JsonMembers members;
     if (const auto &status = found->event.status) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "harconnection_p.h"
 
-#include <QStringEncoder>
 #include <ranges>
 
 namespace jackfield::har {
@@ -98,11 +97,9 @@ SessionEvent Reader::dataEvent(qint64 opcode, const QString &data)
 {
     SessionEvent event;
     if (opcode == 1) {
-        event.message = WsMessage::text(data);
-        if (!data.isValidUtf16()) {
-            m_notes.add(u"a text holds half a character: U+FFFD took its place"_s);
-            event.message = WsMessage::fromUtf8(QStringEncoder(QStringEncoder::Utf8)(data));
-        }
+        event.message = WsMessage::fromUtf8(data.toUtf8());
+        if (!data.isValidUtf16())
+            m_notes.add(u"a text holds half a character: ? took its place"_s);
         return event;
     }
     event.message = WsMessage::binary(bytesOf(data));
@@ -158,9 +155,7 @@ void Reader::message(const JsonValue &message)
     QList<std::pair<QString, JsonValue>> rest;
     for (const JsonValue::Member &each : message.members()) {
         if (!QStringList { u"type"_s, u"time"_s, u"opcode"_s, u"data"_s }.contains(each.key))
-            rest.append({ each.key,
-                          JsonValue::parse(each.value.toJson(), JsonValue::greatestDepth)
-                              .value_or(JsonValue()) });
+            rest.append({ each.key, each.value });
     }
     if (event.unknown.isEmpty())
         event.unknown = keptAs(rest);
@@ -233,16 +228,20 @@ messagesOf(const JsonValue &entry, const ImportSource &source, Notes &notes)
         notes.add(u"_webSocketMessages is no list"_s);
     const JsonValue content = memberOf(memberOf(entry, u"response"), u"content");
     const QString name = memberOf(content, u"_file").toString();
-    if (name.isEmpty())
+    if (!name.endsWith(".jsonl"_L1)) // another file is the body of a refusal
         return std::nullopt;
+    const auto failed = [&](const QString &why) {
+        return failure(
+            Error::Code::Missing,
+            u"%1: messages are in '%2', %3; unpack all of the .zip into one folder"_s.arg(
+                source.name, name, why),
+            source.name);
+    };
     if (!source.beside || name.contains(u'/') || name.contains(u'\\') || name.startsWith(u'.'))
-        return failure(Error::Code::Missing,
-                       u"the messages are in a file '%1' that lies not beside the archive; "
-                       "unpack all of the .zip into one folder"_s.arg(name),
-                       source.name);
+        return failed(u"which does not lie beside the archive"_s);
     const auto text = source.beside(name);
     if (!text)
-        return std::unexpected(text.error());
+        return failed(text.error().message);
     auto lines = linesOf(*text, name, notes);
     if (!lines)
         return std::unexpected(lines.error());

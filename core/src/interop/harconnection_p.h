@@ -24,7 +24,7 @@ QByteArray bodyOf(const JsonValue &response);
 QList<UnknownField> keptOf(const JsonValue &entry);
 /// The same of the file's "log".
 QList<UnknownField> keptOfLog(const JsonValue &log);
-/// "har" of these members; nothing if there are none.
+/// "har" of these members, on one line with nothing invisible in it; nothing if there are none.
 QList<UnknownField> keptAs(const QList<std::pair<QString, JsonValue>> &members);
 
 /// The messages of an entry: its own list, or that of a file beside the archive; nothing if there is none.

@@ -76,40 +76,6 @@ Request requestOf(const JsonValue &part, const QString &url, Notes &notes)
         .withHttpVersion(versionOf(memberOf(part, u"httpVersion").toString()))
         .withHeaders(headersOf(part, notes));
 }
-
-/// Whether a member says nothing that an export would not write anyway.
-bool isUsual(const QString &name, const JsonValue &value)
-{
-    if (name == "headersSize"_L1 || name == "bodySize"_L1)
-        return value.toDouble() <= 0;
-    if (name == "cache"_L1)
-        return value.isObject() && value.size() == 0;
-    return value.isString() && value.toString().isEmpty(); // redirectURL, comment
-}
-
-using Members = QList<std::pair<QString, JsonValue>>;
-
-/// A value of its own, which does not hold the whole archive in memory.
-JsonValue detached(const JsonValue &value)
-{
-    return JsonValue::parse(value.toJson(), JsonValue::greatestDepth).value_or(JsonValue());
-}
-
-Members membersBut(const JsonValue &object, const QStringList &names)
-{
-    Members rest;
-    for (const JsonValue::Member &each : object.members()) {
-        if (!names.contains(each.key) && !isUsual(each.key, each.value))
-            rest.append({ each.key, detached(each.value) });
-    }
-    return rest;
-}
-
-void addPart(Members &members, const QString &name, const Members &part)
-{
-    if (!part.isEmpty())
-        members.append({ name, JsonValue::object(part) });
-}
 } // namespace
 
 bool isWebSocket(const JsonValue &entry)
@@ -163,50 +129,6 @@ QByteArray bodyOf(const JsonValue &response)
     const QByteArray text = memberOf(content, u"text").toString().toUtf8();
     const bool isBase64 = memberOf(content, u"encoding").toString() == "base64"_L1;
     return isBase64 ? QByteArray::fromBase64(text) : text;
-}
-
-QList<UnknownField> keptAs(const Members &members)
-{
-    if (members.isEmpty())
-        return {};
-    return { { {}, u"har"_s, JsonValue::object(members) } };
-}
-
-QList<UnknownField> keptOf(const JsonValue &entry)
-{
-    Members members = membersBut(entry,
-                                 { u"startedDateTime"_s,
-                                   u"request"_s,
-                                   u"response"_s,
-                                   u"_resourceType"_s,
-                                   u"_webSocketMessages"_s,
-                                   u"_webSocketClose"_s,
-                                   u"_wsx"_s });
-    addPart(members,
-            u"request"_s,
-            membersBut(memberOf(entry, u"request"),
-                       { u"method"_s,
-                         u"url"_s,
-                         u"httpVersion"_s,
-                         u"headers"_s,
-                         u"queryString"_s,
-                         u"cookies"_s }));
-    addPart(members,
-            u"response"_s,
-            membersBut(memberOf(entry, u"response"),
-                       { u"status"_s,
-                         u"statusText"_s,
-                         u"httpVersion"_s,
-                         u"headers"_s,
-                         u"cookies"_s,
-                         u"content"_s,
-                         u"redirectURL"_s }));
-    return keptAs(members);
-}
-
-QList<UnknownField> keptOfLog(const JsonValue &log)
-{
-    return keptAs(membersBut(log, { u"version"_s, u"entries"_s, u"_wsx"_s }));
 }
 
 } // namespace jackfield::har

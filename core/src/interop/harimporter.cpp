@@ -44,15 +44,26 @@ bool replaceNotNumbers(QByteArray &text)
     return isFound;
 }
 
-/// The "log" of the archive; its entries are a list.
-Result<JsonValue> logOf(const ImportSource &source, QStringList &report)
+struct Archive
+{
+    JsonValue log; ///< its entries are a list
+    std::optional<Error>
+        tooDeep; ///< for a line of a session; an export of ours nests its lines deeper
+};
+
+Result<Archive> archiveOf(const ImportSource &source, QStringList &report)
 {
     const bool isMarked = source.bytes.startsWith(mark);
     QByteArray text = isMarked ? source.bytes.sliced(mark.size()) : source.bytes;
-    auto root = JsonValue::parse(text, JsonValue::greatestDepth);
+    auto root = JsonValue::parse(text);
     if (!root && root.error().code == Error::Code::Invalid && replaceNotNumbers(text)) {
-        root = JsonValue::parse(text, JsonValue::greatestDepth);
+        root = JsonValue::parse(text);
         report.append(u"NaN and infinite numbers were read as -1, not known"_s);
+    }
+    std::optional<Error> tooDeep;
+    if (!root && root.error().code == Error::Code::Unsupported) {
+        tooDeep = located(source, root.error().where, root.error().message);
+        root = JsonValue::parse(text, JsonValue::greatestDepth);
     }
     if (!root)
         return std::unexpected(located(source, root.error().where, root.error().message));
@@ -65,7 +76,7 @@ Result<JsonValue> logOf(const ImportSource &source, QStringList &report)
             located(source,
                     log.position(),
                     u"this is no HAR file: \"log\" must hold a list \"entries\""_s));
-    return log;
+    return Archive { log, tooDeep };
 }
 
 /// One entry as a connection.
@@ -135,20 +146,25 @@ bool isHar(QByteArrayView content)
 Result<Imported> importHar(const ImportSource &source, const ImportOptions &options)
 {
     Imported imported;
-    const auto log = logOf(source, imported.report);
-    if (!log)
-        return std::unexpected(log.error());
-    if (auto own = ownSession(*log)) {
+    const auto archive = archiveOf(source, imported.report);
+    if (!archive)
+        return std::unexpected(archive.error());
+    const JsonValue &log = archive->log;
+    auto own = ownSession(log);
+    if (own) {
         imported.session = *std::move(own);
         return imported;
-    } else if (!own.error().isEmpty()) {
+    }
+    if (archive->tooDeep)
+        return std::unexpected(*archive->tooDeep);
+    if (!own.error().isEmpty()) {
         imported.report.append(
             u"the file was changed since Jackfield wrote it, and is read as any other (%1)"_s.arg(
                 own.error()));
     }
     QList<Connection> connections;
     Redactor redactor(options.redaction);
-    const QList<JsonValue> entries = memberOf(*log, u"entries").elements();
+    const QList<JsonValue> entries = memberOf(log, u"entries").elements();
     for (qsizetype i = 0; i < entries.size(); ++i) {
         if (!isWebSocket(entries.at(i)))
             continue;
@@ -172,9 +188,10 @@ Result<Imported> importHar(const ImportSource &source, const ImportOptions &opti
                            .arg(entries.size()),
                        source.name);
     if (others > 0)
-        imported.report.append(u"%1 entries are no WebSockets and were left out"_s.arg(others));
+        imported.report.append(
+            u"entries that are no WebSockets and were left out: %1"_s.arg(others));
     imported.session = merged(std::move(connections), imported.report);
-    imported.session.header.unknown = keptOfLog(*log);
+    imported.session.header.unknown = keptOfLog(log);
     return imported;
 }
 

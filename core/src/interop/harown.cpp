@@ -19,15 +19,21 @@ struct Placed
 
 using Failure = std::unexpected<QString>;
 
-/// [n,{...}], the event as far as its line stands there. A message's payload is not part of it unless it stands there.
-std::expected<Placed, QString> placedOf(const JsonValue &item)
+/// How much of an event's line stands in its item.
+enum class Line {
+    Whole,
+    Rest, ///< what the entry does not hold
+};
+
+/// [n,{...}].
+std::expected<Placed, QString> placedOf(const JsonValue &item, Line kind)
 {
     const QList<JsonValue> parts = item.elements();
     const auto n = parts.size() == 2 ? parts.front().toInteger() : std::nullopt;
     if (!n || !parts.back().isObject())
         return Failure(u"%1: not [n,{...}]"_s.arg(item.position()));
     QByteArray line = parts.back().toJson();
-    if (memberOf(parts.back(), u"event").toString() == "message"_L1) {
+    if (kind == Line::Rest && memberOf(parts.back(), u"event").toString() == "message"_L1) {
         line.chop(1);
         line += parts.back().contains(u"base64") ? R"(,"from":"server"})"
                                                  : R"(,"from":"server","text":""})";
@@ -113,7 +119,7 @@ std::expected<QList<Placed>, QString> eventsOf(const JsonValue &entry)
     qsizetype taken = 0;
     bool isOpened = false;
     for (const JsonValue &item : memberOf(own, u"events").elements()) {
-        auto placed = placedOf(item);
+        auto placed = placedOf(item, Line::Rest);
         if (!placed)
             return Failure(placed.error());
         SessionEvent &event = placed->event;
@@ -147,7 +153,7 @@ std::expected<Session, QString> ownSession(const JsonValue &log)
     Session session { .header = *std::move(header), .events = {}, .notes = {} };
     QList<Placed> all;
     for (const JsonValue &item : memberOf(own, u"events").elements()) {
-        auto placed = placedOf(item);
+        auto placed = placedOf(item, Line::Whole);
         if (!placed)
             return Failure(placed.error());
         all.append(*std::move(placed));
