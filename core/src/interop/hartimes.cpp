@@ -12,7 +12,7 @@ namespace jackfield::har {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr double lastSecond = 253'402'300'799; // of the year 9999
+constexpr double lastSecond = 4'102'444'800; // the year 2100: a session is exact for 139 years
 
 /// Microseconds of "123456789" behind the dot; digits beyond them are left out.
 qint64 fractionOf(const QString &digits)
