@@ -29,6 +29,7 @@ Run configureConformance(CLI::App &app);
 Run configureConnect(CLI::App &app);
 Run configureDiff(CLI::App &app);
 Run configureExport(CLI::App &app);
+Run configureImport(CLI::App &app);
 Run configureInfo(CLI::App &app);
 Run configureLearn(CLI::App &app);
 Run configurePack(CLI::App &app);

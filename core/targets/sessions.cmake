@@ -4,6 +4,7 @@
 jackfield_add_library(sessions
     HEADERS
         include/jackfield/exporters/exporter.h
+        include/jackfield/interop/importer.h
         include/jackfield/json/jsonpath.h
         include/jackfield/replay/causes.h
         include/jackfield/replay/jsonplaces.h
@@ -27,9 +28,22 @@ jackfield_add_library(sessions
     SOURCES
         ../resources/exporters/exporters.qrc
         src/exporters/cppliteral.cpp
+        src/exporters/csvexporter.cpp
         src/exporters/exporter.cpp
+        src/exporters/harentry.cpp
+        src/exporters/harexporter.cpp
+        src/exporters/harhandshake.cpp
+        src/exporters/jsonmembers.cpp
         src/exporters/qtestexporter.cpp
         src/exporters/template.cpp
+        src/exporters/textexporter.cpp
+        src/interop/harconnection.cpp
+        src/interop/harhandshakereader.cpp
+        src/interop/harimporter.cpp
+        src/interop/harkept.cpp
+        src/interop/harown.cpp
+        src/interop/hartimes.cpp
+        src/interop/importer.cpp
         src/json/jsonpath.cpp
         src/json/node.cpp
         src/json/node_p.h

@@ -125,9 +125,12 @@ private Q_SLOTS:
                                   "diff",
                                   "show",
                                   "info",
+                                  "learn",
                                   "validate",
+                                  "redact",
                                   "pack",
-                                  "export" }) {
+                                  "export",
+                                  "import" }) {
             QVERIFY2(help.out.contains(QByteArray(QByteArray("  ") + name + ' ')), name);
             QCOMPARE(run({ QString::fromLatin1(name), u"--help"_s }).exitCode, 0);
             QVERIFY2(guide.contains(QByteArray(QByteArray("## ") + name + '\n')), name);
@@ -146,9 +149,12 @@ private Q_SLOTS:
                                      u"diff"_s,
                                      u"show"_s,
                                      u"info"_s,
+                                     u"learn"_s,
                                      u"validate"_s,
+                                     u"redact"_s,
                                      u"pack"_s,
-                                     u"export"_s }) {
+                                     u"export"_s,
+                                     u"import"_s }) {
             const QString help = QString::fromUtf8(run({ name, u"--help"_s }).out);
             for (const QString &line : help.split(u'\n')) {
                 const auto match = option.match(line);

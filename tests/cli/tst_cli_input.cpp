@@ -61,6 +61,8 @@ private Q_SLOTS:
         const QByteArray futureHead = QByteArray(head).replace(":1,", ":2,");
         write(u"broken"_s, head + line + line.first(20) + '\n' + line);
         write(u"future"_s, futureHead);
+        write(u"broken.har"_s, "{\"log\":\n{\"a\":,}}");
+        write(u"good.har"_s, "{\"log\":{\"entries\":[{\"_webSocketMessages\":[]}]}}");
         write(u"broken.mock"_s, "{\"jackfield\":\"mock\",\n\"version\":1,\n\"servers\":[{]}");
         write(u"future.mock"_s, "{\"jackfield\":\"mock\",\"version\":9,\"servers\":[]}");
     }
@@ -111,6 +113,11 @@ private Q_SLOTS:
             "export $orders --to cobol -o $dir",
             2,
             "no target 'cobol'");
+        row("an import to nowhere", "import $dir/broken.har", 2, "-o OUT");
+        row("an import from nothing known",
+            "import $dir/broken.har --from cobol -o $dir/new",
+            2,
+            "no format 'cobol'");
     }
     void wrongUsageIsAnswered() { checkRow(); }
 
@@ -134,6 +141,9 @@ private Q_SLOTS:
         row("the same, to replay", "replay $dir/broken --as server", 2, "broken:3");
         row("the same, to compare", "diff $orders $dir/broken", 2, "broken:3");
         row("the same, to export", "export $dir/broken --to qtest -o $dir", 2, "broken:3");
+        row("an archive that is not there", "import $dir/none -o $dir/new", 2, "none");
+        row("a broken archive", "import $dir/broken.har -o $dir/new", 2, "broken.har:2:6");
+        row("an import into no folder", "import $dir/good.har -o $dir/none/new", 2, "none/new");
         row("rules that are not there", "diff $orders $orders --matching $dir/none", 2, "none");
         row("results into nowhere", "test $orders --mock $mock --junit $dir/none/x", 2, "none");
     }

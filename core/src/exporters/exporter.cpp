@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "harexporter_p.h"
 #include "qtestexporter_p.h"
+#include "tables_p.h"
 
 #include <jackfield/exporters/exporter.h>
 
@@ -14,6 +16,9 @@ namespace jackfield {
 namespace {
 constexpr std::array table {
     Exporter { "qtest", "Qt Test program", &exportQtTest },
+    Exporter { "har", "HTTP Archive, as browsers write it", &exportHar },
+    Exporter { "csv", "Table for spreadsheets and scripts", &exportCsv },
+    Exporter { "text", "Transcript to read", &exportText },
 };
 
 Result<void> writeFile(const QString &path, const QByteArray &bytes)

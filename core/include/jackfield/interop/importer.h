@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/session/redaction.h>
+#include <jackfield/session/session.h>
+
+#include <span>
+
+namespace jackfield {
+
+/// What an import reads: the bytes of a file, and what lies beside it.
+struct ImportSource
+{
+    QString name; ///< the file's, for messages and for telling its format
+    QByteArray bytes;
+    /// Reads the file of that name, without folders, from the same folder. Optional. Error: Io.
+    std::function<Result<QByteArray>(const QString &name)> beside = {};
+
+    /// A regular file up to 1 GiB, or the one file in a folder that an importer knows by its name.
+    /// Errors: Io; Missing and Unsupported with a sentence that says what to do.
+    static Result<ImportSource> load(const QString &path);
+};
+
+struct ImportOptions
+{
+    /// What is kept out of the handshakes. A file that Jackfield wrote is read as it is.
+    Redaction redaction = Redaction::defaults();
+};
+
+struct Imported
+{
+    Session session;
+    QStringList report; ///< what could not be carried over or had to be guessed, in sentences
+};
+
+/// One format of others. A new one is a file and a row.
+struct Importer
+{
+    const char *id; ///< as on a command line
+    const char *title; ///< as in a list for people
+    const char *suffix; ///< of its files' names, with the dot
+    bool (*recognises)(QByteArrayView content);
+    /// Errors: Invalid, Missing, Unsupported, Io; `where` is "file:line:column" or the file.
+    Result<Imported> (*run)(const ImportSource &source, const ImportOptions &options);
+};
+
+/// The table: what the command line and the tests read.
+std::span<const Importer> importers();
+/// The row of that id; null if there is none.
+const Importer *importer(QStringView id);
+/// The row that recognises the content, else the one of the name's suffix; null if there is none.
+const Importer *importerOf(const ImportSource &source);
+
+} // namespace jackfield

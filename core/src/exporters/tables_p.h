@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/exporters/exporter.h>
+
+namespace jackfield {
+
+/// A table for spreadsheets and scripts (RFC 4180), a row for each event.
+Result<QList<ExportedFile>> exportCsv(const Session &session, const ExportOptions &options);
+/// A transcript for people, a line for each event, safe for a terminal.
+Result<QList<ExportedFile>> exportText(const Session &session, const ExportOptions &options);
+
+} // namespace jackfield

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "harimporter_p.h"
+
+#include <jackfield/interop/importer.h>
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <algorithm>
+#include <array>
+
+namespace jackfield {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr std::array table {
+    Importer {
+        "har", "HTTP Archive, of browsers, proxies and Playwright", ".har", &isHar, &importHar },
+};
+
+constexpr qint64 largestFile = qint64(1) << 30; // what JsonValue takes
+
+bool isNamedFor(const Importer &row, const QString &name)
+{
+    return name.endsWith(QLatin1String(row.suffix), Qt::CaseInsensitive);
+}
+
+Result<QByteArray> readFile(const QString &path)
+{
+    const auto failed = [&](Error::Code code, const QString &why) {
+        return failure(code, u"cannot read %1: %2"_s.arg(path, why), path);
+    };
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return failed(Error::Code::Io, u"it is no regular file"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failed(Error::Code::Io, file.errorString());
+    if (file.size() > largestFile)
+        return failed(
+            Error::Code::Unsupported,
+            u"it has %1 bytes, and %2 are the limit; split it"_s.arg(file.size()).arg(largestFile));
+    return file.readAll();
+}
+
+/// The one file of a folder that has a suffix of the table.
+Result<QString> onlyFileOf(const QString &folder)
+{
+    QStringList names = QDir(folder).entryList(QDir::Files);
+    names.removeIf([](const QString &name) {
+        return std::ranges::none_of(table,
+                                    [&](const Importer &row) { return isNamedFor(row, name); });
+    });
+    if (names.size() == 1)
+        return QDir(folder).filePath(names.front());
+    return failure(
+        Error::Code::Missing,
+        u"the folder %1 holds %2 files that could be imported; name one"_s.arg(folder).arg(
+            names.size()),
+        folder);
+}
+} // namespace
+
+Result<ImportSource> ImportSource::load(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return onlyFileOf(path).and_then(&ImportSource::load);
+    auto bytes = readFile(path);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    if (bytes->startsWith("PK\x03\x04"))
+        return failure(Error::Code::Unsupported,
+                       u"%1 is a .zip archive; unpack it and import the folder"_s.arg(path),
+                       path);
+    const QDir folder = QFileInfo(path).dir();
+    return ImportSource { .name = path,
+                          .bytes = *std::move(bytes),
+                          .beside = [folder](const QString &name) {
+                              return readFile(folder.filePath(name));
+                          } };
+}
+
+std::span<const Importer> importers()
+{
+    return table;
+}
+
+const Importer *importer(QStringView id)
+{
+    const auto row = std::ranges::find_if(
+        table, [&](const Importer &each) { return id == QLatin1String(each.id); });
+    return row == table.end() ? nullptr : &*row;
+}
+
+const Importer *importerOf(const ImportSource &source)
+{
+    auto row = std::ranges::find_if(
+        table, [&](const Importer &each) { return each.recognises(source.bytes); });
+    if (row == table.end())
+        row = std::ranges::find_if(
+            table, [&](const Importer &each) { return isNamedFor(each, source.name); });
+    return row == table.end() ? nullptr : &*row;
+}
+
+} // namespace jackfield

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/interop/importer.h>
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+
+namespace {
+const QString root = QStringLiteral(JACKFIELD_SOURCE_DIR "/tests/golden/");
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+/// Compares with a file, which JACKFIELD_UPDATE_GOLDEN=1 makes anew.
+void compare(const QByteArray &text, const QString &path)
+{
+    if (qEnvironmentVariableIsSet("JACKFIELD_UPDATE_GOLDEN"))
+        QVERIFY(write(path, text));
+    QCOMPARE(QString::fromUtf8(text), QString::fromUtf8(contents(path)));
+}
+
+/// A row for each folder of root/SUITE/ID.
+void foldersOf(const QString &suite)
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QString>("folder");
+    for (const Importer &each : importers()) {
+        const QString id = QString::fromLatin1(each.id);
+        const QDir cases(root + suite + u'/' + id);
+        QVERIFY2(!cases.isEmpty(), each.id);
+        for (const QString &name : cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            QTest::newRow(qPrintable(QString(id + u'/' + name))) << id << cases.filePath(name);
+    }
+}
+
+Result<Imported> read(const QString &id, const QString &path)
+{
+    return ImportSource::load(path).and_then(
+        [&](const ImportSource &source) { return importer(id)->run(source, {}); });
+}
+
+QString inputOf(const QString &folder)
+{
+    return QDir(folder).filePath(QDir(folder).entryList({ u"input.*"_s }, QDir::Files).value(0));
+}
+
+QByteArray lines(const QStringList &sentences)
+{
+    return sentences.isEmpty() ? QByteArray() : (sentences.join(u'\n') + u'\n').toUtf8();
+}
+} // namespace
+
+class TestImporters : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyDialectBecomesASession_data() { foldersOf(u"importers"_s); }
+    void everyDialectBecomesASession()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, folder);
+        const auto imported = read(id, inputOf(folder));
+        QVERIFY2(imported, qPrintable(imported ? QString() : imported.error().message));
+        compare(imported->session.toText(), folder + u"/expected.session.jsonl"_s);
+        compare(lines(imported->report), folder + u"/expected.report.txt"_s);
+        const auto again = Session::parse(imported->session.toText());
+        QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
+        QCOMPARE(*again, imported->session);
+    }
+
+    void everyMistakeNamesItsFileAndPlace_data() { foldersOf(u"import-invalid"_s); }
+    void everyMistakeNamesItsFileAndPlace()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, folder);
+        const auto imported = read(id, inputOf(folder));
+        QVERIFY(!imported);
+        const QString place = QString(imported.error().where).remove(folder + u'/');
+        const QString message = QString(imported.error().message).remove(folder + u'/');
+        compare(lines({ place, message }), folder + u"/expected.txt"_s);
+        QVERIFY2(message.contains(place), qPrintable(message));
+    }
+
+    void theTableHasNoDuplicates()
+    {
+        QStringList ids;
+        for (const Importer &each : importers()) {
+            ids.append(QString::fromLatin1(each.id));
+            QCOMPARE(importer(ids.last()), &each);
+            QVERIFY(*each.title && *each.suffix == '.');
+        }
+        QCOMPARE(ids.removeDuplicates(), 0);
+        QCOMPARE(importer(u"none"), nullptr);
+    }
+
+    void aFormatIsFoundByContentAndByName_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("id");
+        QTest::newRow("HAR, by both") << u"a.har"_s << "{\"log\":{}}"_ba << u"har"_s;
+        QTest::newRow("HAR, by content")
+            << u"a.json"_s << "\xEF\xBB\xBF\n { \"log\" : {}}"_ba << u"har"_s;
+        QTest::newRow("HAR, by name") << u"A.HAR"_s << "broken"_ba << u"har"_s;
+        QTest::newRow("JSON") << u"a.json"_s << "{\"logs\":{}}"_ba << QString();
+        QTest::newRow("a list") << u"a.json"_s << "[\"log\"]"_ba << QString();
+        QTest::newRow("nothing") << QString() << ""_ba << QString();
+    }
+    void aFormatIsFoundByContentAndByName()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, content);
+        const Importer *const found = importerOf({ .name = name, .bytes = content });
+        QTEST(found ? QString::fromLatin1(found->id) : QString(), "id");
+    }
+
+    void aFolderWithOneFileIsThatFile()
+    {
+        const QTemporaryDir folder;
+        QCOMPARE(ImportSource::load(folder.path()).error().code, Error::Code::Missing);
+        QVERIFY(write(folder.filePath(u"har.har"_s), "{}"));
+        QVERIFY(write(folder.filePath(u"1.jsonl"_s), "{\"a\":1}"));
+        const auto source = ImportSource::load(folder.path());
+        QVERIFY(source);
+        QCOMPARE(source->bytes, "{}"_ba);
+        QCOMPARE(source->beside(u"1.jsonl"_s).value(), "{\"a\":1}"_ba);
+        QCOMPARE(source->beside(u"2.jsonl"_s).error().code, Error::Code::Io);
+        QVERIFY(write(folder.filePath(u"other.har"_s), "{}"));
+        const auto two = ImportSource::load(folder.path());
+        QVERIFY2(two.error().message.contains(u"2 files"), qPrintable(two.error().message));
+    }
+
+    void whatIsNoRegularFileIsAnError()
+    {
+        QCOMPARE(ImportSource::load(u"/dev/null"_s).error().code, Error::Code::Io);
+        QCOMPARE(ImportSource::load(u"/nowhere/a.har"_s).error().code, Error::Code::Io);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImporters)
+#include "tst_importers.moc"
