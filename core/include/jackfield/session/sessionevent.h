@@ -33,7 +33,7 @@ struct SessionEvent
     enum class Kind {
         Open, ///< `handshake`: an accepted handshake
         Refused, ///< `handshake`: one whose response is the refusal
-        Message, ///< `from`, `message`, `frames`
+        Message, ///< `from`, `message`, `frames`, `partial`
         Ping, ///< `from`, `payload`
         Pong, ///< `from`, `payload`
         Close, ///< `from`, `status` (nothing: a close frame without a code)
@@ -52,6 +52,7 @@ struct SessionEvent
     WsMessage message;
     QList<SessionFrame>
         frames; ///< empty if the message was one plain frame, or nobody saw its frames
+    bool partial = false; ///< of Message: what had come of it when the stream broke off
     QByteArray payload;
     std::optional<WsStatus> status;
     bool clean = true;
