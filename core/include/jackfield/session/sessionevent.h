@@ -52,7 +52,7 @@ struct SessionEvent
     WsMessage message;
     QList<SessionFrame>
         frames; ///< empty if the message was one plain frame, or nobody saw its frames
-    bool partial = false; ///< of Message: what had come of it when the stream broke off
+    bool partial = false; ///< of Message: what had come of one that was never completed
     QByteArray payload;
     std::optional<WsStatus> status;
     bool clean = true;
