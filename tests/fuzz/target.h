@@ -15,6 +15,7 @@ struct FuzzTarget
 extern const FuzzTarget deflateTarget; ///< wire::Inflater, and back from wire::Deflater
 extern const FuzzTarget extensionsTarget; ///< wire::agreeOnDeflate, wire::deflateAnswered
 extern const FuzzTarget framesTarget; ///< wire::FrameReader
+extern const FuzzTarget frameTapTarget; ///< net::FrameTap
 extern const FuzzTarget httpHeadTarget; ///< net::readRequestHead, readResponseHead, readBody
 extern const FuzzTarget messagesTarget; ///< wire::MessageReader
 extern const FuzzTarget sessionTarget; ///< eventFromLine, toLine
@@ -22,8 +23,8 @@ extern const FuzzTarget uriTemplateTarget; ///< UriTemplate
 
 inline QList<FuzzTarget> allFuzzTargets()
 {
-    return { deflateTarget,  extensionsTarget, framesTarget,     httpHeadTarget,
-             messagesTarget, sessionTarget,    uriTemplateTarget };
+    return { deflateTarget,  extensionsTarget, framesTarget,  frameTapTarget,
+             httpHeadTarget, messagesTarget,   sessionTarget, uriTemplateTarget };
 }
 
 /// Ends the program with a sentence unless `holds`.
