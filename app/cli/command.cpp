@@ -16,8 +16,11 @@ std::span<const Command> commands()
           "Plays the cases of RFC 6455 and 7692 to a server",
           &configureConformance },
         { "diff", "Compares two sessions", &configureDiff },
+        { "learn", "Proposes matching rules from two recordings of one flow", &configureLearn },
         { "show", "Prints the events of a session", &configureShow },
         { "info", "Sums a session up", &configureInfo },
+        { "validate", "Checks session, mock and matching files", &configureValidate },
+        { "pack", "Copies a session with its big payloads in files of their own", &configurePack },
         { "export", "Writes a session as test code or in another format", &configureExport },
     };
     return table;

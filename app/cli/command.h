@@ -30,10 +30,13 @@ Run configureConnect(CLI::App &app);
 Run configureDiff(CLI::App &app);
 Run configureExport(CLI::App &app);
 Run configureInfo(CLI::App &app);
+Run configureLearn(CLI::App &app);
+Run configurePack(CLI::App &app);
 Run configureProxy(CLI::App &app);
 Run configureReplay(CLI::App &app);
 Run configureServe(CLI::App &app);
 Run configureShow(CLI::App &app);
 Run configureTest(CLI::App &app);
+Run configureValidate(CLI::App &app);
 
 } // namespace jackfield::cli

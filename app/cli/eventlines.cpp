@@ -8,6 +8,7 @@
 #include <jackfield/session/redaction.h>
 #include <jackfield/support/clock.h>
 
+#include <algorithm>
 #include <mutex>
 
 namespace jackfield::cli {
@@ -118,11 +119,10 @@ QString describe(const SessionEvent &event)
     const QString arrow = !hasSide(event.kind) ? u"  "_s
         : event.from == Side::Client           ? u"->"_s
                                                : u"<-"_s;
-    const QString line = u"%1 #%2 %3 %4 %5"_s.arg(milliseconds(event.t), 12)
-                             .arg(event.conn)
-                             .arg(arrow, eventName(event).leftJustified(7), content(event));
-    return printable(line).trimmed().prepend(
-        QString(qMax<qsizetype>(12 - milliseconds(event.t).size(), 0), u' '));
+    const QString time = milliseconds(event.t);
+    const QString line = time + u" #"_s + QString::number(event.conn) + u' ' + arrow + u' '
+        + eventName(event).leftJustified(7) + u' ' + content(event);
+    return time.rightJustified(12).chopped(time.size()) + printable(line).trimmed();
 }
 
 QStringList describeFrames(const SessionEvent &event)
@@ -148,7 +148,10 @@ QStringList describeFrames(const SessionEvent &event)
 
 QByteArray safeJsonLine(const SessionEvent &event)
 {
-    return printable(QString::fromUtf8(toLine(event)), Escapes::Json).toUtf8();
+    const QByteArray line = toLine(event);
+    if (std::ranges::all_of(line, [](char c) { return c >= ' ' && c <= '~'; }))
+        return line;
+    return printable(QString::fromUtf8(line), Escapes::Json).toUtf8();
 }
 
 WsSink printingSink()

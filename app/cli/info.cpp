@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "eventlines.h"
+#include "progress.h"
 #include "terminal.h"
 
 #include <jackfield/json/jsonvalue.h>
 #include <jackfield/session/sessionreader.h>
 
 #include <QQueue>
-#include <algorithm>
+#include <bit>
+#include <map>
 
 namespace jackfield::cli {
 
@@ -23,6 +25,40 @@ struct Flow
     qint64 bytes = 0;
 };
 
+/// How often something took how long: exact up to a second, beyond that to a millionth of itself, so that memory does
+/// not grow with the number of messages.
+class Durations
+{
+public:
+    void add(microseconds duration)
+    {
+        constexpr int kept = 20; // bits
+        const auto value = quint64(qMax<qint64>(0, duration.count()));
+        const int dropped = qMax(0, int(std::bit_width(value)) - kept);
+        ++m_counts[microseconds(qint64(value >> dropped << dropped))];
+        m_most = qMax(m_most, duration);
+        ++m_count;
+    }
+    qint64 count() const { return m_count; }
+    microseconds most() const { return m_most; }
+    /// Precondition: there is one.
+    microseconds percentile(int percent) const
+    {
+        qint64 rank = (m_count - 1) * percent / 100;
+        for (const auto &[duration, count] : m_counts) {
+            rank -= count;
+            if (rank < 0)
+                return duration;
+        }
+        return m_most;
+    }
+
+private:
+    std::map<microseconds, qint64> m_counts;
+    microseconds m_most { 0 };
+    qint64 m_count = 0;
+};
+
 /// A session in numbers.
 struct Summary
 {
@@ -33,8 +69,7 @@ struct Summary
     Flow client;
     Flow server;
     microseconds duration { 0 };
-    QList<microseconds>
-        latencies; ///< of the server's messages, each as the answer to the oldest without one; sorted
+    Durations latencies; ///< of the server's messages, each as the answer to the oldest without one
     QStringList notes;
 };
 
@@ -45,6 +80,7 @@ Result<Summary> summaryOf(const QString &file)
         return std::unexpected(reader.error());
     Summary summary { .header = reader->header() };
     QHash<int, QQueue<microseconds>> asked; // not answered yet
+    Progress progress(u"reading "_s + file);
     for (;;) {
         const auto next = reader->next();
         if (!next)
@@ -52,10 +88,13 @@ Result<Summary> summaryOf(const QString &file)
         if (!*next)
             break;
         const SessionEvent &event = **next;
+        progress.reached(reader->position(), reader->size());
         summary.duration = qMax(summary.duration, event.t);
         summary.connections += event.kind == SessionEvent::Kind::Open;
         summary.refused += event.kind == SessionEvent::Kind::Refused;
         summary.unclean += event.kind == SessionEvent::Kind::End && !event.clean;
+        if (event.kind == SessionEvent::Kind::End)
+            asked.remove(event.conn);
         if (event.kind != SessionEvent::Kind::Message)
             continue;
         Flow &flow = event.from == Side::Client ? summary.client : summary.server;
@@ -64,16 +103,10 @@ Result<Summary> summaryOf(const QString &file)
         if (event.from == Side::Client)
             asked[event.conn].enqueue(event.t);
         else if (!asked[event.conn].isEmpty())
-            summary.latencies += event.t - asked[event.conn].dequeue();
+            summary.latencies.add(event.t - asked[event.conn].dequeue());
     }
-    std::ranges::sort(summary.latencies);
     summary.notes = reader->notes();
     return summary;
-}
-
-microseconds percentile(const QList<microseconds> &sorted, int percent)
-{
-    return sorted.at((sorted.size() - 1) * percent / 100);
 }
 
 void printForPeople(const Summary &summary)
@@ -89,12 +122,12 @@ void printForPeople(const Summary &summary)
     printLine(u"from client  "_s + flow(summary.client));
     printLine(u"from server  "_s + flow(summary.server));
     printLine(u"duration     %1 ms"_s.arg(milliseconds(summary.duration)));
-    if (!summary.latencies.isEmpty())
+    if (summary.latencies.count() > 0)
         printLine(u"latency      median %1 ms, 95 % %2 ms, most %3 ms (%4 answers)"_s
-                      .arg(milliseconds(percentile(summary.latencies, 50)),
-                           milliseconds(percentile(summary.latencies, 95)),
-                           milliseconds(summary.latencies.last()))
-                      .arg(summary.latencies.size()));
+                      .arg(milliseconds(summary.latencies.percentile(50)),
+                           milliseconds(summary.latencies.percentile(95)),
+                           milliseconds(summary.latencies.most()))
+                      .arg(summary.latencies.count()));
 }
 
 void printAsJson(const Summary &summary)
@@ -114,14 +147,13 @@ void printAsJson(const Summary &summary)
         { u"server"_s, flow(summary.server) },
         { u"duration"_s, time(summary.duration) },
     };
-    if (!summary.latencies.isEmpty())
+    if (summary.latencies.count() > 0)
         members.append(
             { u"latency"_s,
-              JsonValue::object(
-                  { { u"answers"_s, JsonValue::number(qint64(summary.latencies.size())) },
-                    { u"median"_s, time(percentile(summary.latencies, 50)) },
-                    { u"p95"_s, time(percentile(summary.latencies, 95)) },
-                    { u"max"_s, time(summary.latencies.last()) } }) });
+              JsonValue::object({ { u"answers"_s, JsonValue::number(summary.latencies.count()) },
+                                  { u"median"_s, time(summary.latencies.percentile(50)) },
+                                  { u"p95"_s, time(summary.latencies.percentile(95)) },
+                                  { u"max"_s, time(summary.latencies.most()) } }) });
     printLine(printable(QString::fromUtf8(JsonValue::object(members).raw()), Escapes::Json));
 }
 } // namespace

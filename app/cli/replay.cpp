@@ -22,6 +22,7 @@ struct ReplayOptions
     std::string as;
     std::string against;
     std::string matching;
+    bool json = false;
     std::optional<std::string> speed;
     std::vector<std::string> secrets;
     EndpointOptions endpoint;
@@ -35,6 +36,8 @@ struct Material
 {
     Session session;
     Matching matching;
+    QString file;
+    bool json = false;
     double speed = 0;
     QList<std::pair<QString, QString>> secrets;
     std::optional<SessionWriter> writer;
@@ -46,7 +49,7 @@ Result<Material> materialOf(const ReplayOptions &options)
     auto session = Session::load(text(options.file));
     if (!session)
         return std::unexpected(session.error());
-    auto matching = matchingOf(options.matching);
+    auto matching = matchingOf(options.matching, options.file);
     if (!matching)
         return std::unexpected(matching.error());
     const auto speed = speedOf(options.speed.value_or(isServer ? "1" : "max"));
@@ -59,8 +62,24 @@ Result<Material> materialOf(const ReplayOptions &options)
     if (!writer)
         return std::unexpected(writer.error());
     return Material {
-        *std::move(session), *std::move(matching), *speed, *std::move(secrets), *std::move(writer)
+        .session = *std::move(session),
+        .matching = *std::move(matching),
+        .file = text(options.file),
+        .json = options.json,
+        .speed = *speed,
+        .secrets = *std::move(secrets),
+        .writer = *std::move(writer),
     };
+}
+
+/// Prints it; the exit code.
+int tell(const Verdict &verdict, const Material &material)
+{
+    if (material.json)
+        printJson(verdict, material.file);
+    else
+        print(verdict, verdict.text());
+    return verdict.passed() ? Done : CheckFailed;
 }
 
 int playServer(const Material &material, ServerConfig config)
@@ -80,9 +99,7 @@ int playServer(const Material &material, ServerConfig config)
     server.stop();
     if (!complete(material.writer))
         return BadInput;
-    const Verdict verdict = report.verdict();
-    print(verdict, verdict.text());
-    return verdict.passed() ? Done : CheckFailed;
+    return tell(report.verdict(), material);
 }
 
 int playClient(const Material &material, ClientConfig config, const QString &url)
@@ -100,8 +117,7 @@ int playClient(const Material &material, ClientConfig config, const QString &url
                                       { .speed = material.speed, .secrets = material.secrets });
             if (!verdict)
                 return complainOf(verdict.error());
-            print(*verdict, verdict->text());
-            return int(verdict->passed() ? Done : CheckFailed);
+            return tell(*verdict, material);
         });
     return complete(material.writer) || exitCode != Done ? exitCode : BadInput;
 }
@@ -131,7 +147,9 @@ Run configureReplay(CLI::App &app)
     app.add_option(
            "--against", options->against, "Play the recorded client to the server at this URL")
         ->excludes(as);
-    app.add_option("--matching", options->matching, "What is not compared: a .matching.json file");
+    app.add_option(
+        "--matching", options->matching, "What counts as the same: a .matching.json file");
+    app.add_flag("--json", options->json, "Print the verdict as one JSON object");
     app.add_option("--speed",
                    options->speed,
                    "2 is twice as fast; max does not wait (1 as a server, else max)");

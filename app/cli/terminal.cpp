@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "terminal.h"
 
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 namespace jackfield::cli {
 
@@ -12,9 +15,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype shownBytes = 64;
+constexpr qsizetype blockSize = 64 << 10;
 
 bool isUnsafe(QChar c)
 {
+    if (c >= u' ' && c <= u'~')
+        return false;
+    if (c == QChar(0x200d)) // the joiner of emoji
+        return false;
     switch (c.category()) {
     case QChar::Other_Control: // C0, DEL, C1
     case QChar::Other_Format: // bidi controls, U+FEFF, zero-width ones
@@ -49,19 +57,34 @@ void checked(bool isWritten)
     if (!isWritten)
         std::_Exit(128 + SIGPIPE);
 }
+
+void toStderr(const QByteArray &sentence)
+{
+    const QByteArray line = sentence + '\n';
+    std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
+}
+
+/// A sentence that names its place already needs no prefix.
+QString withPlace(const Error &error)
+{
+    const bool isNamed = error.where.isEmpty() || error.message.contains(error.where);
+    return isNamed ? error.message : QString(error.where + u": "_s + error.message);
+}
 } // namespace
 
 QString printable(QStringView text, Escapes escapes)
 {
     QString safe;
     safe.reserve(text.size());
-    for (const QChar c : text) {
-        if (isUnsafe(c) && c != QChar(0x200d)) // the joiner of emoji
-            safe += escaped(c, escapes);
-        else
-            safe += c;
+    qsizetype plainFrom = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (!isUnsafe(text[at]))
+            continue;
+        safe += text.sliced(plainFrom, at - plainFrom);
+        safe += escaped(text[at], escapes);
+        plainFrom = at + 1;
     }
-    return safe;
+    return safe += text.sliced(plainFrom);
 }
 
 QString printable(const WsMessage &message)
@@ -86,17 +109,39 @@ void printLine(const QByteArray &utf8)
             && std::fflush(stdout) == 0);
 }
 
+LineWriter::LineWriter()
+    : m_block(::isatty(STDOUT_FILENO) == 1 ? 0 : blockSize)
+{ }
+
+void LineWriter::write(const QByteArray &utf8)
+{
+    m_waiting += utf8;
+    m_waiting += '\n';
+    if (m_waiting.size() > m_block)
+        flush();
+}
+
+void LineWriter::flush()
+{
+    const QByteArray block = std::exchange(m_waiting, {});
+    checked(std::fwrite(block.constData(), 1, size_t(block.size()), stdout) == size_t(block.size())
+            && std::fflush(stdout) == 0);
+    m_waiting.reserve(m_block);
+}
+
 void complain(const QString &sentence)
 {
-    const QByteArray line = "jackfield-cli: " + printable(sentence).toUtf8() + '\n';
-    std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
+    toStderr("jackfield-cli: " + printable(sentence).toUtf8());
 }
 
 void complain(const Error &error)
 {
-    // A sentence that names its place already needs no prefix.
-    const bool isNamed = error.where.isEmpty() || error.message.contains(error.where);
-    complain(isNamed ? error.message : QString(error.where + u": "_s + error.message));
+    complain(withPlace(error));
+}
+
+void report(const Error &error)
+{
+    toStderr(printable(withPlace(error)).toUtf8());
 }
 
 } // namespace jackfield::cli

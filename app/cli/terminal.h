@@ -24,10 +24,29 @@ QString printable(const WsMessage &message);
 /// Writes one line to stdout, at once. The caller makes it printable. Thread: any.
 void printLine(const QString &line);
 void printLine(const QByteArray &utf8);
+/// Lines by the million to stdout: at once where it is a terminal, else in blocks. One thread.
+class LineWriter
+{
+public:
+    LineWriter();
+    ~LineWriter() { flush(); }
+    Q_DISABLE_COPY_MOVE(LineWriter)
+
+    /// The caller makes it printable.
+    void write(const QByteArray &utf8);
+    void flush();
+
+private:
+    qsizetype m_block; ///< bytes that may wait
+    QByteArray m_waiting;
+};
 /// One sentence on stderr, after the program's name; made printable here. Thread: any.
 void complain(const QString &sentence);
 /// The same for an error: "where: message".
 void complain(const Error &error);
+
+/// One sentence on stderr and nothing before it, for programs that look for "file:line: what". Made printable here.
+void report(const Error &error);
 
 /// Complains of the first of `results` that is an error; whether there is one.
 template<typename... Results>

@@ -26,12 +26,21 @@ struct TestOptions
     std::string server;
     std::string matching;
     std::string junit;
+    bool json = false;
     std::vector<std::string> secrets;
     EndpointOptions endpoint;
     ClientOptions client;
 };
 
-using Play = std::function<std::expected<Verdict, ConnectFailure>(const Session &)>;
+/// A session, and what counts as the same in it.
+struct TestCase
+{
+    QString file;
+    Session session;
+    Matching matching;
+};
+
+using Play = std::function<std::expected<Verdict, ConnectFailure>(const TestCase &)>;
 
 /// The server of the mock that a session was recorded from: the only one, the named one, or the one at its port.
 Result<WsHandler> serverFor(const Session &session, const MockFile &mock, const QString &name)
@@ -52,25 +61,28 @@ Result<WsHandler> serverFor(const Session &session, const MockFile &mock, const 
 }
 
 /// Plays one session after the other; the exit code.
-int run(const QList<std::pair<QString, Session>> &sessions, const Play &play, const QString &junit)
+int run(const QList<TestCase> &cases, const Play &play, const TestOptions &options)
 {
     QList<TestResult> results;
     bool isPassed = true;
-    for (const auto &[file, session] : sessions) {
+    for (const TestCase &each : cases) {
+        const QString &file = each.file;
         QElapsedTimer timer;
         timer.start();
-        const auto verdict = play(session);
+        const auto verdict = play(each);
         if (!verdict)
             return complainOf(verdict.error());
         results.append({ file, *verdict, std::chrono::milliseconds(timer.elapsed()) });
         isPassed = isPassed && verdict->passed();
-        if (verdict->passed())
+        if (options.json)
+            printJson(*verdict, file);
+        else if (verdict->passed())
             printLine(u"ok    %1: %2"_s.arg(printable(file), printable(verdict->text())));
         else
             print(*verdict, u"FAIL  "_s + file);
     }
-    if (!junit.isEmpty()) {
-        if (const auto written = writeJUnit(junit, results); !written) {
+    if (!options.junit.empty()) {
+        if (const auto written = writeJUnit(text(options.junit), results); !written) {
             complain(written.error());
             return BadInput;
         }
@@ -78,34 +90,36 @@ int run(const QList<std::pair<QString, Session>> &sessions, const Play &play, co
     return isPassed ? Done : CheckFailed;
 }
 
-Result<QList<std::pair<QString, Session>>> load(const std::vector<std::string> &files)
+Result<QList<TestCase>> load(const TestOptions &options)
 {
-    QList<std::pair<QString, Session>> sessions;
-    for (const std::string &file : files) {
+    QList<TestCase> cases;
+    for (const std::string &file : options.files) {
         auto session = Session::load(text(file));
         if (!session)
             return std::unexpected(session.error());
-        sessions.append({ text(file), *std::move(session) });
+        auto matching = matchingOf(options.matching, file);
+        if (!matching)
+            return std::unexpected(matching.error());
+        cases.append({ text(file), *std::move(session), *std::move(matching) });
     }
-    return sessions;
+    return cases;
 }
 
 /// A function that plays a session to the mock; every session gets a server of its own, as after a start.
-Result<Play> againstMock(const TestOptions &options,
-                         const QList<std::pair<QString, Session>> &sessions,
-                         const Matching &matching)
+Result<Play> againstMock(const TestOptions &options, const QList<TestCase> &cases)
 {
     const auto mock = MockFile::load(text(options.mock));
     if (!mock)
         return std::unexpected(mock.error());
     const QString name = text(options.server);
-    for (const auto &[file, session] : sessions) {
-        const auto server = serverFor(session, *mock, name);
+    for (const TestCase &each : cases) {
+        const auto server = serverFor(each.session, *mock, name);
         if (!server)
             return std::unexpected(server.error());
     }
-    return [=, mock = *mock](const Session &session) {
-        return replay::againstHandler(session, *serverFor(session, mock, name), matching);
+    return [=, mock = *mock](const TestCase &each) {
+        return replay::againstHandler(
+            each.session, *serverFor(each.session, mock, name), each.matching);
     };
 }
 
@@ -115,29 +129,27 @@ int test(const TestOptions &options)
         complain(u"say either --mock FILE or --against URL"_s);
         return BadInput;
     }
-    const auto sessions = load(options.files);
-    const auto matching = matchingOf(options.matching);
+    const auto cases = load(options);
     const auto config = options.client.config(options.endpoint);
     const auto secrets = secretsOf(options.secrets);
-    if (anyFailed(sessions, matching, config, secrets))
+    if (anyFailed(cases, config, secrets))
         return BadInput;
-    const QString junit = text(options.junit);
     if (options.mock.empty()) {
         const QString url = text(options.against);
         return runInterruptibly(net::clientFactory(), [&](const WsClientFactory &factory) {
-            const Play play = [&](const Session &session) {
+            const Play play = [&](const TestCase &each) {
                 return replay::againstClient(
-                    session, factory, url, *config, *matching, { .secrets = *secrets });
+                    each.session, factory, url, *config, each.matching, { .secrets = *secrets });
             };
-            return run(*sessions, play, junit);
+            return run(*cases, play, options);
         });
     }
-    const auto play = againstMock(options, *sessions, *matching);
+    const auto play = againstMock(options, *cases);
     if (!play) {
         complain(play.error());
         return BadInput;
     }
-    return run(*sessions, *play, junit);
+    return run(*cases, *play, options);
 }
 } // namespace
 
@@ -150,7 +162,9 @@ Run configureTest(CLI::App &app)
     app.add_option("--server", options->server, "Which server of the mock file")->needs(mock);
     app.add_option("--against", options->against, "Play them to the server at this URL")
         ->excludes(mock);
-    app.add_option("--matching", options->matching, "What is not compared: a .matching.json file");
+    app.add_option(
+        "--matching", options->matching, "What counts as the same: a .matching.json file");
+    app.add_flag("--json", options->json, "Print each verdict as one JSON object a line");
     app.add_option("--junit", options->junit, "Write the results as JUnit XML");
     app.add_option("--secret",
                    options->secrets,

@@ -4,6 +4,10 @@
 
 #include "terminal.h"
 
+#include <jackfield/json/jsonwriter.h>
+
+#include <QFileInfo>
+
 namespace jackfield::cli {
 
 using namespace Qt::StringLiterals;
@@ -15,9 +19,22 @@ void print(const Verdict &verdict, const QString &text)
         printLine(u"  "_s + printable(difference.text()));
 }
 
-Result<Matching> matchingOf(const std::string &file)
+void printJson(const Verdict &verdict, const QString &session)
 {
-    return file.empty() ? Matching() : Matching::load(text(file));
+    printLine(QByteArray("{\"session\":" + json::quoted(session, json::Escape::Invisible) + ','
+                         + verdict.toJson().sliced(1)));
+}
+
+Result<Matching> matchingOf(const std::string &file, const std::string &session)
+{
+    if (!file.empty())
+        return Matching::load(text(file));
+    constexpr QLatin1StringView end(".session.jsonl");
+    const QString recorded = text(session);
+    const QString beside =
+        recorded.chopped(recorded.endsWith(end) ? end.size() : 0) + u".matching.json"_s;
+    return recorded.endsWith(end) && QFileInfo::exists(beside) ? Matching::load(beside)
+                                                               : Matching();
 }
 
 Result<QList<std::pair<QString, QString>>> secretsOf(const std::vector<std::string> &arguments)

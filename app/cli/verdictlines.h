@@ -8,8 +8,10 @@ namespace jackfield::cli {
 
 /// Prints `text` and, below it, every difference with its JSON Pointer.
 void print(const Verdict &verdict, const QString &text);
-/// The rules of `file`, if one was named.
-Result<Matching> matchingOf(const std::string &file);
+/// The same as one JSON object: {"session":"x.session.jsonl","passed":true,...}
+void printJson(const Verdict &verdict, const QString &session);
+/// The rules of `file` if one was named, else of NAME.matching.json beside NAME.session.jsonl, if it is there.
+Result<Matching> matchingOf(const std::string &file, const std::string &session = {});
 /// "secret:1=Bearer abc" as a pseudonym and its real value.
 Result<QList<std::pair<QString, QString>>> secretsOf(const std::vector<std::string> &arguments);
 /// "max" is 0, which replays take as "without waiting".

@@ -121,6 +121,8 @@ jackfield_add_library(core
         src/routing/routing.cpp
         src/json/embeddable.cpp
         src/json/jsondiff.cpp
+        src/json/jsonlength.cpp
+        src/json/jsonlength_p.h
         src/json/jsonnumber.cpp
         src/json/jsonparser.cpp
         src/json/jsonpointer.cpp

@@ -19,8 +19,6 @@ jackfield_add_library(mock
         src/mock/messagetemplate.cpp
         src/mock/messagetemplate_p.h
         src/mock/mockfile.cpp
-        src/mock/node.cpp
-        src/mock/node_p.h
         src/mock/refuse.cpp
         src/mock/rules.cpp
         src/mock/stream.cpp

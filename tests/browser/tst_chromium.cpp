@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "../peers/fragments.h"
+#include "chromium.h"
 
 #include <jackfield/net/server.h>
 
 #include <QFile>
-#include <QProcess>
 #include <QSemaphore>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace jackfield;
@@ -104,8 +102,7 @@ class TestChromium : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        m_chromium = QStandardPaths::findExecutable(u"chromium"_s);
-        if (m_chromium.isEmpty())
+        if (Chromium::path().isEmpty())
             QSKIP("there is no chromium here; ./dev test all installs it");
     }
 
@@ -124,32 +121,13 @@ private Q_SLOTS:
         Site site({ .transport = transport,
                     .compression = isCompressed ? std::optional(Compression()) : std::nullopt });
         const QString query = isCompressed ? u"compressed"_s : QString();
-        const QTemporaryDir profile;
-        QProcess chromium;
-        chromium.setStandardErrorFile(QProcess::nullDevice()); // it misses a desktop
-        chromium.start(m_chromium,
-                       { u"--headless"_s,
-                         u"--no-sandbox"_s,
-                         u"--disable-gpu"_s,
-                         u"--disable-dev-shm-usage"_s,
-                         u"--disable-quic"_s,
-                         u"--no-first-run"_s,
-                         u"--disable-background-networking"_s,
-                         u"--disable-component-update"_s,
-                         u"--disable-sync"_s,
-                         u"--user-data-dir="_s + profile.path(),
-                         site.url(query) });
-        QVERIFY2(chromium.waitForStarted(), qPrintable(chromium.errorString()));
+        Chromium chromium(site.url(query));
+        QVERIFY2(chromium.isStarted(), qPrintable(chromium.errorString()));
         QStringList report = site.report();
-        chromium.kill();
-        chromium.waitForFinished();
         const int checked = report.takeFirst().toInt();
         QCOMPARE(report.join(u'\n'), QString());
         QCOMPARE(checked, 45);
     }
-
-private:
-    QString m_chromium;
 };
 
 QTEST_GUILESS_MAIN(TestChromium)

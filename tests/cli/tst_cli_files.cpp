@@ -117,8 +117,17 @@ private Q_SLOTS:
         const Outcome help = run({ u"--help"_s });
         QCOMPARE(help.exitCode, 0);
         const QByteArray guide = contents(projectFile(u"docs/cli.md"_s));
-        for (const char *name :
-             { "serve", "connect", "proxy", "replay", "test", "diff", "show", "info", "export" }) {
+        for (const char *name : { "serve",
+                                  "connect",
+                                  "proxy",
+                                  "replay",
+                                  "test",
+                                  "diff",
+                                  "show",
+                                  "info",
+                                  "validate",
+                                  "pack",
+                                  "export" }) {
             QVERIFY2(help.out.contains(QByteArray(QByteArray("  ") + name + ' ')), name);
             QCOMPARE(run({ QString::fromLatin1(name), u"--help"_s }).exitCode, 0);
             QVERIFY2(guide.contains(QByteArray(QByteArray("## ") + name + '\n')), name);
@@ -137,6 +146,8 @@ private Q_SLOTS:
                                      u"diff"_s,
                                      u"show"_s,
                                      u"info"_s,
+                                     u"validate"_s,
+                                     u"pack"_s,
                                      u"export"_s }) {
             const QString help = QString::fromUtf8(run({ name, u"--help"_s }).out);
             for (const QString &line : help.split(u'\n')) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "jsondocument_p.h"
+#include "jsonlength_p.h"
 #include "jsonnumber_p.h"
 
 #include <jackfield/json/embeddable.h>
@@ -10,16 +10,7 @@
 
 #include <cmath>
 
-namespace jackfield::json {
-
-namespace {
-constexpr int deepest = 64;
-
-bool isBrackets(const QByteArray &payload)
-{
-    return (payload.startsWith('{') && payload.endsWith('}'))
-        || (payload.startsWith('[') && payload.endsWith(']'));
-}
+namespace jackfield {
 
 bool isCommonNumber(QByteArrayView raw)
 {
@@ -30,29 +21,25 @@ bool isCommonNumber(QByteArrayView raw)
     return fits;
 }
 
-bool isCommonString(const JsonDocument &document, const JsonNode &node)
+namespace json {
+
+namespace {
+constexpr int deepest = 64;
+constexpr qsizetype longest = qsizetype(1) << 30; // what JsonValue::parse reads
+
+bool isBrackets(const QByteArray &payload)
 {
-    return !document.raw(node).contains("\\u") || document.characters(node).isValidUtf16();
+    return (payload.startsWith('{') && payload.endsWith('}'))
+        || (payload.startsWith('[') && payload.endsWith(']'));
 }
 } // namespace
 
 bool isEmbeddable(const QByteArray &payload)
 {
-    if (!isBrackets(payload) || !QUtf8StringView(payload).isValidUtf8() || hasInvisible(payload))
-        return false;
-    const auto document = parseJson(payload, deepest);
-    if (!document)
-        return false;
-    return std::ranges::all_of(document->nodes, [&](const JsonNode &node) {
-        switch (JsonValue::Type(node.type)) {
-        case JsonValue::Type::Number:
-            return isCommonNumber(document->raw(node));
-        case JsonValue::Type::String:
-            return isCommonString(*document, node);
-        default:
-            return true;
-        }
-    });
+    return isBrackets(payload) && payload.size() <= longest
+        && QUtf8StringView(payload).isValidUtf8() && !hasInvisible(payload)
+        && JsonChecker(payload, deepest, JsonChecker::Take::Common).length() == payload.size();
 }
 
-} // namespace jackfield::json
+} // namespace json
+} // namespace jackfield

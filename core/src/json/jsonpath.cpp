@@ -38,6 +38,10 @@ original(const JsonValue &root, Json &document, const Location &location, const 
 struct JsonPath::Expression
 {
     jsoncons::jsonpath::jsonpath_expression<Json> compiled;
+
+    /// Tells `take` of everything that is selected, with the document that it lies in.
+    template<typename Take>
+    Result<void> select(const QString &text, const JsonValue &root, const Take &take) const;
 };
 
 JsonPath::JsonPath(QString text, std::shared_ptr<const Expression> expression)
@@ -59,28 +63,55 @@ Result<JsonPath> JsonPath::compile(const QString &text)
     }
 }
 
-Result<QList<JsonValue>> JsonPath::evaluate(const JsonValue &root) const
+template<typename Take>
+Result<void>
+JsonPath::Expression::select(const QString &text, const JsonValue &root, const Take &take) const
 {
-    const QByteArray text = root.toJson();
+    const QByteArray bytes = root.toJson();
     try {
         Json document =
-            Json::parse(text.begin(),
-                        text.end(),
+            Json::parse(bytes.begin(),
+                        bytes.end(),
                         jsoncons::json_options().max_nesting_depth(JsonValue::greatestDepth));
-        QList<JsonValue> selected;
-        const auto take = [&](const std::string &path, const Json &value) {
-            selected.append(original(root, document, Location::parse(path), value));
+        const auto each = [&](const std::string &path, const Json &value) {
+            take(document, Location::parse(path), value);
         };
-        m_expression->compiled.evaluate(document,
-                                        take,
-                                        jsoncons::jsonpath::result_options::nodups
-                                            | jsoncons::jsonpath::result_options::path);
-        return selected;
+        compiled.evaluate(document,
+                          each,
+                          jsoncons::jsonpath::result_options::nodups
+                              | jsoncons::jsonpath::result_options::path);
+        return {};
     } catch (const std::exception &error) {
         return failure(Error::Code::Invalid,
                        QStringLiteral("the JSONPath '%1' cannot be applied: %2")
-                           .arg(m_text, QString::fromUtf8(error.what())));
+                           .arg(text, QString::fromUtf8(error.what())));
     }
+}
+
+Result<QList<JsonValue>> JsonPath::evaluate(const JsonValue &root) const
+{
+    QList<JsonValue> selected;
+    return m_expression
+        ->select(m_text,
+                 root,
+                 [&](Json &document, const Location &location, const Json &value) {
+                     selected.append(original(root, document, location, value));
+                 })
+        .transform([&] { return selected; });
+}
+
+Result<QList<JsonPointer>> JsonPath::locate(const JsonValue &root) const
+{
+    QList<JsonPointer> places;
+    return m_expression
+        ->select(m_text,
+                 root,
+                 [&](Json &document, const Location &location, const Json &value) {
+                     const auto [found, exists] = jsoncons::jsonpath::get(document, location);
+                     if (exists && found == &value)
+                         places.append(pointerOf(location));
+                 })
+        .transform([&] { return places; });
 }
 
 } // namespace jackfield

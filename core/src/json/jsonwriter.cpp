@@ -32,6 +32,12 @@ bool isInvisible(quint32 character)
     });
 }
 
+/// Whether a byte is a character that stands for itself in every string.
+bool isPlain(char c)
+{
+    return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+}
+
 /// The character at the front of valid UTF-8 and how many bytes it has. Those beyond the basic plane
 /// are all the same here.
 std::pair<quint32, qsizetype> front(QByteArrayView utf8)
@@ -83,6 +89,10 @@ QByteArray quotedUtf8(QByteArrayView utf8, Escape escape)
     out += '"';
     qsizetype plainFrom = 0;
     for (qsizetype at = 0; at < utf8.size();) {
+        if (isPlain(utf8[at])) {
+            ++at;
+            continue;
+        }
         const auto [character, length] = front(utf8.sliced(at));
         const bool isEscaped = character < 0x20 || character == '"' || character == '\\'
             || (escape == Escape::Invisible && character > 0x7E && isInvisible(character));
@@ -126,6 +136,10 @@ QByteArray quoted(QStringView text, Escape escape)
 bool hasInvisible(QByteArrayView utf8)
 {
     for (qsizetype at = 0; at < utf8.size();) {
+        if (utf8[at] >= ' ' && utf8[at] <= '~') {
+            ++at;
+            continue;
+        }
         const auto [character, length] = front(utf8.sliced(at));
         if ((character < 0x20 || character > 0x7E) && isInvisible(character))
             return true;

@@ -68,7 +68,7 @@ Condition Condition::read(const Node &node, const Scope &scope)
     if (condition.m_holds)
         return condition;
     if (node.value().isObject() && node.value().size() == 0)
-        node.fail(u"an empty condition; here can stand %1"_s.arg(enumerated(keys)),
+        node.fail(u"an empty condition; here can stand %1"_s.arg(json::enumerated(keys)),
                   Error::Code::Missing);
     node.expectKeys(keys);
     condition.m_holds = [](const Received &, const Context &) { return false; };

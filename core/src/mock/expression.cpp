@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "expression_p.h"
-#include "node_p.h"
+#include "json/node_p.h"
 
 #include <cmath>
 
@@ -169,7 +169,7 @@ Result<Expression> Expression::parse(const QString &text, const Scope &scope)
     }
     return failure(Error::Code::Invalid,
                    QStringLiteral("unknown expression '{{ %1 }}'; there is %2")
-                       .arg(text.simplified(), enumerated(forms())));
+                       .arg(text.simplified(), json::enumerated(forms())));
 }
 
 } // namespace jackfield::mock

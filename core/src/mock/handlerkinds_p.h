@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "node_p.h"
+#include "json/node_p.h"
 
 #include <jackfield/mock/mockfile.h>
 
 #include <span>
 
 namespace jackfield::mock {
+
+using json::Node;
 
 struct Scope;
 

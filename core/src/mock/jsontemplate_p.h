@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "node_p.h"
+#include "json/node_p.h"
 #include "texttemplate_p.h"
 
 namespace jackfield::mock {
+
+using json::Node;
 
 /// A JSON value whose strings are text templates. A string that is one expression and nothing else becomes the
 /// expression's own value: "{{ random 1 6 }}" is a number. What it makes is compact; numbers keep their spelling.

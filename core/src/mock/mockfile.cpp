@@ -68,8 +68,9 @@ void readHandler(const Node &node, const Scope &scope, MockRoute &route)
     node.expectKeys(QStringList { u"path"_s, u"when"_s, u"subprotocols"_s, u"description"_s }
                     + keys);
     if (!route.make)
-        node.fail(u"the route has no handler; one of %1 must stand here"_s.arg(enumerated(keys)),
-                  Error::Code::Missing);
+        node.fail(
+            u"the route has no handler; one of %1 must stand here"_s.arg(json::enumerated(keys)),
+            Error::Code::Missing);
 }
 
 MockRoute routeOf(const Node &node)
@@ -168,7 +169,7 @@ Result<MockFile> MockFile::parse(const QByteArray &text, const QString &name)
         return failure(
             value.error().code, value.error().message, name + u':' + value.error().where);
 
-    Problem problem { .name = name, .first = {} };
+    json::Problem problem { .name = name, .first = {} };
     const Node root(*value, problem);
     if (const auto version = root.member(u"version"_s)) {
         const qint64 number = version->integer(1, std::numeric_limits<qint64>::max());

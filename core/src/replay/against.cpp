@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "comparison_p.h"
+#include "judge_p.h"
 #include "session/replayable_p.h"
 
 #include <jackfield/replay/replay.h>
 #include <jackfield/testing/testclient.h>
 
+#include <QDateTime>
 #include <QUrl>
-#include <deque>
 #include <map>
-#include <span>
 
 namespace jackfield::replay {
 
@@ -18,7 +17,6 @@ using std::chrono::milliseconds;
 
 namespace {
 using Kind = SessionEvent::Kind;
-using Rest = std::span<const SessionEvent>; ///< of a session, what follows an event
 using Connected = std::expected<std::unique_ptr<WsClient>, ConnectFailure>;
 using Connect = std::function<Connected(const WsOpened &recorded)>;
 
@@ -32,13 +30,13 @@ quint16 codeOf(const SessionEvent &event)
     return event.status.value_or(WsStatus::NoStatusReceived).code;
 }
 
-QString closedWords(const ReceiveEnd &end)
+QString closedWords(const std::optional<ReceiveEnd> &end)
 {
-    if (end.reason == ReceiveEnd::Reason::Timeout)
+    if (!end || end->reason == ReceiveEnd::Reason::Timeout)
         return QStringLiteral("nothing came in time");
     return QStringLiteral("the connection was closed with %1 %2")
-        .arg(end.status.code)
-        .arg(end.status.reason)
+        .arg(end->status.code)
+        .arg(end->status.reason)
         .trimmed();
 }
 
@@ -74,24 +72,33 @@ public:
 private:
     struct Peer
     {
+        Peer(Judge ofServer, std::shared_ptr<Bindings> of)
+            : judge(std::move(ofServer))
+            , bindings(std::move(of))
+        { }
+
+        Judge judge;
+        std::shared_ptr<Bindings> bindings;
         std::unique_ptr<WsClient> client; ///< nothing once the connection is over
-        std::deque<WsMessage> early; ///< came while the play waited for its time
         std::optional<ReceiveEnd> end;
-        bool isEndTold = false; ///< a difference names the end already
+        bool isJudged = false; ///< its handshake was the recorded one
         bool isLate = false; ///< a message did not come in time: do not wait again
-        int n = 0;
+        int n = 0; ///< of the recording
         microseconds last { 0 }; ///< the recorded time of the last event
     };
 
-    std::optional<ConnectFailure> open(const SessionEvent &event);
-    void play(const SessionEvent &event, const SessionHeader &header, Rest rest);
+    std::optional<ConnectFailure> open(const SessionEvent &event, Peer &peer);
+    Peer &join(const Session &session, const QList<SessionEvent> &connection);
+    void play(const SessionEvent &event, const SessionHeader &header);
     void pace(Peer &peer, microseconds t);
-    std::expected<WsMessage, ReceiveEnd> next(Peer &peer, milliseconds timeout);
-    void expectNothingEarly(Peer &peer, int conn, Rest rest);
-    void expectMessage(Peer &peer, const SessionEvent &event);
+    bool receive(Peer &peer, milliseconds timeout);
+    void drain(Peer &peer, milliseconds timeout);
+    void send(Peer &peer, const SessionEvent &event, const SessionHeader &header);
+    void expectMessages(Peer &peer);
     void expectClose(Peer &peer, const SessionEvent &event);
     void expectNothing(Peer &peer, int conn, milliseconds timeout, const QString &closeCode);
     void finish(Peer &peer, const SessionEvent &event);
+    Verdict verdict();
 
     const Matching &m_matching;
     const ClientReplay &m_how;
@@ -102,31 +109,46 @@ private:
     std::map<int, Peer> m_peers;
     QList<Difference> m_found;
     int m_connections = 0;
-    int m_messages = 0;
 };
 
 std::expected<Verdict, ConnectFailure> ClientPlay::run(const Session &session)
 {
     m_found = unplayable(session);
-    const Rest events(session.events);
-    for (size_t i = 0; i < events.size(); ++i) {
-        const SessionEvent &event = events[i];
+    std::map<int, QList<SessionEvent>> connections;
+    for (QList<SessionEvent> &events : session.split())
+        connections.emplace(events.front().conn, std::move(events));
+    for (const SessionEvent &event : session.events) {
         if (event.kind == Kind::Open || event.kind == Kind::Refused) {
-            if (auto failed = open(event))
+            if (auto failed = open(event, join(session, connections.at(event.conn))))
                 return std::unexpected(*std::move(failed));
         } else {
-            play(event, session.header, events.subspan(i + 1));
+            play(event, session.header);
         }
     }
     for (auto &[conn, peer] : m_peers)
         expectNothing(peer, conn, m_leastSilence, openWords());
-    return Verdict(m_found, m_connections, m_messages);
+    return verdict();
 }
 
-std::optional<ConnectFailure> ClientPlay::open(const SessionEvent &event)
+ClientPlay::Peer &ClientPlay::join(const Session &session, const QList<SessionEvent> &connection)
+{
+    const auto sure = [this, &session](microseconds quiet) {
+        return m_isOffline && isOrderSure(session.header, quiet);
+    };
+    const int conn = connection.front().conn;
+    const auto bindings = std::make_shared<Bindings>();
+    Judge judge(conn,
+                Side::Server,
+                expectationsOf(connection, session.header, Side::Server, m_matching, sure),
+                m_matching,
+                bindings);
+    m_peers.erase(conn);
+    return m_peers.try_emplace(conn, std::move(judge), bindings).first->second;
+}
+
+std::optional<ConnectFailure> ClientPlay::open(const SessionEvent &event, Peer &peer)
 {
     ++m_connections;
-    Peer &peer = m_peers[event.conn] = {};
     peer.last = event.t;
     const WsOpened &recorded = event.opened();
     auto connected = m_connect(recorded);
@@ -149,11 +171,12 @@ std::optional<ConnectFailure> ClientPlay::open(const SessionEvent &event)
                                        recorded.subprotocol,
                                        (*connected)->subprotocol()));
     }
+    peer.isJudged = true;
     peer.client = *std::move(connected);
     return std::nullopt;
 }
 
-void ClientPlay::play(const SessionEvent &event, const SessionHeader &header, Rest rest)
+void ClientPlay::play(const SessionEvent &event, const SessionHeader &header)
 {
     const auto found = m_peers.find(event.conn);
     if (found == m_peers.end() || !found->second.client)
@@ -165,13 +188,10 @@ void ClientPlay::play(const SessionEvent &event, const SessionHeader &header, Re
     switch (event.kind) {
     case Kind::Message:
         ++peer.n;
-        if (!isOurs) {
-            expectMessage(peer, event);
-            break;
-        }
-        if (m_isOffline && isOrderSure(header, event.t - peer.last))
-            expectNothingEarly(peer, event.conn, rest);
-        (void)peer.client->send(event.message);
+        if (isOurs)
+            send(peer, event, header);
+        else
+            expectMessages(peer);
         break;
     case Kind::Ping:
         if (isOurs)
@@ -187,86 +207,69 @@ void ClientPlay::play(const SessionEvent &event, const SessionHeader &header, Re
     peer.last = event.t;
 }
 
-/// Waits for the recorded time of what the client does, and keeps what comes meanwhile.
+/// Gives what comes in time to the judge; false: nothing did, or nothing will.
+bool ClientPlay::receive(Peer &peer, milliseconds timeout)
+{
+    if (peer.end)
+        return false;
+    auto message = peer.client->receive(timeout);
+    if (message) {
+        const milliseconds now(QDateTime::currentMSecsSinceEpoch());
+        peer.judge.came({ ReadMessage(*std::move(message)), now }, m_how.clock.elapsed());
+        return true;
+    }
+    if (message.error().reason == ReceiveEnd::Reason::Closed)
+        peer.end = message.error();
+    return false;
+}
+
+void ClientPlay::drain(Peer &peer, milliseconds timeout)
+{
+    while (receive(peer, timeout)) { }
+}
+
+/// Waits for the recorded time of what the client does, and hears what comes meanwhile.
 void ClientPlay::pace(Peer &peer, microseconds t)
 {
     if (m_how.speed <= 0)
         return;
     const auto due = m_start + microseconds(qint64(double(t.count()) / m_how.speed));
-    for (auto now = m_how.clock.elapsed(); now < due && !peer.end; now = m_how.clock.elapsed()) {
-        auto message = peer.client->receive(std::chrono::ceil<milliseconds>(due - now));
-        if (message)
-            peer.early.push_back(*std::move(message));
-        else if (message.error().reason == ReceiveEnd::Reason::Closed)
-            peer.end = message.error();
-    }
+    for (auto now = m_how.clock.elapsed(); now < due && !peer.end; now = m_how.clock.elapsed())
+        receive(peer, std::chrono::ceil<milliseconds>(due - now));
 }
 
-std::expected<WsMessage, ReceiveEnd> ClientPlay::next(Peer &peer, milliseconds timeout)
+void ClientPlay::send(Peer &peer, const SessionEvent &event, const SessionHeader &header)
 {
-    if (!peer.early.empty()) {
-        WsMessage message = std::move(peer.early.front());
-        peer.early.pop_front();
-        return message;
-    }
-    if (peer.end)
-        return std::unexpected(*peer.end);
-    auto message = peer.client->receive(peer.isLate ? milliseconds(0) : timeout);
-    if (!message && message.error().reason == ReceiveEnd::Reason::Closed)
-        peer.end = message.error();
-    else if (!message && timeout.count() > 0)
-        peer.isLate = true;
-    return message;
+    if (m_isOffline) // nothing is under way: what is there before the client speaks does not answer it
+        drain(peer, milliseconds(0));
+    peer.judge.otherSideSent(peer.n, m_how.clock.elapsed());
+    (void)peer.client->send(substituted({ event.conn, peer.n, Side::Client },
+                                        ReadMessage(event.message),
+                                        m_matching,
+                                        *peer.bindings,
+                                        momentOf(header, event.t),
+                                        milliseconds(QDateTime::currentMSecsSinceEpoch())));
 }
 
-/// Offline nothing is under way: what is there before the client speaks does not answer it.
-void ClientPlay::expectNothingEarly(Peer &peer, int conn, Rest rest)
+/// As many as were recorded until now.
+void ClientPlay::expectMessages(Peer &peer)
 {
-    while (!peer.end) {
-        auto message = peer.client->receive(milliseconds(0));
-        if (message)
-            peer.early.push_back(*std::move(message));
-        else if (message.error().reason == ReceiveEnd::Reason::Closed)
-            peer.end = message.error();
-        else
-            break;
-    }
-    if (peer.early.empty())
-        return;
-    int n = peer.n;
-    for (const SessionEvent &event : rest) {
-        const bool isCounted = event.kind == Kind::Message && event.conn == conn;
-        n += isCounted ? 1 : 0;
-        if (!isCounted || event.from == Side::Client)
+    while (peer.judge.progress() < peer.judge.requiredBefore(peer.n + 1)) {
+        if (receive(peer, peer.isLate ? milliseconds(0) : m_how.timeout))
             continue;
-        const MessagePlace place { conn, n, Side::Server };
-        if (compared(place, event.message, peer.early.front(), m_matching).isEmpty())
-            m_found.append(early(place, peer.n, peer.early.front()));
-        return; // another message is told when this one's turn comes
+        peer.isLate = true;
+        return;
     }
 }
 
-void ClientPlay::expectMessage(Peer &peer, const SessionEvent &event)
-{
-    const MessagePlace place { event.conn, peer.n, Side::Server };
-    ++m_messages;
-    const auto actual = next(peer, m_how.timeout);
-    if (actual) {
-        m_found += compared(place, event.message, *actual, m_matching);
-    } else {
-        m_found.append(missing(place, event.message, closedWords(actual.error())));
-        peer.isEndTold = peer.end.has_value();
-    }
-}
-
-/// Before the client ends it, with `closeCode`: whatever came beyond the recording, be it the end itself.
+/// Before the client ends it, with `closeCode`: whatever comes beyond the recording, be it the end itself.
 void ClientPlay::expectNothing(Peer &peer, int conn, milliseconds timeout, const QString &closeCode)
 {
     if (!peer.client)
         return;
-    while (const auto message = next(peer, timeout))
-        m_found.append(additional({ conn, ++peer.n, Side::Server }, *message));
-    if (!peer.end || peer.isEndTold)
+    drain(peer, timeout);
+    const bool isTold = peer.judge.progress() < peer.judge.required(); // by what is missing
+    if (!peer.end || isTold)
         return;
     m_found.append(aboutConnection(
         Difference::Kind::Close, conn, closeCode, QString::number(peer.end->status.code)));
@@ -274,17 +277,14 @@ void ClientPlay::expectNothing(Peer &peer, int conn, milliseconds timeout, const
 
 void ClientPlay::expectClose(Peer &peer, const SessionEvent &event)
 {
-    auto actual = next(peer, m_how.timeout);
-    for (; actual; actual = next(peer, m_how.timeout))
-        m_found.append(additional({ event.conn, ++peer.n, Side::Server }, *actual));
+    drain(peer, peer.isLate ? milliseconds(0) : m_how.timeout);
     const quint16 expected = codeOf(event);
-    const bool isOpen = actual.error().reason == ReceiveEnd::Reason::Timeout;
-    if (isOpen || actual.error().status.code != expected) {
+    if (!peer.end || peer.end->status.code != expected) {
         m_found.append(
             aboutConnection(Difference::Kind::Close,
                             event.conn,
                             QString::number(expected),
-                            isOpen ? openWords() : QString::number(actual.error().status.code)));
+                            peer.end ? QString::number(peer.end->status.code) : openWords()));
     }
 }
 
@@ -309,6 +309,19 @@ void ClientPlay::finish(Peer &peer, const SessionEvent &event)
     // The rest, at most the close handshake's other half, is the transport's.
     peer.client->receive(event.kind == Kind::Close ? m_how.timeout : milliseconds(0));
     peer.client.reset();
+}
+
+Verdict ClientPlay::verdict()
+{
+    int messages = 0;
+    for (const auto &[conn, peer] : m_peers) {
+        if (!peer.isJudged)
+            continue;
+        const Judgement judgement = peer.judge.judgement(true, closedWords(peer.end));
+        messages += judgement.messages;
+        m_found += judgement.differences;
+    }
+    return Verdict(inOrder(m_found), m_connections, messages);
 }
 
 QByteArray revealed(QByteArray value, const ClientReplay &how)

@@ -13,11 +13,11 @@ namespace {
 class Cast
 {
 public:
-    explicit Cast(const Session &session)
+    Cast(const Session &session, const Matching &matching)
     {
         const QList<QList<SessionEvent>> connections = session.split();
         for (const QList<SessionEvent> &events : connections) {
-            auto script = ServedScript::of(events);
+            auto script = ServedScript::of(events, session.header, matching);
             const Kind kind = script.handshake.kind;
             if (kind == Kind::Open || kind == Kind::Refused)
                 m_scripts.append(std::move(script));
@@ -100,7 +100,7 @@ WsResponse accepted(const ServedScript &script, const Matching &matching, const 
 
 WsHandler asHandler(const Session &session, const Matching &matching, const ServerReplay &how)
 {
-    const auto cast = std::make_shared<Cast>(session);
+    const auto cast = std::make_shared<Cast>(session, matching);
     how.report.log()->expect(cast->connections());
     for (const Difference &difference : unplayable(session))
         how.report.log()->found(difference);

@@ -2,65 +2,98 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/replay/matching.h>
 
-#include <QFile>
+#include <algorithm>
 
 namespace jackfield {
 
-Result<Matching> Matching::load(const QString &path)
+namespace {
+JsonPlaces placesOf(const QString &text)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(Error::Code::Io,
-                       QStringLiteral("cannot read %1: %2").arg(path, file.errorString()),
-                       path);
-    }
-    const auto wrong = [&](Error::Code code, const QString &position, const QString &message) {
-        const QString place = path + QLatin1Char(':') + position;
-        return failure(code, place + QLatin1String(": ") + message, place);
-    };
-    const auto rules = JsonValue::parse(file.readAll());
-    if (!rules)
-        return wrong(rules.error().code, rules.error().where, rules.error().message);
-    const auto kind = rules->value(u"jackfield");
-    if (!kind || kind->toString() != QLatin1String("matching")) {
-        return wrong(
-            Error::Code::Invalid,
-            rules->position(),
-            QStringLiteral(
-                "these are no matching rules: {\"jackfield\":\"matching\",\"version\":1,...}"));
-    }
-    if (rules->value(u"version").value_or(JsonValue()).toInteger() != 1) {
-        return wrong(Error::Code::Unsupported,
-                     rules->position(),
-                     QStringLiteral("matching rules of another version than 1"));
-    }
-    Matching matching;
-    for (const JsonValue &entry : rules->value(u"ignore").value_or(JsonValue()).elements()) {
-        const auto pointer = JsonPointer::parse(entry.toString(QStringLiteral("no string")));
-        if (!pointer)
-            return wrong(Error::Code::Invalid, entry.position(), pointer.error().message);
-        matching.ignore(*pointer);
-    }
-    return matching;
+    auto places = JsonPlaces::parse(text);
+    Q_ASSERT_X(places, "Matching", qPrintable(text));
+    return places.value_or(JsonPlaces());
+}
+
+bool restrictsNothing(const MessageSelector &selector)
+{
+    return selector.toJson().size() == 0;
+}
+} // namespace
+
+Matching &Matching::strictness(Strictness value)
+{
+    m_strictness = value;
+    return *this;
 }
 
 Matching &Matching::ignore(const QString &pointer)
 {
-    const auto place = JsonPointer::parse(pointer);
-    Q_ASSERT_X(place, "Matching::ignore", qPrintable(pointer));
-    return place ? ignore(*place) : *this;
+    return add({ .kind = PlaceRuleKind::Ignore, .places = placesOf(pointer) });
 }
 
 Matching &Matching::ignore(const JsonPointer &place)
 {
-    m_ignored.append(place);
+    return add({ .kind = PlaceRuleKind::Ignore, .places = JsonPlaces(place) });
+}
+
+Matching &Matching::add(const PlaceRule &rule)
+{
+    m_rules.append(rule);
     return *this;
+}
+
+Matching &Matching::bind(const QString &name, const QStringList &places)
+{
+    for (const QString &place : places)
+        add({ .kind = PlaceRuleKind::Bind, .places = placesOf(place), .name = name });
+    return *this;
+}
+
+Matching &Matching::optional(const MessageSelector &messages)
+{
+    m_optional.append(messages);
+    return *this;
+}
+
+Matching &Matching::background(const MessageSelector &messages)
+{
+    m_background.append(messages);
+    return *this;
+}
+
+Matching &Matching::unordered(const MessageSelector &messages)
+{
+    m_unordered.append(messages);
+    return *this;
+}
+
+Matching &Matching::answer(const Answer &answer)
+{
+    m_answers.append(answer);
+    return *this;
+}
+
+Matching &Matching::answerWithin(std::chrono::milliseconds time)
+{
+    m_answerWithin = time;
+    return *this;
+}
+
+std::optional<int> Matching::answerOf(int conn, int n) const
+{
+    const auto found = std::ranges::find_if(
+        m_answers, [&](const Answer &answer) { return answer.conn == conn && answer.n == n; });
+    return found == m_answers.end() ? std::nullopt : std::optional(found->to);
 }
 
 bool Matching::isIgnored(const JsonPointer &place) const
 {
-    return std::ranges::any_of(m_ignored,
-                               [&](const JsonPointer &rule) { return rule.covers(place); });
+    return std::ranges::any_of(m_rules, [&](const PlaceRule &rule) {
+        if (rule.kind != PlaceRuleKind::Ignore || !restrictsNothing(rule.in))
+            return false;
+        const auto pointer = JsonPointer::parse(rule.places.text());
+        return pointer && pointer->covers(place);
+    });
 }
 
 } // namespace jackfield

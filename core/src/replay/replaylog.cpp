@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "comparison_p.h"
 #include "replaylog_p.h"
+
+#include <algorithm>
 
 namespace jackfield {
 
@@ -26,11 +27,12 @@ void ReplayReport::Log::opened(int conn)
     m_opened.insert(conn);
 }
 
-void ReplayReport::Log::compared(const QList<Difference> &differences)
+ReplayReport::Log::Played &ReplayReport::Log::begin(int conn, Judge judge)
 {
     const std::scoped_lock lock(m_mutex);
-    ++m_messages;
-    m_found += differences;
+    m_played.push_back(
+        std::make_unique<Played>(Played { .conn = conn, .judge = std::move(judge) }));
+    return *m_played.back();
 }
 
 void ReplayReport::Log::found(const Difference &difference)
@@ -43,6 +45,17 @@ Verdict ReplayReport::Log::verdict() const
 {
     const std::scoped_lock lock(m_mutex);
     QList<Difference> all = m_found;
+    int messages = 0;
+    for (const auto &played : m_played) {
+        const Judgement judgement = played->judge.judgement(played->isOver, played->instead);
+        messages += judgement.messages;
+        all += judgement.differences;
+        // The end is named once: by what is missing of the client, else of the server, else by its code.
+        const bool isToldByMessages = std::ranges::contains(
+            judgement.differences, Difference::Kind::Missing, &Difference::kind);
+        if (!isToldByMessages)
+            all += played->found;
+    }
     for (const int conn : m_expected) {
         if (m_opened.contains(conn))
             continue;
@@ -51,7 +64,7 @@ Verdict ReplayReport::Log::verdict() const
                                    QStringLiteral("a client to open it"),
                                    QStringLiteral("none")));
     }
-    return { all, int(m_opened.size()), m_messages };
+    return Verdict(inOrder(all), int(m_opened.size()), messages);
 }
 
 } // namespace jackfield

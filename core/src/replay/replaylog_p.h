@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "judge_p.h"
+
 #include <jackfield/replay/replay.h>
 
 #include <QSet>
 #include <mutex>
+#include <vector>
 
 namespace jackfield {
 
@@ -13,11 +16,30 @@ namespace jackfield {
 class ReplayReport::Log
 {
 public:
+    /// A connection that plays, or has played.
+    struct Played
+    {
+        int conn = 0;
+        Judge judge; ///< of the client's messages
+        bool isOver = false;
+        QString instead; ///< of what did not come before it was over
+        QList<Difference> found; ///< about what is no message of the client
+    };
+
     /// The recorded connections that are hoped for.
     void expect(const QList<int> &connections);
+    /// One of them was opened; what it is refused with counts as well.
     void opened(int conn);
-    void compared(const QList<Difference> &differences);
-    /// What is about no message of a client.
+    /// A connection that plays one of them; valid as long as the log is.
+    Played &begin(int conn, Judge judge);
+    /// Runs `task` while nobody else looks at the log.
+    template<typename Task>
+    auto locked(const Task &task)
+    {
+        const std::scoped_lock lock(m_mutex);
+        return task();
+    }
+    /// What is about no connection.
     void found(const Difference &difference);
     Verdict verdict() const;
 
@@ -26,7 +48,7 @@ private:
     QList<int> m_expected;
     QSet<int> m_opened;
     QList<Difference> m_found;
-    int m_messages = 0;
+    std::vector<std::unique_ptr<Played>> m_played;
 };
 
 } // namespace jackfield

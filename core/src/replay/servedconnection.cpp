@@ -1,43 +1,43 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "comparison_p.h"
 #include "servedconnection_p.h"
+
+#include <QDateTime>
+#include <algorithm>
+#include <array>
 
 namespace jackfield {
 
+using std::chrono::microseconds;
 using std::chrono::milliseconds;
 using Kind = SessionEvent::Kind;
 
-ServedScript ServedScript::of(const QList<SessionEvent> &events)
-{
-    ServedScript script;
-    script.conn = events.front().conn;
-    int n = 0;
-    bool isClosing = false;
-    for (const SessionEvent &event : events) {
-        if (event.kind == Kind::Open || event.kind == Kind::Refused)
-            script.handshake = event;
-        const bool isServers = event.from == Side::Server;
-        const bool isEnd = event.kind == Kind::Close || (event.kind == Kind::End && !event.clean);
-        if (event.kind == Kind::End || (event.kind == Kind::Close && !script.closeCode))
-            script.closeCode = event.status.value_or(WsStatus::NoStatusReceived).code;
-        n += event.kind == Kind::Message ? 1 : 0;
-        if (event.kind == Kind::Message
-            && !(isServers && isClosing)) // else it was under way already
-            script.steps.append({ event, n });
-        else if (isServers && !isClosing && (event.kind == Kind::Ping || isEnd))
-            script.steps.append({ event });
-        isClosing = isClosing || isEnd; // what follows answers the first close frame
-    }
-    return script;
-}
+namespace {
+constexpr qsizetype reach = 256; ///< steps that are looked at behind the first that is not done
+constexpr double leastSimilarity = 0.5;
+constexpr double ofAnotherKind = 0.3;
 
-ServedConnection::ServedConnection(ServedScript script, Matching matching, const ServerReplay &how)
-    : m_script(std::move(script))
-    , m_matching(std::move(matching))
+microseconds wallClock()
+{
+    return milliseconds(QDateTime::currentMSecsSinceEpoch());
+}
+} // namespace
+
+ServedConnection::ServedConnection(const ServedScript &script,
+                                   const Matching &matching,
+                                   const ServerReplay &how)
+    : m_script(script)
+    , m_comparer(matching)
     , m_how(how)
-    , m_nextClient(nextOf(Side::Client, 0))
-    , m_nextServer(nextOf(Side::Server, 0))
+    , m_played(how.report.log()->begin(
+          script.conn,
+          Judge(script.conn,
+                Side::Client,
+                expectationsOf(script.events, script.header, Side::Client, matching),
+                matching,
+                m_bindings)))
+    , m_states(size_t(script.steps.size()), State::Waiting)
+    , m_times(size_t(script.steps.size()))
 { }
 
 void ServedConnection::start(const std::shared_ptr<ServedConnection> &self, const WebSocket &socket)
@@ -48,63 +48,209 @@ void ServedConnection::start(const std::shared_ptr<ServedConnection> &self, cons
     self->pump(socket);
 }
 
-qsizetype ServedConnection::nextOf(Side side, qsizetype from) const
+TimedMessage ServedConnection::recorded(const Step &step) const
 {
-    while (from < m_script.steps.size() && m_script.steps.at(from).event.from != side)
-        ++from;
-    return from;
+    return { step.read, momentOf(m_script.header, step.event.t) };
 }
 
 void ServedConnection::received(const WebSocket &socket, const WsMessage &message)
 {
-    QList<Difference> differences;
-    ++m_n;
-    if (m_nextClient < m_script.steps.size()) {
-        const Step &step = m_script.steps.at(m_nextClient);
-        differences = compared(
-            { m_script.conn, step.n, Side::Client }, step.event.message, message, m_matching);
-        m_nextClient = nextOf(Side::Client, m_nextClient + 1);
-    } else {
-        differences.append(additional({ m_script.conn, m_n, Side::Client }, message));
+    const TimedMessage timed { ReadMessage(message), wallClock() };
+    const bool isNext =
+        m_how.report.log()->locked([&] { return m_played.judge.came(timed, socket.elapsed()); });
+    const bool isBackground = std::ranges::any_of(
+        m_comparer.matching().backgrounds(), [&](const MessageSelector &selector) {
+            return selector.selects({ m_script.conn, 0, Side::Client }, timed.read);
+        });
+    if (isBackground) {
+        const qsizetype i = claimedInBackground(timed);
+        if (i >= 0 && m_states[size_t(i)] == State::Done)
+            return repeatAnswers(socket, i);
+        if (i >= 0)
+            claim(socket, i, timed);
+        return;
     }
-    m_how.report.log()->compared(differences);
-    if (m_how.strict && !differences.isEmpty()) {
+    if (m_how.strict && !isNext) {
         m_isRejected = true;
-        return socket.close(WsStatus::PolicyViolation.withReason(
-            QStringLiteral("not as recorded: %1").arg(differences.front().text())));
+        const Judgement judgement =
+            m_how.report.log()->locked([&] { return m_played.judge.judgement(false, {}); });
+        const QString why =
+            judgement.differences.isEmpty() ? QString() : judgement.differences.front().text();
+        return socket.close(
+            WsStatus::PolicyViolation.withReason(QStringLiteral("not as recorded: %1").arg(why)));
     }
+    if (const qsizetype i = claimed(timed); i >= 0)
+        claim(socket, i, timed);
+}
+
+bool ServedConnection::mayTake(qsizetype i, const TimedMessage &message) const
+{
+    const Step &step = m_script.steps.at(i);
+    return step.isClients() && m_states[size_t(i)] == State::Waiting
+        && m_comparer.accepts(placeOf(step), recorded(step), message, nullptr);
+}
+
+/// The step that the message is: the first that it is as recorded, else the most similar one, else the next, unless it
+/// is of another kind.
+qsizetype ServedConnection::claimed(const TimedMessage &message) const
+{
+    const qsizetype end =
+        std::min(m_script.steps.size(), std::max(m_firstOpen, m_lastDone) + reach);
+    qsizetype next = -1;
+    qsizetype best = -1;
+    double bestSimilarity = leastSimilarity;
+    for (qsizetype i = m_firstOpen; i < end; ++i) {
+        if (mayTake(i, message))
+            return i;
+    }
+    for (qsizetype i = m_firstOpen; i < end; ++i) {
+        const Step &step = m_script.steps.at(i);
+        if (!step.isClients() || step.isBackground || m_states[size_t(i)] != State::Waiting)
+            continue;
+        next = next < 0 ? i : next;
+        const double similarity = m_comparer.similarity(placeOf(step), recorded(step), message);
+        if (similarity > bestSimilarity) {
+            bestSimilarity = similarity;
+            best = i;
+        }
+    }
+    if (best >= 0 || next < 0)
+        return best;
+    const Step &step = m_script.steps.at(next);
+    const bool isAnotherKind = step.read.structure() && message.read.structure()
+        && m_comparer.similarity(placeOf(step), recorded(step), message) < ofAnotherKind;
+    return isAnotherKind ? -1 : next;
+}
+
+/// The first such message that has not come, else the last that has.
+qsizetype ServedConnection::claimedInBackground(const TimedMessage &message) const
+{
+    qsizetype done = -1;
+    for (qsizetype i = 0; i < m_script.steps.size(); ++i) {
+        const Step &step = m_script.steps.at(i);
+        if (!step.isBackground || !step.isClients()
+            || !m_comparer.accepts(placeOf(step), recorded(step), message, nullptr))
+            continue;
+        if (m_states[size_t(i)] == State::Waiting)
+            return i;
+        done = i;
+    }
+    return done;
+}
+
+void ServedConnection::claim(const WebSocket &socket, qsizetype i, const TimedMessage &message)
+{
+    const Step &step = m_script.steps.at(i);
+    (void)m_comparer.compare(placeOf(step), recorded(step), message, m_bindings.get());
+    finish(socket, i);
     pump(socket);
 }
 
-/// Does what the server did until the next message of the client, at the recorded pace.
+/// A heartbeat more than was recorded gets what the last one got.
+void ServedConnection::repeatAnswers(const WebSocket &socket, qsizetype asked)
+{
+    for (qsizetype i = asked + 1; i < m_script.steps.size() && !m_script.steps.at(i).isClients();
+         ++i) {
+        const Step &step = m_script.steps.at(i);
+        if (step.isBackground && step.cause == asked)
+            say(socket, step);
+    }
+}
+
+void ServedConnection::finish(const WebSocket &socket, qsizetype i)
+{
+    m_states[size_t(i)] = State::Done;
+    m_times[size_t(i)] = socket.elapsed();
+    m_lastDone = std::max(m_lastDone, i);
+}
+
+bool ServedConnection::isReady(const Step &step) const
+{
+    const qsizetype cause = m_how.speed > 0 ? step.streamCause : step.cause;
+    return cause < 0 || m_states[size_t(cause)] == State::Done;
+}
+
+/// How long after now the step is due: as long after what it follows as it was recorded.
+milliseconds ServedConnection::delayOf(qsizetype i, microseconds now) const
+{
+    if (m_how.speed <= 0)
+        return {};
+    const Step &step = m_script.steps.at(i);
+    microseconds recordedBefore = m_script.handshake.t;
+    microseconds before { 0 };
+    const auto follow = [&](qsizetype other) {
+        const microseconds t = m_script.steps.at(other).event.t;
+        if (t >= recordedBefore) {
+            recordedBefore = t;
+            before = m_times[size_t(other)];
+        }
+    };
+    if (step.streamCause >= 0)
+        follow(step.streamCause);
+    for (qsizetype other = i - 1; other >= std::max<qsizetype>(0, i - reach); --other) {
+        if (!m_script.steps.at(other).isClients() && m_states[size_t(other)] == State::Done) {
+            follow(other);
+            break;
+        }
+    }
+    const double gap = double((step.event.t - recordedBefore).count()) / m_how.speed;
+    return std::max(milliseconds(0),
+                    std::chrono::round<milliseconds>(before + microseconds(qRound64(gap)) - now));
+}
+
+/// Does what the server did, as far as what it waits for has come.
 void ServedConnection::pump(const WebSocket &socket)
 {
-    while (!m_isWaiting && m_nextServer < std::min(m_nextClient, m_script.steps.size())) {
-        const Step &step = m_script.steps.at(m_nextServer);
-        const auto before =
-            m_nextServer == 0 ? m_script.handshake.t : m_script.steps.at(m_nextServer - 1).event.t;
-        const double recorded = double((step.event.t - before).count()) / 1000;
-        const milliseconds delay(m_how.speed > 0 ? qRound64(recorded / m_how.speed) : 0);
+    m_firstOpen = std::max(m_firstOpen,
+                           m_lastDone - reach); // what was left out long ago does not come any more
+    while (m_firstOpen < m_script.steps.size() && m_states[size_t(m_firstOpen)] == State::Done)
+        ++m_firstOpen;
+    // By a step that is due later. Streams keep their own rhythm, and hold nothing else up.
+    std::array isBlocked { false, false };
+    const qsizetype end =
+        std::min(m_script.steps.size(), std::max(m_firstOpen, m_lastDone) + reach);
+    for (qsizetype i = m_firstOpen; i < end; ++i) {
+        const Step &step = m_script.steps.at(i);
+        if (step.isClients() || m_states[size_t(i)] == State::Done)
+            continue;
+        bool &isLaneBlocked = isBlocked[m_how.speed > 0 && step.isStream ? 1 : 0];
+        if (m_states[size_t(i)] == State::Due)
+            isLaneBlocked = true;
+        if (m_states[size_t(i)] == State::Due || !isReady(step) || (isLaneBlocked && !step.isFree))
+            continue;
+        const milliseconds delay = delayOf(i, socket.elapsed());
         if (delay.count() <= 0) {
-            perform(socket, step);
+            perform(socket, i);
+            if (i == m_firstOpen)
+                ++m_firstOpen;
             continue;
         }
-        m_isWaiting = true;
-        socket.after(delay, [self = shared_from_this(), socket, &step] {
-            self->m_isWaiting = false;
-            self->perform(socket, step);
+        isLaneBlocked = true;
+        m_states[size_t(i)] = State::Due;
+        socket.after(delay, [self = shared_from_this(), socket, i] {
+            self->perform(socket, i);
             self->pump(socket);
         });
     }
 }
 
-void ServedConnection::perform(const WebSocket &socket, const Step &step)
+void ServedConnection::perform(const WebSocket &socket, qsizetype i)
 {
-    m_nextServer = nextOf(Side::Server, m_nextServer + 1);
+    const Step &step = m_script.steps.at(i);
+    finish(socket, i);
+    say(socket, step);
+}
+
+void ServedConnection::say(const WebSocket &socket, const Step &step)
+{
     const SessionEvent &event = step.event;
     if (event.kind == Kind::Message) {
-        ++m_n;
-        socket.send(event.message);
+        socket.send(substituted(placeOf(step),
+                                step.read,
+                                m_comparer.matching(),
+                                *m_bindings,
+                                momentOf(m_script.header, event.t),
+                                wallClock()));
     } else if (event.kind == Kind::Ping) {
         socket.ping(event.payload);
     } else if (event.kind == Kind::End) {
@@ -119,33 +265,26 @@ void ServedConnection::perform(const WebSocket &socket, const Step &step)
 /// What has not come or was not sent now will not be; else at least the end is the recorded one.
 void ServedConnection::ended(const WsStatus &status, Side initiator)
 {
-    const auto log = m_how.report.log();
     const QString instead = QStringLiteral("the connection ended before, with %1").arg(status.code);
-    bool isTold = m_isRejected;
-    for (; m_nextClient < m_script.steps.size();
-         m_nextClient = nextOf(Side::Client, m_nextClient + 1)) {
-        const Step &step = m_script.steps.at(m_nextClient);
-        log->compared(
-            { missing({ m_script.conn, step.n, Side::Client }, step.event.message, instead) });
-        isTold = true;
+    QList<Difference> found;
+    for (qsizetype i = 0; i < m_script.steps.size(); ++i) {
+        const Step &step = m_script.steps.at(i);
+        if (!step.isClients() && step.event.kind == Kind::Message && !step.isBackground
+            && m_states[size_t(i)] != State::Done)
+            found.append(missing(placeOf(step), step.event.message, instead));
     }
-    if (isTold)
-        return;
-    for (; m_nextServer < m_script.steps.size();
-         m_nextServer = nextOf(Side::Server, m_nextServer + 1)) {
-        const Step &step = m_script.steps.at(m_nextServer);
-        if (step.event.kind != Kind::Message)
-            continue;
-        log->found(missing({ m_script.conn, step.n, Side::Server }, step.event.message, instead));
-        isTold = true;
-    }
-    if (!isTold && initiator == Side::Client && m_script.closeCode
+    if (found.isEmpty() && initiator == Side::Client && m_script.closeCode
         && *m_script.closeCode != status.code) {
-        log->found(aboutConnection(Difference::Kind::Close,
-                                   m_script.conn,
-                                   QString::number(*m_script.closeCode),
-                                   QString::number(status.code)));
+        found.append(aboutConnection(Difference::Kind::Close,
+                                     m_script.conn,
+                                     QString::number(*m_script.closeCode),
+                                     QString::number(status.code)));
     }
+    m_how.report.log()->locked([&] {
+        m_played.isOver = !m_isRejected;
+        m_played.instead = instead;
+        m_played.found = m_isRejected ? QList<Difference>() : found;
+    });
 }
 
 } // namespace jackfield

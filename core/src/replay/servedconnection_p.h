@@ -3,56 +3,58 @@
 #pragma once
 
 #include "replaylog_p.h"
+#include "servedscript_p.h"
 
 #include <jackfield/ws/websocket.h>
 
+#include <vector>
+
 namespace jackfield {
-
-/// What a recorded connection has in store for whoever plays its client.
-struct ServedScript
-{
-    struct Step
-    {
-        SessionEvent event;
-        int n = 0; ///< of messages
-        bool isClients() const { return event.from == Side::Client; }
-    };
-
-    int conn = 0;
-    SessionEvent handshake;
-    std::optional<quint16> closeCode; ///< nothing: it was open when the recording ended
-    QList<Step>
-        steps; ///< the messages of both sides; of the server also pings, and the close if it began it
-
-    /// Of the events of one connection, at least one.
-    static ServedScript of(const QList<SessionEvent> &events);
-};
 
 /// One live connection of a session that plays the server. Thread: the connection's.
 class ServedConnection final : public std::enable_shared_from_this<ServedConnection>
 {
 public:
-    ServedConnection(ServedScript script, Matching matching, const ServerReplay &how);
+    ServedConnection(const ServedScript &script, const Matching &matching, const ServerReplay &how);
 
     static void start(const std::shared_ptr<ServedConnection> &self, const WebSocket &socket);
 
 private:
     using Step = ServedScript::Step;
+    enum class State : quint8 {
+        Waiting,
+        Due,
+        Done
+    }; ///< a client's step is done when its message has come
 
     void received(const WebSocket &socket, const WsMessage &message);
+    qsizetype claimed(const TimedMessage &message) const;
+    qsizetype claimedInBackground(const TimedMessage &message) const;
+    bool mayTake(qsizetype i, const TimedMessage &message) const;
+    void claim(const WebSocket &socket, qsizetype i, const TimedMessage &message);
+    void repeatAnswers(const WebSocket &socket, qsizetype asked);
     void pump(const WebSocket &socket);
-    void perform(const WebSocket &socket, const Step &step);
+    void finish(const WebSocket &socket, qsizetype i);
+    bool isReady(const Step &step) const;
+    std::chrono::milliseconds delayOf(qsizetype i, std::chrono::microseconds now) const;
+    void perform(const WebSocket &socket, qsizetype i);
+    void say(const WebSocket &socket, const Step &step);
     void ended(const WsStatus &status, Side initiator);
-    qsizetype nextOf(Side side, qsizetype from) const;
+    MessagePlace placeOf(const Step &step) const
+    {
+        return { m_script.conn, step.n, step.event.from };
+    }
+    TimedMessage recorded(const Step &step) const;
 
     const ServedScript m_script;
-    const Matching m_matching;
+    const Comparer m_comparer;
     const ServerReplay m_how;
-    qsizetype m_nextClient; ///< the client's message that is waited for
-    qsizetype
-        m_nextServer; ///< what the server does next, as soon as all client messages before it have come
-    int m_n = 0; ///< messages of both sides until now
-    bool m_isWaiting = false; ///< a timer of the recorded pace runs
+    const std::shared_ptr<Bindings> m_bindings = std::make_shared<Bindings>();
+    ReplayReport::Log::Played &m_played;
+    std::vector<State> m_states; ///< of each step
+    std::vector<std::chrono::microseconds> m_times; ///< when it was done
+    qsizetype m_firstOpen = 0; ///< all steps before it are done, or given up
+    qsizetype m_lastDone = 0;
     bool m_isRejected = false; ///< closed for a difference that is told
 };
 

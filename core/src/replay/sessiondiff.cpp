@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "comparison_p.h"
+#include "judge_p.h"
 
 #include <jackfield/replay/replay.h>
 
@@ -9,32 +9,21 @@ namespace jackfield::replay {
 namespace {
 using Kind = SessionEvent::Kind;
 
-struct Numbered
-{
-    WsMessage message;
-    int n;
-};
-
 /// One recorded connection, as far as it is compared.
 struct Recorded
 {
     int conn = 0;
     std::optional<SessionEvent> handshake;
-    QList<Numbered> fromClient;
-    QList<Numbered> fromServer;
+    QList<SessionEvent> events;
     QString closeCode;
 };
 
 Recorded recordedOf(const QList<SessionEvent> &events)
 {
-    Recorded recorded { .conn = events.front().conn };
-    int n = 0;
+    Recorded recorded { .conn = events.front().conn, .events = events };
     for (const SessionEvent &event : events) {
         if (event.kind == Kind::Open || event.kind == Kind::Refused)
             recorded.handshake = event;
-        if (event.kind == Kind::Message)
-            (event.from == Side::Client ? recorded.fromClient : recorded.fromServer)
-                .append({ event.message, ++n });
         if (event.kind == Kind::End && event.status)
             recorded.closeCode = QString::number(event.status->code);
     }
@@ -44,15 +33,18 @@ Recorded recordedOf(const QList<SessionEvent> &events)
 class Comparison
 {
 public:
-    explicit Comparison(const Matching &matching)
-        : m_matching(matching)
+    Comparison(const Session &expected, const Session &actual, const Matching &matching)
+        : m_expected(expected.header)
+        , m_actual(actual.header)
+        , m_matching(matching)
     { }
 
     void compare(const Recorded &expected, const Recorded &actual)
     {
         compareHandshakes(expected, actual);
-        compareMessages(expected.conn, Side::Client, expected.fromClient, actual.fromClient);
-        compareMessages(expected.conn, Side::Server, expected.fromServer, actual.fromServer);
+        const auto bindings = std::make_shared<Bindings>();
+        compareMessages(Side::Server, expected, actual, bindings);
+        compareMessages(Side::Client, expected, actual, bindings);
         add(Difference::Kind::Close, expected.conn, expected.closeCode, actual.closeCode);
     }
     void add(Difference::Kind kind, int conn, const QString &expected, const QString &actual)
@@ -60,7 +52,7 @@ public:
         if (expected != actual)
             m_found.append(aboutConnection(kind, conn, expected, actual));
     }
-    Verdict verdict(int connections) const { return { m_found, connections, m_messages }; }
+    Verdict verdict(int connections) const { return { inOrder(m_found), connections, m_messages }; }
 
 private:
     void compareHandshakes(const Recorded &expected, const Recorded &actual)
@@ -78,25 +70,31 @@ private:
         add(Difference::Kind::Subprotocol, expected.conn, mine.subprotocol, theirs.subprotocol);
     }
 
-    void compareMessages(int conn,
-                         Side from,
-                         const QList<Numbered> &expected,
-                         const QList<Numbered> &actual)
+    void compareMessages(Side from,
+                         const Recorded &expected,
+                         const Recorded &actual,
+                         const std::shared_ptr<Bindings> &bindings)
     {
-        for (qsizetype i = 0; i < std::max(expected.size(), actual.size()); ++i) {
-            const bool isBoth = i < expected.size() && i < actual.size();
-            const Numbered &first = i < expected.size() ? expected.at(i) : actual.at(i);
-            const MessagePlace place { conn, first.n, from };
-            ++m_messages;
-            if (isBoth)
-                m_found += compared(place, first.message, actual.at(i).message, m_matching);
-            else if (i < expected.size())
-                m_found.append(missing(place, first.message, QStringLiteral("it is not there")));
-            else
-                m_found.append(additional(place, first.message));
+        Judge judge(expected.conn,
+                    from,
+                    expectationsOf(expected.events, m_expected, from, m_matching),
+                    m_matching,
+                    bindings);
+        int n = 0;
+        for (const SessionEvent &event : actual.events) {
+            if (event.kind != Kind::Message)
+                continue;
+            ++n;
+            if (event.from == from)
+                judge.came({ ReadMessage(event.message), momentOf(m_actual, event.t) }, event.t, n);
         }
+        const Judgement judgement = judge.judgement(true, QStringLiteral("it is not there"));
+        m_messages += judgement.messages;
+        m_found += judgement.differences;
     }
 
+    const SessionHeader &m_expected;
+    const SessionHeader &m_actual;
     const Matching &m_matching;
     QList<Difference> m_found;
     int m_messages = 0;
@@ -107,7 +105,7 @@ Verdict diff(const Session &expected, const Session &actual, const Matching &mat
 {
     const QList<QList<SessionEvent>> mine = expected.split();
     const QList<QList<SessionEvent>> theirs = actual.split();
-    Comparison comparison(matching);
+    Comparison comparison(expected, actual, matching);
     const qsizetype both = std::min(mine.size(), theirs.size());
     for (qsizetype i = 0; i < both; ++i)
         comparison.compare(recordedOf(mine.at(i)), recordedOf(theirs.at(i)));

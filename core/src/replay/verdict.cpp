@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include <jackfield/json/jsonwriter.h>
 #include <jackfield/replay/verdict.h>
+
+#include <algorithm>
+#include <array>
 
 namespace jackfield {
 
@@ -27,6 +31,38 @@ QString counted(qsizetype count, QLatin1StringView noun)
     return QString::number(count) + QLatin1Char(' ') + noun + QLatin1String(count == 1 ? "" : "s");
 }
 
+struct KindName
+{
+    Difference::Kind kind;
+    const char *name;
+};
+constexpr std::array kindNames {
+    KindName { Difference::Kind::Message, "changed" },
+    KindName { Difference::Kind::Missing, "missing" },
+    KindName { Difference::Kind::Additional, "unexpected" },
+    KindName { Difference::Kind::Assertion, "assertion" },
+    KindName { Difference::Kind::OutOfOrder, "outOfOrder" },
+    KindName { Difference::Kind::Early, "early" },
+    KindName { Difference::Kind::Late, "late" },
+    KindName { Difference::Kind::Handshake, "handshake" },
+    KindName { Difference::Kind::Subprotocol, "subprotocol" },
+    KindName { Difference::Kind::Close, "close" },
+    KindName { Difference::Kind::Connection, "connection" },
+};
+
+QString nearestWords(const Difference &difference)
+{
+    if (difference.nearest == 0)
+        return {};
+    const QString whose = difference.kind == Difference::Kind::Missing
+        ? QStringLiteral("message %1 that came")
+        : QStringLiteral("recorded message %1");
+    const QString near = whose.arg(difference.nearest);
+    return difference.why.isEmpty()
+        ? QStringLiteral("; the same as %1").arg(near)
+        : QStringLiteral("; most like %1, but %2").arg(near, printable(difference.why));
+}
+
 QString sentence(const Difference &difference)
 {
     const QString expected = printable(difference.expected);
@@ -38,6 +74,10 @@ QString sentence(const Difference &difference)
         return QStringLiteral("expected %1, but %2").arg(expected, actual);
     case Difference::Kind::Additional:
         return QStringLiteral("it is additional: %1").arg(actual);
+    case Difference::Kind::Assertion:
+    case Difference::Kind::OutOfOrder:
+    case Difference::Kind::Late:
+        return QStringLiteral("expected %1, got %2").arg(expected, actual);
     case Difference::Kind::Early:
         return QStringLiteral("expected %1, but it came before: %2").arg(expected, actual);
     case Difference::Kind::Handshake:
@@ -66,7 +106,42 @@ QString Difference::text() const
     }
     if (!where.isEmpty())
         place += QStringLiteral(", %1").arg(where);
-    return place + QStringLiteral(": ") + sentence(*this);
+    return place + QStringLiteral(": ") + sentence(*this) + nearestWords(*this);
+}
+
+QByteArray Difference::toJson() const
+{
+    const auto *const named = std::ranges::find(kindNames, kind, &KindName::kind);
+    QByteArray out = "{\"kind\":\"" + QByteArray(named->name) + '"';
+    if (conn > 0)
+        out += ",\"conn\":" + QByteArray::number(conn);
+    if (n > 0) {
+        out += ",\"n\":" + QByteArray::number(n) + ",\"from\":\""
+            + (from == Side::Client ? "client" : "server") + '"';
+    }
+    const auto member = [&](const char *key, const QString &value) {
+        out += QByteArray(",\"") + key + "\":" + json::quoted(value, json::Escape::Invisible);
+    };
+    if (kind == Kind::Message)
+        member("where", where);
+    member("expected", expected);
+    member("actual", actual);
+    if (nearest > 0) {
+        out += ",\"nearest\":" + QByteArray::number(nearest);
+        member("why", why);
+    }
+    member("text", text());
+    return out + '}';
+}
+
+QByteArray Verdict::toJson() const
+{
+    QByteArrayList all;
+    for (const Difference &difference : m_differences)
+        all += difference.toJson();
+    return QByteArray("{\"passed\":") + (passed() ? "true" : "false") + ",\"connections\":"
+        + QByteArray::number(m_connections) + ",\"messages\":" + QByteArray::number(m_messages)
+        + ",\"differences\":[" + all.join(',') + "]}";
 }
 
 QString Verdict::text() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "frameslist_p.h"
 #include "linefields_p.h"
+#include "messageline_p.h"
+#include "payloadfile_p.h"
 
 #include <jackfield/json/embeddable.h>
 #include <jackfield/json/jsonwriter.h>
@@ -93,8 +95,15 @@ void writeHandshake(LineFields &line, const SessionEvent &event)
         line.string("upstream", event.opened().upstream);
 }
 
-void writePayload(LineFields &line, const WsMessage &message)
+void writePayload(LineFields &line, const SessionEvent &event)
 {
+    const WsMessage &message = event.message;
+    if (isApart(event)) {
+        line.string("file", event.text);
+        if (message.isText())
+            line.string("mode", u"text");
+        return;
+    }
     const QByteArray bytes = message.bytes();
     if (!message.isText()) {
         line.base64("base64", bytes);
@@ -116,7 +125,7 @@ void writeBody(LineFields &line, const SessionEvent &event)
         return writeHandshake(line, event);
     case Kind::Message:
         line.string("from", name(event.from));
-        writePayload(line, event.message);
+        writePayload(line, event);
         writeFrames(line, event.frames);
         if (event.partial)
             line.boolean("partial", true);
@@ -189,13 +198,26 @@ void readHandshake(FieldReader &line, SessionEvent &event)
     }
 }
 
+/// Of bytes, which may have come as text.
+bool readIsText(FieldReader &line)
+{
+    const QString mode = line.string(QStringLiteral("mode"), QStringLiteral("binary"));
+    const bool isText = mode == QLatin1String("text");
+    if (!isText && mode != QLatin1String("binary"))
+        line.fail(QStringLiteral("mode"), QStringLiteral("must be \"text\" or \"binary\""));
+    return isText;
+}
+
 void readPayload(FieldReader &line, SessionEvent &event)
 {
     const auto json = line.take(QStringLiteral("json"));
     const auto text = line.take(QStringLiteral("text"), JsonValue::Type::String);
     const auto base64 = line.base64(QStringLiteral("base64"));
-    if (int(json.has_value()) + int(text.has_value()) + int(base64.has_value()) != 1)
-        return line.fail({}, QStringLiteral("must hold one of json, text and base64"));
+    const auto file = line.take(QStringLiteral("file"), JsonValue::Type::String);
+    if (int(json.has_value()) + int(text.has_value()) + int(base64.has_value())
+            + int(file.has_value())
+        != 1)
+        return line.fail({}, QStringLiteral("must hold one of json, text, base64 and file"));
     if (json)
         event.message = WsMessage::fromUtf8(json->toJson());
     if (text) {
@@ -204,11 +226,14 @@ void readPayload(FieldReader &line, SessionEvent &event)
             line.fail(QStringLiteral("text"), QStringLiteral("holds a lone surrogate"));
     }
     if (base64) {
-        const QString mode = line.string(QStringLiteral("mode"), QStringLiteral("binary"));
-        const bool isText = mode == QLatin1String("text");
-        if (!isText && mode != QLatin1String("binary"))
-            line.fail(QStringLiteral("mode"), QStringLiteral("must be \"text\" or \"binary\""));
-        event.message = isText ? WsMessage::fromUtf8(*base64) : WsMessage::binary(*base64);
+        event.message =
+            readIsText(line) ? WsMessage::fromUtf8(*base64) : WsMessage::binary(*base64);
+    }
+    if (file) {
+        event.message = readIsText(line) ? WsMessage() : WsMessage::binary({});
+        event.text = file->toString();
+        if (!isPayloadName(event.text))
+            line.fail(QStringLiteral("file"), QStringLiteral("must be a SHA-256, 64 hex digits"));
     }
 }
 
@@ -327,7 +352,14 @@ QByteArray toLine(const SessionEvent &event)
     return line.end();
 }
 
-Result<SessionEvent> eventFromLine(const QByteArray &text)
+Result<SessionEvent> eventFromLine(QByteArrayView text)
+{
+    if (auto message = messageFromLine(text))
+        return *std::move(message);
+    return anyFromLine(text.toByteArray());
+}
+
+Result<SessionEvent> anyFromLine(const QByteArray &text)
 {
     const auto object = JsonValue::parse(text);
     if (!object)

@@ -1,138 +1,115 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include <fcntl.h>
-#include <jackfield/session/sessionreader.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "damage_p.h"
+#include "linesource_p.h"
+#include "payloadfile_p.h"
 
-#include <QFile>
-#include <cerrno>
+#include <jackfield/session/sessionreader.h>
 
 namespace jackfield {
 
 namespace {
-constexpr qint64 step = 16 << 10;
-
-SessionEvent gap(qint64 bytes, const Error &error)
+Result<std::optional<LineSource::Line>> nextLine(LineSource &lines, const QString &name)
 {
-    SessionEvent event;
-    event.kind = SessionEvent::Kind::Gap;
-    event.bytes = bytes;
-    event.text = error.message;
-    return event;
+    auto line = lines.next();
+    if (line)
+        return line;
+    return failure(Error::Code::Io,
+                   QStringLiteral("cannot read %1: %2").arg(name, line.error().message),
+                   name);
 }
 } // namespace
 
-SessionReader::SessionReader(std::unique_ptr<QIODevice> device, QString name, Damage damage)
-    : m_device(std::move(device))
+SessionReader::SessionReader(std::unique_ptr<LineSource> lines, QString name, Damage damage)
+    : m_lines(std::move(lines))
     , m_name(std::move(name))
     , m_damage(damage)
 { }
 
+SessionReader::SessionReader(SessionReader &&) noexcept = default;
+SessionReader &SessionReader::operator=(SessionReader &&) noexcept = default;
+SessionReader::~SessionReader() = default;
+
 Result<SessionReader> SessionReader::open(const QString &path, Damage damage)
 {
-    const auto failed = [&](const QString &why) {
-        return failure(Error::Code::Io, QStringLiteral("cannot read %1: %2").arg(path, why), path);
-    };
-    // A pipe without a writer must not block, and a device may never end.
-    const int descriptor =
-        ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (descriptor < 0)
-        return failed(qt_error_string(errno));
-    struct stat info = {};
-    if (::fstat(descriptor, &info) != 0 || !S_ISREG(info.st_mode)) {
-        ::close(descriptor);
-        return failed(QStringLiteral("it is no regular file; give the path of a session file"));
-    }
-    auto file = std::make_unique<QFile>();
-    if (!file->open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle)) {
-        ::close(descriptor);
-        return failed(file->errorString());
-    }
-    return open(std::move(file), path, damage);
+    auto file = openRegular(path);
+    if (!file)
+        return std::unexpected(file.error());
+    auto reader = open(*std::move(file), path, damage);
+    if (reader)
+        reader->m_payloads = payloadFolder(path);
+    return reader;
 }
 
 Result<SessionReader>
 SessionReader::open(std::unique_ptr<QIODevice> device, const QString &name, Damage damage)
 {
-    SessionReader reader(std::move(device), name, damage);
-    bool isTorn = false;
-    const auto line = reader.readLine(&isTorn);
+    SessionReader reader(
+        std::make_unique<LineSource>(std::move(device), longestLine), name, damage);
+    const auto line = nextLine(*reader.m_lines, name);
     if (!line)
         return std::unexpected(line.error());
-    auto header = headerFromLine(*line);
+    reader.m_line = 1;
+    const auto text = line->value_or(LineSource::Line());
+    if (text.isTooLong)
+        return std::unexpected(tooLong(name, 1, text.size));
+    auto header = headerFromLine(text.text.toByteArray());
     if (!header)
-        return std::unexpected(reader.located(header.error()));
+        return std::unexpected(located(header.error(), name, 1));
     reader.m_header = *std::move(header);
     return reader;
 }
 
 Result<std::optional<SessionEvent>> SessionReader::next()
 {
-    if (m_device->atEnd())
+    const auto read = nextLine(*m_lines, m_name);
+    if (!read)
+        return std::unexpected(read.error());
+    if (!*read)
         return std::nullopt;
-    bool isTorn = false;
-    const auto line = readLine(&isTorn);
-    if (!line && m_damage == Damage::Skip && line.error().code == Error::Code::Invalid)
-        return gap(m_lineSize, line.error());
-    if (!line)
-        return std::unexpected(line.error());
-    auto event = eventFromLine(*line);
+    ++m_line;
+    const LineSource::Line &line = **read;
+    if (line.isTooLong)
+        return damaged(tooLong(m_name, m_line, line.size), line.size);
+    auto event = eventFromLine(line.text);
+    if (event && isApart(*event))
+        event = withPayload(*std::move(event), m_payloads);
     if (event)
         return *std::move(event);
-    if (isTorn) {
-        m_notes.append(QStringLiteral("%1:%2: the last line is torn (%3 bytes) and was left out")
-                           .arg(m_name)
-                           .arg(m_line)
-                           .arg(line->size()));
-        return std::nullopt;
-    }
+    if (!line.isTorn)
+        return damaged(located(event.error(), m_name, m_line), line.text.size());
+    m_notes.append(tornNote(m_name, m_line, line.text.size()));
+    return std::nullopt;
+}
+
+Result<std::optional<SessionEvent>> SessionReader::damaged(const Error &error, qint64 bytes) const
+{
     if (m_damage == Damage::Fail)
-        return std::unexpected(located(event.error()));
-    return gap(line->size(), located(event.error()));
+        return std::unexpected(error);
+    return gapOf(error, bytes);
 }
 
-Result<QByteArray> SessionReader::readLine(bool *isTorn)
+Result<qint64> SessionReader::skip(qint64 events)
 {
-    ++m_line;
-    QByteArray line;
-    m_lineSize = 0;
-    *isTorn = true;
-    while (*isTorn && !m_device->atEnd()) {
-        const QByteArray part = m_device->readLine(step);
-        if (part.isEmpty())
-            break;
-        *isTorn = !part.endsWith('\n');
-        m_lineSize += part.size();
-        if (m_lineSize <= longestLine)
-            line += part;
-        else
-            line.clear();
+    for (qint64 skipped = 0; skipped < events; ++skipped) {
+        const auto line = nextLine(*m_lines, m_name);
+        if (!line)
+            return std::unexpected(line.error());
+        if (!*line)
+            return skipped;
+        ++m_line;
     }
-    if (m_lineSize > longestLine) {
-        return std::unexpected(
-            located({ Error::Code::Invalid,
-                      QStringLiteral("the line has %1 bytes, and %2 are the limit")
-                          .arg(m_lineSize)
-                          .arg(longestLine),
-                      {} }));
-    }
-    if (line.isEmpty() && !m_device->atEnd()) {
-        return failure(Error::Code::Io,
-                       QStringLiteral("cannot read %1: %2").arg(m_name, m_device->errorString()),
-                       m_name);
-    }
-    if (!*isTorn)
-        line.chop(1);
-    if (line.endsWith('\r')) // a checkout that turned LF into CRLF
-        line.chop(1);
-    return line;
+    return events;
 }
 
-Error SessionReader::located(Error error) const
+qint64 SessionReader::position() const
 {
-    const QString place = QStringLiteral("%1:%2").arg(m_name).arg(m_line);
-    return { error.code, place + QLatin1String(": ") + error.message, place };
+    return m_lines->position();
+}
+
+qint64 SessionReader::size() const
+{
+    return m_lines->size();
 }
 
 } // namespace jackfield

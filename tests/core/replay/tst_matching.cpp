@@ -44,7 +44,7 @@ private Q_SLOTS:
         QTest::newRow("no JSON") << "{\n  ignore\n}"_ba << u"2:3"_s;
         QTest::newRow("something else") << "{\"jackfield\":\"mock\",\"version\":1}"_ba << u"1:1"_s;
         QTest::newRow("from the future")
-            << "{\"jackfield\":\"matching\",\"version\":2}"_ba << u"1:1"_s;
+            << "{\"jackfield\":\"matching\",\"version\":2}"_ba << u"1:35"_s;
         QTest::newRow("no pointer")
             << "{\"jackfield\":\"matching\",\"version\":1,\n\"ignore\":[\"/a\",\"b\"]}"_ba
             << u"2:16"_s;

@@ -112,7 +112,8 @@ private Q_SLOTS:
         QVERIFY(!session);
         QCOMPARE(session.error().code, Error::Code::Invalid);
         QCOMPARE(session.error().where, path() + u":3"_s);
-        QVERIFY2(session.error().message.startsWith(path() + u":3: "_s),
+        QVERIFY2(session.error().message.startsWith(path() + u":3: "_s)
+                     && session.error().message.endsWith(u", at column 11"_s),
                  qPrintable(session.error().message));
     }
 
@@ -130,6 +131,51 @@ private Q_SLOTS:
         QCOMPARE(reader->line(), 3);
         QCOMPARE(reader->next().value()->conn, 2);
         QVERIFY(!reader->next().value());
+    }
+
+    void linesThatAreLongerThanABlockAreWhole()
+    {
+        QByteArray text = headerLine + '\n';
+        QList<qsizetype> sizes;
+        for (const qsizetype size : { 0, 1000, 262'000, 262'100, 262'144, 600'000, 3, 2'000'000 }) {
+            sizes.append(size);
+            text += "{\"t\":1,\"conn\":1,\"event\":\"message\",\"from\":\"server\",\"text\":\""
+                + QByteArray(size, 'x') + "\"}\n";
+        }
+        put(path(), text);
+        auto reader = SessionReader::open(path()).value();
+        QCOMPARE(reader.size(), text.size());
+        for (const qsizetype size : std::as_const(sizes))
+            QCOMPARE(reader.next().value().value().message.size(), size);
+        QVERIFY(!reader.next().value());
+        QCOMPARE(reader.position(), text.size());
+        QCOMPARE(Session::load(path())->toText(), text);
+    }
+
+    /// Wherever a block of the reader ends, an empty line behind it is one.
+    void anEmptyLineIsDamageWhereverItStands()
+    {
+        for (qsizetype size = 262'144 - 2; size <= 262'144 + 2; ++size) {
+            const QByteArray begin = headerLine + "\n{\"t\":1,\"event\":\"x\",\"y\":\"";
+            put(path(),
+                begin + QByteArray(size - begin.size() - 3, 'x') + "\"}\n\n" + first + '\n');
+            auto reader = SessionReader::open(path()).value();
+            QVERIFY(reader.next().value());
+            QCOMPARE(reader.next().error().where, path() + u":3"_s);
+            QCOMPARE(reader.next().value()->message.text(), u"hello"_s);
+            QVERIFY(!reader.next().value());
+        }
+    }
+
+    void eventsCanBeSkippedUnread()
+    {
+        put(path(), headerLine + '\n' + first + "\n{\"t\":1,\"ev\n" + second + '\n');
+        auto reader = SessionReader::open(path()).value();
+        QCOMPARE(reader.skip(2).value(), 2);
+        QCOMPARE(reader.line(), 3);
+        QCOMPARE(reader.next().value()->conn, 2);
+        QCOMPARE(reader.skip(1).value(), 0);
+        QCOMPARE(SessionReader::open(path())->skip(10).value(), 3);
     }
 
     void aVersionFromTheFutureIsRefused()
@@ -204,7 +250,8 @@ private Q_SLOTS:
         put(path(), headerLine + '\n' + first + '\n');
         QFile file(path());
         QVERIFY(file.open(QIODevice::ReadWrite));
-        QVERIFY(file.resize(file.size() + SessionReader::longestLine + 1)); // a hole: no room taken
+        constexpr qint64 longest = SessionReader::longestLine + (1 << 20);
+        QVERIFY(file.resize(file.size() + longest)); // a hole: no room taken
         QVERIFY(file.seek(file.size()) && file.write('\n' + second + '\n') > 0);
         file.close();
         auto reader = SessionReader::open(path()).value();
@@ -212,6 +259,8 @@ private Q_SLOTS:
         const auto tooLong = reader.next();
         QCOMPARE(tooLong.error().code, Error::Code::Invalid);
         QCOMPARE(tooLong.error().where, path() + u":3"_s);
+        const QString bytes = QString::number(longest + 1); // with its line feed
+        QVERIFY2(tooLong.error().message.contains(bytes), qPrintable(tooLong.error().message));
         QCOMPARE(reader.next().value()->conn, 2);
     }
 };

@@ -105,6 +105,11 @@ private Q_SLOTS:
             << "{\"t\":1,\"event\":\"message\",\"from\":\"client\",\"text\":\"\",\"base64\":\"\"}"_ba;
         QTest::newRow("bad base64")
             << "{\"t\":1,\"event\":\"ping\",\"from\":\"client\",\"base64\":\"A*\"}"_ba;
+        QTest::newRow("a file of another name")
+            << "{\"t\":1,\"event\":\"message\",\"from\":\"client\",\"file\":\"../x\"}"_ba;
+        QTest::newRow("a text and a file")
+            << "{\"t\":1,\"event\":\"message\",\"from\":\"client\",\"text\":\"\",\"file\":\""_ba
+                + QByteArray(64, 'a') + "\"}";
         QTest::newRow("17 bits")
             << "{\"t\":1,\"event\":\"close\",\"from\":\"client\",\"code\":65536}"_ba;
         QTest::newRow("half a header")

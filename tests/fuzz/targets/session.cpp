@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "../target.h"
+#include "session/messageline_p.h"
 
 #include <jackfield/session/sessionevent.h>
 
@@ -10,7 +11,15 @@ namespace {
 void run(QByteArrayView input)
 {
     const qsizetype end = input.indexOf('\n');
-    const auto event = eventFromLine((end < 0 ? input : input.first(end)).toByteArray());
+    const QByteArray text = (end < 0 ? input : input.first(end)).toByteArray();
+    if (const auto message = messageFromLine(text)) {
+        const auto general = anyFromLine(text);
+        require(general && *general == *message
+                    && general->message.mode() == message->message.mode()
+                    && general->message.isWellFormed() == message->message.isWellFormed(),
+                "the short way to a message gives what the long way gives");
+    }
+    const auto event = eventFromLine(text);
     if (!event)
         return;
     const QByteArray line = toLine(*event);

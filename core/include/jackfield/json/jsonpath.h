@@ -18,6 +18,8 @@ public:
     /// The values it selects, in document order and as they were written; what a function computes is built anew.
     /// Error: Invalid, if the expression cannot be applied.
     Result<QList<JsonValue>> evaluate(const JsonValue &root) const;
+    /// Where they stand; what a function computes stands nowhere. Error: as evaluate().
+    Result<QList<JsonPointer>> locate(const JsonValue &root) const;
 
 private:
     struct Expression;

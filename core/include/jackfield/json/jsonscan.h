@@ -15,4 +15,8 @@ namespace jackfield {
 /// Error: Invalid; `where` is "line:column".
 Result<std::optional<QByteArrayView>> findJson(QByteArrayView text, const JsonPointer &pointer);
 
+/// How many bytes the value at the front of `text` has, checked as strictly as JsonValue::parse does; nothing if none
+/// stands there or if it nests deeper than `depth`. What follows it is not looked at. Precondition: valid UTF-8.
+std::optional<qsizetype> jsonLength(QByteArrayView text, int depth);
+
 } // namespace jackfield

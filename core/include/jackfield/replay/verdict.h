@@ -16,7 +16,10 @@ struct Difference
         Message, ///< another message than the recorded one, at `where`
         Missing, ///< a recorded message did not come
         Additional, ///< a message came that was not recorded
+        Assertion, ///< what the rules assert does not hold
+        OutOfOrder, ///< a message came, and not where it was recorded
         Early, ///< a message came before the client's message that was recorded first
+        Late, ///< an answer took longer than Matching::answerWithin()
         Handshake, ///< another answer to the handshake; `expected` and `actual` are HTTP status codes
         Subprotocol,
         Close, ///< another close code, or open instead of closed
@@ -32,9 +35,14 @@ struct Difference
     QString
         expected; ///< as it was written: JSON text, other text, or bytes in hexadecimal; empty: nothing
     QString actual;
+    int nearest =
+        0; ///< of Missing and Additional: the message of the other side that is most like it; 0: none is
+    QString why = {}; ///< that one differs so: the first place, and what stands there
 
     /// One sentence for people.
     QString text() const;
+    /// {"kind":"changed","conn":1,"n":3,"from":"server","where":"/value","expected":"10","actual":"20","text":"..."}
+    QByteArray toJson() const;
 };
 
 /// What became of a replay.
@@ -54,6 +62,8 @@ public:
     /// How many recorded connections were played, and messages compared.
     int connections() const { return m_connections; }
     int messages() const { return m_messages; }
+    /// {"passed":false,"connections":1,"messages":3,"differences":[...]} on one line.
+    QByteArray toJson() const;
     /// One line: what was compared, or the first difference and how many more there are.
     QString text() const;
 

@@ -33,7 +33,8 @@ struct SessionEvent
     enum class Kind {
         Open, ///< `handshake`: an accepted handshake
         Refused, ///< `handshake`: one whose response is the refusal
-        Message, ///< `from`, `message`, `frames`, `partial`
+        /// `from`, `message`, `frames`, `partial`; `text`: the SHA-256 of a payload that is not read yet
+        Message,
         Ping, ///< `from`, `payload`
         Pong, ///< `from`, `payload`
         Close, ///< `from`, `status` (nothing: a close frame without a code)
@@ -77,7 +78,7 @@ QString eventName(const SessionEvent &event);
 /// The event as a line of a session file, without the line feed.
 QByteArray toLine(const SessionEvent &event);
 /// Errors: Invalid; `where` is the JSON Pointer or "line:column" within the line.
-Result<SessionEvent> eventFromLine(const QByteArray &line);
+Result<SessionEvent> eventFromLine(QByteArrayView line);
 /// What QCOMPARE prints. Caller frees with delete[] (Qt Test's convention).
 char *toString(const SessionEvent &event);
 

@@ -8,7 +8,9 @@
 
 namespace jackfield {
 
-/// Reads a session line by line: memory is bounded by the longest line.
+class LineSource;
+
+/// Reads a session line by line: memory is bounded by the longest line. One thread at a time.
 class SessionReader
 {
 public:
@@ -25,25 +27,34 @@ public:
     static Result<SessionReader>
     open(std::unique_ptr<QIODevice> device, const QString &name, Damage damage = Damage::Fail);
 
+    SessionReader(SessionReader &&) noexcept;
+    SessionReader &operator=(SessionReader &&) noexcept;
+    ~SessionReader();
+    Q_DISABLE_COPY(SessionReader)
+
     const SessionHeader &header() const { return m_header; }
     /// The next event; nothing at the end. A last line without a line feed counts if it parses, else it is dropped
     /// with a note. Errors: Invalid, Io; after one, what follows can still be read.
     Result<std::optional<SessionEvent>> next();
+    /// Passes over so many lines without looking at what they say; how many there were. Error: Io.
+    Result<qint64> skip(qint64 events);
     /// The line that was read last, from 1.
     int line() const { return m_line; }
+    /// Bytes that were read and that there are, for telling how far it is.
+    qint64 position() const;
+    qint64 size() const;
     const QStringList &notes() const { return m_notes; }
 
 private:
-    SessionReader(std::unique_ptr<QIODevice> device, QString name, Damage damage);
-    Result<QByteArray> readLine(bool *isTorn);
-    Error located(Error error) const;
+    SessionReader(std::unique_ptr<LineSource> lines, QString name, Damage damage);
+    Result<std::optional<SessionEvent>> damaged(const Error &error, qint64 bytes) const;
 
-    std::unique_ptr<QIODevice> m_device;
+    std::unique_ptr<LineSource> m_lines;
     QString m_name;
+    QString m_payloads; ///< the folder of those that stand in files of their own
     Damage m_damage;
     SessionHeader m_header;
     int m_line = 0;
-    qint64 m_lineSize = 0; ///< in bytes, as it stands in the file
     QStringList m_notes;
 };
 

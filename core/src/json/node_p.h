@@ -4,7 +4,7 @@
 
 #include <jackfield/json/jsonvalue.h>
 
-namespace jackfield::mock {
+namespace jackfield::json {
 
 /// What went wrong first while a file was read.
 struct Problem
@@ -53,4 +53,4 @@ private:
 /// "a, b or c"
 QString enumerated(const QStringList &words);
 
-} // namespace jackfield::mock
+} // namespace jackfield::json

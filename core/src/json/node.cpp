@@ -4,7 +4,7 @@
 
 #include <QSet>
 
-namespace jackfield::mock {
+namespace jackfield::json {
 
 Node::Node(JsonValue value, Problem &problem, JsonPointer pointer)
     : m_value(std::move(value))
@@ -111,4 +111,4 @@ QString enumerated(const QStringList &words)
         + words.last();
 }
 
-} // namespace jackfield::mock
+} // namespace jackfield::json

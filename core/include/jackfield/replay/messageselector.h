@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/replay/jsonplaces.h>
+#include <jackfield/ws/wsevent.h>
+
+#include <QRegularExpression>
+
+namespace jackfield {
+
+namespace json {
+class Node;
+}
+
+/// A message of a session: who sent it, and where it stands.
+struct MessagePlace
+{
+    int conn = 0; ///< as it is numbered in the recording
+    int n =
+        0; ///< the n-th message of the connection, both directions counted; 0: none of its own yet
+    Side from = Side::Server;
+};
+
+/// A message that is read as JSON once, when somebody asks. Copies share nothing that changes: one thread each.
+class ReadMessage
+{
+public:
+    explicit ReadMessage(WsMessage message = {})
+        : m_message(std::move(message))
+    { }
+
+    const WsMessage &message() const { return m_message; }
+    /// Of a text message that is JSON.
+    const std::optional<JsonValue> &json() const;
+    /// The same if it is an object or array: what is compared by structure.
+    const JsonValue *structure() const;
+
+private:
+    WsMessage m_message;
+    mutable bool m_isRead = false;
+    mutable std::optional<JsonValue> m_json;
+};
+
+/// Which messages a rule is about: all that is set must hold, and with nothing set every message is meant.
+struct MessageSelector
+{
+    std::optional<Side> from = {};
+    std::optional<WsMessage::Mode> mode = {};
+    int conn = 0; ///< 0: of any connection
+    int n = 0; ///< 0: any
+    std::optional<JsonPlaces> path = {}; ///< something stands there
+    std::optional<JsonValue> equals = {}; ///< at `path`
+    std::optional<QString> text = {}; ///< the whole of a text message
+    QRegularExpression matches = {}; ///< found at `path`, or without one in the text
+
+    /// Messages whose value at `path` is `text`. Precondition: a JSON Pointer or JSONPath.
+    static MessageSelector where(const QString &path, const QString &text);
+    /// {"path":"$.type","equals":"tick"}; mistakes are told to the node.
+    static MessageSelector read(const json::Node &node);
+    JsonValue toJson() const;
+
+    bool selects(const MessagePlace &place, const ReadMessage &message) const;
+};
+
+} // namespace jackfield

@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "judge_p.h"
+
+#include <jackfield/replay/causes.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace jackfield {
+
+using std::chrono::microseconds;
+
+namespace {
+constexpr double leastSimilarity =
+    0.5; ///< from which on a message is taken for another one that changed
+
+bool anySelects(const QList<MessageSelector> &selectors,
+                const MessagePlace &place,
+                const ReadMessage &read)
+{
+    return std::ranges::any_of(
+        selectors, [&](const MessageSelector &selector) { return selector.selects(place, read); });
+}
+
+QString orderWords(const Expectation &before)
+{
+    return QStringLiteral("it after message %1").arg(before.place.n);
+}
+} // namespace
+
+microseconds momentOf(const SessionHeader &header, microseconds t)
+{
+    return std::chrono::milliseconds(header.startedAt.toMSecsSinceEpoch()) + t;
+}
+
+QList<Expectation> expectationsOf(const QList<SessionEvent> &connection,
+                                  const SessionHeader &header,
+                                  Side from,
+                                  const Matching &matching,
+                                  const std::function<bool(microseconds)> &isOrderSure)
+{
+    const QList<Cause> causes =
+        from == Side::Server ? replay::causes(connection, matching) : QList<Cause>();
+    auto cause = causes.begin();
+    QList<Expectation> all;
+    int n = 0;
+    int others = 0; // messages of the other side
+    int sure = 0; // of those, how many were surely there before
+    microseconds last { 0 };
+    for (const SessionEvent &event : connection) {
+        if (event.kind == SessionEvent::Kind::Message && event.from != from) {
+            ++n;
+            ++others;
+            if (isOrderSure && isOrderSure(event.t - last))
+                sure = others;
+        }
+        last = event.t;
+        if (event.kind != SessionEvent::Kind::Message || event.from != from)
+            continue;
+        ++n;
+        const Cause by = cause == causes.end() ? Cause() : *cause++;
+        Expectation expectation {
+            .place = { event.conn, n, from },
+            .message = { ReadMessage(event.message), momentOf(header, event.t) },
+            .answers = by.by == Cause::By::Stream ? 0 : by.to,
+            .after = by.by == Cause::By::Stream || by.by == Cause::By::Rule ? 0 : sure,
+        };
+        const auto is = [&](const QList<MessageSelector> &selectors) {
+            return anySelects(selectors, expectation.place, expectation.message.read);
+        };
+        if (is(matching.backgrounds()))
+            continue;
+        expectation.isOptional = is(matching.optionals());
+        for (int group = 0; group < matching.unorderedGroups().size(); ++group) {
+            if (is({ matching.unorderedGroups().at(group) }))
+                expectation.group = group;
+        }
+        all.append(std::move(expectation));
+    }
+    return all;
+}
+
+Judge::Judge(int conn,
+             Side from,
+             QList<Expectation> expected,
+             const Matching &matching,
+             std::shared_ptr<Bindings> bindings)
+    : m_conn(conn)
+    , m_from(from)
+    , m_expected(std::move(expected))
+    , m_comparer(matching)
+    , m_bindings(std::move(bindings))
+{
+    m_required.reserve(m_expected.size() + 1);
+    qsizetype required = 0;
+    for (const Expectation &expectation : m_expected) {
+        m_required.append(required);
+        required += expectation.isOptional ? 0 : 1;
+    }
+    m_required.append(required);
+}
+
+qsizetype Judge::requiredBefore(int n) const
+{
+    const auto at = std::ranges::lower_bound(
+        m_expected, n, {}, [](const Expectation &expectation) { return expectation.place.n; });
+    return m_required.at(at - m_expected.begin());
+}
+
+qsizetype Judge::required() const
+{
+    return m_required.last();
+}
+
+void Judge::otherSideSent(int n, microseconds elapsed)
+{
+    ++m_sent;
+    if (matching().answerWithin().count() > 0)
+        m_sentAt.insert(n, elapsed);
+}
+
+bool Judge::isBackground(const ReadMessage &read) const
+{
+    return !matching().backgrounds().isEmpty()
+        && anySelects(matching().backgrounds(), { m_conn, 0, m_from }, read);
+}
+
+bool Judge::came(const TimedMessage &message, microseconds elapsed, int n)
+{
+    if (isBackground(message.read))
+        return true;
+    Arrival arrival { .n = n, .message = message, .after = m_sent, .elapsed = elapsed };
+    arrival.isOptional = !matching().optionals().isEmpty()
+        && anySelects(matching().optionals(), { m_conn, 0, m_from }, message.read);
+    m_progress += arrival.isOptional ? 0 : 1;
+    if (m_rest.isEmpty() && takeNext(arrival))
+        return true;
+    m_rest.append(arrival);
+    bindNear(arrival);
+    return false;
+}
+
+/// What the other side says next may refer to what this message binds, whatever else is wrong.
+void Judge::bindNear(const Arrival &arrival)
+{
+    if (!m_comparer.binds())
+        return;
+    constexpr qsizetype reach = 32;
+    const qsizetype end = std::min(m_expected.size(), m_next + m_rest.size() + reach);
+    qsizetype best = -1;
+    double most = leastSimilarity;
+    for (qsizetype i = std::max(m_next, end - 3 * reach); i < end && most < 1; ++i) {
+        const Expectation &expected = m_expected.at(i);
+        if (m_bound.contains(i))
+            continue;
+        const bool isAlike =
+            m_comparer.accepts(expected.place, expected.message, arrival.message, nullptr);
+        const double similarity =
+            isAlike ? 1 : m_comparer.similarity(expected.place, expected.message, arrival.message);
+        if (similarity > most || (best < 0 && similarity >= most)) {
+            most = similarity;
+            best = i;
+        }
+    }
+    if (best < 0)
+        return;
+    m_bound.insert(best);
+    const Expectation &expected = m_expected.at(best);
+    (void)m_comparer.compare(expected.place, expected.message, arrival.message, m_bindings.get());
+}
+
+/// Takes the arrival if it is the next message, or one behind others that may be missing.
+bool Judge::takeNext(const Arrival &arrival)
+{
+    for (qsizetype i = m_next; i < m_expected.size(); ++i) {
+        const Expectation &expected = m_expected.at(i);
+        if (m_comparer.accepts(
+                expected.place, expected.message, arrival.message, m_bindings.get())) {
+            m_found += remarks(expected, arrival);
+            m_next = i + 1;
+            ++m_taken;
+            return true;
+        }
+        if (!expected.isOptional)
+            break;
+    }
+    return false;
+}
+
+/// What is to be said of a message that is the recorded one: that it is too early, or too late.
+QList<Difference> Judge::remarks(const Expectation &expected, const Arrival &arrival) const
+{
+    const WsMessage &message = arrival.message.read.message();
+    if (arrival.after < expected.after)
+        return { early(expected.place, expected.answers, message) };
+    const auto sent = m_sentAt.constFind(expected.answers);
+    if (expected.answers == 0 || sent == m_sentAt.constEnd())
+        return {};
+    const microseconds took = arrival.elapsed - *sent;
+    if (took <= matching().answerWithin())
+        return {};
+    return { late(expected.place,
+                  matching().answerWithin(),
+                  std::chrono::ceil<std::chrono::milliseconds>(took)) };
+}
+
+namespace {
+constexpr qsizetype reachOfNearest = 64;
+
+/// What is most like the message of `difference`, of the candidates that `similarityOf` knows.
+template<typename SimilarityOf>
+qsizetype nearest(qsizetype middle, qsizetype size, const SimilarityOf &similarityOf)
+{
+    qsizetype best = -1;
+    double most = leastSimilarity;
+    for (qsizetype i = std::max<qsizetype>(0, middle - reachOfNearest);
+         i < std::min(size, middle + reachOfNearest);
+         ++i) {
+        const double similarity = similarityOf(i);
+        if (similarity >= most && (best < 0 || similarity > most)) {
+            most = similarity;
+            best = i;
+        }
+    }
+    return best;
+}
+
+QString whyOf(const QList<Difference> &differences)
+{
+    if (differences.isEmpty())
+        return {};
+    const Difference &first = differences.front();
+    const QString place = first.where.isEmpty() ? QString() : first.where + QStringLiteral(" is ");
+    return place + (first.actual.isEmpty() ? QStringLiteral("not there") : first.actual);
+}
+} // namespace
+
+/// The rest of a connection, row by row.
+class Judge::RestJudge
+{
+public:
+    RestJudge(const Judge &judge, Judgement &judgement, bool isOver, const QString &instead)
+        : m_judge(judge)
+        , m_judgement(judgement)
+        , m_isOver(isOver)
+        , m_instead(instead)
+        , m_expected(judge.m_expected.sliced(judge.m_next))
+        , m_bindings(*judge.m_bindings)
+        , m_before(judge.m_next > 0 ? &judge.m_expected.at(judge.m_next - 1) : nullptr)
+        , m_isTaken(size_t(judge.m_rest.size()), false)
+        , m_numbers(size_t(judge.m_rest.size()), 0)
+    { }
+
+    void run()
+    {
+        const QList<AlignedPair> rows = aligned(m_expected, m_judge.m_rest, m_judge.m_comparer);
+        for (const AlignedPair &row : rows) {
+            if (row.expected >= 0 && row.actual >= 0) {
+                m_end = std::max(m_end, row.expected + 1);
+                m_isTaken[size_t(row.actual)] = true;
+            }
+        }
+        number(rows);
+        for (const AlignedPair &row : rows) {
+            if (row.actual < 0)
+                missed(row.expected);
+            else if (row.expected < 0)
+                unexpected(row.actual);
+            else
+                came(row);
+        }
+    }
+
+private:
+    /// What is unexpected counts on from the recorded message behind which it came: how messages of both sides lay in
+    /// time is no matter.
+    void number(const QList<AlignedPair> &rows)
+    {
+        int last = m_before ? m_before->place.n : 0;
+        for (const AlignedPair &row : rows) {
+            if (row.actual < 0)
+                continue;
+            const int n = m_judge.m_rest.at(row.actual).n;
+            last = row.expected >= 0 ? m_expected.at(row.expected).place.n : last + 1;
+            m_numbers[size_t(row.actual)] = n > 0 ? n : last;
+        }
+    }
+
+    void missed(qsizetype i)
+    {
+        const Expectation &expectation = m_expected.at(i);
+        if (expectation.isOptional || (!m_isOver && i >= m_end))
+            return;
+        Difference difference =
+            missing(expectation.place, expectation.message.read.message(), m_instead);
+        const qsizetype near = nearest(i, m_judge.m_rest.size(), [&](qsizetype j) {
+            return m_isTaken[size_t(j)]
+                ? 0
+                : m_judge.m_comparer.similarity(
+                      expectation.place, expectation.message, m_judge.m_rest.at(j).message);
+        });
+        if (near >= 0) {
+            difference.nearest = m_numbers[size_t(near)];
+            difference.why = whyOf(m_judge.m_comparer.compare(
+                expectation.place, expectation.message, m_judge.m_rest.at(near).message, nullptr));
+        }
+        add(difference);
+    }
+
+    void unexpected(qsizetype j)
+    {
+        const Arrival &arrival = m_judge.m_rest.at(j);
+        if (arrival.isOptional)
+            return;
+        Difference difference = additional({ m_judge.m_conn, m_numbers[size_t(j)], m_judge.m_from },
+                                           arrival.message.read.message());
+        const QList<Expectation> &all = m_judge.m_expected;
+        const auto similarityTo = [&](qsizetype i) {
+            return m_judge.m_comparer.similarity(
+                all.at(i).place, all.at(i).message, arrival.message);
+        };
+        const qsizetype near = nearest(m_judge.m_next + j, all.size(), similarityTo);
+        if (near >= 0) {
+            difference.nearest = all.at(near).place.n;
+            difference.why = whyOf(m_judge.m_comparer.compare(
+                all.at(near).place, all.at(near).message, arrival.message, nullptr));
+        }
+        add(difference);
+    }
+
+    void came(const AlignedPair &row)
+    {
+        const Expectation &expectation = m_expected.at(row.expected);
+        const Arrival &arrival = m_judge.m_rest.at(row.actual);
+        ++m_judgement.messages;
+        m_judgement.differences += m_judge.m_comparer.compare(
+            expectation.place, expectation.message, arrival.message, &m_bindings);
+        m_judgement.differences += m_judge.remarks(expectation, arrival);
+        if (row.isMoved && expectation.group < 0 && !expectation.isOptional) {
+            m_judgement.differences.append(outOfOrder(
+                expectation.place,
+                m_before ? orderWords(*m_before) : QStringLiteral("it before all others"),
+                arrival.message.read.message()));
+        }
+        m_before = &expectation;
+    }
+
+    void add(const Difference &difference)
+    {
+        ++m_judgement.messages;
+        m_judgement.differences.append(difference);
+    }
+
+    const Judge &m_judge;
+    Judgement &m_judgement;
+    const bool m_isOver;
+    const QString m_instead;
+    const QList<Expectation> m_expected;
+    Bindings m_bindings;
+    const Expectation *m_before;
+    std::vector<bool> m_isTaken;
+    std::vector<int> m_numbers; ///< of arrivals that are unexpected
+    qsizetype m_end = 0; ///< behind the last recorded message that came
+};
+
+Judgement Judge::judgement(bool isOver, const QString &instead) const
+{
+    Judgement judgement { .differences = m_found, .messages = m_taken };
+    if (!m_rest.isEmpty() || m_next < m_expected.size())
+        RestJudge(*this, judgement, isOver, instead).run();
+    return judgement;
+}
+
+} // namespace jackfield

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "json/node_p.h"
+
+#include <jackfield/replay/messageselector.h>
+
+#include <algorithm>
+
+namespace jackfield {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString plainText(const JsonValue &value)
+{
+    return value.isString() ? value.toString() : QString::fromUtf8(value.raw());
+}
+
+QString nameOf(Side side)
+{
+    return side == Side::Client ? u"client"_s : u"server"_s;
+}
+} // namespace
+
+const std::optional<JsonValue> &ReadMessage::json() const
+{
+    if (!m_isRead && m_message.isText()) {
+        if (auto value = JsonValue::parse(m_message.bytes()))
+            m_json = *std::move(value);
+    }
+    m_isRead = true;
+    return m_json;
+}
+
+const JsonValue *ReadMessage::structure() const
+{
+    const auto &value = json();
+    return value && (value->isObject() || value->isArray()) ? &*value : nullptr;
+}
+
+MessageSelector MessageSelector::where(const QString &path, const QString &text)
+{
+    auto places = JsonPlaces::parse(path);
+    Q_ASSERT_X(places, "MessageSelector::where", qPrintable(path));
+    return { .path = *std::move(places), .equals = JsonValue::string(text) };
+}
+
+MessageSelector MessageSelector::read(const json::Node &node)
+{
+    node.expectKeys({ u"from"_s,
+                      u"mode"_s,
+                      u"conn"_s,
+                      u"n"_s,
+                      u"path"_s,
+                      u"equals"_s,
+                      u"text"_s,
+                      u"matches"_s });
+    MessageSelector selector;
+    const auto oneOf = [&](const QString &key,
+                           const QString &first,
+                           const QString &second) -> std::optional<bool> {
+        const auto value = node.member(key);
+        if (!value)
+            return std::nullopt;
+        const QString word = value->string();
+        if (word != first && word != second)
+            value->fail(u"must be '%1' or '%2'"_s.arg(first, second));
+        return word == first;
+    };
+    if (const auto isClient = oneOf(u"from"_s, u"client"_s, u"server"_s))
+        selector.from = *isClient ? Side::Client : Side::Server;
+    if (const auto isText = oneOf(u"mode"_s, u"text"_s, u"binary"_s))
+        selector.mode = *isText ? WsMessage::Mode::Text : WsMessage::Mode::Binary;
+    constexpr qint64 greatest = std::numeric_limits<int>::max();
+    if (const auto conn = node.member(u"conn"_s))
+        selector.conn = int(conn->integer(1, greatest));
+    if (const auto n = node.member(u"n"_s))
+        selector.n = int(n->integer(1, greatest));
+    if (const auto path = node.member(u"path"_s)) {
+        if (auto places = JsonPlaces::parse(path->string()))
+            selector.path = *std::move(places);
+        else
+            path->fail(places.error().message);
+    }
+    if (const auto equals = node.member(u"equals"_s)) {
+        selector.equals = equals->value();
+        if (!selector.path)
+            equals->fail(u"a 'path' must say where"_s);
+    }
+    if (const auto text = node.member(u"text"_s))
+        selector.text = text->string();
+    if (const auto matches = node.member(u"matches"_s)) {
+        selector.matches = QRegularExpression(matches->string());
+        if (!selector.matches.isValid())
+            matches->fail(u"a broken regular expression: %1"_s.arg(selector.matches.errorString()));
+    }
+    return selector;
+}
+
+JsonValue MessageSelector::toJson() const
+{
+    QList<std::pair<QString, JsonValue>> members;
+    if (from)
+        members.append({ u"from"_s, JsonValue::string(nameOf(*from)) });
+    if (mode)
+        members.append(
+            { u"mode"_s,
+              JsonValue::string(*mode == WsMessage::Mode::Text ? u"text"_s : u"binary"_s) });
+    if (conn > 0)
+        members.append({ u"conn"_s, JsonValue::number(qint64(conn)) });
+    if (n > 0)
+        members.append({ u"n"_s, JsonValue::number(qint64(n)) });
+    if (path)
+        members.append({ u"path"_s, JsonValue::string(path->text()) });
+    if (equals)
+        members.append({ u"equals"_s, *equals });
+    if (text)
+        members.append({ u"text"_s, JsonValue::string(*text) });
+    if (!matches.pattern().isEmpty())
+        members.append({ u"matches"_s, JsonValue::string(matches.pattern()) });
+    return JsonValue::object(members);
+}
+
+bool MessageSelector::selects(const MessagePlace &place, const ReadMessage &message) const
+{
+    const auto isOther = [](const auto &wanted, const auto &is) { return wanted && *wanted != is; };
+    const bool hasPattern = !matches.pattern().isEmpty();
+    if (isOther(from, place.from) || isOther(mode, message.message().mode())
+        || (conn > 0 && conn != place.conn) || (n > 0 && n != place.n))
+        return false;
+    if (text && !(message.message().isText() && message.message().text() == *text))
+        return false;
+    if (!path) {
+        return !hasPattern
+            || (message.message().isText() && matches.match(message.message().text()).hasMatch());
+    }
+    const auto &value = message.json();
+    if (!value)
+        return false;
+    return std::ranges::any_of(path->in(*value), [&](const JsonPointer &pointer) {
+        const JsonValue found = *value->at(pointer);
+        return (!equals || found == *equals)
+            && (!hasPattern || matches.match(plainText(found)).hasMatch());
+    });
+}
+
+} // namespace jackfield

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "talk.h"
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+
+/// Which message is taken for which, and what is said of the others.
+class TestAlignment : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsToldIsTheLeast_data()
+    {
+        QTest::addColumn<QByteArrayList>("recorded");
+        QTest::addColumn<QByteArrayList>("actual");
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("differences");
+        const auto row = [](const char *name,
+                            const QByteArrayList &recorded,
+                            const QByteArrayList &actual,
+                            const QString &differences = {},
+                            const QByteArray &file = {}) {
+            QTest::newRow(name) << recorded << actual << file << differences;
+        };
+        row("one is missing",
+            { "< a", "< b", "< c" },
+            { "< a", "< c" },
+            u"message 2 from the server: expected b, but it is not there"_s);
+        row("the first is missing",
+            { "< a", "< b", "< a", "< b" },
+            { "< b", "< a", "< b" },
+            u"message 1 from the server: expected a, but it is not there"_s);
+        row("the last is missing",
+            { "< a", "< b" },
+            { "< a" },
+            u"message 2 from the server: expected b, but it is not there"_s);
+        row("one more",
+            { "< a", "< c" },
+            { "< a", "< b", "< c" },
+            u"message 2 from the server: it is additional: b"_s);
+        row("one more at the end",
+            { "< a" },
+            { "< a", "< a" },
+            u"message 2 from the server: it is additional: a; the same as recorded message 1"_s);
+        row("one changed",
+            { "< a", "< b", "< c" },
+            { "< a", "< x", "< c" },
+            u"message 2 from the server: expected b, got x"_s);
+        row("one changed, one more before it",
+            { "< {'type':'a','v':1}", "< c" },
+            { "< {'type':'b','w':[]}", "< {'type':'a','v':2}", "< c" },
+            u"message 1 from the server: it is additional: {\"type\":\"b\",\"w\":[]}\nmessage 1 from the server, /v: expected 1, got 2"_s);
+        row("another kind is not a change",
+            { "< {'type':'a','v':1}" },
+            { "< {'type':'b','w':2}" },
+            u"message 1 from the server: expected {\"type\":\"a\",\"v\":1}, but it is not there\n"
+            "message 1 from the server: it is additional: {\"type\":\"b\",\"w\":2}"_s);
+        row("two change places",
+            { "< a", "< b", "< c" },
+            { "< b", "< a", "< c" },
+            u"message 1 from the server: expected it before all others, got a"_s);
+        row("one comes late",
+            { "< a", "< b", "< c", "< d" },
+            { "< a", "< c", "< d", "< b" },
+            u"message 2 from the server: expected it after message 1, got b"_s);
+        row("each direction by itself", { "> a", "< b" }, { "< b", "> a" });
+        row("all changed",
+            { "< 1", "< 2", "< 3" },
+            { "< 4", "< 5", "< 6" },
+            u"message 1 from the server: expected 1, got 4\nmessage 2 from the server: expected 2, got 5\nmessage 3 from the server: expected 3, got 6"_s);
+
+        const QByteArray heartbeats = "'background':[{'text':'hb'}]";
+        row("background comes and goes",
+            { "< hb", "< a", "< b", "< hb" },
+            { "< a", "< hb", "< hb", "< b" },
+            {},
+            heartbeats);
+        row("background hides nothing",
+            { "< hb", "< a" },
+            { "< hb", "< b" },
+            u"message 2 from the server: expected a, got b"_s,
+            heartbeats);
+        const QByteArray optional = "'optional':[{'path':'/note'}]";
+        row("optional is missing",
+            { "< a", "< {'note':1}", "< b" },
+            { "< a", "< b" },
+            {},
+            optional);
+        row("optional comes elsewhere",
+            { "< a", "< {'note':1}", "< b" },
+            { "< a", "< b", "< {'note':1}" },
+            {},
+            optional);
+        row("optional comes besides",
+            { "< a", "< b" },
+            { "< a", "< {'note':1}", "< b" },
+            {},
+            optional);
+        const QByteArray unordered = "'unordered':[{'path':'/fill'}]";
+        row("any order",
+            { "< {'fill':1}", "< {'fill':2}", "< {'fill':3}", "< b" },
+            { "< {'fill':3}", "< {'fill':1}", "< {'fill':2}", "< b" },
+            {},
+            unordered);
+        row("any order, but all of them",
+            { "< {'fill':1}", "< {'fill':2}", "< b" },
+            { "< {'fill':2}", "< b" },
+            u"message 1 from the server: expected {\"fill\":1}, but it is not there"_s,
+            unordered);
+        row("any order of these only",
+            { "< {'fill':1}", "< b", "< a" },
+            { "< {'fill':1}", "< a", "< b" },
+            u"message 2 from the server: expected it after message 1, got b"_s,
+            unordered);
+        row("ids that changed places",
+            { "< {'id':1}", "< {'id':2}", "< {'of':2}" },
+            { "< {'id':7}", "< {'id':8}", "< {'of':7}" },
+            u"message 3 from the server, /of: expected 8, got 7"_s,
+            "'bind':[{'name':'id','paths':['/id','/of']}]");
+    }
+    void whatIsToldIsTheLeast()
+    {
+        QFETCH(QByteArrayList, recorded);
+        QFETCH(QByteArrayList, actual);
+        QFETCH(QByteArray, file);
+        QFETCH(QString, differences);
+        QCOMPARE(told(replay::diff(talk(recorded), talk(actual), rules(file))), differences);
+    }
+
+    void manyChangesCostNoMoreThanTheirNumber()
+    {
+        QByteArrayList recorded;
+        QByteArrayList actual;
+        for (int i = 0; i < 5000; ++i) {
+            recorded += "< {'n':" + QByteArray::number(i) + '}';
+            actual += "< {'n':" + QByteArray::number(i + 10'000) + '}';
+        }
+        const Verdict verdict = replay::diff(talk(recorded), talk(actual));
+        QCOMPARE(verdict.differences().size(), 5000);
+        QCOMPARE(verdict.messages(), 5000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAlignment)
+#include "tst_alignment.moc"
