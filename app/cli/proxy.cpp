@@ -54,13 +54,29 @@ Result<void> checkedMode(const std::string &mode)
                    u"--mode"_s);
 }
 
+/// What client and server settle between themselves.
+Result<void> checkedEndpoint(const EndpointOptions &endpoint)
+{
+    if (endpoint.transport() != Transport::Exact)
+        return failure(Error::Code::Unsupported,
+                       u"a proxy passes frames on as they came: 'exact' is the one there is"_s,
+                       u"--transport"_s);
+    if (endpoint.compress)
+        return failure(
+            Error::Code::Unsupported,
+            u"a proxy passes on what client and server agree on, and compresses nothing"_s,
+            u"--compress"_s);
+    return {};
+}
+
 int proxy(const ProxyOptions &options)
 {
     const auto mode = checkedMode(options.mode);
+    const auto endpoint = checkedEndpoint(options.endpoint);
     const auto address = addressOf(text(options.listen));
     const auto client = options.client.config(options.endpoint);
     auto server = options.server.config(options.endpoint);
-    if (anyFailed(mode, address, client, server))
+    if (anyFailed(mode, endpoint, address, client, server))
         return BadInput;
     const auto writer = options.record.open(u"proxy"_s);
     if (anyFailed(writer))

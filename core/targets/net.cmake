@@ -41,6 +41,10 @@ jackfield_add_library(net
         src/net/exacttransport_p.h
         src/net/forwarding.cpp
         src/net/forwarding_p.h
+        src/net/frametap.cpp
+        src/net/frametap_p.h
+        src/net/framewalk.cpp
+        src/net/framewalk_p.h
         src/net/frontdoor.cpp
         src/net/frontdoor_p.h
         src/net/handshakefields.cpp
@@ -53,6 +57,8 @@ jackfield_add_library(net
         src/net/maketransport.cpp
         src/net/openinghandshake.cpp
         src/net/openinghandshake_p.h
+        src/net/passage.cpp
+        src/net/passage_p.h
         src/net/proxy.cpp
         src/net/proxyhandshake.cpp
         src/net/proxyhandshake_p.h

@@ -102,6 +102,11 @@ private Q_SLOTS:
             "proxy --listen 0 --to $nobody --mode verify",
             2,
             "no mode 'verify' yet");
+        row("a proxy over QtWebSockets",
+            "proxy --listen 0 --to $nobody --transport qt",
+            2,
+            "--transport");
+        row("a proxy that compresses", "proxy --listen 0 --to $nobody --compress", 2, "--compress");
         row("a proxy to no WebSocket URL", "proxy --listen 0 --to ftp://x", 2, "ftp");
         row("a proxy without a port", "proxy --listen localhost --to $nobody", 2, "HOST:PORT");
         row("neither server nor client", "replay $orders", 2, "--as server or --against");

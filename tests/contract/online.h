@@ -76,9 +76,9 @@ struct Online
         const QString target = QString::fromUtf8(request.uri().target());
         if (!hasProxy)
             return connectTo(running->server->url(target), request, running, client);
-        running->proxy =
-            std::make_unique<net::Proxy>(net::ProxyTarget { .url = running->server->url() },
-                                         ServerConfig { .transport = transport });
+        running->proxy = std::make_unique<net::Proxy>(
+            net::ProxyTarget { .url = running->server->url(), .tls = { .doNotVerify = true } },
+            hasTls ? ServerConfig { .tls = TlsServerConfig() } : ServerConfig());
         begin(*running->proxy);
         return connectTo(running->proxy->url(target), request, running, client);
     }

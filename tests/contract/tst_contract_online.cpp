@@ -129,6 +129,21 @@ private Q_SLOTS:
         testing::contract::run(Online { .transport = Transport::Exact, .hasProxy = true });
     }
 
+    void compressedThroughAProxy_data() { testing::contract::addRows(); }
+    void compressedThroughAProxy()
+    {
+        testing::contract::run(Online { .transport = Transport::Exact,
+                                        .hasProxy = true,
+                                        .compression = Compression { .fromBytes = 0 } });
+    }
+
+    void tlsThroughAProxy_data() { testing::contract::addRows(); }
+    void tlsThroughAProxy()
+    {
+        testing::contract::run(
+            Online { .transport = Transport::Exact, .hasTls = true, .hasProxy = true });
+    }
+
     void adoptedSockets_data() { testing::contract::addRows(); }
     void adoptedSockets() { testing::contract::run(adopted, adoptedLose, adoptedMayLose); }
 };

@@ -16,6 +16,7 @@ extern const FuzzTarget deflateTarget; ///< wire::Inflater, and back from wire::
 extern const FuzzTarget extensionsTarget; ///< wire::agreeOnDeflate, wire::deflateAnswered
 extern const FuzzTarget framesTarget; ///< wire::FrameReader
 extern const FuzzTarget harTarget; ///< importers and exporters of HAR
+extern const FuzzTarget frameTapTarget; ///< net::FrameTap
 extern const FuzzTarget httpHeadTarget; ///< net::readRequestHead, readResponseHead, readBody
 extern const FuzzTarget messagesTarget; ///< wire::MessageReader
 extern const FuzzTarget sessionTarget; ///< eventFromLine, toLine
@@ -23,7 +24,7 @@ extern const FuzzTarget uriTemplateTarget; ///< UriTemplate
 
 inline QList<FuzzTarget> allFuzzTargets()
 {
-    return { deflateTarget,  extensionsTarget, framesTarget,  harTarget,
+    return { deflateTarget,  extensionsTarget, framesTarget,  frameTapTarget, harTarget,
              httpHeadTarget, messagesTarget,   sessionTarget, uriTemplateTarget };
 }
 

@@ -55,6 +55,10 @@ public:
     virtual qint64 unwrittenBytes() const = 0;
     /// Reads nothing while paused, so that TCP slows the peer down.
     virtual void setPaused(bool paused) = 0;
+    /// Says that nothing more comes, once everything has left, and reads on. False: it cannot, and nothing was done.
+    virtual bool endWriting() = 0;
+    /// Nothing can be written any more.
+    virtual bool isBroken() const = 0;
 
     /// Whether user code may run within Events::readable, and an event loop in it.
     virtual bool isReentrant() const = 0;

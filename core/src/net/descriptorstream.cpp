@@ -96,9 +96,9 @@ void DescriptorStream::waitForRoom(bool waits)
 void DescriptorStream::written()
 {
     waitForRoom(!sendSome());
-    if (m_isClosing)
-        endWriting();
-    else
+    if (m_isClosing || m_isEnding)
+        shutDown();
+    if (!m_isClosing)
         tellWritten();
 }
 
@@ -141,7 +141,7 @@ void DescriptorStream::closeGently()
     setPaused(false);
     flush();
     limitClosing();
-    endWriting();
+    shutDown();
 }
 
 void DescriptorStream::closeWhenPeerCloses()
@@ -153,14 +153,21 @@ void DescriptorStream::closeWhenPeerCloses()
     QTimer::singleShot(std::chrono::seconds(1), this, &DescriptorStream::closeGently);
 }
 
+bool DescriptorStream::endWriting()
+{
+    m_isEnding = true;
+    shutDown();
+    return true;
+}
+
 /// Says that nothing more comes, once everything has left.
-void DescriptorStream::endWriting()
+void DescriptorStream::shutDown()
 {
     if (unwrittenBytes() > 0 && !m_isBroken)
         return;
     if (!std::exchange(m_hasEnded, true))
         ::shutdown(m_descriptor, SHUT_WR);
-    if (m_isOver || m_isBroken)
+    if (m_isClosing && (m_isOver || m_isBroken))
         closeAtOnce();
 }
 

@@ -22,6 +22,8 @@ public:
     void flush() override;
     qint64 unwrittenBytes() const override { return m_out.size() - m_sent; }
     void setPaused(bool paused) override;
+    bool endWriting() override;
+    bool isBroken() const override { return m_isBroken; }
     bool isReentrant() const override { return true; }
     QString peerName() const override;
     QObject *lifetime() override { return this; }
@@ -34,7 +36,7 @@ private:
     void waitForRoom(bool waits);
     void written();
     void throwAway();
-    void endWriting();
+    void shutDown();
     void limitClosing();
 
     const int m_descriptor;
@@ -45,7 +47,8 @@ private:
     bool m_isOver = false;
     bool m_isBroken = false; ///< nothing can be written any more
     bool m_isClosing = false;
-    bool m_hasEnded = false; ///< our side of the stream is shut
+    bool m_isEnding = false; ///< our side of the stream is to be shut
+    bool m_hasEnded = false; ///< it is
 };
 
 } // namespace jackfield::net

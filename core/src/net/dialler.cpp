@@ -46,10 +46,10 @@ void Dialler::open()
 
 void Dialler::openWay()
 {
-    auto handshake = OpeningHandshake::of(url(), m_redirects.config(), m_target);
-    if (!handshake)
+    auto handshake = OpeningHandshake::of(url(), m_redirects.config());
+    if (!m_given && !handshake)
         return fail(handshake.error());
-    m_handshake = *std::move(handshake);
+    m_handshake = m_given ? *m_given : *std::move(handshake);
     m_end = { .host = url().host(), .port = portOf(url()) };
     if (const QUrl &proxy = m_config.proxy; !proxy.isEmpty()) {
         if (resolvesHere(proxy) && QHostAddress(url().host()).isNull())
@@ -238,7 +238,7 @@ void Dialler::follow(const Response &response)
     m_interimAnswers = 0;
     m_head.reset();
     m_body = {};
-    m_target.clear();
+    m_given.reset();
     openWay();
 }
 

@@ -38,8 +38,8 @@ public:
 
     Dialler(const QUrl &url, const ClientConfig &config);
     ~Dialler() override;
-    /// What stands on the request line, octet for octet; else it is made of the URL.
-    void setTarget(const QByteArray &target) { m_target = target; }
+    /// What is said to the server; else it is made of the URL and the config.
+    void setHandshake(const OpeningHandshake &handshake) { m_given = handshake; }
     void start(Done done);
 
 private:
@@ -70,7 +70,7 @@ private:
     Redirects m_redirects;
     const ClientConfig m_config; ///< as it was given
     Done m_done;
-    QByteArray m_target;
+    std::optional<OpeningHandshake> m_given;
     QTimer m_timer;
 
     // Of the present URL.

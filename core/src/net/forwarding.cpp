@@ -2,15 +2,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "forwarding_p.h"
 #include "httphead_p.h"
+#include "openinghandshake_p.h"
+#include "ws/callersheaders_p.h"
 
 namespace jackfield::net {
 
+namespace {
+/// What concerns one hop only.
+QList<QByteArray> hopByHop(const Headers &headers)
+{
+    QList<QByteArray> names { "connection", "keep-alive", "proxy-connection",  "te",
+                              "trailer",    "upgrade",    "transfer-encoding", "content-length" };
+    for (const QByteArray &name : headers.listValues("Connection"))
+        names.append(name.toLower());
+    return names;
+}
+
+/// The headers of a handshake; where it asks for the next hop's protocol, each hop does so itself.
+Headers passedOn(const Headers &headers)
+{
+    const QList<QByteArray> dropped = hopByHop(headers);
+    Headers kept;
+    for (const auto &[name, value] : headers.fields()) {
+        const QByteArray lower = name.toLower();
+        if (!kept.contains(name) && lower == "upgrade")
+            kept.append(name, "websocket");
+        else if (!kept.contains(name) && lower == "connection")
+            kept.append(name, "Upgrade");
+        else if (!dropped.contains(lower))
+            kept.append(name, value);
+    }
+    return kept;
+}
+} // namespace
+
 Headers endToEnd(const Headers &headers)
 {
-    QList<QByteArray> dropped { "connection", "keep-alive", "proxy-connection",  "te",
-                                "trailer",    "upgrade",    "transfer-encoding", "content-length" };
-    for (const QByteArray &name : headers.listValues("Connection"))
-        dropped.append(name.toLower());
+    const QList<QByteArray> dropped = hopByHop(headers);
     Headers kept;
     for (const auto &[name, value] : headers.fields()) {
         const QByteArray lower = name.toLower();
@@ -28,16 +56,20 @@ QByteArray forwardedTarget(const QUrl &target, const Request &request)
     return path + request.uri().pathAndQuery();
 }
 
-ClientConfig forwardedConfig(const ProxyTarget &target, const Request &request)
+Request forwardedRequest(const ProxyTarget &target, const Request &request)
 {
-    Headers headers = endToEnd(request.headers());
+    Headers headers = passedOn(request.headers());
     if (!target.preserveHost)
-        headers.remove("Host");
-    return { .headers = headers,
-             .subprotocols = request.offeredSubprotocols(),
-             .tls = target.tls,
-             .timeout = target.timeout,
-             .transport = Transport::Exact }; // nothing may change on the way
+        headers.replace("Host", hostHeader(target.url));
+    if (!headers.contains("Authorization"))
+        appendCallersHeaders(headers, target.url, {});
+    return Request(request.method(), Uri(forwardedTarget(target.url, request)))
+        .withHeaders(headers);
+}
+
+Response forwardedSwitching(const Response &switching)
+{
+    return switching.withHeaders(passedOn(switching.headers()));
 }
 
 Response refusalFor(const ConnectFailure &failure)

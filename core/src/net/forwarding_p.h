@@ -11,9 +11,12 @@ namespace jackfield::net {
 
 /// The target's path with the client's path and query behind it, octet for octet.
 QByteArray forwardedTarget(const QUrl &target, const Request &request);
-/// The client's end-to-end headers and subprotocols for the server behind.
-ClientConfig forwardedConfig(const ProxyTarget &target, const Request &request);
-/// The server's end-to-end headers for the client.
+/// The client's opening handshake for the server behind: all of it, in its order, but for Host unless that is preserved,
+/// and for what concerns one hop only. Credentials of the target's URL are added if the client has none.
+Request forwardedRequest(const ProxyTarget &target, const Request &request);
+/// The server's 101 for the client: all of it, in its order, but for what concerns one hop only.
+Response forwardedSwitching(const Response &switching);
+/// Without what concerns one hop only, and without what belongs to the handshake.
 Headers endToEnd(const Headers &headers);
 /// The answer to a client whose server could not be had.
 Response refusalFor(const ConnectFailure &failure);

@@ -206,6 +206,8 @@ void FrontDoor::decide(const Request &request, const WsAnswer &answer)
 {
     if (!m_stream || m_stream->isOver())
         return leave();
+    if (answer.takeover)
+        return giveAway(request, answer.upstream, *answer.takeover);
     if (!answer.response.isAccepted())
         return refuseUpgrade(request, answer.response.refusal(), answer.upstream);
     const ServerConfig &config = m_service->config;
@@ -230,13 +232,40 @@ void FrontDoor::accept(const WsOpened &opened,
                        const WsConsumer &consumer,
                        const std::optional<wire::DeflateParameters> &deflate)
 {
+    ByteStream *stream = switchOver(opened.response);
+    admit(makeTransport(stream, deflate), opened, consumer, stream->peerName());
+}
+
+/// The stream, behind the 101.
+ByteStream *FrontDoor::switchOver(const Response &switching)
+{
     ByteStream *stream = std::exchange(m_stream, nullptr);
     stream->setPaused(false);
-    stream->out() += serializedUpgrade(opened.response);
+    stream->out() += serializedUpgrade(switching);
     stream->flush();
     if (m_tls)
-        m_tls->flush(); // a consumer may abort at once
-    admit(makeTransport(stream, deflate), opened, consumer, stream->peerName());
+        m_tls->flush(); // who has it now may abort at once
+    return stream;
+}
+
+/// What a proxy accepts is recorded before the client is told.
+void FrontDoor::giveAway(const Request &request, const QString &upstream, const Takeover &takeover)
+{
+    const Response &switching = takeover.switching;
+    const QByteArray subprotocol =
+        switching.header("Sec-WebSocket-Protocol").value_or(QByteArray());
+    WsObserver observer;
+    if (const auto &opened = m_service->config.sink.opened)
+        observer = opened({ .request = request,
+                            .response = switching,
+                            .subprotocol = QString::fromLatin1(subprotocol),
+                            .url = urlOf(request),
+                            .upstream = upstream });
+    if (observer.flush)
+        observer.flush();
+    ByteStream *stream = switchOver(switching);
+    takeover.begin(stream, std::exchange(m_bytes, {}), observer, m_admit);
+    leave();
 }
 
 std::shared_ptr<QueuedTransport>
@@ -273,7 +302,7 @@ void FrontDoor::admit(const std::shared_ptr<QueuedTransport> &transport,
     if (config.sink.opened)
         setup.observers.append(config.sink.opened(opened));
     const auto connection = std::make_shared<Connection>(std::move(setup));
-    m_admit(transport, connection);
+    transport->start(connection, m_admit(transport));
     if (config.keepAlive.count() > 0)
         keepAlive(WebSocket(connection),
                   { .interval = config.keepAlive, .pongTimeout = config.pongTimeout });

@@ -14,10 +14,6 @@
 
 class QSslSocket;
 
-namespace jackfield {
-class Connection;
-}
-
 namespace jackfield::net {
 
 class Loop;
@@ -28,10 +24,6 @@ class QueuedTransport;
 class FrontDoor final : public QObject
 {
 public:
-    /// `admit` takes over the transport of a connection that is about to start.
-    using Admit =
-        std::function<void(const std::shared_ptr<QueuedTransport> &, std::shared_ptr<Connection>)>;
-
     FrontDoor(std::shared_ptr<Service> service,
               std::shared_ptr<Loop> loop,
               Admit admit,
@@ -53,6 +45,8 @@ private:
     void accept(const WsOpened &opened,
                 const WsConsumer &consumer,
                 const std::optional<wire::DeflateParameters> &deflate);
+    void giveAway(const Request &request, const QString &upstream, const Takeover &takeover);
+    ByteStream *switchOver(const Response &switching);
     std::shared_ptr<QueuedTransport>
     makeTransport(ByteStream *stream, const std::optional<wire::DeflateParameters> &deflate);
     void admit(const std::shared_ptr<QueuedTransport> &transport,

@@ -59,15 +59,12 @@ QByteArray targetOf(const QUrl &url)
     return target.startsWith('/') ? target : '/' + target;
 }
 
-std::expected<OpeningHandshake, ConnectFailure>
-OpeningHandshake::of(const QUrl &url, const ClientConfig &config, const QByteArray &givenTarget)
+std::expected<OpeningHandshake, ConnectFailure> OpeningHandshake::of(const QUrl &url,
+                                                                     const ClientConfig &config)
 {
     if (const auto fault = faultOf(url))
         return badUrl(*fault);
     if (const auto fault = faultOf(config))
-        return badUrl(*fault);
-    const QByteArray target = givenTarget.isEmpty() ? targetOf(url) : givenTarget;
-    if (const auto fault = faultOfTarget(target))
         return badUrl(*fault);
     OpeningHandshake handshake { .request = {},
                                  .key = wire::newHandshakeKey(),
@@ -84,8 +81,22 @@ OpeningHandshake::of(const QUrl &url, const ClientConfig &config, const QByteArr
     if (handshake.deflate)
         headers.append("Sec-WebSocket-Extensions", wire::deflateOffer(*handshake.deflate));
     appendCallersHeaders(headers, url, config);
-    handshake.request = Request(Method::Get, Uri(target)).withHeaders(headers);
+    handshake.request = Request(Method::Get, Uri(targetOf(url))).withHeaders(headers);
     return handshake;
+}
+
+std::expected<OpeningHandshake, ConnectFailure> OpeningHandshake::passingOn(const QUrl &url,
+                                                                            const Request &request)
+{
+    if (const auto fault = faultOf(url))
+        return badUrl(*fault);
+    if (const auto fault = faultOfTarget(request.uri().target()))
+        return badUrl(*fault);
+    return OpeningHandshake { .request = request,
+                              .key = request.header("Sec-WebSocket-Key").value_or(QByteArray()),
+                              .subprotocols = request.offeredSubprotocols(),
+                              .deflate = wire::DeflateParameters(), // whatever is agreed on
+                              .isPassedOn = true };
 }
 
 QByteArray OpeningHandshake::bytes() const
@@ -118,6 +129,8 @@ std::optional<ConnectFailure> OpeningHandshake::objection(const Response &switch
                                      "sent: '%1' is, and %2")
                           .arg(QString::fromLatin1(accept), shown("Sec-WebSocket-Accept")),
                       switching);
+    if (isPassedOn)
+        return std::nullopt;
     const auto extensions =
         wire::deflateAnswered(headers.values("Sec-WebSocket-Extensions"), deflate);
     if (!extensions)

@@ -18,12 +18,15 @@ struct OpeningHandshake
     QByteArray key;
     QList<QString> subprotocols; ///< offered
     std::optional<wire::DeflateParameters> deflate = {}; ///< offered
+    bool isPassedOn = false; ///< it is another's, who judges what the server agrees to
 
     /// Url: a scheme other than ws and wss (http and https are taken for them), a fragment, no host, a header or
     /// subprotocol that may not stand.
-    /// `target` stands on the request line, octet for octet; an empty one is made of the URL.
-    static std::expected<OpeningHandshake, ConnectFailure>
-    of(const QUrl &url, const ClientConfig &config, const QByteArray &target = {});
+    static std::expected<OpeningHandshake, ConnectFailure> of(const QUrl &url,
+                                                              const ClientConfig &config);
+    /// One that was received, octet for octet: `request` has all of it. Url: as above, or the target may not stand.
+    static std::expected<OpeningHandshake, ConnectFailure> passingOn(const QUrl &url,
+                                                                     const Request &request);
 
     QByteArray bytes() const;
     /// What is wrong with a 101: Handshake.

@@ -3,74 +3,41 @@
 #include "dialler_p.h"
 #include "forwarding_p.h"
 #include "loop_p.h"
-#include "queuedtransport_p.h"
+#include "passage_p.h"
 #include "servercore_p.h"
+#include "streamof_p.h"
 
 #include <jackfield/net/proxy.h>
-#include <jackfield/ws/keepalive.h>
 
 namespace jackfield::net {
 
 namespace {
-/// What may wait for the slower of the two, and the longest message: nothing is dropped before, since a recording must be
-/// whole.
-constexpr qint64 most = 256 << 20;
-
-/// Ends one side as the other has ended.
-void endLike(const WebSocket &socket, const WsStatus &status, bool clean)
-{
-    if (!clean)
-        socket.abort();
-    else if (status == WsStatus::NoStatusReceived)
-        socket.closeWithoutCode();
-    else
-        socket.close(status);
-}
-
-/// Whatever ends one side ends the other.
-void tieEnds(const WebSocket &client, const WebSocket &server)
-{
-    const auto follow = [](const WebSocket &from, const WebSocket &to) {
-        from.onClose(
-            [to](const WsStatus &status, Side, bool clean) { endLike(to, status, clean); });
-    };
-    follow(client, server);
-    follow(server, client);
-}
-
-/// Messages of one side go to the other; who is faster than the other reads waits for it.
-void passOn(const WebSocket &from, const WebSocket &to)
-{
-    from.onMessage([from, to](const WsMessage &message) {
-        if (to.send(message) == SendResult::Buffered)
-            from.setReadingPaused(true);
-    });
-    to.onWritable([from] { from.setReadingPaused(false); });
-}
+constexpr qint64 mostBytes =
+    256 << 20; ///< of a message, unless the limit is set: a recording must be whole
 
 /// The 101 for the client, once the server behind has sent its own.
-WsAnswer accepted(Dialled &&dialled, const ClientConfig &config, const std::shared_ptr<Loop> &loop)
+WsAnswer accepted(Dialled &&dialled, const ServerLimits &limits, const std::shared_ptr<Loop> &loop)
 {
-    const WsOpened opened = dialled.opened;
     const auto server = std::make_shared<Dialled>(std::move(dialled));
-    WsResponse response = WsConsumer([server, config, loop](const WebSocket &client) {
-        std::optional<WebSocket> behind;
-        startClient(std::move(*server),
-                    config,
-                    loop,
-                    [&](const WebSocket &socket) { behind = socket; },
-                    {});
-        if (config.keepAlive.count() > 0)
-            keepAlive(*behind, { .interval = config.keepAlive, .pongTimeout = config.pongTimeout });
-        passOn(client, *behind);
-        passOn(*behind, client);
-        tieEnds(client, *behind);
-    });
-    response = response.withSubprotocol(opened.subprotocol);
-    const Headers headers = endToEnd(opened.response.headers());
-    for (const auto &[name, value] : headers.fields())
-        response = response.withHeader(name, value);
-    return { response, opened.url };
+    const auto begin = [server, limits, loop](ByteStream *client,
+                                              const QByteArray &surplus,
+                                              const WsObserver &observer,
+                                              const Admit &admit) {
+        ByteStream *behind = streamOf(std::move(server->socket), loop->home(), server->surplus);
+        const auto passage =
+            std::make_shared<Passage>(Passage::Setup { .loop = loop,
+                                                       .client = client,
+                                                       .server = behind,
+                                                       .fromClient = surplus,
+                                                       .fromServer = server->surplus,
+                                                       .deflate = server->deflate,
+                                                       .limits = limits,
+                                                       .observer = observer });
+        passage->start(admit(passage));
+    };
+    return { .upstream = server->opened.url,
+             .takeover = Takeover { .switching = forwardedSwitching(server->opened.response),
+                                    .begin = begin } };
 }
 
 /// The target's scheme and authority with `path` behind them. Not QUrl::resolved(): "//host/x" is a path here, and
@@ -82,51 +49,39 @@ QUrl upstreamUrl(const QUrl &target, const QByteArray &path)
     return QUrl::fromEncoded(QByteArray(target.toEncoded(parts) + path));
 }
 
-/// The side towards the server keeps the limits and the keep-alive of the side towards its client.
-ClientConfig
-upstreamConfig(const ProxyTarget &target, const Request &request, const ServerConfig &own)
-{
-    ClientConfig config = forwardedConfig(target, request);
-    config.limits = { .messageBytes = own.limits.messageBytes,
-                      .messageFrames = own.limits.messageFrames,
-                      .highWaterBytes = own.limits.highWaterBytes,
-                      .unsentBytes = own.limits.unsentBytes,
-                      .unheardBytes = own.limits.unheardBytes,
-                      .closeTimeout = own.limits.closeTimeout };
-    config.keepAlive = own.keepAlive;
-    config.pongTimeout = own.pongTimeout;
-    return config;
-}
-
 void forward(const ProxyTarget &target,
-             const ServerConfig &own,
+             const ServerLimits &limits,
              const Request &request,
              const std::shared_ptr<Loop> &loop,
              const std::function<void(WsAnswer)> &done)
 {
-    const QByteArray path = forwardedTarget(target.url, request);
-    const QUrl url = upstreamUrl(target.url, path);
-    const ClientConfig config = upstreamConfig(target, request, own);
-    auto *dialler = new Dialler(url, config);
+    const Request forwarded = forwardedRequest(target, request);
+    const QUrl url = upstreamUrl(target.url, forwarded.uri().target());
+    const auto refused = [done, url](const ConnectFailure &failure) {
+        done({ refuse(refusalFor(failure)), url.toString(QUrl::RemoveUserInfo) });
+    };
+    const auto handshake = OpeningHandshake::passingOn(url, forwarded);
+    if (!handshake)
+        return refused(handshake.error());
+    auto *dialler = new Dialler(url, { .tls = target.tls, .timeout = target.timeout });
     dialler->setParent(loop->context()); // goes with its thread, when that ends first
-    dialler->setTarget(path);
+    dialler->setHandshake(*handshake);
     dialler->start([=](std::expected<Dialled, ConnectFailure> dialled) {
         dialler->deleteLater();
         if (dialled)
-            done(accepted(*std::move(dialled), config, loop));
+            done(accepted(*std::move(dialled), limits, loop));
         else
-            done({ refuse(refusalFor(dialled.error())), url.toString(QUrl::RemoveUserInfo) });
+            refused(dialled.error());
     });
 }
 
-/// Unless somebody has set them otherwise.
-ServerConfig withPatience(ServerConfig config)
+/// What is passed on as it came leaves nothing to choose: neither who carries it nor whether it is compressed.
+ServerConfig forProxy(ServerConfig config)
 {
-    const ServerLimits usual;
-    if (config.limits.messageBytes == usual.messageBytes)
-        config.limits.messageBytes = most;
-    if (config.limits.unsentBytes == usual.unsentBytes)
-        config.limits.unsentBytes = most;
+    config.transport = Transport::Exact;
+    config.compression.reset();
+    if (config.limits.messageBytes == ServerLimits().messageBytes)
+        config.limits.messageBytes = mostBytes;
     return config;
 }
 } // namespace
@@ -135,11 +90,11 @@ Proxy::Proxy(ProxyTarget target, const ServerConfig &config)
     : m_target(std::move(target))
     , m_core(std::make_unique<ServerCore>(
           HttpHandler(),
-          [target = m_target,
-           own = withPatience(config)](const Request &request, const auto &loop, const auto &done) {
-              forward(target, own, request, loop, done);
+          [target = m_target, limits = forProxy(config).limits](
+              const Request &request, const auto &loop, const auto &done) {
+              forward(target, limits, request, loop, done);
           },
-          withPatience(config),
+          forProxy(config),
           2)) // one to each side
 { }
 

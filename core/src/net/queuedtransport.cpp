@@ -41,6 +41,12 @@ void QueuedTransport::start(std::shared_ptr<Connection> connection, std::functio
     listen();
 }
 
+void QueuedTransport::goAway()
+{
+    if (!isFinished())
+        m_connection->close(WsStatus::GoingAway);
+}
+
 void QueuedTransport::drop()
 {
     finish(false);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "loop_p.h"
+#include "service_p.h"
 
 #include <jackfield/ws/connection.h>
 
@@ -15,7 +16,9 @@ namespace jackfield::net {
 /// adds to a buffer; whatever else is asked for, and all that other threads ask for, waits in one queue and is done in
 /// the loop's next turn. The connection asks for one thing at a time, so both ways keep one order.
 /// Keeps its connection alive until the end.
-class QueuedTransport : public WsTransport, public std::enable_shared_from_this<QueuedTransport>
+class QueuedTransport : public WsTransport,
+                        public Resident,
+                        public std::enable_shared_from_this<QueuedTransport>
 {
 public:
     void sendMessage(const WsMessage &message) override;
@@ -36,9 +39,9 @@ public:
     void setSendTimeout(std::chrono::milliseconds timeout) { m_sendTimeout = timeout; }
     /// A closing handshake in which nothing leaves for so long is over.
     void setCloseTimeout(std::chrono::milliseconds timeout) { m_closeTimeout = timeout; }
-    /// Ends it here and now, if it has not ended. Thread: the loop's.
-    void drop();
-    /// The same, for an owner that goes: of what has come and was not delivered only the end is.
+    void goAway() final;
+    void drop() final;
+    /// Drops it, for an owner that goes: of what has come and was not delivered only the end is.
     void abandon();
     const std::shared_ptr<Connection> &connection() const { return m_connection; }
 

@@ -13,13 +13,44 @@
 
 namespace jackfield::net {
 
+class ByteStream;
 class Loop;
+
+/// Somebody whose handshake was accepted, until the end. Thread: its loop's.
+class Resident
+{
+public:
+    Resident() = default;
+    virtual ~Resident() = default;
+    Q_DISABLE_COPY_MOVE(Resident)
+
+    /// Ends it with 1001.
+    virtual void goAway() = 0;
+    /// Ends it here and now, if it has not ended.
+    virtual void drop() = 0;
+};
+
+/// Takes in one who is about to start; what it returns is called at the end.
+using Admit = std::function<std::function<void()>(const std::shared_ptr<Resident> &)>;
+
+/// How a proxy accepts: the 101 as it goes to the client, and who has the client's stream from then on.
+struct Takeover
+{
+    Response switching;
+    /// `surplus`: what was read behind the request.
+    std::function<void(ByteStream *stream,
+                       const QByteArray &surplus,
+                       const WsObserver &observer,
+                       const Admit &admit)>
+        begin;
+};
 
 /// An answer to an opening handshake, with what only a proxy knows.
 struct WsAnswer
 {
-    WsResponse response;
+    WsResponse response = std::nullopt;
     QString upstream = {}; ///< of a proxy: the server behind it
+    std::optional<Takeover> takeover = {}; ///< of a proxy that accepts, in the place of `response`
 };
 
 /// A handler whose answer may come later. `done` is called once, on the thread of `loop`, on which this is called.

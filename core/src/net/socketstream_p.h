@@ -21,6 +21,8 @@ public:
     void flush() override;
     qint64 unwrittenBytes() const override;
     void setPaused(bool paused) override;
+    bool endWriting() override { return false; } ///< who ends TLS has ended all of it
+    bool isBroken() const override { return isOver(); }
     bool isReentrant() const override
     {
         return false;

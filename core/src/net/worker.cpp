@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "frontdoor_p.h"
-#include "queuedtransport_p.h"
 #include "worker_p.h"
 
 #include <sys/socket.h>
@@ -136,25 +135,23 @@ void Worker::take(const Arrival &arrival)
     new FrontDoor(
         m_service,
         m_loop,
-        [this](const auto &transport, auto connection) { admit(transport, std::move(connection)); },
+        [this](const std::shared_ptr<Resident> &resident) { return admit(resident); },
         arrival,
         m_doors.get());
 }
 
-void Worker::admit(const std::shared_ptr<QueuedTransport> &transport,
-                   std::shared_ptr<Connection> connection)
+std::function<void()> Worker::admit(const std::shared_ptr<Resident> &resident)
 {
-    m_inside.insert(transport);
-    transport->start(std::move(connection),
-                     [this, raw = std::weak_ptr(transport)] { m_inside.erase(raw.lock()); });
+    m_inside.insert(resident);
+    return [this, raw = std::weak_ptr(resident)] { m_inside.erase(raw.lock()); };
 }
 
 void Worker::goAway()
 {
     m_doors = std::make_unique<QObject>();
     const auto inside = m_inside; // a close that fails at once takes itself out
-    for (const auto &transport : inside)
-        transport->connection()->close(WsStatus::GoingAway);
+    for (const auto &resident : inside)
+        resident->goAway();
 }
 
 } // namespace jackfield::net

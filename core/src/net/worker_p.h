@@ -9,14 +9,9 @@
 
 #include <unordered_set>
 
-namespace jackfield {
-class Connection;
-}
-
 namespace jackfield::net {
 
 class Listener;
-class QueuedTransport;
 
 /// One thread's part of a server: the sockets at its door and the connections inside. Lives on its loop's thread.
 class Worker
@@ -35,14 +30,13 @@ public:
     void goAway();
 
 private:
-    void admit(const std::shared_ptr<QueuedTransport> &transport,
-               std::shared_ptr<Connection> connection);
+    std::function<void()> admit(const std::shared_ptr<Resident> &resident);
 
     const std::shared_ptr<Service> m_service;
     const std::shared_ptr<Loop> m_loop;
     std::unique_ptr<QObject> m_doors; ///< parent of what is at the door
     std::unique_ptr<Listener> m_listener;
-    std::unordered_set<std::shared_ptr<QueuedTransport>> m_inside;
+    std::unordered_set<std::shared_ptr<Resident>> m_inside;
 };
 
 } // namespace jackfield::net

@@ -126,7 +126,10 @@ void writeBody(LineFields &line, const SessionEvent &event)
     case Kind::Message:
         line.string("from", name(event.from));
         writePayload(line, event);
-        return writeFrames(line, event.frames);
+        writeFrames(line, event.frames);
+        if (event.partial)
+            line.boolean("partial", true);
+        return;
     case Kind::Ping:
     case Kind::Pong:
     case Kind::Frame:
@@ -259,6 +262,7 @@ void readBody(FieldReader &line, SessionEvent &event)
         readFrom(from);
         readPayload(line, event);
         event.frames = readFrames(line);
+        event.partial = line.boolean(QStringLiteral("partial"), false);
         return;
     case Kind::Ping:
     case Kind::Pong:
@@ -323,6 +327,7 @@ SessionEvent eventOf(const WsEvent &seen)
     return { .kind = kindOf(seen.kind),
              .from = seen.from,
              .message = seen.message,
+             .partial = seen.partial,
              .payload = seen.payload,
              .status = seen.status,
              .clean = seen.clean,

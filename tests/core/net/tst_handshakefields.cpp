@@ -130,8 +130,9 @@ private Q_SLOTS:
         QVERIFY2(client.error().message.contains(u"at character %1,"_s.arg(position)),
                  qPrintable(client.error().message));
         QCOMPARE(server.connections(), 0);
-        // Octet for octet on the request line, as a proxy sets it.
-        const auto handshake = net::OpeningHandshake::of(server.url(), {}, "/a" + bytes);
+        // Octet for octet on the request line, as a proxy passes it on.
+        const auto handshake =
+            net::OpeningHandshake::passingOn(server.url(), Request(Method::Get, Uri("/a" + bytes)));
         QVERIFY(!handshake);
         QVERIFY2(handshake.error().message.contains(word), qPrintable(handshake.error().message));
     }

@@ -126,6 +126,9 @@ private Q_SLOTS:
         row("redacted",
             "{'t':1,'conn':1,'event':'redacted','secret':'<secret:1>','where':'request header "
             "Cookie'}");
+        row("what had come of a message when the stream broke off",
+            "{'t':7.5,'conn':1,'event':'message','from':'client','text':'x','frames':[[7.1,0,0,1,6,"
+            "'1f2e3d4c']],'partial':true}");
         row("fields that nobody knows",
             "{'t':7.5,'conn':1,'event':'message','from':'client','text':'x','frames':[[7.1,0,0,1,6,"
             "'1f2e3d4c']],'partial':true,'later':1.50}");

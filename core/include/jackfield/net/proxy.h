@@ -22,11 +22,19 @@ struct ProxyTarget
     std::chrono::milliseconds timeout = std::chrono::seconds(10); ///< for connecting to it
 };
 
-/// Stands between clients and a server and changes nothing: a client's handshake is answered when the server's answer
-/// is known, a refusal is passed on as it is, messages, close codes and reasons go through in both directions. Pings
-/// are answered on each side, not passed on. A server that cannot be reached is 502 with the reason, 504 if it is silent.
-/// `config.sink` sees the client's side of each connection. A message may have 256 MiB, and as much may
-/// wait for a peer, unless the limits are set otherwise. The rest is as of Server.
+/// Stands between clients and a server and changes nothing that either of them can see. A client's handshake passes with
+/// all its headers but Host, and is answered when the server's answer is known, with that; a refusal passes as it is. Then
+/// every frame passes byte for byte as it came, as soon as it comes: fragments, compressed ones, pings, close frames. Who
+/// ends its stream ends the other's. A server that cannot be reached is 502 with the reason, 504 if it is silent.
+///
+/// A frame that breaks the protocol passes, too: its receiver is the judge, and what that does is worth recording. The
+/// sink gets the frame and an error, and goes on with the next frame that can be understood. There nearly always is one,
+/// since a frame's end is found whatever else is wrong with it; if not, the error says that nothing more is recorded.
+/// A message beyond the limits ends the connection: 1009, or 1008 for its frames, to its sender, and not a word to the
+/// receiver. It may have 256 MiB unless the limit is set otherwise; if nobody observes, as many on the wire.
+///
+/// `config.sink` sees each connection as its two peers do, and before they do. Of `config`, `transport`, `compression` and
+/// `keepAlive` are not looked at; its time-outs to send and to close hold for both sides. The rest is as of Server.
 class Proxy
 {
 public:
@@ -36,6 +44,7 @@ public:
 
     /// Error: as Server::start, and Invalid for a target that is no WebSocket URL.
     Result<void> start();
+    /// Closes with 1001 towards both sides, but within a frame without a word.
     void stop(std::chrono::milliseconds drain = std::chrono::seconds(1));
     quint16 port() const;
     QUrl url(const QString &path = QStringLiteral("/")) const;

@@ -33,7 +33,8 @@ struct SessionEvent
     enum class Kind {
         Open, ///< `handshake`: an accepted handshake
         Refused, ///< `handshake`: one whose response is the refusal
-        Message, ///< `from`, `message`, `frames`; `text`: the SHA-256 of a payload that is not read yet
+        /// `from`, `message`, `frames`, `partial`; `text`: the SHA-256 of a payload that is not read yet
+        Message,
         Ping, ///< `from`, `payload`
         Pong, ///< `from`, `payload`
         Close, ///< `from`, `status` (nothing: a close frame without a code)
@@ -52,6 +53,7 @@ struct SessionEvent
     WsMessage message;
     QList<SessionFrame>
         frames; ///< empty if the message was one plain frame, or nobody saw its frames
+    bool partial = false; ///< of Message: what had come of one that was never completed
     QByteArray payload;
     std::optional<WsStatus> status;
     bool clean = true;

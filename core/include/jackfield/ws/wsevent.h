@@ -53,6 +53,7 @@ struct WsEvent
     std::optional<WsStatus> status; ///< of Close and End
     bool clean = true; ///< of End: whether the closing handshake was completed
     Error error; ///< of Error
+    bool partial = false; ///< of Message: it was never completed, and this is what had come of it
 };
 
 /// Sees everything that passes on one connection, in order, before it is delivered or handed to the socket.
