@@ -24,7 +24,7 @@ extern const FuzzTarget uriTemplateTarget; ///< UriTemplate
 
 inline QList<FuzzTarget> allFuzzTargets()
 {
-    return { deflateTarget,  extensionsTarget, framesTarget,  frameTapTarget, harTarget,
+    return { deflateTarget,  extensionsTarget, framesTarget,  frameTapTarget,   harTarget,
              httpHeadTarget, messagesTarget,   sessionTarget, uriTemplateTarget };
 }
 

@@ -193,6 +193,8 @@ void ClientPlay::play(const SessionEvent &event, const SessionHeader &header)
         pace(peer, event.t);
     switch (event.kind) {
     case Kind::Message:
+        if (event.partial)
+            break;
         ++peer.n;
         if (isOurs)
             send(peer, event, header);

@@ -111,7 +111,7 @@ QList<Cause> causes(const QList<SessionEvent> &connection, const Matching &match
     int lastAsk = 0;
     bool isFirst = false;
     for (const SessionEvent &event : connection) {
-        if (event.kind != SessionEvent::Kind::Message)
+        if (!event.isWholeMessage())
             continue;
         ++n;
         const ReadMessage read(event.message);

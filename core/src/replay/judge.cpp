@@ -50,14 +50,14 @@ QList<Expectation> expectationsOf(const QList<SessionEvent> &connection,
     int sure = 0; // of those, how many were surely there before
     microseconds last { 0 };
     for (const SessionEvent &event : connection) {
-        if (event.kind == SessionEvent::Kind::Message && event.from != from) {
+        if (event.isWholeMessage() && event.from != from) {
             ++n;
             ++others;
             if (isOrderSure && isOrderSure(event.t - last))
                 sure = others;
         }
         last = event.t;
-        if (event.kind != SessionEvent::Kind::Message || event.from != from)
+        if (!event.isWholeMessage() || event.from != from)
             continue;
         ++n;
         const Cause by = cause == causes.end() ? Cause() : *cause++;

@@ -60,9 +60,8 @@ ServedScript ServedScript::of(const QList<SessionEvent> &events,
         const bool isEnd = event.kind == Kind::Close || (event.kind == Kind::End && !event.clean);
         if (event.kind == Kind::End || (event.kind == Kind::Close && !script.closeCode))
             script.closeCode = event.status.value_or(WsStatus::NoStatusReceived).code;
-        n += event.kind == Kind::Message ? 1 : 0;
-        if (event.kind == Kind::Message
-            && !(isServers && isClosing)) { // else it was under way already
+        n += event.isWholeMessage() ? 1 : 0;
+        if (event.isWholeMessage() && !(isServers && isClosing)) { // else it was under way already
             Step step { .event = event, .read = ReadMessage(event.message), .n = n };
             step.isBackground =
                 std::ranges::any_of(matching.backgrounds(), [&](const MessageSelector &selector) {

@@ -82,7 +82,7 @@ private:
                     bindings);
         int n = 0;
         for (const SessionEvent &event : actual.events) {
-            if (event.kind != Kind::Message)
+            if (!event.isWholeMessage())
                 continue;
             ++n;
             if (event.from == from)

@@ -264,6 +264,19 @@ private Q_SLOTS:
         QCOMPARE(heard, R"({"join":"s99"})"_ba);
     }
 
+    void whatWasNeverCompletedIsNeitherPlayedNorExpected()
+    {
+        Session recorded = talk({ "> a", "< b", "< half", "> c", "< d" });
+        recorded.events[3].partial = true;
+        ReplayReport report;
+        const Verdict client =
+            replay::againstHandler(recorded, replay::asHandler(recorded, {}, { .report = report }));
+        QCOMPARE(told(client), QString());
+        QCOMPARE(told(report.verdict()), QString());
+        QCOMPARE(client.messages(), 2);
+        QCOMPARE(askedBy(recorded), "2:1 order, 4:3 order"_ba);
+    }
+
     void anAnswerThatTakesTooLongIsLate()
     {
         const Session recorded = talk({ "> a", "< b" });

@@ -64,6 +64,8 @@ struct SessionEvent
     QString name; ///< of Unknown: the event's own
     QList<UnknownField> unknown;
 
+    /// A message that was completed: what replays play and compare.
+    bool isWholeMessage() const { return kind == Kind::Message && !partial; }
     /// The handshake; an empty one where there is none.
     const WsOpened &opened() const;
 
