@@ -33,6 +33,9 @@ class TestHarImporter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A place where local time is not UTC, whatever the machine says.
+    void initTestCase() { qputenv("TZ", "XYZ-9"); }
+
     void timesAreToldApartBySize_data()
     {
         QTest::addColumn<QByteArray>("time");
@@ -91,6 +94,18 @@ private Q_SLOTS:
               "microseconds");
     }
 
+    void noMessageComesBeforeItsHandshake()
+    {
+        const auto imported = read(archive(
+            R"("startedDateTime":"2026-05-01T10:00:00Z","_webSocketMessages":[{"type":"send","time":1777629599.5,"opcode":1,"data":"a"},{"type":"send","time":1777629601,"opcode":1,"data":"b"}])"));
+        QVERIFY(imported);
+        QCOMPARE(imported->session.header.startedAt.toMSecsSinceEpoch(), 1777629599500);
+        QList<qint64> times;
+        for (const SessionEvent &event : std::as_const(imported->session.events))
+            times.append(event.t.count());
+        QCOMPARE(times, QList<qint64>({ 0, 0, 1500000 }));
+    }
+
     void opcodesSayWhatAMessageIs_data()
     {
         QTest::addColumn<QByteArray>("message");
@@ -126,6 +141,9 @@ private Q_SLOTS:
         row("a close with a code",
             R"({"opcode":8,"data":"A+hieWU="})",
             R"({"event":"close","from":"client","code":1000,"reason":"bye"})");
+        row("a close with the greatest code",
+            R"({"opcode":8,"data":"//8="})",
+            R"({"event":"close","from":"client","code":65535,"reason":""})");
         row("a close without a code",
             R"({"opcode":8,"data":""})",
             R"({"event":"close","from":"client"})");
