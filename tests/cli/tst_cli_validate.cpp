@@ -81,7 +81,7 @@ private Q_SLOTS:
             << "{\"jackfield\":\"mock\",\"version\":1,\"servers\":[1]}"_ba
             << ":1:44: /servers/0"_ba;
         QTest::newRow("rules of matching from the future")
-            << "{\"jackfield\":\"matching\",\"version\":99}"_ba << ":1:1: "_ba;
+            << "{\"jackfield\":\"matching\",\"version\":99}"_ba << ":1:35: "_ba;
         QTest::newRow("a version from the future")
             << "{\"jackfield\":\"session\",\"version\":99}\n"_ba << ":1: the session is of"_ba;
         QTest::newRow("a kind that is none")

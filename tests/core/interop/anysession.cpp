@@ -131,7 +131,7 @@ std::shared_ptr<const WsOpened> Maker::handshake(Kind kind)
 
 void Maker::addUnknown(SessionEvent &event)
 {
-    static const QString keys[] = { u"partial"_s, u"x \"\u202e\""_s, u"har"_s, u"n"_s, u"_wsx"_s };
+    static const QString keys[] = { u"part"_s, u"x \"\u202e\""_s, u"har"_s, u"n"_s, u"_wsx"_s };
     static const char *const values[] = {
         "true",
         "1.0",
@@ -162,6 +162,7 @@ SessionEvent Maker::event(int conn)
     made.t = rarely() ? std::chrono::microseconds(some(5'000'000)) : m_now;
     made.from = some(2) == 0 ? Side::Client : Side::Server;
     made.message = message();
+    made.partial = made.kind == Kind::Message && rarely();
     if (made.kind == Kind::Message && rarely())
         made.frames = {
             { m_now, { .fin = false, .rsv = 4, .opcode = 1, .length = 3, .mask = 0x1f2e3d4c } },

@@ -34,7 +34,10 @@ private Q_SLOTS:
         for (quint32 seed = 1; seed <= rounds; ++seed) {
             const Session session = anySession(seed);
             const QByteArray text = session.toText();
-            QVERIFY2(Session::parse(text), QByteArray::number(seed).constData());
+            const auto own = Session::parse(text);
+            QVERIFY2(
+                own,
+                qPrintable(u"seed %1: %2"_s.arg(seed).arg(own ? QString() : own.error().message)));
             const QByteArray archive = exported(session);
             const auto back = imported(archive);
             QVERIFY2(back,

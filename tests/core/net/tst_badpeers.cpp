@@ -173,20 +173,20 @@ private Q_SLOTS:
         QCOMPARE((*client)->receive().error().status.code, 1009);
     }
 
-    void aProxyNoticesAServerThatIsSilent()
+    void aClientNoticesThroughAProxyThatItsServerIsSilent()
     {
         const ScriptedServer server([](QTcpSocket &socket, int, QByteArray &bytes) {
             if (const QByteArray head = takeHead(bytes); !head.isEmpty())
                 socket.write(switchingFor(head));
         });
-        net::Proxy proxy({ .url = server.url() },
-                         { .keepAlive = std::chrono::milliseconds(50),
-                           .pongTimeout = std::chrono::milliseconds(500) });
+        net::Proxy proxy({ .url = server.url() });
         QVERIFY(proxy.start());
-        const auto client = net::blockingClient(proxy.url()); // which answers its pings
+        const auto client = net::blockingClient(proxy.url(),
+                                                { .keepAlive = std::chrono::milliseconds(50),
+                                                  .pongTimeout = std::chrono::milliseconds(500) });
         QVERIFY(client);
         QCOMPARE((*client)->receive(std::chrono::seconds(10)).error().status.code, 1006);
-        QVERIFY(server.received().contains("\r\n\r\n\x89")); // it was asked
+        QVERIFY(server.received().contains("\r\n\r\n\x89")); // its ping passed
     }
 };
 
