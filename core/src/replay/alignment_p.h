@@ -11,7 +11,8 @@ struct Expectation
 {
     MessagePlace place;
     TimedMessage message;
-    int answers = 0; ///< the n of the other side's message that it answers, where lateness matters; 0: none
+    int answers =
+        0; ///< the n of the other side's message that it answers, where lateness matters; 0: none
     int after = 0; ///< so many messages of the other side were there before it, for sure
     bool isOptional = false;
     int group = -1; ///< of messages that may come in any order
