@@ -7,7 +7,7 @@ jackfield_add_library(sessions
         include/jackfield/interop/importer.h
         include/jackfield/json/jsonpath.h
         include/jackfield/replay/causes.h
-        include/jackfield/replay/jsonplaces.h
+        include/jackfield/json/jsonplaces.h
         include/jackfield/replay/learn.h
         include/jackfield/replay/matching.h
         include/jackfield/replay/messageselector.h
@@ -45,6 +45,7 @@ jackfield_add_library(sessions
         src/interop/hartimes.cpp
         src/interop/importer.cpp
         src/json/jsonpath.cpp
+        src/json/jsonplaces.cpp
         src/json/node.cpp
         src/json/node_p.h
         src/replay/against.cpp
@@ -53,7 +54,6 @@ jackfield_add_library(sessions
         src/replay/bindings.cpp
         src/replay/causes.cpp
         src/replay/comparison.cpp
-        src/replay/jsonplaces.cpp
         src/replay/judge.cpp
         src/replay/learn.cpp
         src/replay/matching.cpp

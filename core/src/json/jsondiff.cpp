@@ -25,22 +25,23 @@ private:
     void
     compareMembers(const JsonPointer &place, const JsonValue &expected, const JsonValue &actual)
     {
+        const QHash<QString, JsonValue> mine = expected.lastMembers();
+        const QHash<QString, JsonValue> theirs = actual.lastMembers();
         QSet<QString> seen;
-        for (const JsonValue::Member &member : expected.members()) {
-            if (seen.contains(member.key))
+        for (const QString &key : expected.keys()) {
+            if (seen.contains(key))
                 continue;
-            seen.insert(member.key);
-            const JsonValue mine = *expected.value(member.key);
-            if (const auto theirs = actual.value(member.key))
-                compare(place.child(member.key), mine, *theirs);
+            seen.insert(key);
+            if (theirs.contains(key))
+                compare(place.child(key), mine.value(key), theirs.value(key));
             else
-                m_found.append({ place.child(member.key), mine, std::nullopt });
+                m_found.append({ place.child(key), mine.value(key), std::nullopt });
         }
         for (const QString &key : actual.keys()) {
             if (seen.contains(key))
                 continue;
             seen.insert(key);
-            m_found.append({ place.child(key), std::nullopt, actual.value(key) });
+            m_found.append({ place.child(key), std::nullopt, theirs.value(key) });
         }
     }
 

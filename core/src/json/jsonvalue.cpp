@@ -263,17 +263,14 @@ std::optional<JsonValue> JsonValue::at(const JsonPointer &pointer) const
     return place;
 }
 
-namespace {
-/// The members that count: of duplicates the last.
-QHash<QString, JsonValue> effectiveMembers(const JsonValue &object)
+QHash<QString, JsonValue> JsonValue::lastMembers() const
 {
-    QHash<QString, JsonValue> members;
-    members.reserve(object.size());
-    for (const JsonValue::Member &member : object.members())
-        members.insert(member.key, member.value);
-    return members;
+    QHash<QString, JsonValue> last;
+    last.reserve(size());
+    for (const Member &member : members())
+        last.insert(member.key, member.value);
+    return last;
 }
-} // namespace
 
 bool operator==(const JsonValue &a, const JsonValue &b)
 {
@@ -291,7 +288,7 @@ bool operator==(const JsonValue &a, const JsonValue &b)
     case JsonValue::Type::Array:
         return a.size() == b.size() && a.elements() == b.elements();
     case JsonValue::Type::Object:
-        return a.raw() == b.raw() || effectiveMembers(a) == effectiveMembers(b);
+        return a.raw() == b.raw() || a.lastMembers() == b.lastMembers();
     }
     return false;
 }

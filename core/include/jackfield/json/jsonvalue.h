@@ -5,6 +5,7 @@
 #include <jackfield/json/jsonpointer.h>
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QStringList>
 #include <memory>
@@ -74,6 +75,8 @@ public:
     /// In document order, duplicates as they stand. `keys` and `members` of other types are empty.
     QStringList keys() const;
     QList<Member> members() const;
+    /// The members by name, of duplicates the last: for who asks for many of them.
+    QHash<QString, JsonValue> lastMembers() const;
     /// The member of that name; of duplicates the last, as JavaScript does.
     std::optional<JsonValue> value(QStringView key) const;
     bool contains(QStringView key) const { return value(key).has_value(); }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jackfield/replay/jsonplaces.h>
+#include <jackfield/json/jsonplaces.h>
 #include <jackfield/ws/wsevent.h>
 
 #include <QRegularExpression>
@@ -47,12 +47,14 @@ struct MessageSelector
 {
     std::optional<Side> from = {};
     std::optional<WsMessage::Mode> mode = {};
-    int conn = 0; ///< 0: of any connection
-    int n = 0; ///< 0: any
+    int conn = 0; ///< 0: of any connection; else recorded ones only, as of `n`
+    int n =
+        0; ///< 0: any; a message that came in a run has none until it is found to be a recorded one
     std::optional<JsonPlaces> path = {}; ///< something stands there
     std::optional<JsonValue> equals = {}; ///< at `path`
     std::optional<QString> text = {}; ///< the whole of a text message
-    QRegularExpression matches = {}; ///< found at `path`, or without one in the text
+    QRegularExpression
+        matches = {}; ///< found at `path`, or without one in the text: in its first 65,536 characters, and with no options
 
     /// Messages whose value at `path` is `text`. Precondition: a JSON Pointer or JSONPath.
     static MessageSelector where(const QString &path, const QString &text);
