@@ -46,6 +46,18 @@ int save(const Learnt &learnt, const LearnOptions &options)
     return Done;
 }
 
+/// Of recordings that match: under which rules, and where those are.
+QString conclusion(const Learnt &learnt, const LearnOptions &options)
+{
+    const QString match = learnt.reasons.isEmpty() ? options.matching.empty()
+            ? u"the recordings do not differ"_s
+            : u"the recordings match under the rules that are known"_s
+                                                   : u"the recordings match under these rules"_s;
+    if (!options.output.empty())
+        return u"%1; written to %2"_s.arg(match, text(options.output));
+    return learnt.reasons.isEmpty() ? match : match + u"; -o FILE keeps them"_s;
+}
+
 int learn(const LearnOptions &options)
 {
     const auto first = Session::load(text(options.first));
@@ -56,14 +68,14 @@ int learn(const LearnOptions &options)
     const Learnt learnt = replay::learn(*first, *second, *known);
     for (const Learnt::Reason &reason : learnt.reasons)
         printLine(printable(line(reason)));
-    if (learnt.reasons.isEmpty())
-        printLine(u"the recordings do not differ"_s);
     if (!options.output.empty()) {
         if (const int exitCode = save(learnt, options); exitCode != Done)
             return exitCode;
     }
-    if (learnt.rest.passed())
+    if (learnt.rest.passed()) {
+        printLine(conclusion(learnt, options));
         return Done;
+    }
     print(learnt.rest, u"not learnt: "_s + learnt.rest.text());
     return CheckFailed;
 }

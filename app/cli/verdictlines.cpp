@@ -6,8 +6,6 @@
 
 #include <jackfield/json/jsonwriter.h>
 
-#include <QFileInfo>
-
 namespace jackfield::cli {
 
 using namespace Qt::StringLiterals;
@@ -27,14 +25,7 @@ void printJson(const Verdict &verdict, const QString &session)
 
 Result<Matching> matchingOf(const std::string &file, const std::string &session)
 {
-    if (!file.empty())
-        return Matching::load(text(file));
-    constexpr QLatin1StringView end(".session.jsonl");
-    const QString recorded = text(session);
-    const QString beside =
-        recorded.chopped(recorded.endsWith(end) ? end.size() : 0) + u".matching.json"_s;
-    return recorded.endsWith(end) && QFileInfo::exists(beside) ? Matching::load(beside)
-                                                               : Matching();
+    return file.empty() ? Matching::beside(text(session)) : Matching::load(text(file));
 }
 
 Result<QList<std::pair<QString, QString>>> secretsOf(const std::vector<std::string> &arguments)

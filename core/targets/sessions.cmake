@@ -54,8 +54,11 @@ jackfield_add_library(sessions
         src/replay/bindings.cpp
         src/replay/causes.cpp
         src/replay/comparison.cpp
+        src/replay/differences.cpp
+        src/replay/expectations.cpp
         src/replay/judge.cpp
         src/replay/learn.cpp
+        src/replay/learntplaces.cpp
         src/replay/matching.cpp
         src/replay/matchingfile.cpp
         src/replay/messagekind.cpp

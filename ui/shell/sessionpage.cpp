@@ -13,22 +13,12 @@
 #include <ui/views/trafficview.h>
 
 #include <QDir>
-#include <QFileInfo>
 #include <QStackedWidget>
 #include <QTabBar>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-/// The rules in NAME.matching.json beside NAME.session.jsonl; without the file everything has to match.
-Result<Matching> matchingBeside(const QString &session)
-{
-    const QString path = QString(session).replace(u".session.jsonl"_s, u".matching.json"_s);
-    return QFileInfo::exists(path) ? Matching::load(path) : Matching();
-}
-} // namespace
 
 SessionPage::SessionPage(const PageContext &context, const TabState &state, QWidget *parent)
     : Page(context, state, Side::Client, parent)
@@ -128,7 +118,7 @@ void SessionPage::replay()
         m_replay->showProblem(session.error().message);
         return;
     }
-    const auto matching = matchingBeside(path());
+    const auto matching = Matching::beside(path());
     const auto handler = handlerOf(m_targets.value(m_replay->target()), *session);
     if (!handler)
         m_replay->showProblem(handler.error().message);

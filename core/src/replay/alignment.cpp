@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 #include <vector>
 
 namespace jackfield {
@@ -18,10 +19,12 @@ class Alignment
 public:
     Alignment(const QList<Expectation> &expected,
               const QList<Arrival> &actual,
-              const Comparer &comparer)
+              const Comparer &comparer,
+              Bindings bindings)
         : m_expected(expected)
         , m_actual(actual)
         , m_comparer(comparer)
+        , m_bindings(std::move(bindings))
         , m_partner(size_t(expected.size()), -1)
         , m_isMoved(size_t(expected.size()), false)
         , m_isTaken(size_t(actual.size()), false)
@@ -44,11 +47,14 @@ private:
         qsizetype actual, actualEnd;
     };
 
-    bool isAlike(qsizetype i, qsizetype j) const
+    bool isAlike(qsizetype i, qsizetype j)
     {
         const Expectation &expected = m_expected.at(i);
-        return m_comparer.accepts(
-            expected.place, expected.message, m_actual.at(j).message, nullptr);
+        const qsizetype before = m_bindings.mark();
+        const bool isAlike = m_comparer.accepts(
+            expected.place, expected.message, m_actual.at(j).message, &m_bindings);
+        m_bindings.rollBack(before);
+        return isAlike;
     }
     double similarity(qsizetype i, qsizetype j) const
     {
@@ -66,7 +72,9 @@ private:
     {
         Gap gap { 0, 0, 0, 0 };
         while (gap.expectedEnd < m_expected.size() && gap.actualEnd < m_actual.size()) {
-            const auto [i, j] = nextPair(gap.expectedEnd, gap.actualEnd);
+            auto [i, j] = nextPair(gap.expectedEnd, gap.actualEnd);
+            if (i < 0)
+                std::tie(i, j) = farPair(gap.expectedEnd, gap.actualEnd);
             m_reach = i < 0 ? std::max(m_reach / 2, leastReach) : reach;
             if (i < 0) { // nothing near fits: the one is the other, changed
                 ++gap.expectedEnd;
@@ -87,7 +95,7 @@ private:
     }
 
     /// The pair that leaves the fewest messages out; of several, the one behind which the fewest are without a partner.
-    std::pair<qsizetype, qsizetype> nextPair(qsizetype i, qsizetype j) const
+    std::pair<qsizetype, qsizetype> nextPair(qsizetype i, qsizetype j)
     {
         for (qsizetype distance = 0; distance < m_reach; ++distance) {
             std::pair<qsizetype, qsizetype> best { -1, -1 };
@@ -107,6 +115,49 @@ private:
                 return best;
         }
         return { -1, -1 };
+    }
+
+    /// Where one of the two goes on as the other does now, for a few messages byte for byte, however far that is.
+    std::pair<qsizetype, qsizetype> farPair(qsizetype i, qsizetype j)
+    {
+        if (m_expectedAt.isEmpty()) {
+            for (qsizetype k = m_expected.size(); k-- > 0;)
+                m_expectedAt[m_expected.at(k).message.read.message().bytes()].append(k);
+            for (qsizetype k = m_actual.size(); k-- > 0;)
+                m_actualAt[m_actual.at(k).message.read.message().bytes()].append(k);
+        }
+        const auto goesOn = [&](qsizetype row, qsizetype column) {
+            constexpr qsizetype few = 3;
+            for (qsizetype k = 0;
+                 k < few && row + k < m_expected.size() && column + k < m_actual.size();
+                 ++k) {
+                if (m_expected.at(row + k).message.read.message()
+                    != m_actual.at(column + k).message.read.message())
+                    return false;
+            }
+            return true;
+        };
+        const qsizetype row = nextAt(m_expectedAt, m_actual.at(j).message.read, i);
+        const qsizetype column = nextAt(m_actualAt, m_expected.at(i).message.read, j);
+        const bool isRow = row >= 0 && goesOn(row, j);
+        const bool isColumn = column >= 0 && goesOn(i, column);
+        if (isRow && (!isColumn || row - i <= column - j))
+            return { row, j };
+        if (isColumn)
+            return { i, column };
+        return { -1, -1 };
+    }
+
+    /// The first place of the message from `from` on; -1: none. Places before `from` are not asked for again.
+    static qsizetype
+    nextAt(QHash<QByteArray, QList<qsizetype>> &at, const ReadMessage &read, qsizetype from)
+    {
+        const auto found = at.find(read.message().bytes());
+        if (found == at.end())
+            return -1;
+        while (!found->isEmpty() && found->last() < from)
+            found->removeLast();
+        return found->isEmpty() ? -1 : found->last();
     }
 
     template<typename Take>
@@ -132,7 +183,7 @@ private:
     }
 
     /// An arrival of this gap or one nearby that nobody took.
-    qsizetype movedPartner(size_t gap, qsizetype i) const
+    qsizetype movedPartner(size_t gap, qsizetype i)
     {
         constexpr size_t gapsAround = 8;
         const size_t first = gap < gapsAround ? 0 : gap - gapsAround;
@@ -220,6 +271,10 @@ private:
     const QList<Expectation> &m_expected;
     const QList<Arrival> &m_actual;
     const Comparer &m_comparer;
+    Bindings m_bindings;
+    QHash<QByteArray, QList<qsizetype>>
+        m_expectedAt; ///< where messages stand, the first place last
+    QHash<QByteArray, QList<qsizetype>> m_actualAt;
     std::vector<qsizetype> m_partner; ///< of each expectation
     std::vector<bool> m_isMoved;
     std::vector<bool> m_isTaken; ///< of each arrival
@@ -228,10 +283,12 @@ private:
 };
 } // namespace
 
-QList<AlignedPair>
-aligned(const QList<Expectation> &expected, const QList<Arrival> &actual, const Comparer &comparer)
+QList<AlignedPair> aligned(const QList<Expectation> &expected,
+                           const QList<Arrival> &actual,
+                           const Comparer &comparer,
+                           Bindings bindings)
 {
-    return Alignment(expected, actual, comparer).run();
+    return Alignment(expected, actual, comparer, std::move(bindings)).run();
 }
 
 } // namespace jackfield

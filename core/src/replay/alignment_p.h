@@ -2,21 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "comparison_p.h"
+#include "expectations_p.h"
 
 namespace jackfield {
-
-/// A recorded message of one direction of a connection, and what the rules say of it.
-struct Expectation
-{
-    MessagePlace place;
-    TimedMessage message;
-    int answers =
-        0; ///< the n of the other side's message that it answers, where lateness matters; 0: none
-    int after = 0; ///< so many messages of the other side were there before it, for sure
-    bool isOptional = false;
-    int group = -1; ///< of messages that may come in any order
-};
 
 /// A message that came in this run.
 struct Arrival
@@ -38,8 +26,11 @@ struct AlignedPair
 
 /// Finds the pairs that leave the least to be said: those that are alike, in their order; then those that are alike
 /// and came elsewhere; then, between those, the most similar ones. The rows come in the order of the recording, what is
-/// unexpected where it came. Its cost grows with the number of messages, not with its square.
-QList<AlignedPair>
-aligned(const QList<Expectation> &expected, const QList<Arrival> &actual, const Comparer &comparer);
+/// unexpected where it came. Values that are bound must be the right ones; no more is bound. Its cost grows with the number
+/// of messages, not with its square.
+QList<AlignedPair> aligned(const QList<Expectation> &expected,
+                           const QList<Arrival> &actual,
+                           const Comparer &comparer,
+                           Bindings bindings);
 
 } // namespace jackfield

@@ -3,29 +3,42 @@
 #include "bindings_p.h"
 #include "timevalue_p.h"
 
+#include <jackfield/json/jsonwriter.h>
+
 #include <algorithm>
 
 namespace jackfield {
 
-bool Bindings::allows(const QString &name,
-                      const QByteArray &recorded,
-                      const QByteArray &actual) const
+namespace {
+/// The same for values that are the same, however they are written.
+QByteArray keyOf(const JsonValue &value)
+{
+    if (value.isString())
+        return json::quoted(value.toString());
+    const auto integer = value.toInteger();
+    return integer ? QByteArray::number(*integer) : value.toJson();
+}
+} // namespace
+
+bool Bindings::allows(const QString &name, const JsonValue &recorded, const JsonValue &actual) const
 {
     const auto names = m_names.constFind(name);
     if (names == m_names.constEnd())
         return true;
-    const auto bound = names->actual.constFind(recorded);
-    return bound != names->actual.constEnd() ? *bound == actual : !names->recorded.contains(actual);
+    const auto bound = names->actual.constFind(keyOf(recorded));
+    return bound != names->actual.constEnd() ? *bound == actual
+                                             : !names->taken.contains(keyOf(actual));
 }
 
-void Bindings::bind(const QString &name, const QByteArray &recorded, const QByteArray &actual)
+void Bindings::bind(const QString &name, const JsonValue &recorded, const JsonValue &actual)
 {
     Names &names = m_names[name];
-    if (names.actual.contains(recorded))
+    const QByteArray key = keyOf(recorded);
+    if (names.actual.contains(key))
         return;
-    names.actual.insert(recorded, actual);
-    names.recorded.insert(actual, recorded);
-    m_bound.append({ name, recorded, actual });
+    names.actual.insert(key, actual);
+    names.taken.insert(keyOf(actual));
+    m_bound.append({ name, key });
 }
 
 void Bindings::rollBack(qsizetype mark)
@@ -33,17 +46,17 @@ void Bindings::rollBack(qsizetype mark)
     while (m_bound.size() > mark) {
         const Bound last = m_bound.takeLast();
         Names &names = m_names[last.name];
-        names.actual.remove(last.recorded);
-        names.recorded.remove(last.actual);
+        names.taken.remove(keyOf(names.actual.take(last.recorded)));
     }
 }
 
-std::optional<QByteArray> Bindings::actualOf(const QString &name, const QByteArray &recorded) const
+std::optional<QByteArray> Bindings::actualOf(const QString &name, const JsonValue &recorded) const
 {
     const auto names = m_names.constFind(name);
-    if (names == m_names.constEnd() || !names->actual.contains(recorded))
+    if (names == m_names.constEnd())
         return std::nullopt;
-    return names->actual.value(recorded);
+    const auto bound = names->actual.constFind(keyOf(recorded));
+    return bound == names->actual.constEnd() ? std::nullopt : std::optional(bound->toJson());
 }
 
 namespace {
@@ -74,7 +87,7 @@ QByteArray replaced(const QByteArray &text, QList<Replacement> replacements)
 WsMessage substituted(const MessagePlace &place,
                       const ReadMessage &recorded,
                       const Matching &matching,
-                      const Bindings &bindings,
+                      Bindings &bindings,
                       std::chrono::microseconds recordedAt,
                       std::chrono::microseconds now)
 {
@@ -89,8 +102,10 @@ WsMessage substituted(const MessagePlace &place,
         text = root.raw();
         for (const JsonPointer &pointer : rule.places.in(root)) {
             const JsonValue value = *root.at(pointer);
-            const auto by = isBinding ? bindings.actualOf(rule.name, value.toJson())
-                                      : shifted(value, now - recordedAt);
+            const auto by =
+                isBinding ? bindings.actualOf(rule.name, value) : shifted(value, now - recordedAt);
+            if (!by && isBinding && bindings.allows(rule.name, value, value))
+                bindings.bind(rule.name, value, value);
             if (by)
                 replacements.append({ value.raw().data() - text.data(), value.raw().size(), *by });
         }

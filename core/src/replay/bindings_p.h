@@ -5,6 +5,7 @@
 #include <jackfield/replay/matching.h>
 
 #include <QHash>
+#include <QSet>
 
 namespace jackfield {
 
@@ -13,37 +14,37 @@ namespace jackfield {
 class Bindings
 {
 public:
-    /// Whether the pair fits what is known already.
-    bool allows(const QString &name, const QByteArray &recorded, const QByteArray &actual) const;
-    void bind(const QString &name, const QByteArray &recorded, const QByteArray &actual);
+    /// Whether the pair fits what is known already. Values are the same by what they are worth, as everywhere.
+    bool allows(const QString &name, const JsonValue &recorded, const JsonValue &actual) const;
+    void bind(const QString &name, const JsonValue &recorded, const JsonValue &actual);
     /// How much is bound, and back to what was bound then.
     qsizetype mark() const { return m_bound.size(); }
     void rollBack(qsizetype mark);
-    /// Nothing if it was not met yet.
-    std::optional<QByteArray> actualOf(const QString &name, const QByteArray &recorded) const;
+    /// As it was written; nothing if it was not met yet.
+    std::optional<QByteArray> actualOf(const QString &name, const JsonValue &recorded) const;
 
 private:
     struct Names
     {
-        QHash<QByteArray, QByteArray> actual;
-        QHash<QByteArray, QByteArray> recorded;
+        QHash<QByteArray, JsonValue> actual;
+        QSet<QByteArray> taken; ///< the actual ones
     };
     struct Bound
     {
         QString name;
         QByteArray recorded;
-        QByteArray actual;
     };
     QHash<QString, Names> m_names;
     QList<Bound> m_bound; ///< in its order
 };
 
 /// The recorded message as it must be sent in this run: bound values are this run's, and times as far from `now` as they
-/// were from `recordedAt`; everything else stays byte for byte. Microseconds since the epoch.
+/// were from `recordedAt`; everything else stays byte for byte. Microseconds since the epoch. A value that was not met yet
+/// goes as it is, and is bound to itself: what comes back must be the same.
 WsMessage substituted(const MessagePlace &place,
                       const ReadMessage &recorded,
                       const Matching &matching,
-                      const Bindings &bindings,
+                      Bindings &bindings,
                       std::chrono::microseconds recordedAt,
                       std::chrono::microseconds now);
 

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "messagekind_p.h"
+
 #include <jackfield/replay/causes.h>
 
 #include <QHash>
@@ -62,7 +64,7 @@ QByteArray shapeOf(const ReadMessage &read)
     QStringList keys = value->keys();
     keys.sort();
     QByteArray shape = keys.join(u'\n').toUtf8();
-    for (const auto &kind : { u"type"_s, u"event"_s, u"op"_s, u"channel"_s, u"method"_s }) {
+    for (const QString &kind : kindMembers()) {
         if (const auto named = value->value(kind); named && named->isString())
             shape += '\n' + named->toJson();
     }
@@ -73,7 +75,9 @@ struct Numbered
 {
     int n = 0;
     ReadMessage read;
-    int before = 0; ///< the client's last message before it
+    int before = 0; ///< the client's last message before it that had to come
+    bool isBackground = false;
+    int beforeAny = 0; ///< the same, background counted
     bool isFirstAfter = false; ///< nothing of the server stands between the two
 };
 
@@ -108,7 +112,9 @@ QList<Cause> causes(const QList<SessionEvent> &connection, const Matching &match
     QList<Numbered> server;
     QHash<QByteArray, QList<int>> askers; // of each id
     int n = 0;
+    const int conn = connection.isEmpty() ? 0 : connection.front().conn;
     int lastAsk = 0;
+    int lastAny = 0;
     bool isFirst = false;
     for (const SessionEvent &event : connection) {
         if (!event.isWholeMessage())
@@ -116,19 +122,31 @@ QList<Cause> causes(const QList<SessionEvent> &connection, const Matching &match
         ++n;
         const ReadMessage read(event.message);
         if (event.from == Side::Server) {
-            server.append({ n, read, lastAsk, std::exchange(isFirst, false) });
+            server.append({ .n = n,
+                            .read = read,
+                            .before = lastAsk,
+                            .isBackground = matching.isBackground({ conn, n, Side::Server }, read),
+                            .beforeAny = lastAny,
+                            .isFirstAfter = std::exchange(isFirst, false) });
             continue;
         }
-        lastAsk = n;
-        isFirst = true;
         for (const QByteArray &id : idsOf(read))
             askers[id].append(n);
+        const MessagePlace place { conn, n, Side::Client };
+        const bool isBackground = matching.isBackground(place, read);
+        if (!isBackground && matching.isOptional(place, read))
+            continue; // nothing waits for what need not come, unless it says so
+        lastAny = n;
+        if (isBackground)
+            continue;
+        lastAsk = n;
+        isFirst = true;
     }
     const QHash<QByteArray, int> streams = streamsOf(server);
     QList<Cause> all;
     all.reserve(server.size());
     for (const Numbered &message : std::as_const(server)) {
-        if (const auto ruled = matching.answerOf(connection.front().conn, message.n)) {
+        if (const auto ruled = matching.answerOf(conn, message.n)) {
             all.append({ message.n, *ruled, Cause::By::Rule });
             continue;
         }
@@ -138,13 +156,16 @@ QList<Cause> causes(const QList<SessionEvent> &connection, const Matching &match
             if (asked.size() == 1 && asked.first() < message.n)
                 correlated = std::max(correlated, asked.first());
         }
-        const auto stream = streams.constFind(shapeOf(message.read));
+        const auto stream =
+            message.isBackground ? streams.constEnd() : streams.constFind(shapeOf(message.read));
         if (correlated > 0)
             all.append({ message.n, correlated, Cause::By::Correlation });
         else if (stream != streams.constEnd())
             all.append({ message.n, *stream, Cause::By::Stream });
         else
-            all.append({ message.n, message.before, Cause::By::Order });
+            all.append({ message.n,
+                         message.isBackground ? message.beforeAny : message.before,
+                         Cause::By::Order });
     }
     return all;
 }

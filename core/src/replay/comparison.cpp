@@ -4,23 +4,13 @@
 #include "messagekind_p.h"
 #include "timevalue_p.h"
 
-#include <QSet>
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace jackfield {
 
 namespace {
-Difference about(Difference::Kind kind, const MessagePlace &place)
-{
-    Difference difference;
-    difference.kind = kind;
-    difference.conn = place.conn;
-    difference.n = place.n;
-    difference.from = place.from;
-    return difference;
-}
-
 QString raw(const std::optional<JsonValue> &value)
 {
     return value ? QString::fromUtf8(value->raw()) : QString();
@@ -58,27 +48,115 @@ bool isKindMember(const QString &pointer)
     return pointer.startsWith(u'/') && kindMembers().contains(QStringView(pointer).sliced(1));
 }
 
-bool covers(const QList<JsonPointer> &places, const JsonPointer &place)
+/// Whether one of `places`, or one above it, is the place.
+bool covers(const QSet<QString> &places, const JsonPointer &place)
 {
-    return std::ranges::any_of(places, [&](const JsonPointer &each) { return each.covers(place); });
+    if (places.isEmpty())
+        return false;
+    JsonPointer above;
+    for (const QString &token : place.tokens()) {
+        if (places.contains(above.toString()))
+            return true;
+        above = above.child(token);
+    }
+    return places.contains(above.toString());
+}
+
+/// Whether a rule for numbers allows them.
+bool isNear(const PlaceRule &rule, const JsonValue &expected, const JsonValue &actual)
+{
+    if (!expected.isNumber() || !actual.isNumber())
+        return false;
+    const double mine = expected.toDouble();
+    const double allowed =
+        rule.kind == PlaceRuleKind::Percent ? std::abs(mine) * rule.amount / 100 : rule.amount;
+    // One bit more than asked for: 0.3 is 0.1 off 0.2, whatever doubles say.
+    const double rounding = std::abs(mine) * std::numeric_limits<double>::epsilon() * 4;
+    return std::abs(actual.toDouble() - mine) <= allowed + rounding;
 }
 } // namespace
 
-QString shown(const WsMessage &message)
+/// Two messages that are compared, and where the rules apply to them: found once, when somebody asks.
+class Comparer::Pair
 {
-    return message.isText() ? message.text() : QString::fromLatin1(message.bytes().toHex(' '));
-}
-
-/// Two messages that are compared.
-struct Comparer::Pair
-{
-    const MessagePlace &place;
-    const TimedMessage &expected;
-    const TimedMessage &actual;
+public:
+    Pair(const Matching &matching,
+         const MessagePlace &at,
+         const TimedMessage &first,
+         const TimedMessage &second)
+        : place(at)
+        , expected(first)
+        , actual(second)
+        , m_rules(matching.rules())
+        , m_places(size_t(m_rules.size()))
+    { }
 
     const JsonValue &mine() const { return *expected.read.structure(); }
     const JsonValue &theirs() const { return *actual.read.structure(); }
     bool isJson() const { return expected.read.structure() && actual.read.structure(); }
+
+    bool isExplained(const json::Difference &difference) const
+    {
+        for (qsizetype i = 0; i < m_rules.size(); ++i) {
+            if (explains(m_rules.at(i), difference) && covers(placesOf(i), difference.pointer))
+                return true;
+        }
+        return false;
+    }
+
+    const MessagePlace &place;
+    const TimedMessage &expected;
+    const TimedMessage &actual;
+
+private:
+    /// What the rule says where it applies.
+    bool explains(const PlaceRule &rule, const json::Difference &difference) const
+    {
+        if (rule.kind == PlaceRuleKind::Ignore)
+            return true;
+        if (!difference.expected || !difference.actual)
+            return false;
+        switch (rule.kind) {
+        case PlaceRuleKind::Ignore:
+        case PlaceRuleKind::Bind: // compared by itself
+            return true;
+        case PlaceRuleKind::Type:
+            return difference.expected->type() == difference.actual->type();
+        case PlaceRuleKind::Tolerance:
+        case PlaceRuleKind::Percent:
+            return isNear(rule, *difference.expected, *difference.actual);
+        case PlaceRuleKind::Time:
+            return isInTime(rule, *difference.expected, *difference.actual);
+        }
+        return false;
+    }
+    bool isInTime(const PlaceRule &rule, const JsonValue &first, const JsonValue &second) const
+    {
+        const auto recorded = momentNamedBy(first);
+        const auto live = momentNamedBy(second);
+        if (!recorded || !live)
+            return false;
+        const auto off = (*recorded - expected.at) - (*live - actual.at);
+        return double(std::abs(off.count())) <= rule.amount * 1000;
+    }
+    const QSet<QString> &placesOf(qsizetype i) const
+    {
+        auto &places = m_places[size_t(i)];
+        if (places)
+            return *places;
+        places.emplace();
+        const PlaceRule &rule = m_rules.at(i);
+        if (!rule.in.selects(place, expected.read))
+            return *places;
+        for (const JsonValue *root : { &mine(), &theirs() }) {
+            for (const JsonPointer &pointer : rule.places.in(*root))
+                places->insert(pointer.toString());
+        }
+        return *places;
+    }
+
+    const QList<PlaceRule> m_rules;
+    mutable std::vector<std::optional<QSet<QString>>> m_places; ///< of each rule
 };
 
 Comparer::Comparer(Matching matching)
@@ -96,20 +174,9 @@ QList<Difference> Comparer::compare(const MessagePlace &place,
     const bool isSame = mine == theirs;
     if (isSame && !m_binds)
         return {};
-    const Pair pair { place, expected, actual };
+    const Pair pair(m_matching, place, expected, actual);
     if (pair.isJson()) {
-        QList<JsonPointer> boundPlaces;
-        QList<Difference> found = bound(pair, bindings, boundPlaces);
-        for (const json::Difference &part :
-             isSame ? QList<json::Difference>() : json::diff(pair.mine(), pair.theirs())) {
-            if (covers(boundPlaces, part.pointer) || isExplained(pair, part))
-                continue;
-            Difference difference = about(Difference::Kind::Message, place);
-            difference.where = part.pointer.toString();
-            difference.expected = raw(part.expected);
-            difference.actual = raw(part.actual);
-            found.append(difference);
-        }
+        const QList<Difference> found = compareStructures(pair, bindings);
         if (!found.isEmpty() || m_matching.strictness() != Strictness::Exact || isSame
             || pair.mine() != pair.theirs())
             return found;
@@ -123,6 +190,19 @@ QList<Difference> Comparer::compare(const MessagePlace &place,
     difference.expected = sameMode ? shown(mine) : describe(mine);
     difference.actual = sameMode ? shown(theirs) : describe(theirs);
     return { difference };
+}
+
+QList<Difference> Comparer::compareStructures(const Pair &pair, Bindings *bindings) const
+{
+    QList<Difference> found = bindings ? compareBound(pair, bindings) : QList<Difference>();
+    for (const json::Difference &part : unexplained(pair)) {
+        Difference difference = about(Difference::Kind::Message, pair.place);
+        difference.where = part.pointer.toString();
+        difference.expected = raw(part.expected);
+        difference.actual = raw(part.actual);
+        found.append(difference);
+    }
+    return found;
 }
 
 bool Comparer::accepts(const MessagePlace &place,
@@ -143,23 +223,23 @@ double Comparer::similarity(const MessagePlace &place,
                             const TimedMessage &expected,
                             const TimedMessage &actual) const
 {
+    constexpr qsizetype tooBig = 64 << 10; // to be looked at again and again
     const WsMessage &mine = expected.read.message();
     const WsMessage &theirs = actual.read.message();
     if (mine.mode() != theirs.mode())
         return 0;
-    const Pair pair { place, expected, actual };
+    const Pair pair(m_matching, place, expected, actual);
     if (!pair.isJson())
         return expected.read.structure() || actual.read.structure()
             ? 0
             : sharedEnds(mine.bytes(), theirs.bytes());
+    if (mine.size() > tooBig || theirs.size() > tooBig)
+        return kindOf(place, expected.read).text == kindOf(place, actual.read).text ? 0.5 : 0;
     const qsizetype all = countOf(pair.mine()) + countOf(pair.theirs());
     double different = 0;
-    for (const Difference &difference : compare(place, expected, actual, nullptr)) {
-        const auto pointer = JsonPointer::parse(difference.where).value_or(JsonPointer());
-        const auto first = pair.mine().at(pointer);
-        const auto second = pair.theirs().at(pointer);
+    for (const auto &[pointer, first, second] : unexplained(pair)) {
         // What names the kind of a message weighs most, another value of the same type least.
-        if (isKindMember(difference.where))
+        if (isKindMember(pointer.toString()))
             different += double(all) * 3 / 4;
         else
             different += first && second && first->type() == second->type() ? 1 : 2;
@@ -176,9 +256,18 @@ bool Comparer::isIgnored(const Pair &pair) const
     });
 }
 
-/// Compares what is bound, and says where that stands.
-QList<Difference>
-Comparer::bound(const Pair &pair, Bindings *bindings, QList<JsonPointer> &places) const
+QList<json::Difference> Comparer::unexplained(const Pair &pair) const
+{
+    QList<json::Difference> left;
+    for (const json::Difference &part : json::diff(pair.mine(), pair.theirs())) {
+        if (!isExplainedByStrictness(pair, part) && !pair.isExplained(part))
+            left.append(part);
+    }
+    return left;
+}
+
+/// Compares what stands at bound places of both.
+QList<Difference> Comparer::compareBound(const Pair &pair, Bindings *bindings) const
 {
     QList<Difference> found;
     for (const PlaceRule &rule : m_matching.rules()) {
@@ -188,18 +277,15 @@ Comparer::bound(const Pair &pair, Bindings *bindings, QList<JsonPointer> &places
             const auto actual = pair.theirs().at(pointer);
             if (!actual)
                 continue; // a difference like another one
-            places.append(pointer);
-            const QByteArray recorded = pair.mine().at(pointer)->toJson();
-            if (!bindings)
-                continue;
-            if (bindings->allows(rule.name, recorded, actual->toJson())) {
-                bindings->bind(rule.name, recorded, actual->toJson());
+            const JsonValue recorded = *pair.mine().at(pointer);
+            if (bindings->allows(rule.name, recorded, *actual)) {
+                bindings->bind(rule.name, recorded, *actual);
                 continue;
             }
             Difference difference = about(Difference::Kind::Message, pair.place);
             difference.where = pointer.toString();
             const auto known = bindings->actualOf(rule.name, recorded);
-            difference.expected = QString::fromUtf8(known.value_or(recorded));
+            difference.expected = QString::fromUtf8(known.value_or(recorded.toJson()));
             difference.actual = QString::fromUtf8(actual->raw());
             found.append(difference);
         }
@@ -207,15 +293,7 @@ Comparer::bound(const Pair &pair, Bindings *bindings, QList<JsonPointer> &places
     return found;
 }
 
-bool Comparer::isExplained(const Pair &pair, const json::Difference &difference) const
-{
-    return isExplainedByStrictness(difference)
-        || std::ranges::any_of(m_matching.rules(), [&](const PlaceRule &rule) {
-               return isExplainedBy(pair, rule, difference);
-           });
-}
-
-bool Comparer::isExplainedByStrictness(const json::Difference &difference) const
+bool Comparer::isExplainedByStrictness(const Pair &pair, const json::Difference &difference) const
 {
     const Strictness strictness = m_matching.strictness();
     if (strictness < Strictness::Types)
@@ -225,134 +303,14 @@ bool Comparer::isExplainedByStrictness(const json::Difference &difference) const
         return expected->type() == actual->type()
             || (strictness == Strictness::Shape && (expected->isNull() || actual->isNull()));
     }
-    bool isIndex = false;
-    if (!pointer.isEmpty())
-        (void)pointer.tokens().last().toULongLong(&isIndex);
-    return isIndex || (strictness == Strictness::Shape && actual);
-}
-
-bool Comparer::isExplainedBy(const Pair &pair,
-                             const PlaceRule &rule,
-                             const json::Difference &difference) const
-{
-    const auto &[pointer, expected, actual] = difference;
-    if (rule.kind == PlaceRuleKind::Bind || !rule.in.selects(pair.place, pair.expected.read))
-        return false;
-    if (!covers(rule.places.in(pair.mine()), pointer)
-        && !covers(rule.places.in(pair.theirs()), pointer))
-        return false;
-    if (rule.kind == PlaceRuleKind::Ignore)
+    if (strictness == Strictness::Shape && actual)
         return true;
-    if (!expected || !actual)
-        return false;
-    if (rule.kind == PlaceRuleKind::Type)
-        return expected->type() == actual->type();
-    if (rule.kind == PlaceRuleKind::Time) {
-        const auto mine = momentNamedBy(*expected);
-        const auto theirs = momentNamedBy(*actual);
-        if (!mine || !theirs)
-            return false;
-        const auto off = (*mine - pair.expected.at) - (*theirs - pair.actual.at);
-        return double(std::abs(off.count())) <= rule.amount * 1000;
-    }
-    if (!expected->isNumber() || !actual->isNumber())
-        return false;
-    const double mine = expected->toDouble();
-    const double allowed =
-        rule.kind == PlaceRuleKind::Percent ? std::abs(mine) * rule.amount / 100 : rule.amount;
-    // One bit more than asked for: 0.3 is 0.1 off 0.2, whatever doubles say.
-    const double rounding = std::abs(mine) * std::numeric_limits<double>::epsilon() * 4;
-    return std::abs(actual->toDouble() - mine) <= allowed + rounding;
-}
-
-Difference missing(const MessagePlace &place, const WsMessage &expected, const QString &instead)
-{
-    Difference difference = about(Difference::Kind::Missing, place);
-    difference.expected = shown(expected);
-    difference.actual = instead;
-    return difference;
-}
-
-Difference additional(const MessagePlace &place, const WsMessage &actual)
-{
-    Difference difference = about(Difference::Kind::Additional, place);
-    difference.actual = shown(actual);
-    return difference;
-}
-
-Difference early(const MessagePlace &place, int ask, const WsMessage &actual)
-{
-    Difference difference = about(Difference::Kind::Early, place);
-    difference.expected = QStringLiteral("it after the client's message %1").arg(ask);
-    difference.actual = shown(actual);
-    return difference;
-}
-
-Difference outOfOrder(const MessagePlace &place, const QString &order, const WsMessage &actual)
-{
-    Difference difference = about(Difference::Kind::OutOfOrder, place);
-    difference.expected = order;
-    difference.actual = shown(actual);
-    return difference;
-}
-
-Difference
-late(const MessagePlace &place, std::chrono::milliseconds limit, std::chrono::milliseconds took)
-{
-    Difference difference = about(Difference::Kind::Late, place);
-    difference.expected = QStringLiteral("an answer within %1 ms").arg(limit.count());
-    difference.actual = QStringLiteral("%1 ms").arg(took.count());
-    return difference;
-}
-
-QList<Difference> inOrder(QList<Difference> differences)
-{
-    // About the connection comes behind its messages, but for what is about its beginning.
-    const auto place = [](const Difference &difference) {
-        using Kind = Difference::Kind;
-        const bool isBeginning = difference.kind == Kind::Handshake
-            || difference.kind == Kind::Subprotocol || difference.kind == Kind::Connection;
-        const int n =
-            difference.n > 0 || isBeginning ? difference.n : std::numeric_limits<int>::max();
-        return std::pair(difference.conn, n);
-    };
-    std::ranges::stable_sort(differences, {}, place);
-    return differences;
-}
-
-QList<Difference> unplayable(const Session &session)
-{
-    using Kind = SessionEvent::Kind;
-    QSet<int> begun;
-    QSet<int> told;
-    QList<Difference> found;
-    for (const SessionEvent &event : session.events) {
-        if (event.kind == Kind::Open || event.kind == Kind::Refused)
-            begun.insert(event.conn);
-        if (event.kind != Kind::Message || begun.contains(event.conn) || told.contains(event.conn))
-            continue;
-        told.insert(event.conn);
-        found.append(aboutConnection(Difference::Kind::Connection,
-                                     event.conn,
-                                     QStringLiteral("its handshake before its messages"),
-                                     QStringLiteral("none in the session")));
-    }
-    if (begun.isEmpty() && told.isEmpty()) {
-        found.append(aboutConnection(Difference::Kind::Connection,
-                                     0,
-                                     QStringLiteral("a connection to play"),
-                                     QStringLiteral("no connection in the session")));
-    }
-    return found;
-}
-
-Difference
-aboutConnection(Difference::Kind kind, int conn, const QString &expected, const QString &actual)
-{
-    Difference difference = about(kind, { .conn = conn });
-    difference.expected = expected;
-    difference.actual = actual;
-    return difference;
+    JsonPointer parent;
+    for (const QString &token :
+         pointer.tokens().first(std::max<qsizetype>(0, pointer.tokens().size() - 1)))
+        parent = parent.child(token);
+    const auto array = pair.mine().at(parent);
+    return array && array->isArray();
 }
 
 } // namespace jackfield

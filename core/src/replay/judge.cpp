@@ -15,72 +15,11 @@ namespace {
 constexpr double leastSimilarity =
     0.5; ///< from which on a message is taken for another one that changed
 
-bool anySelects(const QList<MessageSelector> &selectors,
-                const MessagePlace &place,
-                const ReadMessage &read)
-{
-    return std::ranges::any_of(
-        selectors, [&](const MessageSelector &selector) { return selector.selects(place, read); });
-}
-
 QString orderWords(const Expectation &before)
 {
     return QStringLiteral("it after message %1").arg(before.place.n);
 }
 } // namespace
-
-microseconds momentOf(const SessionHeader &header, microseconds t)
-{
-    return std::chrono::milliseconds(header.startedAt.toMSecsSinceEpoch()) + t;
-}
-
-QList<Expectation> expectationsOf(const QList<SessionEvent> &connection,
-                                  const SessionHeader &header,
-                                  Side from,
-                                  const Matching &matching,
-                                  const std::function<bool(microseconds)> &isOrderSure)
-{
-    const QList<Cause> causes = from == Side::Server && matching.answerWithin().count() > 0
-        ? replay::causes(connection, matching)
-        : QList<Cause>();
-    auto cause = causes.begin();
-    QList<Expectation> all;
-    int n = 0;
-    int others = 0; // messages of the other side
-    int sure = 0; // of those, how many were surely there before
-    microseconds last { 0 };
-    for (const SessionEvent &event : connection) {
-        if (event.isWholeMessage() && event.from != from) {
-            ++n;
-            ++others;
-            if (isOrderSure && isOrderSure(event.t - last))
-                sure = others;
-        }
-        last = event.t;
-        if (!event.isWholeMessage() || event.from != from)
-            continue;
-        ++n;
-        const Cause by = cause == causes.end() ? Cause() : *cause++;
-        Expectation expectation {
-            .place = { event.conn, n, from },
-            .message = { ReadMessage(event.message), momentOf(header, event.t) },
-            .answers = by.by == Cause::By::Stream ? 0 : by.to,
-            .after = sure,
-        };
-        const auto is = [&](const QList<MessageSelector> &selectors) {
-            return anySelects(selectors, expectation.place, expectation.message.read);
-        };
-        if (is(matching.backgrounds()))
-            continue;
-        expectation.isOptional = is(matching.optionals());
-        for (int group = 0; group < matching.unorderedGroups().size(); ++group) {
-            if (is({ matching.unorderedGroups().at(group) }))
-                expectation.group = group;
-        }
-        all.append(std::move(expectation));
-    }
-    return all;
-}
 
 Judge::Judge(int conn,
              Side from,
@@ -123,19 +62,13 @@ void Judge::otherSideSent(int n, microseconds elapsed)
         m_sentAt.insert(n, elapsed);
 }
 
-bool Judge::isBackground(const ReadMessage &read) const
-{
-    return !matching().backgrounds().isEmpty()
-        && anySelects(matching().backgrounds(), { m_conn, 0, m_from }, read);
-}
-
 bool Judge::came(const TimedMessage &message, microseconds elapsed, int n)
 {
-    if (isBackground(message.read))
+    const MessagePlace place { m_conn, 0, m_from };
+    if (matching().isBackground(place, message.read))
         return true;
     Arrival arrival { .n = n, .message = message, .after = m_sent, .elapsed = elapsed };
-    arrival.isOptional = !matching().optionals().isEmpty()
-        && anySelects(matching().optionals(), { m_conn, 0, m_from }, message.read);
+    arrival.isOptional = matching().isOptional(place, message.read);
     m_progress += arrival.isOptional ? 0 : 1;
     if (m_rest.isEmpty() && takeNext(arrival))
         return true;
@@ -200,13 +133,28 @@ Cause Judge::causeOf(const Expectation &expected) const
     return found == m_causes->end() ? Cause() : *found;
 }
 
+/// How many messages of the other side there are up to the recorded message `n`.
+int Judge::othersUntil(int n) const
+{
+    int messages = 0;
+    int others = 0;
+    for (const SessionEvent &event : m_connection) {
+        if (!event.isWholeMessage() || ++messages > n)
+            continue;
+        others += event.from == m_from ? 0 : 1;
+    }
+    return others;
+}
+
 /// What is to be said of a message that is the recorded one: that it is too early, or too late.
 QList<Difference> Judge::remarks(const Expectation &expected, const Arrival &arrival) const
 {
     const WsMessage &message = arrival.message.read.message();
     if (arrival.after < expected.after) {
         const Cause cause = causeOf(expected);
-        if (cause.by == Cause::By::Order || cause.by == Cause::By::Correlation)
+        const bool isEarly = cause.by == Cause::By::Order
+            || (cause.by == Cause::By::Correlation && arrival.after < othersUntil(cause.to));
+        if (isEarly)
             return { early(expected.place, cause.to, message) };
     }
     const auto sent = m_sentAt.constFind(expected.answers);
@@ -263,17 +211,18 @@ public:
         , m_expected(judge.m_expected.sliced(judge.m_next))
         , m_bindings(*judge.m_bindings)
         , m_before(judge.m_next > 0 ? &judge.m_expected.at(judge.m_next - 1) : nullptr)
-        , m_isTaken(size_t(judge.m_rest.size()), false)
+        , m_takenFor(size_t(judge.m_rest.size()), -1)
         , m_numbers(size_t(judge.m_rest.size()), 0)
     { }
 
     void run()
     {
-        const QList<AlignedPair> rows = aligned(m_expected, m_judge.m_rest, m_judge.m_comparer);
+        const QList<AlignedPair> rows =
+            aligned(m_expected, m_judge.m_rest, m_judge.m_comparer, m_bindings);
         for (const AlignedPair &row : rows) {
             if (row.expected >= 0 && row.actual >= 0) {
                 m_end = std::max(m_end, row.expected + 1);
-                m_isTaken[size_t(row.actual)] = true;
+                m_takenFor[size_t(row.actual)] = row.expected;
             }
         }
         number(rows);
@@ -305,12 +254,12 @@ private:
     void missed(qsizetype i)
     {
         const Expectation &expectation = m_expected.at(i);
-        if (expectation.isOptional || (!m_isOver && i >= m_end))
+        if (expectation.isOptional || (!m_isOver && mayStillCome(i)))
             return;
         Difference difference =
             missing(expectation.place, expectation.message.read.message(), m_instead);
         const qsizetype near = nearest(i, m_judge.m_rest.size(), [&](qsizetype j) {
-            return m_isTaken[size_t(j)]
+            return m_takenFor[size_t(j)] >= 0
                 ? 0
                 : m_judge.m_comparer.similarity(
                       expectation.place, expectation.message, m_judge.m_rest.at(j).message);
@@ -321,6 +270,13 @@ private:
                 expectation.place, expectation.message, m_judge.m_rest.at(near).message, nullptr));
         }
         add(difference);
+    }
+
+    /// Of a connection that goes on: what stands behind all that came, or may come in any order with the last of it.
+    bool mayStillCome(qsizetype i) const
+    {
+        const int run = m_expected.at(i).group;
+        return i >= m_end || (run >= 0 && m_expected.at(m_end - 1).group == run);
     }
 
     void unexpected(qsizetype j)
@@ -352,13 +308,30 @@ private:
         m_judgement.differences += m_judge.m_comparer.compare(
             expectation.place, expectation.message, arrival.message, &m_bindings);
         m_judgement.differences += m_judge.remarks(expectation, arrival);
-        if (row.isMoved && expectation.group < 0 && !expectation.isOptional) {
+        if (row.isMoved && !expectation.isOptional && !isWithinItsRun(row)) {
             m_judgement.differences.append(outOfOrder(
                 expectation.place,
                 m_before ? orderWords(*m_before) : QStringLiteral("it before all others"),
                 arrival.message.read.message()));
         }
         m_before = &expectation;
+    }
+
+    /// Whether it moved among neighbours that may come in any order, and no further: what came around them is what stood
+    /// around them.
+    bool isWithinItsRun(const AlignedPair &row) const
+    {
+        const int run = m_expected.at(row.expected).group;
+        const auto neighbour = [&](qsizetype j, qsizetype step) -> qsizetype {
+            for (j += step; j >= 0 && j < m_judge.m_rest.size(); j += step) {
+                const qsizetype taken = m_takenFor[size_t(j)];
+                if (taken >= 0 && m_expected.at(taken).group != run)
+                    return taken;
+            }
+            return step < 0 ? -1 : m_expected.size();
+        };
+        return run >= 0 && neighbour(row.actual, -1) < row.expected
+            && neighbour(row.actual, 1) > row.expected;
     }
 
     void add(const Difference &difference)
@@ -374,7 +347,7 @@ private:
     const QList<Expectation> m_expected;
     Bindings m_bindings;
     const Expectation *m_before;
-    std::vector<bool> m_isTaken;
+    std::vector<qsizetype> m_takenFor; ///< the expectation of each arrival; -1: none
     std::vector<int> m_numbers; ///< of arrivals that are unexpected
     qsizetype m_end = 0; ///< behind the last recorded message that came
 };

@@ -48,10 +48,10 @@ public:
 
 private:
     class RestJudge;
-    bool isBackground(const ReadMessage &read) const;
     bool takeNext(const Arrival &arrival);
     void bindNear(const Arrival &arrival);
     Cause causeOf(const Expectation &expected) const;
+    int othersUntil(int n) const;
     QList<Difference> remarks(const Expectation &expected, const Arrival &arrival) const;
 
     const Matching &matching() const { return m_comparer.matching(); }
@@ -74,17 +74,5 @@ private:
     QSet<qsizetype>
         m_bound; ///< expectations that one of them stands for, as far as values are bound
 };
-
-/// The messages of one side of a recorded connection, background left out. `isOrderSure`: of a message that follows one
-/// of the other side after such a silence.
-QList<Expectation>
-expectationsOf(const QList<SessionEvent> &connection,
-               const SessionHeader &header,
-               Side from,
-               const Matching &matching,
-               const std::function<bool(std::chrono::microseconds)> &isOrderSure = {});
-
-/// The recorded point in time, since the epoch.
-std::chrono::microseconds momentOf(const SessionHeader &header, std::chrono::microseconds t);
 
 } // namespace jackfield

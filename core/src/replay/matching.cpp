@@ -14,6 +14,15 @@ JsonPlaces placesOf(const QString &text)
     return places.value_or(JsonPlaces());
 }
 
+bool anySelects(const QList<MessageSelector> &selectors,
+                const MessagePlace &place,
+                const ReadMessage &message)
+{
+    return std::ranges::any_of(selectors, [&](const MessageSelector &selector) {
+        return selector.selects(place, message);
+    });
+}
+
 bool restrictsNothing(const MessageSelector &selector)
 {
     return selector.toJson().size() == 0;
@@ -77,6 +86,16 @@ Matching &Matching::answerWithin(std::chrono::milliseconds time)
 {
     m_answerWithin = time;
     return *this;
+}
+
+bool Matching::isBackground(const MessagePlace &place, const ReadMessage &message) const
+{
+    return anySelects(m_background, place, message);
+}
+
+bool Matching::isOptional(const MessagePlace &place, const ReadMessage &message) const
+{
+    return anySelects(m_optional, place, message);
 }
 
 std::optional<int> Matching::answerOf(int conn, int n) const

@@ -6,6 +6,7 @@
 #include <jackfield/replay/matching.h>
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <array>
 
@@ -195,6 +196,14 @@ Result<Matching> Matching::load(const QString &path)
         return failure(
             Error::Code::Io, u"cannot read %1: %2"_s.arg(path, file.errorString()), path);
     return parse(file.readAll(), path);
+}
+
+Result<Matching> Matching::beside(const QString &session)
+{
+    constexpr QLatin1StringView end(".session.jsonl");
+    const QString path =
+        session.chopped(session.endsWith(end) ? end.size() : 0) + u".matching.json"_s;
+    return session.endsWith(end) && QFileInfo::exists(path) ? load(path) : Matching();
 }
 
 namespace {

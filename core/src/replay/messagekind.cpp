@@ -37,7 +37,7 @@ MessageKind kindOf(const MessagePlace &place, const ReadMessage &read)
             return { u"messages with %1"_s.arg(path), selector };
         }
     } else if (read.message().isText()) {
-        static const QRegularExpression word(u"^[A-Za-z][A-Za-z0-9_-]*"_s);
+        static const QRegularExpression word(u"^[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?"_s);
         const QString text = read.message().text();
         const QString first = word.match(text).captured();
         MessageSelector selector;
@@ -50,7 +50,7 @@ MessageKind kindOf(const MessagePlace &place, const ReadMessage &read)
         return { u"the text %1"_s.arg(text), selector };
     }
     MessageSelector selector { .conn = place.conn, .n = place.n };
-    return { u"message %1 of connection %2"_s.arg(place.n).arg(place.conn), selector };
+    return { u"message %1 of connection %2"_s.arg(place.n).arg(place.conn), selector, true };
 }
 
 } // namespace jackfield

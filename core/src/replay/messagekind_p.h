@@ -11,6 +11,7 @@ struct MessageKind
 {
     QString text; ///< for people: "/type \"tick\""
     MessageSelector selector;
+    bool isOfOne = false; ///< a recorded message that is like no other, selected by its number
 };
 
 /// By the member that names kinds (type, event, op...), else by the words that a text begins with; a message that has

@@ -4,6 +4,7 @@
 
 #include <jackfield/replay/messageselector.h>
 
+#include <QHash>
 #include <algorithm>
 
 namespace jackfield {
@@ -14,6 +15,22 @@ namespace {
 QString plainText(const JsonValue &value)
 {
     return value.isString() ? value.toString() : QString::fromUtf8(value.raw());
+}
+
+/// Whether the pattern is found, at a bounded cost: the rules may come from elsewhere, and the text from a peer.
+bool isFound(const QRegularExpression &pattern, QStringView text)
+{
+    constexpr qsizetype most = 64 << 10;
+    constexpr qsizetype mostKept = 100;
+    thread_local QHash<QString, QRegularExpression> bounded; // compiled once
+    if (bounded.size() > mostKept)
+        bounded.clear();
+    auto found = bounded.find(pattern.pattern());
+    if (found == bounded.end()) {
+        found = bounded.insert(pattern.pattern(),
+                               QRegularExpression(u"(*LIMIT_MATCH=10000)"_s + pattern.pattern()));
+    }
+    return found->matchView(text.first(std::min(most, text.size()))).hasMatch();
 }
 
 QString nameOf(Side side)
@@ -132,15 +149,14 @@ bool MessageSelector::selects(const MessagePlace &place, const ReadMessage &mess
         return false;
     if (!path) {
         return !hasPattern
-            || (message.message().isText() && matches.match(message.message().text()).hasMatch());
+            || (message.message().isText() && isFound(matches, message.message().text()));
     }
     const auto &value = message.json();
     if (!value)
         return false;
     return std::ranges::any_of(path->in(*value), [&](const JsonPointer &pointer) {
         const JsonValue found = *value->at(pointer);
-        return (!equals || found == *equals)
-            && (!hasPattern || matches.match(plainText(found)).hasMatch());
+        return (!equals || found == *equals) && (!hasPattern || isFound(matches, plainText(found)));
     });
 }
 

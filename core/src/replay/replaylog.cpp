@@ -30,8 +30,8 @@ void ReplayReport::Log::opened(int conn)
 ReplayReport::Log::Played &ReplayReport::Log::begin(int conn, Judge judge)
 {
     const std::scoped_lock lock(m_mutex);
-    m_played.push_back(
-        std::make_unique<Played>(Played { .conn = conn, .judge = std::move(judge) }));
+    m_played.push_back(std::make_unique<Played>(
+        Played { .conn = conn, .judge = std::make_unique<Judge>(std::move(judge)) }));
     return *m_played.back();
 }
 
@@ -47,7 +47,8 @@ Verdict ReplayReport::Log::verdict() const
     QList<Difference> all = m_found;
     int messages = 0;
     for (const auto &played : m_played) {
-        const Judgement judgement = played->judge.judgement(played->isOver, played->instead);
+        const Judgement judgement =
+            played->judge ? played->judge->judgement(false, {}) : played->judgement;
         messages += judgement.messages;
         all += judgement.differences;
         // The end is named once: by what is missing of the client, else of the server, else by its code.

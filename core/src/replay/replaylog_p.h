@@ -20,9 +20,8 @@ public:
     struct Played
     {
         int conn = 0;
-        Judge judge; ///< of the client's messages
-        bool isOver = false;
-        QString instead; ///< of what did not come before it was over
+        std::unique_ptr<Judge> judge; ///< of the client's messages; nothing once it is over
+        Judgement judgement = {}; ///< once it is over
         QList<Difference> found; ///< about what is no message of the client
     };
 

@@ -57,12 +57,8 @@ void ServedConnection::received(const WebSocket &socket, const WsMessage &messag
 {
     const TimedMessage timed { ReadMessage(message), wallClock() };
     const bool isNext =
-        m_how.report.log()->locked([&] { return m_played.judge.came(timed, socket.elapsed()); });
-    const bool isBackground = std::ranges::any_of(
-        m_comparer.matching().backgrounds(), [&](const MessageSelector &selector) {
-            return selector.selects({ m_script.conn, 0, Side::Client }, timed.read);
-        });
-    if (isBackground) {
+        m_how.report.log()->locked([&] { return m_played.judge->came(timed, socket.elapsed()); });
+    if (m_comparer.matching().isBackground({ m_script.conn, 0, Side::Client }, timed.read)) {
         const qsizetype i = claimedInBackground(timed);
         if (i >= 0 && m_states[size_t(i)] == State::Done)
             return repeatAnswers(socket, i);
@@ -71,13 +67,13 @@ void ServedConnection::received(const WebSocket &socket, const WsMessage &messag
         return;
     }
     if (m_how.strict && !isNext) {
-        m_isRejected = true;
         const Judgement judgement =
-            m_how.report.log()->locked([&] { return m_played.judge.judgement(false, {}); });
-        const QString why =
-            judgement.differences.isEmpty() ? QString() : judgement.differences.front().text();
-        return socket.close(
-            WsStatus::PolicyViolation.withReason(QStringLiteral("not as recorded: %1").arg(why)));
+            m_how.report.log()->locked([&] { return m_played.judge->judgement(false, {}); });
+        m_isRejected = !judgement.differences.isEmpty(); // the rules may allow it
+        if (m_isRejected) {
+            return socket.close(WsStatus::PolicyViolation.withReason(
+                QStringLiteral("not as recorded: %1").arg(judgement.differences.front().text())));
+        }
     }
     if (const qsizetype i = claimed(timed); i >= 0)
         claim(socket, i, timed);
@@ -126,10 +122,9 @@ qsizetype ServedConnection::claimed(const TimedMessage &message) const
 qsizetype ServedConnection::claimedInBackground(const TimedMessage &message) const
 {
     qsizetype done = -1;
-    for (qsizetype i = 0; i < m_script.steps.size(); ++i) {
+    for (const qsizetype i : m_script.backgroundSteps) {
         const Step &step = m_script.steps.at(i);
-        if (!step.isBackground || !step.isClients()
-            || !m_comparer.accepts(placeOf(step), recorded(step), message, nullptr))
+        if (!m_comparer.accepts(placeOf(step), recorded(step), message, nullptr))
             continue;
         if (m_states[size_t(i)] == State::Waiting)
             return i;
@@ -141,7 +136,9 @@ qsizetype ServedConnection::claimedInBackground(const TimedMessage &message) con
 void ServedConnection::claim(const WebSocket &socket, qsizetype i, const TimedMessage &message)
 {
     const Step &step = m_script.steps.at(i);
-    (void)m_comparer.compare(placeOf(step), recorded(step), message, m_bindings.get());
+    m_how.report.log()->locked([&] { // which looks at what is bound as well
+        (void)m_comparer.compare(placeOf(step), recorded(step), message, m_bindings.get());
+    });
     finish(socket, i);
     pump(socket);
 }
@@ -207,9 +204,10 @@ void ServedConnection::pump(const WebSocket &socket)
         ++m_firstOpen;
     // By a step that is due later. Streams keep their own rhythm, and hold nothing else up.
     std::array isBlocked { false, false };
-    const qsizetype end =
-        std::min(m_script.steps.size(), std::max(m_firstOpen, m_lastDone) + reach);
-    for (qsizetype i = m_firstOpen; i < end; ++i) {
+    const auto end = [this] { // it moves on with what is done
+        return std::min(m_script.steps.size(), std::max(m_firstOpen, m_lastDone) + reach);
+    };
+    for (qsizetype i = m_firstOpen; i < end(); ++i) {
         const Step &step = m_script.steps.at(i);
         if (step.isClients() || m_states[size_t(i)] == State::Done)
             continue;
@@ -245,12 +243,14 @@ void ServedConnection::say(const WebSocket &socket, const Step &step)
 {
     const SessionEvent &event = step.event;
     if (event.kind == Kind::Message) {
-        socket.send(substituted(placeOf(step),
-                                step.read,
-                                m_comparer.matching(),
-                                *m_bindings,
-                                momentOf(m_script.header, event.t),
-                                wallClock()));
+        socket.send(m_how.report.log()->locked([&] {
+            return substituted(placeOf(step),
+                               step.read,
+                               m_comparer.matching(),
+                               *m_bindings,
+                               momentOf(m_script.header, event.t),
+                               wallClock());
+        }));
     } else if (event.kind == Kind::Ping) {
         socket.ping(event.payload);
     } else if (event.kind == Kind::End) {
@@ -281,9 +281,9 @@ void ServedConnection::ended(const WsStatus &status, Side initiator)
                                      QString::number(status.code)));
     }
     m_how.report.log()->locked([&] {
-        m_played.isOver = !m_isRejected;
-        m_played.instead = instead;
         m_played.found = m_isRejected ? QList<Difference>() : found;
+        m_played.judgement = m_played.judge->judgement(!m_isRejected, instead);
+        m_played.judge.reset(); // it holds the whole recording
     });
 }
 

@@ -21,7 +21,9 @@ void addCauses(ServedScript &script, const Matching &matching)
         ServedScript::Step &step = script.steps[i];
         if (step.isClients()) {
             clients.insert(step.n, i);
-            last = i;
+            if (!step.isBackground
+                && !matching.isOptional({ script.conn, step.n, Side::Client }, step.read))
+                last = i;
             continue;
         }
         step.cause = step.streamCause = last;
@@ -33,12 +35,10 @@ void addCauses(ServedScript &script, const Matching &matching)
             continue;
         const qsizetype asked = cause->to == 0 ? -1 : clients.value(cause->to, last);
         step.isStream = cause->by == Cause::By::Stream;
-        if (step.isStream)
-            step.streamCause = asked;
-        if (cause->by == Cause::By::Rule || cause->by == Cause::By::Correlation) {
-            step.isFree = true;
-            step.cause = step.streamCause = asked;
-        }
+        step.isFree = cause->by == Cause::By::Rule || cause->by == Cause::By::Correlation;
+        step.streamCause = asked;
+        if (!step.isStream)
+            step.cause = asked;
     }
 }
 } // namespace
@@ -63,10 +63,11 @@ ServedScript ServedScript::of(const QList<SessionEvent> &events,
         n += event.isWholeMessage() ? 1 : 0;
         if (event.isWholeMessage() && !(isServers && isClosing)) { // else it was under way already
             Step step { .event = event, .read = ReadMessage(event.message), .n = n };
-            step.isBackground =
-                std::ranges::any_of(matching.backgrounds(), [&](const MessageSelector &selector) {
-                    return selector.selects({ event.conn, n, event.from }, step.read);
-                });
+            (void)
+                step.read.json(); // read here, since all connections of the session share the steps
+            step.isBackground = matching.isBackground({ event.conn, n, event.from }, step.read);
+            if (step.isBackground && step.isClients())
+                script.backgroundSteps.append(script.steps.size());
             script.steps.append(std::move(step));
         } else if (isServers && !isClosing && (event.kind == Kind::Ping || isEnd)) {
             script.steps.append({ .event = event, .read = ReadMessage() });

@@ -32,6 +32,8 @@ struct ServedScript
     QList<Step>
         steps; ///< the messages of both sides; of the server also pings, and the close if it began it
 
+    QList<qsizetype> backgroundSteps; ///< of the client
+
     /// Of the events of one connection, at least one.
     static ServedScript
     of(const QList<SessionEvent> &events, const SessionHeader &header, const Matching &matching);

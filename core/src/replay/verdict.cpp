@@ -40,7 +40,6 @@ constexpr std::array kindNames {
     KindName { Difference::Kind::Message, "changed" },
     KindName { Difference::Kind::Missing, "missing" },
     KindName { Difference::Kind::Additional, "unexpected" },
-    KindName { Difference::Kind::Assertion, "assertion" },
     KindName { Difference::Kind::OutOfOrder, "outOfOrder" },
     KindName { Difference::Kind::Early, "early" },
     KindName { Difference::Kind::Late, "late" },
@@ -74,7 +73,6 @@ QString sentence(const Difference &difference)
         return QStringLiteral("expected %1, but %2").arg(expected, actual);
     case Difference::Kind::Additional:
         return QStringLiteral("it is additional: %1").arg(actual);
-    case Difference::Kind::Assertion:
     case Difference::Kind::OutOfOrder:
     case Difference::Kind::Late:
         return QStringLiteral("expected %1, got %2").arg(expected, actual);

@@ -114,6 +114,11 @@ private Q_SLOTS:
             { "< {'fill':1}", "< a", "< b" },
             u"message 2 from the server: expected it after message 1, got b"_s,
             unordered);
+        row("any order, but not among others",
+            { "< a", "< {'fill':1}", "< b" },
+            { "< a", "< b", "< {'fill':1}" },
+            u"message 2 from the server: expected it after message 1, got {\"fill\":1}"_s,
+            unordered);
         row("ids that changed places",
             { "< {'id':1}", "< {'id':2}", "< {'of':2}" },
             { "< {'id':7}", "< {'id':8}", "< {'of':7}" },
@@ -127,6 +132,26 @@ private Q_SLOTS:
         QFETCH(QByteArray, file);
         QFETCH(QString, differences);
         QCOMPARE(told(replay::diff(talk(recorded), talk(actual), rules(file))), differences);
+    }
+
+    void whatIsFarOffIsFound()
+    {
+        QByteArrayList recorded;
+        for (int i = 0; i < 200; ++i)
+            recorded += "< message " + QByteArray::number(i);
+        QByteArrayList actual = recorded;
+        actual.remove(50, 40);
+        const Verdict lost = replay::diff(talk(recorded), talk(actual));
+        QCOMPARE(lost.differences().size(), 40);
+        for (int i = 0; i < 40; ++i) {
+            QCOMPARE(lost.differences().at(i).kind, Difference::Kind::Missing);
+            QCOMPARE(lost.differences().at(i).n, 51 + i);
+        }
+        const Verdict added = replay::diff(talk(actual), talk(recorded));
+        QCOMPARE(added.differences().size(), 40);
+        QVERIFY(std::ranges::all_of(added.differences(), [](const Difference &difference) {
+            return difference.kind == Difference::Kind::Additional;
+        }));
     }
 
     void manyChangesCostNoMoreThanTheirNumber()

@@ -5,6 +5,8 @@
 #include <jackfield/replay/causes.h>
 #include <jackfield/testing/testclient.h>
 
+#include <future>
+
 using namespace jackfield;
 using namespace Qt::StringLiterals;
 using std::chrono::milliseconds;
@@ -104,6 +106,10 @@ private Q_SLOTS:
         row("answers in pairs are no stream",
             { "> a", "< 1", "< 2", "> a", "< 1", "< 2", "> a", "< 1", "< 2" },
             "2:1 order, 3:1 order, 5:4 order, 6:4 order, 8:7 order, 9:7 order");
+        row("nothing waits for what need not come",
+            { "> ask", "> ping", "> maybe", "< answer", "< pong" },
+            "4:1 order, 5:2 order",
+            "'background':[{'text':'ping'},{'text':'pong'}],'optional':[{'text':'maybe'}]");
         row("the rules know better",
             { "> a", "> b", "< c" },
             "3:1 rule",
@@ -144,6 +150,85 @@ private Q_SLOTS:
         visitor.say("{'id':'live-8'}");
         QCOMPARE(visitor.heard(), "{'re':'live-7','and':'live-8'}"_ba);
         QCOMPARE(visitor.verdict(), QString());
+    }
+
+    void whatWasSentMustComeBack()
+    {
+        Visitor visitor({ "< {'session':'s1'}", "> {'join':'s1'}" },
+                        "'bind':[{'name':'s','paths':['/session','/join']}]");
+        visitor.say("{'join':'another'}");
+        QCOMPARE(visitor.verdict(),
+                 u"message 2 from the client, /join: expected \"s1\", got \"another\""_s);
+    }
+
+    void oneQuestionMayHaveAnyNumberOfAnswers()
+    {
+        QByteArrayList lines { "> go" };
+        for (int i = 0; i < 600; ++i)
+            lines += "< " + QByteArray::number(i);
+        Visitor visitor(lines);
+        visitor.say("go");
+        QCOMPARE(visitor.heard().count(' '), 599);
+        QCOMPARE(visitor.verdict(), QString());
+    }
+
+    void anAnswerIsNotEarlyOnceItsOwnQuestionIsAsked()
+    {
+        const Session recorded = talk(
+            { "> {'id':1}", "@50 > {'id':2}", "@500 < {'id':1,'r':1}", "@501 < {'id':2,'r':2}" });
+        const WsHandler prompt = [](const Request &) -> WsResponse {
+            return [](const WebSocket &socket) {
+                socket.onMessage([socket](const WsMessage &message) {
+                    const auto id = JsonValue::parse(message.bytes())->value(u"id")->toInteger();
+                    socket.send(WsMessage::text(uR"({"id":%1,"r":%1})"_s.arg(*id)));
+                });
+            };
+        };
+        QCOMPARE(told(replay::againstHandler(recorded, prompt)), QString());
+    }
+
+    void strictGoesByTheRules()
+    {
+        const Session recorded = talk({ "> {'fill':1}", "> {'fill':2}", "< done" });
+        const auto endsOf = [&](const QByteArray &file) {
+            ReplayReport report;
+            const auto client = testing::testWsClient(
+                replay::asHandler(recorded, rules(file), { .strict = true, .report = report }),
+                Request::get(u"/"_s));
+            client->send(WsMessage::text(uR"({"fill":2})"_s));
+            client->send(WsMessage::text(uR"({"fill":1})"_s));
+            const auto heard = client->receive(milliseconds(0));
+            client->close();
+            return QString((heard ? heard->text() : QString()) + told(report.verdict()));
+        };
+        QCOMPARE(endsOf("'unordered':[{'path':'/fill'}]"), u"done"_s);
+        QVERIFY(!endsOf({}).startsWith(u"done"));
+    }
+
+    void connectionsOfSeveralThreadsPlayOneRecording()
+    {
+        QByteArrayList lines;
+        for (int i = 0; i < 200; ++i) {
+            const QByteArray id = QByteArray::number(i);
+            lines << "> {'id':" + id + '}' << "< {'id':" + id + ",'r':1}";
+        }
+        ReplayReport report;
+        const WsHandler handler = replay::asHandler(
+            talk(lines), rules("'bind':[{'name':'id','paths':['/id']}]"), { .report = report });
+        const auto visit = [&] {
+            const auto client = testing::testWsClient(handler, Request::get(u"/"_s));
+            int heard = 0;
+            for (int i = 0; i < 200; ++i) {
+                client->send(WsMessage::text(uR"({"id":%1})"_s.arg(i + 1000)));
+                heard += client->receive(milliseconds(0)) ? 1 : 0;
+            }
+            client->close();
+            return heard;
+        };
+        auto other = std::async(std::launch::async, visit);
+        QCOMPARE(visit(), 200);
+        QCOMPARE(other.get(), 200);
+        QCOMPARE(told(report.verdict()), QString());
     }
 
     void timesAreNow()

@@ -73,6 +73,22 @@ private Q_SLOTS:
             { "> x", "< {'type':'fill','n':1}", "< {'type':'fill','n':2}", "< y" },
             { "> x", "< {'type':'fill','n':2}", "< {'type':'fill','n':1}", "< y" },
             u"/type \"fill\": in any order"_s);
+        row("values with one partner in one direction only",
+            { "< {'id':'a'}", "> {'get':'a'}", "< {'id':'b'}", "> {'get':'b'}" },
+            { "< {'id':'z'}", "> {'get':'z'}", "< {'id':'z'}", "> {'get':'z'}" },
+            u"/id: any string\n/get: any string"_s);
+        row("a name with a backslash",
+            { "< {'a\\\\b':[{'x':1}]}" },
+            { "< {'a\\\\b':[{'x':2}]}" },
+            u"$['a\\\\b'][*]['x']: any number"_s);
+        row("what is like no other",
+            { "<x 0001", "< a b", "<x 0002" },
+            { "<x 0001", "< a b" },
+            u"message 3 of connection 1: optional, it may be missing"_s);
+        row("words with a dash",
+            { "< a- 1" },
+            { "< a- 2" },
+            u"the whole of texts that begin with a: not compared"_s);
         row("words",
             { "< load 1" },
             { "< load 2" },
@@ -89,6 +105,14 @@ private Q_SLOTS:
         const auto saved = Matching::parse(learnt.matching.toText(), u"learnt"_s);
         QVERIFY2(saved, qPrintable(saved ? QString() : saved.error().message));
         QVERIFY(replay::diff(talk(first), talk(second, nextDay), *saved).passed());
+    }
+
+    void whatOnlyTheOtherHasAndNoRuleCanNameIsTold()
+    {
+        const Learnt learnt = replay::learn(talk({ "< a b" }), talk({ "< a b", "<x 0002" }));
+        QCOMPARE(reasons(learnt), QString());
+        QCOMPARE(learnt.matching.toText(), Matching().toText());
+        QCOMPARE(told(learnt.rest), u"message 2 from the server: it is additional: 00 02"_s);
     }
 
     void aRealChangeStillFailsUnderLearntRules()

@@ -97,6 +97,16 @@ private Q_SLOTS:
             "{'a':1}",
             "{'a':'1'}",
             u", /a: expected 1, got \"1\""_s);
+        row("a name that looks like an index",
+            "'strictness':'types'",
+            "{'a':{'0':1}}",
+            "{'a':{}}",
+            u", /a/0: expected 1, got nothing"_s);
+        row("an expression that would never end",
+            "'ignore':[{'path':'','in':{'matches':'^(a+)+$'}}]",
+            "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab",
+            "b",
+            u": expected aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab, got b"_s);
         row("no value", "'types':['/a']", "{'a':1}", "{}", u", /a: expected 1, got nothing"_s);
 
         row("near enough", "'tolerances':[{'path':'/a','by':0.1}]", "{'a':0.2}", "{'a':0.3}");

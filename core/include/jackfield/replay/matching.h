@@ -60,6 +60,9 @@ public:
     static Result<Matching> load(const QString &path);
     /// The same from bytes; `name` stands for the file in errors.
     static Result<Matching> parse(const QByteArray &text, const QString &name);
+    /// Reads the rules of NAME.matching.json beside NAME.session.jsonl; no rules if there is no such file, and for files of
+    /// other names. Errors as load().
+    static Result<Matching> beside(const QString &session);
     /// Such a file, one rule a line.
     QByteArray toText() const;
     /// Replaces the file at once or not at all. Error: Io.
@@ -90,6 +93,8 @@ public:
     const QList<Answer> &answers() const { return m_answers; }
     std::chrono::milliseconds answerWithin() const { return m_answerWithin; }
 
+    bool isBackground(const MessagePlace &place, const ReadMessage &message) const;
+    bool isOptional(const MessagePlace &place, const ReadMessage &message) const;
     /// Which message a client's or server's one answers, if the rules say so.
     std::optional<int> answerOf(int conn, int n) const;
     /// Whether a rule for every message keeps the place from being compared. JSON Pointers only.

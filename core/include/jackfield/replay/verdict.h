@@ -16,7 +16,6 @@ struct Difference
         Message, ///< another message than the recorded one, at `where`
         Missing, ///< a recorded message did not come
         Additional, ///< a message came that was not recorded
-        Assertion, ///< what the rules assert does not hold
         OutOfOrder, ///< a message came, and not where it was recorded
         Early, ///< a message came before the client's message that was recorded first
         Late, ///< an answer took longer than Matching::answerWithin()
