@@ -54,6 +54,7 @@ jackfield_add_library(sessions
         src/replay/bindings.cpp
         src/replay/causes.cpp
         src/replay/comparison.cpp
+        src/replay/connectionjudge.cpp
         src/replay/differences.cpp
         src/replay/expectations.cpp
         src/replay/judge.cpp

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "connectionjudge_p.h"
+
+#include <algorithm>
+
+namespace jackfield {
+
+using Kind = SessionEvent::Kind;
+
+namespace {
+Judge judgeOf(const QList<SessionEvent> &expected,
+              const SessionHeader &header,
+              Side from,
+              const Matching &matching,
+              const std::shared_ptr<Bindings> &bindings)
+{
+    return Judge(expected.front().conn,
+                 from,
+                 expectationsOf(expected, header, from, matching),
+                 matching,
+                 bindings);
+}
+
+WsOpened handshakeOf(const QList<SessionEvent> &events)
+{
+    const auto found = std::ranges::find_if(events, [](const SessionEvent &event) {
+        return event.kind == Kind::Open || event.kind == Kind::Refused;
+    });
+    return found == events.end() ? WsOpened() : found->opened();
+}
+
+QString closeOf(const SessionEvent &event)
+{
+    return event.kind == Kind::End && event.status ? QString::number(event.status->code)
+                                                   : QString();
+}
+} // namespace
+
+ConnectionJudge::ConnectionJudge(const QList<SessionEvent> &expected,
+                                 const SessionHeader &header,
+                                 const Matching &matching)
+    : ConnectionJudge(expected, header, matching, std::make_shared<Bindings>())
+{ }
+
+ConnectionJudge::ConnectionJudge(const QList<SessionEvent> &expected,
+                                 const SessionHeader &header,
+                                 const Matching &matching,
+                                 const std::shared_ptr<Bindings> &bindings)
+    : m_conn(expected.front().conn)
+    , m_handshake(handshakeOf(expected))
+    , m_server(judgeOf(expected, header, Side::Server, matching, bindings))
+    , m_client(judgeOf(expected, header, Side::Client, matching, bindings))
+{
+    for (const SessionEvent &event : expected)
+        m_expectedClose = event.kind == Kind::End ? closeOf(event) : m_expectedClose;
+}
+
+void ConnectionJudge::add(Difference::Kind kind, const QString &expected, const QString &actual)
+{
+    if (expected != actual)
+        m_found.append(aboutConnection(kind, m_conn, expected, actual));
+}
+
+void ConnectionJudge::opened(const WsOpened &opened)
+{
+    add(Difference::Kind::Connection,
+        QString::fromLatin1(m_handshake.request.uri().pathAndQuery()),
+        QString::fromLatin1(opened.request.uri().pathAndQuery()));
+    add(Difference::Kind::Handshake,
+        QString::number(m_handshake.response.status()),
+        QString::number(opened.response.status()));
+    add(Difference::Kind::Subprotocol, m_handshake.subprotocol, opened.subprotocol);
+}
+
+void ConnectionJudge::saw(const SessionEvent &event, std::chrono::microseconds at)
+{
+    if (event.kind == Kind::End)
+        m_close = closeOf(event);
+    if (!event.isWholeMessage())
+        return;
+    Judge &judge = event.from == Side::Server ? m_server : m_client;
+    judge.came({ ReadMessage(event.message), at }, event.t, ++m_messages);
+}
+
+Judgement ConnectionJudge::judgement(bool isOver) const
+{
+    const QString instead = QStringLiteral("it is not there");
+    Judgement all = m_server.judgement(isOver, instead);
+    const Judgement client = m_client.judgement(isOver, instead);
+    all.messages += client.messages;
+    all.differences = m_found + all.differences + client.differences;
+    if (isOver && m_expectedClose != m_close)
+        all.differences.append(
+            aboutConnection(Difference::Kind::Close, m_conn, m_expectedClose, m_close));
+    return all;
+}
+
+} // namespace jackfield

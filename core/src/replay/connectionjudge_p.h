@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "judge_p.h"
+
+#include <jackfield/session/session.h>
+
+namespace jackfield {
+
+/// Judges a whole connection, both directions, by a recorded one: as it happens, or from another recording. Thread: one
+/// at a time.
+class ConnectionJudge
+{
+public:
+    /// `expected`: the events of one connection, at least one.
+    ConnectionJudge(const QList<SessionEvent> &expected,
+                    const SessionHeader &header,
+                    const Matching &matching);
+
+    int conn() const { return m_conn; }
+    /// The handshake, and what it was answered with.
+    void opened(const WsOpened &opened);
+    /// What happened next, at `at` since the epoch.
+    void saw(const SessionEvent &event, std::chrono::microseconds at);
+
+    /// What is to be said now. `isOver`: nothing will come.
+    Judgement judgement(bool isOver) const;
+
+private:
+    ConnectionJudge(const QList<SessionEvent> &expected,
+                    const SessionHeader &header,
+                    const Matching &matching,
+                    const std::shared_ptr<Bindings> &bindings);
+    void add(Difference::Kind kind, const QString &expected, const QString &actual);
+
+    int m_conn;
+    WsOpened m_handshake;
+    QString m_expectedClose;
+    QString m_close;
+    Judge m_server;
+    Judge m_client;
+    QList<Difference> m_found;
+    int m_messages = 0; ///< of both sides
+};
+
+} // namespace jackfield
