@@ -9,6 +9,7 @@ jackfield_add_library(sessions
         include/jackfield/replay/causes.h
         include/jackfield/json/jsonplaces.h
         include/jackfield/replay/learn.h
+        include/jackfield/replay/livecomparison.h
         include/jackfield/replay/matching.h
         include/jackfield/replay/messageselector.h
         include/jackfield/replay/replay.h
@@ -52,6 +53,7 @@ jackfield_add_library(sessions
         src/replay/alignment.cpp
         src/replay/ashandler.cpp
         src/replay/bindings.cpp
+        src/replay/cast.cpp
         src/replay/causes.cpp
         src/replay/comparison.cpp
         src/replay/connectionjudge.cpp
@@ -60,6 +62,7 @@ jackfield_add_library(sessions
         src/replay/judge.cpp
         src/replay/learn.cpp
         src/replay/learntplaces.cpp
+        src/replay/livecomparison.cpp
         src/replay/matching.cpp
         src/replay/matchingfile.cpp
         src/replay/messagekind.cpp

@@ -90,7 +90,9 @@ Judgement ConnectionJudge::judgement(bool isOver) const
     const Judgement client = m_client.judgement(isOver, instead);
     all.messages += client.messages;
     all.differences = m_found + all.differences + client.differences;
-    if (isOver && m_expectedClose != m_close)
+    const bool isRefused =
+        std::ranges::contains(m_found, Difference::Kind::Handshake, &Difference::kind);
+    if (isOver && !isRefused && m_expectedClose != m_close)
         all.differences.append(
             aboutConnection(Difference::Kind::Close, m_conn, m_expectedClose, m_close));
     return all;

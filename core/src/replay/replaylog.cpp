@@ -35,6 +35,23 @@ ReplayReport::Log::Played &ReplayReport::Log::begin(int conn, Judge judge)
     return *m_played.back();
 }
 
+ConnectionJudge &ReplayReport::Log::begin(ConnectionJudge judge)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_compared.push_back(std::make_unique<ConnectionJudge>(std::move(judge)));
+    return *m_compared.back();
+}
+
+QList<Difference> ReplayReport::Log::end(const ConnectionJudge &judge)
+{
+    const std::scoped_lock lock(m_mutex);
+    const Judgement judgement = judge.judgement(true);
+    m_messages += judgement.messages;
+    m_found += judgement.differences;
+    std::erase_if(m_compared, [&](const auto &each) { return each.get() == &judge; });
+    return judgement.differences;
+}
+
 void ReplayReport::Log::found(const Difference &difference)
 {
     const std::scoped_lock lock(m_mutex);
@@ -45,7 +62,12 @@ Verdict ReplayReport::Log::verdict() const
 {
     const std::scoped_lock lock(m_mutex);
     QList<Difference> all = m_found;
-    int messages = 0;
+    int messages = m_messages;
+    for (const auto &judge : m_compared) {
+        const Judgement judgement = judge->judgement(false);
+        messages += judgement.messages;
+        all += judgement.differences;
+    }
     for (const auto &played : m_played) {
         const Judgement judgement =
             played->judge ? played->judge->judgement(false, {}) : played->judgement;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "judge_p.h"
+#include "connectionjudge_p.h"
 
 #include <jackfield/replay/replay.h>
 
@@ -31,6 +31,10 @@ public:
     void opened(int conn);
     /// A connection that plays one of them; valid as long as the log is.
     Played &begin(int conn, Judge judge);
+    /// A connection that is compared with one of them as it happens; valid until its end.
+    ConnectionJudge &begin(ConnectionJudge judge);
+    /// It is over; what was found about it.
+    QList<Difference> end(const ConnectionJudge &judge);
     /// Runs `task` while nobody else looks at the log.
     template<typename Task>
     auto locked(const Task &task)
@@ -48,6 +52,8 @@ private:
     QSet<int> m_opened;
     QList<Difference> m_found;
     std::vector<std::unique_ptr<Played>> m_played;
+    std::vector<std::unique_ptr<ConnectionJudge>> m_compared; ///< those that go on
+    int m_messages = 0; ///< of those that are over
 };
 
 } // namespace jackfield

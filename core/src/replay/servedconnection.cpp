@@ -76,7 +76,12 @@ void ServedConnection::received(const WebSocket &socket, const WsMessage &messag
         }
     }
     if (const qsizetype i = claimed(timed); i >= 0)
-        claim(socket, i, timed);
+        return claim(socket, i, timed);
+    if (m_how.otherwise) {
+        if (!m_otherwise)
+            m_otherwise = m_how.otherwise(socket);
+        m_otherwise(message);
+    }
 }
 
 bool ServedConnection::mayTake(qsizetype i, const TimedMessage &message) const
@@ -99,6 +104,8 @@ qsizetype ServedConnection::claimed(const TimedMessage &message) const
         if (mayTake(i, message))
             return i;
     }
+    if (m_how.otherwise)
+        return -1;
     for (qsizetype i = m_firstOpen; i < end; ++i) {
         const Step &step = m_script.steps.at(i);
         if (!step.isClients() || step.isBackground || m_states[size_t(i)] != State::Waiting)

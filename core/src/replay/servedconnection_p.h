@@ -55,6 +55,7 @@ private:
     std::vector<std::chrono::microseconds> m_times; ///< when it was done
     qsizetype m_firstOpen = 0; ///< all steps before it are done, or given up
     qsizetype m_lastDone = 0;
+    std::function<void(const WsMessage &)> m_otherwise; ///< once it was needed
     bool m_isRejected = false; ///< closed for a difference that is told
 };
 

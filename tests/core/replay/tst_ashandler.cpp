@@ -263,6 +263,36 @@ private Q_SLOTS:
         QVERIFY(unknown.error().response.body().contains("/a, /b?x=1, /no"));
     }
 
+    void whatTheRecordingLacksIsAnothersToAnswer()
+    {
+        QStringList passed;
+        int made = 0;
+        const ServerReplay how { .otherwise = [&](const WebSocket &socket) {
+            ++made;
+            return [&passed, socket](const WsMessage &message) {
+                passed += message.text();
+                socket.send(WsMessage::text(u"to "_s + message.text()));
+            };
+        } };
+        const Session one = session({ opened(1, "/"),
+                                      said(1, "client", "a"),
+                                      said(1, "server", "A"),
+                                      said(1, "client", "b"),
+                                      said(1, "server", "B") });
+        const WsAnswers answers = replay::answers(one, {}, how);
+        QVERIFY(!answers(Request::get(u"/other"_s)));
+        const auto client = testing::testWsClient(
+            [&](const Request &request) { return answers(request).value(); }, Request::get(u"/"_s));
+        QStringList heard;
+        for (const char *said : { "x", "a", "y", "b", "a" }) {
+            client->send(WsMessage::text(QString::fromLatin1(said)));
+            heard += text(client->receive());
+        }
+        QCOMPARE(heard, QStringList({ u"to x"_s, u"A"_s, u"to y"_s, u"B"_s, u"to a"_s }));
+        QCOMPARE(passed, QStringList({ u"x"_s, u"y"_s, u"a"_s }));
+        QCOMPARE(made, 1);
+    }
+
     void anAbortIsAnAbort()
     {
         const Session torn =

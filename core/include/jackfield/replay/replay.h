@@ -7,6 +7,7 @@
 #include <jackfield/session/session.h>
 #include <jackfield/support/clock.h>
 #include <jackfield/ws/wsclient.h>
+#include <jackfield/ws/wsresponse.h>
 
 namespace jackfield {
 
@@ -33,6 +34,9 @@ struct ServerReplay
     double speed = 0; ///< 1: as fast as it was recorded; 0: without waiting
     bool strict = false; ///< close with 1008 at the first message that is not the recorded one
     ReplayReport report = {};
+    /// Made for a connection at its first message that is none of the recorded ones; what it makes gets that one, and the
+    /// later ones of which this holds. Without it such a message is taken for the one that is most like it.
+    std::function<std::function<void(const WsMessage &)>(const WebSocket &)> otherwise = {};
 };
 
 /// How a session plays the client.
@@ -53,6 +57,10 @@ namespace replay {
 /// differs is told to the report and taken as if it were the recorded one.
 WsHandler
 asHandler(const Session &session, const Matching &matching = {}, const ServerReplay &how = {});
+
+/// The same for connections that the recording has; nothing for others.
+WsAnswers
+answers(const Session &session, const Matching &matching = {}, const ServerReplay &how = {});
 
 /// Plays the recorded clients to a handler, offline: no time passes in reality. Connections that overlapped overlap.
 /// An answer that is there before its question is a difference; in what a client or proxy recorded, only if it had been

@@ -65,6 +65,8 @@ WsResponse refuse(Response response);
 
 /// A server as a function.
 using WsHandler = std::function<WsResponse(const Request &)>;
+/// A handler of some connections; nothing: they are another's.
+using WsAnswers = std::function<std::optional<WsResponse>(const Request &)>;
 /// Wraps a handler. Runs once per connection.
 using WsFilter = std::function<WsHandler(WsHandler)>;
 
