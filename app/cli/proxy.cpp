@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "clientoptions.h"
 #include "command.h"
-#include "eventlines.h"
-#include "hosting.h"
+#include "proxymodes.h"
 #include "recordoptions.h"
 #include "serveroptions.h"
-#include "sinks.h"
 #include "terminal.h"
+#include "verdictlines.h"
 
-#include <jackfield/net/proxy.h>
+#include <algorithm>
 
 namespace jackfield::cli {
 
@@ -20,7 +19,10 @@ struct ProxyOptions
 {
     std::string listen;
     std::string target;
-    std::string mode = "record";
+    std::string mode = proxyModes().front().name;
+    std::string session;
+    std::string matching;
+    std::string speed = "1";
     bool preserveHost = false;
     bool json = false;
     EndpointOptions endpoint;
@@ -45,13 +47,46 @@ Result<std::pair<QString, quint16>> addressOf(const QString &listen)
                    u"--listen"_s);
 }
 
-Result<void> checkedMode(const std::string &mode)
+const ProxyMode &modeOf(const std::string &name)
 {
-    if (mode == "record")
+    return *std::ranges::find_if(proxyModes(),
+                                 [&](const ProxyMode &mode) { return name == mode.name; });
+}
+
+/// Whether there is all that the mode needs, and nothing that it has no use for.
+Result<void> checkedMode(const ProxyOptions &options)
+{
+    const ProxyMode &mode = modeOf(options.mode);
+    const auto wanted = [&](bool isWanted, bool isThere, const QString &option) -> Result<void> {
+        if (isWanted == isThere)
+            return {};
+        const QString words =
+            isWanted ? u"the mode '%1' needs it"_s : u"the mode '%1' has no use for it"_s;
+        return failure(Error::Code::Invalid, words.arg(text(options.mode)), option);
+    };
+    const auto session = wanted(mode.hasSession, !options.session.empty(), u"--session"_s);
+    return session ? wanted(mode.hasServer, !options.target.empty(), u"--to"_s) : session;
+}
+
+/// The file and its rules, if the mode has a session.
+Result<void> readSession(const ProxyOptions &options, ProxyMaterial &material)
+{
+    if (options.session.empty())
         return {};
-    return failure(Error::Code::Unsupported,
-                   u"there is no mode '%1' yet; 'record' is the one there is"_s.arg(text(mode)),
-                   u"--mode"_s);
+    auto session = Session::load(text(options.session));
+    if (!session)
+        return std::unexpected(session.error());
+    auto matching = matchingOf(options.matching, options.session);
+    if (!matching)
+        return std::unexpected(matching.error());
+    const auto speed = speedOf(options.speed);
+    if (!speed)
+        return std::unexpected(speed.error());
+    material.file = text(options.session);
+    material.session = *std::move(session);
+    material.matching = *std::move(matching);
+    material.speed = *speed;
+    return {};
 }
 
 /// What client and server settle between themselves.
@@ -71,32 +106,30 @@ Result<void> checkedEndpoint(const EndpointOptions &endpoint)
 
 int proxy(const ProxyOptions &options)
 {
-    const auto mode = checkedMode(options.mode);
+    const auto mode = checkedMode(options);
     const auto endpoint = checkedEndpoint(options.endpoint);
     const auto address = addressOf(text(options.listen));
     const auto client = options.client.config(options.endpoint);
     auto server = options.server.config(options.endpoint);
     if (anyFailed(mode, endpoint, address, client, server))
         return BadInput;
-    const auto writer = options.record.open(u"proxy"_s);
-    if (anyFailed(writer))
-        return BadInput;
     server->address = address->first;
     server->port = address->second;
-    server->sink =
-        both(*writer ? (*writer)->sink() : WsSink(), options.json ? printingSink() : WsSink());
-    net::Proxy proxy({ .url = QUrl(text(options.target)),
-                       .preserveHost = options.preserveHost,
-                       .tls = client->tls,
-                       .timeout = client->timeout },
-                     *server);
-    if (const auto started = proxy.start(); !started)
-        return complainOfStart(started.error());
-    warnOfOpenAddress(server->address);
-    announce(proxy, *server);
-    hostUntilInterrupted();
-    proxy.stop();
-    return complete(*writer) ? Done : BadInput;
+    ProxyMaterial material { .target = { .url = QUrl(text(options.target)),
+                                         .preserveHost = options.preserveHost,
+                                         .tls = client->tls,
+                                         .timeout = client->timeout },
+                             .server = *std::move(server),
+                             .json = options.json };
+    if (anyFailed(readSession(options, material)))
+        return BadInput;
+    // What the session lacked is there the next time.
+    auto writer = options.mode == "hybrid" ? options.record.openOr(options.session, u"proxy"_s)
+                                           : options.record.open(u"proxy"_s);
+    if (anyFailed(writer))
+        return BadInput;
+    material.writer = *std::move(writer);
+    return modeOf(options.mode).run(material);
 }
 } // namespace
 
@@ -108,10 +141,22 @@ Run configureProxy(CLI::App &app)
         ->required();
     app.add_option("--to",
                    options->target,
-                   "The server, ws:// or wss://; its path is put before the client's")
-        ->required();
-    app.add_option("--mode", options->mode, "What it does besides")
-        ->check(CLI::IsMember({ "record", "replay", "hybrid", "verify", "refuse" }))
+                   "The server, ws:// or wss://; its path is put before the client's");
+    std::vector<std::string> names;
+    std::string words = "What it does:";
+    for (const ProxyMode &mode : proxyModes()) {
+        names.emplace_back(mode.name);
+        words += std::string(names.size() > 1 ? ";\n" : "\n") + mode.name + ": " + mode.words;
+    }
+    app.add_option("--mode", options->mode, words)
+        ->check(CLI::IsMember(names))
+        ->capture_default_str();
+    app.add_option("--session", options->session, "The session file, of all modes but 'record'");
+    app.add_option(
+        "--matching", options->matching, "What counts as the same: a .matching.json file");
+    app.add_option("--speed",
+                   options->speed,
+                   "Of answers from the session: 2 is twice as fast; max does not wait")
         ->capture_default_str();
     app.add_flag("--preserve-host", options->preserveHost, "Leave Host as the client sent it");
     app.add_flag(

@@ -96,6 +96,17 @@ Result<std::optional<SessionWriter>> RecordOptions::open(const QString &recorder
     return std::optional(*std::move(writer));
 }
 
+Result<std::optional<SessionWriter>> RecordOptions::openOr(const std::string &file,
+                                                           const QString &recorder) const
+{
+    RecordOptions options = *this;
+    if (m_file.empty()) {
+        options.m_file = file;
+        options.m_append = true;
+    }
+    return options.open(recorder);
+}
+
 bool complete(const std::optional<SessionWriter> &writer)
 {
     if (!writer)

@@ -28,7 +28,9 @@ WsSink both(const WsSink &first, const WsSink &second)
     sink.opened = [first, second](const WsOpened &opened) -> WsObserver {
         const WsObserver one = first.opened(opened);
         const WsObserver other = second.opened(opened);
-        return { each(one.event, other.event), each(one.flush, other.flush) };
+        return { each(one.event, other.event),
+                 each(one.flush, other.flush),
+                 each(one.frame, other.frame) };
     };
     return sink;
 }

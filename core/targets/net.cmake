@@ -58,6 +58,7 @@ jackfield_add_library(net
         src/net/openinghandshake.cpp
         src/net/openinghandshake_p.h
         src/net/passage.cpp
+        src/net/passmessages.cpp
         src/net/passage_p.h
         src/net/proxy.cpp
         src/net/proxyhandshake.cpp

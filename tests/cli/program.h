@@ -22,6 +22,7 @@ public:
     void write(const QByteArray &input) { m_process.write(input); }
     void closeInput() { m_process.closeWriteChannel(); }
     void signal(int number);
+    bool isOver() const { return m_process.state() == QProcess::NotRunning; }
     /// Waits for its end; the exit code, -1 if it was killed, crashed or does not end.
     int exitCode();
 

@@ -48,6 +48,14 @@ Headers endToEnd(const Headers &headers)
     return kept;
 }
 
+// Not QUrl::resolved(): "//host/x" is a path here, and would be another server there.
+QUrl upstreamUrl(const QUrl &target, const QByteArray &path)
+{
+    const auto parts =
+        QUrl::FormattingOptions(QUrl::RemovePath) | QUrl::RemoveQuery | QUrl::RemoveFragment;
+    return QUrl::fromEncoded(QByteArray(target.toEncoded(parts) + path));
+}
+
 QByteArray forwardedTarget(const QUrl &target, const Request &request)
 {
     QByteArray path = target.path(QUrl::FullyEncoded).toLatin1();

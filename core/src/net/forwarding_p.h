@@ -11,6 +11,8 @@ namespace jackfield::net {
 
 /// The target's path with the client's path and query behind it, octet for octet.
 QByteArray forwardedTarget(const QUrl &target, const Request &request);
+/// The target's scheme and authority with `path` behind them.
+QUrl upstreamUrl(const QUrl &target, const QByteArray &path);
 /// The client's opening handshake for the server behind: all of it, in its order, but for Host unless that is preserved,
 /// and for what concerns one hop only. Credentials of the target's URL are added if the client has none.
 Request forwardedRequest(const ProxyTarget &target, const Request &request);

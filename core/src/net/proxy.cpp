@@ -40,15 +40,6 @@ WsAnswer accepted(Dialled &&dialled, const ServerLimits &limits, const std::shar
                                     .begin = begin } };
 }
 
-/// The target's scheme and authority with `path` behind them. Not QUrl::resolved(): "//host/x" is a path here, and
-/// would be another server there.
-QUrl upstreamUrl(const QUrl &target, const QByteArray &path)
-{
-    const auto parts =
-        QUrl::FormattingOptions(QUrl::RemovePath) | QUrl::RemoveQuery | QUrl::RemoveFragment;
-    return QUrl::fromEncoded(QByteArray(target.toEncoded(parts) + path));
-}
-
 void forward(const ProxyTarget &target,
              const ServerLimits &limits,
              const Request &request,
@@ -86,13 +77,17 @@ ServerConfig forProxy(ServerConfig config)
 }
 } // namespace
 
-Proxy::Proxy(ProxyTarget target, const ServerConfig &config)
+Proxy::Proxy(ProxyTarget target, const ServerConfig &config, const WsAnswers &own)
     : m_target(std::move(target))
     , m_core(std::make_unique<ServerCore>(
           HttpHandler(),
-          [target = m_target, limits = forProxy(config).limits](
+          [target = m_target, limits = forProxy(config).limits, own](
               const Request &request, const auto &loop, const auto &done) {
-              forward(target, limits, request, loop, done);
+              auto response = own ? own(request) : std::nullopt;
+              if (response)
+                  done({ *std::move(response) });
+              else
+                  forward(target, limits, request, loop, done);
           },
           forProxy(config),
           2)) // one to each side

@@ -5,6 +5,8 @@
 #include <jackfield/support/error.h>
 #include <jackfield/ws/clientconfig.h>
 #include <jackfield/ws/serverconfig.h>
+#include <jackfield/ws/websocket.h>
+#include <jackfield/ws/wsresponse.h>
 
 #include <QUrl>
 #include <memory>
@@ -38,7 +40,8 @@ struct ProxyTarget
 class Proxy
 {
 public:
-    Proxy(ProxyTarget target, const ServerConfig &config = {});
+    /// `own`: connections that it answers itself, and the server never sees.
+    Proxy(ProxyTarget target, const ServerConfig &config = {}, const WsAnswers &own = {});
     ~Proxy();
     Q_DISABLE_COPY_MOVE(Proxy)
 
@@ -55,5 +58,11 @@ private:
     const ProxyTarget m_target;
     std::unique_ptr<ServerCore> m_core;
 };
+
+/// Passes messages of some connection on to a server, and back what that says, on a connection of their own: dialled when
+/// this is called, with the request's headers and target; the end of either is the end of the other, 1014 if the server
+/// cannot be had. `sink` sees it. For ServerReplay::otherwise.
+std::function<std::function<void(const WsMessage &)>(const WebSocket &)>
+passMessages(const ProxyTarget &target, const WsSink &sink = {});
 
 } // namespace jackfield::net

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "program.h"
+
+#include <jackfield/session/session.h>
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <csignal>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+
+/// What a proxy does with a session besides recording one: the server is python3-websockets.
+class TestCliProxyModes : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// What a client hears that says these, each when the one before was answered.
+    static Outcome converse(const QString &url, const QByteArrayList &messages)
+    {
+        Program client = Program::cli({ u"connect"_s, url });
+        for (const QByteArray &message : messages) {
+            const qsizetype heard = client.out().count('\n');
+            client.write(message + '\n');
+            if (!QTest::qWaitFor(
+                    [&] { return client.out().count('\n') > heard || client.isOver(); }, 30'000))
+                break;
+        }
+        client.closeInput();
+        const int exitCode = client.exitCode();
+        return { exitCode, client.out(), client.errors() };
+    }
+    static QStringList proxy(const QStringList &more)
+    {
+        return QStringList { u"proxy"_s, u"--listen"_s, u"0"_s } + more;
+    }
+    QStringList withSession(const QString &mode) const
+    {
+        return proxy({ u"--mode"_s, mode, u"--session"_s, m_file, u"--speed"_s, u"max"_s });
+    }
+
+    QTemporaryDir m_folder;
+    QString m_file = m_folder.filePath(u"talk.session.jsonl"_s);
+
+private Q_SLOTS:
+    void init()
+    {
+        Program server = Program::peer(u"payload_server.py"_s);
+        Program recording = Program::cli(
+            proxy({ u"--to"_s, server.url(), u"--record"_s, m_file, u"--overwrite"_s }));
+        QCOMPARE(converse(recording.url(), { "a1", "b1" }).out, "a7\nb7\n"_ba);
+        recording.signal(SIGTERM);
+        QCOMPARE(recording.exitCode(), 0);
+    }
+
+    void theSessionAnswersInThePlaceOfTheServer()
+    {
+        Program replaying = Program::cli(withSession(u"replay"_s));
+        QCOMPARE(converse(replaying.url(), { "a1", "b1" }).out, "a7\nb7\n"_ba);
+        replaying.signal(SIGTERM);
+        QCOMPARE(replaying.exitCode(), 0);
+        QVERIFY2(replaying.out().contains("as recorded: 1 connection, 2 messages"),
+                 replaying.said().constData());
+    }
+
+    void whatTheSessionDoesNotHaveIsRefused()
+    {
+        Program refusing = Program::cli(withSession(u"refuse"_s));
+        const QString url = refusing.url();
+        const Outcome other = converse(url, { "a1", "other" });
+        QCOMPARE(other.out, "a7\n"_ba);
+        QVERIFY2(other.errors.contains("1008"), other.errors.constData());
+        QVERIFY(converse(url + u"/elsewhere"_s, {}).errors.contains("404"));
+        refusing.signal(SIGTERM);
+        QCOMPARE(refusing.exitCode(), 1);
+        QVERIFY2(refusing.out().contains("expected b1, got other"), refusing.said().constData());
+    }
+
+    void theServerAnswersWhatTheSessionDoesNotHave()
+    {
+        Program server = Program::peer(u"payload_server.py"_s);
+        Program hybrid =
+            Program::cli(withSession(u"hybrid"_s) + QStringList { u"--to"_s, server.url() });
+        const QString url = hybrid.url();
+        QCOMPARE(converse(url, { "a1", "c1", "b1" }).out, "a7\nc7\nb7\n"_ba);
+        QCOMPARE(converse(url + u"/new"_s, { "d1" }).out, "d7\n"_ba);
+        hybrid.signal(SIGTERM);
+        QCOMPARE(hybrid.exitCode(), 0);
+
+        const auto session = Session::load(m_file);
+        QVERIFY(session);
+        const auto connections = session->split();
+        QCOMPARE(connections.size(), 3);
+        QStringList texts;
+        for (const SessionEvent &event : connections.at(1) + connections.at(2)) {
+            if (event.isWholeMessage())
+                texts += event.message.text();
+        }
+        QCOMPARE(texts, QStringList({ u"c1"_s, u"c7"_s, u"d1"_s, u"d7"_s }));
+        server.closeInput();
+        Program replaying = Program::cli(withSession(u"replay"_s)); // it is there now
+        QCOMPARE(converse(replaying.url() + u"/new"_s, { "d1" }).out, "d7\n"_ba);
+    }
+
+    void aServerIsComparedWithTheSession()
+    {
+        Program server = Program::peer(u"payload_server.py"_s);
+        Program same =
+            Program::cli(withSession(u"verify"_s) + QStringList { u"--to"_s, server.url() });
+        QCOMPARE(converse(same.url(), { "a1", "b1" }).out, "a7\nb7\n"_ba);
+        QVERIFY(same.says("connection 1: as recorded"));
+        same.signal(SIGTERM);
+        QCOMPARE(same.exitCode(), 0);
+        QVERIFY2(same.out().contains("as recorded: 1 connection, 4 messages"),
+                 same.said().constData());
+
+        Program changed = Program::cli({ u"serve"_s, u"--echo"_s, u"--port"_s, u"0"_s });
+        Program other =
+            Program::cli(withSession(u"verify"_s) + QStringList { u"--to"_s, changed.url() });
+        QCOMPARE(converse(other.url(), { "a1", "b1" }).out, "a1\nb1\n"_ba);
+        QVERIFY(other.says("connection 1, message 2 from the server: expected a7, got a1"));
+        other.signal(SIGTERM);
+        QCOMPARE(other.exitCode(), 1);
+    }
+
+    void whatAModeNeedsIsSaid_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("no session") << QStringList { u"--mode"_s, u"replay"_s }
+                                    << "--session: the mode 'replay' needs it"_ba;
+        QTest::newRow("no server")
+            << QStringList { u"--mode"_s, u"verify"_s, u"--session"_s, u"x"_s }
+            << "--to: the mode 'verify' needs it"_ba;
+        QTest::newRow("a server too many")
+            << QStringList { u"--mode"_s, u"refuse"_s, u"--session"_s,
+                             u"x"_s,      u"--to"_s,   u"ws://localhost:1"_s }
+            << "--to: the mode 'refuse' has no use for it"_ba;
+        QTest::newRow("a session too many")
+            << QStringList { u"--session"_s, u"x"_s, u"--to"_s, u"ws://localhost:1"_s }
+            << "--session: the mode 'record' has no use for it"_ba;
+        QTest::newRow("a session that is not there")
+            << QStringList { u"--mode"_s, u"replay"_s, u"--session"_s, u"/nowhere"_s }
+            << "/nowhere"_ba;
+    }
+    void whatAModeNeedsIsSaid()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, words);
+        const Outcome outcome = run(proxy(arguments));
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.errors.contains(words), outcome.errors.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliProxyModes)
+#include "tst_cli_proxymodes.moc"
