@@ -216,12 +216,15 @@ void Passage::refuse(Side side, const wire::Violation &violation)
     finish(Ending::Gently);
 }
 
-/// Says it in the name of the other side, unless that is within a frame or has closed; false then.
+/// Says it in the name of the other side, unless that is within a frame, has closed or has ended its side, which was
+/// passed on; false then.
 bool Passage::sayClose(Side to, const WsStatus &status)
 {
     const Side from = other(to);
     ByteStream *stream = at(to).stream;
-    if (!stream || stream->isBroken() || at(from).hasClosed || !at(from).tap.isBetweenFrames())
+    const Peer &peer = at(from);
+    if (!stream || stream->isBroken() || peer.hasClosed || peer.isOver
+        || !peer.tap.isBetweenFrames())
         return false;
     if (to == Side::Client || !m_isGoingAway) { // who goes away shows what it says to its client
         tell({ .kind = WsEvent::Kind::Close, .from = from, .status = status });

@@ -304,6 +304,32 @@ private Q_SLOTS:
                                 u"end server 1006 not clean"_s }));
     }
 
+    /// Behind the end of a side nothing can be said in its name; so nothing of the kind is recorded.
+    void whatCannotBeSaidIsNotRecorded_data()
+    {
+        addSides("stops", "a limit", "a proxy that stops");
+    }
+    void whatCannotBeSaidIsNotRecorded()
+    {
+        QFETCH(const Side, side);
+        QFETCH(const bool, stops);
+        Seen record;
+        ProxyLine line({ .config = { .limits = { .messageBytes = 100 }, .sink = record.sink() } });
+        line.at(other(side)).endWriting();
+        QVERIFY(line.at(side).hearToTheEnd().ended);
+        if (stops)
+            line.proxy.stop(0ms);
+        else
+            line.at(side).say(frameOf(side, Opcode::Binary, QByteArray(101, 'x')));
+        QVERIFY(line.at(other(side)).hearToTheEnd().ended);
+        QTRY_VERIFY(record.lines().value(record.lines().size() - 1).startsWith(u"end "_s));
+        const QStringList closes = record.lines().filter(u" close "_s);
+        const bool isHeard = stops && side == Side::Server; // the client listens yet
+        QCOMPARE(closes, isHeard ? QStringList(u"server close 1001"_s) : QStringList());
+        QCOMPARE(record.lines().last(),
+                 u"end %1 1006 not clean"_s.arg(nameOf(isHeard ? side : other(side))));
+    }
+
     void whoTakesNothingForTooLongIsDropped_data() { addSides(); }
     void whoTakesNothingForTooLongIsDropped()
     {
