@@ -8,13 +8,11 @@
 #include "streamof_p.h"
 
 #include <jackfield/net/proxy.h>
+#include <jackfield/ws/recordable.h>
 
 namespace jackfield::net {
 
 namespace {
-constexpr qint64 mostBytes =
-    256 << 20; ///< of a message, unless the limit is set: a recording must be whole
-
 /// The 101 for the client, once the server behind has sent its own.
 WsAnswer accepted(Dialled &&dialled, const ServerLimits &limits, const std::shared_ptr<Loop> &loop)
 {
@@ -81,7 +79,7 @@ ServerConfig forProxy(ServerConfig config)
     config.transport = Transport::Exact;
     config.compression.reset();
     if (config.limits.messageBytes == ServerLimits().messageBytes)
-        config.limits.messageBytes = mostBytes;
+        config.limits.messageBytes = recordableBytes; // a recording must be whole
     return config;
 }
 } // namespace
