@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "passage_p.h"
 
+#include <jackfield/ws/recordable.h>
+
 #include <QRandomGenerator>
 
 namespace jackfield::net {
@@ -25,7 +27,8 @@ Passage::Passage(const Setup &setup)
 FrameTap::Setup Passage::tapOf(Side from, const std::optional<wire::DeflateParameters> &deflate)
 {
     FrameTap::Setup setup { .from = from,
-                            .maxMessageBytes = m_limits.messageBytes,
+                            // a recording must be whole
+                            .maxMessageBytes = m_limits.messageBytes.value_or(recordableBytes),
                             .maxFragments = m_limits.messageFrames,
                             .deflate = deflate };
     if (m_observer.event) {

@@ -8,7 +8,6 @@
 #include "streamof_p.h"
 
 #include <jackfield/net/proxy.h>
-#include <jackfield/ws/recordable.h>
 
 namespace jackfield::net {
 
@@ -78,8 +77,6 @@ ServerConfig forProxy(ServerConfig config)
 {
     config.transport = Transport::Exact;
     config.compression.reset();
-    if (config.limits.messageBytes == ServerLimits().messageBytes)
-        config.limits.messageBytes = recordableBytes; // a recording must be whole
     return config;
 }
 } // namespace

@@ -262,6 +262,38 @@ private Q_SLOTS:
         }
     }
 
+    /// A limit that is set counts, even if it is what a server has unless it is set.
+    void theLimitIsTheOneThatIsSet_data()
+    {
+        using Limit = std::optional<qint64>;
+        QTest::addColumn<Limit>("limit");
+        QTest::addColumn<qint64>("size");
+        QTest::addColumn<bool>("passes");
+        const auto rows = [](const char *name, const Limit &limit, qint64 most) {
+            QTest::addRow("%s, all of it", name) << limit << most << true;
+            QTest::addRow("%s, and a byte", name) << limit << most + 1 << false;
+        };
+        rows("not set", std::nullopt, 256 << 20);
+        rows("a server's usual one", ServerLimits::usualMessageBytes, 16 << 20);
+        rows("another", 1 << 20, 1 << 20);
+        QTest::newRow("none") << Limit(0) << (qint64(256) << 20) + 1 << true;
+    }
+    void theLimitIsTheOneThatIsSet()
+    {
+        QFETCH(const std::optional<qint64>, limit);
+        QFETCH(const qint64, size);
+        QFETCH(const bool, passes);
+        ProxyLine line({ .config = { .limits = { .messageBytes = limit } } });
+        QByteArray header =
+            frameOf(Side::Client, Opcode::Binary, QByteArray(1 << 16, 'x')).first(14);
+        qToBigEndian<quint64>(quint64(size), header.data() + 2);
+        line.client.say(header);
+        if (passes)
+            QCOMPARE(line.server.hear(header.size()), header);
+        else
+            QCOMPARE(line.client.hear(4).mid(2), QByteArray::fromHex("03f1")); // 1009
+    }
+
     void aProxyThatStopsSaysSoBetweenFrames()
     {
         Seen record;
