@@ -60,6 +60,7 @@ jackfield_add_library(core
         include/jackfield/ws/handlerfailure.h
         include/jackfield/ws/keepalive.h
         include/jackfield/ws/reconnectpolicy.h
+        include/jackfield/ws/recordable.h
         include/jackfield/ws/room.h
         include/jackfield/ws/serverconfig.h
         include/jackfield/ws/then.h

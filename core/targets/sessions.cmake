@@ -77,6 +77,8 @@ jackfield_add_library(sessions
         src/session/boundedmatch.cpp
         src/session/damage.cpp
         src/session/damage_p.h
+        src/session/eventline.cpp
+        src/session/eventline_p.h
         src/session/framecollector.cpp
         src/session/frameslist.cpp
         src/session/frameslist_p.h

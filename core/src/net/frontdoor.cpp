@@ -278,7 +278,7 @@ FrontDoor::makeTransport(ByteStream *stream, const std::optional<wire::DeflatePa
           .stream = stream,
           .surplus = std::exchange(m_bytes, {}),
           .role = wire::Role::Server,
-          .maxMessageBytes = config.limits.messageBytes,
+          .maxMessageBytes = config.limits.messageBytes.value_or(ServerLimits::usualMessageBytes),
           .maxFragments = config.limits.messageFrames,
           .deflate = deflate,
           .compressFrom = config.compression.value_or(Compression()).fromBytes });

@@ -91,10 +91,12 @@ void Loop::run()
         tasks.swap(m_tasks);
         m_awake = false;
     }
+    ++m_running;
     for (auto &task : tasks) {
         task();
         task = nullptr; // what it held is released now, in order
     }
+    --m_running;
 }
 
 void Loop::endStreams()
@@ -121,7 +123,10 @@ void Loop::close()
     if (!context)
         return;
     context->closed();
-    context.release()->deleteLater(); // a task of its own may be what closes it
+    // A task of its own may be what closes it, or a stream below it. Else it goes now: this may be the thread's end, and
+    // what an object that is deleted there deletes later is never deleted.
+    if (m_running > 0 || !context->children().isEmpty())
+        context.release()->deleteLater();
 }
 
 LoopThread::LoopThread(const QString &name)

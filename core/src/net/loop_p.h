@@ -60,6 +60,8 @@ private:
     std::size_t m_nextHome = 0;
     QtCodec *m_codec = nullptr; ///< a child of the context
     bool m_awake = false; ///< a turn is due
+    int m_running =
+        0; ///< how many turns are under way, one within the other; the loop's thread only
 };
 
 /// A thread with a loop. Destroying it closes the loop and waits.

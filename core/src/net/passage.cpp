@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "passage_p.h"
 
+#include <jackfield/ws/recordable.h>
+
 #include <QRandomGenerator>
 
 namespace jackfield::net {
@@ -25,7 +27,8 @@ Passage::Passage(const Setup &setup)
 FrameTap::Setup Passage::tapOf(Side from, const std::optional<wire::DeflateParameters> &deflate)
 {
     FrameTap::Setup setup { .from = from,
-                            .maxMessageBytes = m_limits.messageBytes,
+                            // a recording must be whole
+                            .maxMessageBytes = m_limits.messageBytes.value_or(recordableBytes),
                             .maxFragments = m_limits.messageFrames,
                             .deflate = deflate };
     if (m_observer.event) {
@@ -216,12 +219,15 @@ void Passage::refuse(Side side, const wire::Violation &violation)
     finish(Ending::Gently);
 }
 
-/// Says it in the name of the other side, unless that is within a frame or has closed; false then.
+/// Says it in the name of the other side, unless that is within a frame, has closed or has ended its side, which was
+/// passed on; false then.
 bool Passage::sayClose(Side to, const WsStatus &status)
 {
     const Side from = other(to);
     ByteStream *stream = at(to).stream;
-    if (!stream || stream->isBroken() || at(from).hasClosed || !at(from).tap.isBetweenFrames())
+    const Peer &peer = at(from);
+    if (!stream || stream->isBroken() || peer.hasClosed || peer.isOver
+        || !peer.tap.isBetweenFrames())
         return false;
     if (to == Side::Client || !m_isGoingAway) { // who goes away shows what it says to its client
         tell({ .kind = WsEvent::Kind::Close, .from = from, .status = status });

@@ -12,9 +12,6 @@
 namespace jackfield::net {
 
 namespace {
-constexpr qint64 mostBytes =
-    256 << 20; ///< of a message, unless the limit is set: a recording must be whole
-
 /// The 101 for the client, once the server behind has sent its own.
 WsAnswer accepted(Dialled &&dialled, const ServerLimits &limits, const std::shared_ptr<Loop> &loop)
 {
@@ -71,8 +68,6 @@ ServerConfig forProxy(ServerConfig config)
 {
     config.transport = Transport::Exact;
     config.compression.reset();
-    if (config.limits.messageBytes == ServerLimits().messageBytes)
-        config.limits.messageBytes = mostBytes;
     return config;
 }
 } // namespace

@@ -4,6 +4,7 @@
 #include "socketstream_p.h"
 
 #include <QHostAddress>
+#include <QSslSocket>
 
 namespace jackfield::net {
 
@@ -20,6 +21,8 @@ SocketStream::SocketStream(QTcpSocket *socket, QObject *parent)
     connect(socket, &QTcpSocket::readyRead, this, &SocketStream::readAll);
     connect(socket, &QTcpSocket::disconnected, this, [this] { tellReadable(); });
     connect(socket, &QTcpSocket::bytesWritten, this, [this] { tellWritten(); });
+    if (const auto *tls = qobject_cast<QSslSocket *>(socket)) // encrypted is not sent yet
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, [this] { tellWritten(); });
 }
 
 /// For its end, with nothing connected to it, as a child of the stream's parent; the stream is deleted later.

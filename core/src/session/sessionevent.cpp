@@ -5,11 +5,7 @@
 #include "messageline_p.h"
 #include "payloadfile_p.h"
 
-#include <jackfield/json/embeddable.h>
-#include <jackfield/json/jsonwriter.h>
 #include <jackfield/session/sessionevent.h>
-
-#include <QUtf8StringView>
 
 #include <array>
 
@@ -52,117 +48,6 @@ Kind kindOf(WsEvent::Kind kind)
         return Kind::Frame;
     }
     return Kind::Unknown;
-}
-
-QString name(Side side)
-{
-    return side == Side::Client ? QStringLiteral("client") : QStringLiteral("server");
-}
-
-QByteArray requestObject(const SessionEvent &event)
-{
-    const Request &request = event.opened().request;
-    LineFields fields;
-    fields.latin1("method", request.method().name);
-    fields.latin1("target", request.uri().target());
-    fields.string("url", event.opened().url);
-    fields.latin1("httpVersion", request.httpVersion());
-    fields.headers(request.headers());
-    fields.body(request.body());
-    fields.unknown(event.unknown, QStringLiteral("request"));
-    return fields.end();
-}
-
-QByteArray responseObject(const SessionEvent &event)
-{
-    const Response &response = event.opened().response;
-    LineFields fields;
-    fields.number("status", response.status());
-    fields.latin1("reason", response.reason());
-    fields.headers(response.headers());
-    fields.body(response.body());
-    fields.unknown(event.unknown, QStringLiteral("response"));
-    return fields.end();
-}
-
-void writeHandshake(LineFields &line, const SessionEvent &event)
-{
-    line.raw("request", requestObject(event));
-    line.raw("response", responseObject(event));
-    if (!event.opened().subprotocol.isEmpty())
-        line.string("subprotocol", event.opened().subprotocol);
-    if (!event.opened().upstream.isEmpty())
-        line.string("upstream", event.opened().upstream);
-}
-
-void writePayload(LineFields &line, const SessionEvent &event)
-{
-    const WsMessage &message = event.message;
-    if (isApart(event)) {
-        line.string("file", event.text);
-        if (message.isText())
-            line.string("mode", u"text");
-        return;
-    }
-    const QByteArray bytes = message.bytes();
-    if (!message.isText()) {
-        line.base64("base64", bytes);
-    } else if (!QUtf8StringView(bytes).isValidUtf8()) {
-        line.base64("base64", bytes);
-        line.string("mode", u"text");
-    } else if (json::isEmbeddable(bytes)) {
-        line.raw("json", bytes);
-    } else {
-        line.raw("text", json::quotedUtf8(bytes, json::Escape::Invisible));
-    }
-}
-
-void writeBody(LineFields &line, const SessionEvent &event)
-{
-    switch (event.kind) {
-    case Kind::Open:
-    case Kind::Refused:
-        return writeHandshake(line, event);
-    case Kind::Message:
-        line.string("from", name(event.from));
-        writePayload(line, event);
-        writeFrames(line, event.frames);
-        if (event.partial)
-            line.boolean("partial", true);
-        return;
-    case Kind::Ping:
-    case Kind::Pong:
-    case Kind::Frame:
-        line.string("from", name(event.from));
-        return line.base64("base64", event.payload);
-    case Kind::Close:
-        line.string("from", name(event.from));
-        if (event.status) {
-            line.number("code", event.status->code);
-            line.string("reason", event.status->reason);
-        }
-        return;
-    case Kind::End:
-        line.string("by", name(event.from));
-        line.boolean("clean", event.clean);
-        if (event.status) {
-            line.number("status", event.status->code);
-            if (!event.status->reason.isEmpty())
-                line.string("reason", event.status->reason);
-        }
-        return;
-    case Kind::Error:
-        line.string("from", name(event.from));
-        return line.string("message", event.text);
-    case Kind::Gap:
-        line.number("bytes", event.bytes);
-        return line.string("message", event.text);
-    case Kind::Redacted:
-        line.string("secret", event.text);
-        return line.string("where", event.where);
-    case Kind::Unknown:
-        return;
-    }
 }
 
 void readHandshake(FieldReader &line, SessionEvent &event)
@@ -338,18 +223,6 @@ QString eventName(const SessionEvent &event)
 {
     const auto known = std::ranges::find(kindNames, event.kind, &KindName::kind);
     return known == kindNames.end() ? event.name : QString::fromLatin1(known->name);
-}
-
-QByteArray toLine(const SessionEvent &event)
-{
-    LineFields line;
-    line.raw("t", milliseconds(event.t));
-    if (event.conn > 0)
-        line.number("conn", event.conn);
-    line.string("event", eventName(event));
-    writeBody(line, event);
-    line.unknown(event.unknown, {});
-    return line.end();
 }
 
 Result<SessionEvent> eventFromLine(QByteArrayView text)

@@ -72,14 +72,15 @@ Result<std::optional<SessionEvent>> SessionReader::next()
     if (line.isTooLong)
         return damaged(tooLong(m_name, m_line, line.size), line.size);
     auto event = eventFromLine(line.text);
+    if (!event && line.isTorn) {
+        m_notes.append(tornNote(m_name, m_line, line.text.size()));
+        return std::nullopt;
+    }
     if (event && isApart(*event))
         event = withPayload(*std::move(event), m_payloads);
     if (event)
         return *std::move(event);
-    if (!line.isTorn)
-        return damaged(located(event.error(), m_name, m_line), line.text.size());
-    m_notes.append(tornNote(m_name, m_line, line.text.size()));
-    return std::nullopt;
+    return damaged(located(event.error(), m_name, m_line), line.text.size());
 }
 
 Result<std::optional<SessionEvent>> SessionReader::damaged(const Error &error, qint64 bytes) const

@@ -262,6 +262,38 @@ private Q_SLOTS:
         }
     }
 
+    /// A limit that is set counts, even if it is what a server has unless it is set.
+    void theLimitIsTheOneThatIsSet_data()
+    {
+        using Limit = std::optional<qint64>;
+        QTest::addColumn<Limit>("limit");
+        QTest::addColumn<qint64>("size");
+        QTest::addColumn<bool>("passes");
+        const auto rows = [](const char *name, const Limit &limit, qint64 most) {
+            QTest::addRow("%s, all of it", name) << limit << most << true;
+            QTest::addRow("%s, and a byte", name) << limit << most + 1 << false;
+        };
+        rows("not set", std::nullopt, 256 << 20);
+        rows("a server's usual one", ServerLimits::usualMessageBytes, 16 << 20);
+        rows("another", 1 << 20, 1 << 20);
+        QTest::newRow("none") << Limit(0) << (qint64(256) << 20) + 1 << true;
+    }
+    void theLimitIsTheOneThatIsSet()
+    {
+        QFETCH(const std::optional<qint64>, limit);
+        QFETCH(const qint64, size);
+        QFETCH(const bool, passes);
+        ProxyLine line({ .config = { .limits = { .messageBytes = limit } } });
+        QByteArray header =
+            frameOf(Side::Client, Opcode::Binary, QByteArray(1 << 16, 'x')).first(14);
+        qToBigEndian<quint64>(quint64(size), header.data() + 2);
+        line.client.say(header);
+        if (passes)
+            QCOMPARE(line.server.hear(header.size()), header);
+        else
+            QCOMPARE(line.client.hear(4).mid(2), QByteArray::fromHex("03f1")); // 1009
+    }
+
     void aProxyThatStopsSaysSoBetweenFrames()
     {
         Seen record;
@@ -302,6 +334,32 @@ private Q_SLOTS:
                  (QStringList { u"server partial text cut "_s,
                                 u"client partial text cut "_s,
                                 u"end server 1006 not clean"_s }));
+    }
+
+    /// Behind the end of a side nothing can be said in its name; so nothing of the kind is recorded.
+    void whatCannotBeSaidIsNotRecorded_data()
+    {
+        addSides("stops", "a limit", "a proxy that stops");
+    }
+    void whatCannotBeSaidIsNotRecorded()
+    {
+        QFETCH(const Side, side);
+        QFETCH(const bool, stops);
+        Seen record;
+        ProxyLine line({ .config = { .limits = { .messageBytes = 100 }, .sink = record.sink() } });
+        line.at(other(side)).endWriting();
+        QVERIFY(line.at(side).hearToTheEnd().ended);
+        if (stops)
+            line.proxy.stop(0ms);
+        else
+            line.at(side).say(frameOf(side, Opcode::Binary, QByteArray(101, 'x')));
+        QVERIFY(line.at(other(side)).hearToTheEnd().ended);
+        QTRY_VERIFY(record.lines().value(record.lines().size() - 1).startsWith(u"end "_s));
+        const QStringList closes = record.lines().filter(u" close "_s);
+        const bool isHeard = stops && side == Side::Server; // the client listens yet
+        QCOMPARE(closes, isHeard ? QStringList(u"server close 1001"_s) : QStringList());
+        QCOMPARE(record.lines().last(),
+                 u"end %1 1006 not clean"_s.arg(nameOf(isHeard ? side : other(side))));
     }
 
     void whoTakesNothingForTooLongIsDropped_data() { addSides(); }

@@ -6,6 +6,7 @@
 #include <jackfield/net/client.h>
 #include <jackfield/net/server.h>
 
+#include <QSslSocket>
 #include <QTest>
 
 using namespace jackfield;
@@ -79,6 +80,52 @@ private Q_SLOTS:
         const bool isWhole = comes(line.at(other(side)), much);
         saying->wait();
         QVERIFY(isWhole);
+    }
+
+    /// What is encrypted and has not left counts, too: only when that goes is there room again.
+    void byTlsALateReaderGetsItAll()
+    {
+        const WireDoor door;
+        net::Proxy proxy({ .url = QUrl(u"ws://127.0.0.1:%1"_s.arg(door.port)) },
+                         { .tls = TlsServerConfig() });
+        begin(proxy);
+        QSslSocket reader;
+        reader.setPeerVerifyMode(QSslSocket::VerifyNone);
+        reader.setReadBufferSize(mebibyte);
+        reader.connectToHostEncrypted(u"127.0.0.1"_s, proxy.port());
+        QVERIFY2(reader.waitForEncrypted(5000), qPrintable(reader.errorString()));
+        reader.write(openingHandshake("/"));
+        reader.flush();
+        const WireEnd server = door.next();
+        server.say(switchingFor(hearHead(server)));
+        const auto heard = [&reader](qsizetype size) {
+            QByteArray bytes;
+            while (bytes.size() < size
+                   && (reader.bytesAvailable() > 0 || reader.waitForReadyRead(3000)))
+                bytes += reader.read(size - bytes.size());
+            return bytes;
+        };
+        QByteArray head;
+        while (!head.endsWith("\r\n\r\n")) {
+            const QByteArray byte = heard(1);
+            QVERIFY(!byte.isEmpty());
+            head += byte;
+        }
+        QByteArray much;
+        for (char i = 0; i < 40; ++i)
+            much += frameOf(Side::Server, Opcode::Binary, QByteArray(mebibyte, i));
+        const qint64 before = residentBytes();
+        const qsizetype taken = server.say(much, 500);
+        QVERIFY2(taken < 32 * mebibyte, qPrintable(QString::number(taken)));
+        const qint64 grown = residentBytes() - before;
+        QVERIFY2(grown < 16 * mebibyte, qPrintable(QString::number(grown)));
+        const std::unique_ptr<QThread> saying(
+            QThread::create([&] { server.say(much.sliced(taken)); }));
+        saying->start();
+        const QByteArray all = heard(much.size());
+        saying->wait();
+        QCOMPARE(all.size(), much.size());
+        QVERIFY(all == much);
     }
 
     /// It is not gathered, and no limit stands against it.

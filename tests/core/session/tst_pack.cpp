@@ -4,6 +4,7 @@
 #include <jackfield/session/sessionfile.h>
 #include <jackfield/session/sessionreader.h>
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -139,6 +140,31 @@ private Q_SLOTS:
         QVERIFY(file.indexAll());
         QCOMPARE(file.event(1)->kind, SessionEvent::Kind::Gap);
         QVERIFY(file.notes().value(0).contains(payload));
+    }
+
+    /// The line itself is whole, though no line feed follows: it is not torn.
+    void aPayloadOfTheLastLineIsMissedLikeAnother()
+    {
+        QVERIFY(pack(m_path, m_packed, 100));
+        QFile file(m_packed);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray all = file.readAll();
+        file.close();
+        QVERIFY(QFile::resize(m_packed, all.size() - 1));
+        QCOMPARE(Session::load(m_packed).value(), sample());
+
+        const QString last = QString::fromLatin1(
+            QCryptographicHash::hash(QByteArray(150, '\xff'), QCryptographicHash::Sha256).toHex());
+        QVERIFY(QFile::remove(payloads().filePath(last)));
+        const auto session = Session::load(m_packed);
+        QCOMPARE(session.error().code, Error::Code::Invalid);
+        QCOMPARE(session.error().where, m_packed + u":8"_s);
+        QVERIFY2(session.error().message.contains(last), qPrintable(session.error().message));
+        auto reader = SessionReader::open(m_packed, SessionReader::Damage::Skip).value();
+        QCOMPARE(reader.skip(6).value(), 6);
+        QCOMPARE(reader.next().value()->kind, SessionEvent::Kind::Gap);
+        QVERIFY(!reader.next().value());
+        QCOMPARE(reader.notes(), QStringList());
     }
 
     void aSessionWithoutAPathHasNoPayloadsBesideIt()

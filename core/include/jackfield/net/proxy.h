@@ -33,7 +33,7 @@ struct ProxyTarget
 /// sink gets the frame and an error, and goes on with the next frame that can be understood. There nearly always is one,
 /// since a frame's end is found whatever else is wrong with it; if not, the error says that nothing more is recorded.
 /// A message beyond the limits ends the connection: 1009, or 1008 for its frames, to its sender, and not a word to the
-/// receiver. It may have 256 MiB unless the limit is set otherwise; if nobody observes, as many on the wire.
+/// receiver. It may have 256 MiB unless the limit is set; if nobody observes, as many on the wire.
 ///
 /// `config.sink` sees each connection as its two peers do, and before they do. Of `config`, `transport`, `compression` and
 /// `keepAlive` are not looked at; its time-outs to send and to close hold for both sides. The rest is as of Server.

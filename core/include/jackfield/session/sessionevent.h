@@ -77,7 +77,8 @@ struct SessionEvent
 SessionEvent eventOf(const WsEvent &seen);
 /// The name of a kind as it stands in files, e.g. "message".
 QString eventName(const SessionEvent &event);
-/// The event as a line of a session file, without the line feed.
+/// The event as a line of a session file, without the line feed; a Gap in its place if it were longer than
+/// SessionReader::longestLine, which no message within `recordableBytes` is.
 QByteArray toLine(const SessionEvent &event);
 /// Errors: Invalid; `where` is the JSON Pointer or "line:column" within the line.
 Result<SessionEvent> eventFromLine(QByteArrayView line);

@@ -19,7 +19,8 @@ public:
         Skip, ///< it becomes a Gap event
     };
 
-    static constexpr qint64 longestLine = 256 << 20; ///< bytes; a longer one is damage
+    /// Bytes, with the line feed; a longer one is damage. A message of `recordableBytes` fits, in base64 and with its frames.
+    static constexpr qint64 longestLine = 400 << 20;
 
     /// Of a regular file; anything else is an Io error.
     static Result<SessionReader> open(const QString &path, Damage damage = Damage::Fail);

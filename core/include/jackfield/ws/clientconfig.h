@@ -5,6 +5,7 @@
 #include <jackfield/http/setcookie.h>
 #include <jackfield/ws/compression.h>
 #include <jackfield/ws/reconnectpolicy.h>
+#include <jackfield/ws/recordable.h>
 #include <jackfield/ws/transport.h>
 #include <jackfield/ws/wsevent.h>
 
@@ -31,8 +32,8 @@ struct TlsClientConfig
 /// What a client takes from its server; each value is the default of docs/architecture.md.
 struct ClientLimits
 {
-    qint64 messageBytes = 256 << 20; ///< decompressed; above it close 1009; 0: no limit
-    qint64 messageFrames = 1 << 20; ///< above it close 1008; 0: no limit
+    qint64 messageBytes = recordableBytes; ///< decompressed; above it close 1009; 0: no limit
+    qint64 messageFrames = recordableFrames; ///< above it close 1008; 0: no limit
     qint64 highWaterBytes = 1 << 20; ///< unsent: above it `send` says Buffered
     qint64 unsentBytes = 8 << 20; ///< above it the connection is dropped
     qint64 unheardBytes = 16 << 20; ///< messages without a listener; above it close 1008

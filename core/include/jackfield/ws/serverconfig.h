@@ -24,10 +24,13 @@ struct TlsServerConfig
 /// What a server takes from its peers; each value is the default of docs/architecture.md.
 struct ServerLimits
 {
+    static constexpr qint64 usualMessageBytes = 16 << 20;
+
     std::chrono::milliseconds handshakeTimeout = std::chrono::seconds(10); ///< then 408
     qint64 headBytes = 32 << 10; ///< request line and headers; above it 431
     qint64 bodyBytes = 1 << 20; ///< of an HTTP request; above it 413
-    qint64 messageBytes = 16 << 20; ///< decompressed; above it close 1009; 0: no limit
+    /// Decompressed; above it close 1009; 0: no limit. Not set: usualMessageBytes, at a proxy recordableBytes.
+    std::optional<qint64> messageBytes = {};
     qint64 messageFrames = 128 << 10; ///< above it close 1008; 0: no limit
     qint64 highWaterBytes = 1 << 20; ///< unsent, for each peer: above it `send` says Buffered
     qint64 unsentBytes = 8 << 20; ///< for each peer; above it the peer is dropped
