@@ -91,7 +91,7 @@ void Redactor::redact(SessionEvent &event, QList<Replaced> *fresh)
         return;
     }
     if (event.kind == Kind::Message && event.message.isText()) {
-        const QByteArray text = redactedText(event.message.bytes(), place);
+        const QByteArray text = redactedText(event.message.bytes(), place, event.partial);
         if (text != event.message.bytes())
             event.message = WsMessage::fromUtf8(text);
     } else if (event.status) {
@@ -148,11 +148,11 @@ QByteArray Redactor::pseudonym(const QByteArray &secret, const QString &where)
     return text.toLatin1();
 }
 
-QByteArray Redactor::redactedText(const QByteArray &text, const QString &where)
+QByteArray Redactor::redactedText(const QByteArray &text, const QString &where, bool isPartial)
 {
     if (!m_secrets || text.isEmpty())
         return text;
-    const auto found = m_secrets->find(text);
+    const auto found = m_secrets->find(text, isPartial);
     if (!found.failed.isEmpty()) {
         const QByteArray name =
             pseudonym(text, where + QLatin1String(", all of it: ") + found.failed);

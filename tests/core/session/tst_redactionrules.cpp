@@ -272,6 +272,30 @@ private Q_SLOTS:
         QCOMPARE(text.count("<secret:4>?"), 2);
     }
 
+    void aPartOfAMessageIsSecretIfItMayBeOfJson_data()
+    {
+        columns();
+        row("an object", u"json:/pin"_s, "{\"pin\":\"12", "\"<secret:1>\"");
+        row("behind a blank", u"json:$..pin"_s, " [{\"pin\":\"12", "\"<secret:1>\"");
+        row("a string", u"json:$"_s, "\"12", "<secret:1>");
+        row("all of it", u"json:/pin"_s, "{\"pin\":\"12\"}", "{\"pin\":\"<secret:1>\"}");
+        row("no such rules", u"regex:12"_s, "{\"pin\":\"12", "{\"pin\":\"<secret:1>");
+    }
+    void aPartOfAMessageIsSecretIfItMayBeOfJson()
+    {
+        QFETCH(QString, rule);
+        QFETCH(QByteArray, text);
+        SessionEvent event = message(text);
+        event.partial = true;
+        QList<Redactor::Replaced> fresh;
+        Redactor(rulesOf({ rule })).redact(event, &fresh);
+        QTEST(event.message.bytes(), "kept");
+        Redactor again(rulesOf({ rule }), 2, Redactor::Literals::Keep);
+        again.redact(event, &fresh);
+        QTEST(event.message.bytes(), "kept");
+        QCOMPARE(fresh.size(), 1);
+    }
+
     void aPseudonymIsToldOfWhereItIsFirstUsed()
     {
         SessionRecorder recorder({ .redaction = rulesOf({ u"json:/t"_s }) });

@@ -94,7 +94,7 @@ private:
     QByteArray pseudonym(const QByteArray &secret, const QString &where);
     bool isKept(QByteArrayView text) const;
     QByteArray escaped(const QByteArray &text) const;
-    QByteArray redactedText(const QByteArray &text, const QString &where);
+    QByteArray redactedText(const QByteArray &text, const QString &where, bool isPartial = false);
     QByteArray redactedUrl(const QByteArray &url, const QString &where);
     QByteArray redactedPairs(const QByteArray &query, const QString &where);
     QByteArray redactedQuery(const QByteArray &pair, const QString &where);
