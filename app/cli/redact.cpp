@@ -4,6 +4,7 @@
 #include "recordoptions.h"
 #include "terminal.h"
 
+#include <jackfield/session/pack.h>
 #include <jackfield/session/pseudonyms.h>
 #include <jackfield/session/secretscan.h>
 #include <jackfield/session/sessionreader.h>
@@ -118,6 +119,10 @@ void printCounts(const Counts &counts, const QString &end)
 
 Result<void> writeFile(const QString &path, const QString &output, const Redaction &rules)
 {
+    const bool isReplaced = QFileInfo::exists(output);
+    const auto payloads = isReplaced ? payloadFiles(output) : QStringList();
+    if (!payloads)
+        return std::unexpected(payloads.error());
     QSaveFile file(output); // a temporary file, synchronised to the disk and then renamed
     if (!file.open(QIODevice::WriteOnly)
         || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
@@ -130,7 +135,8 @@ Result<void> writeFile(const QString &path, const QString &output, const Redacti
     if (!file.commit())
         return failure(Error::Code::Io, u"cannot write: %1"_s.arg(file.errorString()), output);
     printCounts(*counts, u"replaced, written to "_s + output);
-    return {};
+    // All payloads stand in the session now.
+    return isReplaced ? removePayloads(output, *payloads) : Result<void>();
 }
 
 Result<void> preview(const QString &path, const Redaction &rules)
