@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "payloadsecrets_p.h"
+#include "pseudonymtext_p.h"
 #include "tokenlooks_p.h"
 
 #include <jackfield/session/redaction.h>
@@ -12,8 +13,6 @@
 namespace jackfield {
 
 namespace {
-constexpr QByteArrayView literal("<secret:");
-
 bool isAnyOf(const QByteArray &name, const QList<QByteArray> &names)
 {
     return std::ranges::any_of(names, [&](const QByteArray &each) {
@@ -102,36 +101,37 @@ void Redactor::redact(SessionEvent &event, QList<Replaced> *fresh)
     *fresh += std::exchange(m_fresh, {});
 }
 
-bool Redactor::isKept(QByteArrayView text) const
+bool Redactor::isKept(QByteArrayView whole) const
 {
-    if (m_literals == Literals::Escape || !text.startsWith(literal))
-        return false;
-    const QByteArrayView rest = text.sliced(literal.size());
-    const qsizetype end = rest.indexOf('>');
-    bool isNumber = false;
-    const int number = end > 0 ? rest.first(end).toInt(&isNumber) : 0;
-    return rest.startsWith(':') || (isNumber && number > 0 && number < m_first);
+    const int number = pseudonymOf(whole);
+    return m_literals == Literals::Keep && number > 0 && number < m_first;
 }
 
 QByteArray Redactor::escaped(const QByteArray &text) const
 {
-    if (!text.contains(literal.toByteArray()))
+    if (text.indexOf(pseudonymBegin) < 0)
         return text;
+    const auto staysAsItIs = [this](QByteArrayView rest) {
+        return m_literals == Literals::Keep
+            && (rest.sliced(pseudonymBegin.size()).startsWith(':')
+                || isKept(rest.first(pseudonymAt(rest).length)));
+    };
     QByteArray result;
     qsizetype at = 0;
-    for (qsizetype next = text.indexOf(literal); next >= 0; next = text.indexOf(literal, at)) {
+    for (qsizetype next = text.indexOf(pseudonymBegin); next >= 0;
+         next = text.indexOf(pseudonymBegin, at)) {
         const QByteArrayView rest = QByteArrayView(text).sliced(next);
         result += QByteArrayView(text).sliced(at, next - at);
-        result += literal;
-        result += isKept(rest) ? "" : ":";
-        at = next + literal.size();
+        result += pseudonymBegin;
+        result += staysAsItIs(rest) ? "" : ":";
+        at = next + pseudonymBegin.size();
     }
     return result += QByteArrayView(text).sliced(at);
 }
 
 QByteArray Redactor::pseudonym(const QByteArray &secret, const QString &where)
 {
-    if (secret.isEmpty() || (isKept(secret) && secret.indexOf('>') == secret.size() - 1))
+    if (secret.isEmpty() || isKept(secret))
         return secret;
     const QByteArray key =
         QCryptographicHash::hash(secret, QCryptographicHash::Sha256).first(sizeof(quint64) * 2);
@@ -140,7 +140,7 @@ QByteArray Redactor::pseudonym(const QByteArray &secret, const QString &where)
     const int own = isNew ? m_next++ : *number;
     if (isNew && m_numbers.size() < mostRemembered)
         m_numbers.insert(key, own);
-    const QString text = QStringLiteral("<secret:%1>").arg(own);
+    const QString text = pseudonymText(own);
     if (isNew)
         m_fresh.append({ text, where });
     if (m_listener)
@@ -295,8 +295,7 @@ QByteArray Redactor::redactedQuery(const QByteArray &pair, const QString &where)
     if (!isSecretQuery(name, value))
         return escaped(pair);
     const QString place = where + QLatin1String(" query ") + QString::fromUtf8(name);
-    return escaped(pair.first(equals)) + '='
-        + (isKept(value) ? value : pseudonym(decoded(value), place));
+    return escaped(pair.first(equals)) + '=' + pseudonym(decoded(value), place);
 }
 
 bool Redactor::isSecretQuery(const QByteArray &name, const QByteArray &value) const

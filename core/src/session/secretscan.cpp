@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "json/jsondocument_p.h"
+#include "pseudonymtext_p.h"
 #include "tokenlooks_p.h"
 
 #include <jackfield/session/secretscan.h>
@@ -161,7 +162,7 @@ private:
                          "credential",
                          "credentials" });
         const bool isAuthorization = isNamed(name, { "authorization" }) && schemeLength(text) > 0;
-        const bool isPseudonym = text.contains("<secret:");
+        const bool isPseudonym = pseudonymOf(text.sliced(schemeLength(text))) > 0;
         if (!text.isEmpty() && !isPseudonym && (isPassword || isToken || isAuthorization))
             add(body, QLatin1String("JSON member ") + name.left(longestName));
     }

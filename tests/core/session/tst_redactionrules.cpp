@@ -354,17 +354,6 @@ private Q_SLOTS:
         QVERIFY2(added.error().message.contains(said), qPrintable(added.error().message));
     }
 
-    void pseudonymsOfARecordingKeepTheirNumbers()
-    {
-        Redactor redactor(rulesOf({ u"json:/t"_s, u"json:/u"_s }), 3, Redactor::Literals::Keep);
-        QCOMPARE(redacted(redactor, R"({"t":"<secret:2>","u":"x","v":"<secret:2>"})"),
-                 R"({"t":"<secret:2>","u":"<secret:3>","v":"<secret:2>"})");
-        // Numbers that nobody gave are what somebody wrote.
-        QCOMPARE(redacted(redactor, R"(["<secret:3>","<secret::3>","<secret:0>","<secret:x>"])"),
-                 R"(["<secret::3>","<secret::3>","<secret::0>","<secret::x>"])");
-        QCOMPARE(redacted(redactor, R"({"t":"<secret:3>"})"), R"({"t":"<secret:4>"})");
-    }
-
     void secretsAreMaskedByTheirLength()
     {
         QCOMPARE(masked("short"), u"…(5 characters)"_s);

@@ -92,7 +92,7 @@ public:
 
 private:
     QByteArray pseudonym(const QByteArray &secret, const QString &where);
-    bool isKept(QByteArrayView text) const;
+    bool isKept(QByteArrayView whole) const;
     QByteArray escaped(const QByteArray &text) const;
     QByteArray redactedText(const QByteArray &text, const QString &where, bool isPartial = false);
     QByteArray redactedUrl(const QByteArray &url, const QString &where);

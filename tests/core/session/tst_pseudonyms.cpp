@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <jackfield/session/pseudonyms.h>
+#include <jackfield/session/redaction.h>
+
+#include <QTest>
+
+using namespace jackfield;
+using namespace Qt::StringLiterals;
+
+namespace {
+Redaction rulesOf(const QStringList &rules)
+{
+    Redaction redaction = Redaction::none();
+    for (const QString &rule : rules) {
+        if (const auto added = redaction.add(rule); !added)
+            qFatal("%s", qPrintable(added.error().message));
+    }
+    return redaction;
+}
+
+QByteArray redacted(Redactor &redactor, const QByteArray &text)
+{
+    SessionEvent event { .kind = SessionEvent::Kind::Message,
+                         .conn = 1,
+                         .message = WsMessage::fromUtf8(text) };
+    QList<Redactor::Replaced> fresh;
+    redactor.redact(event, &fresh);
+    return event.message.bytes();
+}
+} // namespace
+
+/// What is a pseudonym, what only looks like one, and what numbers they have.
+class TestPseudonyms : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pseudonymsOfARecordingKeepTheirNumbers()
+    {
+        Redactor redactor(rulesOf({ u"json:/t"_s, u"json:/u"_s }), 3, Redactor::Literals::Keep);
+        QCOMPARE(redacted(redactor, R"({"t":"<secret:2>","u":"x","v":"<secret:2>"})"),
+                 R"({"t":"<secret:2>","u":"<secret:3>","v":"<secret:2>"})");
+        // Numbers that nobody gave are what somebody wrote.
+        QCOMPARE(redacted(redactor, R"(["<secret:3>","<secret::3>","<secret:0>","<secret:x>"])"),
+                 R"(["<secret::3>","<secret::3>","<secret::0>","<secret::x>"])");
+        QCOMPARE(redacted(redactor, R"({"t":"<secret:3>"})"), R"({"t":"<secret:4>"})");
+    }
+
+    void whatOnlyBeginsLikeAPseudonymIsASecret_data()
+    {
+        QTest::addColumn<QByteArray>("secret");
+        for (const char *secret : { "<secret::hush>",
+                                    "<secret:1>hush",
+                                    "<secret:1>hush>",
+                                    "<secret:+1>",
+                                    "<secret:01>",
+                                    "<secret: 1>",
+                                    "<secret:1",
+                                    "<secret:4294967297>" })
+            QTest::newRow(secret) << QByteArray(secret);
+    }
+    void whatOnlyBeginsLikeAPseudonymIsASecret()
+    {
+        QFETCH(QByteArray, secret);
+        Redactor redactor(rulesOf({ u"json:/t"_s, u"header:A"_s, u"query:t"_s, u"cookie:c"_s }),
+                          3,
+                          Redactor::Literals::Keep);
+        QCOMPARE(redacted(redactor, "{\"t\":\"" + secret + "\"}"), R"({"t":"<secret:3>"})");
+        QList<Redactor::Replaced> fresh;
+        const WsOpened clean = redactor.redacted(
+            { .request = Request(Method::Get, Uri("/?t=" + secret))
+                             .withHeaders({ { "A", secret }, { "Cookie", "c=" + secret } }) },
+            &fresh);
+        QCOMPARE(clean.request.uri().target(), "/?t=<secret:3>");
+        QCOMPARE(clean.request.header("A").value(), "<secret:3>");
+        QCOMPARE(clean.request.header("Cookie").value(), "c=<secret:3>");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPseudonyms)
+#include "tst_pseudonyms.moc"
