@@ -49,13 +49,13 @@ Result<int> firstFreeNumber(const QString &path)
     auto reader = SessionReader::open(path);
     if (!reader)
         return std::unexpected(reader.error());
-    int number = 1;
+    int used = 0;
     return forEachEvent(*reader,
                         [&](const SessionEvent &event) -> Result<void> {
-                            number = std::max(number, pseudonymNumber(event) + 1);
+                            used = std::max(used, pseudonymNumber(event));
                             return {};
                         })
-        .transform([&] { return number; });
+        .and_then([&] { return nextPseudonym(used); });
 }
 
 SessionEvent redactedEvent(const SessionEvent &event, const Redactor::Replaced &replaced)

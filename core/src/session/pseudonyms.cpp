@@ -68,4 +68,14 @@ int pseudonymNumber(const SessionEvent &event)
     return event.kind == SessionEvent::Kind::Redacted ? pseudonymOf(event.text.toUtf8()) : 0;
 }
 
+Result<int> nextPseudonym(int used)
+{
+    if (used < greatestPseudonym)
+        return used + 1;
+    return failure(Error::Code::Unsupported,
+                   QStringLiteral("the recording has the pseudonym %1, and none is greater; begin "
+                                  "another recording")
+                       .arg(pseudonymText(greatestPseudonym)));
+}
+
 } // namespace jackfield

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/session/pseudonyms.h>
+
 #include <QByteArrayView>
 #include <QString>
 #include <algorithm>
@@ -18,7 +20,8 @@ struct PseudonymText
     qsizetype length = 0; ///< bytes
 };
 
-/// What the text begins with. A number has no sign, no blanks and no leading zeros.
+/// What the text begins with. A number has no sign, no blanks and no leading zeros, and is at most
+/// `greatestPseudonym`.
 inline PseudonymText pseudonymAt(QByteArrayView text)
 {
     constexpr qsizetype mostDigits = 10;
@@ -31,7 +34,7 @@ inline PseudonymText pseudonymAt(QByteArrayView text)
         && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
     bool isInRange = false;
     const int value = isNumber ? number.toInt(&isInRange) : 0;
-    if (!isInRange)
+    if (!isInRange || value > greatestPseudonym)
         return {};
     return { value, pseudonymBegin.size() + number.size() + 1 };
 }

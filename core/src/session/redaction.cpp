@@ -46,7 +46,7 @@ Redactor::Redactor(Redaction rules, int firstNumber, Literals literals)
     , m_literals(literals)
     , m_secrets(m_rules.looksAtTexts() ? std::make_shared<const PayloadSecrets>(m_rules) : nullptr)
     , m_first(firstNumber)
-    , m_next(firstNumber)
+    , m_next(std::min(firstNumber, greatestPseudonym))
 { }
 
 WsOpened Redactor::redacted(const WsOpened &opened, QList<Replaced> *fresh)
@@ -137,7 +137,8 @@ QByteArray Redactor::pseudonym(const QByteArray &secret, const QString &where)
         QCryptographicHash::hash(secret, QCryptographicHash::Sha256).first(sizeof(quint64) * 2);
     auto number = m_numbers.constFind(key);
     const bool isNew = number == m_numbers.constEnd();
-    const int own = isNew ? m_next++ : *number;
+    const int own = isNew ? m_next : *number;
+    m_next += isNew && m_next < greatestPseudonym ? 1 : 0;
     if (isNew && m_numbers.size() < mostRemembered)
         m_numbers.insert(key, own);
     const QString text = pseudonymText(own);

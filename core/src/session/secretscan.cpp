@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace jackfield {
 
@@ -193,8 +192,7 @@ QList<LikelySecret> inHandshake(const WsOpened &opened, qsizetype limit)
 {
     QList<LikelySecret> found;
     // All pseudonyms are taken for what they look like.
-    Redactor redactor(
-        Redaction::defaults(), std::numeric_limits<int>::max(), Redactor::Literals::Keep);
+    Redactor redactor(Redaction::defaults(), greatestPseudonym + 1, Redactor::Literals::Keep);
     redactor.setListener([&](const Redactor::Replaced &replaced) {
         if (found.size() < mostFound)
             found.append({ QStringLiteral("credential"), replaced.where, replaced.masked });

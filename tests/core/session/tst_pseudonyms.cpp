@@ -76,6 +76,31 @@ private Q_SLOTS:
         QCOMPARE(clean.request.header("A").value(), "<secret:3>");
         QCOMPARE(clean.request.header("Cookie").value(), "c=<secret:3>");
     }
+
+    void numbersEnd()
+    {
+        Redactor redactor(rulesOf({ u"json:/t"_s }), greatestPseudonym - 1);
+        QCOMPARE(redacted(redactor, R"({"t":"a"})"), R"({"t":"<secret:1073741823>"})");
+        for (const char *text : { R"({"t":"b"})", R"({"t":"c"})", R"({"t":"d"})" })
+            QCOMPARE(redacted(redactor, text), R"({"t":"<secret:1073741824>"})");
+        QCOMPARE(nextPseudonym(0).value(), 1);
+        QCOMPARE(nextPseudonym(greatestPseudonym - 1).value(), greatestPseudonym);
+        QCOMPARE(nextPseudonym(greatestPseudonym).error().code, Error::Code::Unsupported);
+    }
+
+    void numbersBeyondTheGreatestAreNoPseudonyms()
+    {
+        const auto number = [](const QString &text) {
+            return pseudonymNumber({ .kind = SessionEvent::Kind::Redacted, .text = text });
+        };
+        QCOMPARE(number(u"<secret:1073741824>"_s), greatestPseudonym);
+        QCOMPARE(number(u"<secret:1073741825>"_s), 0);
+        QCOMPARE(number(u"<secret:2147483647>"_s), 0);
+        Redactor redactor(
+            rulesOf({ u"json:/t"_s }), std::numeric_limits<int>::max(), Redactor::Literals::Keep);
+        for (const char *text : { R"({"t":"a"})", R"({"t":"b"})" })
+            QCOMPARE(redacted(redactor, text), R"({"t":"<secret:1073741824>"})");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPseudonyms)

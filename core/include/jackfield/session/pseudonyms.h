@@ -17,7 +17,12 @@ QByteArray urlWithSecrets(const QByteArray &url, const Secrets &secrets);
 /// The same for a message: in JSON the secrets are escaped as its strings want it. Binary messages stay.
 WsMessage withSecrets(const WsMessage &message, const Secrets &secrets);
 
+/// No number is greater: `<secret:N>` with more is no pseudonym.
+inline constexpr int greatestPseudonym = 1 << 30;
+
 /// The number of the pseudonym that `event` says is used from there on; 0 if it is no such event.
 int pseudonymNumber(const SessionEvent &event);
+/// The number to go on with in a recording whose greatest is `used`. Error: Unsupported, if there is none left.
+Result<int> nextPseudonym(int used);
 
 } // namespace jackfield

@@ -75,7 +75,7 @@ public:
     static constexpr int mostRemembered = 1
         << 20; ///< secrets; later ones get a new number each time
 
-    /// Numbers count from `firstNumber`.
+    /// Numbers count from `firstNumber` to `greatestPseudonym`, which all later secrets share.
     explicit Redactor(Redaction rules = Redaction::defaults(),
                       int firstNumber = 1,
                       Literals literals = Literals::Escape);
