@@ -82,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(
             text.count(R"({"password":"<secret:1>","pin":"<secret:2>","note":"k<secret::1>"})"), 2);
         QCOMPARE(text.count("t <secret:3>"), 2);
-        QCOMPARE(text.count("\"event\":\"redacted\""), 3);
+        QCOMPARE(text.count("\"event\":\"redacted\""), 4);
     }
 
     void aRecordingIsRedactedAfterwards()

@@ -6,6 +6,9 @@
 #include <jackfield/json/jsonwriter.h>
 #include <jackfield/session/pseudonyms.h>
 
+#include <QSet>
+#include <algorithm>
+#include <array>
 #include <functional>
 
 namespace jackfield {
@@ -61,6 +64,25 @@ WsMessage withSecrets(const WsMessage &message, const Secrets &secrets)
     return WsMessage::fromUtf8(revealed(message.bytes(), secrets, [&](const QByteArray &secret) {
         return isJson ? json::quotedUtf8(secret).sliced(1).chopped(1) : secret;
     }));
+}
+
+Secrets secretsOfTexts(const Session &session, const Secrets &secrets)
+{
+    static constexpr std::array handshakes {
+        QLatin1StringView("request header "), QLatin1StringView("response header "),
+        QLatin1StringView("request target"),  QLatin1StringView("URL"),
+        QLatin1StringView("upstream URL"),    QLatin1StringView("subprotocol")
+    };
+    QSet<QString> inTexts;
+    for (const SessionEvent &event : session.events) {
+        const bool isHandshake = std::ranges::any_of(
+            handshakes, [&](QLatin1StringView place) { return event.where.startsWith(place); });
+        if (pseudonymNumber(event) > 0 && !isHandshake)
+            inTexts.insert(event.text);
+    }
+    Secrets found = secrets;
+    found.removeIf([&](const auto &secret) { return !inTexts.contains(secret.first); });
+    return found;
 }
 
 int pseudonymNumber(const SessionEvent &event)

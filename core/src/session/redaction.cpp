@@ -129,7 +129,7 @@ QByteArray Redactor::escaped(const QByteArray &text) const
     return result += QByteArrayView(text).sliced(at);
 }
 
-QByteArray Redactor::pseudonym(const QByteArray &secret, const QString &where)
+QByteArray Redactor::pseudonym(const QByteArray &secret, const QString &where, bool isInText)
 {
     if (secret.isEmpty() || isKept(secret))
         return secret;
@@ -139,10 +139,14 @@ QByteArray Redactor::pseudonym(const QByteArray &secret, const QString &where)
     const bool isNew = number == m_numbers.constEnd();
     const int own = isNew ? m_next : *number;
     m_next += isNew && m_next < greatestPseudonym ? 1 : 0;
-    if (isNew && m_numbers.size() < mostRemembered)
+    const bool isRemembered = !isNew || m_numbers.size() < mostRemembered;
+    if (isNew && isRemembered)
         m_numbers.insert(key, own);
+    const bool isNewInText = isInText && !m_inTexts.contains(own);
+    if (isNewInText && isRemembered)
+        m_inTexts.insert(own);
     const QString text = pseudonymText(own);
-    if (isNew)
+    if (isNew || isNewInText)
         m_fresh.append({ text, where });
     if (m_listener)
         m_listener({ text, where, masked(secret) });
@@ -156,7 +160,7 @@ QByteArray Redactor::redactedText(const QByteArray &text, const QString &where, 
     const auto found = m_secrets->find(text, isPartial);
     if (!found.failed.isEmpty()) {
         const QByteArray name =
-            pseudonym(text, where + QLatin1String(", all of it: ") + found.failed);
+            pseudonym(text, where + QLatin1String(", all of it: ") + found.failed, true);
         const bool isJson = found.isJson || text.trimmed().startsWith('{')
             || text.trimmed().startsWith('[') || JsonValue::parse(text, JsonValue::greatestDepth);
         return isJson ? '"' + name + '"' : name;
@@ -167,7 +171,8 @@ QByteArray Redactor::redactedText(const QByteArray &text, const QString &where, 
     qsizetype at = 0;
     for (const SecretSpan &span : found.spans) {
         result += escaped(text.sliced(at, span.begin - at));
-        const QByteArray name = pseudonym(span.secret, where + QLatin1String(", ") + span.rule);
+        const QByteArray name =
+            pseudonym(span.secret, where + QLatin1String(", ") + span.rule, true);
         result += span.isValue ? '"' + name + '"' : name;
         at = span.end;
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/session/pseudonyms.h>
-#include <jackfield/session/redaction.h>
+#include <jackfield/session/sessionrecorder.h>
 
 #include <QTest>
 
@@ -75,6 +75,36 @@ private Q_SLOTS:
         QCOMPARE(clean.request.uri().target(), "/?t=<secret:3>");
         QCOMPARE(clean.request.header("A").value(), "<secret:3>");
         QCOMPARE(clean.request.header("Cookie").value(), "c=<secret:3>");
+    }
+
+    void secretsAreKnownByTheirPlaces_data()
+    {
+        QTest::addColumn<QStringList>("rules");
+        QTest::addColumn<QByteArray>("message");
+        QTest::addColumn<QStringList>("found");
+        QTest::newRow("only in the handshake")
+            << QStringList { u"header:A"_s } << R"({"t":"<secret:1>"})"_ba << QStringList();
+        QTest::newRow("in a text, too") << QStringList { u"header:A"_s, u"json:/t"_s }
+                                        << R"({"t":"hush"})"_ba << QStringList { u"<secret:1>"_s };
+        QTest::newRow("each on its own") << QStringList { u"header:A"_s, u"json:/t"_s }
+                                         << R"({"t":"lips"})"_ba << QStringList { u"<secret:2>"_s };
+    }
+    /// A pseudonym that somebody wrote into a message is none, even if a header has the same.
+    void secretsAreKnownByTheirPlaces()
+    {
+        QFETCH(QStringList, rules);
+        QFETCH(QByteArray, message);
+        SessionRecorder recorder({ .redaction = rulesOf(rules) });
+        const WsObserver observer = recorder.sink().opened(
+            { .request = Request(Method::Get, Uri("/")).withHeader("A", "hush"),
+              .response = Response(101) });
+        for (int i = 0; i < 2; ++i)
+            observer.event({ .from = Side::Client, .message = WsMessage::fromUtf8(message) });
+        const Secrets secrets { { u"<secret:1>"_s, u"x"_s }, { u"<secret:2>"_s, u"y"_s } };
+        QStringList found;
+        for (const auto &[pseudonym, value] : secretsOfTexts(recorder.session(), secrets))
+            found.append(pseudonym);
+        QTEST(found, "found");
     }
 
     void numbersEnd()
