@@ -6,30 +6,24 @@
 #include <fcntl.h>
 #include <jackfield/session/pack.h>
 #include <jackfield/session/sessionreader.h>
+#include <jackfield/support/privatefile.h>
 #include <unistd.h>
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <cerrno>
 
 namespace jackfield {
 
 namespace {
-Error cannotWrite(const QSaveFile &file)
-{
-    return { Error::Code::Io,
-             QStringLiteral("cannot write %1: %2").arg(file.fileName(), file.errorString()),
-             file.fileName() };
-}
-
 /// The events of a session as lines of `file`.
 Result<Packed> packEvents(SessionReader &reader,
-                          QSaveFile &file,
+                          PrivateFile &file,
+                          const QString &folder,
                           qint64 above,
                           const std::function<void(qint64, qint64)> &reached)
 {
-    Packed packed { .folder = payloadFolder(file.fileName()), .notes = {} };
+    Packed packed { .folder = folder, .notes = {} };
     while (true) {
         auto event = reader.next();
         if (!event)
@@ -45,9 +39,8 @@ Result<Packed> packEvents(SessionReader &reader,
             ++packed.payloads;
             packed.bytes += bytes;
         }
-        const QByteArray line = toLine(**event) + '\n';
-        if (file.write(line) != line.size())
-            return std::unexpected(cannotWrite(file));
+        if (const auto written = file.write(toLine(**event) + '\n'); !written)
+            return std::unexpected(written.error());
         if (reached)
             reached(reader.position(), reader.size());
     }
@@ -92,15 +85,15 @@ Result<Packed> pack(const QString &path,
         return failure(
             Error::Code::Io, QStringLiteral("%1 exists; choose another name").arg(to), to);
     }
-    QSaveFile file(to);
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return std::unexpected(cannotWrite(file));
-    file.write(toLine(reader->header()) + '\n');
-    auto packed = packEvents(*reader, file, above, reached);
-    if (packed && !file.commit())
-        return std::unexpected(cannotWrite(file));
-    return packed;
+    auto file = PrivateFile::open(to);
+    if (!file)
+        return std::unexpected(file.error());
+    if (const auto written = file->write(toLine(reader->header()) + '\n'); !written)
+        return std::unexpected(written.error());
+    auto packed = packEvents(*reader, *file, payloadFolder(to), above, reached);
+    if (!packed)
+        return packed;
+    return file->commit().transform([&] { return *packed; });
 }
 
 Result<QStringList> payloadFiles(const QString &path)
