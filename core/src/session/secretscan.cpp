@@ -117,12 +117,15 @@ private:
     {
         const QByteArray begin = "-----BEGIN ";
         const QByteArray end = "PRIVATE KEY-----";
-        for (qsizetype at = m_text.indexOf(begin); at >= 0; at = m_text.indexOf(begin, at + 1)) {
+        qsizetype next = 0;
+        for (qsizetype at = m_text.indexOf(begin); at >= 0; at = m_text.indexOf(begin, next)) {
+            next = at + 1;
             const qsizetype head = m_text.indexOf("-----", at + begin.size());
             if (head < 0 || !m_text.sliced(at, head + 5 - at).endsWith(end))
                 continue;
             const qsizetype foot = m_text.indexOf("-----END", head);
-            add({ at, foot < 0 ? m_text.size() : foot }, QStringLiteral("private key"));
+            next = foot < 0 ? m_text.size() : foot;
+            add({ at, next }, QStringLiteral("private key"));
         }
     }
 

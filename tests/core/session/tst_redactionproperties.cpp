@@ -218,6 +218,17 @@ private Q_SLOTS:
         QVERIFY(likelySecrets(event, text.size()).size() <= 100);
     }
 
+    /// Looking for each of them at each element would take many minutes.
+    void manyPlacesOfAPathAreFoundInOneWalk()
+    {
+        constexpr qsizetype count = 200'000;
+        const QByteArray text = '[' + QByteArray(R"({"t":"SECRET"},)").repeated(count) + "0]";
+        Redactor redactor(withRules({ u"json:$[?(@.t)].t"_s }));
+        const QByteArray clean = redacted(redactor, WsMessage::fromUtf8(text)).bytes();
+        QCOMPARE(clean.count("<secret:1>"), count);
+        QVERIFY(!clean.contains("SECRET"));
+    }
+
     void tokensThatAreEncryptedAreFoundWithoutTheirKey()
     {
         Redactor redactor(withRules({ u"entropy"_s }));

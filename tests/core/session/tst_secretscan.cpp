@@ -78,6 +78,22 @@ private Q_SLOTS:
         QCOMPARE(likelySecrets(message(text)), QList<LikelySecret>());
     }
 
+    void privateKeysAreFoundOneAfterTheOther()
+    {
+        const QByteArray key = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n";
+        QCOMPARE(likelySecrets(message(key + key)).size(), 2);
+        QCOMPARE(likelySecrets(message(key + "-----BEGIN PRIVATE KEY-----\nMI")).size(), 2);
+    }
+
+    /// Looking for the end of each would take many minutes.
+    void privateKeysWithoutAnEndAreOne()
+    {
+        const QByteArray text = QByteArray("-----BEGIN PRIVATE KEY-----").repeated(600'000);
+        const QList<LikelySecret> found = likelySecrets(message(text), text.size());
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.front().what, u"private key"_s);
+    }
+
     void handshakesAreLookedThrough()
     {
         SessionEvent event { .kind = SessionEvent::Kind::Refused };
