@@ -233,10 +233,7 @@ private:
                 m_failed = QStringLiteral("a JSONPath that cannot be applied");
                 return;
             }
-            QList<JsonSelector> selectors;
-            for (const JsonPointer &place : *places)
-                selectors.append(selectorOf(place));
-            select(*m_document, selectors, [&](qsizetype, quint32 node) {
+            selectPlaces(*m_document, *places, [&](quint32 node) {
                 take(QLatin1String("json:") + path.text(), node);
             });
         }
