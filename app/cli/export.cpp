@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
-#include "terminal.h"
+#include "listing.h"
 
 #include <jackfield/exporters/exporter.h>
 
@@ -26,20 +26,10 @@ QString nameOf(const QString &path)
     return QFileInfo(path).fileName().section(u'.', 0, 0);
 }
 
-QString targets()
-{
-    QStringList ids;
-    for (const Exporter &one : exporters())
-        ids += QString::fromLatin1(one.id);
-    return ids.join(u", "_s);
-}
-
 int exportSession(const ExportCommand &command)
 {
     if (command.list) {
-        for (const Exporter &one : exporters())
-            printLine(u"%1  %2"_s.arg(QString::fromLatin1(one.id), -12)
-                          .arg(QString::fromUtf8(one.title)));
+        printRows(exporters());
         return Done;
     }
     if (command.file.empty() || command.target.empty() || command.folder.empty()) {
@@ -48,7 +38,8 @@ int exportSession(const ExportCommand &command)
     }
     const Exporter *const chosen = exporter(text(command.target));
     if (!chosen) {
-        complain(u"there is no target '%1'; there is %2"_s.arg(text(command.target), targets()));
+        complain(u"there is no target '%1'; there is %2"_s.arg(text(command.target),
+                                                               idsOf(exporters())));
         return BadInput;
     }
     const auto session = Session::load(text(command.file));

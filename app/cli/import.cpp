@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
-#include "terminal.h"
+#include "listing.h"
 
 #include <jackfield/interop/importer.h>
 
@@ -22,36 +22,27 @@ struct ImportCommand
     bool list = false;
 };
 
-QString formats()
-{
-    QStringList ids;
-    for (const Importer &one : importers())
-        ids += QString::fromLatin1(one.id);
-    return ids.join(u", "_s);
-}
-
 /// The row that is asked for or fits; complains if there is none.
 const Importer *chosen(const ImportCommand &command, const ImportSource &source)
 {
     if (command.format.empty()) {
         const Importer *const found = importerOf(source);
         if (!found)
-            complain(u"%1: the format is not known; say which it is: --from %2"_s.arg(source.name,
-                                                                                      formats()));
+            complain(u"%1: the format is not known; say which it is: --from %2"_s.arg(
+                source.name, idsOf(importers())));
         return found;
     }
     const Importer *const named = importer(text(command.format));
     if (!named)
-        complain(u"there is no format '%1'; there is %2"_s.arg(text(command.format), formats()));
+        complain(u"there is no format '%1'; there is %2"_s.arg(text(command.format),
+                                                               idsOf(importers())));
     return named;
 }
 
 int importFile(const ImportCommand &command)
 {
     if (command.list) {
-        for (const Importer &one : importers())
-            printLine(u"%1  %2"_s.arg(QString::fromLatin1(one.id), -12)
-                          .arg(QString::fromUtf8(one.title)));
+        printRows(importers());
         return Done;
     }
     const QString output = text(command.output);

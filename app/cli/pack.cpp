@@ -17,11 +17,13 @@ struct PackCommand
     std::string out;
 };
 
+constexpr qint64 limit = 1 << 20;
+
 int packSession(const PackCommand &command)
 {
     Progress progress(u"packing "_s + text(command.file));
     const auto packed =
-        pack(text(command.file), text(command.out), 1 << 20, [&](qint64 done, qint64 total) {
+        pack(text(command.file), text(command.out), limit, [&](qint64 done, qint64 total) {
             progress.reached(done, total);
         });
     progress.clear();
@@ -29,7 +31,11 @@ int packSession(const PackCommand &command)
         return BadInput;
     for (const QString &note : packed->notes)
         complain(note);
-    if (packed->payloads > 0) {
+    if (packed->payloads == 0) {
+        printLine(printable(
+            u"no payload has more than %1 bytes, so all of them are in %2"_s.arg(limit).arg(
+                text(command.out))));
+    } else {
         printLine(printable(u"%1 payloads, %2 bytes, are in %3"_s.arg(packed->payloads)
                                 .arg(packed->bytes)
                                 .arg(packed->folder)));

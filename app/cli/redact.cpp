@@ -4,13 +4,14 @@
 #include "recordoptions.h"
 #include "terminal.h"
 
+#include <jackfield/session/pack.h>
 #include <jackfield/session/pseudonyms.h>
 #include <jackfield/session/secretscan.h>
 #include <jackfield/session/sessionreader.h>
+#include <jackfield/support/privatefile.h>
 
 #include <QFileInfo>
 #include <QMap>
-#include <QSaveFile>
 
 namespace jackfield::cli {
 
@@ -48,13 +49,13 @@ Result<int> firstFreeNumber(const QString &path)
     auto reader = SessionReader::open(path);
     if (!reader)
         return std::unexpected(reader.error());
-    int number = 1;
+    int used = 0;
     return forEachEvent(*reader,
                         [&](const SessionEvent &event) -> Result<void> {
-                            number = std::max(number, pseudonymNumber(event) + 1);
+                            used = std::max(used, pseudonymNumber(event));
                             return {};
                         })
-        .transform([&] { return number; });
+        .and_then([&] { return nextPseudonym(used); });
 }
 
 SessionEvent redactedEvent(const SessionEvent &event, const Redactor::Replaced &replaced)
@@ -72,7 +73,7 @@ using Counts = QMap<QString, qint64>;
 Result<Counts> redactEvents(const QString &path,
                             const Redaction &rules,
                             bool isPreview,
-                            const std::function<bool(const QByteArray &)> &write)
+                            const std::function<Result<void>(const QByteArray &)> &write)
 {
     const auto number = firstFreeNumber(path);
     if (!number)
@@ -90,16 +91,16 @@ Result<Counts> redactEvents(const QString &path,
                                replaced.pseudonym,
                                printable(replaced.masked)));
     });
-    const auto failed = failure(Error::Code::Io, u"the disk takes no more"_s);
-    if (!write(toLine(reader->header())))
-        return failed;
+    if (const auto written = write(toLine(reader->header())); !written)
+        return std::unexpected(written.error());
     const auto read = forEachEvent(*reader, [&](SessionEvent event) -> Result<void> {
         QList<Redactor::Replaced> fresh;
         redactor.redact(event, &fresh);
-        bool isWritten = write(toLine(event));
+        auto written = write(toLine(event));
         for (const Redactor::Replaced &replaced : std::as_const(fresh))
-            isWritten = isWritten && write(toLine(redactedEvent(event, replaced)));
-        return isWritten ? Result<void>() : failed;
+            written =
+                written.and_then([&] { return write(toLine(redactedEvent(event, replaced))); });
+        return written;
     });
     for (const QString &note : reader->notes())
         complain(note);
@@ -118,24 +119,28 @@ void printCounts(const Counts &counts, const QString &end)
 
 Result<void> writeFile(const QString &path, const QString &output, const Redaction &rules)
 {
-    QSaveFile file(output); // a temporary file, synchronised to the disk and then renamed
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return failure(Error::Code::Io, u"cannot write: %1"_s.arg(file.errorString()), output);
-    const auto counts = redactEvents(path, rules, false, [&](const QByteArray &line) {
-        return file.write(line + '\n') == line.size() + 1;
-    });
+    const bool isReplaced = QFileInfo::exists(output);
+    const auto payloads = isReplaced ? payloadFiles(output) : QStringList();
+    if (!payloads)
+        return std::unexpected(payloads.error());
+    auto file = PrivateFile::open(output);
+    if (!file)
+        return std::unexpected(file.error());
+    const auto counts = redactEvents(
+        path, rules, false, [&](const QByteArray &line) { return file->write(line + '\n'); });
     if (!counts)
         return std::unexpected(counts.error());
-    if (!file.commit())
-        return failure(Error::Code::Io, u"cannot write: %1"_s.arg(file.errorString()), output);
+    if (auto committed = file->commit(); !committed)
+        return committed;
     printCounts(*counts, u"replaced, written to "_s + output);
-    return {};
+    // All payloads stand in the session now.
+    return isReplaced ? removePayloads(output, *payloads) : Result<void>();
 }
 
 Result<void> preview(const QString &path, const Redaction &rules)
 {
-    const auto counts = redactEvents(path, rules, true, [](const QByteArray &) { return true; });
+    const auto counts =
+        redactEvents(path, rules, true, [](const QByteArray &) { return Result<void>(); });
     if (!counts)
         return std::unexpected(counts.error());
     printCounts(*counts, u"would be replaced; -o FILE writes them"_s);

@@ -54,6 +54,10 @@ Result<void> writeAll(SessionReader &reader, const ShowOptions &options)
 
 int show(const ShowOptions &options)
 {
+    if (options.from < 1 || options.count < 0) {
+        complain(options.from < 1 ? u"--from counts from 1"_s : u"--count is 0 or more"_s);
+        return BadInput;
+    }
     const auto damage = options.salvage ? SessionReader::Damage::Skip : SessionReader::Damage::Fail;
     auto reader = SessionReader::open(text(options.file), damage);
     if (anyFailed(reader) || anyFailed(writeAll(*reader, options)))
@@ -70,10 +74,8 @@ Run configureShow(CLI::App &app)
     app.add_option("FILE", options->file, "A session file")->required();
     app.add_flag("--json", options->json, "One JSON object a line, as in session files");
     app.add_flag("--frames", options->frames, "Below each message, the frames that it came in");
-    app.add_option("--from", options->from, "The number of the first event to print, from 1")
-        ->check(CLI::PositiveNumber);
-    app.add_option("--count", options->count, "How many events to print at most")
-        ->check(CLI::NonNegativeNumber);
+    app.add_option("--from", options->from, "The number of the first event to print, from 1");
+    app.add_option("--count", options->count, "How many events to print at most");
     app.add_flag("--salvage", options->salvage, "Read past damaged lines");
     return [options] { return show(*options); };
 }

@@ -51,6 +51,7 @@ jackfield_add_library(core
         include/jackfield/json/jsonwriter.h
         include/jackfield/support/clock.h
         include/jackfield/support/error.h
+        include/jackfield/support/privatefile.h
         include/jackfield/testing/testclient.h
         include/jackfield/testing/testclock.h
         include/jackfield/ws/clientconfig.h
@@ -131,6 +132,7 @@ jackfield_add_library(core
         src/json/jsonvalue.cpp
         src/json/jsonwriter.cpp
         src/support/clock.cpp
+        src/support/privatefile.cpp
         src/testing/offlinetransport.cpp
         src/testing/offlinetransport_p.h
         src/testing/testclient.cpp

@@ -94,6 +94,7 @@ jackfield_add_library(sessions
         src/session/payloadfile_p.h
         src/session/payloadsecrets.cpp
         src/session/pseudonyms.cpp
+        src/session/pseudonymtext_p.h
         src/session/recordto.cpp
         src/session/redaction.cpp
         src/session/redactionrules.cpp

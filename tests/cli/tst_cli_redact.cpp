@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "program.h"
 
-#include <jackfield/session/session.h>
+#include <jackfield/session/pack.h>
 
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QTest>
 
@@ -81,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(
             text.count(R"({"password":"<secret:1>","pin":"<secret:2>","note":"k<secret::1>"})"), 2);
         QCOMPARE(text.count("t <secret:3>"), 2);
-        QCOMPARE(text.count("\"event\":\"redacted\""), 3);
+        QCOMPARE(text.count("\"event\":\"redacted\""), 4);
     }
 
     void aRecordingIsRedactedAfterwards()
@@ -120,6 +121,25 @@ private Q_SLOTS:
                                        u"entropy"_s });
         QVERIFY2(twice.out.contains("0 secrets replaced"), twice.said().constData());
         QCOMPARE(contents(file), text);
+    }
+
+    void nothingOfAPackedSessionIsLeftBesideTheRedactedOne()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"packed.session.jsonl"_s);
+        QVERIFY(pack(m_plain, file, 8)->payloads > 0);
+        QVERIFY(!contents(file).contains("hush\\/1"));
+        const QStringList rules { u"--redact"_s, u"json:/password"_s };
+        const Outcome done = redact(QStringList { file, u"-o"_s, file, u"--overwrite"_s } + rules);
+        QVERIFY2(done.exitCode == 0, done.said().constData());
+        QDirIterator all(folder.path(),
+                         QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+        int entries = 0;
+        for (; all.hasNext(); ++entries)
+            QVERIFY2(!contents(all.next()).contains("hush"), qPrintable(all.filePath()));
+        QCOMPARE(entries, 1);
+        QVERIFY(contents(file).contains(R"("password":"<secret:2>")"));
     }
 
     void aPreviewWritesNothingAndTellsNoSecret_data()

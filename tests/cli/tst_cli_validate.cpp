@@ -118,6 +118,29 @@ private Q_SLOTS:
         QCOMPARE(run({ u"validate"_s }).exitCode, 2);
     }
 
+    void aSessionWithNothingToPackIsToldOf()
+    {
+        const QString path = put(u"small.session.jsonl"_s, header + message);
+        const QString out = m_folder.filePath(u"copy.session.jsonl"_s);
+        const Outcome packed = run({ u"pack"_s, path, u"-o"_s, out });
+        QCOMPARE(packed.exitCode, 0);
+        QCOMPARE(packed.out,
+                 "no payload has more than 1048576 bytes, so all of them are in " + out.toUtf8()
+                     + '\n');
+        QCOMPARE(contents(out), contents(path));
+    }
+
+    void showSaysFromWhereItCounts()
+    {
+        const QString path = put(u"counted.session.jsonl"_s, header + message);
+        const Outcome from = run({ u"show"_s, path, u"--from"_s, u"0"_s });
+        QCOMPARE(from.exitCode, 2);
+        QCOMPARE(from.errors, "jackfield-cli: --from counts from 1\n");
+        const Outcome count = run({ u"show"_s, path, u"--count=-1"_s });
+        QCOMPARE(count.exitCode, 2);
+        QCOMPARE(count.errors, "jackfield-cli: --count is 0 or more\n");
+    }
+
     void aBigPayloadIsPackedIntoAFileOfItsOwn()
     {
         QByteArray big = message;

@@ -5,10 +5,10 @@
 #include "tables_p.h"
 
 #include <jackfield/exporters/exporter.h>
+#include <jackfield/support/privatefile.h>
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <array>
 
 namespace jackfield {
@@ -20,15 +20,6 @@ constexpr std::array table {
     Exporter { "csv", "Table for spreadsheets and scripts", &exportCsv },
     Exporter { "text", "Transcript to read", &exportText },
 };
-
-Result<void> writeFile(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    return failure(
-        Error::Code::Io, QStringLiteral("cannot write %1: %2").arg(path, file.errorString()), path);
-}
 } // namespace
 
 std::span<const Exporter> exporters()
@@ -53,7 +44,7 @@ Result<QStringList> write(const QList<ExportedFile> &files, const QString &folde
         const QString path = QDir(folder).filePath(file.name);
         if (file.isUsersOwn && QFileInfo::exists(path))
             continue;
-        if (auto done = writeFile(path, file.bytes); !done)
+        if (auto done = writePrivately(path, file.bytes); !done)
             return std::unexpected(done.error());
         written.append(file.name);
     }

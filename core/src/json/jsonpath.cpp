@@ -4,6 +4,8 @@
 #include <jsoncons/json.hpp>
 #include <jsoncons_ext/jsonpath/jsonpath.hpp>
 
+#include <unordered_set>
+
 namespace jackfield {
 
 namespace {
@@ -73,13 +75,12 @@ JsonPath::Expression::select(const QString &text, const JsonValue &root, const T
             Json::parse(bytes.begin(),
                         bytes.end(),
                         jsoncons::json_options().max_nesting_depth(JsonValue::greatestDepth));
+        std::unordered_set<std::string> known; // jsoncons' own `nodups` is quadratic
         const auto each = [&](const std::string &path, const Json &value) {
-            take(document, Location::parse(path), value);
+            if (known.insert(path).second)
+                take(document, Location::parse(path), value);
         };
-        compiled.evaluate(document,
-                          each,
-                          jsoncons::jsonpath::result_options::nodups
-                              | jsoncons::jsonpath::result_options::path);
+        compiled.evaluate(document, each, jsoncons::jsonpath::result_options::path);
         return {};
     } catch (const std::exception &error) {
         return failure(Error::Code::Invalid,

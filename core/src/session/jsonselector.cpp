@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jsonselector_p.h"
 
+#include <QHash>
 #include <QVarLengthArray>
 #include <algorithm>
 
@@ -164,6 +165,70 @@ private:
     const QList<JsonSelector> &m_selectors;
     const std::function<void(qsizetype, quint32)> &m_selected;
 };
+
+/// Places as a tree of their tokens, and the walk through a document along it.
+class PlaceTree
+{
+public:
+    explicit PlaceTree(const QList<JsonPointer> &places)
+    {
+        for (const JsonPointer &place : places) {
+            qsizetype at = 0;
+            for (const QString &token : place.tokens())
+                at = child(at, token);
+            m_nodes[at].isPlace = true;
+        }
+    }
+
+    void walk(const JsonDocument &document, const std::function<void(quint32)> &selected) const
+    {
+        visit(document, 0, 0, selected);
+    }
+
+private:
+    struct Node
+    {
+        bool isPlace = false;
+        bool hasChildren = false;
+    };
+
+    qsizetype child(qsizetype parent, const QString &token)
+    {
+        const auto known = m_children.constFind({ parent, token });
+        if (known != m_children.constEnd())
+            return *known;
+        m_nodes[parent].hasChildren = true;
+        m_nodes.append(Node());
+        return *m_children.insert({ parent, token }, m_nodes.size() - 1);
+    }
+
+    void visit(const JsonDocument &document,
+               quint32 node,
+               qsizetype wanted,
+               const std::function<void(quint32)> &selected) const
+    {
+        if (m_nodes[wanted].isPlace)
+            return selected(node);
+        const JsonNode &parent = document.nodes[node];
+        const bool isObject = parent.type == quint32(JsonValue::Type::Object);
+        if (!m_nodes[wanted].hasChildren
+            || (!isObject && parent.type != quint32(JsonValue::Type::Array)))
+            return;
+        qsizetype index = 0;
+        for (quint32 child = node + 1; child < parent.next; ++index) {
+            const quint32 value = isObject ? child + 1 : child;
+            const QString token =
+                isObject ? document.characters(document.nodes[child]) : QString::number(index);
+            const auto found = m_children.constFind({ wanted, token });
+            if (found != m_children.constEnd())
+                visit(document, value, *found, selected);
+            child = document.nodes[value].next;
+        }
+    }
+
+    QList<Node> m_nodes { Node() };
+    QHash<std::pair<qsizetype, QString>, qsizetype> m_children; ///< by parent and token
+};
 } // namespace
 
 JsonSelector selectorOf(const JsonPointer &pointer)
@@ -189,6 +254,13 @@ void select(const JsonDocument &document,
             const std::function<void(qsizetype, quint32)> &selected)
 {
     Walk(document, selectors, selected).run();
+}
+
+void selectPlaces(const JsonDocument &document,
+                  const QList<JsonPointer> &places,
+                  const std::function<void(quint32)> &selected)
+{
+    PlaceTree(places).walk(document, selected);
 }
 
 } // namespace jackfield

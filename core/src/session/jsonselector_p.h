@@ -38,5 +38,9 @@ std::optional<JsonSelector> selectorOf(const QString &jsonPath);
 void select(const JsonDocument &document,
             const QList<JsonSelector> &selectors,
             const std::function<void(qsizetype, quint32)> &selected);
+/// The same for places, however many: each is looked up once.
+void selectPlaces(const JsonDocument &document,
+                  const QList<JsonPointer> &places,
+                  const std::function<void(quint32)> &selected);
 
 } // namespace jackfield

@@ -4,11 +4,11 @@
 #include "payloadfile_p.h"
 
 #include <jackfield/session/sessionreader.h>
+#include <jackfield/support/privatefile.h>
 #include <sys/stat.h>
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QSaveFile>
 #include <algorithm>
 #include <cerrno>
 
@@ -39,16 +39,6 @@ Result<QByteArray> readPayload(const QString &path, const QString &name)
     if (const QString hash = hashOf(payload); hash != name)
         return failed(QStringLiteral("is not what was packed: its SHA-256 is %1").arg(hash));
     return payload;
-}
-
-Result<void> writeNew(const QString &path, const QByteArray &payload)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(payload) == payload.size() && file.commit())
-        return {};
-    return failure(
-        Error::Code::Io, QStringLiteral("cannot write %1: %2").arg(path, file.errorString()), path);
 }
 } // namespace
 
@@ -96,7 +86,7 @@ Result<SessionEvent> withPayloadApart(SessionEvent event, const QString &folder)
             folder);
     }
     if (!readPayload(path, name)) {
-        if (const auto written = writeNew(path, payload); !written)
+        if (const auto written = writePrivately(path, payload); !written)
             return std::unexpected(written.error());
     }
     event.message = event.message.isText() ? WsMessage() : WsMessage::binary({});

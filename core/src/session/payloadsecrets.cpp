@@ -162,9 +162,10 @@ QList<NamedRange> merged(QList<NamedRange> ranges)
 class PayloadSecrets::Search
 {
 public:
-    Search(const PayloadSecrets &rules, const QByteArray &text)
+    Search(const PayloadSecrets &rules, const QByteArray &text, bool isPartial)
         : m_rules(rules)
         , m_text(text)
+        , m_isPartial(isPartial)
         , m_budget(std::chrono::milliseconds(rules.m_patience.load()))
     { }
 
@@ -173,6 +174,8 @@ public:
         Found found;
         if (!m_rules.m_selectors.isEmpty() || !m_rules.m_paths.isEmpty())
             parse();
+        if (m_isParsed && !m_document && m_isPartial && m_failed.isEmpty())
+            m_failed = QStringLiteral("a part that may be of JSON");
         selectValues();
         const QList<NamedRange> inText = merged(matches(m_text));
         const bool isLookedInto =
@@ -230,10 +233,7 @@ private:
                 m_failed = QStringLiteral("a JSONPath that cannot be applied");
                 return;
             }
-            QList<JsonSelector> selectors;
-            for (const JsonPointer &place : *places)
-                selectors.append(selectorOf(place));
-            select(*m_document, selectors, [&](qsizetype, quint32 node) {
+            selectPlaces(*m_document, *places, [&](quint32 node) {
                 take(QLatin1String("json:") + path.text(), node);
             });
         }
@@ -334,6 +334,7 @@ private:
 
     const PayloadSecrets &m_rules;
     const QByteArray &m_text;
+    const bool m_isPartial;
     WorkBudget m_budget;
     bool m_isParsed = false;
     std::optional<JsonDocument> m_document;
@@ -361,9 +362,9 @@ PayloadSecrets::PayloadSecrets(const Redaction &rules)
         m_expressions.append(BoundedMatch(expression));
 }
 
-PayloadSecrets::Found PayloadSecrets::find(const QByteArray &text) const
+PayloadSecrets::Found PayloadSecrets::find(const QByteArray &text, bool isPartial) const
 {
-    return Search(*this, text).run();
+    return Search(*this, text, isPartial).run();
 }
 
 } // namespace jackfield

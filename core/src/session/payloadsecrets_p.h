@@ -33,7 +33,8 @@ public:
         bool isJson = false; ///< only if it was looked at as JSON
         QString failed; ///< why the text could not be looked at: all of it is secret
     };
-    Found find(const QByteArray &text) const;
+    /// `isPartial`: the text may be cut off at its end.
+    Found find(const QByteArray &text, bool isPartial = false) const;
 
 private:
     class Search;

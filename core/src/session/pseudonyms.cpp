@@ -1,38 +1,42 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "pseudonymtext_p.h"
+
 #include <jackfield/json/jsonvalue.h>
 #include <jackfield/json/jsonwriter.h>
 #include <jackfield/session/pseudonyms.h>
 
+#include <QSet>
+#include <algorithm>
+#include <array>
 #include <functional>
 
 namespace jackfield {
 
 namespace {
-constexpr QByteArrayView literal("<secret:");
-
 /// In one pass, so that a secret that looks like a pseudonym is none.
 QByteArray revealed(const QByteArray &text,
                     const Secrets &secrets,
                     const std::function<QByteArray(const QByteArray &)> &spelled)
 {
-    qsizetype next = text.indexOf(literal);
+    qsizetype next = text.indexOf(pseudonymBegin);
     if (next < 0)
         return text;
     QByteArray result;
     qsizetype at = 0;
-    for (; next >= 0; next = text.indexOf(literal, at)) {
+    for (; next >= 0; next = text.indexOf(pseudonymBegin, at)) {
         result += QByteArrayView(text).sliced(at, next - at);
-        at = next + literal.size();
-        const QByteArrayView rest = QByteArrayView(text).sliced(next);
-        const auto secret = std::ranges::find_if(
-            secrets, [&](const auto &each) { return rest.startsWith(each.first.toUtf8()); });
-        if (secret != secrets.end() && !secret->first.isEmpty()) {
+        at = next + pseudonymBegin.size();
+        const auto [number, length] = pseudonymAt(QByteArrayView(text).sliced(next));
+        const auto secret = std::ranges::find_if(secrets, [number](const auto &each) {
+            return number > 0 && each.first == pseudonymText(number);
+        });
+        if (secret != secrets.end()) {
             result += spelled(secret->second.toUtf8());
-            at = next + secret->first.toUtf8().size();
+            at = next + length;
             continue;
         }
-        result += literal;
+        result += pseudonymBegin;
         if (at < text.size() && text[at] == ':')
             ++at;
     }
@@ -54,7 +58,7 @@ QByteArray urlWithSecrets(const QByteArray &url, const Secrets &secrets)
 
 WsMessage withSecrets(const WsMessage &message, const Secrets &secrets)
 {
-    if (!message.isText() || !message.bytes().contains(literal.toByteArray()))
+    if (!message.isText() || message.bytes().indexOf(pseudonymBegin) < 0)
         return message;
     const bool isJson = JsonValue::parse(message.bytes(), JsonValue::greatestDepth).has_value();
     return WsMessage::fromUtf8(revealed(message.bytes(), secrets, [&](const QByteArray &secret) {
@@ -62,13 +66,38 @@ WsMessage withSecrets(const WsMessage &message, const Secrets &secrets)
     }));
 }
 
+Secrets secretsOfTexts(const Session &session, const Secrets &secrets)
+{
+    static constexpr std::array handshakes {
+        QLatin1StringView("request header "), QLatin1StringView("response header "),
+        QLatin1StringView("request target"),  QLatin1StringView("URL"),
+        QLatin1StringView("upstream URL"),    QLatin1StringView("subprotocol")
+    };
+    QSet<QString> inTexts;
+    for (const SessionEvent &event : session.events) {
+        const bool isHandshake = std::ranges::any_of(
+            handshakes, [&](QLatin1StringView place) { return event.where.startsWith(place); });
+        if (pseudonymNumber(event) > 0 && !isHandshake)
+            inTexts.insert(event.text);
+    }
+    Secrets found = secrets;
+    found.removeIf([&](const auto &secret) { return !inTexts.contains(secret.first); });
+    return found;
+}
+
 int pseudonymNumber(const SessionEvent &event)
 {
-    const QString text = event.text;
-    if (event.kind != SessionEvent::Kind::Redacted || !text.startsWith(QLatin1String("<secret:"))
-        || !text.endsWith(u'>'))
-        return 0;
-    return text.sliced(literal.size()).chopped(1).toInt();
+    return event.kind == SessionEvent::Kind::Redacted ? pseudonymOf(event.text.toUtf8()) : 0;
+}
+
+Result<int> nextPseudonym(int used)
+{
+    if (used < greatestPseudonym)
+        return used + 1;
+    return failure(Error::Code::Unsupported,
+                   QStringLiteral("the recording has the pseudonym %1, and none is greater; begin "
+                                  "another recording")
+                       .arg(pseudonymText(greatestPseudonym)));
 }
 
 } // namespace jackfield

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "payloadsecrets_p.h"
+#include "pseudonymtext_p.h"
 #include "tokenlooks_p.h"
 
 #include <jackfield/session/redaction.h>
@@ -12,8 +13,6 @@
 namespace jackfield {
 
 namespace {
-constexpr QByteArrayView literal("<secret:");
-
 bool isAnyOf(const QByteArray &name, const QList<QByteArray> &names)
 {
     return std::ranges::any_of(names, [&](const QByteArray &each) {
@@ -47,7 +46,7 @@ Redactor::Redactor(Redaction rules, int firstNumber, Literals literals)
     , m_literals(literals)
     , m_secrets(m_rules.looksAtTexts() ? std::make_shared<const PayloadSecrets>(m_rules) : nullptr)
     , m_first(firstNumber)
-    , m_next(firstNumber)
+    , m_next(std::min(firstNumber, greatestPseudonym))
 { }
 
 WsOpened Redactor::redacted(const WsOpened &opened, QList<Replaced> *fresh)
@@ -91,7 +90,7 @@ void Redactor::redact(SessionEvent &event, QList<Replaced> *fresh)
         return;
     }
     if (event.kind == Kind::Message && event.message.isText()) {
-        const QByteArray text = redactedText(event.message.bytes(), place);
+        const QByteArray text = redactedText(event.message.bytes(), place, event.partial);
         if (text != event.message.bytes())
             event.message = WsMessage::fromUtf8(text);
     } else if (event.status) {
@@ -102,60 +101,66 @@ void Redactor::redact(SessionEvent &event, QList<Replaced> *fresh)
     *fresh += std::exchange(m_fresh, {});
 }
 
-bool Redactor::isKept(QByteArrayView text) const
+bool Redactor::isKept(QByteArrayView whole) const
 {
-    if (m_literals == Literals::Escape || !text.startsWith(literal))
-        return false;
-    const QByteArrayView rest = text.sliced(literal.size());
-    const qsizetype end = rest.indexOf('>');
-    bool isNumber = false;
-    const int number = end > 0 ? rest.first(end).toInt(&isNumber) : 0;
-    return rest.startsWith(':') || (isNumber && number > 0 && number < m_first);
+    const int number = pseudonymOf(whole);
+    return m_literals == Literals::Keep && number > 0 && number < m_first;
 }
 
 QByteArray Redactor::escaped(const QByteArray &text) const
 {
-    if (!text.contains(literal.toByteArray()))
+    if (text.indexOf(pseudonymBegin) < 0)
         return text;
+    const auto staysAsItIs = [this](QByteArrayView rest) {
+        return m_literals == Literals::Keep
+            && (rest.sliced(pseudonymBegin.size()).startsWith(':')
+                || isKept(rest.first(pseudonymAt(rest).length)));
+    };
     QByteArray result;
     qsizetype at = 0;
-    for (qsizetype next = text.indexOf(literal); next >= 0; next = text.indexOf(literal, at)) {
+    for (qsizetype next = text.indexOf(pseudonymBegin); next >= 0;
+         next = text.indexOf(pseudonymBegin, at)) {
         const QByteArrayView rest = QByteArrayView(text).sliced(next);
         result += QByteArrayView(text).sliced(at, next - at);
-        result += literal;
-        result += isKept(rest) ? "" : ":";
-        at = next + literal.size();
+        result += pseudonymBegin;
+        result += staysAsItIs(rest) ? "" : ":";
+        at = next + pseudonymBegin.size();
     }
     return result += QByteArrayView(text).sliced(at);
 }
 
-QByteArray Redactor::pseudonym(const QByteArray &secret, const QString &where)
+QByteArray Redactor::pseudonym(const QByteArray &secret, const QString &where, bool isInText)
 {
-    if (secret.isEmpty() || (isKept(secret) && secret.indexOf('>') == secret.size() - 1))
+    if (secret.isEmpty() || isKept(secret))
         return secret;
     const QByteArray key =
         QCryptographicHash::hash(secret, QCryptographicHash::Sha256).first(sizeof(quint64) * 2);
     auto number = m_numbers.constFind(key);
     const bool isNew = number == m_numbers.constEnd();
-    const int own = isNew ? m_next++ : *number;
-    if (isNew && m_numbers.size() < mostRemembered)
+    const int own = isNew ? m_next : *number;
+    m_next += isNew && m_next < greatestPseudonym ? 1 : 0;
+    const bool isRemembered = !isNew || m_numbers.size() < mostRemembered;
+    if (isNew && isRemembered)
         m_numbers.insert(key, own);
-    const QString text = QStringLiteral("<secret:%1>").arg(own);
-    if (isNew)
+    const bool isNewInText = isInText && !m_inTexts.contains(own);
+    if (isNewInText && isRemembered)
+        m_inTexts.insert(own);
+    const QString text = pseudonymText(own);
+    if (isNew || isNewInText)
         m_fresh.append({ text, where });
     if (m_listener)
         m_listener({ text, where, masked(secret) });
     return text.toLatin1();
 }
 
-QByteArray Redactor::redactedText(const QByteArray &text, const QString &where)
+QByteArray Redactor::redactedText(const QByteArray &text, const QString &where, bool isPartial)
 {
     if (!m_secrets || text.isEmpty())
         return text;
-    const auto found = m_secrets->find(text);
+    const auto found = m_secrets->find(text, isPartial);
     if (!found.failed.isEmpty()) {
         const QByteArray name =
-            pseudonym(text, where + QLatin1String(", all of it: ") + found.failed);
+            pseudonym(text, where + QLatin1String(", all of it: ") + found.failed, true);
         const bool isJson = found.isJson || text.trimmed().startsWith('{')
             || text.trimmed().startsWith('[') || JsonValue::parse(text, JsonValue::greatestDepth);
         return isJson ? '"' + name + '"' : name;
@@ -166,7 +171,8 @@ QByteArray Redactor::redactedText(const QByteArray &text, const QString &where)
     qsizetype at = 0;
     for (const SecretSpan &span : found.spans) {
         result += escaped(text.sliced(at, span.begin - at));
-        const QByteArray name = pseudonym(span.secret, where + QLatin1String(", ") + span.rule);
+        const QByteArray name =
+            pseudonym(span.secret, where + QLatin1String(", ") + span.rule, true);
         result += span.isValue ? '"' + name + '"' : name;
         at = span.end;
     }
@@ -295,8 +301,7 @@ QByteArray Redactor::redactedQuery(const QByteArray &pair, const QString &where)
     if (!isSecretQuery(name, value))
         return escaped(pair);
     const QString place = where + QLatin1String(" query ") + QString::fromUtf8(name);
-    return escaped(pair.first(equals)) + '='
-        + (isKept(value) ? value : pseudonym(decoded(value), place));
+    return escaped(pair.first(equals)) + '=' + pseudonym(decoded(value), place);
 }
 
 bool Redactor::isSecretQuery(const QByteArray &name, const QByteArray &value) const

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "pseudonymtext_p.h"
 #include "replayable_p.h"
 
 #include <algorithm>
@@ -9,13 +10,10 @@ namespace jackfield {
 
 bool hasPseudonym(QByteArrayView value)
 {
-    constexpr QByteArrayView begin("<secret:");
-    for (qsizetype at = value.indexOf(begin); at >= 0; at = value.indexOf(begin, at + 1)) {
-        const qsizetype next = at + begin.size();
-        if (next < value.size() && value[next] >= '0' && value[next] <= '9')
-            return true;
-    }
-    return false;
+    qsizetype at = value.indexOf(pseudonymBegin);
+    while (at >= 0 && pseudonymAt(value.sliced(at)).number == 0)
+        at = value.indexOf(pseudonymBegin, at + 1);
+    return at >= 0;
 }
 
 Headers replayable(const Headers &recorded)

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "json/jsondocument_p.h"
+#include "pseudonymtext_p.h"
 #include "tokenlooks_p.h"
 
 #include <jackfield/session/secretscan.h>
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace jackfield {
 
@@ -117,12 +117,15 @@ private:
     {
         const QByteArray begin = "-----BEGIN ";
         const QByteArray end = "PRIVATE KEY-----";
-        for (qsizetype at = m_text.indexOf(begin); at >= 0; at = m_text.indexOf(begin, at + 1)) {
+        qsizetype next = 0;
+        for (qsizetype at = m_text.indexOf(begin); at >= 0; at = m_text.indexOf(begin, next)) {
+            next = at + 1;
             const qsizetype head = m_text.indexOf("-----", at + begin.size());
             if (head < 0 || !m_text.sliced(at, head + 5 - at).endsWith(end))
                 continue;
             const qsizetype foot = m_text.indexOf("-----END", head);
-            add({ at, foot < 0 ? m_text.size() : foot }, QStringLiteral("private key"));
+            next = foot < 0 ? m_text.size() : foot;
+            add({ at, next }, QStringLiteral("private key"));
         }
     }
 
@@ -161,7 +164,7 @@ private:
                          "credential",
                          "credentials" });
         const bool isAuthorization = isNamed(name, { "authorization" }) && schemeLength(text) > 0;
-        const bool isPseudonym = text.contains("<secret:");
+        const bool isPseudonym = pseudonymOf(text.sliced(schemeLength(text))) > 0;
         if (!text.isEmpty() && !isPseudonym && (isPassword || isToken || isAuthorization))
             add(body, QLatin1String("JSON member ") + name.left(longestName));
     }
@@ -192,8 +195,7 @@ QList<LikelySecret> inHandshake(const WsOpened &opened, qsizetype limit)
 {
     QList<LikelySecret> found;
     // All pseudonyms are taken for what they look like.
-    Redactor redactor(
-        Redaction::defaults(), std::numeric_limits<int>::max(), Redactor::Literals::Keep);
+    Redactor redactor(Redaction::defaults(), greatestPseudonym + 1, Redactor::Literals::Keep);
     redactor.setListener([&](const Redactor::Replaced &replaced) {
         if (found.size() < mostFound)
             found.append({ QStringLiteral("credential"), replaced.where, replaced.masked });

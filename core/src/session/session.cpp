@@ -4,11 +4,11 @@
 
 #include <jackfield/session/session.h>
 #include <jackfield/session/sessionreader.h>
+#include <jackfield/support/privatefile.h>
 
 #include <QBuffer>
 #include <QFile>
 #include <QHash>
-#include <QSaveFile>
 #include <QSet>
 #include <algorithm>
 #include <iterator>
@@ -101,21 +101,13 @@ Result<Session> Session::parse(const QByteArray &text, const QString &name)
 
 Result<void> Session::save(const QString &path) const
 {
-    QSaveFile file(path); // a temporary file, synchronised to the disk and then renamed
-    const auto failed = [&] {
-        return failure(Error::Code::Io,
-                       QStringLiteral("cannot save %1: %2").arg(path, file.errorString()),
-                       path);
-    };
-    if (!file.open(QIODevice::WriteOnly)
-        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return failed();
-    file.write(toLine(header) + '\n');
-    for (const SessionEvent &event : events)
-        file.write(toLine(event) + '\n');
-    if (!file.commit())
-        return failed();
-    return {};
+    auto file = PrivateFile::open(path);
+    if (!file)
+        return std::unexpected(file.error());
+    auto written = file->write(toLine(header) + '\n');
+    for (auto event = events.begin(); written && event != events.end(); ++event)
+        written = file->write(toLine(*event) + '\n');
+    return written.and_then([&] { return file->commit(); });
 }
 
 QByteArray Session::toText() const

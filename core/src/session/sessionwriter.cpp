@@ -85,6 +85,7 @@ Result<std::optional<SessionTap::Start>> endOf(const QString &path, const Clock 
     if (!reader)
         return std::unexpected(reader.error());
     SessionTap::Start end;
+    int used = 0;
     while (true) {
         const auto event = reader->next();
         if (!event)
@@ -93,10 +94,14 @@ Result<std::optional<SessionTap::Start>> endOf(const QString &path, const Clock 
             break;
         end.t = std::max(end.t, (*event)->t);
         end.lastConn = std::max(end.lastConn, (*event)->conn);
-        end.firstPseudonym = std::max(end.firstPseudonym, pseudonymNumber(**event) + 1);
+        used = std::max(used, pseudonymNumber(**event));
     }
     const std::chrono::milliseconds passed(reader->header().startedAt.msecsTo(clock.now()));
     end.t = std::max<std::chrono::microseconds>(end.t, passed);
+    const auto next = nextPseudonym(used);
+    if (!next)
+        return failure(next.error().code, next.error().message, path);
+    end.firstPseudonym = *next;
     return end;
 }
 } // namespace

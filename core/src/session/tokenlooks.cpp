@@ -240,17 +240,18 @@ qsizetype schemeLength(QByteArrayView value)
 QList<TextRange> webTokens(QByteArrayView text)
 {
     constexpr qsizetype shortestPart = 4;
+    constexpr qsizetype mostParts = 5; // an encrypted token's; its second one may be empty
     QList<TextRange> found;
     for (qsizetype at = text.indexOf("eyJ"); at >= 0; at = text.indexOf("eyJ", at + 3)) {
         if (at > 0 && isTokenBody(text[at - 1]))
             continue;
         qsizetype end = at;
         qsizetype parts = 0;
-        for (qsizetype begin = at; end <= text.size(); begin = ++end) {
+        for (qsizetype begin = at, looked = 1;; begin = ++end, ++looked) {
             while (end < text.size() && isTokenBody(text[end]))
                 ++end;
             parts += parts < 2 && end - begin < shortestPart ? 0 : 1;
-            if (end >= text.size() || text[end] != '.' || parts == 5)
+            if (end >= text.size() || text[end] != '.' || looked == mostParts || parts == 0)
                 break;
         }
         if (parts < 3)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/exporters/exporter.h>
+#include <jackfield/support/privatefile.h>
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -85,6 +86,33 @@ private Q_SLOTS:
         QCOMPARE(contents(path + u"/a"_s), "2"_ba);
         QCOMPARE(contents(path + u"/b"_s), "1"_ba);
         QCOMPARE(write({}, u"/proc/none"_s).error().code, Error::Code::Io);
+    }
+
+    void onlyTheOwnerMayReadWhatWasExported()
+    {
+        QTemporaryDir folder;
+        const QString old = folder.filePath(u"old"_s);
+        QFile file(old);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::Permissions(0x6644)));
+        file.close();
+        QVERIFY(write({ { u"old"_s, "1", false }, { u"new"_s, "1", false } }, folder.path()));
+        const auto own = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+        for (const QString &path : { old, folder.filePath(u"new"_s) })
+            QCOMPARE(QFile::permissions(path), own);
+    }
+
+    void aFileThatIsNotCommittedReplacesNothing()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"a"_s);
+        QVERIFY(writePrivately(path, "old"));
+        {
+            auto file = PrivateFile::open(path);
+            QVERIFY(file && file->write("new"));
+        }
+        QCOMPARE(contents(path), "old"_ba);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList { u"a"_s });
+        QCOMPARE(writePrivately(u"/proc/none/a"_s, "x").error().where, u"/proc/none/a"_s);
     }
 
     void aSessionWithoutConnectionsIsAnError()

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "anysession.h"
+#include "../session/anysession.h"
 
 #include <jackfield/exporters/exporter.h>
 #include <jackfield/interop/importer.h>

@@ -30,6 +30,8 @@ private Q_SLOTS:
                                   << QByteArrayList { "\"y\"" };
         QTest::newRow("any depth, in document order")
             << u"$..price"_s << QByteArrayList { "1.50", "3" };
+        QTest::newRow("the same twice")
+            << u"$.items[0,1,0].price"_s << QByteArrayList { "1.50", "3" };
         QTest::newRow("a name with a slash") << u"$['a/b']"_s << QByteArrayList { "true" };
         QTest::newRow("a computed value") << u"length($.items)"_s << QByteArrayList { "2" };
     }

@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-// Sessions of any content, from a seed.
+// Sessions that can be played, from a seed.
 #pragma once
 
 #include <jackfield/session/session.h>
 
 #include <QRandomGenerator>
 
-/// Makes sessions: interleaved connections, text, JSON and binary, hostile characters, control frames, any end.
+/// Makes sessions as a server and its clients may have had them, so that both sides can be played: interleaved
+/// connections, text, JSON and binary, hostile characters, control frames, any end. What else a file may hold is in
+/// anysession.h.
 class RandomSessions
 {
 public:

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "../session/anysession.h"
 #include "randomsession.h"
 
 #include <jackfield/replay/replay.h>
@@ -26,7 +27,7 @@ QString replayedAgainstItself(const Session &session)
 }
 } // namespace
 
-/// What must hold for every session there can be.
+/// What must hold for every session there can be: of a file for any, of a replay for those that can be played.
 class TestAnySession : public QObject
 {
     Q_OBJECT
@@ -34,16 +35,18 @@ class TestAnySession : public QObject
 private Q_SLOTS:
     void whatIsWrittenIsReadAndWrittenAgain()
     {
-        RandomSessions sessions(1);
-        for (int i = 0; i < howMany; ++i) {
-            const Session session = sessions.next();
+        for (quint32 seed = 0; seed < howMany / 4; ++seed) {
+            const Session session = anySession(seed);
             const QByteArray text = session.toText();
             const auto again = Session::parse(text);
             QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
             QVERIFY2(*again == session, text.constData());
             QCOMPARE(again->toText(), text);
-            for (qsizetype k = 0; k < session.events.size(); ++k)
-                QCOMPARE(again->events.at(k).message.bytes(), session.events.at(k).message.bytes());
+            for (qsizetype k = 0; k < session.events.size(); ++k) {
+                const SessionEvent &event = session.events.at(k);
+                if (event.kind == SessionEvent::Kind::Message)
+                    QCOMPARE(again->events.at(k).message.bytes(), event.message.bytes());
+            }
         }
     }
 

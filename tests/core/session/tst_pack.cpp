@@ -190,6 +190,38 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(m_packed));
     }
 
+    void thePayloadsOfAReplacedSessionAreRemoved()
+    {
+        QVERIFY(pack(m_path, m_packed, 100));
+        const QStringList files = payloadFiles(m_packed).value();
+        QCOMPARE(files.size(), 4);
+        QCOMPARE(payloadFiles(m_path).value(), QStringList());
+        QVERIFY(sample().save(m_packed));
+        QVERIFY(removePayloads(m_packed, files));
+        QVERIFY(!payloads().exists());
+        QCOMPARE(Session::load(m_packed).value(), sample());
+        QCOMPARE(payloadFiles(m_folder->filePath(u"none"_s)).error().code, Error::Code::Io);
+    }
+
+    void whatIsLeftBesideAReplacedSessionIsTold()
+    {
+        QVERIFY(pack(m_path, m_packed, 100));
+        QVERIFY(sample().save(m_packed));
+        const auto removed = removePayloads(m_packed, {}); // as after a crash
+        QVERIFY2(removed.error().message.contains(payloads().path()),
+                 qPrintable(removed.error().message));
+        QCOMPARE(payloadNames().size(), 4);
+    }
+
+    void aLinkToASessionHasItsPayloads()
+    {
+        QVERIFY(pack(m_path, m_packed, 199));
+        const QString link = m_folder->filePath(u"link.session.jsonl"_s);
+        QVERIFY(QFile::link(m_packed, link));
+        QCOMPARE(payloadFiles(link).value(),
+                 QStringList { payloads().filePath(payloadNames().first()) });
+    }
+
     void nothingBigNeedsNoFolder()
     {
         QCOMPARE(pack(m_path, m_packed)->payloads, 0);

@@ -197,6 +197,47 @@ private Q_SLOTS:
         QCOMPARE(JsonValue::parse(clean).has_value(), JsonValue::parse(text).has_value());
     }
 
+    void whatLooksLikeManyTokensIsLookedThroughOnce_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        const QByteArray word = QByteArray("eyJ") + QByteArray(1 << 10, 'a');
+        QTest::newRow("short parts") << QByteArray("eyJ.").repeated(1 << 18);
+        QTest::newRow("a begin and short parts")
+            << "eyJhbGci." + QByteArray("eyJ.").repeated(1 << 18);
+        QTest::newRow("empty parts") << QByteArray("eyJhbGci..").repeated(1 << 17);
+        QTest::newRow("long parts") << QByteArray(word + ",").repeated(1 << 10);
+    }
+    /// A search that starts anew at each of them would take many minutes.
+    void whatLooksLikeManyTokensIsLookedThroughOnce()
+    {
+        QFETCH(QByteArray, text);
+        Redactor redactor(withRules({ u"entropy"_s }));
+        QVERIFY(!redacted(redactor, WsMessage::fromUtf8(text)).bytes().isEmpty());
+        const SessionEvent event { .kind = SessionEvent::Kind::Message,
+                                   .message = WsMessage::fromUtf8(text) };
+        QVERIFY(likelySecrets(event, text.size()).size() <= 100);
+    }
+
+    /// Looking for each of them at each element would take many minutes.
+    void manyPlacesOfAPathAreFoundInOneWalk()
+    {
+        constexpr qsizetype count = 200'000;
+        const QByteArray text = '[' + QByteArray(R"({"t":"SECRET"},)").repeated(count) + "0]";
+        Redactor redactor(withRules({ u"json:$[?(@.t)].t"_s }));
+        const QByteArray clean = redacted(redactor, WsMessage::fromUtf8(text)).bytes();
+        QCOMPARE(clean.count("<secret:1>"), count);
+        QVERIFY(!clean.contains("SECRET"));
+    }
+
+    void tokensThatAreEncryptedAreFoundWithoutTheirKey()
+    {
+        Redactor redactor(withRules({ u"entropy"_s }));
+        const QByteArray head = QByteArray("eyJhbGciOiJkaXIi") + "fQ";
+        QCOMPARE(redacted(redactor, WsMessage::fromUtf8("a " + head + "..aXZpdg.Y2lwaA.dGFn. b"))
+                     .bytes(),
+                 "a <secret:1>. b");
+    }
+
     void aLimitOfBacktrackingMakesTheWholeTextASecret()
     {
         Redactor redactor(withRules({ u"regex:(?:x+x+)+[yz]"_s }));

@@ -38,6 +38,8 @@ private Q_SLOTS:
             << "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----"_ba
             << u"private key"_s;
         QTest::newRow("password") << R"({"a":[{"passWord":"x"}]})"_ba << u"JSON member passWord"_s;
+        QTest::newRow("begun like a pseudonym")
+            << R"({"password":"<secret:1>x"})"_ba << u"JSON member password"_s;
         QTest::newRow("access token")
             << R"({"access_token":"abcdefgh"})"_ba << u"JSON member access_token"_s;
         QTest::newRow("API key") << R"({"x-api-key":"abcdefgh"})"_ba << u"JSON member x-api-key"_s;
@@ -56,23 +58,40 @@ private Q_SLOTS:
     void otherThingsAreNot_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char *text : {
-                 R"({"token":"<secret:1>","password":"<secret:2>"})",
-                 R"({"password":"","token":null,"tokens":12,"token":5})",
-                 R"({"nextPageToken":"CAUQAA12345","type":"token"})",
-                 R"({"token":"a plain sentence"})",
-                 "the bearer of this letter, a bearer instrument",
-                 "AKIA is a prefix; ghp_ too",
-                 "-----BEGIN CERTIFICATE-----\nMIIE\n-----END CERTIFICATE-----",
-                 "550e8400-e29b-41d4-a716-446655440000",
-                 "",
-             })
+        for (
+            const char *text : {
+                R"({"token":"<secret:1>","password":"<secret:2>","authorization":"Bearer <secret:3>"})",
+                R"({"password":"","token":null,"tokens":12,"token":5})",
+                R"({"nextPageToken":"CAUQAA12345","type":"token"})",
+                R"({"token":"a plain sentence"})",
+                "the bearer of this letter, a bearer instrument",
+                "AKIA is a prefix; ghp_ too",
+                "-----BEGIN CERTIFICATE-----\nMIIE\n-----END CERTIFICATE-----",
+                "550e8400-e29b-41d4-a716-446655440000",
+                "",
+            })
             QTest::newRow(text) << QByteArray(text);
     }
     void otherThingsAreNot()
     {
         QFETCH(QByteArray, text);
         QCOMPARE(likelySecrets(message(text)), QList<LikelySecret>());
+    }
+
+    void privateKeysAreFoundOneAfterTheOther()
+    {
+        const QByteArray key = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n";
+        QCOMPARE(likelySecrets(message(key + key)).size(), 2);
+        QCOMPARE(likelySecrets(message(key + "-----BEGIN PRIVATE KEY-----\nMI")).size(), 2);
+    }
+
+    /// Looking for the end of each would take many minutes.
+    void privateKeysWithoutAnEndAreOne()
+    {
+        const QByteArray text = QByteArray("-----BEGIN PRIVATE KEY-----").repeated(600'000);
+        const QList<LikelySecret> found = likelySecrets(message(text), text.size());
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.front().what, u"private key"_s);
     }
 
     void handshakesAreLookedThrough()

@@ -237,6 +237,19 @@ private Q_SLOTS:
         QCOMPARE(session.events.at(3).text, u"<secret:2>"_s);
     }
 
+    void aRecordingWithoutNumbersLeftIsNotAppendedTo()
+    {
+        Session full;
+        full.events.append(
+            { .kind = SessionEvent::Kind::Redacted, .text = u"<secret:1073741824>"_s });
+        QVERIFY(full.save(path()));
+        const QByteArray before = contents(path());
+        const auto refused = SessionWriter::open(path(), Existing::Append);
+        QCOMPARE(refused.error().code, Error::Code::Unsupported);
+        QCOMPARE(refused.error().where, path());
+        QCOMPARE(contents(path()), before);
+    }
+
     void aTornEndIsCutOffWithAGap()
     {
         {

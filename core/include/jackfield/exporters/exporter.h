@@ -37,7 +37,7 @@ std::span<const Exporter> exporters();
 /// The row of that id; null if there is none.
 const Exporter *exporter(QStringView id);
 
-/// Writes what an export made into `folder`, which is made if need be. Returns the names of the files written.
+/// Writes what an export made into `folder`, which is made if need be; only the owner may read it. Returns the names of the files written.
 /// Error: Io.
 Result<QStringList> write(const QList<ExportedFile> &files, const QString &folder);
 

@@ -26,4 +26,10 @@ Result<Packed> pack(const QString &path,
                     qint64 above = 1 << 20,
                     const std::function<void(qint64, qint64)> &reached = {});
 
+/// The files beside the session at `path` that its lines name and that are there; none if it is no session. Error: Io.
+Result<QStringList> payloadFiles(const QString &path);
+/// Removes those files once another session has taken the place of the one at `path`, which is on the disk before they are
+/// gone. Errors: Io, also if something is left in their folder.
+Result<void> removePayloads(const QString &path, const QStringList &files);
+
 } // namespace jackfield

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jackfield/session/sessionevent.h>
+#include <jackfield/session/session.h>
 
 namespace jackfield {
 
@@ -16,8 +16,16 @@ QByteArray withSecrets(const QByteArray &value, const Secrets &secrets);
 QByteArray urlWithSecrets(const QByteArray &url, const Secrets &secrets);
 /// The same for a message: in JSON the secrets are escaped as its strings want it. Binary messages stay.
 WsMessage withSecrets(const WsMessage &message, const Secrets &secrets);
+/// Those of `secrets` that may be put back into the messages of a session, since a `redacted` event says that they were
+/// taken out of a text. Other pseudonyms in messages are what somebody wrote there.
+Secrets secretsOfTexts(const Session &session, const Secrets &secrets);
+
+/// No number is greater: `<secret:N>` with more is no pseudonym.
+inline constexpr int greatestPseudonym = 1 << 30;
 
 /// The number of the pseudonym that `event` says is used from there on; 0 if it is no such event.
 int pseudonymNumber(const SessionEvent &event);
+/// The number to go on with in a recording whose greatest is `used`. Error: Unsupported, if there is none left.
+Result<int> nextPseudonym(int used);
 
 } // namespace jackfield

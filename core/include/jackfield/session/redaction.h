@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 namespace jackfield {
 
@@ -75,7 +76,7 @@ public:
     static constexpr int mostRemembered = 1
         << 20; ///< secrets; later ones get a new number each time
 
-    /// Numbers count from `firstNumber`.
+    /// Numbers count from `firstNumber` to `greatestPseudonym`, which all later secrets share.
     explicit Redactor(Redaction rules = Redaction::defaults(),
                       int firstNumber = 1,
                       Literals literals = Literals::Escape);
@@ -83,7 +84,8 @@ public:
     /// Is told of every replacement, repeated ones too.
     void setListener(const Listener &listener) { m_listener = listener; }
 
-    /// The handshake without its secrets. `fresh` gets the pseudonyms that were never used before.
+    /// The handshake without its secrets. `fresh` gets the pseudonyms that were never used before; one of a handshake once
+    /// more when it first stands in a text.
     WsOpened redacted(const WsOpened &opened, QList<Replaced> *fresh);
     /// Takes the secrets out of any event; the same.
     void redact(SessionEvent &event, QList<Replaced> *fresh);
@@ -91,10 +93,10 @@ public:
     bool looksAtTexts() const { return m_secrets != nullptr; }
 
 private:
-    QByteArray pseudonym(const QByteArray &secret, const QString &where);
-    bool isKept(QByteArrayView text) const;
+    QByteArray pseudonym(const QByteArray &secret, const QString &where, bool isInText = false);
+    bool isKept(QByteArrayView whole) const;
     QByteArray escaped(const QByteArray &text) const;
-    QByteArray redactedText(const QByteArray &text, const QString &where);
+    QByteArray redactedText(const QByteArray &text, const QString &where, bool isPartial = false);
     QByteArray redactedUrl(const QByteArray &url, const QString &where);
     QByteArray redactedPairs(const QByteArray &query, const QString &where);
     QByteArray redactedQuery(const QByteArray &pair, const QString &where);
@@ -110,6 +112,7 @@ private:
     Literals m_literals;
     std::shared_ptr<const PayloadSecrets> m_secrets; ///< nothing: no rule is about texts
     QHash<QByteArray, int> m_numbers; ///< of the secrets' digests
+    QSet<int> m_inTexts; ///< numbers of those that stand in texts
     int m_first;
     int m_next;
     QList<Replaced> m_fresh;
