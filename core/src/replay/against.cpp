@@ -114,9 +114,10 @@ private:
 
 std::expected<Verdict, ConnectFailure> ClientPlay::run(Session session)
 {
+    const Secrets secrets = secretsOfTexts(session, m_how.secrets);
     for (SessionEvent &event : session.events) {
-        if (!m_how.secrets.isEmpty() && event.kind == Kind::Message)
-            event.message = withSecrets(event.message, m_how.secrets);
+        if (!secrets.isEmpty() && event.kind == Kind::Message)
+            event.message = withSecrets(event.message, secrets);
     }
     m_found = unplayable(session);
     std::map<int, QList<SessionEvent>> connections;

@@ -310,6 +310,29 @@ private Q_SLOTS:
         QVERIFY(!given.headers.contains("Cookie"));
     }
 
+    void secretsGoOnlyWhereTheyWereTakenOut()
+    {
+        const WsMessage asked = WsMessage::text(u"what is <secret:1>?"_s);
+        SessionRecorder recorder;
+        {
+            const auto client =
+                testing::testWsClient(then(recordTo(recorder), greeting(echo)),
+                                      Request::get(u"/"_s).withHeader("Cookie", "sid=1"));
+            client->send(asked);
+            QCOMPARE(client->receiveAll(2).size(), 2);
+        }
+        ClientReplay how;
+        how.secrets = { { u"<secret:1>"_s, u"a cookie"_s } };
+        QList<WsMessage> heard;
+        const WsHandler handler = greeting([&](const WebSocket &socket, const WsMessage &message) {
+            heard += message;
+            socket.send(message);
+        });
+        const Verdict verdict = replay::againstHandler(recorder.session(), handler, {}, how);
+        QCOMPARE(heard, QList<WsMessage>({ asked }));
+        QVERIFY2(verdict.passed(), qPrintable(verdict.text()));
+    }
+
     void whoCannotConnectHasNoVerdict()
     {
         const WsClientFactory nobody = [](const QString &, const ClientConfig &) {
