@@ -6,6 +6,7 @@ jackfield_add_library(testing
         include/jackfield/qtest/approval.h
         include/jackfield/qtest/contract.h
         include/jackfield/qtest/matchers.h
+        include/jackfield/qtest/waiting.h
     SOURCES
         src/qtest/approval.cpp
         src/qtest/closescenarios.cpp
@@ -18,4 +19,5 @@ jackfield_add_library(testing
         src/qtest/scenarios.cpp
         src/qtest/scenarios_p.h
         src/qtest/steps_p.h
+        src/qtest/waiting.cpp
     LINK Jackfield::sessions Qt6::Test)
