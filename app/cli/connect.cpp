@@ -28,6 +28,7 @@ struct ConnectOptions
     std::vector<std::pair<char, std::string>>
         sends; ///< t(ext), f(ile), h(ex), r(aw): in the order of the command line
     std::vector<std::string> awaited;
+    std::vector<std::string> refused;
     std::optional<qint64> expect;
     std::optional<double> seconds;
     std::optional<double> ping;
@@ -70,6 +71,21 @@ Result<Utterance> utteranceOf(char kind, const std::string &bytesOfArgument)
     return asText.isWellFormed() ? asText : WsMessage::binary(asText.bytes());
 }
 
+Result<QList<QRegularExpression>> expressionsOf(const std::vector<std::string> &patterns,
+                                                const QString &option)
+{
+    QList<QRegularExpression> expressions;
+    for (const std::string &pattern : patterns) {
+        expressions.append(QRegularExpression(text(pattern)));
+        if (!expressions.last().isValid())
+            return failure(Error::Code::Invalid,
+                           u"'%1' is a broken regular expression: %2"_s.arg(
+                               text(pattern), expressions.last().errorString()),
+                           option);
+    }
+    return expressions;
+}
+
 Result<DialogueOptions> dialogueOf(const ConnectOptions &options)
 {
     const auto time = [](double seconds) {
@@ -86,15 +102,12 @@ Result<DialogueOptions> dialogueOf(const ConnectOptions &options)
             return std::unexpected(utterance.error());
         dialogue.first.append(*utterance);
     }
-    for (const std::string &pattern : options.awaited) {
-        const QRegularExpression expression(text(pattern));
-        if (!expression.isValid())
-            return failure(Error::Code::Invalid,
-                           u"'%1' is a broken regular expression: %2"_s.arg(
-                               text(pattern), expression.errorString()),
-                           u"--await"_s);
-        dialogue.awaited.append(expression);
-    }
+    const auto awaited = expressionsOf(options.awaited, u"--await"_s);
+    const auto refused = expressionsOf(options.refused, u"--none"_s);
+    if (!awaited || !refused)
+        return std::unexpected(awaited ? refused.error() : awaited.error());
+    dialogue.awaited = *awaited;
+    dialogue.refused = *refused;
     return dialogue;
 }
 
@@ -188,6 +201,11 @@ Run configureConnect(CLI::App &app)
     app.add_option("--await",
                    options->awaited,
                    "End once a text message matches this regular expression; repeatable")
+        ->allow_extra_args(false);
+    app.add_option("--none",
+                   options->refused,
+                   "No text message may match this regular expression, the first that does: exit "
+                   "1; repeatable")
         ->allow_extra_args(false);
     app.add_option("--for", options->seconds, "End after so many seconds")
         ->check(CLI::Range(0.0, 1e9));

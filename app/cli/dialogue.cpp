@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <QTimer>
+#include <algorithm>
 
 namespace jackfield::cli {
 
@@ -113,12 +114,20 @@ void Dialogue::received(const WsMessage &message)
         printLine(printable(message));
     if (m_options.echo)
         send(message);
-    if (!m_awaited.isEmpty() && message.isText()) {
-        const QString text = message.text();
-        m_awaited.removeIf(
-            [&](const QRegularExpression &one) { return one.match(text).hasMatch(); });
-    }
+    if (message.isText() && !(m_awaited.isEmpty() && m_options.refused.isEmpty()))
+        compare(message.text());
     check();
+}
+
+void Dialogue::compare(const QString &text)
+{
+    const auto isFound = [&](const QRegularExpression &one) { return one.match(text).hasMatch(); };
+    m_awaited.removeIf(isFound);
+    const auto refused = std::ranges::find_if(m_options.refused, isFound);
+    if (refused == m_options.refused.end() || m_exitCode)
+        return;
+    complain(u"a message matches '%1': %2"_s.arg(refused->pattern(), text));
+    finish(CheckFailed);
 }
 
 bool Dialogue::isSatisfied() const

@@ -25,6 +25,7 @@ struct DialogueOptions
     bool quiet = false; ///< print no messages
     std::optional<qint64> expect; ///< so many messages must come
     QList<QRegularExpression> awaited; ///< each must be found in some message
+    QList<QRegularExpression> refused; ///< none of them may
     std::optional<std::chrono::milliseconds> duration; ///< no longer than this
     std::optional<std::chrono::milliseconds> ping; ///< a ping that often
     /// Sends in the place of the connection: what can wait for the next one. Optional.
@@ -57,6 +58,7 @@ private:
     void send(const WsMessage &message);
     void sendLine(const QByteArray &line);
     void received(const WsMessage &message);
+    void compare(const QString &text);
     void resumeInput();
     void endInput();
     void check();

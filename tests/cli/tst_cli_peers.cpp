@@ -231,6 +231,10 @@ private Q_SLOTS:
         QTest::newRow("a pattern") << QStringList { u"--await"_s, u"^b"_s } << 0;
         QTest::newRow("a pattern that never comes")
             << QStringList { u"--await"_s, u"^c"_s, u"--for"_s, u"0.3"_s } << 1;
+        QTest::newRow("one that must not come")
+            << QStringList { u"--none"_s, u"^b"_s, u"--for"_s, u"30"_s } << 1;
+        QTest::newRow("none of those that must not come")
+            << QStringList { u"--none"_s, u"^c"_s, u"--expect"_s, u"2"_s } << 0;
         QTest::newRow("only a time") << QStringList { u"--for"_s, u"0.1"_s } << 0;
     }
     void whatIsWaitedForDecidesTheExitCode()
