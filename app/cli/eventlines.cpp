@@ -50,8 +50,13 @@ QString content(const SessionEvent &event)
     case Kind::Open:
     case Kind::Refused:
         return handshake(event.opened());
-    case Kind::Message:
-        return event.message.isText() ? event.message.text() : printable(event.message);
+    case Kind::Message: {
+        const QString text =
+            event.message.isText() ? event.message.text() : printable(event.message);
+        return event.partial
+            ? u"[never completed, of it came %1 bytes] "_s.arg(event.message.size()) + text
+            : text;
+    }
     case Kind::Ping:
     case Kind::Pong:
     case Kind::Frame:

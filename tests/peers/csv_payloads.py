@@ -7,7 +7,7 @@ import sys
 
 with open(sys.argv[1], newline='', encoding='utf-8') as file:
     for row in csv.DictReader(file):
-        if row['kind'] != 'message':
+        if row['kind'] not in ('message', 'partial'):
             continue
         payload = row['payload'].removeprefix("'")
         if row['mode'] == 'text':

@@ -48,6 +48,15 @@ class TestMessageLogModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatWasNeverCompletedIsANote()
+    {
+        const LogEntry half =
+            entryOf(WsEvent { .message = WsMessage::fromUtf8("abc"), .partial = true }, 0, 1);
+        QCOMPARE(half.kind, EntryKind::Note);
+        QCOMPARE(half.payload,
+                 QByteArray("a message that was never completed, of it came 3 bytes: abc"));
+    }
+
     void aBatchIsOneInsertion()
     {
         MessageLogModel model(Side::Client);

@@ -15,6 +15,8 @@ EntryKind kindOf(const WsEvent &event)
 {
     switch (event.kind) {
     case WsEvent::Kind::Message:
+        if (event.partial)
+            return EntryKind::Note;
         return event.message.isText() ? EntryKind::Text : EntryKind::Binary;
     case WsEvent::Kind::Ping:
         return EntryKind::Ping;
@@ -32,6 +34,14 @@ EntryKind kindOf(const WsEvent &event)
     return EntryKind::Error;
 }
 
+/// Of a message that was never completed.
+QByteArray partialNote(const WsMessage &message)
+{
+    const QByteArray bytes = message.bytes();
+    return "a message that was never completed, of it came " + QByteArray::number(bytes.size())
+        + " bytes: " + (message.isText() ? bytes : bytes.toHex(' '));
+}
+
 QByteArray frameNote(const QByteArray &frame)
 {
     return "raw frame: " + frame.toHex(' ');
@@ -41,7 +51,7 @@ QByteArray payloadOf(const WsEvent &event)
 {
     switch (event.kind) {
     case WsEvent::Kind::Message:
-        return event.message.bytes();
+        return event.partial ? partialNote(event.message) : event.message.bytes();
     case WsEvent::Kind::Ping:
     case WsEvent::Kind::Pong:
         return event.payload;
@@ -131,7 +141,8 @@ LogEntry entryOf(const SessionEvent &event, qint64 startedAt)
                                  .payload = event.payload,
                                  .status = event.status,
                                  .clean = event.clean,
-                                 .error = { .message = event.text } },
+                                 .error = { .message = event.text },
+                                 .partial = event.partial },
                        time,
                        connection);
     }

@@ -112,10 +112,10 @@ Result<QList<ExportedFile>> exportCsv(const Session &session, const ExportOption
         const Content row = content(event);
         const QByteArrayList cells {
             event.conn > 0 ? QByteArray::number(event.conn) : QByteArray(),
-            event.kind == Kind::Message ? QByteArray::number(++counts[event.conn]) : QByteArray(),
+            event.isWholeMessage() ? QByteArray::number(++counts[event.conn]) : QByteArray(),
             milliseconds(event.t),
             sideOf(event),
-            cell(eventName(event).toUtf8()),
+            event.partial ? "partial"_ba : cell(eventName(event).toUtf8()),
             row.mode,
             row.bytes ? QByteArray::number(*row.bytes) : QByteArray(),
             cell(row.text),

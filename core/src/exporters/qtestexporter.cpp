@@ -62,7 +62,9 @@ void Steps::add(const SessionEvent &event)
     case Kind::Refused:
         return refused(event);
     case Kind::Message:
-        return message(event);
+        if (event.isWholeMessage()) // what was never completed cannot be sent, and is not heard
+            message(event);
+        return;
     case Kind::Ping:
         if (event.from == Side::Client)
             line(client(event.conn) + "->ping(bytes(\"" + event.payload.toHex() + "\"));");

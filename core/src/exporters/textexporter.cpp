@@ -75,7 +75,7 @@ QByteArray content(const SessionEvent &event)
     case Kind::Refused:
         return handshake(event.opened());
     case Kind::Message:
-        return payload(event.message);
+        return (event.partial ? "(never completed) " : "") + payload(event.message);
     case Kind::Ping:
     case Kind::Pong:
     case Kind::Frame:

@@ -115,6 +115,33 @@ private Q_SLOTS:
         QCOMPARE(writePrivately(u"/proc/none/a"_s, "x").error().where, u"/proc/none/a"_s);
     }
 
+    void whatWasNeverCompletedIsSaidToBeSo_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("text") << u"text"_s << "(never completed) \"xyzzy\""_ba;
+        QTest::newRow("csv") << u"csv"_s << "1,,2,server,partial,text,5,xyzzy\r\n"_ba;
+        QTest::newRow("qtest") << u"qtest"_s << QByteArray();
+    }
+    void whatWasNeverCompletedIsSaidToBeSo()
+    {
+        QFETCH(QString, id);
+        QFETCH(QByteArray, line);
+        QByteArray text =
+            "{'jackfield':'session','version':1,'startedAt':'2026-11-23T10:00:00Z'}\n"
+            "{'t':0,'conn':1,'event':'open','request':{'target':'/'},"
+            "'response':{'status':101,'headers':[]}}\n"
+            "{'t':2,'conn':1,'event':'message','from':'server','text':'xyzzy','partial':true}\n";
+        const Session session = Session::parse(text.replace('\'', '"')).value();
+        const auto files = exporter(id)->run(session, { .name = u"a"_s });
+        QVERIFY(files);
+        QByteArray all;
+        for (const ExportedFile &file : *files)
+            all += file.name.endsWith(u".jsonl") ? QByteArray() : file.bytes;
+        QCOMPARE(all.contains("xyzzy"), !line.isEmpty());
+        QVERIFY2(all.contains(line), all.constData());
+    }
+
     void aSessionWithoutConnectionsIsAnError()
     {
         QCOMPARE(exporter(u"qtest")->run({}, {}).error().code, Error::Code::Missing);
