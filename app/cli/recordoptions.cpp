@@ -88,8 +88,14 @@ Result<std::optional<SessionWriter>> RecordOptions::open(const QString &recorder
     const auto redaction = redactionOf(m_rules);
     if (!redaction)
         return std::unexpected(redaction.error());
-    const RecordingOptions options { .recorder = recorder,
-                                     .redaction = m_noRedact ? Redaction::none() : *redaction };
+    const RecordingOptions options {
+        .recorder = recorder,
+        .redaction = m_noRedact ? Redaction::none() : *redaction,
+        .failed =
+            [](const Error &error) {
+                complain(u"%1; what comes is not recorded until it can be"_s.arg(error.message));
+            }
+    };
     auto writer = SessionWriter::open(text(m_file), existing, options);
     if (!writer)
         return std::unexpected(writer.error());

@@ -98,10 +98,10 @@ private Q_SLOTS:
             2,
             "'close-ms=5s': a limit is a number from 0");
         row("a limit that is not known", "serve --echo --limit messages=1", 2, "message-bytes");
-        row("a mode to come",
+        row("a mode without its session",
             "proxy --listen 0 --to $nobody --mode verify",
             2,
-            "no mode 'verify' yet");
+            "--session: the mode 'verify' needs it");
         row("a proxy over QtWebSockets",
             "proxy --listen 0 --to $nobody --transport qt",
             2,

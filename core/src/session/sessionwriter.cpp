@@ -19,6 +19,7 @@ struct SessionWriter::State
           const SessionTap::Start &start)
         : path(name)
         , file(std::move(opened))
+        , failed(options.failed)
         , tap(options,
               start,
               { .event = [this](const SessionEvent &event) { waiting += toLine(event) + '\n'; },
@@ -34,8 +35,11 @@ struct SessionWriter::State
         if (waiting.isEmpty())
             return {};
         auto written = file.append(waiting);
-        if (!written)
+        if (!written) {
             lostBytes = waiting.size();
+            if (failed)
+                failed(written.error());
+        }
         waiting.clear();
         return written;
     }
@@ -57,6 +61,7 @@ struct SessionWriter::State
 
     const QString path;
     AppendFile file;
+    const std::function<void(const Error &)> failed;
     QByteArray waiting; ///< whole lines; like all here guarded by the tap
     qint64 lostBytes = 0;
     SessionTap tap;

@@ -279,7 +279,11 @@ private Q_SLOTS:
 
     void aFullDiskLosesWholeLinesAndSaysSo()
     {
-        const auto writer = SessionWriter::open(path());
+        QStringList told;
+        const auto writer =
+            SessionWriter::open(path(),
+                                SessionWriter::Existing::Fail,
+                                { .failed = [&](const Error &error) { told += error.message; } });
         const WsObserver observer = writer->sink().opened(opened("/"));
         observer.flush();
         const rlim_t room = rlim_t(QFileInfo(path()).size()) + 100;
@@ -295,6 +299,7 @@ private Q_SLOTS:
         setrlimit(RLIMIT_FSIZE, &before);
         QCOMPARE(failed.error().code, Error::Code::Io);
         QVERIFY(!again);
+        QCOMPARE(told, QStringList { failed.error().message });
         QVERIFY(contents(path()).endsWith('\n'));
         observer.event(said(Side::Client, "after"));
         QVERIFY(writer->flush());

@@ -6,6 +6,8 @@
 #include <jackfield/session/session.h>
 #include <jackfield/support/clock.h>
 
+#include <functional>
+
 namespace jackfield {
 
 class SessionTap;
@@ -16,6 +18,9 @@ struct RecordingOptions
     QString recorder = QStringLiteral("library"); ///< stands in the header
     Clock clock = Clock::system();
     Redaction redaction = Redaction::defaults();
+    /// Of a writer: writing fails from now on, until it works again. Called once for each such loss, while nothing else is
+    /// recorded; it must not call back. Thread: any.
+    std::function<void(const Error &)> failed = {};
 };
 
 /// Records into memory: a shared, locked handle. All copies are the same recording. Thread: any.
