@@ -10,6 +10,8 @@ namespace jackfield::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr const char *group = "Connecting";
+
 Result<Headers::Field> headerOf(const std::string &argument)
 {
     const QByteArray line = QByteArray::fromStdString(argument);
@@ -49,19 +51,37 @@ Result<QByteArray> fingerprintOf(const std::string &argument)
 }
 } // namespace
 
+void ClientOptions::addTrust(CLI::App &app)
+{
+    app.add_option("--cacert", m_caFile, "Certificates to trust besides the system's (PEM)")
+        ->group(group);
+    app.add_option("--pin", m_pin, "The SHA-256 of the one certificate to trust")->group(group);
+    app.add_flag("--insecure", m_insecure, "Do not verify the server's certificate")->group(group);
+}
+
+void ClientOptions::addTimeout(CLI::App &app)
+{
+    app.add_option("--timeout", m_seconds, "Seconds until a connection must stand")
+        ->check(CLI::Range(0.001, 86400.0))
+        ->capture_default_str()
+        ->group(group);
+}
+
+void ClientOptions::addToProxy(CLI::App &app)
+{
+    addTrust(app);
+    addTimeout(app);
+}
+
 void ClientOptions::addTo(CLI::App &app)
 {
-    const char *group = "Connecting";
     app.add_option("--header", m_headers, "A header of the handshake, 'Name: value'; repeatable")
         ->allow_extra_args(false)
         ->group(group);
     app.add_option("--subprotocol", m_subprotocols, "A subprotocol to offer; repeatable")
         ->allow_extra_args(false)
         ->group(group);
-    app.add_option("--cacert", m_caFile, "Certificates to trust besides the system's (PEM)")
-        ->group(group);
-    app.add_option("--pin", m_pin, "The SHA-256 of the one certificate to trust")->group(group);
-    app.add_flag("--insecure", m_insecure, "Do not verify the server's certificate")->group(group);
+    addTrust(app);
     app.add_option(
            "--proxy",
            m_proxy,
@@ -79,10 +99,7 @@ void ClientOptions::addTo(CLI::App &app)
         ->check(CLI::Range(0.0, 86400.0))
         ->capture_default_str()
         ->group(group);
-    app.add_option("--timeout", m_seconds, "Seconds until a connection must stand")
-        ->check(CLI::Range(0.001, 86400.0))
-        ->capture_default_str()
-        ->group(group);
+    addTimeout(app);
 }
 
 Result<ClientConfig> ClientOptions::config(const EndpointOptions &endpoint) const

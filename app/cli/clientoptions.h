@@ -14,10 +14,15 @@ class ClientOptions
 public:
     /// Adds the options; the value must live until the command has run.
     void addTo(CLI::App &app);
+    /// Those for the way from a proxy to its server.
+    void addToProxy(CLI::App &app);
     /// Invalid: a malformed header, cookie, fingerprint or proxy; Unsupported: a transport that is not there.
     Result<ClientConfig> config(const EndpointOptions &endpoint) const;
 
 private:
+    void addTrust(CLI::App &app);
+    void addTimeout(CLI::App &app);
+
     std::vector<std::string> m_headers;
     std::vector<std::string> m_cookies;
     std::vector<std::string> m_subprotocols;

@@ -104,6 +104,12 @@ Result<DialogueOptions> dialogueOf(const ConnectOptions &options)
     }
     const auto awaited = expressionsOf(options.awaited, u"--await"_s);
     const auto refused = expressionsOf(options.refused, u"--none"_s);
+    const bool isWatched =
+        options.expect || options.seconds || options.echo || !options.awaited.empty();
+    if (awaited && refused && !refused->isEmpty() && !isWatched)
+        return failure(Error::Code::Invalid,
+                       u"say how long to watch: --for SECONDS, --expect N or --await PATTERN"_s,
+                       u"--none"_s);
     if (!awaited || !refused)
         return std::unexpected(awaited ? refused.error() : awaited.error());
     dialogue.awaited = *awaited;

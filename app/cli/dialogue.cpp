@@ -184,9 +184,12 @@ void Dialogue::closed(const WsStatus &status, Side initiator, bool clean)
     const bool isBadEnd = !clean || status.code == WsStatus::ProtocolError.code;
     if (m_exitCode)
         return Q_EMIT finished(*m_exitCode == Done && isBadEnd ? BadEnd : *m_exitCode);
+    const bool wasWatched = m_options.refused.isEmpty() || !m_options.duration || m_isTimeOver;
     if (!isSatisfied())
         complainOfMissing();
-    Q_EMIT finished(isBadEnd ? BadEnd : isSatisfied() ? Done : CheckFailed);
+    else if (!wasWatched)
+        complain(u"the connection ended before the time of --for, for which --none was to hold"_s);
+    Q_EMIT finished(isBadEnd ? BadEnd : isSatisfied() && wasWatched ? Done : CheckFailed);
 }
 
 void Dialogue::complainOfMissing() const

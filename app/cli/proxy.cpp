@@ -8,6 +8,9 @@
 #include "terminal.h"
 #include "verdictlines.h"
 
+#include <jackfield/net/client.h>
+
+#include <QFileInfo>
 #include <algorithm>
 
 namespace jackfield::cli {
@@ -22,7 +25,8 @@ struct ProxyOptions
     std::string mode = proxyModes().front().name;
     std::string session;
     std::string matching;
-    std::string speed = "1";
+    std::optional<std::string> speed;
+    std::vector<std::string> secrets;
     bool preserveHost = false;
     bool json = false;
     EndpointOptions endpoint;
@@ -64,8 +68,49 @@ Result<void> checkedMode(const ProxyOptions &options)
             isWanted ? u"the mode '%1' needs it"_s : u"the mode '%1' has no use for it"_s;
         return failure(Error::Code::Invalid, words.arg(text(options.mode)), option);
     };
-    const auto session = wanted(mode.hasSession, !options.session.empty(), u"--session"_s);
-    return session ? wanted(mode.hasServer, !options.target.empty(), u"--to"_s) : session;
+    const auto useless = [&](bool isThere, const char *option) {
+        return wanted(false, isThere, QString::fromLatin1(option));
+    };
+    Result<void> good = wanted(mode.hasSession, !options.session.empty(), u"--session"_s);
+    good =
+        good.and_then([&] { return wanted(mode.hasServer, !options.target.empty(), u"--to"_s); });
+    if (!mode.hasSession)
+        good = good.and_then([&] { return useless(!options.matching.empty(), "--matching"); });
+    if (!mode.answers)
+        good = good.and_then([&] { return useless(options.speed.has_value(), "--speed"); });
+    if (options.mode != "verify")
+        good = good.and_then([&] { return useless(!options.secrets.empty(), "--secret"); });
+    if (!mode.hasServer)
+        good = good.and_then([&] { return useless(options.preserveHost, "--preserve-host"); });
+    return good;
+}
+
+/// Where the server is; nothing in modes without one.
+Result<QUrl> targetOf(const ProxyOptions &options)
+{
+    if (options.target.empty())
+        return QUrl();
+    const auto url = net::clientUrl(text(options.target));
+    if (url)
+        return *url;
+    return failure(
+        Error::Code::Invalid,
+        u"%1 It is written ws://HOST:PORT or wss://HOST:PORT."_s.arg(url.error().message),
+        u"--to"_s);
+}
+
+/// A session must not be recorded over while it is played.
+Result<void> checkedRecord(const ProxyOptions &options)
+{
+    const QFileInfo session(text(options.session));
+    const QFileInfo record(text(options.record.file()));
+    if (options.session.empty() || options.record.file().empty() || options.mode == "hybrid"
+        || session.canonicalFilePath() != record.canonicalFilePath()
+        || record.canonicalFilePath().isEmpty())
+        return {};
+    return failure(Error::Code::Invalid,
+                   u"%1 is the session that is played; name another file"_s.arg(record.filePath()),
+                   u"--record"_s);
 }
 
 /// The file and its rules, if the mode has a session.
@@ -73,15 +118,19 @@ Result<void> readSession(const ProxyOptions &options, ProxyMaterial &material)
 {
     if (options.session.empty())
         return {};
-    auto session = Session::load(text(options.session));
+    auto session = sessionOf(options.session);
     if (!session)
         return std::unexpected(session.error());
     auto matching = matchingOf(options.matching, options.session);
     if (!matching)
         return std::unexpected(matching.error());
-    const auto speed = speedOf(options.speed);
+    const auto speed = speedOf(options.speed.value_or("1"));
     if (!speed)
         return std::unexpected(speed.error());
+    auto secrets = secretsOf(options.secrets);
+    if (!secrets)
+        return std::unexpected(secrets.error());
+    material.secrets = *std::move(secrets);
     material.file = text(options.session);
     material.session = *std::move(session);
     material.matching = *std::move(matching);
@@ -111,11 +160,13 @@ int proxy(const ProxyOptions &options)
     const auto address = addressOf(text(options.listen));
     const auto client = options.client.config(options.endpoint);
     auto server = options.server.config(options.endpoint);
-    if (anyFailed(mode, endpoint, address, client, server))
+    const auto target = targetOf(options);
+    const auto record = checkedRecord(options);
+    if (anyFailed(mode, endpoint, address, client, server, target, record))
         return BadInput;
     server->address = address->first;
     server->port = address->second;
-    ProxyMaterial material { .target = { .url = QUrl(text(options.target)),
+    ProxyMaterial material { .target = { .url = *target,
                                          .preserveHost = options.preserveHost,
                                          .tls = client->tls,
                                          .timeout = client->timeout },
@@ -154,16 +205,20 @@ Run configureProxy(CLI::App &app)
     app.add_option("--session", options->session, "The session file, of all modes but 'record'");
     app.add_option(
         "--matching", options->matching, "What counts as the same: a .matching.json file");
+    app.add_option(
+           "--secret",
+           options->secrets,
+           "Of verify: the real value of a pseudonym in messages, secret:1=VALUE; repeatable")
+        ->allow_extra_args(false);
     app.add_option("--speed",
                    options->speed,
-                   "Of answers from the session: 2 is twice as fast; max does not wait")
-        ->capture_default_str();
+                   "Of what the session answers: 2 is twice as fast; max does not wait");
     app.add_flag("--preserve-host", options->preserveHost, "Leave Host as the client sent it");
     app.add_flag(
         "--json", options->json, "Print events as one JSON object a line, as in session files");
     options->server.addToProxy(app);
     options->endpoint.addTo(app);
-    options->client.addTo(app);
+    options->client.addToProxy(app);
     options->record.addTo(app);
     return [options] { return proxy(*options); };
 }

@@ -12,8 +12,10 @@
 
 #include <jackfield/net/server.h>
 #include <jackfield/replay/livecomparison.h>
+#include <jackfield/ws/recordable.h>
 
-#include <QSet>
+#include <QHash>
+#include <atomic>
 #include <mutex>
 
 namespace jackfield::cli {
@@ -30,9 +32,10 @@ WsSink recording(const ProxyMaterial &material)
     return material.writer ? material.writer->sink() : WsSink();
 }
 
-/// Only connections that the server behind has answered.
+/// Only connections that the server behind has answered. What goes wrong there or on the way is not worth keeping.
 WsSink onlyPassedOn(const WsSink &sink)
 {
+    constexpr int firstFault = 500;
     WsSink some;
     if (sink.opened) {
         some.opened = [sink](const WsOpened &opened) {
@@ -41,22 +44,25 @@ WsSink onlyPassedOn(const WsSink &sink)
     }
     if (sink.refused) {
         some.refused = [sink](const WsOpened &opened) {
-            if (!opened.upstream.isEmpty())
+            if (!opened.upstream.isEmpty() && opened.response.status() < firstFault)
                 sink.refused(opened);
         };
     }
     return some;
 }
 
-/// Runs it until it is interrupted; whether it ran, and its recording is complete.
+/// Runs it until it is interrupted, does `last`, and ends it; an exit code if it did not run, or its recording is not
+/// complete.
 template<typename Server>
-std::optional<int> host(Server &server, const ProxyMaterial &material)
+std::optional<int>
+host(Server &server, const ProxyMaterial &material, const std::function<void()> &last = [] { })
 {
     if (const auto started = server.start(); !started)
         return complainOfStart(started.error());
     warnOfOpenAddress(material.server.address);
     announce(server, material.server);
     hostUntilInterrupted();
+    last();
     server.stop();
     return complete(material.writer) ? std::nullopt : std::optional<int>(BadInput);
 }
@@ -83,6 +89,7 @@ int answer(const ProxyMaterial &material, bool strict)
     const ReplayReport report;
     ServerConfig config = material.server;
     config.sink = both(recording(material), printing(material));
+    config.limits.messageBytes = config.limits.messageBytes.value_or(recordableBytes);
     net::Server server(
         replay::asHandler(material.session,
                           material.matching,
@@ -105,13 +112,15 @@ int refusing(const ProxyMaterial &material)
 
 int hybrid(const ProxyMaterial &material)
 {
+    const bool isAppended = material.writer && material.writer->path() == material.file;
+    const WsSink record = recording(material);
     ServerConfig config = material.server;
-    config.sink = both(onlyPassedOn(recording(material)), printing(material));
-    const WsAnswers own =
-        replay::answers(material.session,
-                        material.matching,
-                        { .speed = material.speed,
-                          .otherwise = net::passMessages(material.target, recording(material)) });
+    config.sink = both(isAppended ? onlyPassedOn(record) : record, printing(material));
+    const auto failed = [](const ConnectFailure &failure) { complain(failure.message); };
+    const WsAnswers own = replay::answers(
+        material.session,
+        material.matching,
+        { .speed = material.speed, .otherwise = net::passMessages(material.target, failed) });
     net::Proxy proxy(material.target, config, own);
     return host(proxy, material).value_or(Done);
 }
@@ -120,50 +129,60 @@ int hybrid(const ProxyMaterial &material)
 class Findings
 {
 public:
-    void tell(int conn, const QList<Difference> &found)
+    void tell(int number, const QList<Difference> &found)
     {
         const std::scoped_lock lock(m_mutex);
         if (found.isEmpty())
-            printLine(u"connection %1: as recorded"_s.arg(conn));
-        for (const Difference &difference : found)
-            tell(difference.text());
+            printLine(u"#%1 as recorded"_s.arg(number));
+        for (const Difference &difference : found) {
+            ++m_told[difference.text()];
+            printLine(u"#%1 %2"_s.arg(number).arg(printable(difference.text())));
+        }
     }
     /// The whole, and what was not told yet.
     void conclude(const Verdict &verdict)
     {
         const std::scoped_lock lock(m_mutex);
-        for (const Difference &difference : verdict.differences())
-            tell(difference.text());
-        printLine(printable(verdict.text()));
+        for (const Difference &difference : verdict.differences()) {
+            if (m_told.value(difference.text()) > 0)
+                --m_told[difference.text()];
+            else
+                printLine(printable(difference.text()));
+        }
+        const qsizetype count = verdict.differences().size();
+        printLine(verdict.passed() ? verdict.text()
+                      : count == 1 ? u"1 difference"_s
+                                   : u"%1 differences"_s.arg(count));
     }
 
 private:
-    void tell(const QString &text)
-    {
-        if (m_told.contains(text))
-            return;
-        m_told.insert(text);
-        printLine(printable(text));
-    }
-
     std::mutex m_mutex;
-    QSet<QString> m_told;
+    QHash<QString, int> m_told;
 };
 
 int verify(const ProxyMaterial &material)
 {
     const ReplayReport report;
     Findings findings;
-    LiveComparison how { .report = report };
-    if (!material.json)
-        how.over = [&](int conn, const QList<Difference> &found) { findings.tell(conn, found); };
+    std::atomic<bool> isEnding = false;
+    LiveComparison how { .report = report, .secrets = material.secrets };
+    if (!material.json) {
+        how.over = [&](int number, const QList<Difference> &found) {
+            if (!isEnding)
+                findings.tell(number, found);
+        };
+    }
     ServerConfig config = material.server;
     config.sink = both(both(recording(material), printing(material)),
                        replay::compareWith(material.session, material.matching, how));
     net::Proxy proxy(material.target, config);
-    if (const auto failed = host(proxy, material))
+    Verdict verdict; // before the proxy's own end becomes its connections'
+    const auto last = [&] {
+        isEnding = true;
+        verdict = report.verdict();
+    };
+    if (const auto failed = host(proxy, material, last))
         return *failed;
-    const Verdict verdict = report.verdict();
     if (material.json)
         printJson(verdict, material.file);
     else
@@ -175,15 +194,21 @@ int verify(const ProxyMaterial &material)
 const std::vector<ProxyMode> &proxyModes()
 {
     static const std::vector<ProxyMode> modes {
-        { "record", "passes everything on", false, true, record },
-        { "replay", "the session answers", true, false, replaying },
-        { "refuse", "the same, and refuses what it does not have", true, false, refusing },
+        { "record", "passes everything on", false, true, false, record },
+        { "replay", "the session answers", true, false, true, replaying },
+        { "refuse", "the same, and refuses what it does not have", true, false, true, refusing },
         { "hybrid",
           "the session answers, and the server what it does not have",
           true,
           true,
+          true,
           hybrid },
-        { "verify", "passes everything on and compares it with the session", true, true, verify },
+        { "verify",
+          "passes everything on and compares it with the session",
+          true,
+          true,
+          false,
+          verify },
     };
     return modes;
 }

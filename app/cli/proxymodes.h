@@ -13,14 +13,14 @@ struct ProxyMaterial
 {
     net::ProxyTarget target;
     ServerConfig server;
-    std::optional<SessionWriter>
-        writer; ///< records what clients see; of hybrid, what the server behind says
+    std::optional<SessionWriter> writer; ///< records what clients see
     bool json = false;
     // of modes with a session:
     QString file;
     Session session;
     Matching matching;
     double speed = 1;
+    QList<std::pair<QString, QString>> secrets;
 };
 
 /// A way in which a proxy goes about with a session.
@@ -30,6 +30,7 @@ struct ProxyMode
     const char *words; ///< what it does, for the help
     bool hasSession;
     bool hasServer;
+    bool answers; ///< it answers from the session
     /// Hosts until it is interrupted; the exit code.
     int (*run)(const ProxyMaterial &material);
 };

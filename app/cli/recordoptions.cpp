@@ -51,9 +51,8 @@ void RecordOptions::addTo(CLI::App &app)
         ->needs(record)
         ->excludes(append)
         ->group(group);
-    auto *redact = addRedactOption(app, m_rules)->needs(record)->group(group);
+    auto *redact = addRedactOption(app, m_rules)->group(group);
     app.add_flag("--no-redact", m_noRedact, "Keep secrets of handshakes as they are")
-        ->needs(record)
         ->excludes(redact)
         ->group(group);
 }
@@ -80,6 +79,10 @@ Result<Redaction> redactionOf(const std::vector<std::string> &rules)
 
 Result<std::optional<SessionWriter>> RecordOptions::open(const QString &recorder) const
 {
+    if (m_file.empty() && (m_noRedact || !m_rules.empty()))
+        return failure(Error::Code::Invalid,
+                       u"there is nothing to redact without --record"_s,
+                       m_noRedact ? u"--no-redact"_s : u"--redact"_s);
     if (m_file.empty())
         return std::nullopt;
     const auto existing = m_append ? SessionWriter::Existing::Append

@@ -15,6 +15,7 @@ public:
     void addTo(CLI::App &app);
     /// The writer, if a recording is wanted. `recorder`: who records, for the file's header.
     Result<std::optional<SessionWriter>> open(const QString &recorder) const;
+    const std::string &file() const { return m_file; }
     /// The same; without --record the writer goes on in `file`.
     Result<std::optional<SessionWriter>> openOr(const std::string &file,
                                                 const QString &recorder) const;

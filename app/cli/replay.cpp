@@ -46,7 +46,7 @@ struct Material
 Result<Material> materialOf(const ReplayOptions &options)
 {
     const bool isServer = options.against.empty();
-    auto session = Session::load(text(options.file));
+    auto session = sessionOf(options.file);
     if (!session)
         return std::unexpected(session.error());
     auto matching = matchingOf(options.matching, options.file);

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 void print(const Verdict &verdict, const QString &text)
 {
     printLine(printable(text));
+    if (verdict.differences().size() == 1 && text.endsWith(verdict.differences().front().text()))
+        return; // it is told
     for (const Difference &difference : verdict.differences())
         printLine(u"  "_s + printable(difference.text()));
 }
@@ -21,6 +23,16 @@ void printJson(const Verdict &verdict, const QString &session)
 {
     printLine(QByteArray("{\"session\":" + json::quoted(session, json::Escape::Invisible) + ','
                          + verdict.toJson().sliced(1)));
+}
+
+Result<Session> sessionOf(const std::string &file)
+{
+    auto session = Session::load(text(file));
+    if (session) {
+        for (const QString &note : session->notes)
+            complain(note);
+    }
+    return session;
 }
 
 Result<Matching> matchingOf(const std::string &file, const std::string &session)

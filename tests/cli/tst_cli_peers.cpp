@@ -233,6 +233,7 @@ private Q_SLOTS:
             << QStringList { u"--await"_s, u"^c"_s, u"--for"_s, u"0.3"_s } << 1;
         QTest::newRow("one that must not come")
             << QStringList { u"--none"_s, u"^b"_s, u"--for"_s, u"30"_s } << 1;
+        QTest::newRow("for no time") << QStringList { u"--none"_s, u"^b"_s } << 2;
         QTest::newRow("none of those that must not come")
             << QStringList { u"--none"_s, u"^c"_s, u"--expect"_s, u"2"_s } << 0;
         QTest::newRow("only a time") << QStringList { u"--for"_s, u"0.1"_s } << 0;

@@ -38,7 +38,10 @@ private:
     }
     QStringList withSession(const QString &mode) const
     {
-        return proxy({ u"--mode"_s, mode, u"--session"_s, m_file, u"--speed"_s, u"max"_s });
+        QStringList arguments { u"--mode"_s, mode, u"--session"_s, m_file };
+        if (mode != u"verify")
+            arguments << u"--speed"_s << u"max"_s;
+        return proxy(arguments);
     }
 
     QTemporaryDir m_folder;
@@ -72,10 +75,44 @@ private Q_SLOTS:
         const Outcome other = converse(url, { "a1", "other" });
         QCOMPARE(other.out, "a7\n"_ba);
         QVERIFY2(other.errors.contains("1008"), other.errors.constData());
-        QVERIFY(converse(url + u"/elsewhere"_s, {}).errors.contains("404"));
         refusing.signal(SIGTERM);
         QCOMPARE(refusing.exitCode(), 1);
         QVERIFY2(refusing.out().contains("expected b1, got other"), refusing.said().constData());
+    }
+
+    void aConnectionThatTheSessionDoesNotHaveIsRefusedAndTold_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::newRow("replay") << u"replay"_s;
+        QTest::newRow("refuse") << u"refuse"_s;
+    }
+    void aConnectionThatTheSessionDoesNotHaveIsRefusedAndTold()
+    {
+        QFETCH(QString, mode);
+        Program proxy = Program::cli(withSession(mode));
+        const QString url = proxy.url();
+        QCOMPARE(converse(url, { "a1", "b1" }).exitCode, 0);
+        QVERIFY(converse(url + u"/elsewhere"_s, {}).errors.contains("404"));
+        proxy.signal(SIGTERM);
+        QCOMPARE(proxy.exitCode(), 1);
+        QVERIFY2(proxy.out().endsWith("session: expected none, got a connection to /elsewhere\n"),
+                 proxy.said().constData());
+    }
+
+    void anOutageIsNotLearnt()
+    {
+        Program hybrid = Program::cli(withSession(u"hybrid"_s)
+                                      + QStringList { u"--to"_s, u"ws://127.0.0.1:1"_s });
+        const QByteArray before = contents(m_file);
+        QVERIFY(converse(hybrid.url() + u"/new"_s, {}).errors.contains("502"));
+        const Outcome partly = converse(hybrid.url(), { "a1", "c1" });
+        QCOMPARE(partly.out, "a7\n"_ba);
+        QVERIFY2(partly.errors.contains("1014"), partly.errors.constData());
+        hybrid.signal(SIGTERM);
+        QCOMPARE(hybrid.exitCode(), 0);
+        QVERIFY2(hybrid.errors().contains("Nobody listens on 127.0.0.1"),
+                 hybrid.said().constData());
+        QCOMPARE(contents(m_file), before);
     }
 
     void theServerAnswersWhatTheSessionDoesNotHave()
@@ -92,13 +129,13 @@ private Q_SLOTS:
         const auto session = Session::load(m_file);
         QVERIFY(session);
         const auto connections = session->split();
-        QCOMPARE(connections.size(), 3);
+        QCOMPARE(connections.size(), 2); // the single message is not a connection to play
         QStringList texts;
-        for (const SessionEvent &event : connections.at(1) + connections.at(2)) {
+        for (const SessionEvent &event : connections.at(1)) {
             if (event.isWholeMessage())
                 texts += event.message.text();
         }
-        QCOMPARE(texts, QStringList({ u"c1"_s, u"c7"_s, u"d1"_s, u"d7"_s }));
+        QCOMPARE(texts, QStringList({ u"d1"_s, u"d7"_s }));
         server.closeInput();
         Program replaying = Program::cli(withSession(u"replay"_s)); // it is there now
         QCOMPARE(converse(replaying.url() + u"/new"_s, { "d1" }).out, "d7\n"_ba);
@@ -110,7 +147,7 @@ private Q_SLOTS:
         Program same =
             Program::cli(withSession(u"verify"_s) + QStringList { u"--to"_s, server.url() });
         QCOMPARE(converse(same.url(), { "a1", "b1" }).out, "a7\nb7\n"_ba);
-        QVERIFY(same.says("connection 1: as recorded"));
+        QVERIFY(same.says("#1 as recorded"));
         same.signal(SIGTERM);
         QCOMPARE(same.exitCode(), 0);
         QVERIFY2(same.out().contains("as recorded: 1 connection, 4 messages"),
@@ -120,9 +157,14 @@ private Q_SLOTS:
         Program other =
             Program::cli(withSession(u"verify"_s) + QStringList { u"--to"_s, changed.url() });
         QCOMPARE(converse(other.url(), { "a1", "b1" }).out, "a1\nb1\n"_ba);
-        QVERIFY(other.says("connection 1, message 2 from the server: expected a7, got a1"));
+        QVERIFY(other.says("#1 connection 1, message 2 from the server: expected a7, got a1"));
+        QCOMPARE(converse(other.url() + u"/elsewhere"_s, {}).out, ""_ba);
+        QVERIFY(other.says("#2 session: expected none, got a connection to /elsewhere"));
+        Program open = Program::cli({ u"connect"_s, other.url() + u"/stays"_s });
+        QVERIFY(other.says("#3 session: expected none, got a connection to /stays"));
         other.signal(SIGTERM);
         QCOMPARE(other.exitCode(), 1);
+        QVERIFY2(other.out().endsWith("\n4 differences\n"), other.out().constData());
     }
 
     void whatAModeNeedsIsSaid_data()
@@ -141,6 +183,15 @@ private Q_SLOTS:
         QTest::newRow("a session too many")
             << QStringList { u"--session"_s, u"x"_s, u"--to"_s, u"ws://localhost:1"_s }
             << "--session: the mode 'record' has no use for it"_ba;
+        QTest::newRow("rules without a session")
+            << QStringList { u"--matching"_s, u"x"_s, u"--to"_s, u"ws://localhost:1"_s }
+            << "--matching: the mode 'record' has no use for it"_ba;
+        QTest::newRow("no URL") << QStringList { u"--to"_s, u"localhost:1"_s } << "--to: "_ba;
+        QTest::newRow("the session itself as recording")
+            << QStringList { u"--mode"_s,   u"verify"_s, u"--session"_s,
+                             m_file,        u"--to"_s,   u"ws://localhost:1"_s,
+                             u"--record"_s, m_file,      u"--overwrite"_s }
+            << "is the session that is played"_ba;
         QTest::newRow("a session that is not there")
             << QStringList { u"--mode"_s, u"replay"_s, u"--session"_s, u"/nowhere"_s }
             << "/nowhere"_ba;

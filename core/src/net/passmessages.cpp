@@ -18,11 +18,11 @@ void endLike(const WsStatus &status, const WebSocket &socket)
         socket.close(status);
 }
 
-ClientConfig configFor(const ProxyTarget &target, const WebSocket &socket, const WsSink &sink)
+ClientConfig configFor(const ProxyTarget &target, const WebSocket &socket)
 {
-    ClientConfig config {
-        .tls = target.tls, .timeout = target.timeout, .sink = sink, .transport = Transport::Exact
-    };
+    ClientConfig config { .tls = target.tls,
+                          .timeout = target.timeout,
+                          .transport = Transport::Exact };
     if (!socket.subprotocol().isEmpty())
         config.subprotocols = { socket.subprotocol() };
     const Headers headers = endToEnd(forwardedRequest(target, socket.request()).headers());
@@ -42,49 +42,64 @@ struct Behind
     qsizetype bytes = 0; ///< of those
 };
 
-void pass(Behind &behind, const WebSocket &socket, const WsMessage &message)
+/// Sends `message`, and lets the one that it comes from wait while `to` does not keep up.
+void pass(const WebSocket &from, const WebSocket &to, const WsMessage &message)
 {
-    constexpr qsizetype most = 8 << 20;
-    if (behind.server) {
-        behind.server->send(message);
-    } else if (behind.bytes += message.size(); behind.bytes <= most) {
-        behind.waiting.append(message);
-    } else {
-        socket.close(WsStatus::BadGateway.withReason(
-            QStringLiteral("too much waits for the server behind this proxy")));
-    }
+    if (to.send(message) == SendResult::Buffered)
+        from.setReadingPaused(true);
+}
+
+void queue(Behind &behind, const WebSocket &socket, const WsMessage &message)
+{
+    constexpr qsizetype most = 1 << 20;
+    behind.waiting.append(message);
+    behind.bytes += message.size();
+    if (behind.bytes > most)
+        socket.setReadingPaused(true);
+}
+
+void opened(Behind &behind, const WebSocket &socket, const WebSocket &server)
+{
+    server.onMessage([socket, server](const WsMessage &message) { pass(server, socket, message); });
+    socket.onWritable([server] { server.setReadingPaused(false); });
+    server.onWritable([socket] { socket.setReadingPaused(false); });
+    behind.server = server;
+    socket.setReadingPaused(false);
+    for (const WsMessage &message : std::exchange(behind.waiting, {}))
+        pass(socket, server, message);
 }
 } // namespace
 
 std::function<std::function<void(const WsMessage &)>(const WebSocket &)>
-passMessages(const ProxyTarget &target, const WsSink &sink)
+passMessages(const ProxyTarget &target, const std::function<void(const ConnectFailure &)> &failed)
 {
-    return [target, sink](const WebSocket &socket) -> std::function<void(const WsMessage &)> {
+    return [target, failed](const WebSocket &socket) -> std::function<void(const WsMessage &)> {
         const Request forwarded = forwardedRequest(target, socket.request());
         const auto behind = std::make_shared<Behind>();
-        const auto opened = [socket, weak = std::weak_ptr(behind)](const WebSocket &server) {
-            const auto kept =
-                weak.lock(); // until its connection has ended: the other one may be gone by then
-            server.onMessage([socket](const WsMessage &message) { socket.send(message); });
+        const auto begin = [socket, weak = std::weak_ptr(behind)](const WebSocket &server) {
+            const auto kept = weak.lock(); // until it has ended: the other one may be gone by then
             server.onClose(
                 [socket, kept](const WsStatus &status, Side, bool) { endLike(status, socket); });
-            kept->server = server;
-            for (const WsMessage &message : std::exchange(kept->waiting, {}))
-                server.send(message);
+            opened(*kept, socket, server);
         };
-        const auto failed = [socket](const ConnectFailure &failure) {
+        const auto end = [socket, failed](const ConnectFailure &failure) {
+            if (failed)
+                failed(failure);
             socket.close(WsStatus::BadGateway.withReason(failure.message));
         };
         behind->client.emplace(client(upstreamUrl(target.url, forwarded.uri().target()),
-                                      configFor(target, socket, sink),
-                                      opened,
-                                      failed));
+                                      configFor(target, socket),
+                                      begin,
+                                      end));
         socket.onClose([behind](const WsStatus &status, Side, bool) {
             const bool canBeSent = status.code != WsStatus::AbnormalClosure.code
                 && status.code != WsStatus::NoStatusReceived.code;
             behind->client->close(canBeSent ? status : WsStatus::NormalClosure);
         });
-        return [behind, socket](const WsMessage &message) { pass(*behind, socket, message); };
+        return [behind, socket](const WsMessage &message) {
+            behind->server ? pass(socket, *behind->server, message)
+                           : queue(*behind, socket, message);
+        };
     };
 }
 

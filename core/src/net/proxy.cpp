@@ -8,6 +8,7 @@
 #include "streamof_p.h"
 
 #include <jackfield/net/proxy.h>
+#include <jackfield/ws/recordable.h>
 
 namespace jackfield::net {
 
@@ -63,11 +64,25 @@ void forward(const ProxyTarget &target,
     });
 }
 
+/// What the proxy answers itself; what `own` throws is a refusal.
+std::optional<WsResponse> answered(const WsAnswers &own, const Request &request)
+{
+    bool isOwn = bool(own);
+    const WsHandler handler = [&](const Request &asked) -> WsResponse {
+        auto response = own(asked);
+        isOwn = response.has_value();
+        return response ? *std::move(response) : refuse(Response(404));
+    };
+    WsResponse response = isOwn ? answer(handler, request) : refuse(Response(404));
+    return isOwn ? std::optional(std::move(response)) : std::nullopt;
+}
+
 /// What is passed on as it came leaves nothing to choose: neither who carries it nor whether it is compressed.
 ServerConfig forProxy(ServerConfig config)
 {
     config.transport = Transport::Exact;
     config.compression.reset();
+    config.limits.messageBytes = config.limits.messageBytes.value_or(recordableBytes);
     return config;
 }
 } // namespace
@@ -78,8 +93,7 @@ Proxy::Proxy(ProxyTarget target, const ServerConfig &config, const WsAnswers &ow
           HttpHandler(),
           [target = m_target, limits = forProxy(config).limits, own](
               const Request &request, const auto &loop, const auto &done) {
-              auto response = own ? own(request) : std::nullopt;
-              if (response)
+              if (auto response = answered(own, request))
                   done({ *std::move(response) });
               else
                   forward(target, limits, request, loop, done);

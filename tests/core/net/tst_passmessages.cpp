@@ -7,6 +7,7 @@
 #include <QSemaphore>
 #include <QTest>
 #include <future>
+#include <mutex>
 
 using namespace jackfield;
 using namespace Qt::StringLiterals;
@@ -17,11 +18,17 @@ class Passing
 {
 public:
     explicit Passing(const WsConsumer &consumer)
-        : m_behind([consumer](const Request &) -> WsResponse {
-            return WsResponse(consumer).withSubprotocol(u"chat"_s);
-        })
+        : m_behind(
+              [consumer](const Request &) -> WsResponse {
+                  return WsResponse(consumer).withSubprotocol(u"chat"_s);
+              },
+              unlimited())
         , m_before([this](const Request &) -> WsResponse {
             return WsResponse([this](const WebSocket &socket) {
+                       {
+                           const std::scoped_lock lock(m_mutex);
+                           m_socket = socket;
+                       }
                        const auto passer =
                            std::make_shared<std::function<void(const WsMessage &)>>();
                        socket.onMessage([this, socket, passer](const WsMessage &message) {
@@ -38,6 +45,12 @@ public:
         m_target = m_behind.url(u"/base"_s);
     }
 
+    /// What waits to be sent to the client.
+    qint64 unsent() const
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_socket ? m_socket->bufferedBytes() : 0;
+    }
     void setTarget(const QUrl &target) { m_target = target; }
     std::unique_ptr<WsClient> client() const
     {
@@ -50,6 +63,15 @@ public:
     }
 
 private:
+    static ServerConfig unlimited()
+    {
+        ServerConfig config;
+        config.limits.unsentBytes = 1 << 30;
+        return config;
+    }
+
+    mutable std::mutex m_mutex;
+    std::optional<WebSocket> m_socket; ///< of the latest client
     QUrl m_target;
     net::Server m_behind;
     net::Server m_before;
@@ -133,6 +155,26 @@ private Q_SLOTS:
         auto code = ended.get_future();
         QCOMPARE(code.wait_for(std::chrono::seconds(5)), std::future_status::ready);
         QCOMPARE(code.get(), 4002);
+    }
+
+    void whoIsFasterWaits()
+    {
+        constexpr int count = 64;
+        const Passing passing([](const WebSocket &socket) {
+            socket.onMessage([socket](const WsMessage &) {
+                for (int i = 0; i < count; ++i)
+                    socket.send(WsMessage::binary(QByteArray(1 << 20, char(i))));
+            });
+        });
+        const auto client = passing.client();
+        client->socket()->setReadingPaused(true);
+        client->send(WsMessage::text(u"go"_s));
+        QTRY_VERIFY(passing.unsent() > 0);
+        client->socket()->setReadingPaused(false);
+        const auto heard = client->receiveAll(count);
+        QCOMPARE(heard.size(), count);
+        for (int i = 0; i < count; ++i)
+            QCOMPARE(heard.at(i), WsMessage::binary(QByteArray(1 << 20, char(i))));
     }
 
     void aServerThatCannotBeHadIsABadGateway()

@@ -6,6 +6,7 @@
 #include <jackfield/ws/clientconfig.h>
 #include <jackfield/ws/serverconfig.h>
 #include <jackfield/ws/websocket.h>
+#include <jackfield/ws/wsclient.h>
 #include <jackfield/ws/wsresponse.h>
 
 #include <QUrl>
@@ -61,8 +62,9 @@ private:
 
 /// Passes messages of some connection on to a server, and back what that says, on a connection of their own: dialled when
 /// this is called, with the request's headers and target; the end of either is the end of the other, 1014 if the server
-/// cannot be had. `sink` sees it. For ServerReplay::otherwise.
+/// cannot be had, which `failed` is told. Who is faster waits. For ServerReplay::otherwise.
 std::function<std::function<void(const WsMessage &)>(const WebSocket &)>
-passMessages(const ProxyTarget &target, const WsSink &sink = {});
+passMessages(const ProxyTarget &target,
+             const std::function<void(const ConnectFailure &)> &failed = {});
 
 } // namespace jackfield::net
