@@ -114,11 +114,7 @@ private:
 
 std::expected<Verdict, ConnectFailure> ClientPlay::run(Session session)
 {
-    const Secrets secrets = secretsOfTexts(session, m_how.secrets);
-    for (SessionEvent &event : session.events) {
-        if (!secrets.isEmpty() && event.kind == Kind::Message)
-            event.message = withSecrets(event.message, secrets);
-    }
+    session = withSecretsInTexts(std::move(session), m_how.secrets);
     m_found = unplayable(session);
     std::map<int, QList<SessionEvent>> connections;
     for (QList<SessionEvent> &events : session.split())

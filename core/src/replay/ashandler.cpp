@@ -29,7 +29,7 @@ WsResponse accepted(const ServedScript &script, const Matching &matching, const 
 }
 
 /// For a connection that the recording does not have.
-Response notRecorded(const Cast &cast, const Request &request)
+Response refusal(const Cast &cast, const Request &request)
 {
     const QString words =
         QStringLiteral("the recording has no connection to %1; it has %2\n")
@@ -42,9 +42,15 @@ answersOf(const std::shared_ptr<Cast> &cast, const Matching &matching, const Ser
 {
     how.report.log()->expect(cast->connections());
     return [cast, matching, how](const Request &request) -> std::optional<WsResponse> {
-        const ServedScript *script = cast->next(request.uri());
+        const ServedScript *script = cast->next(request.uri()).script;
         if (!script)
             return std::nullopt;
+        if (const auto other =
+                otherTarget(script->conn, script->handshake.opened().request, request)) {
+            if (how.strict)
+                return std::nullopt;
+            how.report.log()->found(*other);
+        }
         how.report.log()->opened(script->conn);
         return script->handshake.kind == SessionEvent::Kind::Refused
             ? refused(script->handshake.opened().response)
@@ -63,10 +69,13 @@ WsHandler asHandler(const Session &session, const Matching &matching, const Serv
     const auto cast = std::make_shared<Cast>(session, matching);
     for (const Difference &difference : unplayable(session))
         how.report.log()->found(difference);
-    return [cast, answer = answersOf(cast, matching, how)](const Request &request) -> WsResponse {
-        auto response = answer(request);
-        return response ? *std::move(response) : refuse(notRecorded(*cast, request));
-    };
+    return
+        [cast, how, answer = answersOf(cast, matching, how)](const Request &request) -> WsResponse {
+            if (auto response = answer(request))
+                return *std::move(response);
+            how.report.log()->found(notRecorded(request));
+            return refuse(refusal(*cast, request));
+        };
 }
 
 } // namespace jackfield::replay

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "cast_p.h"
 #include "connectionjudge_p.h"
 
 #include <algorithm>
@@ -64,13 +65,13 @@ void ConnectionJudge::add(Difference::Kind kind, const QString &expected, const 
 
 void ConnectionJudge::opened(const WsOpened &opened)
 {
-    add(Difference::Kind::Connection,
-        QString::fromLatin1(m_handshake.request.uri().pathAndQuery()),
-        QString::fromLatin1(opened.request.uri().pathAndQuery()));
+    if (const auto other = otherTarget(m_conn, m_handshake.request, opened.request))
+        m_found.append(*other);
     add(Difference::Kind::Handshake,
         QString::number(m_handshake.response.status()),
         QString::number(opened.response.status()));
-    add(Difference::Kind::Subprotocol, m_handshake.subprotocol, opened.subprotocol);
+    if (!isAsRecorded(m_handshake.subprotocol.toUtf8(), opened.subprotocol.toUtf8()))
+        add(Difference::Kind::Subprotocol, m_handshake.subprotocol, opened.subprotocol);
 }
 
 void ConnectionJudge::saw(const SessionEvent &event, std::chrono::microseconds at)
@@ -79,8 +80,12 @@ void ConnectionJudge::saw(const SessionEvent &event, std::chrono::microseconds a
         m_close = closeOf(event);
     if (!event.isWholeMessage())
         return;
-    Judge &judge = event.from == Side::Server ? m_server : m_client;
-    judge.came({ ReadMessage(event.message), at }, event.t, ++m_messages);
+    const TimedMessage message { ReadMessage(event.message), at };
+    ++m_messages;
+    if (event.from == Side::Server)
+        m_server.came(message, event.t, m_messages);
+    else if (m_client.came(message, event.t, m_messages))
+        m_server.otherSideSent(m_client.lastTaken(), event.t);
 }
 
 Judgement ConnectionJudge::judgement(bool isOver) const

@@ -236,6 +236,12 @@ public:
         }
     }
 
+    /// Whether all that came stands for all that was to come until now.
+    bool isSettled() const { return m_isSettled; }
+    /// Behind the last of them.
+    qsizetype end() const { return m_end; }
+    const Bindings &bindings() const { return m_bindings; }
+
 private:
     /// What is unexpected counts on from the recorded message behind which it came: how messages of both sides lay in
     /// time is no matter.
@@ -254,6 +260,7 @@ private:
     void missed(qsizetype i)
     {
         const Expectation &expectation = m_expected.at(i);
+        m_isSettled = m_isSettled && (expectation.isOptional || i >= m_end);
         if (expectation.isOptional || (!m_isOver && mayStillCome(i)))
             return;
         Difference difference =
@@ -350,7 +357,23 @@ private:
     std::vector<qsizetype> m_takenFor; ///< the expectation of each arrival; -1: none
     std::vector<int> m_numbers; ///< of arrivals that are unexpected
     qsizetype m_end = 0; ///< behind the last recorded message that came
+    bool m_isSettled = true;
 };
+
+Judgement Judge::settle()
+{
+    Judgement judgement { .differences = m_found, .messages = m_taken };
+    RestJudge rest(*this, judgement, false, {});
+    rest.run();
+    if (!judgement.differences.isEmpty() || !rest.isSettled())
+        return judgement;
+    *m_bindings = rest.bindings();
+    m_next += rest.end();
+    m_taken = judgement.messages;
+    m_rest.clear();
+    m_bound.clear();
+    return judgement;
+}
 
 Judgement Judge::judgement(bool isOver, const QString &instead) const
 {

@@ -37,6 +37,9 @@ public:
     /// A message came; `elapsed` and `n` as of Arrival. Its result: whether it is the one that was recorded next.
     bool came(const TimedMessage &message, std::chrono::microseconds elapsed, int n = 0);
 
+    /// The number of the recorded message that came last, all until it having come as recorded; 0: none.
+    int lastTaken() const { return m_next > 0 ? m_expected.at(m_next - 1).place.n : 0; }
+
     /// How many messages came that had to, or others in their place.
     qsizetype progress() const { return m_progress; }
     /// How many had to come before the other side's recorded message `n`.
@@ -45,6 +48,8 @@ public:
 
     /// What is to be said now. `isOver`: nothing will come; `instead`: of a message that is missing.
     Judgement judgement(bool isOver, const QString &instead) const;
+    /// The same of a connection that goes on. If nothing is to be said of all that came, it is done with.
+    Judgement settle();
 
 private:
     class RestJudge;

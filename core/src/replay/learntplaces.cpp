@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace jackfield {
 
@@ -78,16 +79,32 @@ void BindingFinder::run(QSet<QString> taken)
             ++value.count;
         }
     }
+    std::vector<size_t> first(m_places.size()); // of the places that share values with each
+    std::iota(first.begin(), first.end(), size_t(0));
+    const auto rootOf = [&](size_t place) {
+        while (first[place] != place)
+            place = first[place] = first[first[place]];
+        return place;
+    };
+    QSet<size_t> roots; // of places whose values stand for each other
     for (const Value &value : std::as_const(m_values)) {
-        if (value.count < 2)
+        for (const size_t place : value.places) {
+            const size_t one = rootOf(*value.places.begin());
+            const size_t other = rootOf(place);
+            first[std::max(one, other)] = std::min(one, other);
+        }
+    }
+    for (const Value &value : std::as_const(m_values)) {
+        if (value.count > 1)
+            roots.insert(rootOf(*value.places.begin()));
+    }
+    for (size_t place = 0; place < m_places.size(); ++place) {
+        const size_t root = rootOf(place);
+        if (!roots.contains(root) || m_found[place].isEmpty() || !isOneToOne(place))
             continue;
-        QString name;
-        for (const size_t place : value.places)
-            name = name.isEmpty() ? m_places[place].binding : name;
-        if (name.isEmpty())
-            name = freshName(m_places[*value.places.begin()].path, taken);
-        for (const size_t place : value.places)
-            m_places[place].binding = name;
+        if (m_places[root].binding.isEmpty())
+            m_places[root].binding = freshName(m_places[root].path, taken);
+        m_places[place].binding = m_places[root].binding;
     }
 }
 

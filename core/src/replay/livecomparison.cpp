@@ -1,78 +1,79 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "cast_p.h"
-#include "connectionjudge_p.h"
 #include "replaylog_p.h"
 
 #include <jackfield/replay/livecomparison.h>
+#include <jackfield/session/pseudonyms.h>
 
 #include <QDateTime>
+#include <atomic>
 
 namespace jackfield::replay {
 
 namespace {
-using std::chrono::microseconds;
+using Compared = ReplayReport::Log::Compared;
 
 /// All connections that are compared. Thread: any.
 class Comparisons
 {
 public:
-    Comparisons(const Session &session, const Matching &matching, LiveComparison how)
-        : m_cast(session, matching)
+    Comparisons(const Session &session, const Matching &matching, const LiveComparison &how)
+        : m_cast(withSecretsInTexts(session, how.secrets), matching)
         , m_matching(matching)
-        , m_how(std::move(how))
+        , m_how(how)
     {
         log().expect(m_cast.connections());
+        for (const Difference &difference : unplayable(session))
+            log().found(difference);
     }
 
-    ReplayReport::Log &log() const { return *m_how.report.log(); }
-
-    /// The judge of a new connection, or nothing, and that is told.
-    ConnectionJudge *begin(const WsOpened &opened)
+    /// One connection, or nothing, and that is told.
+    std::shared_ptr<Compared> begin(const WsOpened &opened)
     {
-        const ServedScript *script = m_cast.next(opened.request.uri());
-        if (!script) {
-            const Difference unknown =
-                aboutConnection(Difference::Kind::Connection,
-                                0,
-                                QStringLiteral("none"),
-                                QStringLiteral("a connection to %1")
-                                    .arg(QString::fromLatin1(opened.request.uri().pathAndQuery())));
+        const int number = ++m_connections;
+        const auto [script, isAgain] = m_cast.next(opened.request.uri());
+        if (!script || isAgain) {
+            const Difference unknown = notRecorded(opened.request);
             log().found(unknown);
-            if (m_how.over)
-                m_how.over(0, { unknown });
+            tell(number, { unknown });
             return nullptr;
         }
         log().opened(script->conn);
-        ConnectionJudge &judge =
-            log().begin(ConnectionJudge(script->events, script->header, m_matching));
-        log().locked([&] { judge.opened(opened); });
-        return &judge;
+        auto compared =
+            log().compare(number, ConnectionJudge(script->events, script->header, m_matching));
+        compared->locked([&](ConnectionJudge &judge) { judge.opened(opened); });
+        return compared;
     }
 
-    void saw(ConnectionJudge &judge, const WsEvent &seen)
+    void saw(const std::shared_ptr<Compared> &compared, const WsEvent &seen)
     {
         SessionEvent event = eventOf(seen);
         event.t = m_clock.elapsed();
-        const microseconds now = std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch());
-        log().locked([&] { judge.saw(event, now); });
+        const std::chrono::milliseconds now(QDateTime::currentMSecsSinceEpoch());
+        compared->locked([&](ConnectionJudge &judge) { judge.saw(event, now); });
         if (seen.kind == WsEvent::Kind::End)
-            end(judge);
+            end(compared);
     }
 
-    void end(ConnectionJudge &judge)
+    void end(const std::shared_ptr<Compared> &compared)
     {
-        const int conn = judge.conn();
-        const QList<Difference> found = log().end(judge);
-        if (m_how.over)
-            m_how.over(conn, inOrder(found));
+        tell(compared->number(), inOrder(log().end(compared)));
     }
 
 private:
+    ReplayReport::Log &log() const { return *m_how.report.log(); }
+    void tell(int number, const QList<Difference> &found) const
+    {
+        if (m_how.over)
+            m_how.over(number, found);
+    }
+
     Cast m_cast;
     const Matching m_matching;
     const LiveComparison m_how;
     const Clock m_clock = Clock::system();
+    std::atomic<int> m_connections = 0;
 };
 } // namespace
 
@@ -82,17 +83,17 @@ WsSink compareWith(const Session &session, const Matching &matching, const LiveC
     return {
         .opened =
             [all](const WsOpened &opened) {
-                ConnectionJudge *judge = all->begin(opened);
-                if (!judge)
+                const auto compared = all->begin(opened);
+                if (!compared)
                     return WsObserver();
                 return WsObserver {
-                    .event = [all, judge](const WsEvent &event) { all->saw(*judge, event); },
+                    .event = [all, compared](const WsEvent &event) { all->saw(compared, event); },
                 };
             },
         .refused =
             [all](const WsOpened &opened) {
-                if (ConnectionJudge *judge = all->begin(opened))
-                    all->end(*judge);
+                if (const auto compared = all->begin(opened))
+                    all->end(compared);
             },
     };
 }

@@ -27,29 +27,47 @@ void ReplayReport::Log::opened(int conn)
     m_opened.insert(conn);
 }
 
-ReplayReport::Log::Played &ReplayReport::Log::begin(int conn, Judge judge)
+std::shared_ptr<ReplayReport::Log::Played> ReplayReport::Log::play(Judge judge)
 {
     const std::scoped_lock lock(m_mutex);
-    m_played.push_back(std::make_unique<Played>(
-        Played { .conn = conn, .judge = std::make_unique<Judge>(std::move(judge)) }));
-    return *m_played.back();
+    m_played.push_back(std::make_shared<Played>(std::move(judge)));
+    return m_played.back();
 }
 
-ConnectionJudge &ReplayReport::Log::begin(ConnectionJudge judge)
+void ReplayReport::Log::end(const std::shared_ptr<Played> &played,
+                            const Judgement &judgement,
+                            const QList<Difference> &besides)
 {
     const std::scoped_lock lock(m_mutex);
-    m_compared.push_back(std::make_unique<ConnectionJudge>(std::move(judge)));
-    return *m_compared.back();
+    std::erase(m_played, played);
+    add(judgement);
+    // The end is named once: by what is missing of the client, else of the server, else by its code.
+    if (!std::ranges::contains(judgement.differences, Difference::Kind::Missing, &Difference::kind))
+        m_found += besides;
 }
 
-QList<Difference> ReplayReport::Log::end(const ConnectionJudge &judge)
+std::shared_ptr<ReplayReport::Log::Compared> ReplayReport::Log::compare(int number,
+                                                                        ConnectionJudge judge)
 {
     const std::scoped_lock lock(m_mutex);
-    const Judgement judgement = judge.judgement(true);
+    m_compared.push_back(std::make_shared<Compared>(number, std::move(judge)));
+    return m_compared.back();
+}
+
+QList<Difference> ReplayReport::Log::end(const std::shared_ptr<Compared> &compared)
+{
+    const Judgement judgement =
+        compared->locked([](const ConnectionJudge &judge) { return judge.judgement(true); });
+    const std::scoped_lock lock(m_mutex);
+    std::erase(m_compared, compared);
+    add(judgement);
+    return judgement.differences;
+}
+
+void ReplayReport::Log::add(const Judgement &judgement)
+{
     m_messages += judgement.messages;
     m_found += judgement.differences;
-    std::erase_if(m_compared, [&](const auto &each) { return each.get() == &judge; });
-    return judgement.differences;
 }
 
 void ReplayReport::Log::found(const Difference &difference)
@@ -63,22 +81,14 @@ Verdict ReplayReport::Log::verdict() const
     const std::scoped_lock lock(m_mutex);
     QList<Difference> all = m_found;
     int messages = m_messages;
-    for (const auto &judge : m_compared) {
-        const Judgement judgement = judge->judgement(false);
+    const auto take = [&](const Judgement &judgement) {
         messages += judgement.messages;
         all += judgement.differences;
-    }
-    for (const auto &played : m_played) {
-        const Judgement judgement =
-            played->judge ? played->judge->judgement(false, {}) : played->judgement;
-        messages += judgement.messages;
-        all += judgement.differences;
-        // The end is named once: by what is missing of the client, else of the server, else by its code.
-        const bool isToldByMessages = std::ranges::contains(
-            judgement.differences, Difference::Kind::Missing, &Difference::kind);
-        if (!isToldByMessages)
-            all += played->found;
-    }
+    };
+    for (const auto &compared : m_compared)
+        take(compared->locked([](const ConnectionJudge &judge) { return judge.judgement(false); }));
+    for (const auto &played : m_played)
+        take(played->locked([](const Judge &judge) { return judge.judgement(false, {}); }));
     for (const int conn : m_expected) {
         if (m_opened.contains(conn))
             continue;

@@ -7,53 +7,89 @@
 #include <jackfield/replay/replay.h>
 
 #include <QSet>
+#include <memory>
 #include <mutex>
 #include <vector>
 
 namespace jackfield {
 
-/// What several connections report. Thread: any.
+/// What several connections report. Thread: any. Its own lock is held for moments, that of a connection while a message is
+/// compared; who holds the one may wait for the other only in this order.
 class ReplayReport::Log
 {
 public:
-    /// A connection that plays, or has played.
-    struct Played
+    /// A connection of a session that plays the server.
+    class Played
     {
-        int conn = 0;
-        std::unique_ptr<Judge> judge; ///< of the client's messages; nothing once it is over
-        Judgement judgement = {}; ///< once it is over
-        QList<Difference> found; ///< about what is no message of the client
+    public:
+        explicit Played(Judge judge)
+            : m_judge(std::move(judge))
+        { }
+
+        /// Runs `task` on the judge of the client's messages while nobody else looks at it, nor at its bindings.
+        template<typename Task>
+        auto locked(const Task &task)
+        {
+            const std::scoped_lock lock(m_mutex);
+            return task(m_judge);
+        }
+
+    private:
+        std::mutex m_mutex;
+        Judge m_judge;
+    };
+
+    /// A connection that is compared with a recorded one.
+    class Compared
+    {
+    public:
+        Compared(int number, ConnectionJudge judge)
+            : m_number(number)
+            , m_judge(std::move(judge))
+        { }
+
+        int number() const { return m_number; }
+        template<typename Task>
+        auto locked(const Task &task)
+        {
+            const std::scoped_lock lock(m_mutex);
+            return task(m_judge);
+        }
+
+    private:
+        const int m_number;
+        std::mutex m_mutex;
+        ConnectionJudge m_judge;
     };
 
     /// The recorded connections that are hoped for.
     void expect(const QList<int> &connections);
     /// One of them was opened; what it is refused with counts as well.
     void opened(int conn);
-    /// A connection that plays one of them; valid as long as the log is.
-    Played &begin(int conn, Judge judge);
-    /// A connection that is compared with one of them as it happens; valid until its end.
-    ConnectionJudge &begin(ConnectionJudge judge);
+    /// A connection that plays one of them, until its end.
+    std::shared_ptr<Played> play(Judge judge);
+    /// It is over: what its judge says then, and what was found about what is no message of the client.
+    void end(const std::shared_ptr<Played> &played,
+             const Judgement &judgement,
+             const QList<Difference> &besides);
+    /// A connection that is compared with one of them as it happens, until its end.
+    std::shared_ptr<Compared> compare(int number, ConnectionJudge judge);
     /// It is over; what was found about it.
-    QList<Difference> end(const ConnectionJudge &judge);
-    /// Runs `task` while nobody else looks at the log.
-    template<typename Task>
-    auto locked(const Task &task)
-    {
-        const std::scoped_lock lock(m_mutex);
-        return task();
-    }
+    QList<Difference> end(const std::shared_ptr<Compared> &compared);
     /// What is about no connection.
     void found(const Difference &difference);
     Verdict verdict() const;
 
 private:
+    void add(const Judgement &judgement);
+
     mutable std::mutex m_mutex;
     QList<int> m_expected;
     QSet<int> m_opened;
     QList<Difference> m_found;
-    std::vector<std::unique_ptr<Played>> m_played;
-    std::vector<std::unique_ptr<ConnectionJudge>> m_compared; ///< those that go on
-    int m_messages = 0; ///< of those that are over
+    int m_messages = 0; ///< of connections that are over
+    std::vector<std::shared_ptr<Played>> m_played; ///< that go on
+    std::vector<std::shared_ptr<Compared>> m_compared; ///< that go on
 };
 
 } // namespace jackfield

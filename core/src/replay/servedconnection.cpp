@@ -29,8 +29,7 @@ ServedConnection::ServedConnection(const ServedScript &script,
     : m_script(script)
     , m_comparer(matching)
     , m_how(how)
-    , m_played(how.report.log()->begin(
-          script.conn,
+    , m_played(how.report.log()->play(
           Judge(script.conn,
                 Side::Client,
                 expectationsOf(script.events, script.header, Side::Client, matching),
@@ -56,8 +55,9 @@ TimedMessage ServedConnection::recorded(const Step &step) const
 void ServedConnection::received(const WebSocket &socket, const WsMessage &message)
 {
     const TimedMessage timed { ReadMessage(message), wallClock() };
-    const bool isNext =
-        m_how.report.log()->locked([&] { return m_played.judge->came(timed, socket.elapsed()); });
+    // What the recording lacks is another's, and told to nobody.
+    const bool isNext = m_how.otherwise
+        || m_played->locked([&](Judge &judge) { return judge.came(timed, socket.elapsed()); });
     if (m_comparer.matching().isBackground({ m_script.conn, 0, Side::Client }, timed.read)) {
         const qsizetype i = claimedInBackground(timed);
         if (i >= 0 && m_states[size_t(i)] == State::Done)
@@ -67,8 +67,7 @@ void ServedConnection::received(const WebSocket &socket, const WsMessage &messag
         return;
     }
     if (m_how.strict && !isNext) {
-        const Judgement judgement =
-            m_how.report.log()->locked([&] { return m_played.judge->judgement(false, {}); });
+        const Judgement judgement = m_played->locked([](Judge &judge) { return judge.settle(); });
         m_isRejected = !judgement.differences.isEmpty(); // the rules may allow it
         if (m_isRejected) {
             return socket.close(WsStatus::PolicyViolation.withReason(
@@ -143,7 +142,7 @@ qsizetype ServedConnection::claimedInBackground(const TimedMessage &message) con
 void ServedConnection::claim(const WebSocket &socket, qsizetype i, const TimedMessage &message)
 {
     const Step &step = m_script.steps.at(i);
-    m_how.report.log()->locked([&] { // which looks at what is bound as well
+    m_played->locked([&](const Judge &) { // which looks at what is bound as well
         (void)m_comparer.compare(placeOf(step), recorded(step), message, m_bindings.get());
     });
     finish(socket, i);
@@ -250,7 +249,7 @@ void ServedConnection::say(const WebSocket &socket, const Step &step)
 {
     const SessionEvent &event = step.event;
     if (event.kind == Kind::Message) {
-        socket.send(m_how.report.log()->locked([&] {
+        socket.send(m_played->locked([&](const Judge &) {
             return substituted(placeOf(step),
                                step.read,
                                m_comparer.matching(),
@@ -287,11 +286,12 @@ void ServedConnection::ended(const WsStatus &status, Side initiator)
                                      QString::number(*m_script.closeCode),
                                      QString::number(status.code)));
     }
-    m_how.report.log()->locked([&] {
-        m_played.found = m_isRejected ? QList<Difference>() : found;
-        m_played.judgement = m_played.judge->judgement(!m_isRejected, instead);
-        m_played.judge.reset(); // it holds the whole recording
-    });
+    const Judgement judgement =
+        m_how.otherwise ? Judgement() : m_played->locked([&](const Judge &judge) {
+            return judge.judgement(!m_isRejected, instead);
+        });
+    m_how.report.log()->end(
+        m_played, judgement, m_isRejected || m_how.otherwise ? QList<Difference>() : found);
 }
 
 } // namespace jackfield

@@ -50,7 +50,7 @@ private:
     const Comparer m_comparer;
     const ServerReplay m_how;
     const std::shared_ptr<Bindings> m_bindings = std::make_shared<Bindings>();
-    ReplayReport::Log::Played &m_played;
+    const std::shared_ptr<ReplayReport::Log::Played> m_played;
     std::vector<State> m_states; ///< of each step
     std::vector<std::chrono::microseconds> m_times; ///< when it was done
     qsizetype m_firstOpen = 0; ///< all steps before it are done, or given up

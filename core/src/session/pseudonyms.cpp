@@ -85,6 +85,16 @@ Secrets secretsOfTexts(const Session &session, const Secrets &secrets)
     return found;
 }
 
+Session withSecretsInTexts(Session session, const Secrets &secrets)
+{
+    const Secrets put = secretsOfTexts(session, secrets);
+    for (SessionEvent &event : session.events) {
+        if (!put.isEmpty() && event.kind == SessionEvent::Kind::Message)
+            event.message = withSecrets(event.message, put);
+    }
+    return session;
+}
+
 int pseudonymNumber(const SessionEvent &event)
 {
     return event.kind == SessionEvent::Kind::Redacted ? pseudonymOf(event.text.toUtf8()) : 0;

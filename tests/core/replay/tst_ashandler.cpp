@@ -249,7 +249,8 @@ private Q_SLOTS:
         };
         QCOMPARE(firstOf("/a"), u"a first"_s);
         QCOMPARE(firstOf("/b?x=2"), u"b"_s); // no such target, but the path
-        QCOMPARE(report.verdict().differences().size(), 2); // two that nobody opened
+        QCOMPARE(report.verdict().differences().size(),
+                 3); // another target, two that nobody opened
         QCOMPARE(report.verdict().differences().front().kind, Kind::Connection);
         QCOMPARE(firstOf("/a"), u"a second"_s);
         QCOMPARE(firstOf("/a"), u"a first"_s);
@@ -257,10 +258,16 @@ private Q_SLOTS:
         const auto refused = testing::upgrade(handler, Request::get(u"/no"_s));
         QCOMPARE(refused.error().response,
                  Response(401).reason("Unauthorized").header("X", "y").body("token"));
-        QVERIFY(report.verdict().passed());
+        QCOMPARE(report.verdict().text(), u"connection 2: expected /b?x=1, got /b?x=2"_s);
         const auto unknown = testing::upgrade(handler, Request::get(u"/c"_s));
         QCOMPARE(unknown.error().response.status(), 404);
         QVERIFY(unknown.error().response.body().contains("/a, /b?x=1, /no"));
+        QCOMPARE(report.verdict().differences().size(), 2);
+        QCOMPARE(report.verdict().differences().front().text(),
+                 u"session: expected none, got a connection to /c"_s);
+        const WsHandler strict = replay::asHandler(several, {}, { .strict = true });
+        QVERIFY(testing::upgrade(strict, Request::get(u"/b?x=1"_s)));
+        QVERIFY(!testing::upgrade(strict, Request::get(u"/b?x=2"_s)));
     }
 
     void whatTheRecordingLacksIsAnothersToAnswer()

@@ -189,7 +189,7 @@ private Q_SLOTS:
 
     void strictGoesByTheRules()
     {
-        const Session recorded = talk({ "> {'fill':1}", "> {'fill':2}", "< done" });
+        const Session recorded = talk({ "> {'fill':1}", "> {'fill':2}", "> more", "< done" });
         const auto endsOf = [&](const QByteArray &file) {
             ReplayReport report;
             const auto client = testing::testWsClient(
@@ -197,6 +197,7 @@ private Q_SLOTS:
                 Request::get(u"/"_s));
             client->send(WsMessage::text(uR"({"fill":2})"_s));
             client->send(WsMessage::text(uR"({"fill":1})"_s));
+            client->send(WsMessage::text(u"more"_s));
             const auto heard = client->receive(milliseconds(0));
             client->close();
             return QString((heard ? heard->text() : QString()) + told(report.verdict()));

@@ -77,6 +77,22 @@ private Q_SLOTS:
             { "< {'id':'a'}", "> {'get':'a'}", "< {'id':'b'}", "> {'get':'b'}" },
             { "< {'id':'z'}", "> {'get':'z'}", "< {'id':'z'}", "> {'get':'z'}" },
             u"/id: any string\n/get: any string"_s);
+        row("values that are the same in a chain of places",
+            { "< {'aid':'a'}",
+              "> {'bid':'a'}",
+              "< {'cid':'b'}",
+              "> {'did':'b'}",
+              "> {'bid':'c','x':1}",
+              "< {'cid':'c'}" },
+            { "< {'aid':'1'}",
+              "> {'bid':'1'}",
+              "< {'cid':'2'}",
+              "> {'did':'2'}",
+              "> {'bid':'3','x':1}",
+              "< {'cid':'3'}" },
+            u"/aid: bound as 'aid', the same wherever it was the same\n/cid: bound as 'aid', the "
+            u"same wherever it was the same\n"
+            "/bid: bound as 'aid', the same wherever it was the same\n/did: bound as 'aid', the same wherever it was the same"_s);
         row("a name with a backslash",
             { "< {'a\\\\b':[{'x':1}]}" },
             { "< {'a\\\\b':[{'x':2}]}" },

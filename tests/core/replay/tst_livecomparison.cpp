@@ -7,6 +7,9 @@
 #include <jackfield/testing/testclient.h>
 #include <jackfield/ws/then.h>
 
+#include <QDeadlineTimer>
+#include <thread>
+
 using namespace jackfield;
 using namespace Qt::StringLiterals;
 
@@ -66,10 +69,10 @@ private Q_SLOTS:
     void bothSidesAreCompared()
     {
         QStringList over;
-        const LiveComparison how { .over = [&](int conn, const QList<Difference> &found) {
+        const LiveComparison how { .over = [&](int number, const QList<Difference> &found) {
             for (const Difference &difference : found)
-                over +=
-                    QString::number(conn) + u": "_s + difference.text().remove(u"connection 1, "_s);
+                over += QString::number(number) + u": "_s
+                    + difference.text().remove(u"connection 1, "_s);
         } };
         const WsHandler handler =
             then(recordTo(replay::compareWith(recorded({ u"a"_s, u"b"_s, u"c"_s }), {}, how)),
@@ -97,6 +100,74 @@ private Q_SLOTS:
         QVERIFY(how.report.verdict().passed());
         client->send(WsMessage::text(u"x"_s));
         QVERIFY(!how.report.verdict().passed());
+    }
+
+    void oneConnectionMoreIsTold()
+    {
+        const LiveComparison how;
+        const WsHandler handler =
+            then(recordTo(replay::compareWith(recorded({ u"a"_s }), {}, how)), answering(u"to "_s));
+        (void)converse(handler, { u"a"_s });
+        QVERIFY(how.report.verdict().passed());
+        (void)converse(handler, { u"a"_s });
+        QCOMPARE(how.report.verdict().text(), u"session: expected none, got a connection to /"_s);
+    }
+
+    void whatTheRecordingHidesMayBeAnything()
+    {
+        const SessionRecorder recorder;
+        (void)converse(
+            then(recordTo(recorder), answering({})), { u"a"_s }, u"/x?token=first&b=1"_s);
+        const LiveComparison how;
+        const WsHandler handler =
+            then(recordTo(replay::compareWith(recorder.session(), {}, how)), answering({}));
+        (void)converse(handler, { u"a"_s }, u"/x?token=second&b=1"_s);
+        QCOMPARE(told(how.report.verdict()), QString());
+        const LiveComparison other;
+        (void)converse(
+            then(recordTo(replay::compareWith(recorder.session(), {}, other)), answering({})),
+            { u"a"_s },
+            u"/x?token=secret&b=2"_s);
+        QCOMPARE(told(other.report.verdict()),
+                 u"connection 1: expected /x?token=<secret:1>&b=1, got /x?token=<secret:1>&b=2"_s);
+    }
+
+    void secretsOfMessagesArePutBack()
+    {
+        RecordingOptions options;
+        QVERIFY(options.redaction.add(u"json:/password"_s));
+        const SessionRecorder recorder(options);
+        const QString login = u"{\"password\":\"abc\"}"_s;
+        (void)converse(then(recordTo(recorder), answering({})), { login });
+        LiveComparison how { .secrets = { { u"<secret:1>"_s, u"abc"_s } } };
+        (void)converse(
+            then(recordTo(replay::compareWith(recorder.session(), {}, how)), answering({})),
+            { login });
+        QCOMPARE(told(how.report.verdict()), QString());
+    }
+
+    void anAnswerThatTakesTooLongIsLate()
+    {
+        const LiveComparison how;
+        const WsSink sink =
+            replay::compareWith(recorded({ u"a"_s }), rules("'answerWithin':1"), how);
+        const WsObserver observer =
+            sink.opened(WsOpened { .request = Request::get(u"/"_s), .response = Response(101) });
+        observer.event({ .from = Side::Client, .message = WsMessage::text(u"a"_s) });
+        const QDeadlineTimer slow(2);
+        while (!slow.hasExpired())
+            std::this_thread::yield();
+        observer.event({ .from = Side::Server, .message = WsMessage::text(u"to a"_s) });
+        QVERIFY(told(how.report.verdict())
+                    .startsWith(u"message 2 from the server: expected an answer within 1 ms"));
+    }
+
+    void whatCannotBePlayedCannotBeCompared()
+    {
+        const LiveComparison how;
+        const WsSink sink = replay::compareWith(Session(), {}, how);
+        QCOMPARE(how.report.verdict().text(),
+                 u"session: expected a connection to play, got no connection in the session"_s);
     }
 
     void aConnectionThatWasNotRecordedIsTold()

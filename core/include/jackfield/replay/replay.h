@@ -32,7 +32,8 @@ private:
 struct ServerReplay
 {
     double speed = 0; ///< 1: as fast as it was recorded; 0: without waiting
-    bool strict = false; ///< close with 1008 at the first message that is not the recorded one
+    /// Close with 1008 at the first message that is not the recorded one; take no other target of a recorded path.
+    bool strict = false;
     ReplayReport report = {};
     /// Made for a connection at its first message that is none of the recorded ones; what it makes gets that one, and the
     /// later ones of which this holds. Without it such a message is taken for the one that is most like it.
@@ -52,7 +53,7 @@ struct ClientReplay
 namespace replay {
 
 /// The recorded server. A connection gets the recorded one of the same target, else of the same path: the first, then
-/// the next, and again from the start; without one it is refused with 404. What the server said before the client's
+/// the next, and again from the start; without one it is refused with 404, and that is told. What the server said before the client's
 /// first message comes at once; what followed a client's message comes after that message. A client's message that
 /// differs is told to the report and taken as if it were the recorded one.
 WsHandler

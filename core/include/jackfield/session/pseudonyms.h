@@ -19,6 +19,8 @@ WsMessage withSecrets(const WsMessage &message, const Secrets &secrets);
 /// Those of `secrets` that may be put back into the messages of a session, since a `redacted` event says that they were
 /// taken out of a text. Other pseudonyms in messages are what somebody wrote there.
 Secrets secretsOfTexts(const Session &session, const Secrets &secrets);
+/// The session with those put back.
+Session withSecretsInTexts(Session session, const Secrets &secrets);
 
 /// No number is greater: `<secret:N>` with more is no pseudonym.
 inline constexpr int greatestPseudonym = 1 << 30;
