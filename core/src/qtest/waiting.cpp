@@ -82,6 +82,8 @@ public:
         while (true) {
             if (m_at == qsizetype(kept.size())) {
                 const auto left = std::chrono::ceil<milliseconds>(m_deadline - now());
+                if (left < -std::max(m_how.within, overtime)) // somebody never stops
+                    return std::unexpected(ReceiveEnd { .reason = ReceiveEnd::Reason::Timeout });
                 auto message = m_waiting.m_client.receive(std::max(left, milliseconds(0)));
                 if (!message)
                     return std::unexpected(message.error());
@@ -126,6 +128,9 @@ public:
     }
 
 private:
+    /// What came in time and is still to be looked at.
+    static constexpr milliseconds overtime { 100 };
+
     std::chrono::microseconds now() const
     {
         const auto &socket = m_waiting.m_client.socket();
