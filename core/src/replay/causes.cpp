@@ -105,6 +105,17 @@ QHash<QByteArray, int> streamsOf(const QList<Numbered> &server)
     }
     return streams;
 }
+/// The client's message that alone carries an id of this one; 0: there is none.
+int correlated(const Numbered &message, const QHash<QByteArray, QList<int>> &askers)
+{
+    int latest = 0;
+    for (const QByteArray &id : idsOf(message.read)) {
+        const QList<int> asked = askers.value(id);
+        if (asked.size() == 1 && asked.first() < message.n)
+            latest = std::max(latest, asked.first());
+    }
+    return latest;
+}
 } // namespace
 
 QList<Cause> causes(const QList<SessionEvent> &connection, const Matching &matching)
@@ -150,16 +161,11 @@ QList<Cause> causes(const QList<SessionEvent> &connection, const Matching &match
             all.append({ message.n, *ruled, Cause::By::Rule });
             continue;
         }
-        int correlated = 0;
-        for (const QByteArray &id : idsOf(message.read)) {
-            const QList<int> asked = askers.value(id);
-            if (asked.size() == 1 && asked.first() < message.n)
-                correlated = std::max(correlated, asked.first());
-        }
+        const int asked = correlated(message, askers);
         const auto stream =
             message.isBackground ? streams.constEnd() : streams.constFind(shapeOf(message.read));
-        if (correlated > 0)
-            all.append({ message.n, correlated, Cause::By::Correlation });
+        if (asked > 0)
+            all.append({ message.n, asked, Cause::By::Correlation });
         else if (stream != streams.constEnd())
             all.append({ message.n, *stream, Cause::By::Stream });
         else

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "withrules.h"
+
 #include <jackfield/session/pseudonyms.h>
 #include <jackfield/session/sessionrecorder.h>
 
@@ -9,16 +11,6 @@ using namespace jackfield;
 using namespace Qt::StringLiterals;
 
 namespace {
-Redaction rulesOf(const QStringList &rules)
-{
-    Redaction redaction = Redaction::none();
-    for (const QString &rule : rules) {
-        if (const auto added = redaction.add(rule); !added)
-            qFatal("%s", qPrintable(added.error().message));
-    }
-    return redaction;
-}
-
 QByteArray redacted(Redactor &redactor, const QByteArray &text)
 {
     SessionEvent event { .kind = SessionEvent::Kind::Message,
@@ -38,7 +30,7 @@ class TestPseudonyms : public QObject
 private Q_SLOTS:
     void pseudonymsOfARecordingKeepTheirNumbers()
     {
-        Redactor redactor(rulesOf({ u"json:/t"_s, u"json:/u"_s }), 3, Redactor::Literals::Keep);
+        Redactor redactor(withRules({ u"json:/t"_s, u"json:/u"_s }), 3, Redactor::Literals::Keep);
         QCOMPARE(redacted(redactor, R"({"t":"<secret:2>","u":"x","v":"<secret:2>"})"),
                  R"({"t":"<secret:2>","u":"<secret:3>","v":"<secret:2>"})");
         // Numbers that nobody gave are what somebody wrote.
@@ -63,7 +55,7 @@ private Q_SLOTS:
     void whatOnlyBeginsLikeAPseudonymIsASecret()
     {
         QFETCH(QByteArray, secret);
-        Redactor redactor(rulesOf({ u"json:/t"_s, u"header:A"_s, u"query:t"_s, u"cookie:c"_s }),
+        Redactor redactor(withRules({ u"json:/t"_s, u"header:A"_s, u"query:t"_s, u"cookie:c"_s }),
                           3,
                           Redactor::Literals::Keep);
         QCOMPARE(redacted(redactor, "{\"t\":\"" + secret + "\"}"), R"({"t":"<secret:3>"})");
@@ -94,7 +86,7 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, rules);
         QFETCH(QByteArray, message);
-        SessionRecorder recorder({ .redaction = rulesOf(rules) });
+        SessionRecorder recorder({ .redaction = withRules(rules) });
         const WsObserver observer = recorder.sink().opened(
             { .request = Request(Method::Get, Uri("/")).withHeader("A", "hush"),
               .response = Response(101) });
@@ -109,7 +101,7 @@ private Q_SLOTS:
 
     void numbersEnd()
     {
-        Redactor redactor(rulesOf({ u"json:/t"_s }), greatestPseudonym - 1);
+        Redactor redactor(withRules({ u"json:/t"_s }), greatestPseudonym - 1);
         QCOMPARE(redacted(redactor, R"({"t":"a"})"), R"({"t":"<secret:1073741823>"})");
         for (const char *text : { R"({"t":"b"})", R"({"t":"c"})", R"({"t":"d"})" })
             QCOMPARE(redacted(redactor, text), R"({"t":"<secret:1073741824>"})");
@@ -127,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(number(u"<secret:1073741825>"_s), 0);
         QCOMPARE(number(u"<secret:2147483647>"_s), 0);
         Redactor redactor(
-            rulesOf({ u"json:/t"_s }), std::numeric_limits<int>::max(), Redactor::Literals::Keep);
+            withRules({ u"json:/t"_s }), std::numeric_limits<int>::max(), Redactor::Literals::Keep);
         for (const char *text : { R"({"t":"a"})", R"({"t":"b"})" })
             QCOMPARE(redacted(redactor, text), R"({"t":"<secret:1073741824>"})");
     }

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "withrules.h"
+
 #include <jackfield/json/jsonwriter.h>
 #include <jackfield/session/pseudonyms.h>
 #include <jackfield/session/secretscan.h>
@@ -12,16 +14,6 @@ using namespace jackfield;
 using namespace Qt::StringLiterals;
 
 namespace {
-Redaction withRules(const QStringList &rules)
-{
-    Redaction redaction = Redaction::defaults();
-    for (const QString &rule : rules) {
-        if (const auto added = redaction.add(rule); !added)
-            qFatal("%s", qPrintable(added.error().message));
-    }
-    return redaction;
-}
-
 WsMessage redacted(Redactor &redactor, const WsMessage &message)
 {
     SessionEvent event { .kind = SessionEvent::Kind::Message, .message = message };

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "withrules.h"
+
 #include <jackfield/json/jsonvalue.h>
 #include <jackfield/session/sessionrecorder.h>
 
@@ -11,16 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr const char *webToken = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJqYW5lIn0.c2lnbmF0dXJlMTIz";
 constexpr const char *randomToken = "q7Zt3Kx9Lm2Vb8Rw5Nc4";
-
-Redaction rulesOf(const QStringList &rules)
-{
-    Redaction redaction = Redaction::none();
-    for (const QString &rule : rules) {
-        if (const auto added = redaction.add(rule); !added)
-            qFatal("%s", qPrintable(added.error().message));
-    }
-    return redaction;
-}
 
 SessionEvent message(const QByteArray &text)
 {
@@ -40,7 +32,7 @@ QByteArray redacted(Redactor &redactor, const QByteArray &text)
 
 QByteArray redacted(const QStringList &rules, const QByteArray &text)
 {
-    Redactor redactor(rulesOf(rules));
+    Redactor redactor(withRules(rules));
     return redacted(redactor, text);
 }
 
@@ -258,7 +250,7 @@ private Q_SLOTS:
 
     void closeReasonsErrorsAndBodiesAreTexts()
     {
-        SessionRecorder recorder({ .redaction = rulesOf({ u"regex:k\\d+"_s }) });
+        SessionRecorder recorder({ .redaction = withRules({ u"regex:k\\d+"_s }) });
         recorder.sink().refused({ .request = Request(Method::Get, Uri("/")).withBody("k1"),
                                   .response = Response(401).body("no k2") });
         const WsObserver observer = recorder.sink().opened({});
@@ -288,9 +280,9 @@ private Q_SLOTS:
         SessionEvent event = message(text);
         event.partial = true;
         QList<Redactor::Replaced> fresh;
-        Redactor(rulesOf({ rule })).redact(event, &fresh);
+        Redactor(withRules({ rule })).redact(event, &fresh);
         QTEST(event.message.bytes(), "kept");
-        Redactor again(rulesOf({ rule }), 2, Redactor::Literals::Keep);
+        Redactor again(withRules({ rule }), 2, Redactor::Literals::Keep);
         again.redact(event, &fresh);
         QTEST(event.message.bytes(), "kept");
         QCOMPARE(fresh.size(), 1);
@@ -298,7 +290,7 @@ private Q_SLOTS:
 
     void aPseudonymIsToldOfWhereItIsFirstUsed()
     {
-        SessionRecorder recorder({ .redaction = rulesOf({ u"json:/t"_s }) });
+        SessionRecorder recorder({ .redaction = withRules({ u"json:/t"_s }) });
         const WsObserver observer = recorder.sink().opened({});
         for (const char *text : { R"({"t":"x"})", R"({"t":"x"})", R"({"t":"y"})" })
             observer.event({ .from = Side::Client, .message = WsMessage::fromUtf8(text) });
@@ -314,7 +306,7 @@ private Q_SLOTS:
     void theNamedPartsOfHandshakesAreReplaced()
     {
         Redactor redactor(
-            rulesOf({ u"header:X-Key"_s, u"query:Ticket"_s, u"cookie:sid"_s, u"entropy"_s }));
+            withRules({ u"header:X-Key"_s, u"query:Ticket"_s, u"cookie:sid"_s, u"entropy"_s }));
         QList<Redactor::Replaced> fresh;
         const WsOpened clean = redactor.redacted(
             { .request =
