@@ -148,25 +148,6 @@ private Q_SLOTS:
         QVERIFY(waiting.any({ isText(u"b"_s) }, { .within = 600ms }));
     }
 
-    void whoNeverStopsHoldsNobodyUp()
-    {
-        net::Server server([](const Request &) -> WsResponse {
-            return [](const WebSocket &socket) {
-                const auto say = [socket] {
-                    while (socket.send(WsMessage::text(u"a"_s)) == SendResult::Accepted) { }
-                };
-                socket.onWritable(say);
-                socket.onMessage([say](const WsMessage &) { say(); });
-            };
-        });
-        QVERIFY(server.start());
-        const auto connected = net::blockingClient(server.url());
-        QVERIFY(connected);
-        (*connected)->send(WsMessage::text(u"go"_s));
-        Waiting waiting(**connected);
-        QVERIFY(waiting.none({ isText(u"b"_s) }, { .within = 10ms }));
-    }
-
     void itIsTheSameOnline()
     {
         net::Server server(saying({ u"a"_s, u"x"_s, u"b"_s }));
