@@ -7,10 +7,9 @@
 
 #include <jackfield/json/jsonvalue.h>
 #include <jackfield/session/sessionreader.h>
+#include <jackfield/support/durations.h>
 
 #include <QQueue>
-#include <bit>
-#include <map>
 
 namespace jackfield::cli {
 
@@ -23,40 +22,6 @@ struct Flow
 {
     qint64 messages = 0;
     qint64 bytes = 0;
-};
-
-/// How often something took how long: exact up to a second, beyond that to a millionth of itself, so that memory does
-/// not grow with the number of messages.
-class Durations
-{
-public:
-    void add(microseconds duration)
-    {
-        constexpr int kept = 20; // bits
-        const auto value = quint64(qMax<qint64>(0, duration.count()));
-        const int dropped = qMax(0, int(std::bit_width(value)) - kept);
-        ++m_counts[microseconds(qint64(value >> dropped << dropped))];
-        m_most = qMax(m_most, duration);
-        ++m_count;
-    }
-    qint64 count() const { return m_count; }
-    microseconds most() const { return m_most; }
-    /// Precondition: there is one.
-    microseconds percentile(int percent) const
-    {
-        qint64 rank = (m_count - 1) * percent / 100;
-        for (const auto &[duration, count] : m_counts) {
-            rank -= count;
-            if (rank < 0)
-                return duration;
-        }
-        return m_most;
-    }
-
-private:
-    std::map<microseconds, qint64> m_counts;
-    microseconds m_most { 0 };
-    qint64 m_count = 0;
 };
 
 /// A session in numbers.

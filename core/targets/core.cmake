@@ -50,6 +50,7 @@ jackfield_add_library(core
         include/jackfield/json/jsonvalue.h
         include/jackfield/json/jsonwriter.h
         include/jackfield/support/clock.h
+        include/jackfield/support/durations.h
         include/jackfield/support/error.h
         include/jackfield/support/privatefile.h
         include/jackfield/testing/testclient.h

@@ -6,6 +6,7 @@ jackfield_add_library(sessions
         include/jackfield/exporters/exporter.h
         include/jackfield/interop/importer.h
         include/jackfield/json/jsonpath.h
+        include/jackfield/replay/assertion.h
         include/jackfield/replay/causes.h
         include/jackfield/json/jsonplaces.h
         include/jackfield/replay/learn.h
@@ -52,9 +53,13 @@ jackfield_add_library(sessions
         src/replay/against.cpp
         src/replay/alignment.cpp
         src/replay/ashandler.cpp
+        src/replay/assertion.cpp
+        src/replay/assertionchecks.cpp
+        src/replay/assertionjudge.cpp
         src/replay/bindings.cpp
         src/replay/cast.cpp
         src/replay/causes.cpp
+        src/replay/clientplay.cpp
         src/replay/comparison.cpp
         src/replay/connectionjudge.cpp
         src/replay/differences.cpp

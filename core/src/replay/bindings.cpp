@@ -9,8 +9,6 @@
 
 namespace jackfield {
 
-namespace {
-/// The same for values that are the same, however they are written.
 QByteArray keyOf(const JsonValue &value)
 {
     if (value.isString())
@@ -18,7 +16,6 @@ QByteArray keyOf(const JsonValue &value)
     const auto integer = value.toInteger();
     return integer ? QByteArray::number(*integer) : value.toJson();
 }
-} // namespace
 
 bool Bindings::allows(const QString &name, const JsonValue &recorded, const JsonValue &actual) const
 {

@@ -9,6 +9,9 @@
 
 namespace jackfield {
 
+/// The same for values that are the same, however they are written. Objects and arrays: as they stand.
+QByteArray keyOf(const JsonValue &value);
+
 /// What the bound values of a recording are in this run: of each name a one-to-one relation, which holds for both
 /// directions of a connection. Thread: one at a time.
 class Bindings

@@ -10,6 +10,8 @@ namespace jackfield {
 using Kind = SessionEvent::Kind;
 
 namespace {
+constexpr int switchingProtocols = 101;
+
 Judge judgeOf(const QList<SessionEvent> &expected,
               const SessionHeader &header,
               Side from,
@@ -52,6 +54,7 @@ ConnectionJudge::ConnectionJudge(const QList<SessionEvent> &expected,
     , m_handshake(handshakeOf(expected))
     , m_server(judgeOf(expected, header, Side::Server, matching, bindings))
     , m_client(judgeOf(expected, header, Side::Client, matching, bindings))
+    , m_assertions(m_conn, matching)
 {
     for (const SessionEvent &event : expected)
         m_expectedClose = event.kind == Kind::End ? closeOf(event) : m_expectedClose;
@@ -63,8 +66,10 @@ void ConnectionJudge::add(Difference::Kind kind, const QString &expected, const 
         m_found.append(aboutConnection(kind, m_conn, expected, actual));
 }
 
-void ConnectionJudge::opened(const WsOpened &opened)
+void ConnectionJudge::opened(const WsOpened &opened, std::chrono::microseconds elapsed)
 {
+    m_isOpen = opened.response.status() == switchingProtocols;
+    m_assertions.begin(elapsed);
     if (const auto other = otherTarget(m_conn, m_handshake.request, opened.request))
         m_found.append(*other);
     add(Difference::Kind::Handshake,
@@ -82,6 +87,7 @@ void ConnectionJudge::saw(const SessionEvent &event, std::chrono::microseconds a
         return;
     const TimedMessage message { ReadMessage(event.message), at };
     ++m_messages;
+    m_assertions.saw(event.from, message.read, event.t);
     if (event.from == Side::Server)
         m_server.came(message, event.t, m_messages);
     else if (m_client.came(message, event.t, m_messages))
@@ -100,6 +106,8 @@ Judgement ConnectionJudge::judgement(bool isOver) const
     if (isOver && !isRefused && m_expectedClose != m_close)
         all.differences.append(
             aboutConnection(Difference::Kind::Close, m_conn, m_expectedClose, m_close));
+    if (m_isOpen)
+        all.differences += m_assertions.found(isOver);
     return all;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "assertionjudge_p.h"
 #include "judge_p.h"
 
 #include <jackfield/session/session.h>
@@ -19,8 +20,8 @@ public:
                     const Matching &matching);
 
     int conn() const { return m_conn; }
-    /// The handshake, and what it was answered with.
-    void opened(const WsOpened &opened);
+    /// The handshake, when it was, and what it was answered with.
+    void opened(const WsOpened &opened, std::chrono::microseconds elapsed);
     /// What happened next, at `at` since the epoch.
     void saw(const SessionEvent &event, std::chrono::microseconds at);
 
@@ -40,6 +41,8 @@ private:
     QString m_close;
     Judge m_server;
     Judge m_client;
+    AssertionJudge m_assertions;
+    bool m_isOpen = false;
     QList<Difference> m_found;
     int m_messages = 0; ///< of both sides
 };

@@ -42,7 +42,7 @@ public:
         log().opened(script->conn);
         auto compared =
             log().compare(number, ConnectionJudge(script->events, script->header, m_matching));
-        compared->locked([&](ConnectionJudge &judge) { judge.opened(opened); });
+        compared->locked([&](ConnectionJudge &judge) { judge.opened(opened, m_clock.elapsed()); });
         return compared;
     }
 

@@ -82,6 +82,12 @@ Matching &Matching::answer(const Answer &answer)
     return *this;
 }
 
+Matching &Matching::add(const Assertion &assertion)
+{
+    m_assertions.append(assertion);
+    return *this;
+}
+
 Matching &Matching::answerWithin(std::chrono::milliseconds time)
 {
     m_answerWithin = time;

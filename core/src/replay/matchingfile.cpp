@@ -131,9 +131,9 @@ void eachOf(const Node &root, const QString &key, const Take &take)
 Matching matchingOf(const Node &root)
 {
     Matching matching;
-    QStringList keys { u"jackfield"_s, u"version"_s,  u"strictness"_s,
-                       u"bind"_s,      u"optional"_s, u"background"_s,
-                       u"unordered"_s, u"answers"_s,  u"answerWithin"_s };
+    QStringList keys { u"jackfield"_s,  u"version"_s,     u"strictness"_s, u"bind"_s,
+                       u"optional"_s,   u"background"_s,  u"unordered"_s,  u"answers"_s,
+                       u"assertions"_s, u"answerWithin"_s };
     for (const RuleList &list : ruleLists()) {
         keys += list.key;
         eachOf(root, list.key, [&](const Node &node) { matching.add(ruleOf(node, list)); });
@@ -152,6 +152,7 @@ Matching matchingOf(const Node &root)
         matching.unordered(MessageSelector::read(node));
     });
     eachOf(root, u"answers"_s, [&](const Node &node) { matching.answer(answerOf(node)); });
+    eachOf(root, u"assertions"_s, [&](const Node &node) { matching.add(Assertion::read(node)); });
     if (const auto within = root.member(u"answerWithin"_s))
         matching.answerWithin(std::chrono::milliseconds(within->integer(0, 86'400'000)));
     return matching;
@@ -299,6 +300,10 @@ QByteArray Matching::toText() const
                                             { u"to"_s, JsonValue::number(qint64(answer.to)) } }));
     }
     append(out, u"answers"_s, answered);
+    QList<JsonValue> asserted;
+    for (const Assertion &assertion : m_assertions)
+        asserted.append(assertion.toJson());
+    append(out, u"assertions"_s, asserted);
     if (m_answerWithin.count() > 0)
         out += ",\n  \"answerWithin\": " + QByteArray::number(qint64(m_answerWithin.count()));
     return out + "\n}\n";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json/node_p.h"
 
+#include <jackfield/json/jsonwriter.h>
 #include <jackfield/replay/messageselector.h>
 
 #include <QHash>
@@ -136,6 +137,31 @@ JsonValue MessageSelector::toJson() const
     if (!matches.pattern().isEmpty())
         members.append({ u"matches"_s, JsonValue::string(matches.pattern()) });
     return JsonValue::object(members);
+}
+
+QString MessageSelector::inWords() const
+{
+    QString words = u"message"_s;
+    if (mode)
+        words.prepend(*mode == WsMessage::Mode::Text ? u"text "_s : u"binary "_s);
+    if (n > 0)
+        words += u" %1"_s.arg(n);
+    if (from)
+        words += u" from the "_s + nameOf(*from);
+    const QString pattern = matches.pattern().isEmpty()
+        ? QString()
+        : u" matches "_s + QString::fromUtf8(json::quoted(matches.pattern()));
+    if (path && (equals || !pattern.isEmpty())) {
+        words += u" whose "_s + (path->text().isEmpty() ? u"value"_s : path->text());
+        if (equals)
+            words += u" is "_s + QString::fromUtf8(equals->toJson());
+        words += equals && !pattern.isEmpty() ? u" and"_s + pattern : pattern;
+    } else if (path) {
+        words += u" with "_s + path->text();
+    } else if (!pattern.isEmpty()) {
+        words += u" that"_s + pattern;
+    }
+    return text ? words + u' ' + QString::fromUtf8(json::quoted(*text)) : words;
 }
 
 bool MessageSelector::selects(const MessagePlace &place, const ReadMessage &message) const

@@ -27,10 +27,11 @@ void ReplayReport::Log::opened(int conn)
     m_opened.insert(conn);
 }
 
-std::shared_ptr<ReplayReport::Log::Played> ReplayReport::Log::play(Judge judge)
+std::shared_ptr<ReplayReport::Log::Played> ReplayReport::Log::play(Judge judge,
+                                                                   AssertionJudge assertions)
 {
     const std::scoped_lock lock(m_mutex);
-    m_played.push_back(std::make_shared<Played>(std::move(judge)));
+    m_played.push_back(std::make_shared<Played>(std::move(judge), std::move(assertions)));
     return m_played.back();
 }
 
@@ -88,7 +89,7 @@ Verdict ReplayReport::Log::verdict() const
     for (const auto &compared : m_compared)
         take(compared->locked([](const ConnectionJudge &judge) { return judge.judgement(false); }));
     for (const auto &played : m_played)
-        take(played->locked([](const Judge &judge) { return judge.judgement(false, {}); }));
+        take(played->judgement(false, {}));
     for (const int conn : m_expected) {
         if (m_opened.contains(conn))
             continue;

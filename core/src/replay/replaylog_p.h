@@ -22,9 +22,30 @@ public:
     class Played
     {
     public:
-        explicit Played(Judge judge)
+        Played(Judge judge, AssertionJudge assertions)
             : m_judge(std::move(judge))
+            , m_assertions(std::move(assertions))
         { }
+
+        /// What is asserted is watched from here on.
+        void begin(std::chrono::microseconds elapsed)
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_assertions.begin(elapsed);
+        }
+        void saw(Side from, const WsMessage &message, std::chrono::microseconds elapsed)
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_assertions.saw(from, ReadMessage(message), elapsed);
+        }
+        /// What is to be said of all of it.
+        Judgement judgement(bool isOver, const QString &instead)
+        {
+            const std::scoped_lock lock(m_mutex);
+            Judgement judgement = m_judge.judgement(isOver, instead);
+            judgement.differences += m_assertions.found(isOver);
+            return judgement;
+        }
 
         /// Runs `task` on the judge of the client's messages while nobody else looks at it, nor at its bindings.
         template<typename Task>
@@ -37,6 +58,7 @@ public:
     private:
         std::mutex m_mutex;
         Judge m_judge;
+        AssertionJudge m_assertions;
     };
 
     /// A connection that is compared with a recorded one.
@@ -67,7 +89,7 @@ public:
     /// One of them was opened; what it is refused with counts as well.
     void opened(int conn);
     /// A connection that plays one of them, until its end.
-    std::shared_ptr<Played> play(Judge judge);
+    std::shared_ptr<Played> play(Judge judge, AssertionJudge assertions);
     /// It is over: what its judge says then, and what was found about what is no message of the client.
     void end(const std::shared_ptr<Played> &played,
              const Judgement &judgement,

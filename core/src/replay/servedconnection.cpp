@@ -34,7 +34,8 @@ ServedConnection::ServedConnection(const ServedScript &script,
                 Side::Client,
                 expectationsOf(script.events, script.header, Side::Client, matching),
                 matching,
-                m_bindings)))
+                m_bindings),
+          AssertionJudge(script.conn, matching)))
     , m_states(size_t(script.steps.size()), State::Waiting)
     , m_times(size_t(script.steps.size()))
 { }
@@ -44,6 +45,7 @@ void ServedConnection::start(const std::shared_ptr<ServedConnection> &self, cons
     socket.onMessage([self, socket](const WsMessage &message) { self->received(socket, message); });
     socket.onClose(
         [self](const WsStatus &status, Side initiator, bool) { self->ended(status, initiator); });
+    self->m_played->begin(socket.elapsed());
     self->pump(socket);
 }
 
@@ -55,6 +57,7 @@ TimedMessage ServedConnection::recorded(const Step &step) const
 void ServedConnection::received(const WebSocket &socket, const WsMessage &message)
 {
     const TimedMessage timed { ReadMessage(message), wallClock() };
+    m_played->saw(Side::Client, message, socket.elapsed());
     // What the recording lacks is another's, and told to nobody.
     const bool isNext = m_how.otherwise
         || m_played->locked([&](Judge &judge) { return judge.came(timed, socket.elapsed()); });
@@ -249,14 +252,16 @@ void ServedConnection::say(const WebSocket &socket, const Step &step)
 {
     const SessionEvent &event = step.event;
     if (event.kind == Kind::Message) {
-        socket.send(m_played->locked([&](const Judge &) {
+        const WsMessage message = m_played->locked([&](const Judge &) {
             return substituted(placeOf(step),
                                step.read,
                                m_comparer.matching(),
                                *m_bindings,
                                momentOf(m_script.header, event.t),
                                wallClock());
-        }));
+        });
+        m_played->saw(Side::Server, message, socket.elapsed());
+        socket.send(message);
     } else if (event.kind == Kind::Ping) {
         socket.ping(event.payload);
     } else if (event.kind == Kind::End) {
@@ -287,9 +292,7 @@ void ServedConnection::ended(const WsStatus &status, Side initiator)
                                      QString::number(status.code)));
     }
     const Judgement judgement =
-        m_how.otherwise ? Judgement() : m_played->locked([&](const Judge &judge) {
-            return judge.judgement(!m_isRejected, instead);
-        });
+        m_how.otherwise ? Judgement() : m_played->judgement(!m_isRejected, instead);
     m_how.report.log()->end(
         m_played, judgement, m_isRejected || m_how.otherwise ? QList<Difference>() : found);
 }

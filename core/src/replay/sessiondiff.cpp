@@ -16,7 +16,10 @@ judged(ConnectionJudge judge, const QList<SessionEvent> &actual, const SessionHe
         return event.kind == Kind::Open || event.kind == Kind::Refused;
     };
     const auto handshake = std::ranges::find_if(actual, isHandshake);
-    judge.opened(handshake == actual.end() ? WsOpened() : handshake->opened());
+    if (handshake == actual.end())
+        judge.opened(WsOpened(), {});
+    else
+        judge.opened(handshake->opened(), handshake->t);
     for (const SessionEvent &event : actual)
         judge.saw(event, momentOf(header, event.t));
     return judge.judgement(true);

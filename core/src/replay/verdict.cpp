@@ -47,6 +47,7 @@ constexpr std::array kindNames {
     KindName { Difference::Kind::Subprotocol, "subprotocol" },
     KindName { Difference::Kind::Close, "close" },
     KindName { Difference::Kind::Connection, "connection" },
+    KindName { Difference::Kind::Assertion, "assertion" },
 };
 
 QString nearestWords(const Difference &difference)
@@ -86,6 +87,7 @@ QString sentence(const Difference &difference)
     case Difference::Kind::Close:
         return QStringLiteral("expected the close code %1, got %2").arg(expected, actual);
     case Difference::Kind::Connection:
+    case Difference::Kind::Assertion:
         return QStringLiteral("expected %1, got %2").arg(expected, actual);
     }
     return {};
@@ -102,6 +104,8 @@ QString Difference::text() const
                 .arg(n)
                 .arg(from == Side::Client ? QStringLiteral("client") : QStringLiteral("server"));
     }
+    if (!name.isEmpty())
+        place += QStringLiteral(", %1").arg(printable(name));
     if (!where.isEmpty())
         place += QStringLiteral(", %1").arg(where);
     return place + QStringLiteral(": ") + sentence(*this) + nearestWords(*this);
@@ -122,6 +126,8 @@ QByteArray Difference::toJson() const
     };
     if (kind == Kind::Message)
         member("where", where);
+    if (!name.isEmpty())
+        member("name", name);
     member("expected", expected);
     member("actual", actual);
     if (nearest > 0) {

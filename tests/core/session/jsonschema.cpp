@@ -5,9 +5,12 @@
 #include <jsoncons/json.hpp>
 #include <jsoncons_ext/jsonschema/jsonschema.hpp>
 
-bool obeys(const QByteArray &line, const QByteArray &schema)
+#include <fstream>
+
+bool obeys(const QByteArray &json, const char *name)
 {
-    const auto compiled =
-        jsoncons::jsonschema::make_json_schema(jsoncons::json::parse(schema.toStdString()));
-    return compiled.is_valid(jsoncons::json::parse(line.toStdString()));
+    std::ifstream schema(std::string(JACKFIELD_SOURCE_DIR "/resources/schemas/") + name
+                         + ".schema.json");
+    const auto compiled = jsoncons::jsonschema::make_json_schema(jsoncons::json::parse(schema));
+    return compiled.is_valid(jsoncons::json::parse(json.toStdString()));
 }

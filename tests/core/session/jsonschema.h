@@ -4,5 +4,5 @@
 
 #include <QByteArray>
 
-/// Whether `line` obeys the JSON Schema `schema`. In a file of its own, since moc does not understand the library.
-bool obeys(const QByteArray &line, const QByteArray &schema);
+/// Whether `json` obeys resources/schemas/NAME.schema.json. In a file of its own, since moc does not understand the library.
+bool obeys(const QByteArray &json, const char *name);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <jackfield/json/jsondiff.h>
-#include <jackfield/replay/messageselector.h>
+#include <jackfield/replay/assertion.h>
 
 #include <chrono>
 
@@ -82,6 +82,8 @@ public:
     /// Of such messages, those that follow each other may come in any order.
     Matching &unordered(const MessageSelector &messages);
     Matching &answer(const Answer &answer);
+    /// Must hold of each connection, too.
+    Matching &add(const Assertion &assertion);
     /// An answer that takes longer is late; 0: none is.
     Matching &answerWithin(std::chrono::milliseconds time);
 
@@ -91,6 +93,7 @@ public:
     const QList<MessageSelector> &backgrounds() const { return m_background; }
     const QList<MessageSelector> &unorderedGroups() const { return m_unordered; }
     const QList<Answer> &answers() const { return m_answers; }
+    const QList<Assertion> &assertions() const { return m_assertions; }
     std::chrono::milliseconds answerWithin() const { return m_answerWithin; }
 
     bool isBackground(const MessagePlace &place, const ReadMessage &message) const;
@@ -107,6 +110,7 @@ private:
     QList<MessageSelector> m_background;
     QList<MessageSelector> m_unordered;
     QList<Answer> m_answers;
+    QList<Assertion> m_assertions;
     std::chrono::milliseconds m_answerWithin { 0 };
 };
 

@@ -61,6 +61,8 @@ struct MessageSelector
     /// {"path":"$.type","equals":"tick"}; mistakes are told to the node.
     static MessageSelector read(const json::Node &node);
     JsonValue toJson() const;
+    /// For people: message from the server whose /type is "tick".
+    QString inWords() const;
 
     bool selects(const MessagePlace &place, const ReadMessage &message) const;
 };

@@ -23,6 +23,7 @@ struct Difference
         Subprotocol,
         Close, ///< another close code, or open instead of closed
         Connection, ///< a recorded connection was not made, or one more was; or there is none to play
+        Assertion, ///< an assertion does not hold; `expected` and `actual` are words
     };
 
     Kind kind = Kind::Message;
@@ -36,6 +37,7 @@ struct Difference
     QString actual;
     int nearest =
         0; ///< of Missing and Additional: the message of the other side that is most like it; 0: none is
+    QString name = {}; ///< of the assertion
     QString why = {}; ///< that one differs so: the first place, and what stands there
 
     /// One sentence for people.

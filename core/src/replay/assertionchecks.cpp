@@ -1,0 +1,382 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "assertionchecks_p.h"
+#include "bindings_p.h"
+#include "differences_p.h"
+
+#include <jackfield/support/durations.h>
+
+#include <QHash>
+#include <algorithm>
+#include <deque>
+
+namespace jackfield {
+
+using namespace Qt::StringLiterals;
+using Time = AssertionJudge::Time;
+using Seen = AssertionJudge::Seen;
+using Finding = AssertionJudge::Finding;
+
+namespace {
+QString ordinalOf(qint64 number)
+{
+    const qint64 tens = number % 100;
+    const qint64 ones = tens >= 11 && tens <= 13 ? 0 : number % 10;
+    const QString end = ones == 1 ? u"st"_s : ones == 2 ? u"nd"_s : ones == 3 ? u"rd"_s : u"th"_s;
+    return QString::number(number) + end;
+}
+
+/// A message that may have to be told of.
+struct Told
+{
+    Side from = Side::Client;
+    int ordinal = 0; ///< of its side's messages; 0: the opening of the connection
+    WsMessage message = {};
+
+    /// Cut: "the client's 2nd message: ping".
+    QString words() const
+    {
+        constexpr qsizetype longest = 100;
+        if (ordinal == 0)
+            return u"the opening"_s;
+        const QString text = shown(message);
+        return u"the %1's %2 message: %3"_s.arg(
+            from == Side::Client ? u"client"_s : u"server"_s,
+            ordinalOf(ordinal),
+            text.size() > longest ? text.first(longest) + u"..."_s : text);
+    }
+};
+
+Told toldOf(const Seen &seen)
+{
+    return { seen.place.from, seen.ordinal, seen.read.message() };
+}
+
+QString times(qint64 count)
+{
+    return count == 1 ? u"once"_s : u"%1 times"_s.arg(count);
+}
+
+/// "a message from the server" and the like.
+QString one(const MessageSelector &selector)
+{
+    return u"a "_s + selector.inWords();
+}
+
+QString withinWords(const Assertion::Time &within)
+{
+    return within ? u" within %1 ms"_s.arg(within->count()) : QString();
+}
+
+/// That something happened, and how often.
+class Event
+{
+public:
+    void happened(const Told &told)
+    {
+        if (m_count++ == 0)
+            m_first = told.words();
+    }
+    qint64 count() const { return m_count; }
+    /// The first, and how many more.
+    QString words() const
+    {
+        return m_count > 1 ? u"%1 (and %2 more)"_s.arg(m_first).arg(m_count - 1) : m_first;
+    }
+
+private:
+    QString m_first;
+    qint64 m_count = 0;
+};
+
+class AnsweredCheck final : public AssertionJudge::Check
+{
+public:
+    explicit AnsweredCheck(const Assertion::Answered &what)
+        : m_what(what)
+        , m_isOfItself(what.on && what.on->toJson() == what.expect.toJson())
+    { }
+
+    void begin(Time at) override
+    {
+        if (!m_what.on)
+            ask({}, at, {});
+    }
+
+    void saw(const Seen &seen) override
+    {
+        expire(seen.at);
+        if (m_what.expect.selects(seen.place, seen.read)) {
+            if (const auto key = keyOf(seen, false))
+                answer(*key, seen.at);
+        }
+        if (m_what.on && m_what.on->selects(seen.place, seen.read)) {
+            if (const auto key = keyOf(seen, true))
+                ask(*key, seen.at, toldOf(seen));
+        }
+    }
+
+    QList<Finding> found(bool isOver) const override
+    {
+        QList<Finding> all;
+        Event unanswered = m_unanswered;
+        for (const Asked &asked : m_asked) {
+            if (isOver && !m_isOfItself && !asked.isAnswered)
+                unanswered.happened(asked.told);
+        }
+        if (unanswered.count() > 0) {
+            all.append({ expectedWords(),
+                         (m_what.within ? u"none in time after "_s : u"none after "_s)
+                             + unanswered.words() });
+        }
+        for (const auto &[percent, most] : m_what.percentiles) {
+            const Time took = m_took.percentile(percent);
+            if (took <= most)
+                continue;
+            all.append(
+                { u"a p%1 of at most %2 ms from %3 to %4"_s.arg(percent)
+                      .arg(most.count())
+                      .arg(onWords(), one(m_what.expect)),
+                  u"%1 ms, of %2 answers"_s.arg(double(took.count()) / 1000).arg(m_took.count()) });
+        }
+        return all;
+    }
+
+    std::optional<Time> isWaitingUntil(Time patience) const override
+    {
+        if (m_open == 0 || m_isOfItself)
+            return std::nullopt;
+        return m_what.within ? m_asked.back().at + *m_what.within : patience;
+    }
+
+private:
+    struct Asked
+    {
+        Time at;
+        Told told;
+        QByteArray key;
+        bool isAnswered = false;
+    };
+
+    QString onWords() const { return m_what.on ? one(*m_what.on) : u"the opening"_s; }
+    QString expectedWords() const
+    {
+        const QString after = m_what.on ? u"each "_s + m_what.on->inWords() : onWords();
+        QString same;
+        if (m_what.same) {
+            const auto &[question, answer] = *m_what.same;
+            same = question == answer
+                ? u" with the same %1"_s.arg(answer.text())
+                : u" whose %1 is the %2 of that"_s.arg(answer.text(), question.text());
+        }
+        return one(m_what.expect) + same + withinWords(m_what.within) + u" after "_s + after;
+    }
+
+    /// What the question and its answer have in common; nothing if the message cannot be one.
+    std::optional<QByteArray> keyOf(const Seen &seen, bool isQuestion) const
+    {
+        if (!m_what.same)
+            return QByteArray();
+        const JsonPlaces &places = isQuestion ? m_what.same->first : m_what.same->second;
+        const auto &root = seen.read.json();
+        const QList<JsonPointer> at = root ? places.in(*root) : QList<JsonPointer>();
+        return at.isEmpty() ? std::nullopt : std::optional(jackfield::keyOf(*root->at(at.first())));
+    }
+
+    void ask(const QByteArray &key, Time at, const Told &told)
+    {
+        m_numbers[key].push_back(m_dropped + qint64(m_asked.size()));
+        m_asked.push_back({ .at = at, .told = told, .key = key });
+        ++m_open;
+    }
+
+    void answer(const QByteArray &key, Time at)
+    {
+        const auto numbers = m_numbers.find(key);
+        if (numbers == m_numbers.end())
+            return; // nobody has asked
+        Asked &asked = m_asked[size_t(numbers->front() - m_dropped)];
+        asked.isAnswered = true;
+        if (!m_what.percentiles.isEmpty())
+            m_took.add(at - asked.at);
+        done(numbers);
+    }
+
+    void done(const QHash<QByteArray, std::deque<qint64>>::iterator &numbers)
+    {
+        numbers->pop_front();
+        if (numbers->empty())
+            m_numbers.erase(numbers);
+        --m_open;
+        while (!m_asked.empty() && m_asked.front().isAnswered) {
+            m_asked.pop_front();
+            ++m_dropped;
+        }
+    }
+
+    /// What comes too late for a question is no answer to it.
+    void expire(Time now)
+    {
+        while (m_what.within && !m_asked.empty() && m_asked.front().at + *m_what.within < now) {
+            Asked &asked = m_asked.front();
+            m_unanswered.happened(asked.told);
+            asked.isAnswered = true;
+            done(m_numbers.find(asked.key));
+        }
+    }
+
+    const Assertion::Answered m_what;
+    const bool m_isOfItself; ///< each expects the next one of its kind
+    std::deque<Asked> m_asked; ///< the oldest is without an answer
+    qint64 m_dropped = 0; ///< that were in front of them
+    qint64 m_open = 0; ///< those without an answer
+    QHash<QByteArray, std::deque<qint64>> m_numbers; ///< of those without an answer, by their keys
+    Event m_unanswered;
+    Durations m_took;
+};
+
+class NeverCheck final : public AssertionJudge::Check
+{
+public:
+    explicit NeverCheck(Assertion::Never what)
+        : m_what(std::move(what))
+    { }
+
+    void saw(const Seen &seen) override
+    {
+        const bool isWatched = !m_what.on || (m_last && (!m_what.within || seen.at <= end()));
+        if (isWatched && m_what.never.selects(seen.place, seen.read))
+            m_seen.happened(toldOf(seen));
+        if (m_what.on && m_what.on->selects(seen.place, seen.read))
+            m_last = seen.at;
+    }
+
+    QList<Finding> found(bool) const override
+    {
+        if (m_seen.count() == 0)
+            return {};
+        const QString after = m_what.on ? u" after "_s + one(*m_what.on) : QString();
+        return { { u"never "_s + one(m_what.never) + withinWords(m_what.within) + after,
+                   m_seen.words() } };
+    }
+
+    std::optional<Time> isWaitingUntil(Time) const override
+    {
+        return m_last && m_what.within ? std::optional(end()) : std::nullopt;
+    }
+
+private:
+    Time end() const { return *m_last + *m_what.within; }
+
+    const Assertion::Never m_what;
+    std::optional<Time> m_last; ///< when the last message came that it is after
+    Event m_seen;
+};
+
+class CountCheck final : public AssertionJudge::Check
+{
+public:
+    explicit CountCheck(Assertion::Count what)
+        : m_what(std::move(what))
+    { }
+
+    void saw(const Seen &seen) override
+    {
+        if (m_what.messages.selects(seen.place, seen.read))
+            ++m_count;
+    }
+
+    QList<Finding> found(bool isOver) const override
+    {
+        const bool isMore = m_what.atMost && m_count > *m_what.atMost;
+        const bool isLess = isOver && m_what.atLeast && m_count < *m_what.atLeast;
+        if (!isMore && !isLess)
+            return {};
+        return { { one(m_what.messages) + u' ' + wanted(), times(m_count) } };
+    }
+
+private:
+    QString wanted() const
+    {
+        if (m_what.atLeast && m_what.atMost) {
+            return m_what.atLeast == m_what.atMost
+                ? times(*m_what.atLeast)
+                : u"%1 to %2 times"_s.arg(*m_what.atLeast).arg(*m_what.atMost);
+        }
+        return m_what.atLeast ? u"at least "_s + times(*m_what.atLeast)
+                              : u"at most "_s + times(*m_what.atMost);
+    }
+
+    const Assertion::Count m_what;
+    qint64 m_count = 0;
+};
+
+class OrderCheck final : public AssertionJudge::Check
+{
+public:
+    explicit OrderCheck(Assertion::Order what)
+        : m_what(std::move(what))
+    { }
+
+    void saw(const Seen &seen) override
+    {
+        if (!m_tooEarly.isEmpty() || m_next == m_what.messages.size())
+            return;
+        const auto selects = [&](const MessageSelector &selector) {
+            return selector.selects(seen.place, seen.read);
+        };
+        const QList<MessageSelector> &all = m_what.messages;
+        if (selects(all.at(m_next)))
+            ++m_next;
+        else if (std::any_of(all.begin(), all.begin() + m_next, selects))
+            return; // it has come already, and may come again
+        else if (std::any_of(all.begin() + m_next, all.end(), selects))
+            m_tooEarly = toldOf(seen).words();
+    }
+
+    QList<Finding> found(bool isOver) const override
+    {
+        if (m_tooEarly.isEmpty() && (!isOver || m_next == m_what.messages.size()))
+            return {};
+        QStringList order;
+        for (const MessageSelector &selector : m_what.messages)
+            order += one(selector);
+        const QString next = one(m_what.messages.at(m_next));
+        return { { order.join(u", then "_s),
+                   m_tooEarly.isEmpty() ? u"no "_s + m_what.messages.at(m_next).inWords()
+                                        : u"before %1 %2"_s.arg(next, m_tooEarly) } };
+    }
+
+private:
+    const Assertion::Order m_what;
+    qsizetype m_next = 0; ///< all in front of it have come
+    QString m_tooEarly;
+};
+} // namespace
+
+std::unique_ptr<AssertionJudge::Check> AssertionJudge::Check::of(const Assertion &assertion)
+{
+    struct Visitor
+    {
+        using Made = std::unique_ptr<Check>;
+        Made operator()(const Assertion::Answered &what) const
+        {
+            return std::make_unique<AnsweredCheck>(what);
+        }
+        Made operator()(const Assertion::Never &what) const
+        {
+            return std::make_unique<NeverCheck>(what);
+        }
+        Made operator()(const Assertion::Count &what) const
+        {
+            return std::make_unique<CountCheck>(what);
+        }
+        Made operator()(const Assertion::Order &what) const
+        {
+            return std::make_unique<OrderCheck>(what);
+        }
+    };
+    return std::visit(Visitor(), assertion.what);
+}
+
+} // namespace jackfield

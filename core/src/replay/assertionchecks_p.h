@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "assertionjudge_p.h"
+
+namespace jackfield {
+
+/// Watches one assertion in one connection.
+class AssertionJudge::Check
+{
+public:
+    Check() = default;
+    Check(const Check &) = delete;
+    Check &operator=(const Check &) = delete;
+    virtual ~Check() = default;
+
+    virtual void begin(Time) { }
+    virtual void saw(const Seen &seen) = 0;
+    virtual QList<Finding> found(bool isOver) const = 0;
+    virtual std::optional<Time> isWaitingUntil(Time) const { return std::nullopt; }
+
+    static std::unique_ptr<Check> of(const Assertion &assertion);
+};
+
+} // namespace jackfield

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "assertionchecks_p.h"
+#include "differences_p.h"
+
+#include <algorithm>
+
+namespace jackfield {
+
+AssertionJudge::AssertionJudge(int conn, const Matching &matching)
+    : m_conn(conn)
+{
+    for (const Assertion &assertion : matching.assertions()) {
+        if (assertion.conn() == 0 || assertion.conn() == conn)
+            m_watched.push_back({ assertion.name, Check::of(assertion) });
+    }
+}
+
+AssertionJudge::AssertionJudge(AssertionJudge &&) noexcept = default;
+AssertionJudge::~AssertionJudge() = default;
+
+void AssertionJudge::begin(Time at)
+{
+    for (const Watched &watched : m_watched)
+        watched.check->begin(at);
+}
+
+void AssertionJudge::saw(Side from, const ReadMessage &message, Time at)
+{
+    if (m_watched.empty())
+        return;
+    const Seen seen { .place = { .conn = m_conn, .from = from },
+                      .ordinal = ++m_counts.at(from == Side::Client ? 0 : 1),
+                      .read = message,
+                      .at = at };
+    for (const Watched &watched : m_watched)
+        watched.check->saw(seen);
+}
+
+QList<Difference> AssertionJudge::found(bool isOver) const
+{
+    QList<Difference> all;
+    for (const Watched &watched : m_watched) {
+        for (const Finding &finding : watched.check->found(isOver)) {
+            all.append(aboutConnection(
+                Difference::Kind::Assertion, m_conn, finding.expected, finding.actual));
+            all.last().name = watched.name;
+        }
+    }
+    return all;
+}
+
+std::optional<AssertionJudge::Time> AssertionJudge::isWaitingUntil(Time patience) const
+{
+    std::optional<Time> until;
+    for (const Watched &watched : m_watched)
+        until = std::max(until, watched.check->isWaitingUntil(patience));
+    return until;
+}
+
+} // namespace jackfield

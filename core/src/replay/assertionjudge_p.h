@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/replay/matching.h>
+#include <jackfield/replay/verdict.h>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace jackfield {
+
+/// Watches the messages of one connection, both directions, for what is asserted of them. Thread: one at a time.
+class AssertionJudge
+{
+public:
+    using Time = std::chrono::microseconds;
+
+    /// A message that was seen.
+    struct Seen
+    {
+        MessagePlace place;
+        int ordinal = 0; ///< of its side's messages
+        const ReadMessage &read;
+        Time at;
+    };
+    /// What is not as asserted.
+    struct Finding
+    {
+        QString expected;
+        QString actual;
+    };
+    class Check;
+
+    AssertionJudge(int conn, const Matching &matching);
+    AssertionJudge(AssertionJudge &&) noexcept;
+    ~AssertionJudge();
+
+    /// The connection is open. Times are on a clock that nobody sets.
+    void begin(Time at);
+    /// Its next message.
+    void saw(Side from, const ReadMessage &message, Time at);
+    /// What is to be said now. `isOver`: nothing will come.
+    QList<Difference> found(bool isOver) const;
+    /// Until when something must be waited for, if anything must; `patience`: for what has all the time of the connection.
+    std::optional<Time> isWaitingUntil(Time patience) const;
+
+private:
+    struct Watched
+    {
+        QString name;
+        std::unique_ptr<Check> check;
+    };
+
+    const int m_conn;
+    std::vector<Watched> m_watched;
+    std::array<int, 2> m_counts {}; ///< messages of each side
+};
+
+} // namespace jackfield
