@@ -19,7 +19,7 @@ QString payload(int i, int run)
 }
 
 /// A client that asks, and a server that answers with the same.
-Session conversation(int run = 1)
+Session conversation(int run)
 {
     Session session;
     session.header.recorder = u"server"_s;
@@ -72,23 +72,47 @@ class BenchReplay : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void offline()
+    void initTestCase()
     {
-        const Session session = conversation();
-        Matching rules;
-        rules.bind(u"id"_s, { u"/id"_s }).ignore(u"/price"_s);
-        tell("the client, to an echo", [&] { return replay::againstHandler(session, echo()); });
-        tell("the client, to the session as server",
-             [&] { return replay::againstHandler(session, replay::asHandler(session)); });
-        tell("the same with bound values", [&] {
-            return replay::againstHandler(session, replay::asHandler(session, rules), rules);
-        });
-        const Session other = conversation(2);
-        tell("diff with the same", [&] { return replay::diff(session, session); });
-        tell("diff with another run, ids bound",
-             [&] { return replay::diff(session, other, rules); });
-        tell("learn from two runs", [&] { return replay::learn(session, other).rest; });
+        m_rules.bind(u"id"_s, { u"/id"_s }).ignore(u"/price"_s);
+        m_session = conversation(1);
+        m_other = conversation(2);
     }
+
+    void toAnEcho()
+    {
+        tell("the client, to an echo", [&] { return replay::againstHandler(m_session, echo()); });
+    }
+    void asTheServer()
+    {
+        tell("the client, to the session as server",
+             [&] { return replay::againstHandler(m_session, replay::asHandler(m_session)); });
+    }
+    void asTheServerWithBoundValues()
+    {
+        tell("the same with bound values", [&] {
+            return replay::againstHandler(
+                m_session, replay::asHandler(m_session, m_rules), m_rules);
+        });
+    }
+    void diffWithTheSame()
+    {
+        tell("diff with the same", [&] { return replay::diff(m_session, m_session); });
+    }
+    void diffWithAnotherRun()
+    {
+        tell("diff with another run, ids bound",
+             [&] { return replay::diff(m_session, m_other, m_rules); });
+    }
+    void learnFromTwoRuns()
+    {
+        tell("learn from two runs", [&] { return replay::learn(m_session, m_other).rest; });
+    }
+
+private:
+    Matching m_rules;
+    Session m_session;
+    Session m_other;
 };
 
 QTEST_GUILESS_MAIN(BenchReplay)

@@ -1,76 +1,56 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "jsontape_p.h"
+
 #include <jackfield/json/jsondiff.h>
 
-#include <QSet>
+namespace jackfield {
 
-namespace jackfield::json {
-
-namespace {
-class Walk
+bool operator==(const JsonValue &a, const JsonValue &b)
 {
-public:
-    void compare(const JsonPointer &place, const JsonValue &expected, const JsonValue &actual)
-    {
-        if (expected.isObject() && actual.isObject())
-            return compareMembers(place, expected, actual);
-        if (expected.isArray() && actual.isArray())
-            return compareElements(place, expected, actual);
-        if (expected != actual)
-            m_found.append({ place, expected, actual });
-    }
-    QList<Difference> takeFound() { return std::move(m_found); }
+    if (!JsonTape::isOf(a) || !JsonTape::isOf(b))
+        return a.isNull() && b.isNull();
+    if (a.raw() == b.raw())
+        return true;
+    const JsonTape mine(a);
+    const JsonTape theirs(b);
+    using Node = std::optional<quint32>;
+    return JsonTapes(mine, theirs, [](Node, Node) { return false; }).run();
+}
 
-private:
-    void
-    compareMembers(const JsonPointer &place, const JsonValue &expected, const JsonValue &actual)
-    {
-        const QHash<QString, JsonValue> mine = expected.lastMembers();
-        const QHash<QString, JsonValue> theirs = actual.lastMembers();
-        QSet<QString> seen;
-        for (const QString &key : expected.keys()) {
-            if (seen.contains(key))
-                continue;
-            seen.insert(key);
-            if (theirs.contains(key))
-                compare(place.child(key), mine.value(key), theirs.value(key));
-            else
-                m_found.append({ place.child(key), mine.value(key), std::nullopt });
-        }
-        for (const QString &key : actual.keys()) {
-            if (seen.contains(key))
-                continue;
-            seen.insert(key);
-            m_found.append({ place.child(key), std::nullopt, theirs.value(key) });
-        }
-    }
+namespace json {
 
-    void
-    compareElements(const JsonPointer &place, const JsonValue &expected, const JsonValue &actual)
-    {
-        const QList<JsonValue> mine = expected.elements();
-        const QList<JsonValue> theirs = actual.elements();
-        for (qsizetype i = 0; i < std::max(mine.size(), theirs.size()); ++i) {
-            if (i < mine.size() && i < theirs.size())
-                compare(place.child(i), mine.at(i), theirs.at(i));
-            else if (i < mine.size())
-                m_found.append({ place.child(i), mine.at(i), std::nullopt });
-            else
-                m_found.append({ place.child(i), std::nullopt, theirs.at(i) });
-        }
-    }
-
-    QList<Difference> m_found;
-};
-} // namespace
+bool eachDifference(const JsonValue &expected,
+                    const JsonValue &actual,
+                    const std::function<bool(const Difference &)> &visit)
+{
+    if (!JsonTape::isOf(expected) || !JsonTape::isOf(actual))
+        return (expected.isNull() && actual.isNull()) || visit({ {}, expected, actual });
+    if (expected.raw() == actual.raw())
+        return true;
+    const JsonTape mine(expected);
+    const JsonTape theirs(actual);
+    std::function<JsonPointer()> place;
+    const auto valueOf = [](const JsonTape &tape, std::optional<quint32> node) {
+        return node ? std::optional(tape.value(*node)) : std::nullopt;
+    };
+    const auto found = [&](std::optional<quint32> first, std::optional<quint32> second) {
+        return visit({ place(), valueOf(mine, first), valueOf(theirs, second) });
+    };
+    JsonTapes tapes(mine, theirs, found);
+    place = [&tapes] { return tapes.place(); };
+    return tapes.run();
+}
 
 QList<Difference> diff(const JsonValue &expected, const JsonValue &actual)
 {
-    if (expected == actual)
-        return {};
-    Walk walk;
-    walk.compare({}, expected, actual);
-    return walk.takeFound();
+    QList<Difference> all;
+    eachDifference(expected, actual, [&](const Difference &difference) {
+        all.append(difference);
+        return true;
+    });
+    return all;
 }
 
-} // namespace jackfield::json
+} // namespace json
+} // namespace jackfield

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "jsondocument_p.h"
 #include "jsonnumber_p.h"
+#include "jsontape_p.h"
 #include "support/utf8_p.h"
 
 #include <jackfield/json/jsonvalue.h>
@@ -233,64 +233,16 @@ QList<JsonValue::Member> JsonValue::members() const
 
 std::optional<JsonValue> JsonValue::value(QStringView key) const
 {
-    std::optional<JsonValue> found;
-    if (!isObject())
-        return found;
-    forEachChild(*m_document, m_node, [&](quint32 child) {
-        if (m_document->characters(m_document->nodes[child]) == key)
-            found = JsonValue(m_document, child + 1);
-        return true;
-    });
-    return found;
+    const auto node = isObject() ? JsonTape(*this).member(m_node, key) : std::nullopt;
+    return node ? std::optional(JsonValue(m_document, *node)) : std::nullopt;
 }
 
 std::optional<JsonValue> JsonValue::at(const JsonPointer &pointer) const
 {
-    std::optional<JsonValue> place = *this;
-    for (const QString &token : pointer.tokens()) {
-        if (place->isArray()) {
-            bool isIndex = false;
-            const qsizetype index = token.toLongLong(&isIndex);
-            if (!isIndex || index < 0 || index >= place->size() || token != QString::number(index))
-                return std::nullopt;
-            place = place->at(index);
-        } else {
-            place = place->value(token);
-        }
-        if (!place)
-            return std::nullopt;
-    }
-    return place;
-}
-
-QHash<QString, JsonValue> JsonValue::lastMembers() const
-{
-    QHash<QString, JsonValue> last;
-    last.reserve(size());
-    for (const Member &member : members())
-        last.insert(member.key, member.value);
-    return last;
-}
-
-bool operator==(const JsonValue &a, const JsonValue &b)
-{
-    if (a.type() != b.type())
-        return false;
-    switch (a.type()) {
-    case JsonValue::Type::Null:
-        return true;
-    case JsonValue::Type::Bool:
-        return a.toBool() == b.toBool();
-    case JsonValue::Type::Number:
-        return a.raw() == b.raw() || JsonNumber::of(a.raw()) == JsonNumber::of(b.raw());
-    case JsonValue::Type::String:
-        return a.raw() == b.raw() || a.toString() == b.toString();
-    case JsonValue::Type::Array:
-        return a.size() == b.size() && a.elements() == b.elements();
-    case JsonValue::Type::Object:
-        return a.raw() == b.raw() || a.lastMembers() == b.lastMembers();
-    }
-    return false;
+    if (!m_document)
+        return pointer.isEmpty() ? std::optional(*this) : std::nullopt;
+    const auto node = JsonTape(*this).at(pointer);
+    return node ? std::optional(JsonValue(m_document, *node)) : std::nullopt;
 }
 
 QString typeName(JsonValue::Type type)

@@ -28,7 +28,14 @@ public:
         , m_partner(size_t(expected.size()), -1)
         , m_isMoved(size_t(expected.size()), false)
         , m_isTaken(size_t(actual.size()), false)
-    { }
+    {
+        m_expectedPrints.reserve(size_t(expected.size()));
+        for (const Expectation &expectation : expected)
+            m_expectedPrints.push_back(comparer.fingerprint(expectation.message.read));
+        m_actualPrints.reserve(size_t(actual.size()));
+        for (const Arrival &arrival : actual)
+            m_actualPrints.push_back(comparer.fingerprint(arrival.message.read));
+    }
 
     QList<AlignedPair> run()
     {
@@ -49,6 +56,8 @@ private:
 
     bool isAlike(qsizetype i, qsizetype j)
     {
+        if (m_expectedPrints[size_t(i)] != m_actualPrints[size_t(j)])
+            return false;
         const Expectation &expected = m_expected.at(i);
         const qsizetype before = m_bindings.mark();
         const bool isAlike = m_comparer.accepts(
@@ -272,6 +281,8 @@ private:
     const QList<Arrival> &m_actual;
     const Comparer &m_comparer;
     Bindings m_bindings;
+    std::vector<quint64> m_expectedPrints;
+    std::vector<quint64> m_actualPrints;
     QHash<QByteArray, QList<qsizetype>>
         m_expectedAt; ///< where messages stand, the first place last
     QHash<QByteArray, QList<qsizetype>> m_actualAt;

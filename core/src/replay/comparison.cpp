@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "comparison_p.h"
+#include "json/jsontape_p.h"
 #include "messagekind_p.h"
 #include "timevalue_p.h"
 
@@ -16,20 +17,6 @@ QString raw(const std::optional<JsonValue> &value)
     return value ? QString::fromUtf8(value->raw()) : QString();
 }
 
-/// How many values stand in one, itself included.
-qsizetype countOf(const JsonValue &value)
-{
-    qsizetype count = 1;
-    if (value.isArray()) {
-        for (const JsonValue &element : value.elements())
-            count += countOf(element);
-    } else if (value.isObject()) {
-        for (const JsonValue::Member &member : value.members())
-            count += countOf(member.value);
-    }
-    return count;
-}
-
 /// Of the bytes of both, how many they share at the beginning and at the end.
 double sharedEnds(const QByteArray &a, const QByteArray &b)
 {
@@ -43,9 +30,9 @@ double sharedEnds(const QByteArray &a, const QByteArray &b)
 }
 
 /// Whether the place names the kind of a message.
-bool isKindMember(const QString &pointer)
+bool isKindMember(const JsonPointer &pointer)
 {
-    return pointer.startsWith(u'/') && kindMembers().contains(QStringView(pointer).sliced(1));
+    return pointer.tokens().size() == 1 && kindMembers().contains(pointer.tokens().front());
 }
 
 /// Whether one of `places`, or one above it, is the place.
@@ -60,6 +47,16 @@ bool covers(const QSet<QString> &places, const JsonPointer &place)
         above = above.child(token);
     }
     return places.contains(above.toString());
+}
+
+/// Whether the rule's places do not depend on what stands elsewhere, and are not the whole.
+bool isSteady(const PlaceRule &rule)
+{
+    const QString text = rule.places.text();
+    static const QRegularExpression unsteady(
+        QStringLiteral("[?:-]")); // filters, slices, from the end
+    return rule.places.pointer() ? !rule.places.pointer()->isEmpty()
+                                 : text != u'$' && !text.contains(unsteady);
 }
 
 /// Whether a rule for numbers allows them.
@@ -88,7 +85,6 @@ public:
         , expected(first)
         , actual(second)
         , m_rules(matching.rules())
-        , m_places(size_t(m_rules.size()))
     { }
 
     const JsonValue &mine() const { return *expected.read.structure(); }
@@ -98,7 +94,8 @@ public:
     bool isExplained(const json::Difference &difference) const
     {
         for (qsizetype i = 0; i < m_rules.size(); ++i) {
-            if (explains(m_rules.at(i), difference) && covers(placesOf(i), difference.pointer))
+            const PlaceRule &rule = m_rules.at(i);
+            if (explains(rule, difference) && isPlace(i, difference.pointer))
                 return true;
         }
         return false;
@@ -139,8 +136,17 @@ private:
         const auto off = (*recorded - expected.at) - (*live - actual.at);
         return double(std::abs(off.count())) <= rule.amount * 1000;
     }
+    /// Whether the rule is for the message, and for the place.
+    bool isPlace(qsizetype i, const JsonPointer &where) const
+    {
+        const PlaceRule &rule = m_rules.at(i);
+        if (const JsonPointer *pointer = rule.places.pointer())
+            return pointer->covers(where) && rule.in.selects(place, expected.read);
+        return covers(placesOf(i), where);
+    }
     const QSet<QString> &placesOf(qsizetype i) const
     {
+        m_places.resize(size_t(m_rules.size()));
         auto &places = m_places[size_t(i)];
         if (places)
             return *places;
@@ -162,6 +168,8 @@ private:
 Comparer::Comparer(Matching matching)
     : m_matching(std::move(matching))
     , m_binds(std::ranges::contains(m_matching.rules(), PlaceRuleKind::Bind, &PlaceRule::kind))
+    , m_hasFingerprints(m_matching.strictness() < Strictness::Types
+                        && std::ranges::all_of(m_matching.rules(), &isSteady))
 { }
 
 QList<Difference> Comparer::compare(const MessagePlace &place,
@@ -169,39 +177,11 @@ QList<Difference> Comparer::compare(const MessagePlace &place,
                                     const TimedMessage &actual,
                                     Bindings *bindings) const
 {
-    const WsMessage &mine = expected.read.message();
-    const WsMessage &theirs = actual.read.message();
-    const bool isSame = mine == theirs;
-    if (isSame && !m_binds)
-        return {};
-    const Pair pair(m_matching, place, expected, actual);
-    if (pair.isJson()) {
-        const QList<Difference> found = compareStructures(pair, bindings);
-        if (!found.isEmpty() || m_matching.strictness() != Strictness::Exact || isSame
-            || pair.mine() != pair.theirs())
-            return found;
-    }
-    const bool sameMode = mine.mode() == theirs.mode();
-    if (isSame || isIgnored(pair)
-        || (m_matching.strictness() >= Strictness::Types && sameMode
-            && !expected.read.structure() == !actual.read.structure()))
-        return {};
-    Difference difference = about(Difference::Kind::Message, place);
-    difference.expected = sameMode ? shown(mine) : describe(mine);
-    difference.actual = sameMode ? shown(theirs) : describe(theirs);
-    return { difference };
-}
-
-QList<Difference> Comparer::compareStructures(const Pair &pair, Bindings *bindings) const
-{
-    QList<Difference> found = bindings ? compareBound(pair, bindings) : QList<Difference>();
-    for (const json::Difference &part : unexplained(pair)) {
-        Difference difference = about(Difference::Kind::Message, pair.place);
-        difference.where = part.pointer.toString();
-        difference.expected = raw(part.expected);
-        difference.actual = raw(part.actual);
+    QList<Difference> found;
+    each(place, expected, actual, bindings, [&](const Difference &difference) {
         found.append(difference);
-    }
+        return true;
+    });
     return found;
 }
 
@@ -210,13 +190,76 @@ bool Comparer::accepts(const MessagePlace &place,
                        const TimedMessage &actual,
                        Bindings *bindings) const
 {
-    if (!bindings || !m_binds)
-        return compare(place, expected, actual, nullptr).isEmpty();
-    const qsizetype before = bindings->mark();
-    const bool isSame = compare(place, expected, actual, bindings).isEmpty();
-    if (!isSame)
-        bindings->rollBack(before);
+    Bindings *const own = m_binds ? bindings : nullptr;
+    const qsizetype before = own ? own->mark() : 0;
+    const bool isSame =
+        each(place, expected, actual, own, [](const Difference &) { return false; });
+    if (own && !isSame)
+        own->rollBack(before);
     return isSame;
+}
+
+/// Calls `visit` for what differs, until it returns false; whether it always returned true.
+bool Comparer::each(const MessagePlace &place,
+                    const TimedMessage &expected,
+                    const TimedMessage &actual,
+                    Bindings *bindings,
+                    const Visit &visit) const
+{
+    const WsMessage &mine = expected.read.message();
+    const WsMessage &theirs = actual.read.message();
+    const bool isSame = mine == theirs;
+    if (isSame && !m_binds)
+        return true;
+    const bool sameMode = mine.mode() == theirs.mode();
+    const Pair pair(m_matching, place, expected, actual);
+    if (pair.isJson() && sameMode) {
+        bool isAlike = true;
+        const auto seen = [&](const Difference &difference) {
+            isAlike = false;
+            return visit(difference);
+        };
+        if ((bindings && !eachBound(pair, *bindings, seen)) || !eachUnexplained(pair, seen))
+            return false;
+        if (!isAlike || m_matching.strictness() != Strictness::Exact || isSame
+            || pair.mine() != pair.theirs())
+            return true;
+    }
+    if (isSame || isIgnored(pair)
+        || (m_matching.strictness() >= Strictness::Types && sameMode
+            && !expected.read.structure() == !actual.read.structure()))
+        return true;
+    Difference difference = about(Difference::Kind::Message, place);
+    difference.expected = sameMode ? shown(mine) : describe(mine);
+    difference.actual = sameMode ? shown(theirs) : describe(theirs);
+    return visit(difference);
+}
+
+bool Comparer::eachUnexplained(const Pair &pair, const Visit &visit) const
+{
+    return json::eachDifference(pair.mine(), pair.theirs(), [&](const json::Difference &part) {
+        if (isExplained(pair, part))
+            return true;
+        Difference difference = about(Difference::Kind::Message, pair.place);
+        difference.where = part.pointer.toString();
+        difference.expected = raw(part.expected);
+        difference.actual = raw(part.actual);
+        return visit(difference);
+    });
+}
+
+quint64 Comparer::fingerprint(const ReadMessage &read) const
+{
+    if (!m_hasFingerprints)
+        return 0;
+    const WsMessage &message = read.message();
+    const JsonValue *structure = read.structure();
+    if (!structure)
+        return qHashMulti(1, int(message.mode()), message.bytes()) | 1;
+    QList<JsonPointer> excluded;
+    for (const PlaceRule &rule : m_matching.rules())
+        excluded += rule.places.in(*structure);
+    return (jackfield::fingerprint(*structure, excluded) + quint64(message.mode())) | 1;
 }
 
 double Comparer::similarity(const MessagePlace &place,
@@ -235,15 +278,19 @@ double Comparer::similarity(const MessagePlace &place,
             : sharedEnds(mine.bytes(), theirs.bytes());
     if (mine.size() > tooBig || theirs.size() > tooBig)
         return kindOf(place, expected.read).text == kindOf(place, actual.read).text ? 0.5 : 0;
-    const qsizetype all = countOf(pair.mine()) + countOf(pair.theirs());
+    const qsizetype all = JsonTape(pair.mine()).count() + JsonTape(pair.theirs()).count();
     double different = 0;
-    for (const auto &[pointer, first, second] : unexplained(pair)) {
+    json::eachDifference(pair.mine(), pair.theirs(), [&](const json::Difference &difference) {
+        const auto &[pointer, first, second] = difference;
+        if (isExplained(pair, difference))
+            return true;
         // What names the kind of a message weighs most, another value of the same type least.
-        if (isKindMember(pointer.toString()))
+        if (isKindMember(pointer))
             different += double(all) * 3 / 4;
         else
             different += first && second && first->type() == second->type() ? 1 : 2;
-    }
+        return different < double(all);
+    });
     return std::max(0.0, 1 - different / double(all));
 }
 
@@ -256,41 +303,39 @@ bool Comparer::isIgnored(const Pair &pair) const
     });
 }
 
-QList<json::Difference> Comparer::unexplained(const Pair &pair) const
+bool Comparer::isExplained(const Pair &pair, const json::Difference &difference) const
 {
-    QList<json::Difference> left;
-    for (const json::Difference &part : json::diff(pair.mine(), pair.theirs())) {
-        if (!isExplainedByStrictness(pair, part) && !pair.isExplained(part))
-            left.append(part);
-    }
-    return left;
+    return isExplainedByStrictness(pair, difference) || pair.isExplained(difference);
 }
 
 /// Compares what stands at bound places of both.
-QList<Difference> Comparer::compareBound(const Pair &pair, Bindings *bindings) const
+bool Comparer::eachBound(const Pair &pair, Bindings &bindings, const Visit &visit) const
 {
-    QList<Difference> found;
-    for (const PlaceRule &rule : m_matching.rules()) {
-        if (rule.kind != PlaceRuleKind::Bind || !rule.in.selects(pair.place, pair.expected.read))
-            continue;
-        for (const JsonPointer &pointer : rule.places.in(pair.mine())) {
-            const auto actual = pair.theirs().at(pointer);
-            if (!actual)
-                continue; // a difference like another one
-            const JsonValue recorded = *pair.mine().at(pointer);
-            if (bindings->allows(rule.name, recorded, *actual)) {
-                bindings->bind(rule.name, recorded, *actual);
-                continue;
-            }
-            Difference difference = about(Difference::Kind::Message, pair.place);
-            difference.where = pointer.toString();
-            const auto known = bindings->actualOf(rule.name, recorded);
-            difference.expected = QString::fromUtf8(known.value_or(recorded.toJson()));
-            difference.actual = QString::fromUtf8(actual->raw());
-            found.append(difference);
+    const auto compareAt = [&](const PlaceRule &rule, const JsonPointer &pointer) {
+        const auto recorded = pair.mine().at(pointer);
+        const auto actual = pair.theirs().at(pointer);
+        if (!recorded || !actual)
+            return true; // a difference like another one
+        if (bindings.allows(rule.name, *recorded, *actual)) {
+            bindings.bind(rule.name, *recorded, *actual);
+            return true;
         }
-    }
-    return found;
+        Difference difference = about(Difference::Kind::Message, pair.place);
+        difference.where = pointer.toString();
+        const auto known = bindings.actualOf(rule.name, *recorded);
+        difference.expected = QString::fromUtf8(known.value_or(recorded->toJson()));
+        difference.actual = QString::fromUtf8(actual->raw());
+        return visit(difference);
+    };
+    return std::ranges::all_of(m_matching.rules(), [&](const PlaceRule &rule) {
+        if (rule.kind != PlaceRuleKind::Bind || !rule.in.selects(pair.place, pair.expected.read))
+            return true;
+        if (const JsonPointer *pointer = rule.places.pointer())
+            return compareAt(rule, *pointer);
+        return std::ranges::all_of(rule.places.in(pair.mine()), [&](const JsonPointer &pointer) {
+            return compareAt(rule, pointer);
+        });
+    });
 }
 
 bool Comparer::isExplainedByStrictness(const Pair &pair, const json::Difference &difference) const

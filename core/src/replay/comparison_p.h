@@ -37,6 +37,8 @@ public:
                  const TimedMessage &expected,
                  const TimedMessage &actual,
                  Bindings *bindings) const;
+    /// Messages that can be the same have the same one; 0: it may be the same as any.
+    quint64 fingerprint(const ReadMessage &read) const;
     /// From 0, nothing alike, to 1.
     double similarity(const MessagePlace &place,
                       const TimedMessage &expected,
@@ -44,16 +46,22 @@ public:
 
 private:
     class Pair;
+    using Visit = std::function<bool(const Difference &)>;
 
-    /// Where they differ and no rule says that they may.
-    QList<json::Difference> unexplained(const Pair &pair) const;
-    QList<Difference> compareStructures(const Pair &pair, Bindings *bindings) const;
-    QList<Difference> compareBound(const Pair &pair, Bindings *bindings) const;
+    bool each(const MessagePlace &place,
+              const TimedMessage &expected,
+              const TimedMessage &actual,
+              Bindings *bindings,
+              const Visit &visit) const;
+    bool eachUnexplained(const Pair &pair, const Visit &visit) const;
+    bool eachBound(const Pair &pair, Bindings &bindings, const Visit &visit) const;
+    bool isExplained(const Pair &pair, const json::Difference &difference) const;
     bool isExplainedByStrictness(const Pair &pair, const json::Difference &difference) const;
     bool isIgnored(const Pair &pair) const;
 
     Matching m_matching;
     bool m_binds;
+    bool m_hasFingerprints;
 };
 
 } // namespace jackfield

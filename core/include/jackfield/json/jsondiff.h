@@ -4,6 +4,8 @@
 
 #include <jackfield/json/jsonvalue.h>
 
+#include <functional>
+
 namespace jackfield::json {
 
 /// One place where two values differ.
@@ -17,5 +19,9 @@ struct Difference
 /// Where `actual` differs from `expected`, in the order of `expected`; what is only in `actual` comes after its
 /// siblings. Empty exactly if the two are equal. Arrays are compared index by index.
 QList<Difference> diff(const JsonValue &expected, const JsonValue &actual);
+/// The same, one after the other, until `visit` returns false; whether it always returned true.
+bool eachDifference(const JsonValue &expected,
+                    const JsonValue &actual,
+                    const std::function<bool(const Difference &)> &visit);
 
 } // namespace jackfield::json

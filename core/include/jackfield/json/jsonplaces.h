@@ -21,6 +21,8 @@ public:
 
     /// As it was written.
     const QString &text() const { return m_text; }
+    /// Nothing if it is a JSONPath.
+    const JsonPointer *pointer() const { return m_path ? nullptr : &m_pointer; }
     /// Those that are there, in document order.
     QList<JsonPointer> in(const JsonValue &root) const;
 

@@ -75,8 +75,6 @@ public:
     /// In document order, duplicates as they stand. `keys` and `members` of other types are empty.
     QStringList keys() const;
     QList<Member> members() const;
-    /// The members by name, of duplicates the last: for who asks for many of them.
-    QHash<QString, JsonValue> lastMembers() const;
     /// The member of that name; of duplicates the last, as JavaScript does.
     std::optional<JsonValue> value(QStringView key) const;
     bool contains(QStringView key) const { return value(key).has_value(); }
@@ -87,6 +85,7 @@ public:
     friend bool operator==(const JsonValue &a, const JsonValue &b);
 
 private:
+    friend class JsonTape;
     JsonValue(std::shared_ptr<const JsonDocument> document, quint32 node);
     static JsonValue built(QByteArray text);
 
