@@ -32,6 +32,7 @@ struct ConnectOptions
     std::optional<qint64> expect;
     std::optional<double> seconds;
     std::optional<double> ping;
+    bool inOrder = false;
     bool echo = false;
     bool json = false;
     bool reconnect = false;
@@ -113,6 +114,7 @@ Result<DialogueOptions> dialogueOf(const ConnectOptions &options)
     if (!awaited || !refused)
         return std::unexpected(awaited ? refused.error() : awaited.error());
     dialogue.awaited = *awaited;
+    dialogue.inOrder = options.inOrder;
     dialogue.refused = *refused;
     return dialogue;
 }
@@ -204,10 +206,15 @@ Run configureConnect(CLI::App &app)
     app.add_flag("--echo", options->echo, "Send back what comes, until the other side closes");
     app.add_option("--expect", options->expect, "End once so many messages came; fewer: exit 1")
         ->check(CLI::Range(std::int64_t(0), std::int64_t(1) << 53));
-    app.add_option("--await",
-                   options->awaited,
-                   "End once a text message matches this regular expression; repeatable")
-        ->allow_extra_args(false);
+    auto *await =
+        app.add_option("--await",
+                       options->awaited,
+                       "End once a text message matches this regular expression; repeatable")
+            ->allow_extra_args(false);
+    app.add_flag("--in-order",
+                 options->inOrder,
+                 "What is awaited comes in the order of the options, each in a message of its own")
+        ->needs(await);
     app.add_option("--none",
                    options->refused,
                    "No text message may match this regular expression, the first that does: exit "

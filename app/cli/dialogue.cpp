@@ -122,7 +122,10 @@ void Dialogue::received(const WsMessage &message)
 void Dialogue::compare(const QString &text)
 {
     const auto isFound = [&](const QRegularExpression &one) { return one.match(text).hasMatch(); };
-    m_awaited.removeIf(isFound);
+    if (!m_options.inOrder)
+        m_awaited.removeIf(isFound);
+    else if (!m_awaited.isEmpty() && isFound(m_awaited.first()))
+        m_awaited.removeFirst();
     const auto refused = std::ranges::find_if(m_options.refused, isFound);
     if (refused == m_options.refused.end() || m_exitCode)
         return;

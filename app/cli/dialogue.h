@@ -25,6 +25,7 @@ struct DialogueOptions
     bool quiet = false; ///< print no messages
     std::optional<qint64> expect; ///< so many messages must come
     QList<QRegularExpression> awaited; ///< each must be found in some message
+    bool inOrder = false; ///< one after the other, each in a message of its own
     QList<QRegularExpression> refused; ///< none of them may
     std::optional<std::chrono::milliseconds> duration; ///< no longer than this
     std::optional<std::chrono::milliseconds> ping; ///< a ping that often

@@ -24,16 +24,43 @@ void writeCase(QXmlStreamWriter &xml, const TestResult &result)
     xml.writeAttribute(u"classname"_s, u"jackfield"_s);
     xml.writeAttribute(u"name"_s, printable(result.name));
     xml.writeAttribute(u"time"_s, seconds(result.duration));
-    if (!result.verdict.passed()) {
-        xml.writeStartElement(u"failure"_s);
-        xml.writeAttribute(u"message"_s, printable(result.verdict.text()));
+    const auto complaint =
+        [&](const QString &element, const QString &type, const QString &message) {
+            xml.writeStartElement(element);
+            xml.writeAttribute(u"type"_s, type);
+            xml.writeAttribute(u"message"_s, printable(message));
+        };
+    if (!result.verdict) {
+        complaint(u"error"_s, u"connection"_s, result.verdict.error());
+        xml.writeEndElement();
+    } else if (!result.verdict->passed()) {
+        complaint(u"failure"_s, u"verdict"_s, result.verdict->text());
         QStringList lines;
-        for (const Difference &difference : result.verdict.differences())
+        for (const Difference &difference : result.verdict->differences())
             lines += printable(difference.text());
         xml.writeCharacters(lines.join(u'\n'));
         xml.writeEndElement();
     }
     xml.writeEndElement();
+}
+
+/// What stands in both elements around the cases.
+void writeTotals(QXmlStreamWriter &xml, const QList<TestResult> &results)
+{
+    std::chrono::milliseconds total {};
+    for (const TestResult &result : results)
+        total += result.duration;
+    const auto failed = std::ranges::count_if(results, [](const TestResult &result) {
+        return result.verdict && !result.verdict->passed();
+    });
+    const auto broken =
+        std::ranges::count_if(results, [](const TestResult &result) { return !result.verdict; });
+    xml.writeAttribute(u"name"_s, u"jackfield-cli test"_s);
+    xml.writeAttribute(u"tests"_s, QString::number(results.size()));
+    xml.writeAttribute(u"failures"_s, QString::number(failed));
+    xml.writeAttribute(u"errors"_s, QString::number(broken));
+    xml.writeAttribute(u"skipped"_s, u"0"_s);
+    xml.writeAttribute(u"time"_s, seconds(total));
 }
 } // namespace
 
@@ -42,20 +69,13 @@ Result<void> writeJUnit(const QString &path, const QList<TestResult> &results)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return failure(Error::Code::Io, u"cannot write: %1"_s.arg(file.errorString()), path);
-    std::chrono::milliseconds total {};
-    for (const TestResult &result : results)
-        total += result.duration;
-    const auto failed = std::ranges::count_if(
-        results, [](const TestResult &result) { return !result.verdict.passed(); });
     QXmlStreamWriter xml(&file);
     xml.setAutoFormatting(true);
     xml.writeStartDocument();
-    xml.writeStartElement(u"testsuites"_s);
-    xml.writeStartElement(u"testsuite"_s);
-    xml.writeAttribute(u"name"_s, u"jackfield-cli test"_s);
-    xml.writeAttribute(u"tests"_s, QString::number(results.size()));
-    xml.writeAttribute(u"failures"_s, QString::number(failed));
-    xml.writeAttribute(u"time"_s, seconds(total));
+    for (const QString &element : { u"testsuites"_s, u"testsuite"_s }) {
+        xml.writeStartElement(element);
+        writeTotals(xml, results);
+    }
     for (const TestResult &result : results)
         writeCase(xml, result);
     xml.writeEndDocument();

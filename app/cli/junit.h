@@ -6,6 +6,7 @@
 #include <jackfield/support/error.h>
 
 #include <chrono>
+#include <expected>
 
 namespace jackfield::cli {
 
@@ -13,7 +14,7 @@ namespace jackfield::cli {
 struct TestResult
 {
     QString name; ///< the file, as it was given
-    Verdict verdict;
+    std::expected<Verdict, QString> verdict; ///< or why it could not be run
     std::chrono::milliseconds duration {};
 };
 

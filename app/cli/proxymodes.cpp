@@ -110,19 +110,58 @@ int refusing(const ProxyMaterial &material)
     return answer(material, true);
 }
 
+/// Who answered what. Thread: any.
+struct Tally
+{
+    std::atomic<int> answered = 0; ///< connections, by the session
+    std::atomic<int> passed = 0; ///< connections, by the server
+    std::atomic<int> messages = 0; ///< passed on singly
+
+    WsSink sink()
+    {
+        return { .opened = [this](const WsOpened &opened) {
+            ++(opened.upstream.isEmpty() ? answered : passed);
+            return WsObserver();
+        } };
+    }
+    auto counting(const decltype(ServerReplay::otherwise) &pass)
+    {
+        return [this, pass](const WebSocket &socket) {
+            return [this, pass = pass(socket)](const WsMessage &message) {
+                ++messages;
+                pass(message);
+            };
+        };
+    }
+    QString text() const
+    {
+        return u"connections answered by the session: %1, by the server: %2; messages passed to it: %3"_s
+            .arg(answered.load())
+            .arg(passed.load())
+            .arg(messages.load());
+    }
+};
+
 int hybrid(const ProxyMaterial &material)
 {
+    Tally tally;
     const bool isAppended = material.writer && material.writer->path() == material.file;
     const WsSink record = recording(material);
     ServerConfig config = material.server;
-    config.sink = both(isAppended ? onlyPassedOn(record) : record, printing(material));
+    config.sink =
+        both(both(isAppended ? onlyPassedOn(record) : record, printing(material)), tally.sink());
     const auto failed = [](const ConnectFailure &failure) { complain(failure.message); };
-    const WsAnswers own = replay::answers(
-        material.session,
-        material.matching,
-        { .speed = material.speed, .otherwise = net::passMessages(material.target, failed) });
+    const auto passed = net::passMessages(material.target, failed, isAppended ? record : WsSink());
+    const WsAnswers own =
+        replay::answers(material.session,
+                        material.matching,
+                        { .speed = material.speed, .otherwise = tally.counting(passed) });
     net::Proxy proxy(material.target, config, own);
-    return host(proxy, material).value_or(Done);
+    if (const auto ended = host(proxy, material))
+        return *ended;
+    if (!material.json)
+        printLine(tally.text());
+    return Done;
 }
 
 /// Tells what was found about each connection when it is over. Thread: any.

@@ -60,26 +60,42 @@ Result<WsHandler> serverFor(const Session &session, const MockFile &mock, const 
                    u"--server"_s);
 }
 
+void tell(const TestResult &result, bool asJson)
+{
+    const QString file = printable(result.name);
+    if (!result.verdict && asJson)
+        printJson(result.verdict.error(), result.name);
+    else if (!result.verdict)
+        printLine(u"ERROR %1: %2"_s.arg(file, printable(result.verdict.error())));
+    else if (asJson)
+        printJson(*result.verdict, result.name);
+    else if (result.verdict->passed())
+        printLine(u"ok    %1: %2"_s.arg(file, printable(result.verdict->text())));
+    else
+        print(*result.verdict, u"FAIL  "_s + result.name);
+}
+
 /// Plays one session after the other; the exit code.
 int run(const QList<TestCase> &cases, const Play &play, const TestOptions &options)
 {
     QList<TestResult> results;
-    bool isPassed = true;
+    int exitCode = Done;
     for (const TestCase &each : cases) {
-        const QString &file = each.file;
         QElapsedTimer timer;
         timer.start();
         const auto verdict = play(each);
-        if (!verdict)
+        if (!verdict && verdict.error().kind == ConnectFailure::Kind::Url)
             return complainOf(verdict.error());
-        results.append({ file, *verdict, std::chrono::milliseconds(timer.elapsed()) });
-        isPassed = isPassed && verdict->passed();
-        if (options.json)
-            printJson(*verdict, file);
-        else if (verdict->passed())
-            printLine(u"ok    %1: %2"_s.arg(printable(file), printable(verdict->text())));
-        else
-            print(*verdict, u"FAIL  "_s + file);
+        const std::chrono::milliseconds took(timer.elapsed());
+        results.append(
+            { each.file,
+              verdict.transform_error([](const ConnectFailure &reason) { return reason.message; }),
+              took });
+        tell(results.last(), options.json);
+        if (!verdict)
+            exitCode = NoConnection; // it says more than a failed check
+        else if (!verdict->passed() && exitCode == Done)
+            exitCode = CheckFailed;
     }
     if (!options.junit.empty()) {
         if (const auto written = writeJUnit(text(options.junit), results); !written) {
@@ -87,7 +103,7 @@ int run(const QList<TestCase> &cases, const Play &play, const TestOptions &optio
             return BadInput;
         }
     }
-    return isPassed ? Done : CheckFailed;
+    return exitCode;
 }
 
 Result<QList<TestCase>> load(const TestOptions &options)

@@ -25,6 +25,12 @@ void printJson(const Verdict &verdict, const QString &session)
                          + verdict.toJson().sliced(1)));
 }
 
+void printJson(const QString &error, const QString &session)
+{
+    printLine(QByteArray("{\"session\":" + json::quoted(session, json::Escape::Invisible)
+                         + ",\"error\":" + json::quoted(error, json::Escape::Invisible) + '}'));
+}
+
 Result<Session> sessionOf(const std::string &file)
 {
     auto session = Session::load(text(file));

@@ -10,6 +10,8 @@ namespace jackfield::cli {
 void print(const Verdict &verdict, const QString &text);
 /// The same as one JSON object: {"session":"x.session.jsonl","passed":true,...}
 void printJson(const Verdict &verdict, const QString &session);
+/// Of a session that could not be played: {"session":"x.session.jsonl","error":"..."}
+void printJson(const QString &error, const QString &session);
 /// The session to play; what reading it had to pass over is complained of.
 Result<Session> sessionOf(const std::string &file);
 /// The rules of `file` if one was named, else of NAME.matching.json beside NAME.session.jsonl, if it is there.

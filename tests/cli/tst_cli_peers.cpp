@@ -231,6 +231,20 @@ private Q_SLOTS:
         QTest::newRow("a pattern") << QStringList { u"--await"_s, u"^b"_s } << 0;
         QTest::newRow("a pattern that never comes")
             << QStringList { u"--await"_s, u"^c"_s, u"--for"_s, u"0.3"_s } << 1;
+        QTest::newRow("patterns in order")
+            << QStringList { u"--in-order"_s, u"--await"_s, u"^a"_s, u"--await"_s, u"^b"_s } << 0;
+        QTest::newRow("not in that order")
+            << QStringList { u"--in-order"_s, u"--await"_s, u"^b"_s, u"--await"_s,
+                             u"^a"_s,         u"--for"_s,   u"0.3"_s }
+            << 1;
+        QTest::newRow("in any order, one message for several")
+            << QStringList { u"--await"_s, u"^b"_s, u"--await"_s, u"^a"_s, u"--await"_s, u"b$"_s }
+            << 0;
+        QTest::newRow("in order, each its own")
+            << QStringList { u"--in-order"_s, u"--await"_s, u"^b"_s, u"--await"_s,
+                             u"b$"_s,         u"--for"_s,   u"0.3"_s }
+            << 1;
+        QTest::newRow("an order of nothing") << QStringList { u"--in-order"_s } << 2;
         QTest::newRow("one that must not come")
             << QStringList { u"--none"_s, u"^b"_s, u"--for"_s, u"30"_s } << 1;
         QTest::newRow("for no time") << QStringList { u"--none"_s, u"^b"_s } << 2;

@@ -44,6 +44,23 @@ private:
         return proxy(arguments);
     }
 
+    /// The messages of each recorded connection.
+    QStringList texts() const
+    {
+        QStringList all;
+        const auto session = Session::load(m_file);
+        for (const QList<SessionEvent> &events : session ? session->split() : Connections()) {
+            QStringList own;
+            for (const SessionEvent &event : events) {
+                if (event.isWholeMessage())
+                    own += event.message.text();
+            }
+            all += own.join(u' ');
+        }
+        return all;
+    }
+    using Connections = QList<QList<SessionEvent>>;
+
     QTemporaryDir m_folder;
     QString m_file = m_folder.filePath(u"talk.session.jsonl"_s);
 
@@ -125,20 +142,21 @@ private Q_SLOTS:
         QCOMPARE(converse(url + u"/new"_s, { "d1" }).out, "d7\n"_ba);
         hybrid.signal(SIGTERM);
         QCOMPARE(hybrid.exitCode(), 0);
+        QVERIFY2(hybrid.out().endsWith("connections answered by the session: 1, by the server: 1; "
+                                       "messages passed to it: 1\n"),
+                 hybrid.said().constData());
 
-        const auto session = Session::load(m_file);
-        QVERIFY(session);
-        const auto connections = session->split();
-        QCOMPARE(connections.size(), 2); // the single message is not a connection to play
-        QStringList texts;
-        for (const SessionEvent &event : connections.at(1)) {
-            if (event.isWholeMessage())
-                texts += event.message.text();
-        }
-        QCOMPARE(texts, QStringList({ u"d1"_s, u"d7"_s }));
+        QCOMPARE(texts(), QStringList({ u"a1 a7 b1 b7"_s, u"c1 c7"_s, u"d1 d7"_s }));
         server.closeInput();
-        Program replaying = Program::cli(withSession(u"replay"_s)); // it is there now
-        QCOMPARE(converse(replaying.url() + u"/new"_s, { "d1" }).out, "d7\n"_ba);
+        QCOMPARE(server.exitCode(), 0);
+        Program again = Program::cli(withSession(u"hybrid"_s) // it is there now
+                                     + QStringList { u"--to"_s, u"ws://127.0.0.1:1"_s });
+        for (int run = 0; run < 3; ++run) // whatever recorded connection it gets
+            QCOMPARE(converse(again.url(), { "c1", "a1", "b1", "c1" }).out, "c7\na7\nb7\nc7\n"_ba);
+        QCOMPARE(converse(again.url() + u"/new"_s, { "d1" }).out, "d7\n"_ba);
+        again.signal(SIGTERM);
+        QCOMPARE(again.exitCode(), 0);
+        QCOMPARE(texts().size(), 3);
     }
 
     void aServerIsComparedWithTheSession()

@@ -126,7 +126,24 @@ private Q_SLOTS:
             run({ u"test"_s, m_session, u"--against"_s, url, u"--junit"_s, junit });
         QVERIFY2(tested.exitCode == 0, tested.said().constData());
         QVERIFY(tested.out.startsWith("ok "));
-        QVERIFY(contents(junit).contains("tests=\"1\" failures=\"0\""));
+        QCOMPARE(contents(junit).count("tests=\"1\" failures=\"0\" errors=\"0\""), 2);
+    }
+
+    void aServerThatIsNotThereIsAnError()
+    {
+        const QString junit = m_folder.filePath(u"error.xml"_s);
+        const QStringList arguments {
+            u"test"_s,    m_session, m_session, u"--against"_s, u"ws://127.0.0.1:1"_s,
+            u"--junit"_s, junit
+        };
+        const Outcome tested = run(arguments);
+        QCOMPARE(tested.exitCode, 3);
+        QCOMPARE(tested.out.count("ERROR "), 2);
+        QVERIFY2(tested.out.contains("Nobody listens on 127.0.0.1"), tested.said().constData());
+        QCOMPARE(contents(junit).count("tests=\"2\" failures=\"0\" errors=\"2\""), 2);
+        QCOMPARE(contents(junit).count("<error type=\"connection\" message=\"Nobody listens"), 2);
+        const Outcome json = run(arguments + QStringList { u"--json"_s });
+        QCOMPARE(json.out.count("\",\"error\":\"Nobody listens"), 2);
     }
 
     void aChangedValueIsNamedByItsPointer()

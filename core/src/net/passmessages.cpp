@@ -18,10 +18,26 @@ void endLike(const WsStatus &status, const WebSocket &socket)
         socket.close(status);
 }
 
-ClientConfig configFor(const ProxyTarget &target, const WebSocket &socket)
+/// Sees a connection to the server as if it went through the proxy.
+WsSink asPassed(const WsSink &sink, const Request &request)
+{
+    WsSink passed;
+    if (sink.opened) {
+        passed.opened = [sink, request](const WsOpened &opened) {
+            WsOpened whole = opened;
+            whole.upstream = opened.url;
+            whole.request = request;
+            return sink.opened(whole);
+        };
+    }
+    return passed;
+}
+
+ClientConfig configFor(const ProxyTarget &target, const WebSocket &socket, const WsSink &sink)
 {
     ClientConfig config { .tls = target.tls,
                           .timeout = target.timeout,
+                          .sink = asPassed(sink, socket.request()),
                           .transport = Transport::Exact };
     if (!socket.subprotocol().isEmpty())
         config.subprotocols = { socket.subprotocol() };
@@ -71,9 +87,12 @@ void opened(Behind &behind, const WebSocket &socket, const WebSocket &server)
 } // namespace
 
 std::function<std::function<void(const WsMessage &)>(const WebSocket &)>
-passMessages(const ProxyTarget &target, const std::function<void(const ConnectFailure &)> &failed)
+passMessages(const ProxyTarget &target,
+             const std::function<void(const ConnectFailure &)> &failed,
+             const WsSink &sink)
 {
-    return [target, failed](const WebSocket &socket) -> std::function<void(const WsMessage &)> {
+    return [target, failed, sink](
+               const WebSocket &socket) -> std::function<void(const WsMessage &)> {
         const Request forwarded = forwardedRequest(target, socket.request());
         const auto behind = std::make_shared<Behind>();
         const auto begin = [socket, weak = std::weak_ptr(behind)](const WebSocket &server) {
@@ -88,7 +107,7 @@ passMessages(const ProxyTarget &target, const std::function<void(const ConnectFa
             socket.close(WsStatus::BadGateway.withReason(failure.message));
         };
         behind->client.emplace(client(upstreamUrl(target.url, forwarded.uri().target()),
-                                      configFor(target, socket),
+                                      configFor(target, socket, sink),
                                       begin,
                                       end));
         socket.onClose([behind](const WsStatus &status, Side, bool) {

@@ -16,9 +16,10 @@ WsResponse refused(const Response &recorded)
                       .body(recorded.body()));
 }
 
-WsResponse accepted(const ServedScript &script, const Matching &matching, const ServerReplay &how)
+WsResponse accepted(const Cast::Turn &turn, const Matching &matching, const ServerReplay &how)
 {
-    const auto connection = std::make_shared<ServedConnection>(script, matching, how);
+    const ServedScript &script = *turn.script;
+    const auto connection = std::make_shared<ServedConnection>(script, turn.others, matching, how);
     WsResponse response(WsConsumer(
         [connection](const WebSocket &socket) { ServedConnection::start(connection, socket); }));
     const WsOpened &opened = script.handshake.opened();
@@ -42,7 +43,8 @@ answersOf(const std::shared_ptr<Cast> &cast, const Matching &matching, const Ser
 {
     how.report.log()->expect(cast->connections());
     return [cast, matching, how](const Request &request) -> std::optional<WsResponse> {
-        const ServedScript *script = cast->next(request.uri()).script;
+        const Cast::Turn turn = cast->next(request.uri());
+        const ServedScript *script = turn.script;
         if (!script)
             return std::nullopt;
         if (const auto other =
@@ -54,7 +56,7 @@ answersOf(const std::shared_ptr<Cast> &cast, const Matching &matching, const Ser
         how.report.log()->opened(script->conn);
         return script->handshake.kind == SessionEvent::Kind::Refused
             ? refused(script->handshake.opened().response)
-            : accepted(*script, matching, how);
+            : accepted(turn, matching, how);
     };
 }
 } // namespace

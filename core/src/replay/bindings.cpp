@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "bindings_p.h"
+#include "lens/valuewriter_p.h"
 #include "timevalue_p.h"
 
 #include <jackfield/json/jsonwriter.h>
@@ -81,6 +82,21 @@ QByteArray replaced(const QByteArray &text, QList<Replacement> replacements)
 }
 } // namespace
 
+namespace {
+/// The message with other values; as it was if its notation would not write the rest of it as it stands.
+WsMessage rewritten(const ReadMessage &recorded, const QByteArray &text)
+{
+    const auto writtenAs = [&](const JsonValue &value) {
+        const auto writer = lens::binaryWriter(*recorded.notation());
+        writer->json(value);
+        return writer->finish().value_or(QByteArray());
+    };
+    const auto value = JsonValue::parse(text, JsonValue::greatestDepth);
+    const bool isKept = writtenAs(*recorded.structure()) == recorded.message().bytes();
+    return value && isKept ? WsMessage::binary(writtenAs(*value)) : recorded.message();
+}
+} // namespace
+
 WsMessage substituted(const MessagePlace &place,
                       const ReadMessage &recorded,
                       const Matching &matching,
@@ -109,6 +125,8 @@ WsMessage substituted(const MessagePlace &place,
     }
     if (replacements.isEmpty())
         return recorded.message();
+    if (recorded.notation())
+        return rewritten(recorded, replaced(text.toByteArray(), replacements));
     const qsizetype before = recorded.message().bytes().indexOf(text); // blanks around the value
     for (Replacement &each : replacements)
         each.begin += before;

@@ -97,7 +97,12 @@ Cast::Turn Cast::next(const Uri &uri)
         + candidates.front()->handshake.opened().request.uri().pathAndQuery();
     const std::scoped_lock lock(m_mutex);
     const qsizetype turn = m_turns[key]++;
-    return { candidates.at(turn % candidates.size()), turn >= candidates.size() };
+    Turn next { candidates.at(turn % candidates.size()), turn >= candidates.size() };
+    for (const ServedScript *candidate : std::as_const(candidates)) {
+        if (candidate != next.script && candidate->handshake.kind == Kind::Open)
+            next.others.append(*candidate);
+    }
+    return next;
 }
 
 QString Cast::targets() const

@@ -30,6 +30,7 @@ public:
     {
         const ServedScript *script = nullptr; ///< null: there is none
         bool isAgain = false; ///< all of them have had their turn
+        QList<ServedScript> others = {}; ///< recorded connections that it could have been as well
     };
     /// Of those with the same target, or else the same path, the next one.
     Turn next(const Uri &uri);

@@ -86,6 +86,7 @@ ClientPlay::Peer &ClientPlay::join(const Session &session, const QList<SessionEv
 std::optional<ConnectFailure> ClientPlay::open(const SessionEvent &event, Peer &peer)
 {
     ++m_connections;
+    peer.conn = event.conn;
     peer.last = event.t;
     const WsOpened &recorded = event.opened();
     auto connected = m_connect(recorded);
@@ -155,7 +156,8 @@ bool ClientPlay::receive(Peer &peer, milliseconds timeout)
     auto message = peer.client->receive(timeout);
     if (message) {
         const milliseconds now(QDateTime::currentMSecsSinceEpoch());
-        const TimedMessage timed { ReadMessage(*std::move(message)), now };
+        const MessagePlace place { peer.conn, 0, Side::Server };
+        const TimedMessage timed { m_matching.read(place, *message), now };
         const microseconds elapsed = m_how.clock.elapsed();
         peer.assertions.saw(Side::Server, timed.read, elapsed);
         peer.judge.came(timed, elapsed);
@@ -186,14 +188,15 @@ void ClientPlay::send(Peer &peer, const SessionEvent &event, const SessionHeader
     if (m_isOffline) // nothing is under way: what is there before the client speaks does not answer it
         drain(peer, milliseconds(0));
     const microseconds elapsed = m_how.clock.elapsed();
-    const WsMessage message = substituted({ event.conn, peer.n, Side::Client },
-                                          ReadMessage(event.message),
+    const MessagePlace place { event.conn, peer.n, Side::Client };
+    const WsMessage message = substituted(place,
+                                          m_matching.read(place, event.message),
                                           m_matching,
                                           *peer.bindings,
                                           momentOf(header, event.t),
                                           milliseconds(QDateTime::currentMSecsSinceEpoch()));
     peer.judge.otherSideSent(peer.n, elapsed);
-    peer.assertions.saw(Side::Client, ReadMessage(message), elapsed);
+    peer.assertions.saw(Side::Client, m_matching.read(place, message), elapsed);
     (void)peer.client->send(message);
 }
 

@@ -50,6 +50,7 @@ private:
         std::optional<ReceiveEnd> end;
         bool isJudged = false; ///< its handshake was the recorded one
         bool isLate = false; ///< a message did not come in time: do not wait again
+        int conn = 0;
         int n = 0; ///< of the recording
         std::chrono::microseconds last { 0 }; ///< the recorded time of the last event
     };

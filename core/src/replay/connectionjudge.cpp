@@ -51,6 +51,7 @@ ConnectionJudge::ConnectionJudge(const QList<SessionEvent> &expected,
                                  const Matching &matching,
                                  const std::shared_ptr<Bindings> &bindings)
     : m_conn(expected.front().conn)
+    , m_matching(matching)
     , m_handshake(handshakeOf(expected))
     , m_server(judgeOf(expected, header, Side::Server, matching, bindings))
     , m_client(judgeOf(expected, header, Side::Client, matching, bindings))
@@ -85,7 +86,8 @@ void ConnectionJudge::saw(const SessionEvent &event, std::chrono::microseconds a
         m_close = closeOf(event);
     if (!event.isWholeMessage())
         return;
-    const TimedMessage message { ReadMessage(event.message), at };
+    const MessagePlace place { m_conn, 0, event.from };
+    const TimedMessage message { m_matching.read(place, event.message), at };
     ++m_messages;
     m_assertions.saw(event.from, message.read, event.t);
     if (event.from == Side::Server)

@@ -36,6 +36,7 @@ private:
     void add(Difference::Kind kind, const QString &expected, const QString &actual);
 
     int m_conn;
+    Matching m_matching;
     WsOpened m_handshake;
     QString m_expectedClose;
     QString m_close;

@@ -72,9 +72,10 @@ QList<Expectation> expectationsOf(const QList<SessionEvent> &connection,
             continue;
         ++n;
         const Cause by = cause == causes.end() ? Cause() : *cause++;
+        const MessagePlace place { event.conn, n, from };
         Expectation expectation {
-            .place = { event.conn, n, from },
-            .message = { ReadMessage(event.message), momentOf(header, event.t) },
+            .place = place,
+            .message = { matching.read(place, event.message), momentOf(header, event.t) },
             .answers = by.by == Cause::By::Stream ? 0 : by.to,
             .after = sure,
         };

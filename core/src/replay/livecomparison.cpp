@@ -32,7 +32,7 @@ public:
     std::shared_ptr<Compared> begin(const WsOpened &opened)
     {
         const int number = ++m_connections;
-        const auto [script, isAgain] = m_cast.next(opened.request.uri());
+        const auto [script, isAgain, others] = m_cast.next(opened.request.uri());
         if (!script || isAgain) {
             const Difference unknown = notRecorded(opened.request);
             log().found(unknown);

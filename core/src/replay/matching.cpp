@@ -82,6 +82,12 @@ Matching &Matching::answer(const Answer &answer)
     return *this;
 }
 
+Matching &Matching::decode(const Decoding &decoding)
+{
+    m_decodings.append(decoding);
+    return *this;
+}
+
 Matching &Matching::add(const Assertion &assertion)
 {
     m_assertions.append(assertion);
@@ -92,6 +98,16 @@ Matching &Matching::answerWithin(std::chrono::milliseconds time)
 {
     m_answerWithin = time;
     return *this;
+}
+
+ReadMessage Matching::read(const MessagePlace &place, const WsMessage &message) const
+{
+    ReadMessage plain(message);
+    if (message.isText())
+        return plain;
+    const auto decoding = std::ranges::find_if(
+        m_decodings, [&](const Decoding &candidate) { return candidate.in.selects(place, plain); });
+    return decoding == m_decodings.end() ? plain : ReadMessage(message, decoding->as);
 }
 
 bool Matching::isBackground(const MessagePlace &place, const ReadMessage &message) const

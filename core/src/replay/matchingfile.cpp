@@ -120,6 +120,43 @@ Matching::Answer answerOf(const Node &node)
     return answer;
 }
 
+/// The notations of binary messages.
+constexpr std::array decoders { std::pair { "cbor", lens::Notation::Cbor },
+                                std::pair { "messagepack", lens::Notation::MessagePack } };
+
+/// "cbor", or {"as":"cbor","in":{...}}
+Matching::Decoding decodingOf(const Node &node)
+{
+    Matching::Decoding decoding;
+    const bool isPlain = node.value().isString();
+    if (!isPlain) {
+        node.expectKeys({ u"as"_s, u"in"_s });
+        if (const auto in = node.member(u"in"_s))
+            decoding.in = MessageSelector::read(*in);
+    }
+    const Node as = isPlain ? node : node.required(u"as"_s);
+    const QString name = as.string();
+    QStringList names;
+    for (const auto &[known, notation] : decoders) {
+        names += u'\'' + QString::fromLatin1(known) + u'\'';
+        if (name != QLatin1String(known))
+            continue;
+        decoding.as = notation;
+        return decoding;
+    }
+    as.fail(u"must be %1"_s.arg(json::enumerated(names)));
+    return decoding;
+}
+
+JsonValue written(const Matching::Decoding &decoding)
+{
+    const auto *const known = std::ranges::find(
+        decoders, decoding.as, [](const auto &decoder) { return decoder.second; });
+    const JsonValue as = JsonValue::string(QString::fromLatin1(known->first));
+    const JsonValue in = decoding.in.toJson();
+    return in.size() == 0 ? as : JsonValue::object({ { u"as"_s, as }, { u"in"_s, in } });
+}
+
 template<typename Take>
 void eachOf(const Node &root, const QString &key, const Take &take)
 {
@@ -131,9 +168,9 @@ void eachOf(const Node &root, const QString &key, const Take &take)
 Matching matchingOf(const Node &root)
 {
     Matching matching;
-    QStringList keys { u"jackfield"_s,  u"version"_s,     u"strictness"_s, u"bind"_s,
-                       u"optional"_s,   u"background"_s,  u"unordered"_s,  u"answers"_s,
-                       u"assertions"_s, u"answerWithin"_s };
+    QStringList keys { u"jackfield"_s, u"version"_s,    u"decode"_s,      u"strictness"_s,
+                       u"bind"_s,      u"optional"_s,   u"background"_s,  u"unordered"_s,
+                       u"answers"_s,   u"assertions"_s, u"answerWithin"_s };
     for (const RuleList &list : ruleLists()) {
         keys += list.key;
         eachOf(root, list.key, [&](const Node &node) { matching.add(ruleOf(node, list)); });
@@ -152,6 +189,7 @@ Matching matchingOf(const Node &root)
         matching.unordered(MessageSelector::read(node));
     });
     eachOf(root, u"answers"_s, [&](const Node &node) { matching.answer(answerOf(node)); });
+    eachOf(root, u"decode"_s, [&](const Node &node) { matching.decode(decodingOf(node)); });
     eachOf(root, u"assertions"_s, [&](const Node &node) { matching.add(Assertion::read(node)); });
     if (const auto within = root.member(u"answerWithin"_s))
         matching.answerWithin(std::chrono::milliseconds(within->integer(0, 86'400'000)));
@@ -281,6 +319,10 @@ QByteArray Matching::toText() const
     const auto name = std::ranges::find(strictnesses, m_strictness, &NamedStrictness::value)->name;
     if (m_strictness != Strictness::Values)
         out += ",\n  \"strictness\": \"" + QByteArray(name) + '"';
+    QList<JsonValue> decoded;
+    for (const Decoding &decoding : m_decodings)
+        decoded.append(written(decoding));
+    append(out, u"decode"_s, decoded);
     for (const RuleList &list : ruleLists()) {
         QList<JsonValue> own;
         for (const PlaceRule &rule : m_rules) {

@@ -42,8 +42,9 @@ QString nameOf(Side side)
 
 const std::optional<JsonValue> &ReadMessage::json() const
 {
-    if (!m_isRead && m_message.isText()) {
-        if (auto value = JsonValue::parse(m_message.bytes()))
+    if (!m_isRead && (m_message.isText() || m_notation)) {
+        const QByteArray &bytes = m_message.bytes();
+        if (auto value = m_notation ? lens::parse(*m_notation, bytes) : JsonValue::parse(bytes))
             m_json = *std::move(value);
     }
     m_isRead = true;

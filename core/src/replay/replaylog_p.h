@@ -33,10 +33,10 @@ public:
             const std::scoped_lock lock(m_mutex);
             m_assertions.begin(elapsed);
         }
-        void saw(Side from, const WsMessage &message, std::chrono::microseconds elapsed)
+        void saw(Side from, const ReadMessage &message, std::chrono::microseconds elapsed)
         {
             const std::scoped_lock lock(m_mutex);
-            m_assertions.saw(from, ReadMessage(message), elapsed);
+            m_assertions.saw(from, message, elapsed);
         }
         /// What is to be said of all of it.
         Judgement judgement(bool isOver, const QString &instead)

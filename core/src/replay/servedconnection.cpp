@@ -24,9 +24,11 @@ microseconds wallClock()
 } // namespace
 
 ServedConnection::ServedConnection(const ServedScript &script,
+                                   const QList<ServedScript> &others,
                                    const Matching &matching,
                                    const ServerReplay &how)
     : m_script(script)
+    , m_others(how.otherwise ? others : QList<ServedScript>())
     , m_comparer(matching)
     , m_how(how)
     , m_played(how.report.log()->play(
@@ -56,12 +58,13 @@ TimedMessage ServedConnection::recorded(const Step &step) const
 
 void ServedConnection::received(const WebSocket &socket, const WsMessage &message)
 {
-    const TimedMessage timed { ReadMessage(message), wallClock() };
-    m_played->saw(Side::Client, message, socket.elapsed());
+    const MessagePlace place { m_script.conn, 0, Side::Client };
+    const TimedMessage timed { m_comparer.matching().read(place, message), wallClock() };
+    m_played->saw(Side::Client, timed.read, socket.elapsed());
     // What the recording lacks is another's, and told to nobody.
     const bool isNext = m_how.otherwise
         || m_played->locked([&](Judge &judge) { return judge.came(timed, socket.elapsed()); });
-    if (m_comparer.matching().isBackground({ m_script.conn, 0, Side::Client }, timed.read)) {
+    if (m_comparer.matching().isBackground(place, timed.read)) {
         const qsizetype i = claimedInBackground(timed);
         if (i >= 0 && m_states[size_t(i)] == State::Done)
             return repeatAnswers(socket, i);
@@ -79,11 +82,46 @@ void ServedConnection::received(const WebSocket &socket, const WsMessage &messag
     }
     if (const qsizetype i = claimed(timed); i >= 0)
         return claim(socket, i, timed);
-    if (m_how.otherwise) {
-        if (!m_otherwise)
-            m_otherwise = m_how.otherwise(socket);
-        m_otherwise(message);
+    if (m_how.otherwise)
+        passOn(socket, timed);
+}
+
+/// What this connection lacks another recorded one may have; else it is not for the recording.
+void ServedConnection::passOn(const WebSocket &socket, const TimedMessage &message)
+{
+    if (answerAsAnother(socket, message))
+        return;
+    if (!m_otherwise)
+        m_otherwise = m_how.otherwise(socket);
+    m_otherwise(message.read.message());
+}
+
+bool ServedConnection::answerAsAnother(const WebSocket &socket, const TimedMessage &message)
+{
+    for (const ServedScript &script : m_others) {
+        for (qsizetype i = 0; i < script.steps.size(); ++i) {
+            const Step &asked = script.steps.at(i);
+            if (!asked.isClients()
+                || !m_comparer.accepts(placeOf(asked), recorded(asked), message, nullptr))
+                continue;
+            m_played->locked([&](const Judge &) {
+                (void)m_comparer.compare(
+                    placeOf(asked), recorded(asked), message, m_bindings.get());
+            });
+            for (const Step &step : script.steps) {
+                if (step.isClients() || step.cause != i || step.event.kind != Kind::Message)
+                    continue;
+                const double wait = m_how.speed > 0
+                    ? double((step.event.t - asked.event.t).count()) / m_how.speed
+                    : 0;
+                socket.after(
+                    std::chrono::round<milliseconds>(microseconds(qRound64(wait))),
+                    [self = shared_from_this(), socket, step] { self->say(socket, step); });
+            }
+            return true;
+        }
     }
+    return false;
 }
 
 bool ServedConnection::mayTake(qsizetype i, const TimedMessage &message) const
@@ -260,7 +298,8 @@ void ServedConnection::say(const WebSocket &socket, const Step &step)
                                momentOf(m_script.header, event.t),
                                wallClock());
         });
-        m_played->saw(Side::Server, message, socket.elapsed());
+        m_played->saw(
+            Side::Server, m_comparer.matching().read(placeOf(step), message), socket.elapsed());
         socket.send(message);
     } else if (event.kind == Kind::Ping) {
         socket.ping(event.payload);

@@ -15,7 +15,11 @@ namespace jackfield {
 class ServedConnection final : public std::enable_shared_from_this<ServedConnection>
 {
 public:
-    ServedConnection(const ServedScript &script, const Matching &matching, const ServerReplay &how);
+    /// `others`: where `how.otherwise` is set, what they have is answered, too.
+    ServedConnection(const ServedScript &script,
+                     const QList<ServedScript> &others,
+                     const Matching &matching,
+                     const ServerReplay &how);
 
     static void start(const std::shared_ptr<ServedConnection> &self, const WebSocket &socket);
 
@@ -38,15 +42,18 @@ private:
     bool isReady(const Step &step) const;
     std::chrono::milliseconds delayOf(qsizetype i, std::chrono::microseconds now) const;
     void perform(const WebSocket &socket, qsizetype i);
+    void passOn(const WebSocket &socket, const TimedMessage &message);
+    bool answerAsAnother(const WebSocket &socket, const TimedMessage &message);
     void say(const WebSocket &socket, const Step &step);
     void ended(const WsStatus &status, Side initiator);
     MessagePlace placeOf(const Step &step) const
     {
-        return { m_script.conn, step.n, step.event.from };
+        return { step.event.conn, step.n, step.event.from };
     }
     TimedMessage recorded(const Step &step) const;
 
     const ServedScript m_script;
+    const QList<ServedScript> m_others;
     const Comparer m_comparer;
     const ServerReplay m_how;
     const std::shared_ptr<Bindings> m_bindings = std::make_shared<Bindings>();

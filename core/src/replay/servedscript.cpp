@@ -62,7 +62,9 @@ ServedScript ServedScript::of(const QList<SessionEvent> &events,
             script.closeCode = event.status.value_or(WsStatus::NoStatusReceived).code;
         n += event.isWholeMessage() ? 1 : 0;
         if (event.isWholeMessage() && !(isServers && isClosing)) { // else it was under way already
-            Step step { .event = event, .read = ReadMessage(event.message), .n = n };
+            Step step { .event = event,
+                        .read = matching.read({ event.conn, n, event.from }, event.message),
+                        .n = n };
             (void)
                 step.read.json(); // read here, since all connections of the session share the steps
             step.isBackground = matching.isBackground({ event.conn, n, event.from }, step.read);

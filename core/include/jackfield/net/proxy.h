@@ -62,9 +62,11 @@ private:
 
 /// Passes messages of some connection on to a server, and back what that says, on a connection of their own: dialled when
 /// this is called, with the request's headers and target; the end of either is the end of the other, 1014 if the server
-/// cannot be had, which `failed` is told. Who is faster waits. For ServerReplay::otherwise.
+/// cannot be had, which `failed` is told. Who is faster waits. `sink` sees that connection, with the request as it came here,
+/// so that its recording can answer such a request. For ServerReplay::otherwise.
 std::function<std::function<void(const WsMessage &)>(const WebSocket &)>
 passMessages(const ProxyTarget &target,
-             const std::function<void(const ConnectFailure &)> &failed = {});
+             const std::function<void(const ConnectFailure &)> &failed = {},
+             const WsSink &sink = {});
 
 } // namespace jackfield::net

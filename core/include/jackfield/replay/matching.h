@@ -55,6 +55,13 @@ public:
         bool operator==(const Answer &) const = default;
     };
 
+    /// Which binary messages are compared by what stands in them.
+    struct Decoding
+    {
+        lens::Notation as = lens::Notation::Cbor; ///< not JSON
+        MessageSelector in = {};
+    };
+
     /// Reads a NAME.matching.json, as docs/sessions.md has it.
     /// Errors: Io; Invalid, Missing and Unsupported with `where` as "file:line:column".
     static Result<Matching> load(const QString &path);
@@ -82,6 +89,8 @@ public:
     /// Of such messages, those that follow each other may come in any order.
     Matching &unordered(const MessageSelector &messages);
     Matching &answer(const Answer &answer);
+    /// What is not written so is compared by its bytes.
+    Matching &decode(const Decoding &decoding);
     /// Must hold of each connection, too.
     Matching &add(const Assertion &assertion);
     /// An answer that takes longer is late; 0: none is.
@@ -93,9 +102,12 @@ public:
     const QList<MessageSelector> &backgrounds() const { return m_background; }
     const QList<MessageSelector> &unorderedGroups() const { return m_unordered; }
     const QList<Answer> &answers() const { return m_answers; }
+    const QList<Decoding> &decodings() const { return m_decodings; }
     const QList<Assertion> &assertions() const { return m_assertions; }
     std::chrono::milliseconds answerWithin() const { return m_answerWithin; }
 
+    /// The message, to be read as the rules say.
+    ReadMessage read(const MessagePlace &place, const WsMessage &message) const;
     bool isBackground(const MessagePlace &place, const ReadMessage &message) const;
     bool isOptional(const MessagePlace &place, const ReadMessage &message) const;
     /// Which message a client's or server's one answers, if the rules say so.
@@ -110,6 +122,7 @@ private:
     QList<MessageSelector> m_background;
     QList<MessageSelector> m_unordered;
     QList<Answer> m_answers;
+    QList<Decoding> m_decodings;
     QList<Assertion> m_assertions;
     std::chrono::milliseconds m_answerWithin { 0 };
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <jackfield/json/jsonplaces.h>
+#include <jackfield/lens/notation.h>
 #include <jackfield/ws/wsevent.h>
 
 #include <QRegularExpression>
@@ -29,15 +30,23 @@ public:
     explicit ReadMessage(WsMessage message = {})
         : m_message(std::move(message))
     { }
+    /// A binary message that is written so.
+    ReadMessage(WsMessage message, lens::Notation notation)
+        : m_message(std::move(message))
+        , m_notation(notation)
+    { }
 
     const WsMessage &message() const { return m_message; }
-    /// Of a text message that is JSON.
+    /// How its JSON is written; nothing: as text.
+    const std::optional<lens::Notation> &notation() const { return m_notation; }
+    /// Of a text message that is JSON, or of a binary one whose notation is known and that is written so.
     const std::optional<JsonValue> &json() const;
     /// The same if it is an object or array: what is compared by structure.
     const JsonValue *structure() const;
 
 private:
     WsMessage m_message;
+    std::optional<lens::Notation> m_notation;
     mutable bool m_isRead = false;
     mutable std::optional<JsonValue> m_json;
 };

@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Jackfield authors
+# SPDX-License-Identifier: Apache-2.0
+"""Runs what a page shows. usage: pagerun.py PAGE JACKFIELD-CLI
+
+A block "```json NAME" is a file. In a block "```console" lines that begin with "$ " are commands, what follows is what
+they print, where "..." stands for anything. A command that ends with "&" hosts until "kill -INT %N"; its port is any free
+one. Other blocks of json and jsonl are valid as they stand if they say what they are.
+"""
+import os
+import pathlib
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import tempfile
+
+BLOCK = re.compile(r'^```(\w+)(?: (\S+))?\n(.*?)^```$', re.S | re.M)
+
+
+class Terminal:
+    """What somebody types, one command after the other."""
+
+    def __init__(self, cli):
+        self.cli = cli
+        self.hosts = []
+        self.ports = {}
+        self.code = 0
+
+    def real(self, text):
+        for shown, port in self.ports.items():
+            text = text.replace(f':{shown}', f':{port}')
+        return text
+
+    def run(self, command):
+        if command == 'echo $?':
+            return f'{self.code}\n'
+        if command.startswith('kill -INT %'):
+            return self.end(self.hosts[int(command.removeprefix('kill -INT %')) - 1])
+        if command.endswith(' &'):
+            return self.host(command.removesuffix(' &'))
+        ran = subprocess.run(['bash', '-c', self.program(command)], stdin=subprocess.DEVNULL,
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60, check=False)
+        self.code = ran.returncode
+        return ran.stdout
+
+    def program(self, command):
+        return self.real(re.sub('^jackfield-cli', shlex.quote(self.cli), command))
+
+    def host(self, command):
+        free = re.sub(r'(--port|--listen) \d+', r'\1 0', self.program(command))
+        host = subprocess.Popen(['bash', '-c', 'exec ' + free], stdout=subprocess.PIPE,
+                                stderr=subprocess.STDOUT, text=True)
+        self.hosts.append(host)
+        line = host.stdout.readline()
+        shown = re.search(r'(?:--port|--listen) (\d+)', command)[1]
+        self.ports[shown] = re.search(r':(\d+)$', line.strip())[1]
+        return line
+
+    def end(self, host):
+        host.send_signal(signal.SIGINT)
+        out = host.stdout.read()
+        host.wait()
+        return out
+
+
+def check(terminal, block):
+    for part in re.split(r'^\$ ', block, flags=re.M)[1:]:
+        command, _, expected = part.partition('\n')
+        printed = terminal.run(command)
+        pattern = '.*?'.join(re.escape(piece) for piece in terminal.real(expected).split('...'))
+        if not re.fullmatch(pattern, printed):
+            sys.exit(f'$ {command}\nprints\n{printed}and is shown with\n{expected}')
+
+
+def main(page, cli):
+    terminal = Terminal(cli)
+    text = pathlib.Path(page).read_text()
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        try:
+            for kind, name, block in BLOCK.findall(text):
+                if kind == 'console':
+                    check(terminal, block)
+                elif kind in ('json', 'jsonl'):
+                    file = pathlib.Path(name or 'shown.' + kind)
+                    file.write_text(block)
+                    if '"jackfield"' in block:
+                        check(terminal, f'$ jackfield-cli validate {file}\n')
+        finally:
+            for host in terminal.hosts:
+                if host.poll() is None:
+                    host.kill()
+    print(f'{page} shows what happens')
+
+
+main(os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]))
