@@ -44,7 +44,7 @@ QString timesText(const Durations &first, const Durations &second)
 {
     const auto both = [&](const QString &name, const auto &of) {
         const auto text = [&](const Durations &durations) {
-            return durations.count() > 0 ? milliseconds(of(durations)) : u"-"_s;
+            return durations.count() > 0 ? milliseconds(of(durations)) + u" ms"_s : u"-"_s;
         };
         return u"%1 %2, then %3"_s.arg(name, text(first), text(second));
     };

@@ -75,6 +75,7 @@ jackfield_add_library(sessions
         src/replay/replaylog.cpp
         src/replay/servedconnection.cpp
         src/replay/servedscript.cpp
+        src/replay/spelling.cpp
         src/replay/timevalue.cpp
         src/replay/sessiondiff.cpp
         src/replay/verdict.cpp

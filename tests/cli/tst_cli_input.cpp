@@ -163,7 +163,6 @@ private Q_SLOTS:
             "nowhere.invalid");
         row("a port where nobody listens", "connect $nobody", 3, "Nobody listens");
         row("a replay to nobody", "replay $orders --against $nobody", 3, "Nobody listens");
-        row("a test against nobody", "test $orders --against $nobody", 3, "Nobody listens");
         row("an address that is not ours", "serve --echo --host 192.0.2.1", 3, "192.0.2.1");
     }
     void peersThatAreNotThereAreSaid() { checkRow(); }

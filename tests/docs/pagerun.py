@@ -61,14 +61,20 @@ class Terminal:
     def end(self, host):
         host.send_signal(signal.SIGINT)
         out = host.stdout.read()
-        host.wait()
+        self.code = host.wait()
+        if self.code not in (0, 1):
+            sys.exit(f'a host ended with {self.code}: {out}')
         return out
 
 
 def check(terminal, block):
-    for part in re.split(r'^\$ ', block, flags=re.M)[1:]:
-        command, _, expected = part.partition('\n')
+    commands = [part.partition('\n') for part in re.split(r'^\$ ', block, flags=re.M)[1:]]
+    for i, (command, _, expected) in enumerate(commands):
         printed = terminal.run(command)
+        is_asked = i + 1 < len(commands) and commands[i + 1][0] == 'echo $?'
+        fails = expected.startswith('FAIL') or command.startswith('kill') and expected
+        if terminal.code != (1 if fails else 0) and not is_asked and command != 'echo $?':
+            sys.exit(f'$ {command}\nends with {terminal.code} and prints\n{printed}')
         pattern = '.*?'.join(re.escape(piece) for piece in terminal.real(expected).split('...'))
         if not re.fullmatch(pattern, printed):
             sys.exit(f'$ {command}\nprints\n{printed}and is shown with\n{expected}')
@@ -77,10 +83,13 @@ def check(terminal, block):
 def main(page, cli):
     terminal = Terminal(cli)
     text = pathlib.Path(page).read_text()
+    blocks = BLOCK.findall(text)
+    if not blocks or 2 * len(blocks) != len(re.findall(r'^\s*```', text, re.M)):
+        sys.exit(f'{page}: blocks that nobody would look at')
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         try:
-            for kind, name, block in BLOCK.findall(text):
+            for kind, name, block in blocks:
                 if kind == 'console':
                     check(terminal, block)
                 elif kind in ('json', 'jsonl'):

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "jsontape_p.h"
+
 #include <jackfield/json/jsonpath.h>
+#include <jackfield/json/jsonwriter.h>
 #include <jsoncons/json.hpp>
 #include <jsoncons_ext/jsonpath/jsonpath.hpp>
 
@@ -11,6 +14,63 @@ namespace jackfield {
 namespace {
 using Json = jsoncons::ojson;
 using Location = jsoncons::jsonpath::json_location;
+
+/// Whether jsoncons sees something else than we do: the first of duplicate members, or an error for a lone surrogate.
+bool isSeenOtherwise(const JsonTape &tape)
+{
+    for (quint32 node = tape.root(); node < tape.end(tape.root()); ++node) {
+        const JsonValue::Type type = tape.type(node);
+        if (type == JsonValue::Type::Object && !tape.hasPlainKeys(node)
+            && tape.members(node).size() < qsizetype(tape[node].count))
+            return true;
+        if (type == JsonValue::Type::String && tape.hasEscapes(node)
+            && !tape.characters(node).isValidUtf16())
+            return true;
+    }
+    return false;
+}
+
+/// The value as we see it, lone surrogates replaced.
+void write(const JsonTape &tape, quint32 node, QByteArray &out)
+{
+    if (tape.type(node) == JsonValue::Type::String) {
+        out += json::quoted(QString::fromUtf8(tape.characters(node).toUtf8()));
+    } else if (tape.type(node) == JsonValue::Type::Array) {
+        out += '[';
+        for (quint32 child = tape.firstChild(node); child < tape.end(node);
+             child = tape.nextElement(child)) {
+            out += out.endsWith('[') ? "" : ",";
+            write(tape, child, out);
+        }
+        out += ']';
+    } else if (tape.type(node) == JsonValue::Type::Object) {
+        out += '{';
+        const QHash<QString, quint32> last = tape.members(node);
+        for (quint32 key = tape.firstChild(node); key < tape.end(node); key = tape.nextKey(key)) {
+            if (last.value(tape.characters(key)) != key + 1)
+                continue;
+            out += out.endsWith('{') ? "" : ",";
+            write(tape, key, out);
+            out += ':';
+            write(tape, key + 1, out);
+        }
+        out += '}';
+    } else {
+        out += tape.raw(node);
+    }
+}
+
+QByteArray textFor(const JsonValue &root)
+{
+    if (!JsonTape::isOf(root))
+        return root.toJson();
+    const JsonTape tape(root);
+    if (!isSeenOtherwise(tape))
+        return root.toJson();
+    QByteArray text;
+    write(tape, tape.root(), text);
+    return text;
+}
 
 JsonPointer pointerOf(const Location &location)
 {
@@ -69,7 +129,7 @@ template<typename Take>
 Result<void>
 JsonPath::Expression::select(const QString &text, const JsonValue &root, const Take &take) const
 {
-    const QByteArray bytes = root.toJson();
+    const QByteArray bytes = textFor(root);
     try {
         Json document =
             Json::parse(bytes.begin(),
@@ -109,8 +169,9 @@ Result<QList<JsonPointer>> JsonPath::locate(const JsonValue &root) const
                  root,
                  [&](Json &document, const Location &location, const Json &value) {
                      const auto [found, exists] = jsoncons::jsonpath::get(document, location);
-                     if (exists && found == &value)
-                         places.append(pointerOf(location));
+                     const JsonPointer pointer = pointerOf(location);
+                     if (exists && found == &value && root.at(pointer))
+                         places.append(pointer);
                  })
         .transform([&] { return places; });
 }

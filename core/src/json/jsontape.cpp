@@ -26,7 +26,9 @@ public:
     Fingerprint(const JsonTape &tape, std::vector<quint32> excluded)
         : m_tape(tape)
         , m_excluded(std::move(excluded))
-    { }
+    {
+        std::ranges::sort(m_excluded);
+    }
 
     quint64 of(quint32 node)
     {
@@ -39,7 +41,7 @@ private:
 
     void add(quint32 node, size_t place)
     {
-        if (std::ranges::contains(m_excluded, node))
+        if (std::ranges::binary_search(m_excluded, node))
             return;
         const Type type = m_tape.type(node);
         m_sum += qHashMulti(place, int(type), valueOf(type, node));
@@ -82,7 +84,7 @@ private:
     }
 
     const JsonTape &m_tape;
-    const std::vector<quint32> m_excluded;
+    std::vector<quint32> m_excluded; ///< in order
     quint64 m_sum = 0;
 };
 } // namespace

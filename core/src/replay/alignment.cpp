@@ -54,9 +54,15 @@ private:
         qsizetype actual, actualEnd;
     };
 
+    bool canBeAlike(qsizetype i, qsizetype j) const
+    {
+        const quint64 mine = m_expectedPrints[size_t(i)];
+        const quint64 theirs = m_actualPrints[size_t(j)];
+        return mine == theirs || mine == 0 || theirs == 0;
+    }
     bool isAlike(qsizetype i, qsizetype j)
     {
-        if (m_expectedPrints[size_t(i)] != m_actualPrints[size_t(j)])
+        if (!canBeAlike(i, j))
             return false;
         const Expectation &expected = m_expected.at(i);
         const qsizetype before = m_bindings.mark();
@@ -194,7 +200,8 @@ private:
     /// An arrival of this gap or one nearby that nobody took.
     qsizetype movedPartner(size_t gap, qsizetype i)
     {
-        constexpr size_t gapsAround = 8;
+        constexpr size_t gapsAround = 32;
+        int left = 8 * reach; // comparisons
         const size_t first = gap < gapsAround ? 0 : gap - gapsAround;
         const size_t end = std::min(m_gaps.size(), gap + gapsAround + 1);
         for (size_t at = first; at < end; ++at) {
@@ -202,8 +209,12 @@ private:
             const qsizetype from = std::max(m_gaps[at].actual, middle - reach);
             const qsizetype last = std::min(m_gaps[at].actualEnd, middle + reach);
             for (qsizetype j = from; j < last; ++j) {
-                if (!m_isTaken[size_t(j)] && isAlike(i, j))
+                if (m_isTaken[size_t(j)] || !canBeAlike(i, j))
+                    continue;
+                if (isAlike(i, j))
                     return j;
+                if (--left == 0)
+                    return -1;
             }
         }
         return -1;

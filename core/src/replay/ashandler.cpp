@@ -69,7 +69,8 @@ WsAnswers answers(const Session &session, const Matching &matching, const Server
 WsHandler asHandler(const Session &session, const Matching &matching, const ServerReplay &how)
 {
     const auto cast = std::make_shared<Cast>(session, matching);
-    for (const Difference &difference : unplayable(session))
+    for (const Difference &difference :
+         unplayable(session) + aboutNobody(session, matching.assertions()))
         how.report.log()->found(difference);
     return
         [cast, how, answer = answersOf(cast, matching, how)](const Request &request) -> WsResponse {

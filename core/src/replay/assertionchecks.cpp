@@ -9,6 +9,7 @@
 #include <QHash>
 #include <algorithm>
 #include <deque>
+#include <map>
 
 namespace jackfield {
 
@@ -102,6 +103,7 @@ public:
         if (!m_what.on)
             ask({}, at, {});
     }
+    void askNoMore() override { m_asksNoMore = true; }
 
     void saw(const Seen &seen) override
     {
@@ -110,18 +112,18 @@ public:
             if (const auto key = keyOf(seen, false))
                 answer(*key, seen.at);
         }
-        if (m_what.on && m_what.on->selects(seen.place, seen.read)) {
+        if (m_what.on && !m_asksNoMore && m_what.on->selects(seen.place, seen.read)) {
             if (const auto key = keyOf(seen, true))
                 ask(*key, seen.at, toldOf(seen));
         }
     }
 
-    QList<Finding> found(bool isOver) const override
+    QList<Finding> found(bool isOver, Time now) const override
     {
         QList<Finding> all;
         Event unanswered = m_unanswered;
-        for (const Asked &asked : m_asked) {
-            if (isOver && !m_isOfItself && !asked.isAnswered)
+        for (const auto &[number, asked] : m_asked) {
+            if ((isOver && !m_isOfItself) || (!isOver && isExpired(asked, now)))
                 unanswered.happened(asked.told);
         }
         if (unanswered.count() > 0) {
@@ -144,9 +146,9 @@ public:
 
     std::optional<Time> isWaitingUntil(Time patience) const override
     {
-        if (m_open == 0 || m_isOfItself)
+        if (m_asked.empty() || m_isOfItself)
             return std::nullopt;
-        return m_what.within ? m_asked.back().at + *m_what.within : patience;
+        return m_what.within ? m_asked.rbegin()->second.at + *m_what.within : patience;
     }
 
 private:
@@ -155,7 +157,6 @@ private:
         Time at;
         Told told;
         QByteArray key;
-        bool isAnswered = false;
     };
 
     QString onWords() const { return m_what.on ? one(*m_what.on) : u"the opening"_s; }
@@ -185,51 +186,50 @@ private:
 
     void ask(const QByteArray &key, Time at, const Told &told)
     {
-        m_numbers[key].push_back(m_dropped + qint64(m_asked.size()));
-        m_asked.push_back({ .at = at, .told = told, .key = key });
-        ++m_open;
+        m_numbers[key].push_back(m_count);
+        m_asked.emplace(m_count++, Asked { .at = at, .told = told, .key = key });
     }
 
     void answer(const QByteArray &key, Time at)
     {
-        const auto numbers = m_numbers.find(key);
-        if (numbers == m_numbers.end())
+        const auto numbers = m_numbers.constFind(key);
+        if (numbers == m_numbers.constEnd())
             return; // nobody has asked
-        Asked &asked = m_asked[size_t(numbers->front() - m_dropped)];
-        asked.isAnswered = true;
+        const auto asked = m_asked.find(numbers->front());
         if (!m_what.percentiles.isEmpty())
-            m_took.add(at - asked.at);
-        done(numbers);
+            m_took.add(at - asked->second.at);
+        done(asked);
     }
 
-    void done(const QHash<QByteArray, std::deque<qint64>>::iterator &numbers)
+    /// The oldest with its key.
+    void done(std::map<qint64, Asked>::iterator asked)
     {
+        const auto numbers = m_numbers.find(asked->second.key);
         numbers->pop_front();
         if (numbers->empty())
             m_numbers.erase(numbers);
-        --m_open;
-        while (!m_asked.empty() && m_asked.front().isAnswered) {
-            m_asked.pop_front();
-            ++m_dropped;
-        }
+        m_asked.erase(asked);
+    }
+
+    bool isExpired(const Asked &asked, Time now) const
+    {
+        return m_what.within && asked.at + *m_what.within < now;
     }
 
     /// What comes too late for a question is no answer to it.
     void expire(Time now)
     {
-        while (m_what.within && !m_asked.empty() && m_asked.front().at + *m_what.within < now) {
-            Asked &asked = m_asked.front();
-            m_unanswered.happened(asked.told);
-            asked.isAnswered = true;
-            done(m_numbers.find(asked.key));
+        while (!m_asked.empty() && isExpired(m_asked.begin()->second, now)) {
+            m_unanswered.happened(m_asked.begin()->second.told);
+            done(m_asked.begin());
         }
     }
 
     const Assertion::Answered m_what;
     const bool m_isOfItself; ///< each expects the next one of its kind
-    std::deque<Asked> m_asked; ///< the oldest is without an answer
-    qint64 m_dropped = 0; ///< that were in front of them
-    qint64 m_open = 0; ///< those without an answer
+    bool m_asksNoMore = false;
+    std::map<qint64, Asked> m_asked; ///< and not answered; the oldest first
+    qint64 m_count = 0; ///< that were asked
     QHash<QByteArray, std::deque<qint64>> m_numbers; ///< of those without an answer, by their keys
     Event m_unanswered;
     Durations m_took;
@@ -242,34 +242,44 @@ public:
         : m_what(std::move(what))
     { }
 
+    void begin(Time at) override
+    {
+        if (!m_what.on)
+            m_since = at;
+    }
+    void askNoMore() override { m_asksNoMore = true; }
+
     void saw(const Seen &seen) override
     {
-        const bool isWatched = !m_what.on || (m_last && (!m_what.within || seen.at <= end()));
+        const bool isWatched = m_since && (!m_what.within || seen.at <= end());
         if (isWatched && m_what.never.selects(seen.place, seen.read))
             m_seen.happened(toldOf(seen));
-        if (m_what.on && m_what.on->selects(seen.place, seen.read))
-            m_last = seen.at;
+        if (m_what.on && !m_asksNoMore && m_what.on->selects(seen.place, seen.read))
+            m_since = seen.at;
     }
 
-    QList<Finding> found(bool) const override
+    QList<Finding> found(bool, Time) const override
     {
         if (m_seen.count() == 0)
             return {};
-        const QString after = m_what.on ? u" after "_s + one(*m_what.on) : QString();
+        const QString after = m_what.on ? u" after "_s + one(*m_what.on)
+            : m_what.within             ? u" after the opening"_s
+                                        : QString();
         return { { u"never "_s + one(m_what.never) + withinWords(m_what.within) + after,
                    m_seen.words() } };
     }
 
     std::optional<Time> isWaitingUntil(Time) const override
     {
-        return m_last && m_what.within ? std::optional(end()) : std::nullopt;
+        return m_since && m_what.within ? std::optional(end()) : std::nullopt;
     }
 
 private:
-    Time end() const { return *m_last + *m_what.within; }
+    Time end() const { return *m_since + *m_what.within; }
 
     const Assertion::Never m_what;
-    std::optional<Time> m_last; ///< when the last message came that it is after
+    bool m_asksNoMore = false;
+    std::optional<Time> m_since; ///< of the last message that it is after, or of the opening
     Event m_seen;
 };
 
@@ -286,7 +296,7 @@ public:
             ++m_count;
     }
 
-    QList<Finding> found(bool isOver) const override
+    QList<Finding> found(bool isOver, Time) const override
     {
         const bool isMore = m_what.atMost && m_count > *m_what.atMost;
         const bool isLess = isOver && m_what.atLeast && m_count < *m_what.atLeast;
@@ -322,19 +332,25 @@ public:
     {
         if (!m_tooEarly.isEmpty() || m_next == m_what.messages.size())
             return;
-        const auto selects = [&](const MessageSelector &selector) {
-            return selector.selects(seen.place, seen.read);
-        };
         const QList<MessageSelector> &all = m_what.messages;
-        if (selects(all.at(m_next)))
+        if (all.at(m_next).selects(seen.place, seen.read)) {
             ++m_next;
-        else if (std::any_of(all.begin(), all.begin() + m_next, selects))
-            return; // it has come already, and may come again
-        else if (std::any_of(all.begin() + m_next, all.end(), selects))
-            m_tooEarly = toldOf(seen).words();
+            return;
+        }
+        for (qsizetype i = m_next + 1; i < all.size(); ++i) {
+            // What stands further in front as well has come already, and may come again.
+            const bool isFirst =
+                std::ranges::none_of(all.first(m_next), [&](const MessageSelector &before) {
+                    return before.toJson() == all.at(i).toJson();
+                });
+            if (isFirst && all.at(i).selects(seen.place, seen.read)) {
+                m_tooEarly = toldOf(seen).words();
+                return;
+            }
+        }
     }
 
-    QList<Finding> found(bool isOver) const override
+    QList<Finding> found(bool isOver, Time) const override
     {
         if (m_tooEarly.isEmpty() && (!isOver || m_next == m_what.messages.size()))
             return {};

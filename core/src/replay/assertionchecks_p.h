@@ -17,7 +17,8 @@ public:
 
     virtual void begin(Time) { }
     virtual void saw(const Seen &seen) = 0;
-    virtual QList<Finding> found(bool isOver) const = 0;
+    virtual void askNoMore() { }
+    virtual QList<Finding> found(bool isOver, Time now) const = 0;
     virtual std::optional<Time> isWaitingUntil(Time) const { return std::nullopt; }
 
     static std::unique_ptr<Check> of(const Assertion &assertion);

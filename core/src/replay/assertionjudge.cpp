@@ -19,10 +19,17 @@ AssertionJudge::AssertionJudge(int conn, const Matching &matching)
 AssertionJudge::AssertionJudge(AssertionJudge &&) noexcept = default;
 AssertionJudge::~AssertionJudge() = default;
 
-void AssertionJudge::begin(Time at)
+void AssertionJudge::begin(const std::function<Time()> &now)
+{
+    m_now = now;
+    for (const Watched &watched : m_watched)
+        watched.check->begin(now());
+}
+
+void AssertionJudge::askNoMore()
 {
     for (const Watched &watched : m_watched)
-        watched.check->begin(at);
+        watched.check->askNoMore();
 }
 
 void AssertionJudge::saw(Side from, const ReadMessage &message, Time at)
@@ -40,8 +47,9 @@ void AssertionJudge::saw(Side from, const ReadMessage &message, Time at)
 QList<Difference> AssertionJudge::found(bool isOver) const
 {
     QList<Difference> all;
+    const Time now = isOver || !m_now ? Time::max() : m_now();
     for (const Watched &watched : m_watched) {
-        for (const Finding &finding : watched.check->found(isOver)) {
+        for (const Finding &finding : watched.check->found(isOver, now)) {
             all.append(aboutConnection(
                 Difference::Kind::Assertion, m_conn, finding.expected, finding.actual));
             all.last().name = watched.name;

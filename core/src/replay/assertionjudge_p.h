@@ -37,10 +37,12 @@ public:
     AssertionJudge(AssertionJudge &&) noexcept;
     ~AssertionJudge();
 
-    /// The connection is open. Times are on a clock that nobody sets.
-    void begin(Time at);
+    /// The connection is open. `now`: a clock that nobody sets, the one of all times here; any thread.
+    void begin(const std::function<Time()> &now);
     /// Its next message.
     void saw(Side from, const ReadMessage &message, Time at);
+    /// It is about to end: what comes from now on may answer, and asks nothing more.
+    void askNoMore();
     /// What is to be said now. `isOver`: nothing will come.
     QList<Difference> found(bool isOver) const;
     /// Until when something must be waited for, if anything must; `patience`: for what has all the time of the connection.
@@ -54,6 +56,7 @@ private:
     };
 
     const int m_conn;
+    std::function<Time()> m_now;
     std::vector<Watched> m_watched;
     std::array<int, 2> m_counts {}; ///< messages of each side
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "bindings_p.h"
+#include "json/jsonnumber_p.h"
 #include "lens/valuewriter_p.h"
 #include "timevalue_p.h"
 
@@ -14,8 +15,12 @@ QByteArray keyOf(const JsonValue &value)
 {
     if (value.isString())
         return json::quoted(value.toString());
-    const auto integer = value.toInteger();
-    return integer ? QByteArray::number(*integer) : value.toJson();
+    if (!value.isNumber())
+        return value.toJson();
+    const JsonNumber number = JsonNumber::of(value.raw());
+    return (number.isNegative ? "-" : "") + number.digits + 'e'
+        + (number.hugeExponent.isEmpty() ? QByteArray::number(number.exponent)
+                                         : number.hugeExponent);
 }
 
 bool Bindings::allows(const QString &name, const JsonValue &recorded, const JsonValue &actual) const

@@ -131,7 +131,7 @@ QList<Cause> causes(const QList<SessionEvent> &connection, const Matching &match
         if (!event.isWholeMessage())
             continue;
         ++n;
-        const ReadMessage read(event.message);
+        const ReadMessage read = matching.read({ conn, n, event.from }, event.message);
         if (event.from == Side::Server) {
             server.append({ .n = n,
                             .read = read,

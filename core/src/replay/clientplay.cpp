@@ -48,7 +48,7 @@ bool isOrderSure(const SessionHeader &header, microseconds quiet)
 std::expected<Verdict, ConnectFailure> ClientPlay::run(Session session)
 {
     session = withSecretsInTexts(std::move(session), m_how.secrets);
-    m_found = unplayable(session);
+    m_found = unplayable(session) + aboutNobody(session, m_matching.assertions());
     std::map<int, QList<SessionEvent>> connections;
     for (QList<SessionEvent> &events : session.split())
         connections.emplace(events.front().conn, std::move(events));
@@ -110,8 +110,9 @@ std::optional<ConnectFailure> ClientPlay::open(const SessionEvent &event, Peer &
                                        (*connected)->subprotocol()));
     }
     peer.isJudged = true;
-    peer.assertions.begin(m_how.clock.elapsed());
     peer.client = *std::move(connected);
+    if (const auto &socket = peer.client->socket())
+        peer.assertions.begin([socket = *socket] { return socket.elapsed(); });
     return std::nullopt;
 }
 
@@ -158,9 +159,8 @@ bool ClientPlay::receive(Peer &peer, milliseconds timeout)
         const milliseconds now(QDateTime::currentMSecsSinceEpoch());
         const MessagePlace place { peer.conn, 0, Side::Server };
         const TimedMessage timed { m_matching.read(place, *message), now };
-        const microseconds elapsed = m_how.clock.elapsed();
-        peer.assertions.saw(Side::Server, timed.read, elapsed);
-        peer.judge.came(timed, elapsed);
+        peer.assertions.saw(Side::Server, timed.read, peer.client->arrivedAt());
+        peer.judge.came(timed, peer.client->arrivedAt());
         return true;
     }
     if (message.error().reason == ReceiveEnd::Reason::Closed)
@@ -187,7 +187,7 @@ void ClientPlay::send(Peer &peer, const SessionEvent &event, const SessionHeader
 {
     if (m_isOffline) // nothing is under way: what is there before the client speaks does not answer it
         drain(peer, milliseconds(0));
-    const microseconds elapsed = m_how.clock.elapsed();
+    const microseconds elapsed = peer.client->socket()->elapsed();
     const MessagePlace place { event.conn, peer.n, Side::Client };
     const WsMessage message = substituted(place,
                                           m_matching.read(place, event.message),
@@ -211,16 +211,20 @@ void ClientPlay::expectMessages(Peer &peer)
     }
 }
 
-/// What is asserted may need more time than the recorded messages.
+/// What is asserted may need more time than the recorded messages: as much as it needs now, for nothing is asked any more.
 void ClientPlay::awaitAsserted(Peer &peer)
 {
-    const microseconds patience = m_how.clock.elapsed() + m_how.timeout;
-    while (!peer.isLate && !peer.end) {
+    if (!peer.client->socket())
+        return;
+    const auto now = [&] { return peer.client->socket()->elapsed(); };
+    const microseconds patience = now() + (peer.isLate ? milliseconds(0) : m_how.timeout);
+    peer.assertions.askNoMore();
+    while (!peer.end) {
         const auto until = peer.assertions.isWaitingUntil(patience);
-        const microseconds now = m_how.clock.elapsed();
-        if (!until || *until <= now)
+        const microseconds left = until ? *until - now() : microseconds(0);
+        if (left.count() <= 0)
             return;
-        receive(peer, std::chrono::ceil<milliseconds>(*until - now));
+        receive(peer, std::chrono::ceil<milliseconds>(left));
     }
 }
 

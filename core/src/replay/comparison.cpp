@@ -3,6 +3,7 @@
 #include "comparison_p.h"
 #include "json/jsontape_p.h"
 #include "messagekind_p.h"
+#include "spelling_p.h"
 #include "timevalue_p.h"
 
 #include <algorithm>
@@ -49,14 +50,13 @@ bool covers(const QSet<QString> &places, const JsonPointer &place)
     return places.contains(above.toString());
 }
 
-/// Whether the rule's places do not depend on what stands elsewhere, and are not the whole.
+/// Whether the rule's places do not depend on what stands elsewhere, and are not the whole: names, indexes, wildcards.
 bool isSteady(const PlaceRule &rule)
 {
-    const QString text = rule.places.text();
-    static const QRegularExpression unsteady(
-        QStringLiteral("[?:-]")); // filters, slices, from the end
+    static const QRegularExpression steady(
+        QStringLiteral("^\\$(\\.\\.?(\\*|[A-Za-z_]\\w*)|(\\.\\.)?\\[(\\*|\\d+|'[^'\\\\]*')\\])+$"));
     return rule.places.pointer() ? !rule.places.pointer()->isEmpty()
-                                 : text != u'$' && !text.contains(unsteady);
+                                 : steady.match(rule.places.text()).hasMatch();
 }
 
 /// Whether a rule for numbers allows them.
@@ -141,8 +141,16 @@ private:
     {
         const PlaceRule &rule = m_rules.at(i);
         if (const JsonPointer *pointer = rule.places.pointer())
-            return pointer->covers(where) && rule.in.selects(place, expected.read);
+            return pointer->covers(where) && isFor(i);
         return covers(placesOf(i), where);
+    }
+    bool isFor(qsizetype i) const
+    {
+        m_isFor.resize(size_t(m_rules.size()));
+        auto &isFor = m_isFor[size_t(i)];
+        if (!isFor)
+            isFor = m_rules.at(i).in.selects(place, expected.read);
+        return *isFor;
     }
     const QSet<QString> &placesOf(qsizetype i) const
     {
@@ -152,7 +160,7 @@ private:
             return *places;
         places.emplace();
         const PlaceRule &rule = m_rules.at(i);
-        if (!rule.in.selects(place, expected.read))
+        if (!isFor(i))
             return *places;
         for (const JsonValue *root : { &mine(), &theirs() }) {
             for (const JsonPointer &pointer : rule.places.in(*root))
@@ -163,6 +171,8 @@ private:
 
     const QList<PlaceRule> m_rules;
     mutable std::vector<std::optional<QSet<QString>>> m_places; ///< of each rule
+    mutable std::vector<std::optional<bool>>
+        m_isFor; ///< of each rule, whether it selects the message
 };
 
 Comparer::Comparer(Matching matching)
@@ -221,8 +231,10 @@ bool Comparer::each(const MessagePlace &place,
         };
         if ((bindings && !eachBound(pair, *bindings, seen)) || !eachUnexplained(pair, seen))
             return false;
-        if (!isAlike || m_matching.strictness() != Strictness::Exact || isSame
-            || pair.mine() != pair.theirs())
+        const bool isTold = !isAlike || m_matching.strictness() != Strictness::Exact || isSame;
+        if (isTold
+            || (pair.mine() != pair.theirs()
+                && (expected.read.notation() || areSpelledAlike(pair.mine(), pair.theirs()))))
             return true;
     }
     if (isSame || isIgnored(pair)
@@ -256,9 +268,12 @@ quint64 Comparer::fingerprint(const ReadMessage &read) const
     const JsonValue *structure = read.structure();
     if (!structure)
         return qHashMulti(1, int(message.mode()), message.bytes()) | 1;
+    constexpr qsizetype most = 256; // each is looked for
     QList<JsonPointer> excluded;
     for (const PlaceRule &rule : m_matching.rules())
         excluded += rule.places.in(*structure);
+    if (excluded.size() > most)
+        return 0;
     return (jackfield::fingerprint(*structure, excluded) + quint64(message.mode())) | 1;
 }
 

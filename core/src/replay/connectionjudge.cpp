@@ -67,10 +67,11 @@ void ConnectionJudge::add(Difference::Kind kind, const QString &expected, const 
         m_found.append(aboutConnection(kind, m_conn, expected, actual));
 }
 
-void ConnectionJudge::opened(const WsOpened &opened, std::chrono::microseconds elapsed)
+void ConnectionJudge::opened(const WsOpened &opened,
+                             const std::function<std::chrono::microseconds()> &clock)
 {
     m_isOpen = opened.response.status() == switchingProtocols;
-    m_assertions.begin(elapsed);
+    m_assertions.begin(clock);
     if (const auto other = otherTarget(m_conn, m_handshake.request, opened.request))
         m_found.append(*other);
     add(Difference::Kind::Handshake,

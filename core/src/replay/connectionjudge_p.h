@@ -20,8 +20,8 @@ public:
                     const Matching &matching);
 
     int conn() const { return m_conn; }
-    /// The handshake, when it was, and what it was answered with.
-    void opened(const WsOpened &opened, std::chrono::microseconds elapsed);
+    /// The handshake, the clock of all times here, and what it was answered with.
+    void opened(const WsOpened &opened, const std::function<std::chrono::microseconds()> &clock);
     /// What happened next, at `at` since the epoch.
     void saw(const SessionEvent &event, std::chrono::microseconds at);
 

@@ -104,6 +104,22 @@ QList<Difference> unplayable(const Session &session)
     return found;
 }
 
+QList<Difference> aboutNobody(const Session &session, const QList<Assertion> &assertions)
+{
+    QList<Difference> found;
+    for (const Assertion &assertion : assertions) {
+        const int conn = assertion.conn();
+        if (conn == 0 || std::ranges::contains(session.events, conn, &SessionEvent::conn))
+            continue;
+        found.append(aboutConnection(Difference::Kind::Assertion,
+                                     0,
+                                     QStringLiteral("a connection %1 in the recording").arg(conn),
+                                     QStringLiteral("none")));
+        found.last().name = assertion.name;
+    }
+    return found;
+}
+
 Difference
 aboutConnection(Difference::Kind kind, int conn, const QString &expected, const QString &actual)
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jackfield/replay/messageselector.h>
+#include <jackfield/replay/assertion.h>
 #include <jackfield/replay/verdict.h>
 #include <jackfield/session/session.h>
 
@@ -23,6 +23,8 @@ Difference
 late(const MessagePlace &place, std::chrono::milliseconds limit, std::chrono::milliseconds took);
 /// The differences as a verdict names them: by connection and message, those about the session first.
 QList<Difference> inOrder(QList<Difference> differences);
+/// Assertions about connections that are not in the session: nobody would check them.
+QList<Difference> aboutNobody(const Session &session, const QList<Assertion> &assertions);
 /// What cannot be played: messages of connections whose handshake is not in the session, or no connection at all.
 QList<Difference> unplayable(const Session &session);
 /// A difference about the connection, not about a message.

@@ -24,7 +24,8 @@ public:
         , m_how(how)
     {
         log().expect(m_cast.connections());
-        for (const Difference &difference : unplayable(session))
+        for (const Difference &difference :
+             unplayable(session) + aboutNobody(session, matching.assertions()))
             log().found(difference);
     }
 
@@ -42,7 +43,7 @@ public:
         log().opened(script->conn);
         auto compared =
             log().compare(number, ConnectionJudge(script->events, script->header, m_matching));
-        compared->locked([&](ConnectionJudge &judge) { judge.opened(opened, m_clock.elapsed()); });
+        compared->locked([&](ConnectionJudge &judge) { judge.opened(opened, m_clock.elapsed); });
         return compared;
     }
 

@@ -28,10 +28,10 @@ public:
         { }
 
         /// What is asserted is watched from here on.
-        void begin(std::chrono::microseconds elapsed)
+        void begin(const std::function<std::chrono::microseconds()> &clock)
         {
             const std::scoped_lock lock(m_mutex);
-            m_assertions.begin(elapsed);
+            m_assertions.begin(clock);
         }
         void saw(Side from, const ReadMessage &message, std::chrono::microseconds elapsed)
         {

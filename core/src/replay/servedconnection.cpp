@@ -37,7 +37,7 @@ ServedConnection::ServedConnection(const ServedScript &script,
                 expectationsOf(script.events, script.header, Side::Client, matching),
                 matching,
                 m_bindings),
-          AssertionJudge(script.conn, matching)))
+          AssertionJudge(script.conn, how.otherwise ? Matching() : matching)))
     , m_states(size_t(script.steps.size()), State::Waiting)
     , m_times(size_t(script.steps.size()))
 { }
@@ -47,7 +47,7 @@ void ServedConnection::start(const std::shared_ptr<ServedConnection> &self, cons
     socket.onMessage([self, socket](const WsMessage &message) { self->received(socket, message); });
     socket.onClose(
         [self](const WsStatus &status, Side initiator, bool) { self->ended(status, initiator); });
-    self->m_played->begin(socket.elapsed());
+    self->m_played->begin([socket] { return socket.elapsed(); });
     self->pump(socket);
 }
 
@@ -70,6 +70,8 @@ void ServedConnection::received(const WebSocket &socket, const WsMessage &messag
             return repeatAnswers(socket, i);
         if (i >= 0)
             claim(socket, i, timed);
+        else if (m_how.otherwise)
+            passOn(socket, timed);
         return;
     }
     if (m_how.strict && !isNext) {
@@ -86,19 +88,20 @@ void ServedConnection::received(const WebSocket &socket, const WsMessage &messag
         passOn(socket, timed);
 }
 
-/// What this connection lacks another recorded one may have; else it is not for the recording.
 void ServedConnection::passOn(const WebSocket &socket, const TimedMessage &message)
 {
-    if (answerAsAnother(socket, message))
+    if (answerAsRecorded(socket, message))
         return;
     if (!m_otherwise)
         m_otherwise = m_how.otherwise(socket);
     m_otherwise(message.read.message());
 }
 
-bool ServedConnection::answerAsAnother(const WebSocket &socket, const TimedMessage &message)
+/// What was asked before here, or is asked in another recorded connection, has its answers there; a stream comes once.
+bool ServedConnection::answerAsRecorded(const WebSocket &socket, const TimedMessage &message)
 {
-    for (const ServedScript &script : m_others) {
+    for (qsizetype which = 0; which <= m_others.size(); ++which) {
+        const ServedScript &script = scriptAt(which);
         for (qsizetype i = 0; i < script.steps.size(); ++i) {
             const Step &asked = script.steps.at(i);
             if (!asked.isClients()
@@ -108,20 +111,44 @@ bool ServedConnection::answerAsAnother(const WebSocket &socket, const TimedMessa
                 (void)m_comparer.compare(
                     placeOf(asked), recorded(asked), message, m_bindings.get());
             });
-            for (const Step &step : script.steps) {
-                if (step.isClients() || step.cause != i || step.event.kind != Kind::Message)
-                    continue;
-                const double wait = m_how.speed > 0
-                    ? double((step.event.t - asked.event.t).count()) / m_how.speed
-                    : 0;
-                socket.after(
-                    std::chrono::round<milliseconds>(microseconds(qRound64(wait))),
-                    [self = shared_from_this(), socket, step] { self->say(socket, step); });
-            }
+            const bool isFirst = which > 0 && !m_answered.contains({ which, i });
+            m_answered.insert({ which, i });
+            answerFrom(socket, { which, i }, i + 1, isFirst);
             return true;
         }
     }
     return false;
+}
+
+/// Says what answers the question, from the step `next` on, one after the other.
+void ServedConnection::answerFrom(const WebSocket &socket,
+                                  std::pair<qsizetype, qsizetype> question,
+                                  qsizetype next,
+                                  bool withStream)
+{
+    const auto [which, asked] = question;
+    const QList<Step> &steps = scriptAt(which).steps;
+    microseconds before = steps.at(next - 1).event.t;
+    for (; next < steps.size(); ++next) {
+        const Step &step = steps.at(next);
+        const qsizetype cause = step.isStream ? step.streamCause : step.cause;
+        if (step.isClients() || cause != asked || step.event.kind != Kind::Message
+            || (step.isStream && !withStream))
+            continue;
+        const double wait =
+            m_how.speed > 0 ? double((step.event.t - before).count()) / m_how.speed : 0;
+        const auto delay = std::chrono::round<milliseconds>(microseconds(qRound64(wait)));
+        if (delay.count() <= 0) {
+            say(socket, step);
+            before = step.event.t;
+            continue;
+        }
+        socket.after(delay, [self = shared_from_this(), socket, question, next, withStream] {
+            self->say(socket, self->scriptAt(question.first).steps.at(next));
+            self->answerFrom(socket, question, next + 1, withStream);
+        });
+        return;
+    }
 }
 
 bool ServedConnection::mayTake(qsizetype i, const TimedMessage &message) const

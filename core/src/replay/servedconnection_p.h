@@ -43,7 +43,16 @@ private:
     std::chrono::milliseconds delayOf(qsizetype i, std::chrono::microseconds now) const;
     void perform(const WebSocket &socket, qsizetype i);
     void passOn(const WebSocket &socket, const TimedMessage &message);
-    bool answerAsAnother(const WebSocket &socket, const TimedMessage &message);
+    bool answerAsRecorded(const WebSocket &socket, const TimedMessage &message);
+    void answerFrom(const WebSocket &socket,
+                    std::pair<qsizetype, qsizetype> question,
+                    qsizetype next,
+                    bool withStream);
+    /// 0: its own; then the others.
+    const ServedScript &scriptAt(qsizetype which) const
+    {
+        return which == 0 ? m_script : m_others.at(which - 1);
+    }
     void say(const WebSocket &socket, const Step &step);
     void ended(const WsStatus &status, Side initiator);
     MessagePlace placeOf(const Step &step) const
@@ -63,6 +72,7 @@ private:
     qsizetype m_firstOpen = 0; ///< all steps before it are done, or given up
     qsizetype m_lastDone = 0;
     std::function<void(const WsMessage &)> m_otherwise; ///< once it was needed
+    QSet<std::pair<qsizetype, qsizetype>> m_answered; ///< out of turn: script and step
     bool m_isRejected = false; ///< closed for a difference that is told
 };
 

@@ -16,10 +16,9 @@ judged(ConnectionJudge judge, const QList<SessionEvent> &actual, const SessionHe
         return event.kind == Kind::Open || event.kind == Kind::Refused;
     };
     const auto handshake = std::ranges::find_if(actual, isHandshake);
-    if (handshake == actual.end())
-        judge.opened(WsOpened(), {});
-    else
-        judge.opened(handshake->opened(), handshake->t);
+    const bool isThere = handshake != actual.end();
+    const std::chrono::microseconds at = isThere ? handshake->t : actual.front().t;
+    judge.opened(isThere ? handshake->opened() : WsOpened(), [at] { return at; });
     for (const SessionEvent &event : actual)
         judge.saw(event, momentOf(header, event.t));
     return judge.judgement(true);
@@ -38,7 +37,7 @@ Verdict diff(const Session &expected, const Session &actual, const Matching &mat
 {
     const QList<QList<SessionEvent>> mine = expected.split();
     const QList<QList<SessionEvent>> theirs = actual.split();
-    QList<Difference> found;
+    QList<Difference> found = aboutNobody(expected, matching.assertions());
     int messages = 0;
     const qsizetype both = std::min(mine.size(), theirs.size());
     for (qsizetype i = 0; i < both; ++i) {

@@ -12,7 +12,7 @@ struct WsClient::Inbox::State
 {
     std::mutex mutex;
     std::condition_variable changed;
-    std::deque<WsMessage> messages;
+    std::deque<Arrived> messages;
     std::optional<WsStatus> end;
 };
 
@@ -23,9 +23,9 @@ WsClient::Inbox::~Inbox() = default;
 
 void WsClient::Inbox::attach(const std::shared_ptr<Inbox> &inbox, const WebSocket &socket)
 {
-    socket.onMessage([inbox](const WsMessage &message) {
+    socket.onMessage([inbox, socket](const WsMessage &message) {
         const std::scoped_lock lock(inbox->m_state->mutex);
-        inbox->m_state->messages.push_back(message);
+        inbox->m_state->messages.push_back({ message, socket.elapsed() });
         inbox->m_state->changed.notify_all();
     });
     socket.onClose([inbox](const WsStatus &status, Side, bool) {
@@ -48,13 +48,13 @@ bool WsClient::Inbox::isReady() const
     return !m_state->messages.empty() || m_state->end;
 }
 
-std::optional<std::expected<WsMessage, WsStatus>> WsClient::Inbox::take()
+std::optional<std::expected<WsClient::Inbox::Arrived, WsStatus>> WsClient::Inbox::take()
 {
     const std::scoped_lock lock(m_state->mutex);
     if (!m_state->messages.empty()) {
-        WsMessage message = std::move(m_state->messages.front());
+        Arrived arrived = std::move(m_state->messages.front());
         m_state->messages.pop_front();
-        return message;
+        return arrived;
     }
     if (m_state->end)
         return std::unexpected(*m_state->end);
@@ -127,8 +127,10 @@ std::expected<WsMessage, ReceiveEnd> WsClient::receive(std::chrono::milliseconds
     }
     if (!taken)
         return std::unexpected(ReceiveEnd { Reason::Timeout, {}, {} });
-    return taken->transform_error(
-        [](const WsStatus &status) { return ReceiveEnd { Reason::Closed, status, {} }; });
+    if (!*taken)
+        return std::unexpected(ReceiveEnd { Reason::Closed, taken->error(), {} });
+    m_arrivedAt = (*taken)->second;
+    return std::move((*taken)->first);
 }
 
 QList<WsMessage> WsClient::receiveAll(qsizetype count, std::chrono::milliseconds timeout)

@@ -2,8 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "talk.h"
 
+#include <random>
+
 using namespace jackfield;
 using namespace Qt::StringLiterals;
+
+namespace {
+/// {'l':[1,1,...]}, more than are looked for one by one.
+QByteArray manyOf(const QByteArray &element)
+{
+    return "{'l':[" + QByteArrayList(300, element).join(',') + "]}";
+}
+} // namespace
 
 /// Which message is taken for which, and what is said of the others.
 class TestAlignment : public QObject
@@ -152,6 +162,67 @@ private Q_SLOTS:
         QVERIFY(std::ranges::all_of(added.differences(), [](const Difference &difference) {
             return difference.kind == Difference::Kind::Additional;
         }));
+    }
+
+    /// Messages that the rules take for the same find each other out of order, however they are written.
+    void whatRulesTakeForTheSameIsFoundElsewhere_data()
+    {
+        QTest::addColumn<QByteArray>("ignored");
+        QTest::addColumn<QByteArray>("recorded");
+        QTest::addColumn<QByteArray>("actual");
+        const auto row = [](const char *name,
+                            const QByteArray &ignored,
+                            const QByteArray &recorded,
+                            const QByteArray &actual) {
+            QTest::newRow(name) << ignored << recorded << actual;
+        };
+        row("members in another order", "'/x'", "{'a':1,'b':[1,{}]}", "{'b':[1,{}],'a':1}");
+        row("a value", "'/x'", "{'a':1,'x':1}", "{'a':1,'x':[2]}");
+        row("numbers", "'/x'", "{'a':[1,10,0.5]}", "{'a':[1.0,1e1,5E-1]}");
+        row("escapes", "'/x'", "{'a':'/','b\\u0063':1}", "{'a':'\\/','bc':1}");
+        row("one member less", "'/x'", "{'a':{},'x':1}", "{'a':{}}");
+        row("a container that is empty then", "'/a/x'", "{'a':{'x':1}}", "{'a':{}}");
+        row("wildcards", "'$.l[*].x'", "{'l':[{'x':1},{'x':2}]}", "{'l':[{'x':3},{}]}");
+        row("descendants", "'$..x'", "{'a':{'x':1},'x':1}", "{'a':{'x':2}}");
+        row("from the end", "'$.l[-1]'", "{'l':[1,2,3]}", "{'l':[1,2,9]}");
+        row("a filter",
+            "'$.l[?@.k==1].x','$.l[*].k'",
+            "{'l':[{'k':1,'x':1}]}",
+            "{'l':[{'k':2,'x':2}]}");
+        row("the parent", "'$.items[*].id^'", "{'items':[{'id':1,'x':1}]}", "{'items':[{'x':2}]}");
+        row("beside a lone surrogate", "'$.id','/s'", "{'id':1,'s':'x'}", "{'id':2,'s':'\\ud800'}");
+        row("the last of duplicates",
+            "'$.a.id'",
+            "{'a':{'id':1},'a':{'x':2}}",
+            "{'a':{'x':9},'a':{'x':2,'id':7}}");
+        row("many places", "'$.l[*]'", manyOf("1"), manyOf("2"));
+    }
+    void whatRulesTakeForTheSameIsFoundElsewhere()
+    {
+        QFETCH(QByteArray, ignored);
+        QFETCH(QByteArray, recorded);
+        QFETCH(QByteArray, actual);
+        const Matching matching =
+            rules("'ignore':[" + ignored + "],'unordered':[{'from':'server'}]");
+        const Verdict verdict = replay::diff(talk({ "< " + recorded, "< {'other':1}" }),
+                                             talk({ "< {'other':1}", "< " + actual }),
+                                             matching);
+        QCOMPARE(told(verdict), QString());
+    }
+
+    /// Any order, however far: 20 orders of 24 messages.
+    void anyOrderIsFound()
+    {
+        const Matching matching = rules("'unordered':[{'from':'server'}]");
+        QByteArrayList lines;
+        for (int i = 0; i < 24; ++i)
+            lines += "< {'n':" + QByteArray::number(i) + '}';
+        const Session recorded = talk(lines);
+        std::mt19937 random(7);
+        for (int run = 0; run < 20; ++run) {
+            std::ranges::shuffle(lines, random);
+            QCOMPARE(told(replay::diff(recorded, talk(lines), matching)), QString());
+        }
     }
 
     void manyChangesCostNoMoreThanTheirNumber()

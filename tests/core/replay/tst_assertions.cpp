@@ -3,11 +3,8 @@
 #include "../session/jsonschema.h"
 #include "talk.h"
 
-#include <jackfield/testing/testclient.h>
-
 using namespace jackfield;
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 const QByteArray acknowledged = "'assertions':[{'on':{'path':'/type','equals':'sub'},"
@@ -20,18 +17,6 @@ QByteArrayList crossed()
              "@20 > {'type':'sub','id':2}",
              "@50 < {'type':'ok','id':2}",
              "@100 < {'type':'ok','id':1}" };
-}
-
-/// Answers "sub" with "ok" after a time, and says nothing else.
-WsHandler answeringAfter(std::chrono::milliseconds delay)
-{
-    return [delay](const Request &) -> WsResponse {
-        return WsConsumer([delay](const WebSocket &socket) {
-            socket.onMessage([socket, delay](const WsMessage &) {
-                socket.after(delay, [socket] { socket.send(WsMessage::text(u"ok"_s)); });
-            });
-        });
-    };
 }
 } // namespace
 
@@ -160,7 +145,34 @@ private Q_SLOTS:
             { "> a", "< b" },
             u"expected a message \"a\", then a message \"b\", then a message \"a\", got no "
             "message \"a\""_s);
-        row("of another connection", "'assertions':[{'count':{'conn':2},'atLeast':9}]", { "> a" });
+        row("of a connection that is not there",
+            "'assertions':[{'name':'many','count':{'conn':2},'atMost':9}]",
+            { "> a" },
+            u"session, many: expected a connection 2 in the recording, got none"_s);
+        row("an order that others stand between",
+            "'assertions':[{'order':[{'from':'server'},{'text':'a'},{'text':'b'}]}]",
+            { "< x", "< b", "< a", "< b" },
+            u"expected a message from the server, then a message \"a\", then a message \"b\", got "
+            "before a message \"a\" the server's 2nd message: b"_s);
+        row("never within a time of the opening",
+            "'assertions':[{'never':{'text':'b'},'within':5}]",
+            { "@5 < b", "@6 < b" },
+            u"expected never a message \"b\" within 5 ms after the opening, got the server's 1st "
+            "message: b"_s);
+        row("after the time of the opening",
+            "'assertions':[{'never':{'text':'b'},'within':5}]",
+            { "@6 < b" });
+        row("a number that is written otherwise",
+            "'assertions':[{'on':{'from':'client'},'expect':{'from':'server'},'same':'/n'}]",
+            { "> {'n':1.5}", "< {'n':1.50}" });
+        row("the last of members with the same name",
+            "'assertions':[{'never':{'path':'$.a.id','equals':1}},{'never':{'path':'$.a.id'}}]",
+            { "< {'a':{'id':1},'a':{}}" });
+        row("beside a lone surrogate",
+            "'assertions':[{'never':{'path':'$.error'}}]",
+            { "< {'error':1,'s':'\\ud800'}" },
+            u"expected never a message with $.error, got the server's 1st message: "
+            "{\"error\":1,\"s\":\"\\ud800\"}"_s);
         row("of this connection",
             "'assertions':[{'count':{'conn':1},'atLeast':9}]",
             { "> a" },
@@ -224,88 +236,6 @@ private Q_SLOTS:
             QVERIFY(!obeys(file, "matching"));
         QVERIFY2(own.startsWith(u"rules:2:"_s), qPrintable(own));
         QVERIFY2(own.contains(message), qPrintable(own));
-    }
-
-    /// The answer is not recorded, or comes later than the recorded client closes.
-    void aHandlerHasAllItsTime()
-    {
-        const Session session = talk({ "> a" });
-        const Matching matching =
-            rules("'optional':[{'text':'ok'}],"
-                  "'assertions':[{'on':{'text':'a'},'expect':{'text':'ok'},'within':300}]");
-        QVERIFY(replay::againstHandler(session, answeringAfter(300ms), matching).passed());
-        QCOMPARE(told(replay::againstHandler(session, answeringAfter(301ms), matching)),
-                 u"connection 1: expected a message \"ok\" within 300 ms after each message \"a\", "
-                 "got none in time after the client's 1st message: a"_s);
-    }
-    void aHandlerIsWatchedForAllTheTime()
-    {
-        const Session session = talk({ "> a" });
-        const Matching matching =
-            rules("'optional':[{'text':'ok'}],"
-                  "'assertions':[{'on':{'text':'a'},'never':{'text':'ok'},'within':300}]");
-        QVERIFY(replay::againstHandler(session, answeringAfter(301ms), matching).passed());
-        QVERIFY(!replay::againstHandler(session, answeringAfter(300ms), matching).passed());
-    }
-    void aHandlerHasAllTheTimeout()
-    {
-        const Session session = talk({ "> a" });
-        const Matching matching =
-            rules("'optional':[{'text':'ok'}],"
-                  "'assertions':[{'on':{'text':'a'},'expect':{'text':'ok'},'p95':1000}]");
-        QVERIFY(replay::againstHandler(session, answeringAfter(1s), matching).passed());
-        QCOMPARE(
-            told(replay::againstHandler(session, answeringAfter(2s), matching)),
-            u"connection 1: expected a p95 of at most 1000 ms from a message \"a\" to a message "
-            "\"ok\", got 2000 ms, of 1 answers"_s);
-        const QString none = u"got none after the client's 1st message: a"_s;
-        QVERIFY(told(replay::againstHandler(session, answeringAfter(6s), matching)).endsWith(none));
-    }
-
-    /// The client of a session that plays the server.
-    void aClientIsWatched()
-    {
-        const Session session = talk({ "< ask", "> answer" });
-        const Matching matching =
-            rules("'optional':[{'text':'answer'}],"
-                  "'assertions':[{'on':{'text':'ask'},'expect':{'text':'answer'},'within':300}]");
-        const auto play = [&](std::chrono::milliseconds delay) {
-            const ReplayReport report;
-            const testing::TestClock clock;
-            auto client =
-                testing::testWsClient(replay::asHandler(session, matching, { .report = report }),
-                                      Request::get(u"/"_s),
-                                      clock);
-            (void)client->receive(0ms);
-            (void)client->receive(delay);
-            (void)client->send(WsMessage::text(u"answer"_s));
-            (void)client->close();
-            return told(report.verdict());
-        };
-        QCOMPARE(play(300ms), QString());
-        QCOMPARE(play(301ms),
-                 u"connection 1: expected a message \"answer\" within 300 ms after each message "
-                 "\"ask\", got none in time after the server's 1st message: ask"_s);
-    }
-
-    void whatIsNotOverIsNotMissed()
-    {
-        const Session session = talk({ "< ask", "> answer" });
-        const Matching matching =
-            rules("'assertions':[{'on':{'text':'ask'},'expect':{'text':'answer'}},"
-                  "{'count':{'text':'answer'},'exactly':1},{'never':{'text':'no'}}]");
-        const ReplayReport report;
-        auto client = testing::testWsClient(
-            replay::asHandler(session, matching, { .report = report }), Request::get(u"/"_s));
-        QCOMPARE(told(report.verdict()), QString());
-        (void)client->send(WsMessage::text(u"no"_s));
-        QVERIFY(
-            told(report.verdict())
-                .contains(u"expected never a message \"no\", got the client's 1st message: no"_s));
-        QVERIFY(!told(report.verdict()).contains(u"once"_s));
-        (void)client->close();
-        QVERIFY(
-            told(report.verdict()).contains(u"expected a message \"answer\" once, got 0 times"_s));
     }
 
     void isToldAsJson()

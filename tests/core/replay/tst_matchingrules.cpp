@@ -153,6 +153,15 @@ private Q_SLOTS:
             "{'a':1}",
             "{ 'a':1}",
             u": expected {\"a\":1}, got { \"a\":1}"_s);
+        row("exact spelling beside what is ignored",
+            "'strictness':'exact','ignore':['/t']",
+            "{'a':1,'t':1}",
+            "{'a':1.0,'t':2}",
+            u": expected {\"a\":1,\"t\":1}, got {\"a\":1.0,\"t\":2}"_s);
+        row("the same spelling beside what is ignored",
+            "'strictness':'exact','ignore':['/t']",
+            "{'a':1, 't':1,'b':[ ]}",
+            "{'a':1, 't':{},'b':[ ]}");
         row("exact values",
             "'strictness':'exact'",
             "{'a':1}",

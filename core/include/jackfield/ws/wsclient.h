@@ -47,6 +47,8 @@ public:
     /// The next message. Closed is the same answer again when asked again. Offline, waiting advances the TestClock.
     std::expected<WsMessage, ReceiveEnd>
     receive(std::chrono::milliseconds timeout = std::chrono::seconds(5));
+    /// When the message came that `receive` gave last: the connection's WebSocket::elapsed(), which may be long ago.
+    std::chrono::microseconds arrivedAt() const { return m_arrivedAt; }
     /// `count` messages, or those that came before the end or a time-out (which is for each).
     QList<WsMessage> receiveAll(qsizetype count,
                                 std::chrono::milliseconds timeout = std::chrono::seconds(5));
@@ -60,6 +62,7 @@ private:
     Advance m_advance;
     std::function<void()> m_release;
     std::optional<Response> m_refusal;
+    std::chrono::microseconds m_arrivedAt { 0 };
 };
 
 /// Fills from a socket's listeners; waits on a condition variable.
@@ -76,8 +79,9 @@ public:
     void wait(std::chrono::milliseconds timeout);
     /// Whether a message or the end is there.
     bool isReady() const;
-    /// A message, the end, or nothing yet.
-    std::optional<std::expected<WsMessage, WsStatus>> take();
+    /// A message and when it came, the end, or nothing yet.
+    using Arrived = std::pair<WsMessage, std::chrono::microseconds>;
+    std::optional<std::expected<Arrived, WsStatus>> take();
 
 private:
     struct State;
