@@ -4,6 +4,7 @@
 #include "listing.h"
 
 #include <jackfield/interop/importer.h>
+#include <jackfield/session/pack.h>
 
 #include <QFileInfo>
 
@@ -62,7 +63,9 @@ int importFile(const ImportCommand &command)
         return BadInput;
     const auto imported = importer->run(
         *source, { .redaction = command.noRedact ? Redaction::none() : Redaction::defaults() });
-    if (anyFailed(imported) || anyFailed(imported->session.save(output)))
+    const auto replaced = QFileInfo::exists(output) ? payloadFiles(output) : QStringList();
+    if (anyFailed(imported, replaced) || anyFailed(imported->session.save(output))
+        || anyFailed(removePayloads(output, *replaced)))
         return BadInput;
     for (const QString &line : imported->report)
         complain(line);

@@ -3,6 +3,7 @@
 #include <jackfield/session/pack.h>
 #include <jackfield/session/sessionfile.h>
 #include <jackfield/session/sessionreader.h>
+#include <jackfield/session/sessionwriter.h>
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -201,6 +202,14 @@ private Q_SLOTS:
         QVERIFY(!payloads().exists());
         QCOMPARE(Session::load(m_packed).value(), sample());
         QCOMPARE(payloadFiles(m_folder->filePath(u"none"_s)).error().code, Error::Code::Io);
+    }
+
+    void aRecordingInThePlaceOfAPackedSessionLeavesNone()
+    {
+        QVERIFY(pack(m_path, m_packed, 100));
+        QVERIFY(payloads().exists());
+        QVERIFY(SessionWriter::open(m_packed, SessionWriter::Existing::Overwrite));
+        QVERIFY(!payloads().exists());
     }
 
     void whatIsLeftBesideAReplacedSessionIsTold()
