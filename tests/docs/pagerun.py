@@ -7,6 +7,7 @@ A block "```json NAME" is a file. In a block "```console" lines that begin with 
 they print, where "..." stands for anything. A command that ends with "&" hosts until "kill -INT %N"; its port is any free
 one. Other blocks of json and jsonl are valid as they stand if they say what they are.
 """
+import json
 import os
 import pathlib
 import re
@@ -55,6 +56,7 @@ class Terminal:
         self.hosts.append(host)
         line = host.stdout.readline()
         shown = re.search(r'(?:--port|--listen) (\d+)', command)[1]
+        self.code = 0
         self.ports[shown] = re.search(r':(\d+)$', line.strip())[1]
         return line
 
@@ -68,7 +70,10 @@ class Terminal:
 
 
 def check(terminal, block):
-    commands = [part.partition('\n') for part in re.split(r'^\$ ', block, flags=re.M)[1:]]
+    before, *parts = re.split(r'^\$ ', block, flags=re.M)
+    if before or not parts:
+        sys.exit(f'no command, or something before the first one:\n{block}')
+    commands = [part.partition('\n') for part in parts]
     for i, (command, _, expected) in enumerate(commands):
         printed = terminal.run(command)
         is_asked = i + 1 < len(commands) and commands[i + 1][0] == 'echo $?'
@@ -92,11 +97,18 @@ def main(page, cli):
             for kind, name, block in blocks:
                 if kind == 'console':
                     check(terminal, block)
-                elif kind in ('json', 'jsonl'):
+                elif kind not in ('json', 'jsonl'):
+                    sys.exit(f'{page}: nobody looks at a block of {kind}')
+                else:
                     file = pathlib.Path(name or 'shown.' + kind)
                     file.write_text(block)
+                    for line in block.splitlines() if kind == 'jsonl' else [block]:
+                        json.loads(line)
                     if '"jackfield"' in block:
                         check(terminal, f'$ jackfield-cli validate {file}\n')
+            for host in terminal.hosts:
+                if host.poll() is None:
+                    terminal.end(host)
         finally:
             for host in terminal.hosts:
                 if host.poll() is None:

@@ -58,7 +58,6 @@ QString times(qint64 count)
     return count == 1 ? u"once"_s : u"%1 times"_s.arg(count);
 }
 
-/// "a message from the server" and the like.
 QString one(const MessageSelector &selector)
 {
     return u"a "_s + selector.inWords();
@@ -103,7 +102,7 @@ public:
         if (!m_what.on)
             ask({}, at, {});
     }
-    void askNoMore() override { m_asksNoMore = true; }
+    void askNoMore(Time since) override { m_asksUntil = since; }
 
     void saw(const Seen &seen) override
     {
@@ -112,7 +111,7 @@ public:
             if (const auto key = keyOf(seen, false))
                 answer(*key, seen.at);
         }
-        if (m_what.on && !m_asksNoMore && m_what.on->selects(seen.place, seen.read)) {
+        if (m_what.on && seen.at <= m_asksUntil && m_what.on->selects(seen.place, seen.read)) {
             if (const auto key = keyOf(seen, true))
                 ask(*key, seen.at, toldOf(seen));
         }
@@ -196,6 +195,8 @@ private:
         if (numbers == m_numbers.constEnd())
             return; // nobody has asked
         const auto asked = m_asked.find(numbers->front());
+        if (at < asked->second.at)
+            return; // it came before
         if (!m_what.percentiles.isEmpty())
             m_took.add(at - asked->second.at);
         done(asked);
@@ -227,7 +228,7 @@ private:
 
     const Assertion::Answered m_what;
     const bool m_isOfItself; ///< each expects the next one of its kind
-    bool m_asksNoMore = false;
+    Time m_asksUntil = Time::max();
     std::map<qint64, Asked> m_asked; ///< and not answered; the oldest first
     qint64 m_count = 0; ///< that were asked
     QHash<QByteArray, std::deque<qint64>> m_numbers; ///< of those without an answer, by their keys
@@ -247,14 +248,15 @@ public:
         if (!m_what.on)
             m_since = at;
     }
-    void askNoMore() override { m_asksNoMore = true; }
+    void askNoMore(Time since) override { m_asksUntil = since; }
 
     void saw(const Seen &seen) override
     {
-        const bool isWatched = m_since && (!m_what.within || seen.at <= end());
+        const bool isWatched =
+            m_since && seen.at >= *m_since && (!m_what.within || seen.at <= end());
         if (isWatched && m_what.never.selects(seen.place, seen.read))
             m_seen.happened(toldOf(seen));
-        if (m_what.on && !m_asksNoMore && m_what.on->selects(seen.place, seen.read))
+        if (m_what.on && seen.at <= m_asksUntil && m_what.on->selects(seen.place, seen.read))
             m_since = seen.at;
     }
 
@@ -278,7 +280,7 @@ private:
     Time end() const { return *m_since + *m_what.within; }
 
     const Assertion::Never m_what;
-    bool m_asksNoMore = false;
+    Time m_asksUntil = Time::max();
     std::optional<Time> m_since; ///< of the last message that it is after, or of the opening
     Event m_seen;
 };

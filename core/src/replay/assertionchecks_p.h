@@ -17,7 +17,7 @@ public:
 
     virtual void begin(Time) { }
     virtual void saw(const Seen &seen) = 0;
-    virtual void askNoMore() { }
+    virtual void askNoMore(Time) { }
     virtual QList<Finding> found(bool isOver, Time now) const = 0;
     virtual std::optional<Time> isWaitingUntil(Time) const { return std::nullopt; }
 

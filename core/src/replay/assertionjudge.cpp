@@ -26,10 +26,10 @@ void AssertionJudge::begin(const std::function<Time()> &now)
         watched.check->begin(now());
 }
 
-void AssertionJudge::askNoMore()
+void AssertionJudge::askNoMore(Time since)
 {
     for (const Watched &watched : m_watched)
-        watched.check->askNoMore();
+        watched.check->askNoMore(since);
 }
 
 void AssertionJudge::saw(Side from, const ReadMessage &message, Time at)

@@ -41,8 +41,8 @@ public:
     void begin(const std::function<Time()> &now);
     /// Its next message.
     void saw(Side from, const ReadMessage &message, Time at);
-    /// It is about to end: what comes from now on may answer, and asks nothing more.
-    void askNoMore();
+    /// It is about to end: what comes after `since` may answer, and asks nothing more.
+    void askNoMore(Time since);
     /// What is to be said now. `isOver`: nothing will come.
     QList<Difference> found(bool isOver) const;
     /// Until when something must be waited for, if anything must; `patience`: for what has all the time of the connection.

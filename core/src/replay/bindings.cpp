@@ -98,7 +98,8 @@ WsMessage rewritten(const ReadMessage &recorded, const QByteArray &text)
     };
     const auto value = JsonValue::parse(text, JsonValue::greatestDepth);
     const bool isKept = writtenAs(*recorded.structure()) == recorded.message().bytes();
-    return value && isKept ? WsMessage::binary(writtenAs(*value)) : recorded.message();
+    const QByteArray bytes = value && isKept ? writtenAs(*value) : QByteArray();
+    return bytes.isEmpty() ? recorded.message() : WsMessage::binary(bytes);
 }
 } // namespace
 

@@ -170,7 +170,14 @@ bool ClientPlay::receive(Peer &peer, milliseconds timeout)
 
 void ClientPlay::drain(Peer &peer, milliseconds timeout)
 {
-    while (receive(peer, timeout)) { }
+    const microseconds end = m_how.clock.elapsed() + timeout;
+    while (true) {
+        const microseconds left = end - m_how.clock.elapsed();
+        if (!receive(peer, std::max(milliseconds(0), std::chrono::ceil<milliseconds>(left))))
+            return;
+        if (timeout.count() > 0 && -left > timeout) // it never stops
+            return;
+    }
 }
 
 /// Waits for the recorded time of what the client does, and hears what comes meanwhile.
@@ -185,8 +192,7 @@ void ClientPlay::pace(Peer &peer, microseconds t)
 
 void ClientPlay::send(Peer &peer, const SessionEvent &event, const SessionHeader &header)
 {
-    if (m_isOffline) // nothing is under way: what is there before the client speaks does not answer it
-        drain(peer, milliseconds(0));
+    drain(peer, milliseconds(0)); // what is there before the client speaks does not answer it
     const microseconds elapsed = peer.client->socket()->elapsed();
     const MessagePlace place { event.conn, peer.n, Side::Client };
     const WsMessage message = substituted(place,
@@ -218,7 +224,7 @@ void ClientPlay::awaitAsserted(Peer &peer)
         return;
     const auto now = [&] { return peer.client->socket()->elapsed(); };
     const microseconds patience = now() + (peer.isLate ? milliseconds(0) : m_how.timeout);
-    peer.assertions.askNoMore();
+    peer.assertions.askNoMore(now());
     while (!peer.end) {
         const auto until = peer.assertions.isWaitingUntil(patience);
         const microseconds left = until ? *until - now() : microseconds(0);

@@ -97,27 +97,42 @@ void ServedConnection::passOn(const WebSocket &socket, const TimedMessage &messa
     m_otherwise(message.read.message());
 }
 
-/// What was asked before here, or is asked in another recorded connection, has its answers there; a stream comes once.
-bool ServedConnection::answerAsRecorded(const WebSocket &socket, const TimedMessage &message)
+/// Where the message is asked: in another recorded connection, and not answered from there yet; else as the last time.
+std::optional<std::pair<qsizetype, qsizetype>>
+ServedConnection::questionOf(const TimedMessage &message) const
 {
+    std::optional<std::pair<qsizetype, qsizetype>> last;
     for (qsizetype which = 0; which <= m_others.size(); ++which) {
-        const ServedScript &script = scriptAt(which);
-        for (qsizetype i = 0; i < script.steps.size(); ++i) {
-            const Step &asked = script.steps.at(i);
+        const QList<Step> &steps = scriptAt(which).steps;
+        for (qsizetype i = 0; i < steps.size(); ++i) {
+            const Step &asked = steps.at(i);
             if (!asked.isClients()
                 || !m_comparer.accepts(placeOf(asked), recorded(asked), message, nullptr))
                 continue;
-            m_played->locked([&](const Judge &) {
-                (void)m_comparer.compare(
-                    placeOf(asked), recorded(asked), message, m_bindings.get());
-            });
-            const bool isFirst = which > 0 && !m_answered.contains({ which, i });
-            m_answered.insert({ which, i });
-            answerFrom(socket, { which, i }, i + 1, isFirst);
-            return true;
+            const std::pair question { which, i };
+            if (which > 0 && !m_answered.contains(question))
+                return question;
+            last = question;
         }
     }
-    return false;
+    return last;
+}
+
+/// What was asked before here, or is asked in another recorded connection, has its answers there; a stream comes once.
+bool ServedConnection::answerAsRecorded(const WebSocket &socket, const TimedMessage &message)
+{
+    const auto question = questionOf(message);
+    if (!question)
+        return false;
+    const auto [which, i] = *question;
+    const Step &asked = scriptAt(which).steps.at(i);
+    m_played->locked([&](const Judge &) {
+        (void)m_comparer.compare(placeOf(asked), recorded(asked), message, m_bindings.get());
+    });
+    const bool isFirst = which > 0 && !m_answered.contains(*question);
+    m_answered.insert(*question);
+    answerFrom(socket, *question, i + 1, isFirst);
+    return true;
 }
 
 /// Says what answers the question, from the step `next` on, one after the other.
@@ -132,8 +147,8 @@ void ServedConnection::answerFrom(const WebSocket &socket,
     for (; next < steps.size(); ++next) {
         const Step &step = steps.at(next);
         const qsizetype cause = step.isStream ? step.streamCause : step.cause;
-        if (step.isClients() || cause != asked || step.event.kind != Kind::Message
-            || (step.isStream && !withStream))
+        const bool isAnswer = step.event.kind == Kind::Message || step.event.kind == Kind::Close;
+        if (step.isClients() || cause != asked || !isAnswer || (step.isStream && !withStream))
             continue;
         const double wait =
             m_how.speed > 0 ? double((step.event.t - before).count()) / m_how.speed : 0;

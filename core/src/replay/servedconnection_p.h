@@ -43,6 +43,7 @@ private:
     std::chrono::milliseconds delayOf(qsizetype i, std::chrono::microseconds now) const;
     void perform(const WebSocket &socket, qsizetype i);
     void passOn(const WebSocket &socket, const TimedMessage &message);
+    std::optional<std::pair<qsizetype, qsizetype>> questionOf(const TimedMessage &message) const;
     bool answerAsRecorded(const WebSocket &socket, const TimedMessage &message);
     void answerFrom(const WebSocket &socket,
                     std::pair<qsizetype, qsizetype> question,

@@ -3,7 +3,6 @@
 #include "appendfile_p.h"
 
 #include <fcntl.h>
-#include <jackfield/session/pack.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -75,15 +74,8 @@ Result<AppendFile> AppendFile::open(const QString &path, SessionWriter::Existing
                        QStringLiteral("%1 is being recorded to by somebody else").arg(path),
                        path);
     }
-    if (existing == SessionWriter::Existing::Overwrite) {
-        const auto payloads = payloadFiles(path); // of a packed session
-        if (!payloads)
-            return std::unexpected(payloads.error());
-        if (::ftruncate(file.m_descriptor, 0) != 0)
-            return file.failed(QStringLiteral("overwrite"));
-        if (const auto removed = removePayloads(path, *payloads); !removed)
-            return std::unexpected(removed.error());
-    }
+    if (existing == SessionWriter::Existing::Overwrite && ::ftruncate(file.m_descriptor, 0) != 0)
+        return file.failed(QStringLiteral("overwrite"));
     if (::fstat(file.m_descriptor, &info) != 0) // again: now nobody else writes
         return file.failed(QStringLiteral("read"));
     file.m_size = info.st_size;

@@ -51,9 +51,19 @@ Result<Packed> packEvents(SessionReader &reader,
 /// A session may be opened by its own name or by that of a link to it.
 QStringList payloadFolders(const QString &path)
 {
-    QStringList folders { payloadFolder(path), payloadFolder(QFileInfo(path).canonicalFilePath()) };
+    const QFileInfo file(path);
+    QStringList folders { payloadFolder(file.absoluteFilePath()),
+                          payloadFolder(file.canonicalFilePath()) };
     folders.removeDuplicates();
     return folders;
+}
+
+/// Whether another session has, or may have, its payloads in the same folder.
+bool isShared(const QString &path, const QString &folder)
+{
+    const QString end = QStringLiteral(".session.jsonl");
+    const QString other = path.endsWith(end) ? path.chopped(end.size()) : path + end;
+    return QFileInfo(folder).isSymLink() || QFileInfo::exists(other);
 }
 
 /// Brings a rename in that folder to the disk.
@@ -112,7 +122,8 @@ Result<QStringList> payloadFiles(const QString &path)
             break;
         const auto event = eventFromLine((*line)->text);
         for (const QString &folder : std::as_const(folders)) {
-            if (event && isApart(*event) && QFileInfo::exists(folder + u'/' + event->text))
+            if (event && isApart(*event) && !isShared(path, folder)
+                && QFileInfo::exists(folder + u'/' + event->text))
                 found.append(folder + u'/' + event->text);
         }
     }
@@ -136,7 +147,7 @@ Result<void> removePayloads(const QString &path, const QStringList &files)
         }
     }
     for (const QString &folder : payloadFolders(path)) {
-        if (!QFileInfo::exists(folder) || QDir().rmdir(folder))
+        if (isShared(path, folder) || !QFileInfo::exists(folder) || QDir().rmdir(folder))
             continue;
         return failure(Error::Code::Io,
                        QStringLiteral("something is left in %1 that was no payload of the session "

@@ -273,10 +273,17 @@ private Q_SLOTS:
     /// In a connection of its own, however often; a stream comes once.
     void whatAnotherConnectionHasIsAnsweredAsThere()
     {
-        QByteArrayList lines {
-            opened(1, "/"), said(1, "client", "a"),      said(2, "server", "A"),
-            opened(2, "/"), said(3, "client", "sub", 2), said(4, "server", "ok", 2)
-        };
+        QByteArrayList lines { opened(1, "/"),
+                               said(1, "client", "a"),
+                               said(2, "server", "A"),
+                               opened(2, "/"),
+                               said(3, "client", "sub", 2),
+                               said(4, "server", "ok", 2),
+                               opened(3, "/"),
+                               said(5, "client", "next", 3),
+                               said(6, "server", "n1", 3),
+                               said(7, "client", "next", 3),
+                               said(8, "server", "n2", 3) };
         for (int i = 1; i <= 5; ++i)
             lines += "{'t':" + QByteArray::number(100 * i)
                 + ",'conn':2,'event':'message','from':'server','json':{'type':'tick'}}";
@@ -287,14 +294,25 @@ private Q_SLOTS:
         const auto client = testing::testWsClient(
             [&](const Request &request) { return answers(request).value(); }, Request::get(u"/"_s));
         QStringList heard;
-        for (const char *said : { "sub", "a", "sub", "a" }) {
+        for (const char *said : { "sub", "a", "sub", "a", "next", "next", "next" }) {
             client->send(WsMessage::text(QString::fromLatin1(said)));
             while (const auto message = client->receive(std::chrono::milliseconds(0)))
                 heard += message->text();
         }
         const QString tick = u"{\"type\":\"tick\"}"_s;
         QCOMPARE(heard,
-                 QStringList({ u"ok"_s, tick, tick, tick, tick, tick, u"A"_s, u"ok"_s, u"A"_s }));
+                 QStringList({ u"ok"_s,
+                               tick,
+                               tick,
+                               tick,
+                               tick,
+                               tick,
+                               u"A"_s,
+                               u"ok"_s,
+                               u"A"_s,
+                               u"n1"_s,
+                               u"n2"_s,
+                               u"n2"_s }));
     }
 
     void whatTheRecordingLacksIsAnothersToAnswer()

@@ -87,6 +87,20 @@ private Q_SLOTS:
         QCOMPARE(verdict.passed(), assertion.contains("never"));
     }
 
+    void aServerThatNeverStopsIsLeft()
+    {
+        Session session = talk({ "> a" }); // and half a second of silence
+        for (qsizetype i = session.events.size() - 2; i < session.events.size(); ++i)
+            session.events[i].t = 500ms;
+        const WsHandler ticking = [](const Request &) -> WsResponse {
+            return WsConsumer([](const WebSocket &socket) {
+                socket.every(50ms, [socket] { socket.send(WsMessage::text(u"tick"_s)); });
+            });
+        };
+        const Matching matching = rules("'background':[{'text':'tick'}]");
+        QCOMPARE(told(replay::againstHandler(session, ticking, matching)), QString());
+    }
+
     /// What comes while another connection is waited for came when it came.
     void timesAreThoseOfArrival()
     {
@@ -115,6 +129,9 @@ private Q_SLOTS:
         const QByteArray within = ":{'conn':1,'text':'ok'},'on':{'text':'a'},'within':100";
         QCOMPARE(told(play("'expect'" + within)), QString());
         QVERIFY(!play("'never'" + within).passed());
+        // And what came long ago has asked.
+        QVERIFY(
+            !play("'expect':{'conn':1,'text':'tock'},'on':{'text':'ok'},'within':100").passed());
     }
 
     /// One recorded message that came late does not end the watching.

@@ -3,7 +3,6 @@
 #include <jackfield/session/pack.h>
 #include <jackfield/session/sessionfile.h>
 #include <jackfield/session/sessionreader.h>
-#include <jackfield/session/sessionwriter.h>
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -204,12 +203,31 @@ private Q_SLOTS:
         QCOMPARE(payloadFiles(m_folder->filePath(u"none"_s)).error().code, Error::Code::Io);
     }
 
-    void aRecordingInThePlaceOfAPackedSessionLeavesNone()
+    void aRelativePathIsTheSameFile()
     {
         QVERIFY(pack(m_path, m_packed, 100));
-        QVERIFY(payloads().exists());
-        QVERIFY(SessionWriter::open(m_packed, SessionWriter::Existing::Overwrite));
+        const QString relative = QDir::current().relativeFilePath(m_packed);
+        const QStringList files = payloadFiles(relative).value();
+        QCOMPARE(files.size(), 4);
+        QVERIFY(removePayloads(relative, files));
         QVERIFY(!payloads().exists());
+    }
+
+    /// Of a session with the same folder, or behind a link.
+    void payloadsOfOthersAreLeft()
+    {
+        QVERIFY(pack(m_path, m_packed, 100));
+        const QString plain = m_folder->filePath(u"packed"_s);
+        QVERIFY(QFile::copy(m_packed, plain));
+        QCOMPARE(payloadFiles(plain).value(), QStringList());
+        QVERIFY(QFile::remove(plain));
+        const QString other = m_folder->filePath(u"other.session.jsonl"_s);
+        QVERIFY(QFile::copy(m_packed, other));
+        QVERIFY(QFile::link(payloads().path(), m_folder->filePath(u"other.payloads"_s)));
+        QCOMPARE(payloadFiles(other).value(), QStringList());
+        QCOMPARE(payloadFiles(m_packed)->size(), 4);
+        QVERIFY(removePayloads(other, {}));
+        QVERIFY(payloads().exists());
     }
 
     void whatIsLeftBesideAReplacedSessionIsTold()

@@ -26,7 +26,8 @@ Result<Packed> pack(const QString &path,
                     qint64 above = 1 << 20,
                     const std::function<void(qint64, qint64)> &reached = {});
 
-/// The files beside the session at `path` that its lines name and that are there; none if it is no session. Error: Io.
+/// The files beside the session at `path` that its lines name and that are there; none if it is no session, or the folder
+/// may be another session's, too. Error: Io.
 Result<QStringList> payloadFiles(const QString &path);
 /// Removes those files once another session has taken the place of the one at `path`, which is on the disk before they are
 /// gone. Errors: Io, also if something is left in their folder.
