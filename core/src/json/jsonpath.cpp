@@ -30,8 +30,11 @@ bool isSeenOtherwise(const JsonTape &tape)
     return false;
 }
 
+/// Names that jsoncons sees in the place of those with lone surrogates, and what they stand for.
+using StandIns = QHash<QString, QString>;
+
 /// The value as we see it, lone surrogates replaced.
-void write(const JsonTape &tape, quint32 node, QByteArray &out)
+void write(const JsonTape &tape, quint32 node, QByteArray &out, StandIns &names)
 {
     if (tape.type(node) == JsonValue::Type::String) {
         out += json::quoted(QString::fromUtf8(tape.characters(node).toUtf8()));
@@ -40,19 +43,23 @@ void write(const JsonTape &tape, quint32 node, QByteArray &out)
         for (quint32 child = tape.firstChild(node); child < tape.end(node);
              child = tape.nextElement(child)) {
             out += out.endsWith('[') ? "" : ",";
-            write(tape, child, out);
+            write(tape, child, out, names);
         }
         out += ']';
     } else if (tape.type(node) == JsonValue::Type::Object) {
         out += '{';
         const QHash<QString, quint32> last = tape.members(node);
         for (quint32 key = tape.firstChild(node); key < tape.end(node); key = tape.nextKey(key)) {
-            if (last.value(tape.characters(key)) != key + 1)
+            const QString name = tape.characters(key);
+            if (last.value(name) != key + 1)
                 continue;
-            out += out.endsWith('{') ? "" : ",";
-            write(tape, key, out);
-            out += ':';
-            write(tape, key + 1, out);
+            constexpr char16_t noCharacter = 0xfdd0;
+            const QString standIn =
+                name.isValidUtf16() ? name : QChar(noCharacter) + QString::number(key);
+            if (standIn != name)
+                names.insert(standIn, name);
+            out += (out.endsWith('{') ? "" : ",") + json::quoted(standIn) + ':';
+            write(tape, key + 1, out, names);
         }
         out += '}';
     } else {
@@ -60,7 +67,7 @@ void write(const JsonTape &tape, quint32 node, QByteArray &out)
     }
 }
 
-QByteArray textFor(const JsonValue &root)
+QByteArray textFor(const JsonValue &root, StandIns &names)
 {
     if (!JsonTape::isOf(root))
         return root.toJson();
@@ -68,32 +75,28 @@ QByteArray textFor(const JsonValue &root)
     if (!isSeenOtherwise(tape))
         return root.toJson();
     QByteArray text;
-    write(tape, tape.root(), text);
+    write(tape, tape.root(), text, names);
     return text;
 }
 
-JsonPointer pointerOf(const Location &location)
+JsonPointer pointerOf(const Location &location, const StandIns &names)
 {
     JsonPointer pointer;
     for (const auto &step : location) {
         const auto name =
             step.has_name() ? QString::fromStdString(std::string(step.name())) : QString();
-        pointer = step.has_name() ? pointer.child(name) : pointer.child(qsizetype(step.index()));
+        pointer = step.has_name() ? pointer.child(names.value(name, name))
+                                  : pointer.child(qsizetype(step.index()));
     }
     return pointer;
 }
 
-/// jsoncons selects; the values come from our own document, which knows how they were written.
-JsonValue
-original(const JsonValue &root, Json &document, const Location &location, const Json &selected)
+/// What a function computed.
+JsonValue computed(const Json &value)
 {
-    const auto [found, exists] = jsoncons::jsonpath::get(document, location);
-    auto own = root.at(pointerOf(location));
-    if (exists && found == &selected && own)
-        return *std::move(own);
-    std::string computed;
-    selected.dump(computed);
-    return JsonValue::parse(QByteArray::fromStdString(computed)).value_or(JsonValue());
+    std::string text;
+    value.dump(text);
+    return JsonValue::parse(QByteArray::fromStdString(text)).value_or(JsonValue());
 }
 } // namespace
 
@@ -101,7 +104,7 @@ struct JsonPath::Expression
 {
     jsoncons::jsonpath::jsonpath_expression<Json> compiled;
 
-    /// Tells `take` of everything that is selected, with the document that it lies in.
+    /// Tells `take` of everything that is selected, and where it stands; nothing for what was computed.
     template<typename Take>
     Result<void> select(const QString &text, const JsonValue &root, const Take &take) const;
 };
@@ -129,7 +132,8 @@ template<typename Take>
 Result<void>
 JsonPath::Expression::select(const QString &text, const JsonValue &root, const Take &take) const
 {
-    const QByteArray bytes = textFor(root);
+    StandIns names;
+    const QByteArray bytes = textFor(root, names);
     try {
         Json document =
             Json::parse(bytes.begin(),
@@ -137,8 +141,13 @@ JsonPath::Expression::select(const QString &text, const JsonValue &root, const T
                         jsoncons::json_options().max_nesting_depth(JsonValue::greatestDepth));
         std::unordered_set<std::string> known; // jsoncons' own `nodups` is quadratic
         const auto each = [&](const std::string &path, const Json &value) {
-            if (known.insert(path).second)
-                take(document, Location::parse(path), value);
+            if (!known.insert(path).second)
+                return;
+            const Location location = Location::parse(path);
+            const auto [found, exists] = jsoncons::jsonpath::get(document, location);
+            const bool isThere = exists && found == &value;
+            const auto place = isThere ? std::optional(pointerOf(location, names)) : std::nullopt;
+            take(place && root.at(*place) ? place : std::nullopt, value);
         };
         compiled.evaluate(document, each, jsoncons::jsonpath::result_options::path);
         return {};
@@ -149,31 +158,24 @@ JsonPath::Expression::select(const QString &text, const JsonValue &root, const T
     }
 }
 
+/// jsoncons selects; the values come from our own document, which knows how they were written.
 Result<QList<JsonValue>> JsonPath::evaluate(const JsonValue &root) const
 {
     QList<JsonValue> selected;
-    return m_expression
-        ->select(m_text,
-                 root,
-                 [&](Json &document, const Location &location, const Json &value) {
-                     selected.append(original(root, document, location, value));
-                 })
-        .transform([&] { return selected; });
+    const auto take = [&](const std::optional<JsonPointer> &place, const Json &value) {
+        selected.append(place ? *root.at(*place) : computed(value));
+    };
+    return m_expression->select(m_text, root, take).transform([&] { return selected; });
 }
 
 Result<QList<JsonPointer>> JsonPath::locate(const JsonValue &root) const
 {
     QList<JsonPointer> places;
-    return m_expression
-        ->select(m_text,
-                 root,
-                 [&](Json &document, const Location &location, const Json &value) {
-                     const auto [found, exists] = jsoncons::jsonpath::get(document, location);
-                     const JsonPointer pointer = pointerOf(location);
-                     if (exists && found == &value && root.at(pointer))
-                         places.append(pointer);
-                 })
-        .transform([&] { return places; });
+    const auto take = [&](const std::optional<JsonPointer> &place, const Json &) {
+        if (place)
+            places.append(*place);
+    };
+    return m_expression->select(m_text, root, take).transform([&] { return places; });
 }
 
 } // namespace jackfield

@@ -168,6 +168,9 @@ private Q_SLOTS:
         row("the last of members with the same name",
             "'assertions':[{'never':{'path':'$.a.id','equals':1}},{'never':{'path':'$.a.id'}}]",
             { "< {'a':{'id':1},'a':{}}" });
+        row("below a name with a lone surrogate",
+            "'assertions':[{'count':{'path':'$..error'},'exactly':2}]",
+            { "< {'\\ud800':{'a':1},'\\ud801':{'error':1}}", "< {'\\udc00':{'error':1}}" });
         row("beside a lone surrogate",
             "'assertions':[{'never':{'path':'$.error'}}]",
             { "< {'error':1,'s':'\\ud800'}" },
