@@ -23,18 +23,10 @@ QString percentKey(int percent)
     return u"p%1"_s.arg(percent);
 }
 
-MessageSelector selectorOf(const Node &node)
-{
-    const MessageSelector selector = MessageSelector::read(node);
-    if (const auto n = node.member(u"n"_s))
-        n->fail(u"messages are selected by what they say: one that comes in a run has no number"_s);
-    return selector;
-}
-
 std::optional<MessageSelector> optionalSelector(const Node &node, const QString &key)
 {
     const auto member = node.member(key);
-    return member ? std::optional(selectorOf(*member)) : std::nullopt;
+    return member ? std::optional(MessageSelector::readContent(*member)) : std::nullopt;
 }
 
 Assertion::Time timeOf(const Node &node, const QString &key)
@@ -54,7 +46,8 @@ JsonPlaces placesOf(const Node &node)
 Assertion::Answered readAnswered(const Node &node)
 {
     Assertion::Answered answered { .on = optionalSelector(node, u"on"_s),
-                                   .expect = selectorOf(node.required(u"expect"_s)),
+                                   .expect =
+                                       MessageSelector::readContent(node.required(u"expect"_s)),
                                    .within = timeOf(node, u"within"_s) };
     QStringList keys { u"name"_s, u"on"_s, u"expect"_s, u"same"_s, u"within"_s };
     for (const int percent : percents) {
@@ -79,7 +72,7 @@ Assertion::Answered readAnswered(const Node &node)
 Assertion::Never readNever(const Node &node)
 {
     node.expectKeys({ u"name"_s, u"never"_s, u"on"_s, u"within"_s });
-    Assertion::Never never { .never = selectorOf(node.required(u"never"_s)),
+    Assertion::Never never { .never = MessageSelector::readContent(node.required(u"never"_s)),
                              .on = optionalSelector(node, u"on"_s),
                              .within = timeOf(node, u"within"_s) };
     return never;
@@ -88,7 +81,7 @@ Assertion::Never readNever(const Node &node)
 Assertion::Count readCount(const Node &node)
 {
     node.expectKeys({ u"name"_s, u"count"_s, u"exactly"_s, u"atLeast"_s, u"atMost"_s });
-    Assertion::Count count { .messages = selectorOf(node.required(u"count"_s)) };
+    Assertion::Count count { .messages = MessageSelector::readContent(node.required(u"count"_s)) };
     const auto number = [&](const QString &key) -> std::optional<qint64> {
         const auto member = node.member(key);
         return member ? std::optional(member->integer(0, qint64(1) << 53)) : std::nullopt;
@@ -113,7 +106,7 @@ Assertion::Order readOrder(const Node &node)
     Assertion::Order order;
     const Node list = node.required(u"order"_s);
     for (const Node &element : list.elements())
-        order.messages.append(selectorOf(element));
+        order.messages.append(MessageSelector::readContent(element));
     if (order.messages.size() < 2)
         list.fail(u"an order takes two messages or more"_s);
     return order;

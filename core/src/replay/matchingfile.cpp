@@ -132,7 +132,7 @@ Matching::Decoding decodingOf(const Node &node)
     if (!isPlain) {
         node.expectKeys({ u"as"_s, u"in"_s });
         if (const auto in = node.member(u"in"_s))
-            decoding.in = MessageSelector::read(*in);
+            decoding.in = MessageSelector::readContent(*in);
     }
     const Node as = isPlain ? node : node.required(u"as"_s);
     const QString name = as.string();

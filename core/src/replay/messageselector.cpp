@@ -116,6 +116,13 @@ MessageSelector MessageSelector::read(const json::Node &node)
     return selector;
 }
 
+MessageSelector MessageSelector::readContent(const json::Node &node)
+{
+    if (const auto n = node.member(u"n"_s))
+        n->fail(u"messages are selected by what they say: one that comes in a run has no number"_s);
+    return read(node);
+}
+
 JsonValue MessageSelector::toJson() const
 {
     QList<std::pair<QString, JsonValue>> members;

@@ -69,6 +69,8 @@ struct MessageSelector
     static MessageSelector where(const QString &path, const QString &text);
     /// {"path":"$.type","equals":"tick"}; mistakes are told to the node.
     static MessageSelector read(const json::Node &node);
+    /// The same for messages that are selected by what they say, not by `n`.
+    static MessageSelector readContent(const json::Node &node);
     JsonValue toJson() const;
     /// For people: message from the server whose /type is "tick".
     QString inWords() const;
