@@ -49,6 +49,12 @@ private Q_SLOTS:
             << QStringList { u"/a~1b/0/c~0d: 1 -> 2"_s };
         QTest::newRow("of duplicates the last counts")
             << R"({"a":1,"a":2})"_ba << R"({"a":1})"_ba << QStringList { u"/a: 2 -> 1"_s };
+        QTest::newRow("of duplicates in both the last counts")
+            << R"({"a":1,"a":2})"_ba << R"({"a":3,"a":2})"_ba << QStringList();
+        QTest::newRow("strings with escapes") << R"(["a\n","\u0061"])"_ba << R"(["a\t","a"])"_ba
+                                              << QStringList { u"/0: \"a\\n\" -> \"a\\t\""_s };
+        QTest::newRow("names with escapes") << R"({"\u0061":1,"b":2})"_ba << R"({"b":3,"a":1})"_ba
+                                            << QStringList { u"/b: 2 -> 3"_s };
     }
     void differencesAreNamedByPointer()
     {
