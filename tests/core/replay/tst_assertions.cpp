@@ -140,6 +140,9 @@ private Q_SLOTS:
             { "> a", "< c", "< b" },
             inOrder + u"before a message \"b\" the server's 1st message: c"_s);
         row("not all of them", order, { "> a", "< b" }, inOrder + u"no message \"c\""_s);
+        row("what came may come again",
+            "'assertions':[{'order':[{'text':'a'},{'text':'b'},{'text':'a'}]}]",
+            { "> a", "> a", "< b", "> a" });
         row("twice in order",
             "'assertions':[{'order':[{'text':'a'},{'text':'b'},{'text':'a'}]}]",
             { "> a", "< b" },
