@@ -146,8 +146,7 @@ JsonPath::Expression::select(const QString &text, const JsonValue &root, const T
             const Location location = Location::parse(path);
             const auto [found, exists] = jsoncons::jsonpath::get(document, location);
             const bool isThere = exists && found == &value;
-            const auto place = isThere ? std::optional(pointerOf(location, names)) : std::nullopt;
-            take(place && root.at(*place) ? place : std::nullopt, value);
+            take(isThere ? std::optional(pointerOf(location, names)) : std::nullopt, value);
         };
         compiled.evaluate(document, each, jsoncons::jsonpath::result_options::path);
         return {};
@@ -163,7 +162,8 @@ Result<QList<JsonValue>> JsonPath::evaluate(const JsonValue &root) const
 {
     QList<JsonValue> selected;
     const auto take = [&](const std::optional<JsonPointer> &place, const Json &value) {
-        selected.append(place ? *root.at(*place) : computed(value));
+        const auto own = place ? root.at(*place) : std::nullopt;
+        selected.append(own ? *own : computed(value));
     };
     return m_expression->select(m_text, root, take).transform([&] { return selected; });
 }

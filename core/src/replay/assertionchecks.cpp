@@ -34,7 +34,6 @@ struct Told
     int ordinal = 0; ///< of its side's messages; 0: the opening of the connection
     WsMessage message = {};
 
-    /// Cut: "the client's 2nd message: ping".
     QString words() const
     {
         constexpr qsizetype longest = 100;
@@ -180,7 +179,8 @@ private:
         const JsonPlaces &places = isQuestion ? m_what.same->first : m_what.same->second;
         const auto &root = seen.read.json();
         const QList<JsonPointer> at = root ? places.in(*root) : QList<JsonPointer>();
-        return at.isEmpty() ? std::nullopt : std::optional(jackfield::keyOf(*root->at(at.first())));
+        const auto value = at.isEmpty() ? std::nullopt : root->at(at.first());
+        return value ? std::optional(jackfield::keyOf(*value)) : std::nullopt;
     }
 
     void ask(const QByteArray &key, Time at, const Told &told)

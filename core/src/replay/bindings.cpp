@@ -120,7 +120,10 @@ WsMessage substituted(const MessagePlace &place,
         const JsonValue &root = *recorded.structure();
         text = root.raw();
         for (const JsonPointer &pointer : rule.places.in(root)) {
-            const JsonValue value = *root.at(pointer);
+            const auto found = root.at(pointer);
+            if (!found)
+                continue;
+            const JsonValue &value = *found;
             const auto by =
                 isBinding ? bindings.actualOf(rule.name, value) : shifted(value, now - recordedAt);
             if (!by && isBinding && bindings.allows(rule.name, value, value))

@@ -189,8 +189,9 @@ bool MessageSelector::selects(const MessagePlace &place, const ReadMessage &mess
     if (!value)
         return false;
     return std::ranges::any_of(path->in(*value), [&](const JsonPointer &pointer) {
-        const JsonValue found = *value->at(pointer);
-        return (!equals || found == *equals) && (!hasPattern || isFound(matches, plainText(found)));
+        const auto found = value->at(pointer);
+        return found && (!equals || *found == *equals)
+            && (!hasPattern || isFound(matches, plainText(*found)));
     });
 }
 
