@@ -129,6 +129,34 @@ private Q_SLOTS:
         QCOMPARE(contents(junit).count("tests=\"1\" failures=\"0\" errors=\"0\""), 2);
     }
 
+    void timesOfAnswersAreComparedWhenAskedFor()
+    {
+        const auto sessionWith = [this](const QString &name, const QByteArrayList &answers) {
+            QByteArray text =
+                "{'jackfield':'session','version':1,'startedAt':'2026-11-23T10:00:00Z'}\n"
+                "{'t':0,'conn':1,'event':'open','request':{'target':'/'},"
+                "'response':{'status':101}}\n";
+            for (qsizetype i = 0; i < answers.size(); ++i) {
+                const QByteArray line = ",'conn':1,'event':'message','from':'";
+                text += "{'t':" + QByteArray::number(100 * i) + line + "client','text':'q'}\n";
+                text += "{'t':" + answers.at(i) + line + "server','text':'a'}\n";
+            }
+            QFile file(m_folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(text.replace('\'', '"')) > 0
+                ? file.fileName()
+                : QString();
+        };
+        const Outcome compared =
+            run({ u"diff"_s,
+                  sessionWith(u"fast.session.jsonl"_s, { "10", "110", "220.5" }),
+                  sessionWith(u"slow.session.jsonl"_s, { "30", "130", "299" }),
+                  u"--timing"_s });
+        QCOMPARE(compared.exitCode, 0);
+        QCOMPARE(compared.out,
+                 "answers: median 10.000 ms, then 30.000 ms; 95 % 20.500 ms, then 99.000 ms; most "
+                 "20.500 ms, then 99.000 ms (of 3, then of 3)\n"_ba);
+    }
+
     void aServerThatIsNotThereIsAnError()
     {
         const QString junit = m_folder.filePath(u"error.xml"_s);

@@ -137,7 +137,7 @@ public:
                 { u"a p%1 of at most %2 ms from %3 to %4"_s.arg(percent)
                       .arg(most.count())
                       .arg(onWords(), one(m_what.expect)),
-                  u"%1 ms, of %2 answers"_s.arg(double(took.count()) / 1000).arg(m_took.count()) });
+                  u"%1 ms (answers: %2)"_s.arg(double(took.count()) / 1000).arg(m_took.count()) });
         }
         return all;
     }

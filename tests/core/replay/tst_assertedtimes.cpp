@@ -59,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(
             told(replay::againstHandler(session, answeringAfter(2s), matching)),
             u"connection 1: expected a p95 of at most 1000 ms from a message \"a\" to a message "
-            "\"ok\", got 2000 ms, of 1 answers"_s);
+            "\"ok\", got 2000 ms (answers: 1)"_s);
         const QString none = u"got none after the client's 1st message: a"_s;
         QVERIFY(told(replay::againstHandler(session, answeringAfter(6s), matching)).endsWith(none));
     }

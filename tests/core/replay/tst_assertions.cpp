@@ -87,9 +87,9 @@ private Q_SLOTS:
             acknowledged + ",'p50':39,'p95':79}]",
             crossed(),
             u"expected a p50 of at most 39 ms from a message whose /type is \"sub\" to a message "
-            "from the server whose /type is \"ok\", got 40 ms, of 2 answers\n"
+            "from the server whose /type is \"ok\", got 40 ms (answers: 2)\n"
             "expected a p95 of at most 79 ms from a message whose /type is \"sub\" to a message "
-            "from the server whose /type is \"ok\", got 80 ms, of 2 answers"_s);
+            "from the server whose /type is \"ok\", got 80 ms (answers: 2)"_s);
         row("never", "'assertions':[{'never':{'path':'/error'}}]", crossed());
         row("never, and it came",
             "'assertions':[{'name':'no errors','never':{'path':'/error'}}]",
