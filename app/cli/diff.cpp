@@ -66,6 +66,7 @@ int diff(const DiffOptions &options)
     const auto matching = matchingOf(options.matching, options.expected);
     if (anyFailed(expected, actual, matching))
         return BadInput;
+    warnOfIdleAssertions(*expected, *matching);
     const Verdict verdict = replay::diff(*expected, *actual, *matching);
     if (options.json)
         printJson(verdict, text(options.actual));

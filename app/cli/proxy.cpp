@@ -124,6 +124,7 @@ Result<void> readSession(const ProxyOptions &options, ProxyMaterial &material)
     auto matching = matchingOf(options.matching, options.session);
     if (!matching)
         return std::unexpected(matching.error());
+    warnOfIdleAssertions(*session, *matching);
     const auto speed = speedOf(options.speed.value_or("1"));
     if (!speed)
         return std::unexpected(speed.error());

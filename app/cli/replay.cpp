@@ -52,6 +52,7 @@ Result<Material> materialOf(const ReplayOptions &options)
     auto matching = matchingOf(options.matching, options.file);
     if (!matching)
         return std::unexpected(matching.error());
+    warnOfIdleAssertions(*session, *matching);
     const auto speed = speedOf(options.speed.value_or(isServer ? "1" : "max"));
     if (!speed)
         return std::unexpected(speed.error());

@@ -116,6 +116,7 @@ Result<QList<TestCase>> load(const TestOptions &options)
         auto matching = matchingOf(options.matching, file);
         if (!matching)
             return std::unexpected(matching.error());
+        warnOfIdleAssertions(*session, *matching);
         cases.append({ text(file), *std::move(session), *std::move(matching) });
     }
     return cases;

@@ -6,6 +6,8 @@
 
 #include <jackfield/json/jsonwriter.h>
 
+#include <algorithm>
+
 namespace jackfield::cli {
 
 using namespace Qt::StringLiterals;
@@ -44,6 +46,34 @@ Result<Session> sessionOf(const std::string &file)
 Result<Matching> matchingOf(const std::string &file, const std::string &session)
 {
     return file.empty() ? Matching::beside(text(session)) : Matching::load(text(file));
+}
+
+namespace {
+std::optional<MessageSelector> questionOf(const Assertion &assertion)
+{
+    if (const auto *answered = std::get_if<Assertion::Answered>(&assertion.what))
+        return answered->on;
+    const auto *never = std::get_if<Assertion::Never>(&assertion.what);
+    return never ? never->on : std::nullopt;
+}
+} // namespace
+
+void warnOfIdleAssertions(const Session &session, const Matching &matching)
+{
+    for (const Assertion &assertion : matching.assertions()) {
+        const auto on = questionOf(assertion);
+        const auto isAsked = [&](const SessionEvent &event) {
+            const MessagePlace place { event.conn, 0, event.from };
+            return event.isWholeMessage()
+                && on->selects(place, matching.read(place, event.message));
+        };
+        if (!on || std::ranges::any_of(session.events, isAsked))
+            continue;
+        complain(
+            u"%1 the recording has no %2, which an assertion waits for"_s
+                .arg(assertion.name.isEmpty() ? QString() : assertion.name + u':', on->inWords())
+                .trimmed());
+    }
 }
 
 Result<QList<std::pair<QString, QString>>> secretsOf(const std::vector<std::string> &arguments)

@@ -16,6 +16,8 @@ void printJson(const QString &error, const QString &session);
 Result<Session> sessionOf(const std::string &file);
 /// The rules of `file` if one was named, else of NAME.matching.json beside NAME.session.jsonl, if it is there.
 Result<Matching> matchingOf(const std::string &file, const std::string &session = {});
+/// Complains of assertions that ask after messages of which the session has none: mostly a slip of the pen, and they hold.
+void warnOfIdleAssertions(const Session &session, const Matching &matching);
 /// "secret:1=abc" as a pseudonym and its real value.
 Result<QList<std::pair<QString, QString>>> secretsOf(const std::vector<std::string> &arguments);
 /// "max" is 0, which replays take as "without waiting".

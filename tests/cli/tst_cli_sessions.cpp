@@ -157,6 +157,23 @@ private Q_SLOTS:
                  "20.500 ms, then 99.000 ms (of 3, then of 3)\n"_ba);
     }
 
+    void anAssertionThatNothingAsksIsComplainedOf()
+    {
+        const QString rules = m_folder.filePath(u"idle.matching.json"_s);
+        QFile file(rules);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("{'jackfield':'matching','version':1,'assertions':["
+                              "{'name':'acks','on':{'text':'ordr'},'expect':{}},"
+                              "{'on':{'from':'client'},'never':{'text':'nothing like it'}}]}")
+                       .replace('\'', '"'));
+        file.close();
+        const Outcome compared = run({ u"diff"_s, m_session, m_session, u"--matching"_s, rules });
+        QCOMPARE(compared.exitCode, 0);
+        QCOMPARE(compared.errors,
+                 "jackfield-cli: acks: the recording has no message \"ordr\", which an assertion "
+                 "waits for\n"_ba);
+    }
+
     void aServerThatIsNotThereIsAnError()
     {
         const QString junit = m_folder.filePath(u"error.xml"_s);
