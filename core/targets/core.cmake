@@ -130,6 +130,8 @@ jackfield_add_library(core
         src/json/jsonparser.cpp
         src/json/jsonpointer.cpp
         src/json/jsonscan.cpp
+        src/json/jsonfinder.cpp
+        src/json/jsonfinder_p.h
         src/json/jsontape.cpp
         src/json/jsontape_p.h
         src/json/jsonvalue.cpp

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "jsontape_p.h"
+#include "jsonfinder_p.h"
 
 #include <jackfield/json/jsonpath.h>
 #include <jackfield/json/jsonwriter.h>
@@ -161,8 +161,9 @@ JsonPath::Expression::select(const QString &text, const JsonValue &root, const T
 Result<QList<JsonValue>> JsonPath::evaluate(const JsonValue &root) const
 {
     QList<JsonValue> selected;
+    JsonFinder finder(root);
     const auto take = [&](const std::optional<JsonPointer> &place, const Json &value) {
-        const auto own = place ? root.at(*place) : std::nullopt;
+        const auto own = place ? finder.at(*place) : std::nullopt;
         selected.append(own ? *own : computed(value));
     };
     return m_expression->select(m_text, root, take).transform([&] { return selected; });

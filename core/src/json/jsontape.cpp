@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "jsonfinder_p.h"
 #include "jsonnumber_p.h"
 #include "jsontape_p.h"
 
@@ -123,6 +124,15 @@ std::optional<quint32> JsonTape::member(quint32 object, QStringView name) const
     return found;
 }
 
+std::optional<qsizetype> JsonTape::indexOf(quint32 array, const QString &token) const
+{
+    bool isIndex = false;
+    const qsizetype index = token.toLongLong(&isIndex);
+    const bool isThere =
+        isIndex && index >= 0 && index < (*this)[array].count && token == QString::number(index);
+    return isThere ? std::optional(index) : std::nullopt;
+}
+
 qsizetype JsonTape::count() const
 {
     qsizetype count = end(m_root) - m_root;
@@ -137,13 +147,11 @@ std::optional<quint32> JsonTape::at(const JsonPointer &pointer) const
     for (const QString &token : pointer.tokens()) {
         std::optional<quint32> found;
         if (type(node) == JsonValue::Type::Array) {
-            bool isIndex = false;
-            const qsizetype index = token.toLongLong(&isIndex);
-            if (!isIndex || index < 0 || index >= (*this)[node].count
-                || token != QString::number(index))
+            const auto index = indexOf(node, token);
+            if (!index)
                 return std::nullopt;
             found = firstChild(node);
-            for (qsizetype i = 0; i < index; ++i)
+            for (qsizetype i = 0; i < *index; ++i)
                 found = nextElement(*found);
         } else if (type(node) == JsonValue::Type::Object) {
             found = member(node, token);
@@ -161,8 +169,9 @@ quint64 fingerprint(const JsonValue &value, const QList<JsonPointer> &excluded)
         return 0;
     const JsonTape tape(value);
     std::vector<quint32> nodes;
+    JsonFinder finder(value);
     for (const JsonPointer &pointer : excluded) {
-        if (const auto node = tape.at(pointer))
+        if (const auto node = finder.node(pointer))
             nodes.push_back(*node);
     }
     return Fingerprint(tape, std::move(nodes)).of(tape.root());

@@ -46,6 +46,8 @@ public:
     QHash<QString, quint32> members(quint32 object) const;
     /// The member of that name; of duplicates the last.
     std::optional<quint32> member(quint32 object, QStringView name) const;
+    /// The index that a pointer's token means, of an element that is there.
+    std::optional<qsizetype> indexOf(quint32 array, const QString &token) const;
     /// How many values there are, the root included.
     qsizetype count() const;
     /// What `pointer` names.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "bindings_p.h"
+#include "json/jsonfinder_p.h"
 #include "json/jsonnumber_p.h"
 #include "lens/valuewriter_p.h"
 #include "timevalue_p.h"
@@ -119,8 +120,9 @@ WsMessage substituted(const MessagePlace &place,
             continue;
         const JsonValue &root = *recorded.structure();
         text = root.raw();
+        JsonFinder finder(root);
         for (const JsonPointer &pointer : rule.places.in(root)) {
-            const auto found = root.at(pointer);
+            const auto found = finder.at(pointer);
             if (!found)
                 continue;
             const JsonValue &value = *found;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "comparison_p.h"
-#include "json/jsontape_p.h"
+#include "json/jsonfinder_p.h"
 #include "messagekind_p.h"
 #include "spelling_p.h"
 #include "timevalue_p.h"
@@ -268,12 +268,9 @@ quint64 Comparer::fingerprint(const ReadMessage &read) const
     const JsonValue *structure = read.structure();
     if (!structure)
         return qHashMulti(1, int(message.mode()), message.bytes()) | 1;
-    constexpr qsizetype most = 256; // each is looked for
     QList<JsonPointer> excluded;
     for (const PlaceRule &rule : m_matching.rules())
         excluded += rule.places.in(*structure);
-    if (excluded.size() > most)
-        return 0;
     return (jackfield::fingerprint(*structure, excluded) + quint64(message.mode())) | 1;
 }
 
@@ -326,9 +323,11 @@ bool Comparer::isExplained(const Pair &pair, const json::Difference &difference)
 /// Compares what stands at bound places of both.
 bool Comparer::eachBound(const Pair &pair, Bindings &bindings, const Visit &visit) const
 {
-    const auto compareAt = [&](const PlaceRule &rule, const JsonPointer &pointer) {
-        const auto recorded = pair.mine().at(pointer);
-        const auto actual = pair.theirs().at(pointer);
+    using Value = std::optional<JsonValue>;
+    const auto compareAt = [&](const PlaceRule &rule,
+                               const JsonPointer &pointer,
+                               const Value &recorded,
+                               const Value &actual) {
         if (!recorded || !actual)
             return true; // a difference like another one
         if (bindings.allows(rule.name, *recorded, *actual)) {
@@ -346,9 +345,11 @@ bool Comparer::eachBound(const Pair &pair, Bindings &bindings, const Visit &visi
         if (rule.kind != PlaceRuleKind::Bind || !rule.in.selects(pair.place, pair.expected.read))
             return true;
         if (const JsonPointer *pointer = rule.places.pointer())
-            return compareAt(rule, *pointer);
+            return compareAt(rule, *pointer, pair.mine().at(*pointer), pair.theirs().at(*pointer));
+        JsonFinder inMine(pair.mine());
+        JsonFinder inTheirs(pair.theirs());
         return std::ranges::all_of(rule.places.in(pair.mine()), [&](const JsonPointer &pointer) {
-            return compareAt(rule, pointer);
+            return compareAt(rule, pointer, inMine.at(pointer), inTheirs.at(pointer));
         });
     });
 }

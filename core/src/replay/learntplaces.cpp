@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "json/jsonfinder_p.h"
 #include "learntplaces_p.h"
 #include "timevalue_p.h"
 
@@ -120,9 +121,11 @@ void BindingFinder::collect(size_t place)
     if (!canBind)
         return;
     for (const auto &[mine, theirs] : m_pairs.value(here.kind.text)) {
+        JsonFinder inMine(mine);
+        JsonFinder inTheirs(theirs);
         for (const JsonPointer &pointer : here.places.in(mine)) {
-            const auto first = mine.at(pointer);
-            const auto second = theirs.at(pointer);
+            const auto first = inMine.at(pointer);
+            const auto second = inTheirs.at(pointer);
             if (isBindable(first) && isBindable(second))
                 m_found[place].append({ first->toJson(), second->toJson() });
         }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "json/jsonfinder_p.h"
 #include "json/node_p.h"
 
 #include <jackfield/json/jsonwriter.h>
@@ -188,8 +189,9 @@ bool MessageSelector::selects(const MessagePlace &place, const ReadMessage &mess
     const auto &value = message.json();
     if (!value)
         return false;
+    JsonFinder finder(*value);
     return std::ranges::any_of(path->in(*value), [&](const JsonPointer &pointer) {
-        const auto found = value->at(pointer);
+        const auto found = finder.at(pointer);
         return found && (!equals || *found == *equals)
             && (!hasPattern || isFound(matches, plainText(*found)));
     });
