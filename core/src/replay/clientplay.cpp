@@ -168,15 +168,19 @@ bool ClientPlay::receive(Peer &peer, milliseconds timeout)
     return false;
 }
 
+/// Hears what comes within that time. One that came later than that is heard and ends it: there are servers that never
+/// stop.
 void ClientPlay::drain(Peer &peer, milliseconds timeout)
 {
-    const microseconds end = m_how.clock.elapsed() + timeout;
-    while (true) {
-        const microseconds left = end - m_how.clock.elapsed();
-        if (!receive(peer, std::max(milliseconds(0), std::chrono::ceil<milliseconds>(left))))
+    const auto &socket = peer.client->socket();
+    if (!socket)
+        return;
+    const microseconds end = socket->elapsed() + timeout;
+    microseconds left = timeout;
+    while (receive(peer, std::chrono::ceil<milliseconds>(left))) {
+        if (peer.client->arrivedAt() > end)
             return;
-        if (timeout.count() > 0 && -left > timeout) // it never stops
-            return;
+        left = std::max(microseconds(0), end - socket->elapsed());
     }
 }
 
@@ -244,8 +248,10 @@ void ClientPlay::expectNothing(Peer &peer, int conn, milliseconds timeout, const
     const bool isTold = peer.judge.progress() < peer.judge.required(); // by what is missing
     if (!peer.end || isTold)
         return;
-    m_found.append(aboutConnection(
-        Difference::Kind::Close, conn, closeCode, QString::number(peer.end->status.code)));
+    QString actual = QString::number(peer.end->status.code);
+    if (actual == closeCode)
+        actual += QStringLiteral(" from the server, before the client's own");
+    m_found.append(aboutConnection(Difference::Kind::Close, conn, closeCode, actual));
 }
 
 void ClientPlay::expectClose(Peer &peer, const SessionEvent &event)

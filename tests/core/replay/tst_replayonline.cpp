@@ -153,6 +153,19 @@ private Q_SLOTS:
             replay::againstClient(session, net::clientFactory(), dying.url().toString());
         QVERIFY(verdict);
         QCOMPARE(verdict->text(), u"connection 1: expected the close code 1000, got 1011"_s);
+
+        net::Server first { WsHandler([](const Request &) -> WsResponse {
+            return [](const WebSocket &socket) {
+                socket.onMessage([socket](const WsMessage &) { socket.close(); });
+            };
+        }) };
+        QVERIFY(first.start());
+        const auto same =
+            replay::againstClient(session, net::clientFactory(), first.url().toString());
+        QVERIFY(same);
+        QCOMPARE(same->text(),
+                 u"connection 1: expected the close code 1000, got 1000 from the server, "
+                 "before the client's own"_s);
     }
 
     void aChangedValueIsNamed()
