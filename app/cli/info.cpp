@@ -77,7 +77,8 @@ Result<Summary> summaryOf(const QString &file)
 void printForPeople(const Summary &summary)
 {
     const auto flow = [](const Flow &one) {
-        return u"%1 messages, %2 bytes"_s.arg(one.messages).arg(one.bytes);
+        const QString noun = one.messages == 1 ? u"message"_s : u"messages"_s;
+        return u"%1 %2, %3 bytes"_s.arg(one.messages).arg(noun).arg(one.bytes);
     };
     printLine(u"recorded     %1 by %2"_s.arg(summary.header.startedAt.toString(Qt::ISODateWithMs),
                                              printable(summary.header.recorder)));
