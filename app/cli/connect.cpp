@@ -29,6 +29,7 @@ struct ConnectOptions
         sends; ///< t(ext), f(ile), h(ex), r(aw): in the order of the command line
     std::vector<std::string> awaited;
     std::vector<std::string> refused;
+    std::vector<std::string> ignoring;
     std::optional<qint64> expect;
     std::optional<double> seconds;
     std::optional<double> ping;
@@ -105,17 +106,21 @@ Result<DialogueOptions> dialogueOf(const ConnectOptions &options)
     }
     const auto awaited = expressionsOf(options.awaited, u"--await"_s);
     const auto refused = expressionsOf(options.refused, u"--none"_s);
+    const auto ignoring = expressionsOf(options.ignoring, u"--ignore"_s);
     const bool isWatched =
         options.expect || options.seconds || options.echo || !options.awaited.empty();
     if (awaited && refused && !refused->isEmpty() && !isWatched)
         return failure(Error::Code::Invalid,
                        u"say how long to watch: --for SECONDS, --expect N or --await PATTERN"_s,
                        u"--none"_s);
-    if (!awaited || !refused)
-        return std::unexpected(awaited ? refused.error() : awaited.error());
+    for (const auto *one : { &awaited, &refused, &ignoring }) {
+        if (!*one)
+            return std::unexpected(one->error());
+    }
     dialogue.awaited = *awaited;
     dialogue.inOrder = options.inOrder;
     dialogue.refused = *refused;
+    dialogue.ignoring = *ignoring;
     return dialogue;
 }
 
@@ -196,14 +201,9 @@ void addMessageOptions(CLI::App &app, const std::shared_ptr<ConnectOptions> &opt
         'r',
         "Write these bytes as they are, a wrong frame for one; what follows is yours; repeatable");
 }
-} // namespace
 
-Run configureConnect(CLI::App &app)
+void addWaitOptions(CLI::App &app, const std::shared_ptr<ConnectOptions> &options)
 {
-    const auto options = std::make_shared<ConnectOptions>();
-    app.add_option("URL", options->url, "ws:// or wss://")->required();
-    addMessageOptions(app, options);
-    app.add_flag("--echo", options->echo, "Send back what comes, until the other side closes");
     app.add_option("--expect", options->expect, "End once so many messages came; fewer: exit 1")
         ->check(CLI::Range(std::int64_t(0), std::int64_t(1) << 53));
     auto *await =
@@ -220,6 +220,21 @@ Run configureConnect(CLI::App &app)
                    "No text message may match this regular expression, the first that does: exit "
                    "1; repeatable")
         ->allow_extra_args(false);
+    app.add_option("--ignore",
+                   options->ignoring,
+                   "Text messages that match this regular expression count for none of these; "
+                   "repeatable")
+        ->allow_extra_args(false);
+}
+} // namespace
+
+Run configureConnect(CLI::App &app)
+{
+    const auto options = std::make_shared<ConnectOptions>();
+    app.add_option("URL", options->url, "ws:// or wss://")->required();
+    addMessageOptions(app, options);
+    app.add_flag("--echo", options->echo, "Send back what comes, until the other side closes");
+    addWaitOptions(app, options);
     app.add_option("--for", options->seconds, "End after so many seconds")
         ->check(CLI::Range(0.0, 1e9));
     app.add_option("--ping", options->ping, "Send a ping every so many seconds")

@@ -17,14 +17,29 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr qint64 lowWaterBytes = 256 << 10; ///< below it input is read again
+
+QList<AwaitedMessages::Predicate> predicates(const QList<QRegularExpression> &expressions)
+{
+    QList<AwaitedMessages::Predicate> all;
+    for (const QRegularExpression &expression : expressions) {
+        all.append([expression](const WsMessage &message) {
+            return message.isText() && expression.match(message.text()).hasMatch();
+        });
+    }
+    return all;
 }
+} // namespace
 
 Dialogue::Dialogue(const WebSocket &socket, DialogueOptions options)
     : m_socket(socket)
     , m_options(std::move(options))
     , m_isInteractive(::isatty(STDIN_FILENO) == 1)
     , m_input(new InputLines(this))
-    , m_awaited(m_options.awaited)
+    , m_awaited({ .awaited = predicates(m_options.awaited),
+                  .refused = predicates(m_options.refused),
+                  .ignoring = predicates(m_options.ignoring),
+                  .inOrder = m_options.inOrder,
+                  .mayShare = true })
 {
     listen();
     if (m_options.duration)
@@ -109,33 +124,29 @@ void Dialogue::endInput()
 
 void Dialogue::received(const WsMessage &message)
 {
-    ++m_received;
     if (!m_options.quiet)
         printLine(printable(message));
     if (m_options.echo)
         send(message);
-    if (message.isText() && !(m_awaited.isEmpty() && m_options.refused.isEmpty()))
-        compare(message.text());
+    const auto [outcome, refusal] = m_awaited.take(message);
+    m_received += outcome == AwaitedMessages::Outcome::Ignored ? 0 : 1;
+    if (outcome == AwaitedMessages::Outcome::Refused)
+        refuse(message, refusal);
     check();
 }
 
-void Dialogue::compare(const QString &text)
+void Dialogue::refuse(const WsMessage &message, qsizetype refusal)
 {
-    const auto isFound = [&](const QRegularExpression &one) { return one.match(text).hasMatch(); };
-    if (!m_options.inOrder)
-        m_awaited.removeIf(isFound);
-    else if (!m_awaited.isEmpty() && isFound(m_awaited.first()))
-        m_awaited.removeFirst();
-    const auto refused = std::ranges::find_if(m_options.refused, isFound);
-    if (refused == m_options.refused.end() || m_exitCode)
+    if (m_exitCode)
         return;
-    complain(u"a message matches '%1': %2"_s.arg(refused->pattern(), text));
+    complain(u"a message matches '%1': %2"_s.arg(m_options.refused.at(refusal).pattern(),
+                                                 message.text()));
     finish(CheckFailed);
 }
 
 bool Dialogue::isSatisfied() const
 {
-    return m_received >= m_options.expect.value_or(0) && m_awaited.isEmpty();
+    return m_received >= m_options.expect.value_or(0) && m_awaited.isComplete();
 }
 
 void Dialogue::check()
@@ -199,8 +210,8 @@ void Dialogue::complainOfMissing() const
 {
     if (m_received < m_options.expect.value_or(0))
         complain(u"messages expected: %1, came: %2"_s.arg(*m_options.expect).arg(m_received));
-    for (const QRegularExpression &pattern : m_awaited)
-        complain(u"no message matched '%1'"_s.arg(pattern.pattern()));
+    for (const qsizetype i : m_awaited.missing())
+        complain(u"no message matched '%1'"_s.arg(m_options.awaited.at(i).pattern()));
 }
 
 } // namespace jackfield::cli

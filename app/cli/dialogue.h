@@ -4,6 +4,7 @@
 
 #include "exitcode.h"
 
+#include <jackfield/ws/awaitedmessages.h>
 #include <jackfield/ws/websocket.h>
 
 #include <QObject>
@@ -27,6 +28,7 @@ struct DialogueOptions
     QList<QRegularExpression> awaited; ///< each must be found in some message
     bool inOrder = false; ///< one after the other, each in a message of its own
     QList<QRegularExpression> refused; ///< none of them may
+    QList<QRegularExpression> ignoring; ///< such messages are for none of these
     std::optional<std::chrono::milliseconds> duration; ///< no longer than this
     std::optional<std::chrono::milliseconds> ping; ///< a ping that often
     /// Sends in the place of the connection: what can wait for the next one. Optional.
@@ -59,7 +61,7 @@ private:
     void send(const WsMessage &message);
     void sendLine(const QByteArray &line);
     void received(const WsMessage &message);
-    void compare(const QString &text);
+    void refuse(const WsMessage &message, qsizetype refusal);
     void resumeInput();
     void endInput();
     void check();
@@ -72,8 +74,8 @@ private:
     const DialogueOptions m_options;
     const bool m_isInteractive; ///< somebody types: nothing ends the input but they
     InputLines *const m_input;
-    QList<QRegularExpression> m_awaited; ///< not seen yet
-    qint64 m_received = 0;
+    AwaitedMessages m_awaited;
+    qint64 m_received = 0; ///< without the ignored ones
     qint64 m_line = 0;
     bool m_isInputOver = false;
     bool m_isTimeOver = false;

@@ -55,6 +55,7 @@ jackfield_add_library(core
         include/jackfield/support/privatefile.h
         include/jackfield/testing/testclient.h
         include/jackfield/testing/testclock.h
+        include/jackfield/ws/awaitedmessages.h
         include/jackfield/ws/clientconfig.h
         include/jackfield/ws/compression.h
         include/jackfield/ws/connection.h
@@ -142,6 +143,7 @@ jackfield_add_library(core
         src/testing/offlinetransport_p.h
         src/testing/testclient.cpp
         src/testing/testclock.cpp
+        src/ws/awaitedmessages.cpp
         src/ws/callersheaders_p.h
         src/ws/asked_p.h
         src/ws/connection.cpp

@@ -84,6 +84,7 @@ private Q_SLOTS:
             "Name: value");
         row("bytes that are none", "connect $nobody --send-hex 0x1", 2, "hexadecimal");
         row("a broken pattern", "connect $nobody --await (", 2, "regular expression");
+        row("another broken pattern", "connect $nobody --ignore (", 2, "--ignore");
         row("a fingerprint that is none", "connect $nobody --pin 12", 2, "64 hex digits");
         row("a transport that is not known", "connect $nobody --transport tcp", 2, "exact");
         row("compression by QtWebSockets",

@@ -250,6 +250,17 @@ private Q_SLOTS:
         QTest::newRow("for no time") << QStringList { u"--none"_s, u"^b"_s } << 2;
         QTest::newRow("none of those that must not come")
             << QStringList { u"--none"_s, u"^c"_s, u"--expect"_s, u"2"_s } << 0;
+        QTest::newRow("too few without those that are ignored")
+            << QStringList { u"--expect"_s, u"2"_s, u"--ignore"_s, u"^a"_s, u"--for"_s, u"0.3"_s }
+            << 1;
+        QTest::newRow("enough without those that are ignored")
+            << QStringList { u"--expect"_s, u"1"_s, u"--ignore"_s, u"^a"_s } << 0;
+        QTest::newRow("what is ignored is not awaited")
+            << QStringList { u"--await"_s, u"^a"_s, u"--ignore"_s, u"^a"_s, u"--for"_s, u"0.3"_s }
+            << 1;
+        QTest::newRow("nor refused")
+            << QStringList { u"--none"_s, u"^a"_s, u"--ignore"_s, u"a"_s, u"--expect"_s, u"1"_s }
+            << 0;
         QTest::newRow("only a time") << QStringList { u"--for"_s, u"0.1"_s } << 0;
     }
     void whatIsWaitedForDecidesTheExitCode()

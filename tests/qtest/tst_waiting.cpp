@@ -148,6 +148,44 @@ private Q_SLOTS:
         QVERIFY(waiting.any({ isText(u"b"_s) }, { .within = 600ms }));
     }
 
+    void whatComesWhenTheTimeIsOverIsForTheNextWait()
+    {
+        TestClock clock;
+        const auto talking =
+            testWsClient(saying({ u"a"_s, u"wait"_s, u"b"_s }), Request::get(u"/"_s), clock);
+        Waiting waiting(*talking);
+        const Matcher slow = [&](const Received &) -> std::optional<QString> {
+            clock.advance(1s); // what one looks at takes its time
+            return u"not that"_s;
+        };
+        const auto failed =
+            waiting.any({ isText(u"b"_s) }, { .within = 999ms, .ignoring = { slow } });
+        QCOMPARE(failed.error().code, Error::Code::Timeout);
+        QCOMPARE(rest(waiting), u"a b"_s);
+    }
+
+    void aPeerThatNeverStopsHoldsNothingUp()
+    {
+        TestClock clock;
+        const auto talking = testWsClient(
+            [](const Request &) -> WsResponse {
+                return [](const WebSocket &socket) {
+                    socket.every(1ms, [socket] { socket.send(WsMessage::text(u"x"_s)); });
+                };
+            },
+            Request::get(u"/"_s),
+            clock);
+        Waiting waiting(*talking);
+        int looked = 0;
+        const Matcher slow = [&](const Received &received) -> std::optional<QString> {
+            looked += received ? 1 : 0;
+            clock.advance(2ms);
+            return u"not that"_s;
+        };
+        QCOMPARE(waiting.any({ slow }, { .within = 100ms }).error().code, Error::Code::Timeout);
+        QCOMPARE(looked, 100);
+    }
+
     void itIsTheSameOnline()
     {
         net::Server server(saying({ u"a"_s, u"x"_s, u"b"_s }));

@@ -20,7 +20,7 @@ struct WaitOptions
 };
 
 /// Waits for messages of a client, those that unsolicited, early and reordered ones stand between. Nothing is missed: what
-/// one wait passes over stays for the next, in the order in which it came.
+/// one wait passes over stays for the next, in the order in which it came; so does what came when its time was over.
 ///
 ///     Waiting waiting(*client);
 ///     JACKFIELD_OK(waiting.all({ isText("b"), isText("a") }, { .ignoring = { isText("ping") } }));
@@ -44,9 +44,14 @@ public:
 
 private:
     class Search;
+    struct Kept
+    {
+        WsMessage message;
+        std::chrono::microseconds arrived; ///< as of WsClient::arrivedAt()
+    };
 
     WsClient &m_client;
-    std::deque<WsMessage> m_kept; ///< came, and nobody took them
+    std::deque<Kept> m_kept; ///< came, and nobody took them
 };
 
 } // namespace jackfield::testing
