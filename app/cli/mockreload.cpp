@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <atomic>
 #include <mutex>
 
 namespace jackfield::cli {
@@ -40,11 +41,32 @@ private:
     WsHandler m_handler;
 };
 
+namespace {
+/// Tells of messages that nothing answered, of the first hundred: a peer may send any number of them.
+std::function<void(const MockMiss &)> complainer()
+{
+    constexpr int most = 100;
+    return [left = std::make_shared<std::atomic<int>>(most)](const MockMiss &miss) {
+        const int before = left->fetch_sub(1);
+        if (before <= 0) {
+            left->store(0);
+            return;
+        }
+        const QString nearest = miss.nearest.isEmpty()
+            ? u"there are no rules"_s
+            : u"the nearest is %1, but %2"_s.arg(miss.nearest, miss.why);
+        complain(u"%1: no rule for %2: %3"_s.arg(miss.path, describe(miss.message), nearest));
+        if (before == 1)
+            complain(u"of further messages without a rule nothing is said"_s);
+    };
+}
+} // namespace
+
 MockReload::MockReload(const QString &path, const MockFile &file)
     : m_path(path)
 {
     for (const MockServer &server : file.servers) {
-        const auto seat = std::make_shared<Seat>(server.handler());
+        const auto seat = std::make_shared<Seat>(server.handler(Clock::system(), complainer()));
         m_seats.append(seat);
         m_servers.append({ server.name, server.port, [seat](const Request &request) {
                               return seat->current()(request);
@@ -91,7 +113,7 @@ void MockReload::reload()
             u"the file has changed, and so have its servers or ports: the old one stays "
             "until the program is started again"_s);
     for (qsizetype i = 0; i < m_seats.size(); ++i)
-        m_seats.at(i)->replace(definition->servers.at(i).handler());
+        m_seats.at(i)->replace(definition->servers.at(i).handler(Clock::system(), complainer()));
     complain(u"%1 was read again"_s.arg(m_path));
 }
 

@@ -7,6 +7,7 @@ jackfield_add_library(mock
     SOURCES
         src/mock/condition.cpp
         src/mock/condition_p.h
+        src/mock/connectionconditions.cpp
         src/mock/conversation.cpp
         src/mock/conversation_p.h
         src/mock/echo.cpp
@@ -14,14 +15,27 @@ jackfield_add_library(mock
         src/mock/expression_p.h
         src/mock/handlerkinds.cpp
         src/mock/handlerkinds_p.h
+        src/mock/jsonconditions.cpp
         src/mock/jsontemplate.cpp
         src/mock/jsontemplate_p.h
+        src/mock/messageconditions.cpp
         src/mock/messagetemplate.cpp
         src/mock/messagetemplate_p.h
         src/mock/mockfile.cpp
+        src/mock/pattern.cpp
+        src/mock/pattern_p.h
         src/mock/refuse.cpp
+        src/mock/requestcondition.cpp
+        src/mock/requestcondition_p.h
+        src/mock/room.cpp
+        src/mock/rooms.cpp
+        src/mock/rooms_p.h
         src/mock/rules.cpp
+        src/mock/schemacondition.cpp
+        src/mock/step.cpp
+        src/mock/step_p.h
         src/mock/stream.cpp
         src/mock/texttemplate.cpp
         src/mock/texttemplate_p.h
-    LINK jackfield_sessions)
+    LINK jackfield_sessions
+    PRIVATE_LINK $<BUILD_INTERFACE:jsoncons>)

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "condition_p.h"
 
-#include <jackfield/json/jsonpath.h>
+#include <jackfield/json/jsonwriter.h>
 
-#include <QRegularExpression>
 #include <algorithm>
 
 namespace jackfield::mock {
@@ -12,37 +11,148 @@ namespace jackfield::mock {
 using namespace Qt::StringLiterals;
 
 namespace {
-QRegularExpression patternOf(const Node &node)
+/// What could not be read: a mistake of the file that was told of.
+class NeverTest final : public Condition::Test
 {
-    const QRegularExpression pattern(node.string());
-    if (!pattern.isValid())
-        node.fail(u"a broken regular expression: %1"_s.arg(pattern.errorString()));
-    return pattern;
+public:
+    bool holds(const Received &, const Context &) const override { return false; }
+    Mismatch mismatch(const Received &, const Context &) const override { return {}; }
+};
+
+class AllTest final : public Condition::Test
+{
+public:
+    explicit AllTest(QList<Condition> parts)
+        : m_parts(std::move(parts))
+    { }
+
+    bool holds(const Received &received, const Context &context) const override
+    {
+        return std::ranges::all_of(
+            m_parts, [&](const Condition &part) { return part.holds(received, context); });
+    }
+    /// Of the first that does not hold; those that do bring it nearer.
+    Mismatch mismatch(const Received &received, const Context &context) const override
+    {
+        Mismatch first;
+        double sum = 0;
+        for (const Condition &part : m_parts) {
+            if (part.holds(received, context)) {
+                sum += 1;
+                continue;
+            }
+            const Mismatch one = part.mismatch(received, context);
+            sum += one.nearness;
+            if (first.why.isEmpty())
+                first.why = one.why;
+        }
+        first.nearness = sum / double(m_parts.size());
+        return first;
+    }
+    void capture(const Received &received, Context &context) const override
+    {
+        for (const Condition &part : m_parts)
+            part.capture(received, context);
+    }
+
+private:
+    const QList<Condition> m_parts;
+};
+
+class AnyTest final : public Condition::Test
+{
+public:
+    explicit AnyTest(QList<Condition> parts)
+        : m_parts(std::move(parts))
+    { }
+
+    bool holds(const Received &received, const Context &context) const override
+    {
+        return std::ranges::any_of(
+            m_parts, [&](const Condition &part) { return part.holds(received, context); });
+    }
+    /// Of the nearest.
+    Mismatch mismatch(const Received &received, const Context &context) const override
+    {
+        Mismatch nearest { .nearness = 0, .why = u"there is nothing that may hold"_s };
+        for (qsizetype i = 0; i < m_parts.size(); ++i) {
+            const Mismatch one = m_parts.at(i).mismatch(received, context);
+            if (i == 0 || one.nearness > nearest.nearness)
+                nearest = one;
+        }
+        return nearest;
+    }
+    void capture(const Received &received, Context &context) const override
+    {
+        const auto first = std::ranges::find_if(
+            m_parts, [&](const Condition &part) { return part.holds(received, context); });
+        if (first != m_parts.end())
+            first->capture(received, context);
+    }
+
+private:
+    const QList<Condition> m_parts;
+};
+
+class NotTest final : public Condition::Test
+{
+public:
+    NotTest(Condition inner, QByteArray text)
+        : m_inner(std::move(inner))
+        , m_text(std::move(text))
+    { }
+
+    bool holds(const Received &received, const Context &context) const override
+    {
+        return !m_inner.holds(received, context);
+    }
+    Mismatch mismatch(const Received &, const Context &) const override
+    {
+        return { .nearness = 0, .why = shownText(QString::fromUtf8(m_text)) + u" holds"_s };
+    }
+
+private:
+    const Condition m_inner;
+    const QByteArray m_text;
+};
+
+Condition::Made readAll(const Node &node, const Scope &scope)
+{
+    return std::make_shared<AllTest>(Condition::readList(node.required(u"all"_s), scope));
 }
 
-QString plainText(const JsonValue &value)
+Condition::Made readAny(const Node &node, const Scope &scope)
 {
-    return value.isString() ? value.toString() : QString::fromUtf8(value.raw());
+    return std::make_shared<AnyTest>(Condition::readList(node.required(u"any"_s), scope));
+}
+
+Condition::Made readNot(const Node &node, const Scope &scope)
+{
+    const Node inner = node.required(u"not"_s);
+    return std::make_shared<NotTest>(Condition::read(inner, scope), inner.value().toJson());
+}
+
+const QList<ConditionKind> &kinds()
+{
+    static const QList<ConditionKind> all = jsonConditions() + messageConditions()
+        + connectionConditions()
+        + QList<ConditionKind> { { "schema"_L1, {}, &readSchemaCondition },
+                                 { "all"_L1, {}, &readAll },
+                                 { "any"_L1, {}, &readAny },
+                                 { "not"_L1, {}, &readNot } };
+    return all;
 }
 } // namespace
 
-/// One kind of condition: the key that it is known by, and what may stand beside it.
-struct Condition::Kind
+QString shownText(const QString &text)
 {
-    QString key;
-    QStringList besides;
-    Holds (*read)(const Node &node, const Scope &scope);
-
-    static QList<Kind> table()
-    {
-        return { { u"path"_s, { u"equals"_s, u"matches"_s, u"exists"_s }, &Condition::path },
-                 { u"text"_s, {}, &Condition::text },
-                 { u"base64"_s, {}, &Condition::base64 },
-                 { u"all"_s, {}, &Condition::all },
-                 { u"any"_s, {}, &Condition::any },
-                 { u"not"_s, {}, &Condition::none } };
-    }
-};
+    constexpr qsizetype longest = 100;
+    const QByteArray quoted =
+        json::quoted(text.first(std::min(longest, text.size())), json::Escape::Invisible);
+    const QString shown =
+        QString::fromUtf8(quoted.sliced(1).chopped(1)).replace(u"\\\""_s, u"\""_s);
+    return text.size() > longest ? shown + u"..."_s : shown;
+}
 
 Received::Received(const WsMessage &received)
     : message(received)
@@ -58,86 +168,23 @@ Condition Condition::read(const Node &node, const Scope &scope)
 {
     Condition condition;
     QStringList keys;
-    for (const Kind &kind : Kind::table()) {
+    for (const ConditionKind &kind : kinds()) {
         keys += kind.key;
-        if (condition.m_holds || !node.member(kind.key))
+        if (condition.m_test || !node.member(kind.key))
             continue;
         node.expectKeys(kind.besides + QStringList { kind.key });
-        condition.m_holds = kind.read(node, scope);
+        condition.m_test = kind.read(node, scope);
+        if (!condition.m_test)
+            condition.m_test = std::make_shared<NeverTest>();
     }
-    if (condition.m_holds)
+    if (condition.m_test)
         return condition;
     if (node.value().isObject() && node.value().size() == 0)
         node.fail(u"an empty condition; here can stand %1"_s.arg(json::enumerated(keys)),
                   Error::Code::Missing);
     node.expectKeys(keys);
-    condition.m_holds = [](const Received &, const Context &) { return false; };
+    condition.m_test = std::make_shared<NeverTest>();
     return condition;
-}
-
-Condition::Holds Condition::path(const Node &node, const Scope &scope)
-{
-    const auto at = node.required(u"path"_s);
-    const auto path = JsonPath::compile(at.string());
-    if (!path) {
-        at.fail(path.error().message);
-        return [](const Received &, const Context &) { return false; };
-    }
-    const auto values = [path = *path](const Received &received) {
-        return received.json ? path.evaluate(*received.json).value_or(QList<JsonValue>())
-                             : QList<JsonValue>();
-    };
-    const auto equals = node.member(u"equals"_s);
-    const auto matches = node.member(u"matches"_s);
-    const auto exists = node.member(u"exists"_s);
-    if (int(equals.has_value()) + int(matches.has_value()) + int(exists.has_value()) > 1)
-        node.fail(u"one of equals, matches and exists is enough"_s);
-
-    if (equals)
-        return [values, wanted = JsonTemplate(*equals, scope)](const Received &received,
-                                                               const Context &context) {
-            const QList<JsonValue> found = values(received);
-            const auto expected = JsonValue::parse(wanted.expand(context));
-            return expected && found.contains(*expected);
-        };
-    if (matches) {
-        const QRegularExpression pattern = patternOf(*matches);
-        return [values, pattern](const Received &received, const Context &) {
-            return std::ranges::any_of(values(received), [&](const JsonValue &value) {
-                return pattern.match(plainText(value)).hasMatch();
-            });
-        };
-    }
-    if (exists && !exists->value().isBool())
-        exists->fail(u"must be true or false"_s);
-    const bool wanted = !exists || exists->value().toBool();
-    return [values, wanted](const Received &received, const Context &) {
-        return values(received).isEmpty() != wanted;
-    };
-}
-
-Condition::Holds Condition::text(const Node &node, const Scope &scope)
-{
-    const auto at = node.required(u"text"_s);
-    const auto text = TextTemplate::parse(at.string(), scope);
-    if (!text)
-        at.fail(text.error().message);
-    return
-        [wanted = text.value_or(TextTemplate())](const Received &received, const Context &context) {
-            return received.message.isText() && received.text == wanted.expand(context);
-        };
-}
-
-Condition::Holds Condition::base64(const Node &node, const Scope &)
-{
-    const auto at = node.required(u"base64"_s);
-    const auto bytes = QByteArray::fromBase64Encoding(at.string().toLatin1(),
-                                                      QByteArray::AbortOnBase64DecodingErrors);
-    if (!bytes)
-        at.fail(u"not base64"_s);
-    return [wanted = *bytes](const Received &received, const Context &) {
-        return received.message == WsMessage::binary(wanted);
-    };
 }
 
 QList<Condition> Condition::readList(const Node &node, const Scope &scope)
@@ -146,32 +193,6 @@ QList<Condition> Condition::readList(const Node &node, const Scope &scope)
     for (const Node &element : node.elements())
         conditions.append(read(element, scope));
     return conditions;
-}
-
-Condition::Holds Condition::all(const Node &node, const Scope &scope)
-{
-    return [list = readList(node.required(u"all"_s), scope)](const Received &received,
-                                                             const Context &context) {
-        return std::ranges::all_of(
-            list, [&](const Condition &condition) { return condition.holds(received, context); });
-    };
-}
-
-Condition::Holds Condition::any(const Node &node, const Scope &scope)
-{
-    return [list = readList(node.required(u"any"_s), scope)](const Received &received,
-                                                             const Context &context) {
-        return std::ranges::any_of(
-            list, [&](const Condition &condition) { return condition.holds(received, context); });
-    };
-}
-
-Condition::Holds Condition::none(const Node &node, const Scope &scope)
-{
-    return [inner = read(node.required(u"not"_s), scope)](const Received &received,
-                                                          const Context &context) {
-        return !inner.holds(received, context);
-    };
 }
 
 } // namespace jackfield::mock

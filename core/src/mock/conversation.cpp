@@ -27,18 +27,26 @@ Stream Stream::read(const Node &node, const Scope &scope)
     return stream;
 }
 
-Conversation::Conversation(WebSocket socket, Request request, const MockSetup &setup)
+Conversation::Conversation(WebSocket socket,
+                           Request request,
+                           const MockSetup &setup,
+                           Company company)
     : m_socket(std::move(socket))
     , m_context { .request = std::move(request),
                   .clock = setup.clock,
-                  .random = std::make_shared<QRandomGenerator>(setup.seed()) }
-{ }
+                  .random = std::make_shared<QRandomGenerator>(setup.seed()),
+                  .state = std::make_shared<Variables>() }
+    , m_company(std::move(company))
+{
+    if (m_company.rooms)
+        m_company.everyone.join(m_socket);
+}
 
 Context Conversation::received(const Received &message)
 {
     ++m_context.count;
     Context context = m_context;
-    context.text = message.text;
+    context.message = message.message;
     context.json = message.json;
     return context;
 }
@@ -69,13 +77,54 @@ void Conversation::play(QList<Step> steps,
             m_socket.after(delay, [=] { self->play(steps, context, after); });
             return;
         }
-        if (step.message)
-            m_socket.send(step.message->expand(context));
-        else if (step.close)
-            m_socket.close(*step.close);
+        perform(step, context);
     }
     if (after)
         after();
+}
+
+void Conversation::perform(const Step &step, const Context &context)
+{
+    struct Visitor
+    {
+        Conversation &self;
+        const Context &context;
+
+        void operator()(const Step::Say &what) const { self.say(what, context); }
+        void operator()(const WsStatus &status) const { self.m_socket.close(status); }
+        void operator()(const Step::Join &what) const
+        {
+            self.m_company.rooms->join(what.room.expand(context), self.m_socket);
+        }
+        void operator()(const Step::Leave &what) const
+        {
+            self.m_company.rooms->leave(what.room.expand(context), self.m_socket);
+        }
+        void operator()(const Step::Set &what) const
+        {
+            for (const auto &[name, made] : what.variables)
+                context.state->insert(name,
+                                      JsonValue::parse(made.expand(context)).value_or(JsonValue()));
+        }
+    };
+    std::visit(Visitor { *this, context }, step.what);
+}
+
+void Conversation::say(const Step::Say &say, const Context &context)
+{
+    const WsMessage message = say.message.expand(context);
+    const quint64 except = say.to.butSender ? m_socket.id() : 0;
+    switch (say.to.who) {
+    case Target::Who::Sender:
+        m_socket.send(message);
+        break;
+    case Target::Who::Route:
+        m_company.everyone.broadcast(message, except);
+        break;
+    case Target::Who::Room:
+        m_company.rooms->broadcast(say.to.room.expand(context), message, except);
+        break;
+    }
 }
 
 void Conversation::stopStreams(const Received &message)

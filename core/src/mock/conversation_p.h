@@ -3,7 +3,8 @@
 #pragma once
 
 #include "condition_p.h"
-#include "messagetemplate_p.h"
+#include "rooms_p.h"
+#include "step_p.h"
 
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/ws/websocket.h>
@@ -21,13 +22,20 @@ struct Stream
     static Stream read(const Node &node, const Scope &scope);
 };
 
+/// Who else is there: all connections of the route, and the server's rooms.
+struct Company
+{
+    std::shared_ptr<Rooms> rooms;
+    Room everyone;
+};
+
 /// One connection of a mock: it plays steps, and runs streams until something ends them.
 /// It lives as long as the connection's listeners and timers do.
 class Conversation final : public std::enable_shared_from_this<Conversation>
 {
 public:
-    /// `request`: with the route's values, unlike the socket's own.
-    Conversation(WebSocket socket, Request request, const MockSetup &setup);
+    /// `request`: with the route's values, unlike the socket's own. It joins the company.
+    Conversation(WebSocket socket, Request request, const MockSetup &setup, Company company = {});
 
     const WebSocket &socket() const { return m_socket; }
     /// The context of the connection itself, before any message.
@@ -46,9 +54,12 @@ private:
 
     void play(QList<Step> steps, const Context &context, const std::function<void()> &after);
     void schedule(const std::shared_ptr<Running> &running);
+    void perform(const Step &step, const Context &context);
+    void say(const Step::Say &say, const Context &context);
 
     WebSocket m_socket;
     Context m_context;
+    const Company m_company;
     QList<std::shared_ptr<Running>> m_running;
 };
 

@@ -3,6 +3,8 @@
 #include "expression_p.h"
 #include "json/node_p.h"
 
+#include <QUuid>
+#include <array>
 #include <cmath>
 
 namespace jackfield::mock {
@@ -102,12 +104,51 @@ Evaluated random(const Call &call, const Scope &)
 
 Evaluated text(const Call &, const Scope &)
 {
-    return [](const Context &context) { return JsonValue::string(context.text); };
+    return [](const Context &context) {
+        const WsMessage &message = context.message;
+        return JsonValue::string(message.isText() ? message.text() : QString());
+    };
 }
 
 Evaluated count(const Call &, const Scope &)
 {
     return [](const Context &context) { return JsonValue::number(context.count); };
+}
+
+Evaluated fromState(const Call &call, const Scope &)
+{
+    return [name = call.member](const Context &context) { return context.variable(name); };
+}
+
+Evaluated fromMatch(const Call &call, const Scope &)
+{
+    return [name = call.member](const Context &context) {
+        const auto found = context.match.constFind(name);
+        return found == context.match.constEnd() ? JsonValue() : JsonValue::string(*found);
+    };
+}
+
+/// Random ones, the same for the same seed (RFC 9562 section 5.4).
+Evaluated uuid(const Call &, const Scope &)
+{
+    return [](const Context &context) {
+        std::array<quint32, 4> bits {};
+        context.random->generate(bits.begin(), bits.end());
+        bits[1] = (bits[1] & 0xffff0fffU) | 0x4000U;
+        bits[2] = (bits[2] & 0x3fffffffU) | 0x80000000U;
+        const QUuid made(bits[0],
+                         quint16(bits[1] >> 16U),
+                         quint16(bits[1]),
+                         quint8(bits[2] >> 24U),
+                         quint8(bits[2] >> 16U),
+                         quint8(bits[2] >> 8U),
+                         quint8(bits[2]),
+                         quint8(bits[3] >> 24U),
+                         quint8(bits[3] >> 16U),
+                         quint8(bits[3] >> 8U),
+                         quint8(bits[3]));
+        return JsonValue::string(made.toString(QUuid::WithoutBraces));
+    };
 }
 
 Evaluated now(const Call &, const Scope &)
@@ -123,7 +164,10 @@ constexpr Name names[] = {
     { QLatin1StringView("path"), QLatin1StringView("path.NAME"), &fromPath },
     { QLatin1StringView("query"), QLatin1StringView("query.NAME"), &fromQuery },
     { QLatin1StringView("header"), QLatin1StringView("header.NAME"), &fromHeader },
+    { QLatin1StringView("match"), QLatin1StringView("match.GROUP"), &fromMatch },
+    { QLatin1StringView("state"), QLatin1StringView("state.NAME"), &fromState },
     { QLatin1StringView("random"), QLatin1StringView("random LOW HIGH"), &random },
+    { QLatin1StringView("uuid"), QLatin1StringView("uuid"), &uuid },
     { QLatin1StringView("count"), QLatin1StringView("count"), &count },
     { QLatin1StringView("now"), QLatin1StringView("now"), &now },
 };

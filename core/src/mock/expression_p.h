@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "pattern_p.h"
+
 #include <jackfield/http/request.h>
 #include <jackfield/json/jsonvalue.h>
 #include <jackfield/support/clock.h>
+#include <jackfield/ws/wsmessage.h>
 
 #include <QRandomGenerator>
 
@@ -13,8 +16,12 @@ namespace jackfield::mock {
 /// What an expression may speak of, known when the file is read.
 struct Scope
 {
-    QStringList pathNames; ///< the places of the route's template
+    QString path; ///< the route's template
+    QStringList pathNames; ///< its places
 };
+
+/// What rules remember of a connection, by name.
+using Variables = QHash<QString, JsonValue>;
 
 /// What an expression is evaluated with.
 struct Context
@@ -22,9 +29,17 @@ struct Context
     Request request;
     Clock clock;
     std::shared_ptr<QRandomGenerator> random; ///< the connection's
-    QString text; ///< of the message that is answered; empty in a greeting
+    WsMessage message; ///< that is answered; an empty text in a greeting
     std::optional<JsonValue> json; ///< the same, if it is JSON
     qint64 count = 0; ///< of messages: received on the connection or, in a stream, sent by it
+    Captures match; ///< of the regular expressions of the rule that answers
+    std::shared_ptr<Variables> state; ///< the connection's; null where there is none
+
+    /// Null: not set.
+    JsonValue variable(const QString &name) const
+    {
+        return state ? state->value(name) : JsonValue();
+    }
 };
 
 /// What stands between `{{` and `}}`.

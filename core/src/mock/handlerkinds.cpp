@@ -7,9 +7,8 @@ namespace jackfield::mock {
 std::span<const HandlerKind> handlerKinds()
 {
     static constexpr HandlerKind kinds[] = {
-        { QLatin1StringView("echo"), &readEcho },
-        { QLatin1StringView("refuse"), &readRefuse },
-        { QLatin1StringView("rules"), &readRules },
+        { QLatin1StringView("echo"), &readEcho },     { QLatin1StringView("refuse"), &readRefuse },
+        { QLatin1StringView("room"), &readRoom },     { QLatin1StringView("rules"), &readRules },
         { QLatin1StringView("stream"), &readStream },
     };
     return kinds;

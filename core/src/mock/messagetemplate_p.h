@@ -4,12 +4,9 @@
 
 #include "jsontemplate_p.h"
 
-#include <jackfield/ws/wsmessage.h>
-#include <jackfield/ws/wsstatus.h>
-
 namespace jackfield::mock {
 
-/// A message of a definition: the one of the keys `json`, `text` and `base64` that an object holds.
+/// A message of a definition: the one of the keys `json`, `text`, `base64` and `echo` that an object holds.
 class MessageTemplate
 {
 public:
@@ -26,15 +23,9 @@ private:
     std::function<WsMessage(const Context &)> m_expand;
 };
 
-/// One step of an answer: a message or a close, after a pause.
-struct Step
-{
-    std::chrono::milliseconds delay {}; ///< after the step before it
-    std::optional<MessageTemplate> message;
-    std::optional<WsStatus> close; ///< if there is no message
-
-    /// One step or an array of them.
-    static QList<Step> read(const Node &node, const Scope &scope);
-};
+/// What stands in base64; anything else is a mistake.
+QByteArray bytesOf(const Node &node);
+/// A string that is a template.
+TextTemplate textOf(const Node &node, const Scope &scope);
 
 } // namespace jackfield::mock

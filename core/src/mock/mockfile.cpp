@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expression_p.h"
 #include "handlerkinds_p.h"
+#include "requestcondition_p.h"
+#include "rooms_p.h"
 
 #include <jackfield/ws/websocket.h>
 
@@ -14,35 +16,6 @@ using namespace jackfield::mock;
 
 namespace {
 constexpr qint64 newestVersion = 1;
-
-/// `{"token": "x", "debug": null}`: all of them, null for any value.
-template<typename Matcher>
-RouteMatcher eachOf(const Node &node, RouteMatcher so, const Matcher &matcher)
-{
-    for (const QString &key : node.value().keys()) {
-        const Node value = node.required(key);
-        const auto wanted =
-            value.value().isNull() ? std::nullopt : std::optional<QString>(value.string());
-        so = so && matcher(key, wanted);
-    }
-    return so;
-}
-
-RouteMatcher matcherOf(const Node &node)
-{
-    node.expectKeys({ u"query"_s, u"header"_s });
-    RouteMatcher all = match::all();
-    if (const auto query = node.member(u"query"_s))
-        all = eachOf(*query, all, [](const QString &name, const std::optional<QString> &value) {
-            return value ? match::query(name, *value) : match::query(name);
-        });
-    if (const auto header = node.member(u"header"_s))
-        all = eachOf(*header, all, [](const QString &name, const std::optional<QString> &value) {
-            return value ? match::header(name.toLatin1(), value->toUtf8())
-                         : match::header(name.toLatin1());
-        });
-    return all;
-}
 
 QString subprotocolOf(const Node &node)
 {
@@ -83,21 +56,27 @@ MockRoute routeOf(const Node &node)
         path.fail(uriTemplate.error().message);
     else if (!route.path.startsWith(u'/'))
         path.fail(u"a path begins with '/', not '%1'"_s.arg(route.path));
+    const QStringList names = uriTemplate ? uriTemplate->names() : QStringList();
     if (const auto when = node.member(u"when"_s))
-        route.when = matcherOf(*when);
+        route.when = readRequestCondition(*when, names);
     if (const auto list = node.member(u"subprotocols"_s)) {
         for (const Node &name : list->elements())
             route.subprotocols += subprotocolOf(name);
     }
-    readHandler(node, { uriTemplate ? uriTemplate->names() : QStringList() }, route);
+    readHandler(node, { .path = route.path, .pathNames = names }, route);
     return route;
 }
 
-QList<QList<WsRoute>> rowsOf(const MockServer &server, const Clock &clock)
+QList<QList<WsRoute>>
+rowsOf(const MockServer &server, const Clock &clock, std::function<void(const MockMiss &)> missed)
 {
-    const MockSetup setup { .clock = clock, .seed = [seed = server.seed] {
-                               return seed ? *seed : QRandomGenerator::global()->generate();
-                           } };
+    const MockSetup setup { .clock = clock,
+                            .seed =
+                                [seed = server.seed] {
+                                    return seed ? *seed : QRandomGenerator::global()->generate();
+                                },
+                            .rooms = std::make_shared<Rooms>(),
+                            .missed = std::move(missed) };
     QList<QList<WsRoute>> rows;
     for (const MockRoute &definition : server.routes) {
         const WsHandler handler = definition.make(setup);
@@ -132,7 +111,7 @@ MockServer serverOf(const Node &node)
 /// What is wrong with a table as a whole, once its rows are known to be right.
 void checkTable(const Node &node, const MockServer &server)
 {
-    const WsRoutes table(rowsOf(server, Clock::system()));
+    const WsRoutes table(rowsOf(server, Clock::system(), {}));
     if (!table.problems().isEmpty())
         node.required(u"routes"_s).fail(table.problems().first().message);
 }
@@ -146,9 +125,10 @@ void checkHead(const Node &node)
 }
 } // namespace
 
-WsHandler MockServer::handler(const Clock &clock) const
+WsHandler MockServer::handler(const Clock &clock,
+                              std::function<void(const MockMiss &)> missed) const
 {
-    return WsRoutes(rowsOf(*this, clock));
+    return WsRoutes(rowsOf(*this, clock, std::move(missed)));
 }
 
 Result<MockFile> MockFile::load(const QString &path)

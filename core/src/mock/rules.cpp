@@ -1,25 +1,45 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "condition_p.h"
 #include "conversation_p.h"
 #include "handlerkinds_p.h"
+
+#include <algorithm>
 
 namespace jackfield::mock {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qint64 unlimited = std::numeric_limits<qint64>::max();
+
 struct Rule
 {
+    enum class Pick { Turn, Random };
+
+    qsizetype number = 0; ///< in the file, from 1
+    QString name;
     Condition when;
-    QList<Step> reply;
+    QList<QList<Step>> replies; ///< one of them is played
+    Pick pick = Pick::Turn;
     std::optional<Stream> stream;
+    qint64 priority = 0;
+    qint64 times = unlimited; ///< on one connection
+
+    QString words() const
+    {
+        const QString rule = u"rule %1"_s.arg(number);
+        return name.isEmpty() ? rule : u"%1 (%2)"_s.arg(rule, name);
+    }
 };
 
 struct Rules
 {
+    QString path;
     QList<Step> greeting;
     QList<Rule> rules; ///< the first that holds answers
     QList<Step> fallback; ///< if none does
+    QList<Step> farewell; ///< when the connection is over
 };
 
 QList<Step> steps(const std::optional<Node> &node, const Scope &scope)
@@ -27,52 +47,158 @@ QList<Step> steps(const std::optional<Node> &node, const Scope &scope)
     return node ? Step::read(*node, scope) : QList<Step>();
 }
 
+void readReplies(const Node &node, const Scope &scope, Rule &rule)
+{
+    const auto several = node.member(u"replies"_s);
+    const auto pick = node.member(u"pick"_s);
+    if (!several) {
+        rule.replies = { steps(node.member(u"reply"_s), scope) };
+        if (pick)
+            pick->fail(u"there are no 'replies' to pick from"_s);
+        return;
+    }
+    if (node.member(u"reply"_s))
+        several->fail(u"a rule has a 'reply' or 'replies', not both"_s);
+    for (const Node &one : several->elements())
+        rule.replies.append(Step::read(one, scope));
+    if (rule.replies.isEmpty())
+        several->fail(u"at least one must stand here"_s);
+    const QString word = pick ? pick->string() : u"turn"_s;
+    if (pick && word != u"turn"_s && word != u"random"_s)
+        pick->fail(u"must be 'turn' or 'random'"_s);
+    rule.pick = word == u"random"_s ? Rule::Pick::Random : Rule::Pick::Turn;
+}
+
 Rule ruleOf(const Node &node, const Scope &scope)
 {
-    node.expectKeys({ u"when"_s, u"reply"_s, u"stream"_s });
-    Rule rule { .when = Condition::read(node.required(u"when"_s), scope),
-                .reply = steps(node.member(u"reply"_s), scope) };
+    node.expectKeys({ u"name"_s,
+                      u"when"_s,
+                      u"reply"_s,
+                      u"replies"_s,
+                      u"pick"_s,
+                      u"stream"_s,
+                      u"priority"_s,
+                      u"times"_s });
+    Rule rule { .when = Condition::read(node.required(u"when"_s), scope) };
+    readReplies(node, scope, rule);
+    if (const auto name = node.member(u"name"_s))
+        rule.name = name->string();
     if (const auto stream = node.member(u"stream"_s))
         rule.stream = Stream::read(*stream, scope);
+    if (const auto priority = node.member(u"priority"_s))
+        rule.priority = priority->integer(-1'000'000, 1'000'000);
+    if (const auto times = node.member(u"times"_s))
+        rule.times = times->integer(1, unlimited);
     return rule;
 }
 
-void answer(Conversation &conversation, const Rules &definition, const WsMessage &message)
+/// The rules of one connection: what has answered how often.
+class RuleBook
 {
-    const Received received(message);
-    const Context context = conversation.received(received);
-    conversation.stopStreams(received);
-    for (const Rule &rule : definition.rules) {
-        if (!rule.when.holds(received, context))
-            continue;
-        if (rule.stream)
-            conversation.play(rule.reply, *rule.stream, context);
-        else
-            conversation.play(rule.reply, context);
-        return;
+public:
+    RuleBook(std::shared_ptr<const Rules> definition,
+             std::shared_ptr<Conversation> conversation,
+             std::function<void(const MockMiss &)> missed)
+        : m_definition(std::move(definition))
+        , m_conversation(std::move(conversation))
+        , m_missed(std::move(missed))
+        , m_used(size_t(m_definition->rules.size()), 0)
+    { }
+
+    void answer(const WsMessage &message)
+    {
+        const Received received(message);
+        Context context = m_conversation->received(received);
+        m_conversation->stopStreams(received);
+        for (qsizetype i = 0; i < m_definition->rules.size(); ++i) {
+            const Rule &rule = m_definition->rules.at(i);
+            if (m_used[size_t(i)] >= rule.times || !rule.when.holds(received, context))
+                continue;
+            rule.when.capture(received, context);
+            return play(rule, m_used[size_t(i)]++, context);
+        }
+        if (m_definition->fallback.isEmpty() && m_missed)
+            tell(received, context);
+        m_conversation->play(m_definition->fallback, context);
     }
-    conversation.play(definition.fallback, context);
+
+    void end() { m_conversation->play(m_definition->farewell, m_conversation->context()); }
+
+private:
+    void play(const Rule &rule, qint64 used, const Context &context)
+    {
+        const qsizetype count = rule.replies.size();
+        const qsizetype chosen = count == 1 ? 0
+            : rule.pick == Rule::Pick::Turn ? qsizetype(used % count)
+                                            : context.random->bounded(int(count));
+        if (rule.stream)
+            m_conversation->play(rule.replies.at(chosen), *rule.stream, context);
+        else
+            m_conversation->play(rule.replies.at(chosen), context);
+    }
+
+    /// Which rule was the nearest to answer, and why it did not.
+    void tell(const Received &received, const Context &context) const
+    {
+        MockMiss miss { .path = m_definition->path,
+                        .connection = m_conversation->socket().id(),
+                        .message = received.message };
+        double most = -1;
+        for (qsizetype i = 0; i < m_definition->rules.size(); ++i) {
+            const Rule &rule = m_definition->rules.at(i);
+            const Mismatch mismatch = rule.when.holds(received, context)
+                ? Mismatch { .nearness = 1,
+                             .why = u"it has answered as often as it may (times: %1)"_s.arg(
+                                 rule.times) }
+                : rule.when.mismatch(received, context);
+            if (mismatch.nearness > most) {
+                most = mismatch.nearness;
+                miss.nearest = rule.words();
+                miss.why = mismatch.why;
+            }
+        }
+        m_missed(miss);
+    }
+
+    const std::shared_ptr<const Rules> m_definition;
+    const std::shared_ptr<Conversation> m_conversation;
+    const std::function<void(const MockMiss &)> m_missed;
+    std::vector<qint64> m_used; ///< of each rule
+};
+
+std::shared_ptr<const Rules> rulesOf(const Node &node, const Scope &scope)
+{
+    Rules rules { .path = scope.path,
+                  .greeting = steps(node.member(u"greeting"_s), scope),
+                  .fallback = steps(node.member(u"fallback"_s), scope) };
+    if (const auto farewell = node.member(u"farewell"_s))
+        rules.farewell = Step::readFarewell(*farewell, scope);
+    if (const auto list = node.member(u"rules"_s)) {
+        for (const Node &rule : list->elements()) {
+            rules.rules.append(ruleOf(rule, scope));
+            rules.rules.last().number = rules.rules.size();
+        }
+    }
+    std::ranges::stable_sort(rules.rules, std::ranges::greater(), &Rule::priority);
+    return std::make_shared<const Rules>(std::move(rules));
 }
 } // namespace
 
 MakeHandler readRules(const Node &node, const Scope &scope)
 {
-    node.expectKeys({ u"greeting"_s, u"rules"_s, u"fallback"_s });
-    const auto definition =
-        std::make_shared<Rules>(Rules { .greeting = steps(node.member(u"greeting"_s), scope),
-                                        .fallback = steps(node.member(u"fallback"_s), scope) });
-    if (const auto list = node.member(u"rules"_s)) {
-        for (const Node &rule : list->elements())
-            definition->rules.append(ruleOf(rule, scope));
-    }
-    return [definition](const MockSetup &setup) -> WsHandler {
-        return [definition, setup](const Request &request) -> WsResponse {
-            return [definition, setup, request](const WebSocket &socket) {
-                const auto conversation = std::make_shared<Conversation>(socket, request, setup);
+    node.expectKeys({ u"greeting"_s, u"rules"_s, u"fallback"_s, u"farewell"_s });
+    return [definition = rulesOf(node, scope)](const MockSetup &setup) -> WsHandler {
+        const Company company { .rooms = setup.rooms, .everyone = {} };
+        return [definition, setup, company](const Request &request) -> WsResponse {
+            return [definition, setup, company, request](const WebSocket &socket) {
+                const auto conversation =
+                    std::make_shared<Conversation>(socket, request, setup, company);
+                const auto book =
+                    std::make_shared<RuleBook>(definition, conversation, setup.missed);
                 conversation->play(definition->greeting, conversation->context());
-                socket.onMessage([definition, conversation](const WsMessage &message) {
-                    answer(*conversation, *definition, message);
-                });
+                socket.onMessage([book](const WsMessage &message) { book->answer(message); });
+                if (!definition->farewell.isEmpty())
+                    socket.onClose([book](const WsStatus &, Side, bool) { book->end(); });
             };
         };
     };

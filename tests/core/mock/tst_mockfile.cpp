@@ -91,7 +91,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         const QDir kinds(root + u"/tests/core/mock/kinds"_s);
-        for (const QString &name : kinds.entryList(QDir::Files))
+        for (const QString &name : kinds.entryList({ u"*.mock.json"_s }))
             QTest::newRow(qPrintable(name)) << kinds.filePath(name);
     }
     void theGuideShowsTheExamplesThatAreTested()

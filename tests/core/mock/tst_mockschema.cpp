@@ -71,7 +71,11 @@ private Q_SLOTS:
                                    u"expression-without-end"_s,
                                    u"path-value-not-in-template"_s,
                                    u"random-the-wrong-way"_s,
-                                   u"random-of-words"_s };
+                                   u"random-of-words"_s,
+                                   u"count-backwards"_s,
+                                   u"request-path-not-in-template"_s,
+                                   u"schema-broken"_s,
+                                   u"schema-with-pattern"_s };
         const QDir cases(root + u"/tests/golden/mock-invalid"_s);
         for (const QString &name : cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             if (!beyond.contains(name))

@@ -8,11 +8,27 @@
 
 namespace jackfield {
 
+namespace mock {
+class Rooms;
+}
+
+/// A message that no rule answered, and no fallback.
+struct MockMiss
+{
+    QString path; ///< of the route, its template
+    quint64 connection = 0; ///< WebSocket::id()
+    WsMessage message;
+    QString nearest; ///< the rule that came nearest, "rule 2 (subscribe)"; empty: there is none
+    QString why; ///< it did not answer: "$.type is \"b\", not \"a\""
+};
+
 /// What a mock route is built with.
 struct MockSetup
 {
     Clock clock = Clock::system(); ///< for `{{ now }}`
     std::function<quint32()> seed; ///< of the random numbers of the next connection
+    std::shared_ptr<mock::Rooms> rooms; ///< of the server
+    std::function<void(const MockMiss &)> missed; ///< optional; on any thread
 };
 
 /// One row of a mock server.
@@ -34,7 +50,9 @@ struct MockServer
     QList<MockRoute> routes;
 
     /// The server as a function: it can be hosted, and asked offline.
-    WsHandler handler(const Clock &clock = Clock::system()) const;
+    /// `missed`: told of every message that nothing answered; on any thread.
+    WsHandler handler(const Clock &clock = Clock::system(),
+                      std::function<void(const MockMiss &)> missed = {}) const;
 };
 
 /// A mock definition, `NAME.mock.json`; docs/mocks.md describes it.

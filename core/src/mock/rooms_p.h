@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <jackfield/ws/room.h>
+
+#include <QHash>
+#include <mutex>
+
+namespace jackfield::mock {
+
+/// The rooms of a server, by name; one that nobody is in is forgotten. Thread: any.
+class Rooms
+{
+public:
+    void join(const QString &name, const WebSocket &socket);
+    void leave(const QString &name, const WebSocket &socket);
+    void broadcast(const QString &name, const WsMessage &message, quint64 except) const;
+
+private:
+    void forgetEmpty();
+
+    mutable std::mutex m_mutex;
+    QHash<QString, Room> m_rooms;
+    qsizetype m_most = 64; ///< from which on empty ones are looked for
+};
+
+} // namespace jackfield::mock

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "messagetemplate_p.h"
+
+#include <jackfield/ws/wsstatus.h>
+
+namespace jackfield::mock {
+
+/// Who hears a message: `"sender"`, `"all"`, `"others"`, `{"room": "NAME"}`, `{"room": "NAME", "others": true}`.
+struct Target
+{
+    enum class Who { Sender, Route, Room };
+
+    Who who = Who::Sender;
+    TextTemplate room = {}; ///< of Room
+    bool butSender = false;
+};
+
+/// One step of an answer, after a pause: a message, a close, or what is remembered.
+struct Step
+{
+    struct Say
+    {
+        MessageTemplate message;
+        Target to;
+    };
+    struct Join
+    {
+        TextTemplate room;
+    };
+    struct Leave
+    {
+        TextTemplate room;
+    };
+    struct Set
+    {
+        QList<std::pair<QString, JsonTemplate>> variables;
+    };
+
+    std::chrono::milliseconds delay {}; ///< after the step before it
+    std::variant<Say, WsStatus, Join, Leave, Set> what;
+
+    /// One step or an array of them.
+    static QList<Step> read(const Node &node, const Scope &scope);
+    /// The same for a connection that is closed: nothing is said to it, and it has no time.
+    static QList<Step> readFarewell(const Node &node, const Scope &scope);
+};
+
+} // namespace jackfield::mock
