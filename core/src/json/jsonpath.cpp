@@ -7,6 +7,7 @@
 #include <jsoncons/json.hpp>
 #include <jsoncons_ext/jsonpath/jsonpath.hpp>
 
+#include <QRegularExpression>
 #include <unordered_set>
 
 namespace jackfield {
@@ -100,9 +101,58 @@ JsonValue computed(const Json &value)
 }
 } // namespace
 
+/// A path that names one place, `$.items[0].name`: no library is needed to find it.
+class JsonPath::SinglePlace
+{
+public:
+    /// Nothing: it may name several, or is not that simple. The library finds elements by numbers in quotes, too, and
+    /// computes `length`.
+    static std::optional<SinglePlace> of(const QString &text)
+    {
+        static const QRegularExpression step(QStringLiteral(
+            R"(\G(?:\.(?!length\b)([A-Za-z_]\w*)|\['(?!length'|-?\d)([^'\\]*)'\]|\[(0|[1-9]\d{0,8})\]))"));
+        SinglePlace place;
+        qsizetype end = text.startsWith(u'$') ? 1 : text.size() + 1;
+        while (end < text.size()) {
+            const auto match = step.match(text, end);
+            if (!match.hasMatch())
+                return std::nullopt;
+            end = match.capturedEnd();
+            const bool isIndex = match.hasCaptured(3);
+            place.m_pointer = isIndex
+                ? place.m_pointer.child(match.captured(3).toLongLong())
+                : place.m_pointer.child(match.captured(match.hasCaptured(2) ? 2 : 1));
+            place.m_isIndex.push_back(isIndex);
+        }
+        return end == text.size() ? std::optional(place) : std::nullopt;
+    }
+
+    const JsonPointer &pointer() const { return m_pointer; }
+    /// A name is of an object, an index of an array: unlike with a pointer.
+    std::optional<quint32> in(const JsonTape &tape) const
+    {
+        quint32 node = tape.root();
+        for (size_t i = 0; i < m_isIndex.size(); ++i) {
+            const auto wanted = m_isIndex[i] ? JsonValue::Type::Array : JsonValue::Type::Object;
+            const auto found = tape.type(node) == wanted
+                ? tape.child(node, m_pointer.tokens().at(qsizetype(i)))
+                : std::nullopt;
+            if (!found)
+                return std::nullopt;
+            node = *found;
+        }
+        return node;
+    }
+
+private:
+    JsonPointer m_pointer;
+    std::vector<bool> m_isIndex; ///< of each step: else a name
+};
+
 struct JsonPath::Expression
 {
     jsoncons::jsonpath::jsonpath_expression<Json> compiled;
+    std::optional<SinglePlace> single;
 
     /// Tells `take` of everything that is selected, and where it stands; nothing for what was computed.
     template<typename Take>
@@ -119,7 +169,8 @@ Result<JsonPath> JsonPath::compile(const QString &text)
     try {
         return JsonPath(text,
                         std::make_shared<const Expression>(
-                            jsoncons::jsonpath::make_expression<Json>(text.toStdString())));
+                            jsoncons::jsonpath::make_expression<Json>(text.toStdString()),
+                            SinglePlace::of(text)));
     } catch (const jsoncons::jsonpath::jsonpath_error &error) {
         return failure(Error::Code::Invalid,
                        QStringLiteral("'%1' is no JSONPath: %2")
@@ -160,6 +211,11 @@ JsonPath::Expression::select(const QString &text, const JsonValue &root, const T
 /// jsoncons selects; the values come from our own document, which knows how they were written.
 Result<QList<JsonValue>> JsonPath::evaluate(const JsonValue &root) const
 {
+    if (m_expression->single && JsonTape::isOf(root)) {
+        const JsonTape tape(root);
+        const auto node = m_expression->single->in(tape);
+        return node ? QList { tape.value(*node) } : QList<JsonValue>();
+    }
     QList<JsonValue> selected;
     JsonFinder finder(root);
     const auto take = [&](const std::optional<JsonPointer> &place, const Json &value) {
@@ -171,6 +227,10 @@ Result<QList<JsonValue>> JsonPath::evaluate(const JsonValue &root) const
 
 Result<QList<JsonPointer>> JsonPath::locate(const JsonValue &root) const
 {
+    if (m_expression->single && JsonTape::isOf(root)) {
+        const bool isThere = m_expression->single->in(JsonTape(root)).has_value();
+        return isThere ? QList { m_expression->single->pointer() } : QList<JsonPointer>();
+    }
     QList<JsonPointer> places;
     const auto take = [&](const std::optional<JsonPointer> &place, const Json &) {
         if (place)

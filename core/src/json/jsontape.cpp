@@ -141,21 +141,24 @@ qsizetype JsonTape::count() const
     return count;
 }
 
+std::optional<quint32> JsonTape::child(quint32 node, const QString &token) const
+{
+    if (type(node) == JsonValue::Type::Object)
+        return member(node, token);
+    const auto index = type(node) == JsonValue::Type::Array ? indexOf(node, token) : std::nullopt;
+    if (!index)
+        return std::nullopt;
+    quint32 found = firstChild(node);
+    for (qsizetype i = 0; i < *index; ++i)
+        found = nextElement(found);
+    return found;
+}
+
 std::optional<quint32> JsonTape::at(const JsonPointer &pointer) const
 {
     quint32 node = m_root;
     for (const QString &token : pointer.tokens()) {
-        std::optional<quint32> found;
-        if (type(node) == JsonValue::Type::Array) {
-            const auto index = indexOf(node, token);
-            if (!index)
-                return std::nullopt;
-            found = firstChild(node);
-            for (qsizetype i = 0; i < *index; ++i)
-                found = nextElement(*found);
-        } else if (type(node) == JsonValue::Type::Object) {
-            found = member(node, token);
-        }
+        const auto found = child(node, token);
         if (!found)
             return std::nullopt;
         node = *found;

@@ -50,6 +50,8 @@ public:
     std::optional<qsizetype> indexOf(quint32 array, const QString &token) const;
     /// How many values there are, the root included.
     qsizetype count() const;
+    /// What the token names in the container; a scalar has nothing.
+    std::optional<quint32> child(quint32 node, const QString &token) const;
     /// What `pointer` names.
     std::optional<quint32> at(const JsonPointer &pointer) const;
 

@@ -52,6 +52,43 @@ private Q_SLOTS:
         QTEST(selected, "selected");
     }
 
+    /// Paths that name one place are found without the library: the same that it finds.
+    void aSinglePlaceIsWhatTheLibraryFinds_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const char *path : { "$",        "$.a",       "$['a']",     "$.b[1].c",
+                                  "$.b[0]",   "$.b.0",     "$.b[7]",     "$.b[01]",
+                                  "$.b['1']", "$.b[-1].c", "$.b.length", "$.a.length",
+                                  "$.length", "$[0]",      "$.none.a",   "$['with space']",
+                                  "$[\"a\"]", "$.d.e",     "$['']",      "$.ä",
+                                  "$ .a",     "$.a ",      "$.a[0]",     "$.b.1" })
+            QTest::newRow(path) << QString::fromUtf8(path);
+    }
+    void aSinglePlaceIsWhatTheLibraryFinds()
+    {
+        QFETCH(QString, path);
+        const QByteArray text = "{\"a\":\"x\",\"b\":[0,{\"c\":2.50}],\"with space\":3,\"length\":4,"
+                                "\"d\":1,\"d\":{\"e\":5,\"\\u0065\":6},\"\":7,\"ä\":8}";
+        const auto found = [](const QString &wanted, const QByteArray &json) -> QByteArrayList {
+            const JsonValue root = JsonValue::parse(json).value();
+            const auto compiled = JsonPath::compile(wanted);
+            if (!compiled)
+                return { "no path" };
+            QByteArrayList all;
+            const QList<JsonValue> values = compiled->evaluate(root).value();
+            const QList<JsonPointer> places = compiled->locate(root).value();
+            for (const JsonValue &value : values)
+                all.append(value.toJson());
+            for (const JsonPointer &place : places)
+                all.append(root.at(place).value().toJson());
+            return all;
+        };
+        // Below any element of an array: no single place any more, though there is only one.
+        QString below = path;
+        below.replace(u"$"_s, u"$[*]"_s);
+        QCOMPARE(found(path, text), found(below, '[' + text + ']'));
+    }
+
     void malformedPathsAreRefused_data()
     {
         QTest::addColumn<QString>("path");

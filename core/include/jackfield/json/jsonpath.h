@@ -22,6 +22,7 @@ public:
     Result<QList<JsonPointer>> locate(const JsonValue &root) const;
 
 private:
+    class SinglePlace;
     struct Expression;
     JsonPath(QString text, std::shared_ptr<const Expression> expression);
 
