@@ -25,12 +25,16 @@ jackfield_add_library(mock
         src/mock/pattern.cpp
         src/mock/pattern_p.h
         src/mock/refuse.cpp
+        src/mock/replay.cpp
         src/mock/requestcondition.cpp
         src/mock/requestcondition_p.h
         src/mock/room.cpp
         src/mock/rooms.cpp
         src/mock/rooms_p.h
         src/mock/rules.cpp
+        src/mock/scenario.cpp
+        src/mock/scenario_p.h
+        src/mock/scenarioplayer.cpp
         src/mock/schemacondition.cpp
         src/mock/step.cpp
         src/mock/step_p.h

@@ -74,6 +74,13 @@ QString Node::string() const
     return m_value.toString();
 }
 
+bool Node::boolean() const
+{
+    if (!m_value.isBool())
+        fail(QStringLiteral("must be true or false"));
+    return m_value.isBool() && m_value.toBool();
+}
+
 qint64 Node::integer(qint64 least, qint64 greatest) const
 {
     const auto number = m_value.toInteger();

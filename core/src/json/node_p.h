@@ -37,6 +37,7 @@ public:
     void expectKeys(const QStringList &keys) const;
 
     QString string() const;
+    bool boolean() const;
     /// A whole number from `least` to `greatest`.
     qint64 integer(qint64 least, qint64 greatest) const;
 

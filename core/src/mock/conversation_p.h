@@ -44,6 +44,8 @@ public:
     Context received(const Received &message);
 
     void play(QList<Step> steps, const Context &context);
+    /// At once, whatever its delay is.
+    void perform(const Step &step, const Context &context);
     /// The steps, then the stream. It can be stopped even before it has begun.
     void play(const QList<Step> &steps, const Stream &stream, const Context &context);
     /// Ends the streams whose `until` holds.
@@ -54,7 +56,6 @@ private:
 
     void play(QList<Step> steps, const Context &context, const std::function<void()> &after);
     void schedule(const std::shared_ptr<Running> &running);
-    void perform(const Step &step, const Context &context);
     void say(const Step::Say &say, const Context &context);
 
     WebSocket m_socket;

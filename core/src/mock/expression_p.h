@@ -18,6 +18,7 @@ struct Scope
 {
     QString path; ///< the route's template
     QStringList pathNames; ///< its places
+    QString folder; ///< of the definition
 };
 
 /// What rules remember of a connection, by name.

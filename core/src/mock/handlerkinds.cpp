@@ -7,8 +7,12 @@ namespace jackfield::mock {
 std::span<const HandlerKind> handlerKinds()
 {
     static constexpr HandlerKind kinds[] = {
-        { QLatin1StringView("echo"), &readEcho },     { QLatin1StringView("refuse"), &readRefuse },
-        { QLatin1StringView("room"), &readRoom },     { QLatin1StringView("rules"), &readRules },
+        { QLatin1StringView("echo"), &readEcho },
+        { QLatin1StringView("refuse"), &readRefuse },
+        { QLatin1StringView("replay"), &readReplay },
+        { QLatin1StringView("room"), &readRoom },
+        { QLatin1StringView("rules"), &readRules },
+        { QLatin1StringView("scenario"), &readScenario },
         { QLatin1StringView("stream"), &readStream },
     };
     return kinds;

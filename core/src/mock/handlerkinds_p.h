@@ -28,8 +28,10 @@ std::span<const HandlerKind> handlerKinds();
 
 MakeHandler readEcho(const Node &node, const Scope &scope);
 MakeHandler readRefuse(const Node &node, const Scope &scope);
+MakeHandler readReplay(const Node &node, const Scope &scope);
 MakeHandler readRoom(const Node &node, const Scope &scope);
 MakeHandler readRules(const Node &node, const Scope &scope);
+MakeHandler readScenario(const Node &node, const Scope &scope);
 MakeHandler readStream(const Node &node, const Scope &scope);
 
 } // namespace jackfield::mock

@@ -209,9 +209,7 @@ Made readPath(const Node &node, const Scope &scope)
         return std::make_shared<EqualsTest>(*path, JsonTemplate(*equals, scope));
     if (matches)
         return std::make_shared<PathMatchesTest>(*path, Pattern::read(*matches));
-    if (exists && !exists->value().isBool())
-        exists->fail(u"must be true or false"_s);
-    return std::make_shared<ExistsTest>(*path, !exists || exists->value().toBool());
+    return std::make_shared<ExistsTest>(*path, !exists || exists->boolean());
 }
 
 Made readJson(const Node &node, const Scope &scope)

@@ -8,6 +8,7 @@
 #include <jackfield/ws/websocket.h>
 
 #include <QFile>
+#include <QFileInfo>
 
 namespace jackfield {
 
@@ -46,7 +47,7 @@ void readHandler(const Node &node, const Scope &scope, MockRoute &route)
             Error::Code::Missing);
 }
 
-MockRoute routeOf(const Node &node)
+MockRoute routeOf(const Node &node, const QString &folder)
 {
     MockRoute route;
     const Node path = node.required(u"path"_s);
@@ -63,7 +64,7 @@ MockRoute routeOf(const Node &node)
         for (const Node &name : list->elements())
             route.subprotocols += subprotocolOf(name);
     }
-    readHandler(node, { .path = route.path, .pathNames = names }, route);
+    readHandler(node, { .path = route.path, .pathNames = names, .folder = folder }, route);
     return route;
 }
 
@@ -93,7 +94,7 @@ rowsOf(const MockServer &server, const Clock &clock, std::function<void(const Mo
     return rows;
 }
 
-MockServer serverOf(const Node &node)
+MockServer serverOf(const Node &node, const QString &folder)
 {
     node.expectKeys({ u"name"_s, u"port"_s, u"seed"_s, u"routes"_s, u"description"_s });
     MockServer server;
@@ -104,7 +105,7 @@ MockServer serverOf(const Node &node)
         server.seed = quint32(seed->integer(0, std::numeric_limits<quint32>::max()));
     const Node routes = node.required(u"routes"_s);
     for (const Node &element : routes.elements())
-        server.routes.append(routeOf(element));
+        server.routes.append(routeOf(element, folder));
     return server;
 }
 
@@ -165,7 +166,7 @@ Result<MockFile> MockFile::parse(const QByteArray &text, const QString &name)
     const Node list = root.required(u"servers"_s);
     const QList<Node> servers = list.elements();
     for (const Node &node : servers)
-        file.servers.append(serverOf(node));
+        file.servers.append(serverOf(node, QFileInfo(name).absolutePath()));
     if (servers.isEmpty())
         list.fail(u"a mock has at least one server"_s);
     for (qsizetype i = 0; i < servers.size() && !problem.first; ++i)

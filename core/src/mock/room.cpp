@@ -60,11 +60,8 @@ std::shared_ptr<const RoomRules> roomOf(const Node &node, const Scope &scope)
     RoomRules rules;
     constexpr qint64 longest = 10'000;
     rules.name = textOf(node.required(u"name"_s), scope);
-    if (const auto toSender = node.member(u"toSender"_s)) {
-        rules.toSender = toSender->value() == JsonValue::boolean(true);
-        if (!toSender->value().isBool())
-            toSender->fail(u"must be true or false"_s);
-    }
+    if (const auto toSender = node.member(u"toSender"_s))
+        rules.toSender = toSender->boolean();
     if (const auto history = node.member(u"history"_s))
         rules.history = history->integer(0, longest);
     if (const auto greeting = node.member(u"greeting"_s))

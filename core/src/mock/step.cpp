@@ -26,13 +26,6 @@ WsStatus statusOf(const Node &node)
     return status;
 }
 
-bool boolOf(const Node &node)
-{
-    if (!node.value().isBool())
-        node.fail(u"must be true or false"_s);
-    return node.value().isBool() && node.value().toBool();
-}
-
 Target targetOf(const Node &node, const Scope &scope)
 {
     if (node.value().isObject()) {
@@ -40,7 +33,7 @@ Target targetOf(const Node &node, const Scope &scope)
         const auto others = node.member(u"others"_s);
         return { .who = Target::Who::Room,
                  .room = textOf(node.required(u"room"_s), scope),
-                 .butSender = others && boolOf(*others) };
+                 .butSender = others && others->boolean() };
     }
     const QString word = node.string();
     if (word == u"all"_s || word == u"others"_s)
@@ -60,10 +53,13 @@ Step::Set setOf(const Node &node, const Scope &scope)
     return set;
 }
 
-Step stepOf(const Node &node, const Scope &scope)
+} // namespace
+
+Step Step::readOne(const Node &node, const Scope &scope, const QStringList &besides)
 {
     const QStringList actions { u"close"_s, u"join"_s, u"leave"_s, u"set"_s };
-    node.expectKeys(MessageTemplate::keys() + actions + QStringList { u"delay"_s, u"to"_s });
+    node.expectKeys(MessageTemplate::keys() + actions + QStringList { u"delay"_s, u"to"_s }
+                    + besides);
     Step step;
     if (const auto delay = node.member(u"delay"_s))
         step.delay = std::chrono::milliseconds(delay->integer(0, greatestPause));
@@ -75,7 +71,7 @@ Step stepOf(const Node &node, const Scope &scope)
     const auto to = node.member(u"to"_s);
     if (found.isEmpty() && !MessageTemplate::isIn(node) && node.value().isObject()) {
         node.fail(u"an empty step; one of %1 must stand here"_s.arg(
-                      json::enumerated(MessageTemplate::keys() + actions)),
+                      json::enumerated(MessageTemplate::keys() + actions + besides)),
                   Error::Code::Missing);
     }
     if (found.isEmpty()) {
@@ -97,13 +93,12 @@ Step stepOf(const Node &node, const Scope &scope)
         step.what = setOf(found.first(), scope);
     return step;
 }
-} // namespace
 
 QList<Step> Step::read(const Node &node, const Scope &scope)
 {
     QList<Step> steps;
     for (const Node &element : node.oneOrMore())
-        steps.append(stepOf(element, scope));
+        steps.append(readOne(element, scope, {}));
     return steps;
 }
 
@@ -111,7 +106,7 @@ QList<Step> Step::readFarewell(const Node &node, const Scope &scope)
 {
     QList<Step> steps;
     for (const Node &element : node.oneOrMore()) {
-        steps.append(stepOf(element, scope));
+        steps.append(readOne(element, scope, {}));
         const auto *say = std::get_if<Say>(&steps.last().what);
         if (steps.last().delay.count() > 0)
             element.fail(u"the connection is closed then: it cannot wait"_s);

@@ -42,6 +42,8 @@ struct Step
     std::chrono::milliseconds delay {}; ///< after the step before it
     std::variant<Say, WsStatus, Join, Leave, Set> what;
 
+    /// `besides`: what may stand here in the place of a step, for errors.
+    static Step readOne(const Node &node, const Scope &scope, const QStringList &besides);
     /// One step or an array of them.
     static QList<Step> read(const Node &node, const Scope &scope);
     /// The same for a connection that is closed: nothing is said to it, and it has no time.

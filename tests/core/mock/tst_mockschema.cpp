@@ -75,7 +75,8 @@ private Q_SLOTS:
                                    u"count-backwards"_s,
                                    u"request-path-not-in-template"_s,
                                    u"schema-broken"_s,
-                                   u"schema-with-pattern"_s };
+                                   u"schema-with-pattern"_s,
+                                   u"replay-of-no-file"_s };
         const QDir cases(root + u"/tests/golden/mock-invalid"_s);
         for (const QString &name : cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             if (!beyond.contains(name))

@@ -63,7 +63,7 @@ struct MockFile
     /// Errors: Io; Invalid and Unsupported (a newer version) with `where` "file:line:column" and the JSON Pointer in
     /// the message. Nothing is guessed: a key that is not known is an error that says which are.
     static Result<MockFile> load(const QString &path);
-    /// `name`: how the text is called in errors.
+    /// `name`: how the text is called in errors; files that it names are looked for in the folder of that name.
     static Result<MockFile> parse(const QByteArray &text, const QString &name = {});
 };
 
