@@ -22,6 +22,8 @@ jackfield_add_library(mock
         src/mock/messagetemplate.cpp
         src/mock/messagetemplate_p.h
         src/mock/mockfile.cpp
+        src/mock/namedfile.cpp
+        src/mock/namedfile_p.h
         src/mock/pattern.cpp
         src/mock/pattern_p.h
         src/mock/refuse.cpp
@@ -39,6 +41,8 @@ jackfield_add_library(mock
         src/mock/step.cpp
         src/mock/step_p.h
         src/mock/stream.cpp
+        src/mock/stream_p.h
+        src/mock/streamsource.cpp
         src/mock/texttemplate.cpp
         src/mock/texttemplate_p.h
     LINK jackfield_sessions

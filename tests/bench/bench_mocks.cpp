@@ -18,6 +18,16 @@ constexpr int connections = 1000;
 constexpr int rounds = 20;
 constexpr int inOneWrite = 10; ///< messages of a connection in a round
 
+WsHandler mockOf(const QByteArray &route)
+{
+    const auto file = MockFile::parse(
+        R"({"jackfield":"mock","version":1,"servers":[{"name":"s","routes":[{"path":"/",)" + route
+        + "}]}]}");
+    if (!file)
+        qFatal("%s", qPrintable(file.error().message));
+    return file->servers.first().handler();
+}
+
 /// A server with as many rules, of which the last answers what is asked.
 WsHandler ruled(int rules)
 {
@@ -27,12 +37,7 @@ WsHandler ruled(int rules)
                     + R"("},"reply":{"text":"no"}})");
     list.append(R"({"when":{"path":"$.type","equals":"order"},
                     "reply":{"json":{"type":"accepted","id":"{{ json.id }}"}}})");
-    const auto file = MockFile::parse(
-        R"({"jackfield":"mock","version":1,"servers":[{"name":"s","routes":[{"path":"/","rules":{"rules":[)"
-        + list.join(',') + "]}}]}]}");
-    if (!file)
-        qFatal("%s", qPrintable(file.error().message));
-    return file->servers.first().handler();
+    return mockOf(R"("rules":{"rules":[)" + list.join(',') + "]}");
 }
 
 WsResponse echo(const Request &)
@@ -42,10 +47,10 @@ WsResponse echo(const Request &)
     };
 }
 
-std::vector<WireEnd> connectedTo(quint16 port)
+std::vector<WireEnd> connectedTo(quint16 port, int count)
 {
     std::vector<WireEnd> ends;
-    for (int i = 0; i < connections; ++i) {
+    for (int i = 0; i < count; ++i) {
         ends.push_back(WireEnd::connectedTo(port));
         ends.back().say(
             "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -63,7 +68,7 @@ double rateOf(const WsHandler &handler, const QByteArray &question, const QByteA
     net::Server server(handler);
     if (const auto started = server.start(); !started)
         qFatal("%s", qPrintable(started.error().message));
-    const std::vector<WireEnd> ends = connectedTo(server.port());
+    const std::vector<WireEnd> ends = connectedTo(server.port(), connections);
     const QByteArray asked =
         wire::encoded({ .payload = question, .mask = 0x0A0B0C0D }).repeated(inOneWrite);
     const QByteArray expected = wire::encoded({ .payload = answer }).repeated(inOneWrite);
@@ -82,6 +87,26 @@ double rateOf(const WsHandler &handler, const QByteArray &question, const QByteA
     return double(rounds) * connections * inOneWrite / seconds;
 }
 } // namespace
+
+/// Messages a second that a stream brings to as many clients, of which each hears `count`.
+double streamed(const QByteArray &stream, int clients, int count)
+{
+    net::Server server(mockOf(R"("stream":{"text":"0123456789",)" + stream + '}'));
+    if (const auto started = server.start(); !started)
+        qFatal("%s", qPrintable(started.error().message));
+    const qsizetype frame = wire::encoded({ .payload = "0123456789" }).size();
+    const std::vector<WireEnd> ends = connectedTo(server.port(), clients);
+    QElapsedTimer time;
+    time.start();
+    qsizetype heard = 0;
+    for (qsizetype left = count; left > 0; left -= 1000) {
+        for (const WireEnd &end : ends)
+            heard += end.hear(frame * std::min<qsizetype>(left, 1000)).size();
+    }
+    const double seconds = double(time.nsecsElapsed()) / 1e9;
+    server.stop();
+    return double(heard / frame) / seconds;
+}
 
 /// What the rules of a mock cost, beside an echo: in one run, since the machine's speed is in both.
 class BenchMocks : public QObject
@@ -113,6 +138,18 @@ private Q_SLOTS:
         report("one rule", rateOf(ruled(1), question, answer));
         report("the last of ten rules", rateOf(ruled(10), question, answer));
         report("the last of a hundred rules", rateOf(ruled(100), question, answer));
+    }
+
+    /// Both are asked for 100,000 messages a second.
+    void aStreamIsAsFastAsItSays()
+    {
+        const auto report = [](const char *what, double rate) {
+            qInfo().noquote()
+                << u"%1: %2 messages/s"_s.arg(QLatin1String(what)).arg(rate, 0, 'f', 0);
+        };
+        report("one client, 100 each millisecond",
+               streamed(R"("every":1,"burst":100)", 1, 300'000));
+        report("1000 clients, one each 10 ms", streamed(R"("every":10)", 1000, 300));
     }
 };
 

@@ -10,22 +10,9 @@ struct Conversation::Running
 {
     Stream stream;
     Context context; ///< `count`: messages sent so far
+    std::chrono::microseconds due {}; ///< when the next is to be sent, by the connection's clock
     bool isOver = false;
 };
-
-Stream Stream::read(const Node &node, const Scope &scope)
-{
-    constexpr qint64 day = 86'400'000;
-    node.expectKeys(MessageTemplate::keys() + QStringList { u"every"_s, u"count"_s, u"until"_s });
-    Stream stream;
-    stream.every = std::chrono::milliseconds(node.required(u"every"_s).integer(1, day));
-    stream.message = MessageTemplate::read(node, scope);
-    if (const auto count = node.member(u"count"_s))
-        stream.count = count->integer(1, std::numeric_limits<qint64>::max());
-    if (const auto until = node.member(u"until"_s))
-        stream.until = Condition::read(*until, scope);
-    return stream;
-}
 
 Conversation::Conversation(WebSocket socket,
                            Request request,
@@ -61,7 +48,10 @@ void Conversation::play(const QList<Step> &steps, const Stream &stream, const Co
     const auto running = std::make_shared<Running>(stream, context);
     running->context.count = 0;
     m_running.append(running);
-    play(steps, context, [self = shared_from_this(), running] { self->schedule(running); });
+    play(steps, context, [self = shared_from_this(), running] {
+        running->due = self->m_socket.elapsed();
+        self->schedule(running);
+    });
 }
 
 void Conversation::play(QList<Step> steps,
@@ -136,17 +126,44 @@ void Conversation::stopStreams(const Received &message)
     });
 }
 
+/// By the time at which it was due, not by that at which the last one was sent: so a stream keeps its rate.
 void Conversation::schedule(const std::shared_ptr<Running> &running)
 {
-    m_socket.after(running->stream.every, [self = shared_from_this(), running] {
-        if (running->isOver)
-            return;
-        ++running->context.count;
-        running->isOver = running->context.count == running->stream.count;
-        self->m_socket.send(running->stream.message.expand(running->context));
-        if (!running->isOver)
-            self->schedule(running);
-    });
+    const Stream &stream = running->stream;
+    running->due += stream.pauseBefore(running->context.count);
+    const auto at = running->due + stream.wobble(*m_context.random);
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(at - m_socket.elapsed());
+    m_socket.after(std::max(left, std::chrono::milliseconds(0)),
+                   [self = shared_from_this(), running] { self->tick(running); });
+}
+
+/// What is due until now; a peer that reads slowly gets it later, all of it.
+void Conversation::tick(const std::shared_ptr<Running> &running)
+{
+    constexpr qint64 enoughWaits = 1 << 20;
+    constexpr int mostInATurn = 10'000;
+    constexpr std::chrono::seconds farBehind(1);
+    const auto now = m_socket.elapsed();
+    if (now - running->due > farBehind)
+        running->due = now;
+    for (int sent = 0; !running->isOver && m_socket.bufferedBytes() < enoughWaits;) {
+        for (int i = 0; i < running->stream.burst && !running->isOver; ++i, ++sent)
+            sendNext(*running);
+        const auto next = running->due + running->stream.pauseBefore(running->context.count);
+        if (next > now || sent >= mostInATurn)
+            break;
+        running->due = next;
+    }
+    if (!running->isOver)
+        schedule(running);
+}
+
+void Conversation::sendNext(Running &running) const
+{
+    const qint64 number = running.context.count++;
+    m_socket.send(running.stream.source->message(number, running.context));
+    const qint64 sent = running.context.count;
+    running.isOver = sent == running.stream.count || running.stream.source->isLast(number);
 }
 
 } // namespace jackfield::mock

@@ -2,25 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "condition_p.h"
 #include "rooms_p.h"
 #include "step_p.h"
+#include "stream_p.h"
 
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/ws/websocket.h>
 
 namespace jackfield::mock {
-
-/// The same message again and again: `{"every": 100, "json": {...}}`, until a message or for a number of times.
-struct Stream
-{
-    std::chrono::milliseconds every {};
-    MessageTemplate message;
-    std::optional<qint64> count;
-    std::optional<Condition> until; ///< templates in it speak of the message that began the stream
-
-    static Stream read(const Node &node, const Scope &scope);
-};
 
 /// Who else is there: all connections of the route, and the server's rooms.
 struct Company
@@ -56,6 +45,8 @@ private:
 
     void play(QList<Step> steps, const Context &context, const std::function<void()> &after);
     void schedule(const std::shared_ptr<Running> &running);
+    void tick(const std::shared_ptr<Running> &running);
+    void sendNext(Running &running) const;
     void say(const Step::Say &say, const Context &context);
 
     WebSocket m_socket;

@@ -32,14 +32,26 @@ JsonValue stringOrNull(const std::optional<QString> &text)
     return text ? JsonValue::string(*text) : JsonValue();
 }
 
+/// "items.0.id"
+JsonPointer pointerOf(const QString &keys)
+{
+    JsonPointer pointer;
+    for (const QString &key : keys.split(u'.', Qt::SkipEmptyParts))
+        pointer = pointer.child(key);
+    return pointer;
+}
+
 Evaluated fromJson(const Call &call, const Scope &)
 {
-    const QStringList keys = call.member.split(u'.', Qt::SkipEmptyParts);
-    JsonPointer pointer;
-    for (const QString &key : keys)
-        pointer = pointer.child(key);
-    return [pointer](const Context &context) {
+    return [pointer = pointerOf(call.member)](const Context &context) {
         return context.json ? context.json->at(pointer).value_or(JsonValue()) : JsonValue();
+    };
+}
+
+Evaluated fromRow(const Call &call, const Scope &)
+{
+    return [pointer = pointerOf(call.member)](const Context &context) {
+        return context.row.at(pointer).value_or(JsonValue());
     };
 }
 
@@ -166,6 +178,7 @@ constexpr Name names[] = {
     { QLatin1StringView("header"), QLatin1StringView("header.NAME"), &fromHeader },
     { QLatin1StringView("match"), QLatin1StringView("match.GROUP"), &fromMatch },
     { QLatin1StringView("state"), QLatin1StringView("state.NAME"), &fromState },
+    { QLatin1StringView("row"), QLatin1StringView("row.KEY"), &fromRow },
     { QLatin1StringView("random"), QLatin1StringView("random LOW HIGH"), &random },
     { QLatin1StringView("uuid"), QLatin1StringView("uuid"), &uuid },
     { QLatin1StringView("count"), QLatin1StringView("count"), &count },
@@ -185,7 +198,8 @@ bool fits(const Name &name, const QString &member, qsizetype arguments)
 {
     const bool wantsMember = name.form.contains(u'.');
     const bool takesArguments = name.form.contains(u' ');
-    const bool mayBeWhole = name.name == QLatin1StringView("json");
+    const bool mayBeWhole =
+        name.name == QLatin1StringView("json") || name.name == QLatin1StringView("row");
     return (member.isEmpty() ? !wantsMember || mayBeWhole : wantsMember)
         && (arguments == 0 || takesArguments);
 }

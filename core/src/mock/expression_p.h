@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "json/node_p.h"
 #include "pattern_p.h"
 
 #include <jackfield/http/request.h>
@@ -33,6 +34,7 @@ struct Context
     WsMessage message; ///< that is answered; an empty text in a greeting
     std::optional<JsonValue> json; ///< the same, if it is JSON
     qint64 count = 0; ///< of messages: received on the connection or, in a stream, sent by it
+    JsonValue row; ///< of a stream from a file; else null
     Captures match; ///< of the regular expressions of the rule that answers
     std::shared_ptr<Variables> state; ///< the connection's; null where there is none
 

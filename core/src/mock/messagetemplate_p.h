@@ -10,6 +10,12 @@ namespace jackfield::mock {
 class MessageTemplate
 {
 public:
+    using Expand = std::function<WsMessage(const Context &)>;
+
+    MessageTemplate() = default;
+    explicit MessageTemplate(Expand expand)
+        : m_expand(std::move(expand))
+    { }
     /// What `message` takes, for Node::expectKeys.
     static QStringList keys();
     /// Whether `object` holds one of the keys.
@@ -20,7 +26,7 @@ public:
     WsMessage expand(const Context &context) const { return m_expand(context); }
 
 private:
-    std::function<WsMessage(const Context &)> m_expand;
+    Expand m_expand;
 };
 
 /// What stands in base64; anything else is a mistake.

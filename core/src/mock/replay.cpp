@@ -2,47 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlerkinds_p.h"
 #include "messagetemplate_p.h"
+#include "namedfile_p.h"
 
 #include <jackfield/replay/replay.h>
-
-#include <QDir>
 
 namespace jackfield::mock {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-/// A file that the definition names, from the definition's own folder.
-template<typename Load>
-auto loaded(const Node &node, const Scope &scope, const Load &load)
-{
-    const QString path = QDir(scope.folder).filePath(node.string());
-    auto result = load(path);
-    if (!result) {
-        const Error &error = result.error();
-        QString words = error.where.isEmpty() || error.where == path
-            ? error.message
-            : error.where + u": "_s + error.message;
-        node.fail(words.replace(path, node.string()));
-    }
-    return result;
-}
-
-/// `"recorded"`, or a factor: 2 is twice as fast; 0: without waiting.
-double speedOf(const Node &node)
-{
-    constexpr double greatest = 1e6;
-    if (node.value().isString()) {
-        if (node.string() != u"recorded"_s)
-            node.fail(u"must be a number or 'recorded'"_s);
-        return 1;
-    }
-    const double speed = node.value().isNumber() ? node.value().toDouble() : -1;
-    if (!(speed >= 0 && speed <= greatest))
-        node.fail(u"must be 'recorded' or a number from 0, which is without waiting"_s);
-    return speed;
-}
-} // namespace
 
 MakeHandler readReplay(const Node &node, const Scope &scope)
 {

@@ -2,8 +2,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "conversation_p.h"
 #include "handlerkinds_p.h"
+#include "stream_p.h"
 
 namespace jackfield::mock {
+
+using namespace Qt::StringLiterals;
+
+Stream Stream::read(const Node &node, const Scope &scope)
+{
+    constexpr qint64 day = 86'400'000;
+    constexpr qint64 greatestBurst = 100'000;
+    node.expectKeys(StreamSource::keys()
+                    + QStringList { u"every"_s, u"jitter"_s, u"burst"_s, u"count"_s, u"until"_s });
+    Stream stream;
+    const auto every = node.member(u"every"_s);
+    if (!node.member(u"session"_s))
+        stream.every = std::chrono::milliseconds(node.required(u"every"_s).integer(1, day));
+    else if (every)
+        every->fail(u"a recorded stream has its own rhythm; 'speed' changes it"_s);
+    if (const auto jitter = node.member(u"jitter"_s))
+        stream.jitter = std::chrono::milliseconds(jitter->integer(0, day));
+    if (const auto burst = node.member(u"burst"_s))
+        stream.burst = int(burst->integer(1, greatestBurst));
+    stream.source = StreamSource::read(node, scope);
+    if (const auto count = node.member(u"count"_s))
+        stream.count = count->integer(1, std::numeric_limits<qint64>::max());
+    if (const auto until = node.member(u"until"_s))
+        stream.until = Condition::read(*until, scope);
+    return stream;
+}
+
+std::chrono::microseconds Stream::wobble(QRandomGenerator &random) const
+{
+    const qint64 most = std::chrono::microseconds(jitter).count();
+    return std::chrono::microseconds(most == 0 ? 0 : random.bounded(-most, most + 1));
+}
 
 MakeHandler readStream(const Node &node, const Scope &scope)
 {
