@@ -87,6 +87,10 @@ async def main(url, session, matching=None):
             await asyncio.wait_for(sockets[conn].wait_closed(), 20)
             if sockets[conn].close_code != event["code"]:
                 sys.exit(f"connection {conn}: closed with {sockets[conn].close_code}")
+        elif kind == "end" and not event["clean"]:
+            await asyncio.wait_for(sockets[conn].wait_closed(), 20)
+            if sockets[conn].close_code != 1006:
+                sys.exit(f"connection {conn}: closed with {sockets[conn].close_code}")
     print(f"{len(events)} events as they were")
 
 

@@ -90,6 +90,20 @@ void Conversation::perform(const Step &step, const Context &context)
         {
             self.m_company.rooms->leave(what.room.expand(context), self.m_socket);
         }
+        /// What was said in this turn leaves first.
+        void operator()(const Step::Abort &) const
+        {
+            self.m_socket.after({}, [socket = self.m_socket] { socket.abort(); });
+        }
+        void operator()(const Step::Raw &what) const
+        {
+            if (self.m_socket.sendRaw(what.bytes) != SendResult::Unsupported)
+                return;
+            if (what.message)
+                self.m_socket.send(*what.message);
+            else if (!what.isPart)
+                self.m_socket.abort();
+        }
         void operator()(const Step::Set &what) const
         {
             for (const auto &[name, made] : what.variables)

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "expression_p.h"
+#include "faults_p.h"
 #include "handlerkinds_p.h"
 #include "requestcondition_p.h"
 #include "rooms_p.h"
 
+#include <jackfield/ws/then.h>
 #include <jackfield/ws/websocket.h>
 
 #include <QFile>
@@ -39,8 +41,9 @@ void readHandler(const Node &node, const Scope &scope, MockRoute &route)
         route.kind = kind.key;
         route.make = kind.read(*definition, scope);
     }
-    node.expectKeys(QStringList { u"path"_s, u"when"_s, u"subprotocols"_s, u"description"_s }
-                    + keys);
+    node.expectKeys(
+        QStringList { u"path"_s, u"when"_s, u"subprotocols"_s, u"faults"_s, u"description"_s }
+        + keys);
     if (!route.make)
         node.fail(
             u"the route has no handler; one of %1 must stand here"_s.arg(json::enumerated(keys)),
@@ -64,8 +67,18 @@ MockRoute routeOf(const Node &node, const QString &folder)
         for (const Node &name : list->elements())
             route.subprotocols += subprotocolOf(name);
     }
+    if (const auto faults = node.member(u"faults"_s))
+        route.faults = readFaults(*faults);
     readHandler(node, { .path = route.path, .pathNames = names, .folder = folder }, route);
     return route;
+}
+
+WsFilter misbehaving(Chaos faults, const MockSetup &setup)
+{
+    const ChaosSwitch isOn;
+    isOn.misbehave();
+    faults.seed = faults.seed == 0 ? setup.seed() : faults.seed;
+    return chaos(faults, isOn);
 }
 
 QList<QList<WsRoute>>
@@ -80,7 +93,9 @@ rowsOf(const MockServer &server, const Clock &clock, std::function<void(const Mo
                             .missed = std::move(missed) };
     QList<QList<WsRoute>> rows;
     for (const MockRoute &definition : server.routes) {
-        const WsHandler handler = definition.make(setup);
+        const WsHandler made = definition.make(setup);
+        const WsHandler handler =
+            definition.faults ? then(misbehaving(*definition.faults, setup), made) : made;
         const auto agreeing = [handler, names = definition.subprotocols](const Request &request) {
             const WsResponse response = handler(request);
             for (const QString &offered : request.offeredSubprotocols()) {

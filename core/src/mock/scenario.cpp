@@ -71,19 +71,23 @@ ScenarioItem::Repeat repeatOf(const Node &node, const Scope &scope)
     return repeat;
 }
 
-ScenarioItem itemOf(const Node &node, const Scope &scope)
+QList<ScenarioItem> itemsOf(const Node &node, const Scope &scope)
 {
     if (node.member(u"expect"_s))
-        return { expectOf(node, scope) };
+        return { { expectOf(node, scope) } };
     if (node.member(u"branch"_s))
-        return { branchOf(node, scope) };
+        return { { branchOf(node, scope) } };
     if (node.member(u"repeat"_s))
-        return { repeatOf(node, scope) };
+        return { { repeatOf(node, scope) } };
     if (const auto wait = node.member(u"wait"_s)) {
         node.expectKeys({ u"wait"_s });
-        return { ScenarioItem::Wait { timeOf(*wait) } };
+        return { { ScenarioItem::Wait { timeOf(*wait) } } };
     }
-    return { Step::readOne(node, scope, { u"expect"_s, u"branch"_s, u"repeat"_s, u"wait"_s }) };
+    QList<ScenarioItem> items;
+    for (const Step &step :
+         Step::readOne(node, scope, { u"expect"_s, u"branch"_s, u"repeat"_s, u"wait"_s }))
+        items.append({ step });
+    return items;
 }
 } // namespace
 
@@ -91,7 +95,7 @@ ScenarioItems ScenarioItem::read(const Node &node, const Scope &scope)
 {
     QList<ScenarioItem> items;
     for (const Node &element : node.oneOrMore())
-        items.append(itemOf(element, scope));
+        items += itemsOf(element, scope);
     return std::make_shared<const QList<ScenarioItem>>(std::move(items));
 }
 

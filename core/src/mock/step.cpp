@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "faults_p.h"
 #include "step_p.h"
 
 namespace jackfield::mock {
@@ -43,62 +44,132 @@ Target targetOf(const Node &node, const Scope &scope)
     return {};
 }
 
-Step::Set setOf(const Node &node, const Scope &scope)
+QList<Step> closeOf(const Node &node, const Scope &)
+{
+    return { { {}, statusOf(node) } };
+}
+
+QList<Step> joinOf(const Node &node, const Scope &scope)
+{
+    return { { {}, Step::Join { textOf(node, scope) } } };
+}
+
+QList<Step> leaveOf(const Node &node, const Scope &scope)
+{
+    return { { {}, Step::Leave { textOf(node, scope) } } };
+}
+
+QList<Step> setOf(const Node &node, const Scope &scope)
 {
     if (!node.value().isObject())
         node.expectKeys({});
     Step::Set set;
     for (const QString &name : node.value().keys())
         set.variables.append({ name, JsonTemplate(node.required(name), scope) });
-    return set;
+    return { { {}, set } };
 }
+
+QList<Step> abortOf(const Node &node, const Scope &)
+{
+    if (!node.boolean())
+        node.fail(u"must be true"_s);
+    return { { {}, Step::Abort() } };
+}
+
+QList<Step> rawOf(const Node &node, const Scope &)
+{
+    return { { {}, Step::Raw { bytesOf(node) } } };
+}
+
+QList<Step> faultOf(const Node &node, const Scope &)
+{
+    QStringList names;
+    for (const FrameFault &fault : frameFaults()) {
+        names += fault.name;
+        if (node.string() == fault.name)
+            return { { {}, Step::Raw { .bytes = fault.bytes(), .message = fault.message } } };
+    }
+    node.fail(u"there is no fault '%1'; there is %2"_s.arg(node.string(), json::enumerated(names)));
+    return { { {}, Step::Raw() } };
+}
+
+/// A text message, one byte of its frame at a time.
+QList<Step> dripOf(const Node &node, const Scope &)
+{
+    node.expectKeys({ u"text"_s, u"every"_s });
+    constexpr qsizetype longest = 125;
+    const Node text = node.required(u"text"_s);
+    const QByteArray payload = text.string().toUtf8();
+    if (payload.size() > longest)
+        text.fail(u"%1 bytes; %2 are enough"_s.arg(payload.size()).arg(longest));
+    const std::chrono::milliseconds every(node.required(u"every"_s).integer(1, greatestPause));
+    QList<Step> steps { { {}, Step::Raw { .bytes = "\x81"_ba, .isPart = true } } };
+    const QByteArray rest = char(payload.size()) + payload;
+    for (const char byte : rest)
+        steps.append({ every, Step::Raw { .bytes = QByteArray(1, byte), .isPart = true } });
+    std::get<Step::Raw>(steps.last().what).message = WsMessage::fromUtf8(payload);
+    return steps;
+}
+
+/// What a step can do besides saying something.
+struct Action
+{
+    QLatin1StringView key;
+    QList<Step> (*read)(const Node &node, const Scope &scope);
+};
+
+constexpr Action allActions[] = {
+    { "close"_L1, &closeOf }, { "join"_L1, &joinOf },   { "leave"_L1, &leaveOf },
+    { "set"_L1, &setOf },     { "abort"_L1, &abortOf }, { "raw"_L1, &rawOf },
+    { "fault"_L1, &faultOf }, { "drip"_L1, &dripOf },
+};
 
 } // namespace
 
-Step Step::readOne(const Node &node, const Scope &scope, const QStringList &besides)
+QList<Step> Step::readOne(const Node &node, const Scope &scope, const QStringList &besides)
 {
-    const QStringList actions { u"close"_s, u"join"_s, u"leave"_s, u"set"_s };
+    QStringList actions;
+    std::optional<Node> found;
+    const Action *action = nullptr;
+    for (const Action &each : allActions) {
+        actions += each.key;
+        const auto one = node.member(each.key);
+        if (one && found)
+            one->fail(u"a step does one thing; several are an array of steps"_s);
+        if (one && !found) {
+            found = one;
+            action = &each;
+        }
+    }
     node.expectKeys(MessageTemplate::keys() + actions + QStringList { u"delay"_s, u"to"_s }
                     + besides);
-    Step step;
-    if (const auto delay = node.member(u"delay"_s))
-        step.delay = std::chrono::milliseconds(delay->integer(0, greatestPause));
-    QList<Node> found;
-    for (const QString &action : actions) {
-        if (const auto one = node.member(action))
-            found.append(*one);
-    }
+    std::chrono::milliseconds delay {};
+    if (const auto given = node.member(u"delay"_s))
+        delay = std::chrono::milliseconds(given->integer(0, greatestPause));
     const auto to = node.member(u"to"_s);
-    if (found.isEmpty() && !MessageTemplate::isIn(node) && node.value().isObject()) {
-        node.fail(u"an empty step; one of %1 must stand here"_s.arg(
-                      json::enumerated(MessageTemplate::keys() + actions + besides)),
-                  Error::Code::Missing);
+    if (!found) {
+        if (!MessageTemplate::isIn(node) && node.value().isObject())
+            node.fail(u"an empty step; one of %1 must stand here"_s.arg(
+                          json::enumerated(MessageTemplate::keys() + actions + besides)),
+                      Error::Code::Missing);
+        return { { delay,
+                   Say { MessageTemplate::read(node, scope),
+                         to ? targetOf(*to, scope) : Target() } } };
     }
-    if (found.isEmpty()) {
-        step.what =
-            Step::Say { MessageTemplate::read(node, scope), to ? targetOf(*to, scope) : Target() };
-        return step;
-    }
-    if (found.size() > 1 || MessageTemplate::isIn(node))
-        found.last().fail(u"a step does one thing; several are an array of steps"_s);
+    if (MessageTemplate::isIn(node))
+        found->fail(u"a step does one thing; several are an array of steps"_s);
     if (to)
         to->fail(u"only a message is to somebody"_s);
-    if (const auto close = node.member(u"close"_s))
-        step.what = statusOf(*close);
-    else if (const auto join = node.member(u"join"_s))
-        step.what = Step::Join { textOf(*join, scope) };
-    else if (const auto leave = node.member(u"leave"_s))
-        step.what = Step::Leave { textOf(*leave, scope) };
-    else
-        step.what = setOf(found.first(), scope);
-    return step;
+    QList<Step> steps = action->read(*found, scope);
+    steps.first().delay += delay;
+    return steps;
 }
 
 QList<Step> Step::read(const Node &node, const Scope &scope)
 {
     QList<Step> steps;
     for (const Node &element : node.oneOrMore())
-        steps.append(readOne(element, scope, {}));
+        steps += readOne(element, scope, {});
     return steps;
 }
 
@@ -106,7 +177,7 @@ QList<Step> Step::readFarewell(const Node &node, const Scope &scope)
 {
     QList<Step> steps;
     for (const Node &element : node.oneOrMore()) {
-        steps.append(readOne(element, scope, {}));
+        steps += readOne(element, scope, {});
         const auto *say = std::get_if<Say>(&steps.last().what);
         if (steps.last().delay.count() > 0)
             element.fail(u"the connection is closed then: it cannot wait"_s);

@@ -38,12 +38,24 @@ struct Step
     {
         QList<std::pair<QString, JsonTemplate>> variables;
     };
+    /// Bytes as they are, a wrong frame for one. Where none can be written, offline for one, what comes of them: a message, or
+    /// the end of the connection.
+    struct Raw
+    {
+        QByteArray bytes;
+        bool isPart =
+            false; ///< others belong to the same frame, of which the last one has the message
+        std::optional<WsMessage> message = {};
+    };
+    /// The connection is gone, without a close frame.
+    struct Abort
+    { };
 
     std::chrono::milliseconds delay {}; ///< after the step before it
-    std::variant<Say, WsStatus, Join, Leave, Set> what;
+    std::variant<Say, WsStatus, Join, Leave, Set, Raw, Abort> what;
 
     /// `besides`: what may stand here in the place of a step, for errors.
-    static Step readOne(const Node &node, const Scope &scope, const QStringList &besides);
+    static QList<Step> readOne(const Node &node, const Scope &scope, const QStringList &besides);
     /// One step or an array of them.
     static QList<Step> read(const Node &node, const Scope &scope);
     /// The same for a connection that is closed: nothing is said to it, and it has no time.

@@ -76,7 +76,9 @@ private Q_SLOTS:
                                    u"request-path-not-in-template"_s,
                                    u"schema-broken"_s,
                                    u"schema-with-pattern"_s,
-                                   u"replay-of-no-file"_s };
+                                   u"replay-of-no-file"_s,
+                                   u"raw-no-base64"_s,
+                                   u"faults-latency-backwards"_s };
         const QDir cases(root + u"/tests/golden/mock-invalid"_s);
         for (const QString &name : cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             if (!beyond.contains(name))

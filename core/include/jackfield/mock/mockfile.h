@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/filter/chaos.h>
 #include <jackfield/routing/routing.h>
 #include <jackfield/support/clock.h>
 #include <jackfield/support/error.h>
@@ -37,6 +38,7 @@ struct MockRoute
     QString path; ///< a URI template
     RouteMatcher when = match::all();
     QStringList subprotocols; ///< the client's first that is on the list is agreed on
+    std::optional<Chaos> faults; ///< seed 0: the server's, or any
     QString kind; ///< the handler's key: "echo", "rules", ...
     std::function<WsHandler(const MockSetup &)> make;
 };
