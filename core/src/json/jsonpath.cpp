@@ -166,6 +166,17 @@ JsonPath::JsonPath(QString text, std::shared_ptr<const Expression> expression)
 
 Result<JsonPath> JsonPath::compile(const QString &text)
 {
+    static const QRegularExpression quoted(
+        QStringLiteral(R"('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"));
+    const QString bare = QString(text).replace(quoted, QStringLiteral("''"));
+    if (bare.contains(u"=~") || bare.contains(u"tokenize"))
+        return failure(
+            Error::Code::Unsupported,
+            QStringLiteral("'%1' searches by a regular expression, for which there is no "
+                           "bound in a JSONPath; beside it 'matches' does")
+                .arg(text),
+            QStringLiteral("1:%1").arg(1
+                                       + std::max(bare.indexOf(u"=~"), bare.indexOf(u"tokenize"))));
     try {
         return JsonPath(text,
                         std::make_shared<const Expression>(

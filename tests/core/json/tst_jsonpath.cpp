@@ -89,6 +89,16 @@ private Q_SLOTS:
         QCOMPARE(found(path, text), found(below, '[' + text + ']'));
     }
 
+    /// The library searches without a bound; a name may look like that.
+    void regularExpressionsAreRefused()
+    {
+        for (const QString &path :
+             { u"$[?(@.a =~ /b/)]"_s, u"$[?(tokenize(@.a, 'b')[0] == 'c')]"_s })
+            QCOMPARE(JsonPath::compile(path).error().code, Error::Code::Unsupported);
+        QVERIFY(JsonPath::compile(u"$['a =~ b']"_s));
+        QVERIFY(JsonPath::compile(u"$[?(@.a == \"x =~ y\")]"_s));
+    }
+
     void malformedPathsAreRefused_data()
     {
         QTest::addColumn<QString>("path");

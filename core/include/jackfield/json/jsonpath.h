@@ -11,7 +11,8 @@ namespace jackfield {
 class JsonPath
 {
 public:
-    /// Error: Invalid; `where` is "line:column" within `text`.
+    /// Errors: Invalid; Unsupported for regular expressions, which a value could keep busy for ever. `where` is
+    /// "line:column" within `text`.
     static Result<JsonPath> compile(const QString &text);
 
     const QString &text() const { return m_text; }
