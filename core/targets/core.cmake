@@ -138,6 +138,8 @@ jackfield_add_library(core
         src/json/jsonvalue.cpp
         src/json/jsonwriter.cpp
         src/support/clock.cpp
+        src/support/regularfile.cpp
+        src/support/regularfile_p.h
         src/support/privatefile.cpp
         src/testing/offlinetransport.cpp
         src/testing/offlinetransport_p.h

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "json/node_p.h"
+#include "support/regularfile_p.h"
 
 #include <jackfield/json/jsonwriter.h>
 #include <jackfield/replay/matching.h>
@@ -230,11 +231,8 @@ Result<Matching> Matching::parse(const QByteArray &text, const QString &name)
 
 Result<Matching> Matching::load(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(
-            Error::Code::Io, u"cannot read %1: %2"_s.arg(path, file.errorString()), path);
-    return parse(file.readAll(), path);
+    return readRegularFile(path).and_then(
+        [&](const QByteArray &text) { return parse(text, path); });
 }
 
 Result<Matching> Matching::beside(const QString &session)
