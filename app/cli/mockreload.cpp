@@ -4,6 +4,7 @@
 
 #include "terminal.h"
 
+#include <jackfield/net/proxy.h>
 #include <jackfield/ws/websocket.h>
 
 #include <QFile>
@@ -52,13 +53,25 @@ std::function<void(const MockMiss &)> complainer()
             left->store(0);
             return;
         }
-        const QString nearest = miss.nearest.isEmpty()
-            ? u"there are no rules"_s
-            : u"the nearest is %1, but %2"_s.arg(miss.nearest, miss.why);
-        complain(u"%1: no rule for %2: %3"_s.arg(miss.path, describe(miss.message), nearest));
+        const QString nearest = !miss.nearest.isEmpty()
+            ? u"the nearest rule is %1, but %2"_s.arg(miss.nearest, miss.why)
+            : miss.why.isEmpty() ? u"there are no rules"_s
+                                 : miss.why;
+        complain(u"%1: no answer to %2: %3"_s.arg(miss.path, describe(miss.message), nearest));
         if (before == 1)
-            complain(u"of further messages without a rule nothing is said"_s);
+            complain(u"of further messages without an answer nothing is said"_s);
     };
+}
+
+MockServices services()
+{
+    const auto passOn = [](const QUrl &url, const WebSocket &socket) {
+        const auto failed = [url](const ConnectFailure &failure) {
+            complain(u"%1: %2"_s.arg(url.toString(), failure.message));
+        };
+        return net::passMessages({ .url = url }, failed)(socket);
+    };
+    return { .missed = complainer(), .passOn = passOn };
 }
 } // namespace
 
@@ -66,7 +79,7 @@ MockReload::MockReload(const QString &path, const MockFile &file)
     : m_path(path)
 {
     for (const MockServer &server : file.servers) {
-        const auto seat = std::make_shared<Seat>(server.handler(Clock::system(), complainer()));
+        const auto seat = std::make_shared<Seat>(server.handler(services()));
         m_seats.append(seat);
         m_servers.append({ server.name, server.port, [seat](const Request &request) {
                               return seat->current()(request);
@@ -113,7 +126,7 @@ void MockReload::reload()
             u"the file has changed, and so have its servers or ports: the old one stays "
             "until the program is started again"_s);
     for (qsizetype i = 0; i < m_seats.size(); ++i)
-        m_seats.at(i)->replace(definition->servers.at(i).handler(Clock::system(), complainer()));
+        m_seats.at(i)->replace(definition->servers.at(i).handler(services()));
     complain(u"%1 was read again"_s.arg(m_path));
 }
 

@@ -3,6 +3,7 @@
 #include "wiring.h"
 
 #include <jackfield/net/client.h>
+#include <jackfield/net/proxy.h>
 #include <jackfield/net/server.h>
 
 #include <QCoreApplication>
@@ -115,6 +116,10 @@ ui::Services desktopServices()
                      return connected(thread, url, config, opened, failed);
                  },
              .host = hosted,
+             .passOn =
+                 [](const QUrl &url, const WebSocket &socket) {
+                     return net::passMessages({ .url = url })(socket);
+                 },
              .stateFolder = data + u"/state"_s,
              .sampleFolder = sampleFolder(),
              .sampleCopy = data + u"/sample-workspace"_s };

@@ -40,6 +40,8 @@ jackfield_add_library(mock
         src/mock/scenario_p.h
         src/mock/scenarioplayer.cpp
         src/mock/schemacondition.cpp
+        src/mock/schemaguard.cpp
+        src/mock/schemaguard_p.h
         src/mock/step.cpp
         src/mock/step_p.h
         src/mock/stream.cpp

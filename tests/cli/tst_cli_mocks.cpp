@@ -5,13 +5,10 @@
 #include <signal.h>
 
 #include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-const QDir kinds(projectFile(u"tests/core/mock/kinds"_s));
-} // namespace
 
 /// The mocks of docs/mocks.md, hosted: other people's clients hear from them what they say offline.
 class TestCliMocks : public QObject
@@ -21,23 +18,32 @@ class TestCliMocks : public QObject
 private Q_SLOTS:
     void aHostedExampleSaysWhatItsSessionSays_data()
     {
-        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("mock");
+        QTest::addColumn<QString>("conversation");
         QTest::addColumn<bool>("isOurs");
-        for (const QString &file : kinds.entryList({ u"*.mock.json"_s })) {
-            const QString name = file.chopped(u".mock.json"_s.size());
-            QTest::addRow("%s, our client", qPrintable(name)) << name << true;
-            QTest::addRow("%s, python3-websockets", qPrintable(name)) << name << false;
+        for (const auto &[mocks, conversations] :
+             { std::pair(u"tests/core/mock/kinds/"_s, u"tests/core/mock/kinds/"_s),
+               std::pair(u"resources/sample-workspace/mocks/"_s, u"tests/core/mock/samples/"_s) }) {
+            const QDir folder(projectFile(conversations));
+            for (const QString &file : folder.entryList({ u"*.session.jsonl"_s })) {
+                const QString name = file.chopped(u".session.jsonl"_s.size());
+                const QString mock = projectFile(mocks + name + u".mock.json"_s);
+                QTest::addRow("%s, our client", qPrintable(name))
+                    << mock << folder.filePath(name) << true;
+                QTest::addRow("%s, python3-websockets", qPrintable(name))
+                    << mock << folder.filePath(name) << false;
+            }
         }
     }
     void aHostedExampleSaysWhatItsSessionSays()
     {
-        QFETCH(QString, name);
+        QFETCH(QString, mock);
+        QFETCH(QString, conversation);
         QFETCH(bool, isOurs);
-        const QString session = kinds.filePath(name + u".session.jsonl"_s);
-        const QString matching = kinds.filePath(name + u".matching.json"_s);
+        const QString session = conversation + u".session.jsonl"_s;
+        const QString matching = conversation + u".matching.json"_s;
         const QStringList rules = QFile::exists(matching) ? QStringList(matching) : QStringList();
-        Program server = Program::cli(
-            { u"serve"_s, kinds.filePath(name + u".mock.json"_s), u"--port"_s, u"0"_s });
+        Program server = Program::cli({ u"serve"_s, mock, u"--port"_s, u"0"_s });
         const QString url = server.url();
         if (isOurs) {
             const QStringList options =
@@ -56,10 +62,42 @@ private Q_SLOTS:
         QCOMPARE(server.errors(), QByteArray());
     }
 
+    /// The example of docs/mocks.md, with an echo in the place of the server that it names.
+    void aProxyStandsBeforeAServer()
+    {
+        Program echo = Program::cli({ u"serve"_s, u"--echo"_s, u"--port"_s, u"0"_s });
+        const QString folder = projectFile(u"tests/core/mock/hosted/"_s);
+        QByteArray text = contents(folder + u"proxy.mock.json"_s);
+        text.replace("ws://127.0.0.1:9002", echo.url().toUtf8());
+        const QTemporaryDir temporary;
+        const QString path = temporary.filePath(u"proxy.mock.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        file.close();
+        Program server = Program::cli({ u"serve"_s, path, u"--port"_s, u"0"_s });
+        const QString url = server.url();
+        const QString session = folder + u"proxy.session.jsonl"_s;
+        const Outcome ours = run({ u"test"_s, u"--against"_s, url, session });
+        QVERIFY2(ours.exitCode == 0, ours.said().constData());
+        Program peer = Program::peer(u"play_session.py"_s, { url, session });
+        const int exitCode = peer.exitCode();
+        QVERIFY2(exitCode == 0, peer.said().constData());
+
+        echo.signal(SIGTERM);
+        QCOMPARE(echo.exitCode(), 0);
+        const Outcome alone = run({ u"connect"_s, url + u"/x"_s, u"--for"_s, u"5"_s });
+        QVERIFY2(alone.errors.contains("1014"), alone.errors.constData());
+        server.signal(SIGTERM);
+        QCOMPARE(server.exitCode(), 0);
+        QVERIFY2(server.errors().contains("Nobody listens"), server.errors().constData());
+    }
+
     void aMessageThatNothingAnswersIsToldOf()
     {
-        Program server = Program::cli(
-            { u"serve"_s, kinds.filePath(u"answers.mock.json"_s), u"--port"_s, u"0"_s });
+        Program server = Program::cli({ u"serve"_s,
+                                        projectFile(u"tests/core/mock/kinds/answers.mock.json"_s),
+                                        u"--port"_s,
+                                        u"0"_s });
         const QString url = server.url();
         for (int i = 0; i < 2; ++i) {
             QStringList arguments { u"connect"_s, url + u"/bot"_s };
@@ -73,10 +111,10 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 101); // and a last word
         QCOMPARE(
             lines.first(),
-            "jackfield-cli: /bot: no rule for text 5 B: jokes: the nearest is rule 3, but it is "
+            "jackfield-cli: /bot: no answer to text 5 B: jokes: the nearest rule is 3, but it is "
             "\"jokes\", not \"joke\""_ba);
         QCOMPARE(lines.last(),
-                 "jackfield-cli: of further messages without a rule nothing is said"_ba);
+                 "jackfield-cli: of further messages without an answer nothing is said"_ba);
     }
 };
 

@@ -97,6 +97,8 @@ def main(page, cli):
             for kind, name, block in blocks:
                 if kind == 'console':
                     check(terminal, block)
+                elif kind == 'csv':
+                    pathlib.Path(name).write_text(block)
                 elif kind not in ('json', 'jsonl'):
                     sys.exit(f'{page}: nobody looks at a block of {kind}')
                 else:

@@ -86,10 +86,15 @@ void MainWindow::startSample()
     const QStringList connections = m_model.workspace().filesOf(WorkspaceGroup::Connections);
     if (mocks.isEmpty() || connections.isEmpty())
         return;
-    auto *mock = static_cast<MockPage *>(openPath(mocks.first()));
+    const auto named = [](const QStringList &paths, const QString &end) {
+        const auto found =
+            std::ranges::find_if(paths, [&](const QString &path) { return path.endsWith(end); });
+        return found == paths.end() ? paths.first() : *found;
+    };
+    auto *mock = static_cast<MockPage *>(openPath(named(mocks, u"/trading.mock.json"_s)));
     if (!mock->isHosted())
         mock->startSomewhere();
-    auto *client = static_cast<ConnectionPage *>(openPath(connections.first()));
+    auto *client = static_cast<ConnectionPage *>(openPath(named(connections, u"/feed.json"_s)));
     if (const auto url = expanded(client->url(), variables()); url && mock->isHosted()) {
         const QUrl host(mock->url());
         if (QUrl(*url).port() != host.port())

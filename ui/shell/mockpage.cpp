@@ -91,7 +91,10 @@ Result<QList<MockPage::Planned>> MockPage::planned() const
         return std::unexpected(file.error());
     QList<Planned> servers;
     for (const MockServer &server : file->servers)
-        servers.append({ poly({}, server.handler(m_context.services.clock)), server.port });
+        servers.append({ poly({},
+                              server.handler({ .clock = m_context.services.clock,
+                                               .passOn = m_context.services.passOn })),
+                         server.port });
     return servers;
 }
 

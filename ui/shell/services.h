@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/mock/mockfile.h>
 #include <jackfield/support/clock.h>
 #include <jackfield/ws/clientconfig.h>
 #include <jackfield/ws/serverconfig.h>
@@ -34,6 +35,7 @@ struct Services
         connectTo;
     /// Serves; the handler runs on any thread.
     std::function<Result<Hosted>(const PolyHandler &handler, const ServerConfig &config)> host;
+    MockServices::PassOn passOn; ///< for mocks that are proxies
     Clock clock = Clock::system();
     QString stateFolder; ///< window state and the logs of open tabs; the program's own
     QString sampleFolder; ///< the sample workspace as it was installed

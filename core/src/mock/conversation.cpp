@@ -11,6 +11,7 @@ struct Conversation::Running
     Stream stream;
     Context context; ///< `count`: messages sent so far
     std::chrono::microseconds due {}; ///< when the next is to be sent, by the connection's clock
+    qint64 owed = 0; ///< messages that are due and not sent
     bool isOver = false;
 };
 
@@ -20,7 +21,7 @@ Conversation::Conversation(WebSocket socket,
                            Company company)
     : m_socket(std::move(socket))
     , m_context { .request = std::move(request),
-                  .clock = setup.clock,
+                  .clock = setup.services.clock,
                   .random = std::make_shared<QRandomGenerator>(setup.seed()),
                   .state = std::make_shared<Variables>() }
     , m_company(std::move(company))
@@ -93,6 +94,7 @@ void Conversation::perform(const Step &step, const Context &context)
         /// What was said in this turn leaves first.
         void operator()(const Step::Abort &) const
         {
+            self.m_isAborted = true;
             self.m_socket.after({}, [socket = self.m_socket] { socket.abort(); });
         }
         void operator()(const Step::Raw &what) const
@@ -111,7 +113,8 @@ void Conversation::perform(const Step &step, const Context &context)
                                       JsonValue::parse(made.expand(context)).value_or(JsonValue()));
         }
     };
-    std::visit(Visitor { *this, context }, step.what);
+    if (!m_isAborted)
+        std::visit(Visitor { *this, context }, step.what);
 }
 
 void Conversation::say(const Step::Say &say, const Context &context)
@@ -131,13 +134,18 @@ void Conversation::say(const Step::Say &say, const Context &context)
     }
 }
 
-void Conversation::stopStreams(const Received &message)
+bool Conversation::stopStreams(const Received &message)
 {
+    bool isStopped = false;
     m_running.removeIf([&](const std::shared_ptr<Running> &running) {
+        Context context = running->context; // of what began it
+        context.count = m_context.count;
         const auto &until = running->stream.until;
-        running->isOver = running->isOver || (until && until->holds(message, running->context));
+        if (!running->isOver && until && until->holds(message, context))
+            running->isOver = isStopped = true;
         return running->isOver;
     });
+    return isStopped;
 }
 
 /// By the time at which it was due, not by that at which the last one was sent: so a stream keeps its rate.
@@ -151,25 +159,41 @@ void Conversation::schedule(const std::shared_ptr<Running> &running)
                    [self = shared_from_this(), running] { self->tick(running); });
 }
 
-/// What is due until now; a peer that reads slowly gets it later, all of it.
+/// What is due until now.
 void Conversation::tick(const std::shared_ptr<Running> &running)
 {
-    constexpr qint64 enoughWaits = 1 << 20;
-    constexpr int mostInATurn = 10'000;
+    constexpr qint64 mostInATurn = 10'000;
     constexpr std::chrono::seconds farBehind(1);
+    const Stream &stream = running->stream;
     const auto now = m_socket.elapsed();
     if (now - running->due > farBehind)
         running->due = now;
-    for (int sent = 0; !running->isOver && m_socket.bufferedBytes() < enoughWaits;) {
-        for (int i = 0; i < running->stream.burst && !running->isOver; ++i, ++sent)
-            sendNext(*running);
-        const auto next = running->due + running->stream.pauseBefore(running->context.count);
-        if (next > now || sent >= mostInATurn)
+    while (true) {
+        running->owed += stream.burst;
+        const auto next = running->due + stream.pauseBefore(running->context.count + running->owed);
+        if (next > now || running->owed >= mostInATurn)
             break;
         running->due = next;
     }
-    if (!running->isOver)
-        schedule(running);
+    pay(running);
+}
+
+/// A peer that reads slowly gets it later, all of it.
+void Conversation::pay(const std::shared_ptr<Running> &running)
+{
+    constexpr qint64 enoughWaits = 1 << 20;
+    while (!running->isOver && running->owed > 0 && m_socket.bufferedBytes() < enoughWaits) {
+        --running->owed;
+        sendNext(*running);
+        if (running->isOver)
+            return play(running->stream.then, running->context);
+    }
+    if (running->isOver) // a message has ended it
+        return;
+    if (running->owed == 0)
+        return schedule(running);
+    m_socket.after(std::chrono::milliseconds(1),
+                   [self = shared_from_this(), running] { self->pay(running); });
 }
 
 void Conversation::sendNext(Running &running) const

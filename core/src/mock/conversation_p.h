@@ -3,7 +3,6 @@
 #pragma once
 
 #include "rooms_p.h"
-#include "step_p.h"
 #include "stream_p.h"
 
 #include <jackfield/mock/mockfile.h>
@@ -37,8 +36,8 @@ public:
     void perform(const Step &step, const Context &context);
     /// The steps, then the stream. It can be stopped even before it has begun.
     void play(const QList<Step> &steps, const Stream &stream, const Context &context);
-    /// Ends the streams whose `until` holds.
-    void stopStreams(const Received &message);
+    /// Ends the streams whose `until` holds; whether there were any.
+    bool stopStreams(const Received &message);
 
 private:
     struct Running;
@@ -46,6 +45,7 @@ private:
     void play(QList<Step> steps, const Context &context, const std::function<void()> &after);
     void schedule(const std::shared_ptr<Running> &running);
     void tick(const std::shared_ptr<Running> &running);
+    void pay(const std::shared_ptr<Running> &running);
     void sendNext(Running &running) const;
     void say(const Step::Say &say, const Context &context);
 
@@ -53,6 +53,7 @@ private:
     Context m_context;
     const Company m_company;
     QList<std::shared_ptr<Running>> m_running;
+    bool m_isAborted = false; ///< nothing more is said
 };
 
 } // namespace jackfield::mock

@@ -8,6 +8,7 @@ std::span<const HandlerKind> handlerKinds()
 {
     static constexpr HandlerKind kinds[] = {
         { QLatin1StringView("echo"), &readEcho },
+        { QLatin1StringView("proxy"), &readProxy },
         { QLatin1StringView("refuse"), &readRefuse },
         { QLatin1StringView("replay"), &readReplay },
         { QLatin1StringView("room"), &readRoom },

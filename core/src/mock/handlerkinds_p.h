@@ -27,6 +27,7 @@ struct HandlerKind
 std::span<const HandlerKind> handlerKinds();
 
 MakeHandler readEcho(const Node &node, const Scope &scope);
+MakeHandler readProxy(const Node &node, const Scope &scope);
 MakeHandler readRefuse(const Node &node, const Scope &scope);
 MakeHandler readReplay(const Node &node, const Scope &scope);
 MakeHandler readRoom(const Node &node, const Scope &scope);

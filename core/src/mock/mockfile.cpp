@@ -5,11 +5,11 @@
 #include "handlerkinds_p.h"
 #include "requestcondition_p.h"
 #include "rooms_p.h"
+#include "support/regularfile_p.h"
 
 #include <jackfield/ws/then.h>
 #include <jackfield/ws/websocket.h>
 
-#include <QFile>
 #include <QFileInfo>
 
 namespace jackfield {
@@ -81,16 +81,14 @@ WsFilter misbehaving(Chaos faults, const MockSetup &setup)
     return chaos(faults, isOn);
 }
 
-QList<QList<WsRoute>>
-rowsOf(const MockServer &server, const Clock &clock, std::function<void(const MockMiss &)> missed)
+QList<QList<WsRoute>> rowsOf(const MockServer &server, const MockServices &services)
 {
-    const MockSetup setup { .clock = clock,
+    const MockSetup setup { .services = services,
                             .seed =
                                 [seed = server.seed] {
                                     return seed ? *seed : QRandomGenerator::global()->generate();
                                 },
-                            .rooms = std::make_shared<Rooms>(),
-                            .missed = std::move(missed) };
+                            .rooms = std::make_shared<Rooms>() };
     QList<QList<WsRoute>> rows;
     for (const MockRoute &definition : server.routes) {
         const WsHandler made = definition.make(setup);
@@ -127,7 +125,7 @@ MockServer serverOf(const Node &node, const QString &folder)
 /// What is wrong with a table as a whole, once its rows are known to be right.
 void checkTable(const Node &node, const MockServer &server)
 {
-    const WsRoutes table(rowsOf(server, Clock::system(), {}));
+    const WsRoutes table(rowsOf(server, {}));
     if (!table.problems().isEmpty())
         node.required(u"routes"_s).fail(table.problems().first().message);
 }
@@ -141,21 +139,15 @@ void checkHead(const Node &node)
 }
 } // namespace
 
-WsHandler MockServer::handler(const Clock &clock,
-                              std::function<void(const MockMiss &)> missed) const
+WsHandler MockServer::handler(const MockServices &services) const
 {
-    return WsRoutes(rowsOf(*this, clock, std::move(missed)));
+    return WsRoutes(rowsOf(*this, services));
 }
 
 Result<MockFile> MockFile::load(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(Error::Code::Io, u"cannot read: %1"_s.arg(file.errorString()), path);
-    const QByteArray text = file.readAll();
-    if (file.error() != QFile::NoError)
-        return failure(Error::Code::Io, u"cannot read: %1"_s.arg(file.errorString()), path);
-    return parse(text, path);
+    return readRegularFile(path).and_then(
+        [&](const QByteArray &text) { return parse(text, path); });
 }
 
 Result<MockFile> MockFile::parse(const QByteArray &text, const QString &name)

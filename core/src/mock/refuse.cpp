@@ -42,7 +42,7 @@ MakeHandler readRefuse(const Node &node, const Scope &scope)
     }
     return [=](const MockSetup &setup) -> WsHandler {
         return [=](const Request &request) {
-            Context context { .request = request, .clock = setup.clock };
+            Context context { .request = request, .clock = setup.services.clock };
             context.random = std::make_shared<QRandomGenerator>(setup.seed());
             Response response = Response(status).withHeaders(fields);
             if (!fields.contains("Content-Type"))

@@ -65,8 +65,12 @@ RouteMatcher readRequestCondition(const Node &node, const QStringList &pathNames
     for (const Named &named : names) {
         keys += named.key;
         const auto values = node.member(named.key);
+        if (values && !values->value().isObject())
+            values->expectKeys({});
         for (const QString &name : values ? values->value().keys() : QStringList()) {
             const Node value = values->required(name);
+            if (named.key == "header"_L1 && !isToken(name.toUtf8()))
+                value.fail(u"'%1' is not a header name"_s.arg(name));
             if (named.key == "path"_L1 && !pathNames.contains(name))
                 value.fail(u"the route's path has no {%1}"_s.arg(name));
             all = all

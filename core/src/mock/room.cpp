@@ -3,6 +3,7 @@
 #include "conversation_p.h"
 #include "handlerkinds_p.h"
 
+#include <algorithm>
 #include <deque>
 
 namespace jackfield::mock {
@@ -31,27 +32,51 @@ public:
     void enter(const QString &room, const WebSocket &socket)
     {
         const std::lock_guard lock(m_mutex);
-        for (const WsMessage &message : m_said.value(room))
+        for (const WsMessage &message : m_said.value(room).messages)
             socket.send(message);
         m_rooms->join(room, socket);
     }
     void say(const QString &room, const WsMessage &message, quint64 except)
     {
         const std::lock_guard lock(m_mutex);
-        if (m_history > 0) {
-            std::deque<WsMessage> &said = m_said[room];
-            said.push_back(message);
-            if (qsizetype(said.size()) > m_history)
-                said.pop_front();
-        }
+        if (m_history > 0)
+            keep(room, message);
         m_rooms->broadcast(room, message, except);
     }
 
 private:
+    struct Said
+    {
+        std::deque<WsMessage> messages;
+        qsizetype bytes = 0;
+        quint64 last = 0; ///< grows with what is said
+    };
+
+    /// Within bounds: peers name the rooms, and the next one gets all of it at once.
+    void keep(const QString &room, const WsMessage &message)
+    {
+        constexpr qsizetype mostBytes = 2 << 20; // of a room
+        constexpr qsizetype mostRooms = 64;
+        if (m_said.size() >= mostRooms && !m_said.contains(room)) {
+            const auto oldest =
+                std::ranges::min_element(m_said, {}, [](const Said &said) { return said.last; });
+            m_said.erase(oldest);
+        }
+        Said &said = m_said[room];
+        said.last = ++m_count;
+        said.messages.push_back(message);
+        said.bytes += message.size();
+        while (qsizetype(said.messages.size()) > m_history || said.bytes > mostBytes) {
+            said.bytes -= said.messages.front().size();
+            said.messages.pop_front();
+        }
+    }
+
     const std::shared_ptr<Rooms> m_rooms;
     const qsizetype m_history; ///< messages of each room that are kept
     std::mutex m_mutex;
-    QHash<QString, std::deque<WsMessage>> m_said;
+    QHash<QString, Said> m_said;
+    quint64 m_count = 0;
 };
 
 std::shared_ptr<const RoomRules> roomOf(const Node &node, const Scope &scope)

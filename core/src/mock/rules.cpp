@@ -28,8 +28,7 @@ struct Rule
 
     QString words() const
     {
-        const QString rule = u"rule %1"_s.arg(number);
-        return name.isEmpty() ? rule : u"%1 (%2)"_s.arg(rule, name);
+        return name.isEmpty() ? QString::number(number) : u"%1 (%2)"_s.arg(number).arg(name);
     }
 };
 
@@ -40,6 +39,7 @@ struct Rules
     QList<Rule> rules; ///< the first that holds answers
     QList<Step> fallback; ///< if none does
     QList<Step> farewell; ///< when the connection is over
+    std::optional<QUrl> upstream; ///< of a proxy: who answers if no rule does
 };
 
 QList<Step> steps(const std::optional<Node> &node, const Scope &scope)
@@ -98,18 +98,21 @@ class RuleBook
 public:
     RuleBook(std::shared_ptr<const Rules> definition,
              std::shared_ptr<Conversation> conversation,
-             std::function<void(const MockMiss &)> missed)
+             const MockServices &services)
         : m_definition(std::move(definition))
         , m_conversation(std::move(conversation))
-        , m_missed(std::move(missed))
+        , m_missed(services.missed)
         , m_used(size_t(m_definition->rules.size()), 0)
-    { }
+    {
+        if (m_definition->upstream)
+            m_passOn = services.passOn(*m_definition->upstream, m_conversation->socket());
+    }
 
     void answer(const WsMessage &message)
     {
         const Received received(message);
         Context context = m_conversation->received(received);
-        m_conversation->stopStreams(received);
+        const bool isForAStream = m_conversation->stopStreams(received);
         for (qsizetype i = 0; i < m_definition->rules.size(); ++i) {
             const Rule &rule = m_definition->rules.at(i);
             if (m_used[size_t(i)] >= rule.times || !rule.when.holds(received, context))
@@ -117,7 +120,9 @@ public:
             rule.when.capture(received, context);
             return play(rule, m_used[size_t(i)]++, context);
         }
-        if (m_definition->fallback.isEmpty() && m_missed)
+        if (m_passOn)
+            return m_passOn(message);
+        if (m_definition->fallback.isEmpty() && m_missed && !isForAStream)
             tell(received, context);
         m_conversation->play(m_definition->fallback, context);
     }
@@ -164,9 +169,10 @@ private:
     const std::shared_ptr<Conversation> m_conversation;
     const std::function<void(const MockMiss &)> m_missed;
     std::vector<qint64> m_used; ///< of each rule
+    std::function<void(const WsMessage &)> m_passOn; ///< to the server behind a proxy
 };
 
-std::shared_ptr<const Rules> rulesOf(const Node &node, const Scope &scope)
+Rules rulesOf(const Node &node, const Scope &scope)
 {
     Rules rules { .path = scope.path,
                   .greeting = steps(node.member(u"greeting"_s), scope),
@@ -180,28 +186,56 @@ std::shared_ptr<const Rules> rulesOf(const Node &node, const Scope &scope)
         }
     }
     std::ranges::stable_sort(rules.rules, std::ranges::greater(), &Rule::priority);
-    return std::make_shared<const Rules>(std::move(rules));
+    return rules;
+}
+
+void converse(const std::shared_ptr<const Rules> &rules,
+              const MockSetup &setup,
+              const Company &company,
+              const Request &request,
+              const WebSocket &socket)
+{
+    const auto conversation = std::make_shared<Conversation>(socket, request, setup, company);
+    const auto book = std::make_shared<RuleBook>(rules, conversation, setup.services);
+    conversation->play(rules->greeting, conversation->context());
+    socket.onMessage([book](const WsMessage &message) { book->answer(message); });
+    if (!rules->farewell.isEmpty())
+        socket.onClose([book](const WsStatus &, Side, bool) { book->end(); });
+}
+
+MakeHandler handlerOf(Rules rules)
+{
+    return [rules = std::make_shared<const Rules>(std::move(rules))](
+               const MockSetup &setup) -> WsHandler {
+        const Company company { .rooms = setup.rooms, .everyone = {} };
+        return [rules, setup, company](const Request &request) -> WsResponse {
+            if (rules->upstream && !setup.services.passOn)
+                return refuse(Response(502).body("a proxy has a server only where it is hosted"));
+            return [rules, setup, company, request](const WebSocket &socket) {
+                converse(rules, setup, company, request, socket);
+            };
+        };
+    };
 }
 } // namespace
 
 MakeHandler readRules(const Node &node, const Scope &scope)
 {
     node.expectKeys({ u"greeting"_s, u"rules"_s, u"fallback"_s, u"farewell"_s });
-    return [definition = rulesOf(node, scope)](const MockSetup &setup) -> WsHandler {
-        const Company company { .rooms = setup.rooms, .everyone = {} };
-        return [definition, setup, company](const Request &request) -> WsResponse {
-            return [definition, setup, company, request](const WebSocket &socket) {
-                const auto conversation =
-                    std::make_shared<Conversation>(socket, request, setup, company);
-                const auto book =
-                    std::make_shared<RuleBook>(definition, conversation, setup.missed);
-                conversation->play(definition->greeting, conversation->context());
-                socket.onMessage([book](const WsMessage &message) { book->answer(message); });
-                if (!definition->farewell.isEmpty())
-                    socket.onClose([book](const WsStatus &, Side, bool) { book->end(); });
-            };
-        };
-    };
+    return handlerOf(rulesOf(node, scope));
+}
+
+MakeHandler readProxy(const Node &node, const Scope &scope)
+{
+    node.expectKeys({ u"to"_s, u"greeting"_s, u"rules"_s, u"farewell"_s });
+    Rules rules = rulesOf(node, scope);
+    const Node to = node.required(u"to"_s);
+    const QUrl url(to.string(), QUrl::StrictMode);
+    const bool isWebSocket = url.scheme() == u"ws"_s || url.scheme() == u"wss"_s;
+    if (!url.isValid() || !isWebSocket || url.host().isEmpty() || url.hasQuery())
+        to.fail(u"must be the URL of a server, ws://host:port or wss://..., without a query"_s);
+    rules.upstream = url;
+    return handlerOf(std::move(rules));
 }
 
 } // namespace jackfield::mock

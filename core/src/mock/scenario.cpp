@@ -116,7 +116,7 @@ MakeHandler readScenario(const Node &node, const Scope &scope)
                 const auto conversation =
                     std::make_shared<Conversation>(socket, request, setup, company);
                 const auto player =
-                    std::make_shared<ScenarioPlayer>(scenario, conversation, setup.missed);
+                    std::make_shared<ScenarioPlayer>(scenario, conversation, setup.services.missed);
                 socket.onMessage([player](const WsMessage &message) { player->came(message); });
                 socket.onClose([conversation, last](const WsStatus &, Side, bool) {
                     conversation->play(last, conversation->context());

@@ -93,6 +93,7 @@ private:
     void expire(const ScenarioItem::Expect &expect);
     void refuse(const Message &message, const ScenarioItem::Expect &expect);
     void breakOff(const QString &why);
+    void over(const Message &message);
     void tell(const Message &message, const QString &why) const;
 
     const std::shared_ptr<const Scenario> m_scenario;
@@ -103,6 +104,7 @@ private:
     Received m_last { WsMessage() };
     std::deque<Message> m_waiting; ///< messages that no item has taken
     const ScenarioItem::Expect *m_expected = nullptr; ///< what it waits for
+    int m_played = 0; ///< items since it waited last
     quint64 m_pause = 0; ///< the number of the pause that it is in
     bool m_isPaused = false;
 };

@@ -21,9 +21,12 @@ ScenarioPlayer::ScenarioPlayer(std::shared_ptr<const Scenario> scenario,
 void ScenarioPlayer::run()
 {
     constexpr int most = 100'000;
+    constexpr qint64 enoughWaits = 1 << 20;
     m_isPaused = false;
-    for (int played = 0; !m_frames.empty(); ++played) {
-        if (played > most)
+    for (; !m_frames.empty(); ++m_played) {
+        if (m_conversation->socket().bufferedBytes() > enoughWaits)
+            return resumeAfter(std::chrono::milliseconds(1), [this] { run(); });
+        if (m_played > most)
             return breakOff(u"the scenario goes on and on and never waits"_s);
         Frame &frame = m_frames.back();
         if (frame.next == frame.items->size()) {
@@ -35,9 +38,17 @@ void ScenarioPlayer::run()
             return;
     }
     while (!m_waiting.empty()) {
-        tell(m_waiting.front(), u"the scenario is over"_s);
+        over(m_waiting.front());
         m_waiting.pop_front();
     }
+}
+
+void ScenarioPlayer::over(const Message &message)
+{
+    const QString why = u"the scenario is over"_s;
+    tell(message, why);
+    if (m_scenario->isStrict)
+        m_conversation->socket().close({ WsStatus::PolicyViolation.code, why });
 }
 
 void ScenarioPlayer::came(const WsMessage &message)
@@ -46,7 +57,7 @@ void ScenarioPlayer::came(const WsMessage &message)
     const Received received(message);
     m_waiting.push_back({ received, m_conversation->received(received) });
     if (m_frames.empty()) {
-        tell(m_waiting.front(), u"the scenario is over"_s);
+        over(m_waiting.front());
         m_waiting.clear();
     } else if (m_expected) {
         if (take(*m_expected))
@@ -66,6 +77,7 @@ bool ScenarioPlayer::play(const Step &step)
         m_conversation->perform(step, m_context);
         return true;
     }
+    m_played = 0;
     resumeAfter(step.delay, [this, step] {
         m_conversation->perform(step, m_context);
         run();
@@ -75,6 +87,7 @@ bool ScenarioPlayer::play(const Step &step)
 
 bool ScenarioPlayer::play(const ScenarioItem::Wait &wait)
 {
+    m_played = 0;
     resumeAfter(wait.time, [this] { run(); });
     return false;
 }
@@ -84,6 +97,7 @@ bool ScenarioPlayer::play(const ScenarioItem::Expect &expect)
     if (take(expect))
         return true;
     m_expected = &expect;
+    m_played = 0;
     if (m_scenario->isStrict && !m_waiting.empty()) {
         refuse(m_waiting.front(), expect);
     } else if (expect.within) {
@@ -131,10 +145,12 @@ void ScenarioPlayer::resumeAfter(std::chrono::milliseconds delay, const std::fun
     });
 }
 
-/// Whether a message that has come fits; the first one does.
+/// Whether a message that has come fits: the first one that does; in a strict scenario only the first one may.
 bool ScenarioPlayer::take(const ScenarioItem::Expect &expect)
 {
     for (auto message = m_waiting.begin(); message != m_waiting.end(); ++message) {
+        if (m_scenario->isStrict && message != m_waiting.begin())
+            return false;
         for (const ScenarioItem::Expect::Way &way : expect.ways) {
             if (!way.when.holds(message->received, message->context))
                 continue;
@@ -182,7 +198,7 @@ void ScenarioPlayer::tell(const Message &message, const QString &why) const
     m_missed({ .path = m_scenario->path,
                .connection = m_conversation->socket().id(),
                .message = message.received.message,
-               .nearest = u"the scenario"_s,
+               .nearest = {},
                .why = why });
 }
 

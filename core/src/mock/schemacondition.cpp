@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "condition_p.h"
+#include "schemaguard_p.h"
 
 #include <jsoncons/json.hpp>
 #include <jsoncons_ext/jsonschema/jsonschema.hpp>
@@ -54,8 +55,9 @@ Schema metaschemaOf(const Json &schema)
 class SchemaTest final : public Condition::Test
 {
 public:
-    explicit SchemaTest(Schema schema)
+    SchemaTest(Schema schema, bool comparesItems)
         : m_schema(std::move(schema))
+        , m_comparesItems(comparesItems)
     { }
     bool holds(const Received &received, const Context &) const override
     {
@@ -65,15 +67,18 @@ public:
     Mismatch mismatch(const Received &received, const Context &) const override
     {
         const auto value = valueOf(received);
+        if (!value && received.json)
+            return { .why = u"it is too long for uniqueItems: more than %1 bytes"_s.arg(
+                         mostToCompare) };
         if (!value)
             return { .why = u"it is no JSON"_s };
         return { .nearness = 0.5, .why = firstMistake(m_schema, *value).value_or(QString()) };
     }
 
 private:
-    static std::optional<Json> valueOf(const Received &received)
+    std::optional<Json> valueOf(const Received &received) const
     {
-        if (!received.json)
+        if (!received.json || (m_comparesItems && received.message.size() > mostToCompare))
             return std::nullopt;
         try {
             return Json::parse(
@@ -84,52 +89,19 @@ private:
         }
     }
 
+    static constexpr qsizetype mostToCompare = 16 << 10;
+
     const Schema m_schema;
+    const bool m_comparesItems; ///< each with each other one
 };
 
-/// The schema's first regular expression, which would be searched for without a bound.
-std::optional<JsonPointer> firstPattern(const JsonValue &schema, const JsonPointer &at)
-{
-    static const QStringList named {
-        u"properties"_s, u"$defs"_s, u"definitions"_s, u"dependentSchemas"_s, u"dependencies"_s
-    };
-    static const QStringList values { u"const"_s, u"enum"_s, u"default"_s, u"examples"_s };
-    const auto below = [&](const JsonValue &value, const JsonPointer &place, bool hasNames) {
-        for (const auto &[name, child] : value.members()) {
-            const auto found = hasNames ? firstPattern(child, place.child(name)) : std::nullopt;
-            if (found)
-                return found;
-        }
-        return hasNames ? std::optional<JsonPointer>() : firstPattern(value, place);
-    };
-    if (schema.isArray()) {
-        qsizetype index = 0;
-        for (const JsonValue &element : schema.elements()) {
-            if (const auto found = firstPattern(element, at.child(index++)))
-                return found;
-        }
-    }
-    if (!schema.isObject())
-        return std::nullopt;
-    for (const auto &[name, value] : schema.members()) {
-        const JsonPointer place = at.child(name);
-        if ((name == u"pattern"_s && value.isString()) || name == u"patternProperties"_s)
-            return place;
-        if (values.contains(name))
-            continue;
-        if (const auto found = below(value, place, named.contains(name)))
-            return found;
-    }
-    return std::nullopt;
-}
 } // namespace
 
 Condition::Made readSchemaCondition(const Node &node, const Scope &)
 {
     const Node at = node.required(u"schema"_s);
-    if (const auto pattern = firstPattern(at.value(), {})) {
-        at.fail(u"%1: regular expressions of a schema are not searched for; 'matches' does, beside "
-                "it in 'all'"_s.arg(pattern->toString()));
+    if (const auto problem = problemOf(at.value())) {
+        at.fail(u"%1: %2"_s.arg(problem->place.toString(), problem->words));
         return nullptr;
     }
     try {
@@ -138,7 +110,8 @@ Condition::Made readSchemaCondition(const Node &node, const Scope &)
             at.fail(u"no JSON Schema: "_s + *mistake);
             return nullptr;
         }
-        return std::make_shared<SchemaTest>(jsoncons::jsonschema::make_json_schema(schema));
+        return std::make_shared<SchemaTest>(jsoncons::jsonschema::make_json_schema(schema),
+                                            comparesItems(at.value()));
     } catch (const std::exception &error) {
         at.fail(u"no JSON Schema: %1"_s.arg(QString::fromUtf8(error.what())));
         return nullptr;

@@ -12,8 +12,9 @@ Stream Stream::read(const Node &node, const Scope &scope)
 {
     constexpr qint64 day = 86'400'000;
     constexpr qint64 greatestBurst = 100'000;
-    node.expectKeys(StreamSource::keys()
-                    + QStringList { u"every"_s, u"jitter"_s, u"burst"_s, u"count"_s, u"until"_s });
+    node.expectKeys(
+        StreamSource::keys()
+        + QStringList { u"every"_s, u"jitter"_s, u"burst"_s, u"count"_s, u"then"_s, u"until"_s });
     Stream stream;
     const auto every = node.member(u"every"_s);
     if (!node.member(u"session"_s))
@@ -27,6 +28,8 @@ Stream Stream::read(const Node &node, const Scope &scope)
     stream.source = StreamSource::read(node, scope);
     if (const auto count = node.member(u"count"_s))
         stream.count = count->integer(1, std::numeric_limits<qint64>::max());
+    if (const auto then = node.member(u"then"_s))
+        stream.then = Step::read(*then, scope);
     if (const auto until = node.member(u"until"_s))
         stream.until = Condition::read(*until, scope);
     return stream;
@@ -47,7 +50,9 @@ MakeHandler readStream(const Node &node, const Scope &scope)
                 const auto conversation = std::make_shared<Conversation>(socket, request, setup);
                 conversation->play({}, *stream, conversation->context());
                 socket.onMessage([conversation](const WsMessage &message) {
-                    conversation->stopStreams(Received(message));
+                    const Received received(message);
+                    (void)conversation->received(received); // it counts
+                    (void)conversation->stopStreams(received);
                 });
             };
         };

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "condition_p.h"
-#include "messagetemplate_p.h"
+#include "step_p.h"
 
 namespace jackfield::mock {
 
@@ -46,6 +46,7 @@ struct Stream
     int burst = 1; ///< messages each time
     std::shared_ptr<const StreamSource> source;
     std::optional<qint64> count;
+    QList<Step> then; ///< played behind its last message
     std::optional<Condition> until; ///< templates in it speak of the message that began the stream
 
     static Stream read(const Node &node, const Scope &scope);

@@ -2,32 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "namedfile_p.h"
 #include "stream_p.h"
+#include "support/regularfile_p.h"
 
 #include <jackfield/session/session.h>
 #include <jsoncons/json.hpp>
 #include <jsoncons_ext/csv/csv.hpp>
-
-#include <QFile>
 
 namespace jackfield::mock {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-Result<QByteArray> contentsOf(const QString &path)
-{
-    constexpr qint64 greatest = 256 << 20;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(
-            Error::Code::Io, u"cannot read %1: %2"_s.arg(path, file.errorString()), path);
-    if (file.size() > greatest)
-        return failure(Error::Code::Unsupported,
-                       u"%1 has %2 bytes, more than %3"_s.arg(path).arg(file.size()).arg(greatest),
-                       path);
-    return file.readAll();
-}
-
 /// A cell: a number as it is written, if it is one; else a string.
 JsonValue cellOf(const std::string &text)
 {
@@ -38,7 +23,7 @@ JsonValue cellOf(const std::string &text)
 /// Objects by the names of the first line (RFC 4180).
 Result<QList<JsonValue>> rowsOfCsv(const QString &path)
 {
-    return contentsOf(path).and_then([&](const QByteArray &text) -> Result<QList<JsonValue>> {
+    return readRegularFile(path).and_then([&](const QByteArray &text) -> Result<QList<JsonValue>> {
         QList<JsonValue> rows;
         try {
             const auto options = jsoncons::csv::csv_options()
@@ -63,7 +48,7 @@ Result<QList<JsonValue>> rowsOfCsv(const QString &path)
 
 Result<QList<JsonValue>> rowsOfJson(const QString &path)
 {
-    return contentsOf(path).and_then([&](const QByteArray &text) -> Result<QList<JsonValue>> {
+    return readRegularFile(path).and_then([&](const QByteArray &text) -> Result<QList<JsonValue>> {
         const auto value = JsonValue::parse(text);
         if (!value)
             return failure(
@@ -76,7 +61,7 @@ Result<QList<JsonValue>> rowsOfJson(const QString &path)
 
 Result<QList<JsonValue>> rowsOfLines(const QString &path)
 {
-    return contentsOf(path).and_then([&](const QByteArray &text) -> Result<QList<JsonValue>> {
+    return readRegularFile(path).and_then([&](const QByteArray &text) -> Result<QList<JsonValue>> {
         QList<JsonValue> rows;
         int number = 0;
         for (const QByteArray &line : text.split('\n')) {
@@ -152,8 +137,14 @@ std::shared_ptr<const StreamSource> StreamSource::read(const Node &node, const S
     } else {
         source->m_messages.append(MessageTemplate::read(node, scope));
     }
-    if (repeat && repeat->boolean())
+    if (repeat && repeat->boolean()) {
         source->m_end.reset();
+        std::chrono::microseconds whole {};
+        for (const Recorded &recorded : source->m_recorded)
+            whole += recorded.silence;
+        if (session && whole < std::chrono::milliseconds(1))
+            repeat->fail(u"all of the session takes no time: it would never end to begin again"_s);
+    }
     return source;
 }
 

@@ -90,18 +90,31 @@ private Q_SLOTS:
     void theGuideShowsTheExamplesThatAreTested_data()
     {
         QTest::addColumn<QString>("path");
-        const QDir kinds(root + u"/tests/core/mock/kinds"_s);
-        for (const QString &name : kinds.entryList({ u"*.mock.json"_s }))
-            QTest::newRow(qPrintable(name)) << kinds.filePath(name);
+        for (const QString &folder : { u"kinds"_s, u"hosted"_s }) {
+            const QDir examples(root + u"/tests/core/mock/"_s + folder);
+            for (const QString &name : examples.entryList({ u"*.mock.json"_s }))
+                QTest::newRow(qPrintable(name)) << examples.filePath(name);
+        }
     }
     void theGuideShowsTheExamplesThatAreTested()
     {
         QFETCH(QString, path);
         QVERIFY(MockFile::load(path));
+        QVERIFY(QFile::exists(path.chopped(u".mock.json"_s.size()) + u".session.jsonl"_s));
         const QByteArray example = contents(path);
         QVERIFY(!example.isEmpty());
         const QByteArray block = "```json\n" + example + "```\n";
         QVERIFY(contents(root + u"/docs/mocks.md"_s).contains(block));
+    }
+
+    void theGuideShowsTheFilesThatExamplesName()
+    {
+        const QByteArray guide = contents(root + u"/docs/mocks.md"_s);
+        for (const QString &name : { u"replay.session.jsonl"_s, u"prices.csv"_s }) {
+            const QByteArray file = contents(root + u"/tests/core/mock/kinds/"_s + name);
+            QVERIFY(!file.isEmpty());
+            QVERIFY(guide.contains(QByteArray(' ' + name.toUtf8() + '\n' + file + "```\n")));
+        }
     }
 };
 

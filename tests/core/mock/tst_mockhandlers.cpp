@@ -14,7 +14,7 @@ namespace {
 WsHandler loaded(const QString &path, const TestClock &clock)
 {
     const auto file = MockFile::load(QStringLiteral(JACKFIELD_SOURCE_DIR) + path);
-    return file ? file->servers.first().handler(clock.clock()) : WsHandler();
+    return file ? file->servers.first().handler({ .clock = clock.clock() }) : WsHandler();
 }
 
 WsHandler kind(const QString &name, const TestClock &clock = {})

@@ -12,7 +12,7 @@ using namespace jackfield::testing;
 using namespace Qt::StringLiterals;
 
 namespace {
-const QDir kinds(QStringLiteral(JACKFIELD_SOURCE_DIR "/tests/core/mock/kinds"));
+const QDir tree(QStringLiteral(JACKFIELD_SOURCE_DIR));
 
 /// A server whose only route, /, has these rules.
 MockServer rules(const QByteArray &text)
@@ -33,7 +33,7 @@ QString missOf(const QByteArray &text, const WsMessage &message)
         said += miss.nearest.isEmpty() ? miss.path : miss.nearest + u": "_s + miss.why;
     };
     const auto client =
-        testWsClient(rules(text).handler(Clock::system(), missed), Request::get(u"/"_s));
+        testWsClient(rules(text).handler({ .missed = missed }), Request::get(u"/"_s));
     client->send(message);
     return said.join(u" | "_s);
 }
@@ -47,25 +47,58 @@ class TestMockKinds : public QObject
 private Q_SLOTS:
     void anExampleSaysWhatItsSessionSays_data()
     {
-        QTest::addColumn<QString>("name");
-        for (const QString &file : kinds.entryList({ u"*.mock.json"_s }))
-            QTest::newRow(qPrintable(file)) << file.chopped(u".mock.json"_s.size());
+        QTest::addColumn<QString>("mock");
+        QTest::addColumn<QString>("conversation");
+        for (const auto &[mocks, conversations] :
+             { std::pair(u"tests/core/mock/kinds/"_s, u"tests/core/mock/kinds/"_s),
+               std::pair(u"resources/sample-workspace/mocks/"_s, u"tests/core/mock/samples/"_s) }) {
+            for (const QString &file :
+                 QDir(tree.filePath(conversations)).entryList({ u"*.session.jsonl"_s })) {
+                const QString name = file.chopped(u".session.jsonl"_s.size());
+                QTest::newRow(qPrintable(name))
+                    << tree.filePath(mocks + name) << tree.filePath(conversations + name);
+            }
+        }
     }
     void anExampleSaysWhatItsSessionSays()
     {
-        QFETCH(QString, name);
-        const auto file = MockFile::load(kinds.filePath(name + u".mock.json"_s));
+        QFETCH(QString, mock);
+        QFETCH(QString, conversation);
+        const auto file = MockFile::load(mock + u".mock.json"_s);
         QVERIFY2(file, file ? "" : qPrintable(file.error().message));
-        const auto session = Session::load(kinds.filePath(name + u".session.jsonl"_s));
+        const auto session = Session::load(conversation + u".session.jsonl"_s);
         QVERIFY2(session, session ? "" : qPrintable(session.error().message));
         Matching matching;
-        const QString rulesPath = kinds.filePath(name + u".matching.json"_s);
+        const QString rulesPath = conversation + u".matching.json"_s;
         if (QFile::exists(rulesPath))
             matching = Matching::load(rulesPath).value();
         const Verdict verdict =
             replay::againstHandler(*session, file->servers.first().handler(), matching);
         QVERIFY2(verdict.passed(), qPrintable(verdict.text()));
         QVERIFY(verdict.messages() > 0);
+    }
+
+    /// What its rules do not answer goes to who is behind it; without that it refuses.
+    void aProxyPassesOn()
+    {
+        const auto file = MockFile::load(
+            QStringLiteral(JACKFIELD_SOURCE_DIR "/tests/core/mock/hosted/proxy.mock.json"));
+        QVERIFY2(file, file ? "" : qPrintable(file.error().message));
+        const MockServer &server = file->servers.first();
+        QUrl asked;
+        const auto echo = [&](const QUrl &url, const WebSocket &socket) {
+            asked = url;
+            return [socket](const WsMessage &message) { socket.send(message); };
+        };
+        const auto session = Session::load(
+            QStringLiteral(JACKFIELD_SOURCE_DIR "/tests/core/mock/hosted/proxy.session.jsonl"));
+        QVERIFY(session);
+        const Verdict verdict =
+            replay::againstHandler(*session, server.handler({ .passOn = echo }));
+        QVERIFY2(verdict.passed(), qPrintable(verdict.text()));
+        QCOMPARE(asked, QUrl(u"ws://127.0.0.1:9002"_s));
+        const auto alone = upgrade(server.handler(), Request::get(u"/echo"_s));
+        QCOMPARE(alone.error().response.status(), 502);
     }
 
     void whatNothingAnswersIsToldOf_data()
@@ -78,7 +111,7 @@ private Q_SLOTS:
                             const WsMessage &message,
                             const QString &why) {
             QTest::newRow(name) << QByteArray(R"({"name":"it","when":)" + when + '}') << message
-                                << u"rule 1 (it): "_s + why;
+                                << u"1 (it): "_s + why;
         };
         const auto text = [](const QString &said) { return WsMessage::text(said); };
         row("a text", R"({"text":"a"})", text(u"b"_s), u"it is \"b\", not \"a\""_s);
@@ -132,7 +165,7 @@ private Q_SLOTS:
         QTest::newRow("no rules") << ""_ba << text(u"b"_s) << u"/"_s;
         QTest::newRow("the nearest of several")
             << R"({"when":{"text":"a"}},{"when":{"path":"$.a","equals":1}},{"when":{"count":9}})"_ba
-            << text(u"{\"a\":2}"_s) << u"rule 2: $.a is 2, not 1"_s;
+            << text(u"{\"a\":2}"_s) << u"2: $.a is 2, not 1"_s;
     }
     void whatNothingAnswersIsToldOf()
     {
@@ -146,8 +179,65 @@ private Q_SLOTS:
         const QByteArray rule =
             R"({"when":{"schema":{"type":"object","required":["a"],"properties":{"a":{"type":"string"}}}}})";
         const QString words = missOf(rule, WsMessage::text(u"{\"a\":1}"_s));
-        QVERIFY2(words.startsWith(u"rule 1: /a: "_s), qPrintable(words));
+        QVERIFY2(words.startsWith(u"1: /a: "_s), qPrintable(words));
         QCOMPARE(missOf(rule, WsMessage::text(u"{\"a\":\"x\"}"_s)), QString());
+    }
+
+    /// What costs the square of a message's size is not asked of great ones.
+    void uniqueItemsAreForSmallMessages()
+    {
+        const QByteArray rule = R"({"when":{"schema":{"uniqueItems":true}}})";
+        QCOMPARE(missOf(rule, WsMessage::text(u"[1,2]"_s)), QString());
+        const QString words = missOf(rule, WsMessage::text(u"[1,1]"_s));
+        QVERIFY2(words.startsWith(u"1: the value: "_s), qPrintable(words));
+        QCOMPARE(missOf(rule, WsMessage::text(u"[\""_s + QString(20'000, u'a') + u"\"]"_s)),
+                 u"1: it is too long for uniqueItems: more than 16384 bytes"_s);
+    }
+
+    void whatEndsAStreamIsNoMiss()
+    {
+        const QByteArray rule =
+            R"({"when":{"text":"go"},"stream":{"every":10,"text":"x","until":{"text":"stop"}}})";
+        QStringList said;
+        const auto client = testWsClient(
+            rules(rule).handler(
+                { .missed = [&](const MockMiss &miss) { said += miss.message.text(); } }),
+            Request::get(u"/"_s));
+        for (const QString &text : { u"go"_s, u"stop"_s, u"stop"_s })
+            client->send(WsMessage::text(text));
+        QCOMPARE(said, QStringList(u"stop"_s)); // the second time there is nothing to stop
+    }
+
+    void behindAnAbortNothingIsSaid()
+    {
+        const QByteArray rule =
+            R"({"when":{"text":"go"},"reply":[{"text":"a"},{"abort":true},{"text":"b"}]})";
+        const auto client = testWsClient(rules(rule).handler(), Request::get(u"/"_s));
+        client->send(WsMessage::text(u"go"_s));
+        QCOMPARE(client->receive().value().text(), u"a"_s);
+        QCOMPARE(client->receive().error().status.code, WsStatus::AbnormalClosure.code);
+    }
+
+    /// Peers choose the names of rooms: what was said in them is kept within bounds.
+    void aHistoryHasBounds()
+    {
+        const auto file = MockFile::parse(R"({"jackfield":"mock","version":1,"servers":[{"name":"s",
+            "routes":[{"path":"/{r}","room":{"name":"{{ path.r }}","history":5}}]}]})"_ba);
+        QVERIFY2(file, file ? "" : qPrintable(file.error().message));
+        const WsHandler handler = file->servers.first().handler();
+        const auto heard = [&](int room) {
+            const auto client = testWsClient(handler, Request::get(u"/r%1"_s.arg(room)));
+            return client->receiveAll(6, std::chrono::milliseconds(0)).size();
+        };
+        const QByteArray megabyte(1 << 20, 'x');
+        for (int room = 0; room < 65; ++room) {
+            const auto client = testWsClient(handler, Request::get(u"/r%1"_s.arg(room)));
+            for (int i = 0; i < 3; ++i)
+                client->send(room == 64 ? WsMessage::binary(megabyte) : WsMessage::text(u"x"_s));
+        }
+        QCOMPARE(heard(0), 0); // the oldest of 65 rooms
+        QCOMPARE(heard(1), 3);
+        QCOMPARE(heard(64), 2); // two megabytes
     }
 
     void aRuleThatHasAnsweredOftenEnoughIsNear()
@@ -155,7 +245,7 @@ private Q_SLOTS:
         const QByteArray rule = R"({"when":{"text":"a"},"times":1})";
         QStringList said;
         const auto client = testWsClient(
-            rules(rule).handler(Clock::system(), [&](const MockMiss &miss) { said += miss.why; }),
+            rules(rule).handler({ .missed = [&](const MockMiss &miss) { said += miss.why; } }),
             Request::get(u"/"_s));
         client->send(WsMessage::text(u"a"_s));
         client->send(WsMessage::text(u"a"_s));

@@ -22,13 +22,13 @@ public:
             + steps + options + "}}]}]}");
         if (!file)
             qFatal("%s %s", qPrintable(file.error().where), qPrintable(file.error().message));
-        m_client = testWsClient(file->servers.first().handler(m_clock.clock(),
-                                                              [this](const MockMiss &miss) {
-                                                                  m_missed += miss.message.text()
-                                                                      + u": "_s + miss.why;
-                                                              }),
-                                Request::get(u"/"_s),
-                                m_clock);
+        const auto missed = [this](const MockMiss &miss) {
+            m_missed += miss.message.text() + u": "_s + miss.why;
+        };
+        m_client = testWsClient(
+            file->servers.first().handler({ .clock = m_clock.clock(), .missed = missed }),
+            Request::get(u"/"_s),
+            m_clock);
     }
 
     void say(const QString &words)
@@ -140,6 +140,20 @@ private Q_SLOTS:
         QCOMPARE(late.heard(20ms), QString());
         late.say(u"b"_s);
         QCOMPARE(late.heard(), u"1008 not what is expected: it is \"b\", not \"a\""_s);
+    }
+
+    void aStrictScenarioIsStrictInPausesAndAtItsEnd()
+    {
+        const QByteArray steps =
+            R"([{"wait":10},{"expect":{"text":"a"}},{"text":"1"},{"expect":{"text":"b"}}])";
+        Lesson paused(steps, R"(,"strict":true)");
+        paused.say(u"x a"_s);
+        QCOMPARE(paused.heard(1s), u"1008 not what is expected: it is \"x\", not \"a\""_s);
+        Lesson over(steps, R"(,"strict":true)");
+        over.say(u"a b"_s);
+        QCOMPARE(over.heard(20ms), u"1"_s);
+        over.say(u"c"_s);
+        QCOMPARE(over.heard(), u"1008 the scenario is over"_s);
     }
 
     void aLoopThatNeverWaitsIsBrokenOff()

@@ -24,6 +24,7 @@ public:
             if (!file.open(QIODevice::WriteOnly) || file.write(contents) != contents.size())
                 qFatal("cannot write");
         }
+        QFile::link(u"/dev/null"_s, m_folder.filePath(u"null.csv"_s));
         const auto file = MockFile::parse(
             R"({"jackfield":"mock","version":1,"servers":[{"name":"s","seed":3,"routes":[{"path":"/","stream":)"
                 + stream + "}]}]}",
@@ -32,8 +33,9 @@ public:
             m_error = file.error().message;
             return;
         }
-        m_client = testWsClient(
-            file->servers.first().handler(m_clock.clock()), Request::get(u"/"_s), m_clock);
+        m_client = testWsClient(file->servers.first().handler({ .clock = m_clock.clock() }),
+                                Request::get(u"/"_s),
+                                m_clock);
     }
 
     /// What comes in that time, each with its millisecond: "1@100".
@@ -55,6 +57,7 @@ public:
             all.append({ *message, m_client->arrivedAt() });
         return all;
     }
+    void say(const QString &text) { m_client->send(WsMessage::text(text)); }
     QString error() const { return m_error; }
 
 private:
@@ -136,6 +139,20 @@ private Q_SLOTS:
             QCOMPARE(messages.at(i).first.text().toLongLong(), i + 1);
     }
 
+    /// `until` speaks of the connection's messages, templates in it of what began the stream.
+    void aStreamIsStoppedByAMessage()
+    {
+        Listener listener(R"({"every":100,"text":"x","until":{"count":2},"then":{"text":"end"}})");
+        QCOMPARE(listener.heard(250ms), u"x@100 x@200"_s);
+        listener.say(u"a"_s);
+        QCOMPARE(listener.heard(100ms), u"x@300"_s);
+        listener.say(u"b"_s);
+        QCOMPARE(listener.heard(1s), QString()); // and nothing behind it
+        Listener counted(
+            R"({"every":100,"text":"x","count":2,"then":[{"text":"end"},{"close":4000}]})");
+        QCOMPARE(counted.heard(1s), u"x@100 x@200 end@200"_s);
+    }
+
     void aJitterStaysWithinItsBounds()
     {
         Listener listener(R"({"every":100,"jitter":20,"text":"x"})");
@@ -167,8 +184,14 @@ private Q_SLOTS:
         QTest::newRow("no array") << R"({"every":1,"file":"x.json"})"_ba
                                   << at + u"file: must be an array"_s;
         QTest::newRow("a broken line") << R"({"every":1,"file":"x.jsonl"})"_ba
-                                       << at + u"file: x.jsonl:2: JSON: expected ':' after a member's name, found the end of the text, at 1:5"_s;
-        QTest::newRow("a silent server") << R"({"session":"x.session.jsonl"})"_ba
+                                       << at
+                + u"file: x.jsonl:2: JSON: expected ':' after a member's name, found the end of the text, at 1:5"_s;
+        QTest::newRow("no time") << R"({"session":"x.session.jsonl","speed":0,"repeat":true})"_ba
+                                 << at
+                + u"repeat: all of the session takes no time: it would never end to begin again"_s;
+        QTest::newRow("a device") << R"({"every":1,"file":"null.csv"})"_ba
+                                  << at + u"file: cannot read null.csv: it is no regular file"_s;
+        QTest::newRow("a silent server") << R"({"session":"silent.session.jsonl"})"_ba
                                          << at + u"session: the server says nothing in it"_s;
     }
     void whatCannotBeReadIsAMistake()
@@ -177,10 +200,11 @@ private Q_SLOTS:
         const Listener listener(
             stream,
             { { u"x.txt"_s, "a" },
+              { u"x.session.jsonl"_s, recording },
               { u"empty.csv"_s, "a,b\n" },
               { u"x.json"_s, "{}" },
               { u"x.jsonl"_s, "1\n{\"a\"\n" },
-              { u"x.session.jsonl"_s, recording.first(recording.indexOf("{\"t\":1000")) } });
+              { u"silent.session.jsonl"_s, recording.first(recording.indexOf("{\"t\":1000")) } });
         QTEST(listener.error(), "error");
     }
 };

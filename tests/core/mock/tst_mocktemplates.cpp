@@ -33,7 +33,7 @@ QString answered(const QByteArray &message, const QString &sent)
     if (!file)
         return file.error().message;
     const auto client =
-        testWsClient(file->servers.first().handler(TestClock().clock()),
+        testWsClient(file->servers.first().handler({ .clock = TestClock().clock() }),
                      Request::get(u"/t/Zo%C3%AB?x=1&y=a+b&x=2"_s).withHeader("X-Id", "77"));
     client->send(WsMessage::text(sent));
     const auto reply = client->receive();

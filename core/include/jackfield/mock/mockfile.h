@@ -6,6 +6,9 @@
 #include <jackfield/routing/routing.h>
 #include <jackfield/support/clock.h>
 #include <jackfield/support/error.h>
+#include <jackfield/ws/websocket.h>
+
+#include <QUrl>
 
 namespace jackfield {
 
@@ -23,13 +26,26 @@ struct MockMiss
     QString why; ///< it did not answer: "$.type is \"b\", not \"a\""
 };
 
+/// What a mock is given by who runs it.
+struct MockServices
+{
+    /// Passes the messages of a connection on to a server, and back what that says: what it returns is called with each
+    /// message of the client. net::passMessages is one.
+    using PassOn =
+        std::function<std::function<void(const WsMessage &)>(const QUrl &, const WebSocket &)>;
+
+    Clock clock = Clock::system(); ///< for `{{ now }}`
+    std::function<void(const MockMiss &)>
+        missed = {}; ///< of every message that nothing answered; on any thread
+    PassOn passOn = {}; ///< without it proxies close with 1014
+};
+
 /// What a mock route is built with.
 struct MockSetup
 {
-    Clock clock = Clock::system(); ///< for `{{ now }}`
+    MockServices services;
     std::function<quint32()> seed; ///< of the random numbers of the next connection
     std::shared_ptr<mock::Rooms> rooms; ///< of the server
-    std::function<void(const MockMiss &)> missed; ///< optional; on any thread
 };
 
 /// One row of a mock server.
@@ -52,9 +68,7 @@ struct MockServer
     QList<MockRoute> routes;
 
     /// The server as a function: it can be hosted, and asked offline.
-    /// `missed`: told of every message that nothing answered; on any thread.
-    WsHandler handler(const Clock &clock = Clock::system(),
-                      std::function<void(const MockMiss &)> missed = {}) const;
+    WsHandler handler(const MockServices &services = {}) const;
 };
 
 /// A mock definition, `NAME.mock.json`; docs/mocks.md describes it.
