@@ -22,6 +22,7 @@
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <algorithm>
 
 using namespace jackfield;
 using namespace jackfield::ui;
@@ -168,7 +169,10 @@ bool mock(MainWindow &window)
 {
     if (!connection(window))
         return false;
-    Page *page = window.openPath(window.workspace().filesOf(WorkspaceGroup::Mocks).first());
+    const QStringList mocks = window.workspace().filesOf(WorkspaceGroup::Mocks);
+    const auto hosted = std::ranges::find_if(
+        mocks, [](const QString &path) { return path.endsWith(u"/trading.mock.json"_s); });
+    Page *page = window.openPath(*hosted);
     selectRow(page, "accepted");
     return true;
 }

@@ -13,8 +13,10 @@ jackfield_add_library(mock
         src/mock/echo.cpp
         src/mock/expression.cpp
         src/mock/expression_p.h
+        src/mock/expressionnames_p.h
         src/mock/faults.cpp
         src/mock/faults_p.h
+        src/mock/generated.cpp
         src/mock/handlerkinds.cpp
         src/mock/handlerkinds_p.h
         src/mock/jsonconditions.cpp

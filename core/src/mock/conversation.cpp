@@ -23,6 +23,7 @@ Conversation::Conversation(WebSocket socket,
     , m_context { .request = std::move(request),
                   .clock = setup.services.clock,
                   .random = std::make_shared<QRandomGenerator>(setup.seed()),
+                  .counters = setup.counters,
                   .state = std::make_shared<Variables>() }
     , m_company(std::move(company))
 {

@@ -1,24 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "expression_p.h"
+#include "expressionnames_p.h"
 #include "json/node_p.h"
-
-#include <QUuid>
-#include <array>
-#include <cmath>
 
 namespace jackfield::mock {
 
-using Evaluated = Result<Expression::Evaluate>;
-
 namespace {
-/// `random 1 6`: the name, what follows its first dot, and the arguments.
-struct Call
-{
-    QString member;
-    QStringList arguments;
-};
-
 /// One name that an expression may begin with.
 struct Name
 {
@@ -83,37 +70,6 @@ Evaluated fromHeader(const Call &call, const Scope &)
     };
 }
 
-qsizetype decimals(const QString &number)
-{
-    const qsizetype point = number.indexOf(u'.');
-    return point < 0 ? 0 : number.size() - point - 1;
-}
-
-/// Whole numbers for whole bounds, both included; else as many decimals as the bounds have.
-Evaluated random(const Call &call, const Scope &)
-{
-    bool ok[2] = { false, false };
-    const auto number = [&](qsizetype i) { return call.arguments.value(i).toDouble(&ok[i]); };
-    const double bounds[2] = { number(0), number(1) };
-    const qsizetype places =
-        qMax(decimals(call.arguments.value(0)), decimals(call.arguments.value(1)));
-    const double scale = std::pow(10, places);
-    const double low = std::round(bounds[0] * scale);
-    const double high = std::round(bounds[1] * scale);
-    const double greatest = 1LL << 53;
-    if (!ok[0] || !ok[1] || call.arguments.size() != 2 || low > high || std::abs(low) > greatest
-        || std::abs(high) > greatest || places > 9)
-        return failure(Error::Code::Invalid,
-                       QStringLiteral("random takes two numbers, the smaller one first, as in "
-                                      "'random 100 200' or 'random 0.50 1.00'"));
-    return [=](const Context &context) {
-        // The high 53 bits of a generated number are a fraction of [0, 1).
-        const double fraction = double(context.random->generate64() >> 11) / greatest;
-        const double chosen = qMin(low + std::floor(fraction * (high - low + 1)), high);
-        return places == 0 ? JsonValue::number(qint64(chosen)) : JsonValue::number(chosen / scale);
-    };
-}
-
 Evaluated text(const Call &, const Scope &)
 {
     return [](const Context &context) {
@@ -140,36 +96,6 @@ Evaluated fromMatch(const Call &call, const Scope &)
     };
 }
 
-/// Random ones, the same for the same seed (RFC 9562 section 5.4).
-Evaluated uuid(const Call &, const Scope &)
-{
-    return [](const Context &context) {
-        std::array<quint32, 4> bits {};
-        context.random->generate(bits.begin(), bits.end());
-        bits[1] = (bits[1] & 0xffff0fffU) | 0x4000U;
-        bits[2] = (bits[2] & 0x3fffffffU) | 0x80000000U;
-        const QUuid made(bits[0],
-                         quint16(bits[1] >> 16U),
-                         quint16(bits[1]),
-                         quint8(bits[2] >> 24U),
-                         quint8(bits[2] >> 16U),
-                         quint8(bits[2] >> 8U),
-                         quint8(bits[2]),
-                         quint8(bits[3] >> 24U),
-                         quint8(bits[3] >> 16U),
-                         quint8(bits[3] >> 8U),
-                         quint8(bits[3]));
-        return JsonValue::string(made.toString(QUuid::WithoutBraces));
-    };
-}
-
-Evaluated now(const Call &, const Scope &)
-{
-    return [](const Context &context) {
-        return JsonValue::string(context.clock.now().toUTC().toString(Qt::ISODateWithMs));
-    };
-}
-
 constexpr Name names[] = {
     { QLatin1StringView("json"), QLatin1StringView("json.KEY"), &fromJson },
     { QLatin1StringView("text"), QLatin1StringView("text"), &text },
@@ -180,9 +106,12 @@ constexpr Name names[] = {
     { QLatin1StringView("state"), QLatin1StringView("state.NAME"), &fromState },
     { QLatin1StringView("row"), QLatin1StringView("row.KEY"), &fromRow },
     { QLatin1StringView("random"), QLatin1StringView("random LOW HIGH"), &random },
+    { QLatin1StringView("pick"), QLatin1StringView("pick A B C"), &pick },
     { QLatin1StringView("uuid"), QLatin1StringView("uuid"), &uuid },
+    { QLatin1StringView("fake"), QLatin1StringView("fake.KIND"), &fake },
+    { QLatin1StringView("counter"), QLatin1StringView("counter NAME"), &counter },
     { QLatin1StringView("count"), QLatin1StringView("count"), &count },
-    { QLatin1StringView("now"), QLatin1StringView("now"), &now },
+    { QLatin1StringView("now"), QLatin1StringView("now +OFFSET FORMAT"), &now },
 };
 
 QStringList forms()

@@ -11,6 +11,7 @@
 #include <jackfield/ws/wsmessage.h>
 
 #include <QRandomGenerator>
+#include <mutex>
 
 namespace jackfield::mock {
 
@@ -25,6 +26,21 @@ struct Scope
 /// What rules remember of a connection, by name.
 using Variables = QHash<QString, JsonValue>;
 
+/// Numbers of a server, by name. Thread: any.
+class Counters
+{
+public:
+    qint64 next(const QString &name)
+    {
+        const std::lock_guard lock(m_mutex);
+        return ++m_numbers[name];
+    }
+
+private:
+    std::mutex m_mutex;
+    QHash<QString, qint64> m_numbers;
+};
+
 /// What an expression is evaluated with.
 struct Context
 {
@@ -36,6 +52,7 @@ struct Context
     qint64 count = 0; ///< of messages: received on the connection or, in a stream, sent by it
     JsonValue row; ///< of a stream from a file; else null
     Captures match; ///< of the regular expressions of the rule that answers
+    std::shared_ptr<Counters> counters; ///< the server's; null where there is none
     std::shared_ptr<Variables> state; ///< the connection's; null where there is none
 
     /// Null: not set.

@@ -88,7 +88,8 @@ QList<QList<WsRoute>> rowsOf(const MockServer &server, const MockServices &servi
                                 [seed = server.seed] {
                                     return seed ? *seed : QRandomGenerator::global()->generate();
                                 },
-                            .rooms = std::make_shared<Rooms>() };
+                            .rooms = std::make_shared<Rooms>(),
+                            .counters = std::make_shared<Counters>() };
     QList<QList<WsRoute>> rows;
     for (const MockRoute &definition : server.routes) {
         const WsHandler made = definition.make(setup);

@@ -37,6 +37,7 @@ MakeHandler readReplay(const Node &node, const Scope &scope)
                 return replayed(request);
             Context context { .request = request, .clock = setup.services.clock };
             context.random = std::make_shared<QRandomGenerator>(setup.seed());
+            context.counters = setup.counters;
             return replayed(request.withUri(Uri(target->expand(context).toUtf8())));
         };
     };

@@ -83,6 +83,10 @@ private Q_SLOTS:
                                    u"schema-that-grows"_s,
                                    u"path-with-a-pattern"_s,
                                    u"when-no-header-name"_s,
+                                   u"fake-unknown"_s,
+                                   u"counter-without-name"_s,
+                                   u"pick-of-nothing"_s,
+                                   u"now-of-two-formats"_s,
                                    u"replay-of-no-file"_s,
                                    u"raw-no-base64"_s,
                                    u"faults-latency-backwards"_s };

@@ -4,6 +4,7 @@
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/testing/testclient.h>
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace jackfield;
@@ -86,6 +87,17 @@ private Q_SLOTS:
         QTest::newRow("how many came") << bytes("'json': '{{ count }}'") << u""_s << u"1"_s;
         QTest::newRow("the time") << bytes("'text': '{{ now }}'") << u""_s
                                   << u"2026-01-01T00:00:00.000Z"_s;
+        QTest::newRow("a later time")
+            << bytes("'text': '{{ now +1d -90s }}'") << u""_s << u"2026-01-01T23:58:30.000Z"_s;
+        QTest::newRow("the time as a number")
+            << bytes("'json': ['{{ now ms }}', '{{ now s +1s }}']") << u""_s
+            << u"[1767225600000,1767225601]"_s;
+        QTest::newRow("the time in a format")
+            << bytes("'text': '{{ now -1h dd.MM.yyyy/hh }}'") << u""_s << u"31.12.2025/23"_s;
+        QTest::newRow("a counter")
+            << bytes("'text': '{{ counter a }}{{ counter a }}{{ counter b }}'") << u""_s
+            << u"121"_s;
+        QTest::newRow("a word of one") << bytes("'text': '{{ pick buy }}'") << u""_s << u"buy"_s;
         QTest::newRow("two braces") << bytes("'text': '{{ \\'{{\\' }}x}}'") << u""_s << u"{{x}}"_s;
         QTest::newRow("one brace is no expression")
             << bytes("'text': '{ count }'") << u""_s << u"{ count }"_s;
@@ -99,6 +111,31 @@ private Q_SLOTS:
         QFETCH(QByteArray, message);
         QFETCH(QString, sent);
         QTEST(answered(message, sent), "answer");
+    }
+
+    /// A counter is the server's: all connections ask the same one.
+    void aCounterGoesOnFromConnectionToConnection()
+    {
+        const auto file = MockFile::parse(
+            bytes("{'jackfield':'mock','version':1,'servers':[{'name':'s','routes':[{'path':'/',"
+                  "'rules':{'greeting':{'text':'{{ counter orders }}'}}}]}]}"));
+        QVERIFY2(file, file ? "" : qPrintable(file.error().message));
+        const WsHandler handler = file->servers.first().handler();
+        for (const QString &expected : { u"1"_s, u"2"_s, u"3"_s })
+            QCOMPARE(testWsClient(handler, Request::get(u"/"_s))->receive().value().text(),
+                     expected);
+    }
+
+    void whatIsInventedIsTheSameForASeed()
+    {
+        const QByteArray message =
+            bytes("'text': '{{ fake.name }} {{ fake.email }} {{ fake.city }} "
+                  "{{ fake.word }} {{ pick a b c d }}'");
+        const QString made = answered(message, u""_s);
+        static const QRegularExpression form(
+            u"^[A-Z]\\w+ [A-Z]\\w+ [a-z]+\\.[a-z]+\\d+@example\\.com [A-Z]\\w+ [a-z]+ [abcd]$"_s);
+        QVERIFY2(form.match(made).hasMatch(), qPrintable(made));
+        QCOMPARE(answered(message, u""_s), made);
     }
 
     void randomNumbersKeepTheirBoundsAndDecimals_data()

@@ -13,6 +13,7 @@
 namespace jackfield {
 
 namespace mock {
+class Counters;
 class Rooms;
 }
 
@@ -46,6 +47,7 @@ struct MockSetup
     MockServices services;
     std::function<quint32()> seed; ///< of the random numbers of the next connection
     std::shared_ptr<mock::Rooms> rooms; ///< of the server
+    std::shared_ptr<mock::Counters> counters; ///< of the server
 };
 
 /// One row of a mock server.

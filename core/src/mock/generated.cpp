@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "expressionnames_p.h"
+
+#include <QRegularExpression>
+#include <QUuid>
+#include <array>
+#include <cmath>
+
+namespace jackfield::mock {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+qsizetype decimals(const QString &number)
+{
+    const qsizetype point = number.indexOf(u'.');
+    return point < 0 ? 0 : number.size() - point - 1;
+}
+
+const QString &oneOf(const QStringList &words, QRandomGenerator &random)
+{
+    return words.at(random.bounded(int(words.size())));
+}
+
+/// Names of nobody: the same ones for the same seed.
+struct Fake
+{
+    QLatin1StringView kind;
+    QString (*make)(QRandomGenerator &random);
+};
+
+QString firstName(QRandomGenerator &random)
+{
+    static const QStringList names { u"Ada"_s,  u"Bo"_s,    u"Chidi"_s, u"Dana"_s,
+                                     u"Emil"_s, u"Fatma"_s, u"Grace"_s, u"Hugo"_s,
+                                     u"Ines"_s, u"Jun"_s,   u"Kofi"_s,  u"Lena"_s,
+                                     u"Mira"_s, u"Noor"_s,  u"Olaf"_s,  u"Priya"_s };
+    return oneOf(names, random);
+}
+
+QString lastName(QRandomGenerator &random)
+{
+    static const QStringList names { u"Abara"_s,   u"Berg"_s,    u"Costa"_s,  u"Dubois"_s,
+                                     u"Eriksen"_s, u"Fischer"_s, u"Garcia"_s, u"Hall"_s,
+                                     u"Ito"_s,     u"Jensen"_s,  u"Khan"_s,   u"Lindqvist"_s,
+                                     u"Mbeki"_s,   u"Novak"_s,   u"Okafor"_s, u"Park"_s };
+    return oneOf(names, random);
+}
+
+QString wholeName(QRandomGenerator &random)
+{
+    const QString first = firstName(random);
+    return first + u' ' + lastName(random);
+}
+
+QString email(QRandomGenerator &random)
+{
+    const QString name = wholeName(random).toLower().replace(u' ', u'.');
+    return name + QString::number(random.bounded(100)) + u"@example.com"_s;
+}
+
+QString city(QRandomGenerator &random)
+{
+    static const QStringList names { u"Accra"_s, u"Bergen"_s, u"Cork"_s, u"Daegu"_s,
+                                     u"Essen"_s, u"Faro"_s,   u"Graz"_s, u"Hobart"_s,
+                                     u"Izmir"_s, u"Jaipur"_s, u"Kobe"_s, u"Lima"_s };
+    return oneOf(names, random);
+}
+
+QString word(QRandomGenerator &random)
+{
+    static const QStringList words { u"amber"_s, u"brook"_s,   u"cedar"_s, u"delta"_s,
+                                     u"ember"_s, u"fjord"_s,   u"grove"_s, u"harbor"_s,
+                                     u"iris"_s,  u"juniper"_s, u"kelp"_s,  u"lantern"_s };
+    return oneOf(words, random);
+}
+
+constexpr Fake fakes[] = {
+    { "firstName"_L1, &firstName }, { "lastName"_L1, &lastName }, { "name"_L1, &wholeName },
+    { "email"_L1, &email },         { "city"_L1, &city },         { "word"_L1, &word },
+};
+
+/// `+90s`, `-1d`: milliseconds; nothing if it is no offset.
+std::optional<qint64> offsetOf(const QString &text)
+{
+    static const QRegularExpression form(u"^([+-]\\d{1,9})(ms|s|m|h|d)$"_s);
+    static const QHash<QString, qint64> units { { u"ms"_s, 1 },
+                                                { u"s"_s, 1000 },
+                                                { u"m"_s, 60'000 },
+                                                { u"h"_s, 3'600'000 },
+                                                { u"d"_s, 86'400'000 } };
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return match.captured(1).toLongLong() * units.value(match.captured(2));
+}
+} // namespace
+
+/// Whole numbers for whole bounds, both included; else as many decimals as the bounds have.
+Evaluated random(const Call &call, const Scope &)
+{
+    bool ok[2] = { false, false };
+    const auto number = [&](qsizetype i) { return call.arguments.value(i).toDouble(&ok[i]); };
+    const double bounds[2] = { number(0), number(1) };
+    const qsizetype places =
+        qMax(decimals(call.arguments.value(0)), decimals(call.arguments.value(1)));
+    const double scale = std::pow(10, places);
+    const double low = std::round(bounds[0] * scale);
+    const double high = std::round(bounds[1] * scale);
+    const double greatest = 1LL << 53;
+    if (!ok[0] || !ok[1] || call.arguments.size() != 2 || low > high || std::abs(low) > greatest
+        || std::abs(high) > greatest || places > 9)
+        return failure(Error::Code::Invalid,
+                       QStringLiteral("random takes two numbers, the smaller one first, as in "
+                                      "'random 100 200' or 'random 0.50 1.00'"));
+    return [=](const Context &context) {
+        // The high 53 bits of a generated number are a fraction of [0, 1).
+        const double fraction = double(context.random->generate64() >> 11) / greatest;
+        const double chosen = qMin(low + std::floor(fraction * (high - low + 1)), high);
+        return places == 0 ? JsonValue::number(qint64(chosen)) : JsonValue::number(chosen / scale);
+    };
+}
+
+Evaluated pick(const Call &call, const Scope &)
+{
+    if (call.arguments.isEmpty())
+        return failure(Error::Code::Invalid,
+                       u"pick takes one word or more, as in 'pick buy sell'"_s);
+    return [words = call.arguments](const Context &context) {
+        return JsonValue::string(oneOf(words, *context.random));
+    };
+}
+
+/// Random ones, the same for the same seed (RFC 9562 section 5.4).
+Evaluated uuid(const Call &, const Scope &)
+{
+    return [](const Context &context) {
+        std::array<quint32, 4> bits {};
+        context.random->generate(bits.begin(), bits.end());
+        bits[1] = (bits[1] & 0xffff0fffU) | 0x4000U;
+        bits[2] = (bits[2] & 0x3fffffffU) | 0x80000000U;
+        const QUuid made(bits[0],
+                         quint16(bits[1] >> 16U),
+                         quint16(bits[1]),
+                         quint8(bits[2] >> 24U),
+                         quint8(bits[2] >> 16U),
+                         quint8(bits[2] >> 8U),
+                         quint8(bits[2]),
+                         quint8(bits[3] >> 24U),
+                         quint8(bits[3] >> 16U),
+                         quint8(bits[3] >> 8U),
+                         quint8(bits[3]));
+        return JsonValue::string(made.toString(QUuid::WithoutBraces));
+    };
+}
+
+Evaluated fake(const Call &call, const Scope &)
+{
+    QStringList kinds;
+    for (const Fake &one : fakes) {
+        kinds += one.kind;
+        if (call.member == one.kind)
+            return [make = one.make](const Context &context) {
+                return JsonValue::string(make(*context.random));
+            };
+    }
+    return failure(Error::Code::Invalid,
+                   u"there is no fake.%1; there is %2"_s.arg(call.member, json::enumerated(kinds)));
+}
+
+/// Of the whole server, from 1.
+Evaluated counter(const Call &call, const Scope &)
+{
+    if (call.arguments.size() != 1)
+        return failure(Error::Code::Invalid, u"counter takes a name, as in 'counter orders'"_s);
+    return [name = call.arguments.first()](const Context &context) {
+        return JsonValue::number(context.counters ? context.counters->next(name) : 1);
+    };
+}
+
+/// UTC. `ms` and `s`: since 1970, as numbers; an offset; else a format of QDateTime, without blanks.
+Evaluated now(const Call &call, const Scope &)
+{
+    qint64 offset = 0;
+    QString format;
+    for (const QString &argument : call.arguments) {
+        if (const auto given = offsetOf(argument))
+            offset += *given;
+        else if (format.isEmpty())
+            format = argument;
+        else
+            return failure(Error::Code::Invalid,
+                           u"now takes offsets and one format, as in 'now +90s', 'now ms' or "
+                           "'now -1d yyyy-MM-dd'"_s);
+    }
+    return [offset, format](const Context &context) {
+        const QDateTime time = context.clock.now().toUTC().addMSecs(offset);
+        if (format == u"ms"_s)
+            return JsonValue::number(time.toMSecsSinceEpoch());
+        if (format == u"s"_s)
+            return JsonValue::number(time.toSecsSinceEpoch());
+        return JsonValue::string(format.isEmpty() ? time.toString(Qt::ISODateWithMs)
+                                                  : time.toString(format));
+    };
+}
+
+} // namespace jackfield::mock
