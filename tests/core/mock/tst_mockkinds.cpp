@@ -240,6 +240,54 @@ private Q_SLOTS:
         QCOMPARE(heard(64), 2); // two megabytes
     }
 
+    /// A definition that is used twice is no circle.
+    void aSchemaUsesADefinitionTwice()
+    {
+        const QByteArray rule = R"({"when":{"schema":{"$defs":{"n":{"type":"number"}},
+            "properties":{"a":{"$ref":"#/$defs/n"},"b":{"$ref":"#/$defs/n"}}}}})";
+        QCOMPARE(missOf(rule, WsMessage::text(u"{\"a\":1,\"b\":2}"_s)), QString());
+        QVERIFY(missOf(rule, WsMessage::text(u"{\"a\":1,\"b\":\"x\"}"_s)).startsWith(u"1: /b: "_s));
+    }
+
+    void aHandshakeHasItsValues_data()
+    {
+        QTest::addColumn<QByteArray>("condition");
+        QTest::addColumn<bool>("holds");
+        const auto row = [](const QByteArray &condition, bool holds) {
+            QTest::newRow(condition.constData()) << condition << holds;
+        };
+        for (const QByteArray &kind : { "cookie"_ba, "query"_ba, "header"_ba, "path"_ba }) {
+            const auto of = [&](const char *value) {
+                return QByteArray(R"({"KIND":{"a":VALUE}})")
+                    .replace("KIND", kind)
+                    .replace("VALUE", value);
+            };
+            row(of("\"1\""), true);
+            row(of("null"), true);
+            row(of("\"2\""), false);
+        }
+        row(R"({"cookie":{"b":null}})", false);
+        row(R"({"query":{"a":"1"},"cookie":{"a":"2"}})", false);
+        row(R"({"subprotocol":"x"})", true);
+        row(R"({"subprotocol":"y"})", false);
+    }
+    void aHandshakeHasItsValues()
+    {
+        QFETCH(QByteArray, condition);
+        QByteArray text =
+            R"({"jackfield":"mock","version":1,"servers":[{"name":"s","routes":[{"path":"/{a}",
+            "rules":{"rules":[{"when":{"request":CONDITION},"reply":{"text":"it holds"}}]}}]}]})";
+        const auto file = MockFile::parse(text.replace("CONDITION", condition));
+        QVERIFY2(file, file ? "" : qPrintable(file.error().message));
+        const auto client = testWsClient(file->servers.first().handler(),
+                                         Request::get(u"/1?a=1"_s)
+                                             .withHeader("Cookie", "a=1")
+                                             .withHeader("a", "1")
+                                             .withHeader("Sec-WebSocket-Protocol", "x"));
+        client->send(WsMessage::text(u"?"_s));
+        QTEST(client->receive(std::chrono::milliseconds(0)).has_value(), "holds");
+    }
+
     void aRuleThatHasAnsweredOftenEnoughIsNear()
     {
         const QByteArray rule = R"({"when":{"text":"a"},"times":1})";

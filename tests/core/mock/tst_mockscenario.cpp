@@ -85,6 +85,13 @@ private Q_SLOTS:
         QCOMPARE(lesson.heard(1ms), u"1 2"_s);
     }
 
+    void whatIsNoMessageMayBeLater()
+    {
+        Lesson lesson(R"([{"delay":50,"close":4000}])");
+        QCOMPARE(lesson.heard(49ms), QString());
+        QCOMPARE(lesson.heard(1ms), u"4000"_s);
+    }
+
     void aTimeOutHasItsOwnWay()
     {
         const QByteArray steps =

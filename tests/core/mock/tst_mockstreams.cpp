@@ -58,6 +58,8 @@ public:
         return all;
     }
     void say(const QString &text) { m_client->send(WsMessage::text(text)); }
+    /// Nothing is due any more.
+    bool isIdle() const { return !m_clock.untilNext(); }
     QString error() const { return m_error; }
 
 private:
@@ -148,6 +150,7 @@ private Q_SLOTS:
         QCOMPARE(listener.heard(100ms), u"x@300"_s);
         listener.say(u"b"_s);
         QCOMPARE(listener.heard(1s), QString()); // and nothing behind it
+        QVERIFY(listener.isIdle());
         Listener counted(
             R"({"every":100,"text":"x","count":2,"then":[{"text":"end"},{"close":4000}]})");
         QCOMPARE(counted.heard(1s), u"x@100 x@200 end@200"_s);
