@@ -15,7 +15,7 @@ namespace jackfield {
 namespace mock {
 class Counters;
 class Rooms;
-}
+} // namespace mock
 
 /// A message that no rule answered, and no fallback.
 struct MockMiss
