@@ -20,13 +20,10 @@ Conversation::Conversation(WebSocket socket,
                            const MockSetup &setup,
                            Company company)
     : m_socket(std::move(socket))
-    , m_context { .request = std::move(request),
-                  .clock = setup.services.clock,
-                  .random = std::make_shared<QRandomGenerator>(setup.seed()),
-                  .counters = setup.counters,
-                  .state = std::make_shared<Variables>() }
+    , m_context(Context::of(request, setup))
     , m_company(std::move(company))
 {
+    m_context.state = std::make_shared<Variables>();
     if (m_company.rooms)
         m_company.everyone.join(m_socket);
 }

@@ -3,6 +3,8 @@
 #include "expressionnames_p.h"
 #include "json/node_p.h"
 
+#include <jackfield/mock/mockfile.h>
+
 namespace jackfield::mock {
 
 namespace {
@@ -133,6 +135,14 @@ bool fits(const Name &name, const QString &member, qsizetype arguments)
         && (arguments == 0 || takesArguments);
 }
 } // namespace
+
+Context Context::of(const Request &request, const MockSetup &setup)
+{
+    return { .request = request,
+             .clock = setup.services.clock,
+             .random = std::make_shared<QRandomGenerator>(setup.seed()),
+             .counters = setup.counters };
+}
 
 Result<Expression> Expression::parse(const QString &text, const Scope &scope)
 {

@@ -13,6 +13,10 @@
 #include <QRandomGenerator>
 #include <mutex>
 
+namespace jackfield {
+struct MockSetup;
+}
+
 namespace jackfield::mock {
 
 /// What an expression may speak of, known when the file is read.
@@ -55,6 +59,8 @@ struct Context
     std::shared_ptr<Counters> counters; ///< the server's; null where there is none
     std::shared_ptr<Variables> state; ///< the connection's; null where there is none
 
+    /// Of a request, before any message.
+    static Context of(const Request &request, const MockSetup &setup);
     /// Null: not set.
     JsonValue variable(const QString &name) const
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expressionnames_p.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QUuid>
 #include <array>
@@ -23,35 +24,29 @@ const QString &oneOf(const QStringList &words, QRandomGenerator &random)
     return words.at(random.bounded(int(words.size())));
 }
 
-/// Names of nobody: the same ones for the same seed.
-struct Fake
+/// Names of nobody, by their kind; the same ones for the same seed. `name` and `email` are made of them.
+const QHash<QString, QStringList> &invented()
 {
-    QLatin1StringView kind;
-    QString (*make)(QRandomGenerator &random);
-};
-
-QString firstName(QRandomGenerator &random)
-{
-    static const QStringList names { u"Ada"_s,  u"Bo"_s,    u"Chidi"_s, u"Dana"_s,
-                                     u"Emil"_s, u"Fatma"_s, u"Grace"_s, u"Hugo"_s,
-                                     u"Ines"_s, u"Jun"_s,   u"Kofi"_s,  u"Lena"_s,
-                                     u"Mira"_s, u"Noor"_s,  u"Olaf"_s,  u"Priya"_s };
-    return oneOf(names, random);
-}
-
-QString lastName(QRandomGenerator &random)
-{
-    static const QStringList names { u"Abara"_s,   u"Berg"_s,    u"Costa"_s,  u"Dubois"_s,
-                                     u"Eriksen"_s, u"Fischer"_s, u"Garcia"_s, u"Hall"_s,
-                                     u"Ito"_s,     u"Jensen"_s,  u"Khan"_s,   u"Lindqvist"_s,
-                                     u"Mbeki"_s,   u"Novak"_s,   u"Okafor"_s, u"Park"_s };
-    return oneOf(names, random);
+    static const QHash<QString, QStringList> words {
+        { u"firstName"_s,
+          u"Ada Bo Chidi Dana Emil Fatma Grace Hugo Ines Jun Kofi Lena Mira Noor Olaf Priya"_s
+              .split(u' ') },
+        { u"lastName"_s,
+          u"Abara Berg Costa Dubois Eriksen Fischer Garcia Hall Ito Jensen Khan Novak Okafor Park"_s
+              .split(u' ') },
+        { u"city"_s,
+          u"Accra Bergen Cork Daegu Essen Faro Graz Hobart Izmir Jaipur Kobe Lima"_s.split(u' ') },
+        { u"word"_s,
+          u"amber brook cedar delta ember fjord grove harbor iris juniper kelp lantern"_s.split(
+              u' ') },
+    };
+    return words;
 }
 
 QString wholeName(QRandomGenerator &random)
 {
-    const QString first = firstName(random);
-    return first + u' ' + lastName(random);
+    const QString first = oneOf(invented()[u"firstName"_s], random);
+    return first + u' ' + oneOf(invented()[u"lastName"_s], random);
 }
 
 QString email(QRandomGenerator &random)
@@ -59,27 +54,6 @@ QString email(QRandomGenerator &random)
     const QString name = wholeName(random).toLower().replace(u' ', u'.');
     return name + QString::number(random.bounded(100)) + u"@example.com"_s;
 }
-
-QString city(QRandomGenerator &random)
-{
-    static const QStringList names { u"Accra"_s, u"Bergen"_s, u"Cork"_s, u"Daegu"_s,
-                                     u"Essen"_s, u"Faro"_s,   u"Graz"_s, u"Hobart"_s,
-                                     u"Izmir"_s, u"Jaipur"_s, u"Kobe"_s, u"Lima"_s };
-    return oneOf(names, random);
-}
-
-QString word(QRandomGenerator &random)
-{
-    static const QStringList words { u"amber"_s, u"brook"_s,   u"cedar"_s, u"delta"_s,
-                                     u"ember"_s, u"fjord"_s,   u"grove"_s, u"harbor"_s,
-                                     u"iris"_s,  u"juniper"_s, u"kelp"_s,  u"lantern"_s };
-    return oneOf(words, random);
-}
-
-constexpr Fake fakes[] = {
-    { "firstName"_L1, &firstName }, { "lastName"_L1, &lastName }, { "name"_L1, &wholeName },
-    { "email"_L1, &email },         { "city"_L1, &city },         { "word"_L1, &word },
-};
 
 /// `+90s`, `-1d`: milliseconds; nothing if it is no offset.
 std::optional<qint64> offsetOf(const QString &text)
@@ -157,14 +131,17 @@ Evaluated uuid(const Call &, const Scope &)
 
 Evaluated fake(const Call &call, const Scope &)
 {
-    QStringList kinds;
-    for (const Fake &one : fakes) {
-        kinds += one.kind;
-        if (call.member == one.kind)
-            return [make = one.make](const Context &context) {
-                return JsonValue::string(make(*context.random));
-            };
-    }
+    if (call.member == u"name"_s)
+        return [](const Context &context) { return JsonValue::string(wholeName(*context.random)); };
+    if (call.member == u"email"_s)
+        return [](const Context &context) { return JsonValue::string(email(*context.random)); };
+    const auto words = invented().constFind(call.member);
+    if (words != invented().constEnd())
+        return [words = *words](const Context &context) {
+            return JsonValue::string(oneOf(words, *context.random));
+        };
+    QStringList kinds = invented().keys() + QStringList { u"name"_s, u"email"_s };
+    kinds.sort();
     return failure(Error::Code::Invalid,
                    u"there is no fake.%1; there is %2"_s.arg(call.member, json::enumerated(kinds)));
 }

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 void failToRead(const Node &node, const QString &path, const Error &error)
 {
-    QString words = error.where.isEmpty() || error.where == path
+    QString words = error.where.isEmpty() || error.message.contains(path)
         ? error.message
         : error.where + u": "_s + error.message;
     node.fail(words.replace(path, node.string()));

@@ -42,9 +42,7 @@ MakeHandler readRefuse(const Node &node, const Scope &scope)
     }
     return [=](const MockSetup &setup) -> WsHandler {
         return [=](const Request &request) {
-            Context context { .request = request, .clock = setup.services.clock };
-            context.random = std::make_shared<QRandomGenerator>(setup.seed());
-            context.counters = setup.counters;
+            const Context context = Context::of(request, setup);
             Response response = Response(status).withHeaders(fields);
             if (!fields.contains("Content-Type"))
                 response = response.header("Content-Type", "text/plain; charset=utf-8");

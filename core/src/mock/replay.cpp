@@ -35,9 +35,7 @@ MakeHandler readReplay(const Node &node, const Scope &scope)
         return [=](const Request &request) {
             if (!target)
                 return replayed(request);
-            Context context { .request = request, .clock = setup.services.clock };
-            context.random = std::make_shared<QRandomGenerator>(setup.seed());
-            context.counters = setup.counters;
+            const Context context = Context::of(request, setup);
             return replayed(request.withUri(Uri(target->expand(context).toUtf8())));
         };
     };

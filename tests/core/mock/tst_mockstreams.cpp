@@ -185,7 +185,7 @@ private Q_SLOTS:
         QTest::newRow("no rows") << R"({"every":1,"file":"empty.csv"})"_ba
                                  << at + u"file: there is no row in it"_s;
         QTest::newRow("no array") << R"({"every":1,"file":"x.json"})"_ba
-                                  << at + u"file: must be an array"_s;
+                                  << at + u"file: x.json: must be an array"_s;
         QTest::newRow("a broken line") << R"({"every":1,"file":"x.jsonl"})"_ba
                                        << at
                 + u"file: x.jsonl:2: JSON: expected ':' after a member's name, found the end of the text, at 1:5"_s;
@@ -194,6 +194,10 @@ private Q_SLOTS:
                 + u"repeat: all of the session takes no time: it would never end to begin again"_s;
         QTest::newRow("a device") << R"({"every":1,"file":"null.csv"})"_ba
                                   << at + u"file: cannot read null.csv: it is no regular file"_s;
+        QTest::newRow("no session") << R"({"session":"x.txt"})"_ba
+                                    << at
+                + u"session: x.txt:1: this is no session file: its first line must be "
+                  "{\"jackfield\":\"session\",\"version\":1,...}"_s;
         QTest::newRow("a silent server") << R"({"session":"silent.session.jsonl"})"_ba
                                          << at + u"session: the server says nothing in it"_s;
     }
