@@ -15,15 +15,6 @@ namespace jackfield::net {
 
 namespace {
 constexpr char tlsRecord = 0x16; ///< the first byte of a TLS client
-
-/// RFC 9112 section 9.3.
-Behind behind(const Request &request)
-{
-    const Headers &headers = request.headers();
-    const bool keeps = request.httpVersion() == "1.0" ? headers.lists("Connection", "keep-alive")
-                                                      : !headers.lists("Connection", "close");
-    return keeps ? Behind::KeepAlive : Behind::Close;
-}
 } // namespace
 
 FrontDoor::FrontDoor(std::shared_ptr<Service> service,
@@ -185,7 +176,10 @@ void FrontDoor::dispatch(const Request &request)
                               .header("Sec-WebSocket-Version", "13"),
                           request);
     }
-    answerHttp(answer(m_service->http, request), request);
+    m_service->http(request, m_loop, [self = QPointer(this), request](const Response &response) {
+        if (self)
+            self->answerHttp(response, request);
+    });
 }
 
 void FrontDoor::dispatchUpgrade(const Request &request)

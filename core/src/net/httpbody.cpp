@@ -111,6 +111,14 @@ bool isWritable(const Response &response)
 }
 } // namespace
 
+Behind behind(const Request &request)
+{
+    const Headers &headers = request.headers();
+    const bool keeps = request.httpVersion() == "1.0" ? headers.lists("Connection", "keep-alive")
+                                                      : !headers.lists("Connection", "close");
+    return keeps ? Behind::KeepAlive : Behind::Close;
+}
+
 bool announcesBody(const Headers &headers)
 {
     return headers.contains("Content-Length") || headers.contains("Transfer-Encoding");

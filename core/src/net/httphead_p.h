@@ -53,6 +53,8 @@ bool announcesBody(const Headers &headers);
 
 /// What becomes of the stream behind an answer.
 enum class Behind { Close, KeepAlive };
+/// What the client wants (RFC 9112 section 9.3).
+Behind behind(const Request &request);
 
 /// The response as bytes, with Content-Length and `Connection` in the place of whatever it had of framing and of
 /// hop-by-hop fields. A response that cannot be written (a line break in a header) becomes a 500.

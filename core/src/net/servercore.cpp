@@ -4,10 +4,12 @@
 #include "tlsfiles_p.h"
 #include "worker_p.h"
 
+#include <jackfield/ws/websocket.h>
 #include <sys/resource.h>
 
 #include <QCryptographicHash>
 #include <QSslCertificate>
+#include <QThreadPool>
 
 namespace jackfield::net {
 
@@ -35,6 +37,37 @@ LaterWsHandler atOnce(const WsHandler &handler)
     };
 }
 
+namespace {
+LaterHttpHandler atOnce(const HttpHandler &handler)
+{
+    return [handler](const Request &request,
+                     const std::shared_ptr<Loop> &,
+                     const std::function<void(Response)> &done) { done(answer(handler, request)); };
+}
+
+/// A thread for each answer, which may wait for something.
+LaterHttpHandler onThreads(const HttpHandler &handler, int threads)
+{
+    const auto pool = std::make_shared<QThreadPool>();
+    pool->setMaxThreadCount(threads);
+    const auto busy = std::make_shared<std::atomic<int>>(0);
+    return [=](const Request &request,
+               const std::shared_ptr<Loop> &loop,
+               const std::function<void(Response)> &done) {
+        if (busy->fetch_add(1) >= threads) {
+            busy->fetch_sub(1);
+            return done(plainText(503, QStringLiteral("Too many requests wait for their answers."))
+                            .header("Retry-After", "1"));
+        }
+        pool->start([=] {
+            const Response response = answer(handler, request);
+            busy->fetch_sub(1); // before the client can know, and ask again
+            loop->post([=] { done(response); });
+        });
+    };
+}
+} // namespace
+
 ServerCore::ServerCore(HttpHandler http,
                        LaterWsHandler ws,
                        ServerConfig config,
@@ -42,7 +75,9 @@ ServerCore::ServerCore(HttpHandler http,
     : m_descriptorsEach(descriptorsEach)
     , m_service(std::make_shared<Service>())
 {
-    m_service->http = std::move(http);
+    if (http)
+        m_service->http =
+            config.httpThreads > 0 ? onThreads(http, config.httpThreads) : atOnce(http);
     m_service->ws = std::move(ws);
     m_service->config = std::move(config);
 }

@@ -57,6 +57,10 @@ struct WsAnswer
 using LaterWsHandler = std::function<void(
     const Request &request, const std::shared_ptr<Loop> &loop, std::function<void(WsAnswer)> done)>;
 
+/// The same for HTTP.
+using LaterHttpHandler = std::function<void(
+    const Request &request, const std::shared_ptr<Loop> &loop, std::function<void(Response)> done)>;
+
 /// How many sockets a server holds; somebody may wait until there are none.
 class OpenCount
 {
@@ -81,7 +85,7 @@ struct Arrival
 /// What all threads of a server share. Nothing in it changes while it serves, but the count.
 struct Service
 {
-    HttpHandler http; ///< empty: this port speaks no HTTP
+    LaterHttpHandler http; ///< empty: this port speaks no HTTP
     LaterWsHandler ws; ///< empty: no WebSockets
     ServerConfig config;
     AccessPolicy policy = {};

@@ -49,6 +49,14 @@ struct Peer : QTcpSocket
     {
         return state() != ConnectedState || isReady(POLLRDHUP, milliseconds);
     }
+    /// What comes until it ends with `end`, or nothing comes for five seconds.
+    QByteArray listenUpTo(const QByteArray &end)
+    {
+        QByteArray heard = readAll();
+        while (!heard.endsWith(end) && waitForReadyRead(5000))
+            heard += readAll();
+        return heard;
+    }
     /// All that comes until the other side ends the stream, or for five seconds.
     QByteArray listen()
     {

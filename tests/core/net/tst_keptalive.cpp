@@ -43,14 +43,6 @@ QByteArray get(const QByteArray &path, const QByteArray &more = {})
     return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + more + "\r\n";
 }
 
-/// What comes until it ends with `end`, or nothing comes for five seconds.
-QByteArray heardUpTo(Peer &peer, const QByteArray &end)
-{
-    QByteArray heard;
-    while (!heard.endsWith(end) && peer.waitForReadyRead(5000))
-        heard += peer.readAll();
-    return heard;
-}
 } // namespace
 
 /// Several requests on one connection (RFC 9112 section 9.3).
@@ -65,12 +57,12 @@ private Q_SLOTS:
         Peer peer(site.server.port());
         for (const QByteArray path : { "/one", "/two", "/three" }) {
             peer.say(get(path));
-            const QByteArray answer = heardUpTo(peer, path);
+            const QByteArray answer = peer.listenUpTo(path);
             QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer.constData());
             QVERIFY2(answer.endsWith(QByteArray("\r\n\r\n" + path)), answer.constData());
         }
         peer.say(openingHandshake("/"));
-        QVERIFY(heardUpTo(peer, "hello").startsWith("HTTP/1.1 101"));
+        QVERIFY(peer.listenUpTo("hello").startsWith("HTTP/1.1 101"));
     }
 
     void requestsThatCameAtOnceAreAnsweredInOrder()
@@ -81,7 +73,7 @@ private Q_SLOTS:
         for (int i = 0; i < 2000; ++i)
             requests += get("/n" + QByteArray::number(i) + '.');
         peer.say(requests + openingHandshake("/"));
-        const QByteArray heard = heardUpTo(peer, "hello");
+        const QByteArray heard = peer.listenUpTo("hello");
         qsizetype at = 0;
         for (int i = 0; i < 2000; ++i) {
             at = heard.indexOf(QByteArray("\r\n\r\n/n" + QByteArray::number(i) + '.'), at);
@@ -97,9 +89,9 @@ private Q_SLOTS:
         Peer peer(site.server.port());
         const QByteArray second = get("/two");
         peer.say(get("/one") + second.first(7));
-        QVERIFY(heardUpTo(peer, "/one").endsWith("/one"));
+        QVERIFY(peer.listenUpTo("/one").endsWith("/one"));
         peer.say(second.sliced(7));
-        QVERIFY(heardUpTo(peer, "/two").endsWith("/two"));
+        QVERIFY(peer.listenUpTo("/two").endsWith("/two"));
     }
 
     void whoWantsNoMoreIsLeft_data()

@@ -49,6 +49,9 @@ struct ServerConfig
     quint16 port = 0; ///< 0: any free port
     std::optional<TlsServerConfig> tls = {};
     int workers = 1; ///< threads for sockets and handlers; 0: the caller's thread
+    /// HTTP handlers run each on a thread of its own and may wait there, so many at a time; above it 503. 0: they run on the
+    /// workers. Before stop() what they wait for must have an end.
+    int httpThreads = 0;
     ServerLimits limits = {};
     std::chrono::milliseconds keepAlive = std::chrono::milliseconds(0); ///< between pings; 0: none
     std::chrono::milliseconds pongTimeout =
