@@ -10,37 +10,11 @@
 #include <QFile>
 #include <QFileInfo>
 #include <atomic>
-#include <mutex>
 
 namespace jackfield::cli {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-/// Holds the handler of one server; asked by its threads, replaced by ours.
-class MockReload::Seat
-{
-public:
-    explicit Seat(WsHandler handler)
-        : m_handler(std::move(handler))
-    { }
-
-    void replace(const WsHandler &handler)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_handler = handler;
-    }
-
-    WsHandler current() const
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_handler;
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    WsHandler m_handler;
-};
 
 namespace {
 /// Tells of messages that nothing answered, of the first hundred: a peer may send any number of them.
@@ -75,16 +49,15 @@ MockServices services()
 }
 } // namespace
 
-MockReload::MockReload(const QString &path, const MockFile &file)
-    : m_path(path)
+LiveMock liveMock(const MockFile &file, const JournalLimits &journal)
 {
-    for (const MockServer &server : file.servers) {
-        const auto seat = std::make_shared<Seat>(server.handler(services()));
-        m_seats.append(seat);
-        m_servers.append({ server.name, server.port, [seat](const Request &request) {
-                              return seat->current()(request);
-                          } });
-    }
+    return LiveMock(file, services(), journal);
+}
+
+MockReload::MockReload(const QString &path, const LiveMock &mock)
+    : m_path(path)
+    , m_mock(mock)
+{
     if (QFile opened(path); opened.open(QIODevice::ReadOnly))
         m_read = opened.readAll();
     m_settle.setSingleShot(true);
@@ -118,15 +91,9 @@ void MockReload::reload()
         complain(definition.error());
         return complain(u"the file has changed, but it is broken: the old one stays"_s);
     }
-    bool isSame = definition->servers.size() == m_servers.size();
-    for (qsizetype i = 0; isSame && i < m_servers.size(); ++i)
-        isSame = definition->servers.at(i).port == m_servers.at(i).port;
-    if (!isSame)
-        return complain(
-            u"the file has changed, and so have its servers or ports: the old one stays "
-            "until the program is started again"_s);
-    for (qsizetype i = 0; i < m_seats.size(); ++i)
-        m_seats.at(i)->replace(definition->servers.at(i).handler(services()));
+    if (const auto replaced = m_mock.replace(*definition); !replaced)
+        return complain(u"the file has changed, but %1: the old one stays until the program is "
+                        "started again"_s.arg(replaced.error().message));
     complain(u"%1 was read again"_s.arg(m_path));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "adminserver.h"
 #include "command.h"
 #include "hosting.h"
 #include "mockreload.h"
@@ -22,13 +23,7 @@ struct ServeOptions
     EndpointOptions endpoint;
     ServerOptions server;
     RecordOptions record;
-};
-
-/// Where one server listens, and what it answers.
-struct Seat
-{
-    quint16 port = 0;
-    WsHandler handler;
+    AdminServer admin;
 };
 
 WsResponse echo(const Request &)
@@ -38,27 +33,35 @@ WsResponse echo(const Request &)
     };
 }
 
+/// Where one server listens, and what it answers.
+struct Seat
+{
+    quint16 port = 0;
+    WsHandler handler = &echo;
+};
+
 /// The port of each of several servers can only be left to the file or to the system.
-Result<QList<Seat>> seatsOf(const ServeOptions &options, const MockReload *mocks)
+Result<QList<Seat>> seatsOf(const ServeOptions &options, const std::optional<LiveMock> &mock)
 {
     const auto port = options.server.port();
-    if (!mocks)
-        return QList<Seat> { { port.value_or(0), &echo } };
-    if (mocks->servers().size() > 1 && port.value_or(0) != 0)
+    if (!mock)
+        return QList<Seat> { { .port = port.value_or(0) } };
+    const QList<MockServer> servers = mock->servers();
+    if (servers.size() > 1 && port.value_or(0) != 0)
         return failure(Error::Code::Invalid,
                        u"the file has %1 servers, one port does not do; 0 takes free ones"_s.arg(
-                           mocks->servers().size()),
+                           servers.size()),
                        u"--port"_s);
     QList<Seat> seats;
-    for (const MockReload::Hosted &server : mocks->servers())
-        seats.append({ port.value_or(server.port), server.handler });
+    for (const MockServer &server : servers)
+        seats.append({ port.value_or(server.port), mock->handler(seats.size()) });
     return seats;
 }
 
+using Servers = std::vector<std::unique_ptr<net::Server>>;
+
 /// Starts a server for each seat; Done, or the exit code if one does not start.
-int start(std::vector<std::unique_ptr<net::Server>> &servers,
-          const QList<Seat> &seats,
-          ServerConfig config)
+int start(Servers &servers, const QList<Seat> &seats, ServerConfig config)
 {
     warnOfOpenAddress(config.address);
     for (const Seat &seat : seats) {
@@ -72,40 +75,48 @@ int start(std::vector<std::unique_ptr<net::Server>> &servers,
     return Done;
 }
 
-int host(const ServeOptions &options, const MockReload *mocks)
+int host(ServeOptions &options, const std::optional<LiveMock> &mock)
 {
     auto config = options.server.config(options.endpoint);
-    const auto seats = seatsOf(options, mocks);
+    const auto seats = seatsOf(options, mock);
     const auto writer = options.record.open(u"server"_s);
-    if (anyFailed(config, seats, writer))
+    if (anyFailed(config, seats, writer, options.admin.check()))
         return BadInput;
     if (*writer)
         config->sink = (*writer)->sink();
-    std::vector<std::unique_ptr<net::Server>> servers;
+    Servers servers;
     if (const int exitCode = start(servers, *seats, *config); exitCode != Done)
         return exitCode;
+    if (options.admin.isWanted()) {
+        const auto urlOf = [&servers](qsizetype index) { return servers.at(size_t(index))->url(); };
+        if (const auto started = options.admin.start(*mock, urlOf); !started)
+            return complainOfStart(started.error());
+    }
     hostUntilInterrupted();
+    options.admin.stop();
     for (const auto &server : servers)
         server->stop();
     return complete(*writer) ? Done : BadInput;
 }
 
-int serve(const ServeOptions &options)
+int serve(ServeOptions &options)
 {
     if (options.echo == !options.file.empty()) {
         complain(u"say either a mock file or --echo"_s);
         return BadInput;
     }
     if (options.echo)
-        return host(options, nullptr);
+        return host(options, std::nullopt);
     const QString path = text(options.file);
     const auto file = MockFile::load(path);
     if (!file) {
         complain(file.error());
         return BadInput;
     }
-    const MockReload mocks(path, *file);
-    return host(options, &mocks);
+    const LiveMock mock =
+        liveMock(*file, { .entries = options.admin.isWanted() ? JournalLimits().entries : 0 });
+    const MockReload reload(path, mock);
+    return host(options, mock);
 }
 } // namespace
 
@@ -113,7 +124,8 @@ Run configureServe(CLI::App &app)
 {
     const auto options = std::make_shared<ServeOptions>();
     auto *file = app.add_option("FILE", options->file, "A mock file; read again when it changes");
-    app.add_flag("--echo", options->echo, "Send back what comes, on every path")->excludes(file);
+    auto *echo = app.add_flag("--echo", options->echo, "Send back what comes, on every path");
+    echo->excludes(file)->excludes(options->admin.addTo(app));
     options->server.addTo(app);
     options->endpoint.addTo(app);
     options->record.addTo(app);

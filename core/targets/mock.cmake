@@ -3,8 +3,14 @@
 
 jackfield_add_library(mock
     HEADERS
+        include/jackfield/mock/adminapi.h
+        include/jackfield/mock/journal.h
+        include/jackfield/mock/livemock.h
         include/jackfield/mock/mockfile.h
     SOURCES
+        src/mock/adminapi.cpp
+        src/mock/adminjson.cpp
+        src/mock/adminjson_p.h
         src/mock/condition.cpp
         src/mock/condition_p.h
         src/mock/connectionconditions.cpp
@@ -19,13 +25,20 @@ jackfield_add_library(mock
         src/mock/generated.cpp
         src/mock/handlerkinds.cpp
         src/mock/handlerkinds_p.h
+        src/mock/journal.cpp
+        src/mock/journal_p.h
+        src/mock/journalfilter.cpp
+        src/mock/journalfilter_p.h
         src/mock/jsonconditions.cpp
         src/mock/jsontemplate.cpp
         src/mock/jsontemplate_p.h
+        src/mock/livemock.cpp
         src/mock/messageconditions.cpp
         src/mock/messagetemplate.cpp
         src/mock/messagetemplate_p.h
         src/mock/mockfile.cpp
+        src/mock/mockserver.cpp
+        src/mock/mockserver_p.h
         src/mock/namedfile.cpp
         src/mock/namedfile_p.h
         src/mock/pattern.cpp
@@ -51,5 +64,7 @@ jackfield_add_library(mock
         src/mock/streamsource.cpp
         src/mock/texttemplate.cpp
         src/mock/texttemplate_p.h
+        src/mock/watch.cpp
+        src/mock/watch_p.h
     LINK jackfield_sessions
     PRIVATE_LINK $<BUILD_INTERFACE:jsoncons>)

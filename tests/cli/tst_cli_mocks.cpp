@@ -92,6 +92,38 @@ private Q_SLOTS:
         QVERIFY2(server.errors().contains("Nobody listens"), server.errors().constData());
     }
 
+    /// What the API does is shown in docs/admin-api.md, which another test runs.
+    void theAdminApiWantsAToken()
+    {
+        const QString mock = projectFile(u"tests/core/mock/kinds/answers.mock.json"_s);
+        const QStringList arguments { u"serve"_s, mock, u"--port"_s, u"0"_s, u"--admin"_s, u"0"_s };
+        qunsetenv("JACKFIELD_ADMIN_TOKEN");
+        const Outcome without = run(arguments);
+        QCOMPARE(without.exitCode, 2);
+        QVERIFY2(without.errors.startsWith("jackfield-cli: --admin: the environment variable "
+                                           "JACKFIELD_ADMIN_TOKEN must have a token"),
+                 without.errors.constData());
+        QCOMPARE(run({ u"serve"_s, u"--echo"_s, u"--admin"_s, u"0"_s }).exitCode, 2);
+
+        qputenv("JACKFIELD_ADMIN_TOKEN", "sesame");
+        Program server = Program::cli(arguments);
+        QVERIFY(server.says("admin on http://127.0.0.1:"));
+        qunsetenv("JACKFIELD_ADMIN_TOKEN");
+        const QByteArray admin = server.out().trimmed().split(' ').last();
+        QProcess waiting; // and is answered when the mock ends
+        waiting.start(u"curl"_s,
+                      { u"-sS"_s,
+                        u"-H"_s,
+                        u"Authorization: Bearer sesame"_s,
+                        u"-d"_s,
+                        u"{\"timeout\":600000}"_s,
+                        QString::fromLatin1(admin) + u"/v1/wait"_s });
+        QVERIFY(waiting.waitForStarted());
+        server.signal(SIGTERM);
+        QCOMPARE(server.exitCode(), 0);
+        QTRY_COMPARE(waiting.state(), QProcess::NotRunning);
+    }
+
     void aMessageThatNothingAnswersIsToldOf()
     {
         Program server = Program::cli({ u"serve"_s,

@@ -4,8 +4,8 @@
 """Runs what a page shows. usage: pagerun.py PAGE JACKFIELD-CLI
 
 A block "```json NAME" is a file. In a block "```console" lines that begin with "$ " are commands, what follows is what
-they print, where "..." stands for anything. A command that ends with "&" hosts until "kill -INT %N"; its port is any free
-one. Other blocks of json and jsonl are valid as they stand if they say what they are.
+they print, where "..." stands for anything. A command that ends with "&" hosts until "kill -INT %N"; its ports are any free
+ones. Other blocks of json and jsonl are valid as they stand if they say what they are; those of a program are files.
 """
 import json
 import os
@@ -27,6 +27,7 @@ class Terminal:
         self.cli = cli
         self.hosts = []
         self.ports = {}
+        self.aliases = {}
         self.code = 0
 
     def real(self, text):
@@ -37,6 +38,13 @@ class Terminal:
     def run(self, command):
         if command == 'echo $?':
             return f'{self.code}\n'
+        if command.startswith('export '):
+            os.environ.update([command.removeprefix('export ').split('=', 1)])
+            return ''
+        if command.startswith('alias '):
+            name, meaning = command.removeprefix('alias ').split('=', 1)
+            self.aliases[name] = shlex.split(meaning)[0]
+            return ''
         if command.startswith('kill -INT %'):
             return self.end(self.hosts[int(command.removeprefix('kill -INT %')) - 1])
         if command.endswith(' &'):
@@ -47,18 +55,21 @@ class Terminal:
         return ran.stdout
 
     def program(self, command):
+        name, blank, rest = command.partition(' ')
+        command = self.aliases.get(name, name) + blank + rest
         return self.real(re.sub('^jackfield-cli', shlex.quote(self.cli), command))
 
     def host(self, command):
-        free = re.sub(r'(--port|--listen) \d+', r'\1 0', self.program(command))
+        wanted = re.findall(r'(?:--port|--listen|--admin) (\d+)', command)
+        free = re.sub(r'(--port|--listen|--admin) \d+', r'\1 0', self.program(command))
         host = subprocess.Popen(['bash', '-c', 'exec ' + free], stdout=subprocess.PIPE,
                                 stderr=subprocess.STDOUT, text=True)
         self.hosts.append(host)
-        line = host.stdout.readline()
-        shown = re.search(r'(?:--port|--listen) (\d+)', command)[1]
         self.code = 0
-        self.ports[shown] = re.search(r':(\d+)$', line.strip())[1]
-        return line
+        lines = [host.stdout.readline() for _ in wanted]
+        for shown, line in zip(wanted, lines):
+            self.ports[shown] = re.search(r':(\d+)$', line.strip())[1]
+        return ''.join(lines)
 
     def end(self, host):
         host.send_signal(signal.SIGINT)
@@ -97,7 +108,7 @@ def main(page, cli):
             for kind, name, block in blocks:
                 if kind == 'console':
                     check(terminal, block)
-                elif kind == 'csv':
+                elif kind in ('csv', 'python', 'javascript') and name:
                     pathlib.Path(name).write_text(block)
                 elif kind not in ('json', 'jsonl'):
                     sys.exit(f'{page}: nobody looks at a block of {kind}')

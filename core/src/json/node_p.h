@@ -4,6 +4,8 @@
 
 #include <jackfield/json/jsonvalue.h>
 
+#include <functional>
+
 namespace jackfield::json {
 
 /// What went wrong first while a file was read.
@@ -42,6 +44,8 @@ public:
     qint64 integer(qint64 least, qint64 greatest) const;
 
     void fail(const QString &message, Error::Code code = Error::Code::Invalid) const;
+    /// Whether there was a mistake in the file up to now.
+    bool hasFailed() const { return m_problem->first.has_value(); }
 
 private:
     void failType(const QString &wanted) const;
@@ -50,6 +54,22 @@ private:
     Problem *m_problem;
     JsonPointer m_pointer;
 };
+
+/// What `read` makes of a JSON text, or the first mistake in it, with `where` "NAME:line:column".
+template<typename T>
+Result<T>
+readText(const QByteArray &text, const QString &name, const std::function<T(const Node &)> &read)
+{
+    const auto value = JsonValue::parse(text);
+    if (!value)
+        return failure(
+            value.error().code, value.error().message, name + u':' + value.error().where);
+    Problem problem { .name = name, .first = {} };
+    T made = read(Node(*value, problem));
+    if (problem.first)
+        return std::unexpected(*problem.first);
+    return made;
+}
 
 /// "a, b or c"
 QString enumerated(const QStringList &words);

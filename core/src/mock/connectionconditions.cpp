@@ -96,13 +96,15 @@ private:
 
 Made readRequest(const Node &node, const Scope &scope)
 {
-    return std::make_shared<RequestTest>(
-        readRequestCondition(node.required(u"request"_s), scope.pathNames));
+    const auto names = scope.isPast ? std::nullopt : std::optional(scope.pathNames);
+    return std::make_shared<RequestTest>(readRequestCondition(node.required(u"request"_s), names));
 }
 
 Made readState(const Node &node, const Scope &scope)
 {
     const Node state = node.required(u"state"_s);
+    if (scope.isPast)
+        state.fail(u"what a connection remembered when a message came is not known later"_s);
     if (!state.value().isObject())
         state.expectKeys({});
     QList<std::pair<QString, JsonTemplate>> wanted;
@@ -112,10 +114,12 @@ Made readState(const Node &node, const Scope &scope)
 }
 
 /// `3`, or `{"from": 2, "to": 10, "every": 2}`.
-Made readCount(const Node &node, const Scope &)
+Made readCount(const Node &node, const Scope &scope)
 {
     constexpr qint64 most = std::numeric_limits<qint64>::max();
     const Node count = node.required(u"count"_s);
+    if (scope.isPast)
+        count.fail(u"which message of its connection one was is not known later"_s);
     if (!count.value().isObject()) {
         const qint64 n = count.integer(1, most);
         return std::make_shared<CountTest>(n, n, 1);

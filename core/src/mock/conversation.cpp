@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "conversation_p.h"
+#include "watch_p.h"
 
 namespace jackfield::mock {
 
@@ -15,17 +16,15 @@ struct Conversation::Running
     bool isOver = false;
 };
 
-Conversation::Conversation(WebSocket socket,
-                           Request request,
-                           const MockSetup &setup,
-                           Company company)
+Conversation::Conversation(WebSocket socket, const Request &request, const MockSetup &setup)
     : m_socket(std::move(socket))
     , m_context(Context::of(request, setup))
-    , m_company(std::move(company))
+    , m_rooms(setup.rooms)
+    , m_everyone(m_rooms->everyone(setup.route))
 {
-    m_context.state = std::make_shared<Variables>();
-    if (m_company.rooms)
-        m_company.everyone.join(m_socket);
+    m_context.state =
+        setup.watch ? setup.watch->stateOf(m_socket.id()) : std::make_shared<Variables>();
+    m_everyone.join(m_socket);
 }
 
 Context Conversation::received(const Received &message)
@@ -83,11 +82,11 @@ void Conversation::perform(const Step &step, const Context &context)
         void operator()(const WsStatus &status) const { self.m_socket.close(status); }
         void operator()(const Step::Join &what) const
         {
-            self.m_company.rooms->join(what.room.expand(context), self.m_socket);
+            self.m_rooms->join(what.room.expand(context), self.m_socket);
         }
         void operator()(const Step::Leave &what) const
         {
-            self.m_company.rooms->leave(what.room.expand(context), self.m_socket);
+            self.m_rooms->leave(what.room.expand(context), self.m_socket);
         }
         /// What was said in this turn leaves first.
         void operator()(const Step::Abort &) const
@@ -107,8 +106,8 @@ void Conversation::perform(const Step &step, const Context &context)
         void operator()(const Step::Set &what) const
         {
             for (const auto &[name, made] : what.variables)
-                context.state->insert(name,
-                                      JsonValue::parse(made.expand(context)).value_or(JsonValue()));
+                context.state->set(name,
+                                   JsonValue::parse(made.expand(context)).value_or(JsonValue()));
         }
     };
     if (!m_isAborted)
@@ -124,10 +123,10 @@ void Conversation::say(const Step::Say &say, const Context &context)
         m_socket.send(message);
         break;
     case Target::Who::Route:
-        m_company.everyone.broadcast(message, except);
+        m_everyone.broadcast(message, except);
         break;
     case Target::Who::Room:
-        m_company.rooms->broadcast(say.to.room.expand(context), message, except);
+        m_rooms->broadcast(say.to.room.expand(context), message, except);
         break;
     }
 }

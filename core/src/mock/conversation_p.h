@@ -10,20 +10,13 @@
 
 namespace jackfield::mock {
 
-/// Who else is there: all connections of the route, and the server's rooms.
-struct Company
-{
-    std::shared_ptr<Rooms> rooms;
-    Room everyone;
-};
-
 /// One connection of a mock: it plays steps, and runs streams until something ends them.
 /// It lives as long as the connection's listeners and timers do.
 class Conversation final : public std::enable_shared_from_this<Conversation>
 {
 public:
-    /// `request`: with the route's values, unlike the socket's own. It joins the company.
-    Conversation(WebSocket socket, Request request, const MockSetup &setup, Company company = {});
+    /// `request`: with the route's values, unlike the socket's own. The route's connections hear of each other.
+    Conversation(WebSocket socket, const Request &request, const MockSetup &setup);
 
     const WebSocket &socket() const { return m_socket; }
     /// The context of the connection itself, before any message.
@@ -51,7 +44,8 @@ private:
 
     WebSocket m_socket;
     Context m_context;
-    const Company m_company;
+    const std::shared_ptr<Rooms> m_rooms; ///< of the server
+    const Room m_everyone; ///< on the route
     QList<std::shared_ptr<Running>> m_running;
     bool m_isAborted = false; ///< nothing more is said
 };

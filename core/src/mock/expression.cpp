@@ -136,6 +136,17 @@ bool fits(const Name &name, const QString &member, qsizetype arguments)
 }
 } // namespace
 
+JsonValue Variables::all() const
+{
+    const std::lock_guard lock(m_mutex);
+    QList<std::pair<QString, JsonValue>> members;
+    for (const auto &[name, value] : m_values.asKeyValueRange()) {
+        if (!value.isNull())
+            members.append({ name, value });
+    }
+    return JsonValue::object(members);
+}
+
 Context Context::of(const Request &request, const MockSetup &setup)
 {
     return { .request = request,

@@ -10,6 +10,7 @@
 #include <jackfield/support/clock.h>
 #include <jackfield/ws/wsmessage.h>
 
+#include <QMap>
 #include <QRandomGenerator>
 #include <mutex>
 
@@ -22,13 +23,34 @@ namespace jackfield::mock {
 /// What an expression may speak of, known when the file is read.
 struct Scope
 {
-    QString path; ///< the route's template
-    QStringList pathNames; ///< its places
-    QString folder; ///< of the definition
+    QString path = {}; ///< the route's template
+    QStringList pathNames = {}; ///< its places
+    QString folder = {}; ///< of the definition
+    bool isPast = false; ///< the message has passed: what was remembered then is not known
 };
 
-/// What rules remember of a connection, by name.
-using Variables = QHash<QString, JsonValue>;
+/// What rules remember of a connection, by name. Thread: any.
+class Variables
+{
+public:
+    /// Null: not set.
+    JsonValue value(const QString &name) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_values.value(name);
+    }
+    void set(const QString &name, const JsonValue &value)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_values.insert(name, value);
+    }
+    /// An object of all that is set.
+    JsonValue all() const;
+
+private:
+    mutable std::mutex m_mutex;
+    QMap<QString, JsonValue> m_values;
+};
 
 /// Numbers of a server, by name. Thread: any.
 class Counters

@@ -3,12 +3,9 @@
 #include "expression_p.h"
 #include "faults_p.h"
 #include "handlerkinds_p.h"
+#include "mockserver_p.h"
 #include "requestcondition_p.h"
-#include "rooms_p.h"
 #include "support/regularfile_p.h"
-
-#include <jackfield/ws/then.h>
-#include <jackfield/ws/websocket.h>
 
 #include <QFileInfo>
 
@@ -73,41 +70,6 @@ MockRoute routeOf(const Node &node, const QString &folder)
     return route;
 }
 
-WsFilter misbehaving(Chaos faults, const MockSetup &setup)
-{
-    const ChaosSwitch isOn;
-    isOn.misbehave();
-    faults.seed = faults.seed == 0 ? setup.seed() : faults.seed;
-    return chaos(faults, isOn);
-}
-
-QList<QList<WsRoute>> rowsOf(const MockServer &server, const MockServices &services)
-{
-    const MockSetup setup { .services = services,
-                            .seed =
-                                [seed = server.seed] {
-                                    return seed ? *seed : QRandomGenerator::global()->generate();
-                                },
-                            .rooms = std::make_shared<Rooms>(),
-                            .counters = std::make_shared<Counters>() };
-    QList<QList<WsRoute>> rows;
-    for (const MockRoute &definition : server.routes) {
-        const WsHandler made = definition.make(setup);
-        const WsHandler handler =
-            definition.faults ? then(misbehaving(*definition.faults, setup), made) : made;
-        const auto agreeing = [handler, names = definition.subprotocols](const Request &request) {
-            const WsResponse response = handler(request);
-            for (const QString &offered : request.offeredSubprotocols()) {
-                if (names.contains(offered))
-                    return response.withSubprotocol(offered);
-            }
-            return response;
-        };
-        rows.append(when(definition.when, route(definition.path, agreeing)));
-    }
-    return rows;
-}
-
 MockServer serverOf(const Node &node, const QString &folder)
 {
     node.expectKeys({ u"name"_s, u"port"_s, u"seed"_s, u"routes"_s, u"description"_s });
@@ -126,23 +88,50 @@ MockServer serverOf(const Node &node, const QString &folder)
 /// What is wrong with a table as a whole, once its rows are known to be right.
 void checkTable(const Node &node, const MockServer &server)
 {
-    const WsRoutes table(rowsOf(server, {}));
+    const WsRoutes table = tableOf(server, setupOf(server, {}));
     if (!table.problems().isEmpty())
         node.required(u"routes"_s).fail(table.problems().first().message);
 }
 
+void checkVersion(const Node &node)
+{
+    const Node version = node.required(u"version"_s);
+    const qint64 number = version.integer(1, std::numeric_limits<qint64>::max());
+    if (number > newestVersion)
+        version.fail(
+            u"version %1 is of a newer Jackfield; this one reads up to version %2"_s.arg(number)
+                .arg(newestVersion),
+            Error::Code::Unsupported);
+}
+
 void checkHead(const Node &node)
 {
+    checkVersion(node);
     node.expectKeys({ u"jackfield"_s, u"version"_s, u"name"_s, u"description"_s, u"servers"_s });
     const Node kind = node.required(u"jackfield"_s);
     if (kind.string() != u"mock"_s)
         kind.fail(u"must be \"mock\": this is no mock definition"_s);
 }
+
+MockFile fileOf(const Node &root, const QString &folder)
+{
+    checkHead(root);
+    MockFile file;
+    const Node list = root.required(u"servers"_s);
+    const QList<Node> servers = list.elements();
+    for (const Node &node : servers)
+        file.servers.append(serverOf(node, folder));
+    if (servers.isEmpty())
+        list.fail(u"a mock has at least one server"_s);
+    for (qsizetype i = 0; i < servers.size() && !root.hasFailed(); ++i)
+        checkTable(servers.at(i), file.servers.at(i));
+    return file;
+}
 } // namespace
 
 WsHandler MockServer::handler(const MockServices &services) const
 {
-    return WsRoutes(rowsOf(*this, services));
+    return tableOf(*this, setupOf(*this, services));
 }
 
 Result<MockFile> MockFile::load(const QString &path)
@@ -153,35 +142,8 @@ Result<MockFile> MockFile::load(const QString &path)
 
 Result<MockFile> MockFile::parse(const QByteArray &text, const QString &name)
 {
-    const auto value = JsonValue::parse(text);
-    if (!value)
-        return failure(
-            value.error().code, value.error().message, name + u':' + value.error().where);
-
-    json::Problem problem { .name = name, .first = {} };
-    const Node root(*value, problem);
-    if (const auto version = root.member(u"version"_s)) {
-        const qint64 number = version->integer(1, std::numeric_limits<qint64>::max());
-        if (number > newestVersion)
-            version->fail(
-                u"version %1 is of a newer Jackfield; this one reads up to version %2"_s.arg(number)
-                    .arg(newestVersion),
-                Error::Code::Unsupported);
-    }
-    root.required(u"version"_s);
-    checkHead(root);
-    MockFile file;
-    const Node list = root.required(u"servers"_s);
-    const QList<Node> servers = list.elements();
-    for (const Node &node : servers)
-        file.servers.append(serverOf(node, QFileInfo(name).absolutePath()));
-    if (servers.isEmpty())
-        list.fail(u"a mock has at least one server"_s);
-    for (qsizetype i = 0; i < servers.size() && !problem.first; ++i)
-        checkTable(servers.at(i), file.servers.at(i));
-    if (problem.first)
-        return std::unexpected(*problem.first);
-    return file;
+    return json::readText<MockFile>(
+        text, name, [&](const Node &root) { return fileOf(root, QFileInfo(name).absolutePath()); });
 }
 
 } // namespace jackfield

@@ -57,7 +57,7 @@ constexpr Named names[] = {
 };
 } // namespace
 
-RouteMatcher readRequestCondition(const Node &node, const QStringList &pathNames)
+RouteMatcher readRequestCondition(const Node &node, const std::optional<QStringList> &pathNames)
 {
     const QString subprotocol = u"subprotocol"_s;
     RouteMatcher all = match::all();
@@ -71,7 +71,7 @@ RouteMatcher readRequestCondition(const Node &node, const QStringList &pathNames
             const Node value = values->required(name);
             if (named.key == "header"_L1 && !isToken(name.toUtf8()))
                 value.fail(u"'%1' is not a header name"_s.arg(name));
-            if (named.key == "path"_L1 && !pathNames.contains(name))
+            if (named.key == "path"_L1 && pathNames && !pathNames->contains(name))
                 value.fail(u"the route's path has no {%1}"_s.arg(name));
             all = all
                 && named.matcher(name,

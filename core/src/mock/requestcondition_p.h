@@ -11,7 +11,8 @@ namespace jackfield::mock {
 using json::Node;
 
 /// `{"query": {"token": "x", "debug": null}, "header": {...}, "cookie": {...}, "path": {...}, "subprotocol": "x"}`: all of
-/// it, null for any value. `pathNames`: the places of the route's template.
-RouteMatcher readRequestCondition(const Node &node, const QStringList &pathNames);
+/// it, null for any value. `pathNames`: the places of the route's template;
+/// nothing: any.
+RouteMatcher readRequestCondition(const Node &node, const std::optional<QStringList> &pathNames);
 
 } // namespace jackfield::mock

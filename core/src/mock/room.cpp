@@ -115,11 +115,10 @@ void enter(const std::shared_ptr<const RoomRules> &rules,
 MakeHandler readRoom(const Node &node, const Scope &scope)
 {
     return [rules = roomOf(node, scope)](const MockSetup &setup) -> WsHandler {
-        const Company company { .rooms = setup.rooms, .everyone = {} };
         const auto chat = std::make_shared<Chat>(setup.rooms, rules->history);
         return [=](const Request &request) -> WsResponse {
             return [=](const WebSocket &socket) {
-                enter(rules, std::make_shared<Conversation>(socket, request, setup, company), chat);
+                enter(rules, std::make_shared<Conversation>(socket, request, setup), chat);
             };
         };
     };

@@ -34,6 +34,24 @@ void Rooms::broadcast(const QString &name, const WsMessage &message, quint64 exc
         room->broadcast(message, except);
 }
 
+QList<std::pair<QString, Room>> Rooms::all() const
+{
+    const std::lock_guard lock(m_mutex);
+    QList<std::pair<QString, Room>> rooms;
+    for (const auto &[name, room] : m_rooms.asKeyValueRange()) {
+        if (room.size() > 0)
+            rooms.append({ name, room });
+    }
+    std::ranges::sort(rooms, {}, &std::pair<QString, Room>::first);
+    return rooms;
+}
+
+Room Rooms::everyone(const QString &route)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_routes[route];
+}
+
 /// Connections that close leave by themselves.
 void Rooms::forgetEmpty()
 {

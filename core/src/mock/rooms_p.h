@@ -16,12 +16,17 @@ public:
     void join(const QString &name, const WebSocket &socket);
     void leave(const QString &name, const WebSocket &socket);
     void broadcast(const QString &name, const WsMessage &message, quint64 except) const;
+    /// Those that somebody is in.
+    QList<std::pair<QString, Room>> all() const;
+    /// All connections of a route, MockSetup::route.
+    Room everyone(const QString &route);
 
 private:
     void forgetEmpty();
 
     mutable std::mutex m_mutex;
     QHash<QString, Room> m_rooms;
+    QHash<QString, Room> m_routes;
     qsizetype m_most = 64; ///< from which on empty ones are looked for
 };
 

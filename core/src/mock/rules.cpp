@@ -3,6 +3,7 @@
 #include "condition_p.h"
 #include "conversation_p.h"
 #include "handlerkinds_p.h"
+#include "watch_p.h"
 
 #include <algorithm>
 
@@ -98,14 +99,14 @@ class RuleBook
 public:
     RuleBook(std::shared_ptr<const Rules> definition,
              std::shared_ptr<Conversation> conversation,
-             const MockServices &services)
+             const MockSetup &setup)
         : m_definition(std::move(definition))
         , m_conversation(std::move(conversation))
-        , m_missed(services.missed)
+        , m_setup(setup)
         , m_used(size_t(m_definition->rules.size()), 0)
     {
         if (m_definition->upstream)
-            m_passOn = services.passOn(*m_definition->upstream, m_conversation->socket());
+            m_passOn = setup.services.passOn(*m_definition->upstream, m_conversation->socket());
     }
 
     void answer(const WsMessage &message)
@@ -118,11 +119,14 @@ public:
             if (m_used[size_t(i)] >= rule.times || !rule.when.holds(received, context))
                 continue;
             rule.when.capture(received, context);
+            if (m_setup.watch)
+                m_setup.watch->answered(
+                    m_conversation->socket().id(), m_setup.route, rule.number - 1);
             return play(rule, m_used[size_t(i)]++, context);
         }
         if (m_passOn)
             return m_passOn(message);
-        if (m_definition->fallback.isEmpty() && m_missed && !isForAStream)
+        if (m_definition->fallback.isEmpty() && m_setup.services.missed && !isForAStream)
             tell(received, context);
         m_conversation->play(m_definition->fallback, context);
     }
@@ -162,12 +166,12 @@ private:
                 miss.why = mismatch.why;
             }
         }
-        m_missed(miss);
+        m_setup.services.missed(miss);
     }
 
     const std::shared_ptr<const Rules> m_definition;
     const std::shared_ptr<Conversation> m_conversation;
-    const std::function<void(const MockMiss &)> m_missed;
+    const MockSetup m_setup;
     std::vector<qint64> m_used; ///< of each rule
     std::function<void(const WsMessage &)> m_passOn; ///< to the server behind a proxy
 };
@@ -189,14 +193,22 @@ Rules rulesOf(const Node &node, const Scope &scope)
     return rules;
 }
 
+/// In the order of the file.
+QStringList namesOf(const Rules &rules)
+{
+    QStringList names(rules.rules.size());
+    for (const Rule &rule : rules.rules)
+        names[rule.number - 1] = rule.words();
+    return names;
+}
+
 void converse(const std::shared_ptr<const Rules> &rules,
               const MockSetup &setup,
-              const Company &company,
               const Request &request,
               const WebSocket &socket)
 {
-    const auto conversation = std::make_shared<Conversation>(socket, request, setup, company);
-    const auto book = std::make_shared<RuleBook>(rules, conversation, setup.services);
+    const auto conversation = std::make_shared<Conversation>(socket, request, setup);
+    const auto book = std::make_shared<RuleBook>(rules, conversation, setup);
     conversation->play(rules->greeting, conversation->context());
     socket.onMessage([book](const WsMessage &message) { book->answer(message); });
     if (!rules->farewell.isEmpty())
@@ -207,12 +219,13 @@ MakeHandler handlerOf(Rules rules)
 {
     return [rules = std::make_shared<const Rules>(std::move(rules))](
                const MockSetup &setup) -> WsHandler {
-        const Company company { .rooms = setup.rooms, .everyone = {} };
-        return [rules, setup, company](const Request &request) -> WsResponse {
+        if (setup.watch)
+            setup.watch->hasRules(setup, namesOf(*rules));
+        return [rules, setup](const Request &request) -> WsResponse {
             if (rules->upstream && !setup.services.passOn)
                 return refuse(Response(502).body("a proxy has a server only where it is hosted"));
-            return [rules, setup, company, request](const WebSocket &socket) {
-                converse(rules, setup, company, request, socket);
+            return [rules, setup, request](const WebSocket &socket) {
+                converse(rules, setup, request, socket);
             };
         };
     };

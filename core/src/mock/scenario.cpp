@@ -110,11 +110,9 @@ MakeHandler readScenario(const Node &node, const Scope &scope)
     const auto farewell = node.member(u"farewell"_s);
     const QList<Step> last = farewell ? Step::readFarewell(*farewell, scope) : QList<Step>();
     return [scenario, last](const MockSetup &setup) -> WsHandler {
-        const Company company { .rooms = setup.rooms, .everyone = {} };
         return [=](const Request &request) -> WsResponse {
             return [=](const WebSocket &socket) {
-                const auto conversation =
-                    std::make_shared<Conversation>(socket, request, setup, company);
+                const auto conversation = std::make_shared<Conversation>(socket, request, setup);
                 const auto player =
                     std::make_shared<ScenarioPlayer>(scenario, conversation, setup.services.missed);
                 socket.onMessage([player](const WsMessage &message) { player->came(message); });

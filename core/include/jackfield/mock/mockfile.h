@@ -15,6 +15,7 @@ namespace jackfield {
 namespace mock {
 class Counters;
 class Rooms;
+class Watch;
 } // namespace mock
 
 /// A message that no rule answered, and no fallback.
@@ -48,6 +49,9 @@ struct MockSetup
     std::function<quint32()> seed; ///< of the random numbers of the next connection
     std::shared_ptr<mock::Rooms> rooms; ///< of the server
     std::shared_ptr<mock::Counters> counters; ///< of the server
+    std::shared_ptr<mock::Watch> watch = {}; ///< of the mock, if somebody looks
+    QString server = {}; ///< its name
+    QString route = {}; ///< which of the server's; the same when the file is read again
 };
 
 /// One row of a mock server.

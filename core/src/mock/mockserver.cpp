@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "expression_p.h"
+#include "mockserver_p.h"
+#include "rooms_p.h"
+#include "watch_p.h"
+
+#include <jackfield/ws/then.h>
+#include <jackfield/ws/websocket.h>
+
+namespace jackfield::mock {
+
+namespace {
+WsFilter misbehaving(Chaos faults, const MockSetup &setup)
+{
+    const ChaosSwitch isOn;
+    isOn.misbehave();
+    faults.seed = faults.seed == 0 ? setup.seed() : faults.seed;
+    return chaos(faults, isOn);
+}
+
+/// The handler of a route, with everything that stands before it.
+WsHandler handlerOf(const MockRoute &route, const MockSetup &setup)
+{
+    const WsHandler made = route.make(setup);
+    const WsHandler handler = route.faults ? then(misbehaving(*route.faults, setup), made) : made;
+    return [handler, setup, names = route.subprotocols](const Request &request) {
+        WsResponse response = handler(request);
+        if (setup.watch)
+            response = setup.watch->watched(response, request, setup);
+        for (const QString &offered : request.offeredSubprotocols()) {
+            if (names.contains(offered))
+                return response.withSubprotocol(offered);
+        }
+        return response;
+    };
+}
+} // namespace
+
+MockSetup setupOf(const MockServer &server, const MockServices &services)
+{
+    return { .services = services,
+             .seed =
+                 [seed = server.seed] {
+                     return seed ? *seed : QRandomGenerator::global()->generate();
+                 },
+             .rooms = std::make_shared<Rooms>(),
+             .counters = std::make_shared<Counters>(),
+             .server = server.name };
+}
+
+WsRoutes tableOf(const MockServer &server, const MockSetup &setup)
+{
+    QList<QList<WsRoute>> rows;
+    QHash<QString, int> samePath;
+    for (const MockRoute &definition : server.routes) {
+        MockSetup own = setup;
+        own.route =
+            definition.path + QLatin1Char('#') + QString::number(++samePath[definition.path]);
+        if (own.watch)
+            own.watch->hasRoute(own, definition);
+        rows.append(when(definition.when, route(definition.path, handlerOf(definition, own))));
+    }
+    return WsRoutes(rows);
+}
+
+} // namespace jackfield::mock
