@@ -45,7 +45,12 @@ MockServices services()
         };
         return net::passMessages({ .url = url }, failed)(socket);
     };
-    return { .missed = complainer(), .passOn = passOn };
+    const auto log = [](const MockLog &said) {
+        const QString before = said.isError ? QString() : said.source + u": "_s;
+        for (const QString &line : said.text.split(u'\n'))
+            complain(before + line);
+    };
+    return { .missed = complainer(), .log = log, .passOn = passOn };
 }
 } // namespace
 
@@ -54,12 +59,12 @@ LiveMock liveMock(const MockFile &file, const JournalLimits &journal)
     return LiveMock(file, services(), journal);
 }
 
-MockReload::MockReload(const QString &path, const LiveMock &mock)
+MockReload::MockReload(const QString &path, const MockFile &file, const LiveMock &mock)
     : m_path(path)
     , m_mock(mock)
+    , m_files(file.files)
+    , m_seen(stamps())
 {
-    if (QFile opened(path); opened.open(QIODevice::ReadOnly))
-        m_read = opened.readAll();
     m_settle.setSingleShot(true);
     m_settle.setInterval(50ms);
     connect(&m_settle, &QTimer::timeout, this, &MockReload::reload);
@@ -72,25 +77,41 @@ MockReload::MockReload(const QString &path, const LiveMock &mock)
 /// A file that an editor replaced is another file: it must be watched again, and the folder says when it is there.
 void MockReload::watch()
 {
-    m_watcher.addPath(m_path);
-    m_watcher.addPath(QFileInfo(m_path).absolutePath());
+    for (const QString &file : QStringList(m_path) + m_files) {
+        m_watcher.addPath(file);
+        m_watcher.addPath(QFileInfo(file).absolutePath());
+    }
+}
+
+/// Of the definition its text, of the files that it names when they were written last: they may be large.
+QByteArrayList MockReload::stamps() const
+{
+    QFile definition(m_path);
+    QByteArrayList stamps { definition.open(QIODevice::ReadOnly) ? definition.readAll()
+                                                                 : QByteArray() };
+    for (const QString &file : m_files) {
+        const QFileInfo info(file);
+        stamps += QByteArray::number(info.size()) + ' '
+            + QByteArray::number(info.lastModified().toMSecsSinceEpoch());
+    }
+    return stamps;
 }
 
 void MockReload::reload()
 {
     watch();
-    QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly))
+    const QByteArrayList now = stamps();
+    if (now == m_seen || now.first().isEmpty()) // or it is being replaced
         return;
-    const QByteArray text = file.readAll();
-    if (text == m_read)
-        return;
-    m_read = text;
-    const auto definition = MockFile::parse(text, m_path);
+    m_seen = now;
+    const auto definition = MockFile::parse(now.first(), m_path);
     if (!definition) {
         complain(definition.error());
         return complain(u"the file has changed, but it is broken: the old one stays"_s);
     }
+    m_files = definition->files;
+    m_seen = stamps();
+    watch();
     if (const auto replaced = m_mock.replace(*definition); !replaced)
         return complain(u"the file has changed, but %1: the old one stays until the program is "
                         "started again"_s.arg(replaced.error().message));

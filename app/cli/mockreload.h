@@ -12,24 +12,26 @@ namespace jackfield::cli {
 /// A mock that proxies may be in, and that complains of messages that nothing answers.
 LiveMock liveMock(const MockFile &file, const JournalLimits &journal);
 
-/// Reads a mock's file again when it changes. One that is broken, or has other servers than before, changes nothing and is
+/// Reads a mock's file again when it changes, or a file that it names. One that is broken, or has other servers than before, changes nothing and is
 /// complained of. Thread: the event loop's.
 class MockReload final : public QObject
 {
     Q_OBJECT
 
 public:
-    MockReload(const QString &path, const LiveMock &mock);
+    MockReload(const QString &path, const MockFile &file, const LiveMock &mock);
 
 private:
     void watch();
     void reload();
+    QByteArrayList stamps() const;
 
     const QString m_path;
     const LiveMock m_mock;
+    QStringList m_files; ///< that the definition names
+    QByteArrayList m_seen; ///< the stamps of what was read last
     QFileSystemWatcher m_watcher;
     QTimer m_settle; ///< editors write in several steps
-    QByteArray m_read; ///< what was read last
 };
 
 } // namespace jackfield::cli

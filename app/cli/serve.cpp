@@ -115,7 +115,7 @@ int serve(ServeOptions &options)
     }
     const LiveMock mock =
         liveMock(*file, { .entries = options.admin.isWanted() ? JournalLimits().entries : 0 });
-    const MockReload reload(path, mock);
+    const MockReload reload(path, *file, mock);
     return host(options, mock);
 }
 } // namespace

@@ -57,6 +57,15 @@ jackfield_add_library(mock
         src/mock/schemacondition.cpp
         src/mock/schemaguard.cpp
         src/mock/schemaguard_p.h
+        src/mock/script.cpp
+        src/mock/scriptlimits_p.h
+        src/mock/scriptprocess.cpp
+        src/mock/scriptprocess_p.h
+        src/mock/scriptprogram.cpp
+        src/mock/scriptprogram_p.h
+        src/mock/scriptqueue.cpp
+        src/mock/scriptqueue_p.h
+        src/mock/scriptwire_p.h
         src/mock/step.cpp
         src/mock/step_p.h
         src/mock/stream.cpp
@@ -68,3 +77,6 @@ jackfield_add_library(mock
         src/mock/watch_p.h
     LINK jackfield_sessions
     PRIVATE_LINK $<BUILD_INTERFACE:jsoncons>)
+# Where the program that runs scripts is installed.
+target_compile_definitions(jackfield_mock PRIVATE
+    JACKFIELD_LIBEXECDIR="${CMAKE_INSTALL_FULL_LIBEXECDIR}/jackfield")

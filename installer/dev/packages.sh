@@ -8,7 +8,7 @@
 # To build and run.
 BUILD_PACKAGES=(
     g++ cmake ninja-build ccache mold git ca-certificates pkg-config
-    qt6-base-dev qt6-websockets-dev qt6-svg-dev qt6-wayland libgl-dev
+    qt6-base-dev qt6-websockets-dev qt6-declarative-dev qt6-svg-dev qt6-wayland libgl-dev
     libkf6syntaxhighlighting-dev libkf6breezeicons-dev libjsoncons-dev libcli11-dev zlib1g-dev libssl-dev
     fonts-dejavu-core
 )
@@ -34,7 +34,8 @@ OTHER_NEEDS=(
     "g++ 14 or newer|program:g++" "CMake 3.25 or newer|program:cmake" "Ninja|program:ninja"
     "git|program:git" "pkg-config|program:pkg-config"
     "Qt 6.8 or newer, base|cmake:Qt6Widgets" "Qt WebSockets|cmake:Qt6WebSockets"
-    "Qt SVG|cmake:Qt6Svg" "KDE Frameworks 6 SyntaxHighlighting|cmake:KF6SyntaxHighlighting"
+    "Qt Qml, for QJSEngine|cmake:Qt6Qml" "Qt SVG|cmake:Qt6Svg"
+    "KDE Frameworks 6 SyntaxHighlighting|cmake:KF6SyntaxHighlighting"
     "KDE Frameworks 6 BreezeIcons|cmake:KF6BreezeIcons"
     "jsoncons|cmake:jsoncons" "CLI11|cmake:CLI11" "zlib|header:zlib.h"
     "OpenSSL 3|header:openssl/x509v3.h"

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace jackfield;
@@ -38,6 +39,22 @@ WsHandler ruled(int rules)
     list.append(R"({"when":{"path":"$.type","equals":"order"},
                     "reply":{"json":{"type":"accepted","id":"{{ json.id }}"}}})");
     return mockOf(R"("rules":{"rules":[)" + list.join(',') + "]}");
+}
+
+/// The same answer by a script.
+WsHandler scripted()
+{
+    const QTemporaryDir folder;
+    QFile script(folder.filePath(QStringLiteral("order.js")));
+    if (!script.open(QIODevice::WriteOnly)
+        || script.write("route('/', () => socket => socket.onMessage(m => {\n"
+                        "    if (m.json.type === 'order')\n"
+                        "        socket.send({type: 'accepted', id: m.json.id});\n"
+                        "}));\n")
+            < 0)
+        qFatal("no script");
+    script.close();
+    return mockOf(R"("script":{"file":")" + script.fileName().toUtf8() + R"("})");
 }
 
 WsResponse echo(const Request &)
@@ -138,6 +155,7 @@ private Q_SLOTS:
         report("one rule", rateOf(ruled(1), question, answer));
         report("the last of ten rules", rateOf(ruled(10), question, answer));
         report("the last of a hundred rules", rateOf(ruled(100), question, answer));
+        report("a script", rateOf(scripted(), question, answer));
     }
 
     /// Both are asked for 100,000 messages a second.

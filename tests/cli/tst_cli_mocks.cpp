@@ -92,6 +92,35 @@ private Q_SLOTS:
         QVERIFY2(server.errors().contains("Nobody listens"), server.errors().constData());
     }
 
+    void aScriptIsReadAgainWhenItChanges()
+    {
+        const QTemporaryDir folder;
+        const auto write = [&](const QString &name, const QByteArray &text) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        };
+        write(
+            u"a.mock.json"_s,
+            R"({"jackfield":"mock","version":1,"servers":[{"name":"s","routes":[{"script":{"file":"a.js"}}]}]})");
+        write(u"a.js"_s, "route('/', () => socket => socket.send('one'));");
+        Program server = Program::cli({ u"serve"_s, folder.filePath(u"a.mock.json"_s) });
+        const QStringList connect { u"connect"_s, server.url(), u"--expect"_s, u"1"_s };
+        QCOMPARE(run(connect).out, "one\n"_ba);
+        write(u"a.js"_s, "route('/', () => socket => socket.send('broken');");
+        QTRY_VERIFY(server.errors().contains("the old one stays"));
+        QVERIFY2(server.errors().contains("a.js:1: SyntaxError"), server.errors().constData());
+        QCOMPARE(run(connect).out, "one\n"_ba);
+        write(u"a.js"_s,
+              "route('/', () => socket => { socket.send('two'); log('at last'); nothing(); });");
+        QTRY_VERIFY(server.errors().contains("read again"));
+        QCOMPARE(run(connect).out, "two\n"_ba);
+        QTRY_VERIFY(server.errors().contains("jackfield-cli: a.js: at last\n"));
+        QTRY_VERIFY(server.errors().contains(
+            "jackfield-cli: a.js:1: ReferenceError: nothing is not defined\n"));
+        server.signal(SIGTERM);
+        QCOMPARE(server.exitCode(), 0);
+    }
+
     /// What the API does is shown in docs/admin-api.md, which another test runs.
     void theAdminApiWantsAToken()
     {

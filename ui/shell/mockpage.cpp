@@ -33,6 +33,7 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     , m_clientsLabel(quietLabel({}, nullptr))
     , m_button(new QPushButton)
     , m_definition(new CodeView(context.look))
+    , m_inbox(this)
 {
     build(createAddressBar(), createDefinition());
     view()->logPanel()->setHint(
@@ -89,10 +90,15 @@ Result<QList<MockPage::Planned>> MockPage::planned() const
     const auto file = MockFile::load(path());
     if (!file)
         return std::unexpected(file.error());
+    const auto log = [this, inbox = m_inbox.address()](const MockLog &said) {
+        if (said.isError)
+            inbox.post([this, text = said.text] { view()->notice()->tell(text); });
+    };
     QList<Planned> servers;
     for (const MockServer &server : file->servers)
         servers.append({ poly({},
                               server.handler({ .clock = m_context.services.clock,
+                                               .log = log,
                                                .passOn = m_context.services.passOn })),
                          server.port });
     return servers;

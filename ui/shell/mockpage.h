@@ -4,6 +4,8 @@
 
 #include "page.h"
 
+#include <ui/models/mailbox.h>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -55,6 +57,7 @@ private:
     QLabel *m_clientsLabel;
     QPushButton *m_button;
     CodeView *m_definition;
+    Mailbox m_inbox; ///< for what scripts tell on their threads
 };
 
 } // namespace jackfield::ui

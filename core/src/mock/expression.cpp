@@ -147,6 +147,15 @@ JsonValue Variables::all() const
     return JsonValue::object(members);
 }
 
+quint64 Variables::replace(const JsonValue &object)
+{
+    const std::lock_guard lock(m_mutex);
+    m_values.clear();
+    for (const auto &[name, value] : object.members())
+        m_values.insert(name, value);
+    return ++m_version;
+}
+
 Context Context::of(const Request &request, const MockSetup &setup)
 {
     return { .request = request,

@@ -26,6 +26,7 @@ struct Scope
     QString path = {}; ///< the route's template
     QStringList pathNames = {}; ///< its places
     QString folder = {}; ///< of the definition
+    QStringList *files = nullptr; ///< where the files that are read are noted
     bool isPast = false; ///< the message has passed: what was remembered then is not known
 };
 
@@ -43,6 +44,15 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         m_values.insert(name, value);
+        ++m_version;
+    }
+    /// The members of an object in the place of all that was set; the version that this makes.
+    quint64 replace(const JsonValue &object);
+    /// Another one after each change.
+    quint64 version() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_version;
     }
     /// An object of all that is set.
     JsonValue all() const;
@@ -50,6 +60,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     QMap<QString, JsonValue> m_values;
+    quint64 m_version = 0;
 };
 
 /// Numbers of a server, by name. Thread: any.

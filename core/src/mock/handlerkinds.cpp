@@ -14,6 +14,7 @@ std::span<const HandlerKind> handlerKinds()
         { QLatin1StringView("room"), &readRoom },
         { QLatin1StringView("rules"), &readRules },
         { QLatin1StringView("scenario"), &readScenario },
+        { QLatin1StringView("script"), &readScript },
         { QLatin1StringView("stream"), &readStream },
     };
     return kinds;

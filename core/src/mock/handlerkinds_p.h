@@ -33,6 +33,7 @@ MakeHandler readReplay(const Node &node, const Scope &scope);
 MakeHandler readRoom(const Node &node, const Scope &scope);
 MakeHandler readRules(const Node &node, const Scope &scope);
 MakeHandler readScenario(const Node &node, const Scope &scope);
+MakeHandler readScript(const Node &node, const Scope &scope);
 MakeHandler readStream(const Node &node, const Scope &scope);
 
 } // namespace jackfield::mock

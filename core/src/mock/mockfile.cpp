@@ -47,9 +47,18 @@ void readHandler(const Node &node, const Scope &scope, MockRoute &route)
             Error::Code::Missing);
 }
 
-MockRoute routeOf(const Node &node, const QString &folder)
+/// Where a definition stands, and which files of that folder it has read.
+struct Folder
 {
-    MockRoute route;
+    QString path;
+    QStringList *files;
+};
+
+/// The names in a route's template.
+QStringList readPath(const Node &node, MockRoute &route)
+{
+    if (!node.member(u"path"_s) && node.member(u"script"_s))
+        return {};
     const Node path = node.required(u"path"_s);
     route.path = path.string();
     const auto uriTemplate = UriTemplate::parse(route.path);
@@ -57,7 +66,13 @@ MockRoute routeOf(const Node &node, const QString &folder)
         path.fail(uriTemplate.error().message);
     else if (!route.path.startsWith(u'/'))
         path.fail(u"a path begins with '/', not '%1'"_s.arg(route.path));
-    const QStringList names = uriTemplate ? uriTemplate->names() : QStringList();
+    return uriTemplate ? uriTemplate->names() : QStringList();
+}
+
+MockRoute routeOf(const Node &node, const Folder &folder)
+{
+    MockRoute route;
+    const QStringList names = readPath(node, route);
     if (const auto when = node.member(u"when"_s))
         route.when = readRequestCondition(*when, names);
     if (const auto list = node.member(u"subprotocols"_s)) {
@@ -66,11 +81,14 @@ MockRoute routeOf(const Node &node, const QString &folder)
     }
     if (const auto faults = node.member(u"faults"_s))
         route.faults = readFaults(*faults);
-    readHandler(node, { .path = route.path, .pathNames = names, .folder = folder }, route);
+    readHandler(
+        node,
+        { .path = route.path, .pathNames = names, .folder = folder.path, .files = folder.files },
+        route);
     return route;
 }
 
-MockServer serverOf(const Node &node, const QString &folder)
+MockServer serverOf(const Node &node, const Folder &folder)
 {
     node.expectKeys({ u"name"_s, u"port"_s, u"seed"_s, u"routes"_s, u"description"_s });
     MockServer server;
@@ -120,7 +138,7 @@ MockFile fileOf(const Node &root, const QString &folder)
     const Node list = root.required(u"servers"_s);
     const QList<Node> servers = list.elements();
     for (const Node &node : servers)
-        file.servers.append(serverOf(node, folder));
+        file.servers.append(serverOf(node, { folder, &file.files }));
     if (servers.isEmpty())
         list.fail(u"a mock has at least one server"_s);
     for (qsizetype i = 0; i < servers.size() && !root.hasFailed(); ++i)

@@ -24,9 +24,10 @@ WsHandler handlerOf(const MockRoute &route, const MockSetup &setup)
 {
     const WsHandler made = route.make(setup);
     const WsHandler handler = route.faults ? then(misbehaving(*route.faults, setup), made) : made;
-    return [handler, setup, names = route.subprotocols](const Request &request) {
+    const bool routesItself = route.kind == QLatin1StringView("script"); // and is watched there
+    return [handler, setup, routesItself, names = route.subprotocols](const Request &request) {
         WsResponse response = handler(request);
-        if (setup.watch)
+        if (setup.watch && !routesItself)
             response = setup.watch->watched(response, request, setup);
         for (const QString &offered : request.offeredSubprotocols()) {
             if (names.contains(offered))
@@ -59,7 +60,10 @@ WsRoutes tableOf(const MockServer &server, const MockSetup &setup)
             definition.path + QLatin1Char('#') + QString::number(++samePath[definition.path]);
         if (own.watch)
             own.watch->hasRoute(own, definition);
-        rows.append(when(definition.when, route(definition.path, handlerOf(definition, own))));
+        const WsHandler handler = handlerOf(definition, own);
+        rows.append(
+            when(definition.when,
+                 definition.path.isEmpty() ? otherwise(handler) : route(definition.path, handler)));
     }
     return WsRoutes(rows);
 }

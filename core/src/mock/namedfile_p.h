@@ -18,6 +18,8 @@ template<typename Load>
 auto loaded(const Node &node, const Scope &scope, const Load &load)
 {
     const QString path = QDir(scope.folder).filePath(node.string());
+    if (scope.files && !scope.files->contains(path))
+        scope.files->append(path);
     auto result = load(path);
     if (!result)
         failToRead(node, path, result.error());

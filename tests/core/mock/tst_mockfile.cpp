@@ -110,7 +110,8 @@ private Q_SLOTS:
     void theGuideShowsTheFilesThatExamplesName()
     {
         const QByteArray guide = contents(root + u"/docs/mocks.md"_s);
-        for (const QString &name : { u"replay.session.jsonl"_s, u"prices.csv"_s }) {
+        for (const QString &name :
+             { u"replay.session.jsonl"_s, u"prices.csv"_s, u"auction.js"_s }) {
             const QByteArray file = contents(root + u"/tests/core/mock/kinds/"_s + name);
             QVERIFY(!file.isEmpty());
             QVERIFY(guide.contains(QByteArray(' ' + name.toUtf8() + '\n' + file + "```\n")));

@@ -28,6 +28,15 @@ struct MockMiss
     QString why; ///< it did not answer: "$.type is \"b\", not \"a\""
 };
 
+/// Something that a mock says to who runs it.
+struct MockLog
+{
+    QString source; ///< the script, as the definition calls it
+    quint64 connection = 0; ///< WebSocket::id(); 0: of none
+    QString text; ///< may have several lines: of an exception, where it was thrown
+    bool isError = false;
+};
+
 /// What a mock is given by who runs it.
 struct MockServices
 {
@@ -39,6 +48,7 @@ struct MockServices
     Clock clock = Clock::system(); ///< for `{{ now }}`
     std::function<void(const MockMiss &)>
         missed = {}; ///< of every message that nothing answered; on any thread
+    std::function<void(const MockLog &)> log = {}; ///< of scripts; on any thread
     PassOn passOn = {}; ///< without it proxies close with 1014
 };
 
@@ -57,7 +67,7 @@ struct MockSetup
 /// One row of a mock server.
 struct MockRoute
 {
-    QString path; ///< a URI template
+    QString path; ///< a URI template; empty, of a script: every path
     RouteMatcher when = match::all();
     QStringList subprotocols; ///< the client's first that is on the list is agreed on
     std::optional<Chaos> faults; ///< seed 0: the server's, or any
@@ -81,6 +91,7 @@ struct MockServer
 struct MockFile
 {
     QList<MockServer> servers;
+    QStringList files; ///< that it names and that were read: data, sessions, scripts
 
     /// Errors: Io; Invalid and Unsupported (a newer version) with `where` "file:line:column" and the JSON Pointer in
     /// the message. Nothing is guessed: a key that is not known is an error that says which are.

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "scriptprocess_p.h"
+#include "scriptqueue_p.h"
+
+#include <jackfield/mock/mockfile.h>
+
+#include <condition_variable>
+#include <mutex>
+
+namespace jackfield::mock {
+class Variables;
+} // namespace jackfield::mock
+
+namespace jackfield::mock::script {
+
+enum class Tell : quint8;
+class Heard;
+
+/// A script as it stands in its file.
+struct Source
+{
+    QString name; ///< as the definition calls the file
+    QByteArray text;
+    Limits limits;
+};
+
+/// Starts a process and lets it read the script: its routes' templates, and what went wrong.
+struct Loaded
+{
+    std::unique_ptr<Process> process;
+    QStringList routes;
+    QString error; ///< "chat.js:3: SyntaxError: ..."; empty: none
+    QStringList log;
+};
+Result<Loaded> load(const Source &source, qint64 now, quint32 seed);
+
+/// A script that is being played, with its connections. Its process is started for the first one, and again when it has
+/// died. One turn at a time: a handshake, a message, an open connection, a timer. Those of hosted connections have a thread,
+/// so that a script that takes its time holds up nobody else; offline, all happens within the call. Thread: any.
+class Program final : public std::enable_shared_from_this<Program>
+{
+public:
+    Program(Source source, const MockSetup &setup);
+    ~Program();
+    Q_DISABLE_COPY_MOVE(Program)
+
+    /// Of the route at that place in the script.
+    WsResponse answer(qsizetype route, const Request &request);
+
+private:
+    struct Guest;
+    class Pending;
+    class Turn;
+    struct Answer
+    {
+        std::optional<WsResponse> response; ///< nothing: it failed
+    };
+
+    bool isRunning();
+    void open(int number, quint64 process, const WebSocket &socket);
+    void enter(int number, quint64 process, const WebSocket &socket);
+    void forget(int number, quint64 process);
+    void take(int number, const WsMessage &message);
+    void leave(int number, const WsStatus &status);
+    /// `task` in its turn.
+    void run(const WebSocket &socket, std::function<void()> task);
+    /// What is said to the script in a turn, and what follows from it.
+    template<typename... Values>
+    void say(int number, quint8 ask, const Values &...values);
+    void perform(const QByteArray &told, Answer *answer = nullptr);
+    void performOn(Guest &guest, Tell kind, Heard &heard);
+    void tellState(int number);
+    void died(const Error &error);
+    void log(const QString &text, bool isError, int number = 0) const;
+    qint64 now() const;
+
+    const Source m_source;
+    const MockSetup m_setup;
+    std::mutex m_mutex; ///< guards whose turn it is
+    std::condition_variable m_turnIsOver;
+    bool m_isInTurn = false;
+    // Only who has the turn touches what follows.
+    bool m_isHosted = false; ///< some connection was
+    std::unique_ptr<Process> m_process; ///< null: not started, or dead
+    quint64 m_processNumber = 0; ///< how many there were
+    int m_last = 0; ///< the number of the latest connection
+    QHash<int, std::shared_ptr<Guest>> m_guests;
+    Queue m_queue;
+};
+
+} // namespace jackfield::mock::script

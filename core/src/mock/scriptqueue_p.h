@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QtClassHelperMacros>
+#include <functional>
+#include <memory>
+
+namespace jackfield::mock::script {
+
+/// Runs tasks one after the other on a thread of its own, which begins with the first one. It may be destroyed by one of
+/// them. Thread: any.
+class Queue
+{
+public:
+    Queue();
+    /// Waits for the task that runs; those behind it are dropped.
+    ~Queue();
+    Q_DISABLE_COPY_MOVE(Queue)
+
+    void post(std::function<void()> task);
+
+private:
+    struct State;
+    const std::shared_ptr<State> m_state; ///< the thread's, too
+};
+
+} // namespace jackfield::mock::script
