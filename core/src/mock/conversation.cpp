@@ -79,7 +79,10 @@ void Conversation::perform(const Step &step, const Context &context)
         const Context &context;
 
         void operator()(const Step::Say &what) const { self.say(what, context); }
-        void operator()(const WsStatus &status) const { self.m_socket.close(status); }
+        void operator()(const Step::Close &what) const
+        {
+            self.m_socket.close({ what.code, what.reason.expand(context) });
+        }
         void operator()(const Step::Join &what) const
         {
             self.m_rooms->join(what.room.expand(context), self.m_socket);

@@ -11,20 +11,20 @@ namespace {
 constexpr qint64 greatestPause = 86'400'000; // a day
 
 /// `1001` or `{"code": 1001, "reason": "restarting"}`.
-WsStatus statusOf(const Node &node)
+QList<Step> closeOf(const Node &node, const Scope &scope)
 {
-    WsStatus status;
+    Step::Close close;
     Node code = node;
     if (node.value().isObject()) {
         node.expectKeys({ u"code"_s, u"reason"_s });
         code = node.required(u"code"_s);
         if (const auto reason = node.member(u"reason"_s))
-            status.reason = reason->string();
+            close.reason = textOf(*reason, scope);
     }
-    status.code = quint16(code.integer(1000, 4999));
-    if (!status.isSendable())
-        code.fail(u"%1 may not be sent in a close frame"_s.arg(status.code));
-    return status;
+    close.code = quint16(code.integer(1000, 4999));
+    if (!WsStatus { close.code, {} }.isSendable())
+        code.fail(u"%1 may not be sent in a close frame"_s.arg(close.code));
+    return { { {}, close } };
 }
 
 Target targetOf(const Node &node, const Scope &scope)
@@ -42,11 +42,6 @@ Target targetOf(const Node &node, const Scope &scope)
     if (word != u"sender"_s)
         node.fail(u"must be sender, all, others or a room, as in {\"room\": \"blue\"}"_s);
     return {};
-}
-
-QList<Step> closeOf(const Node &node, const Scope &)
-{
-    return { { {}, statusOf(node) } };
 }
 
 QList<Step> joinOf(const Node &node, const Scope &scope)

@@ -26,6 +26,11 @@ struct Step
         MessageTemplate message;
         Target to;
     };
+    struct Close
+    {
+        quint16 code = 1000;
+        TextTemplate reason; ///< what does not fit a close frame is cut off
+    };
     struct Join
     {
         TextTemplate room;
@@ -52,7 +57,7 @@ struct Step
     { };
 
     std::chrono::milliseconds delay {}; ///< after the step before it
-    std::variant<Say, WsStatus, Join, Leave, Set, Raw, Abort> what;
+    std::variant<Say, Close, Join, Leave, Set, Raw, Abort> what;
 
     /// `besides`: what may stand here in the place of a step, for errors.
     static QList<Step> readOne(const Node &node, const Scope &scope, const QStringList &besides);

@@ -92,8 +92,11 @@ private Q_SLOTS:
         QCOMPARE(ears(), u"||mine"_s);
         scene.play("?connection=3", R"([{"join":"red"},{"text":"room","to":{"room":"red"}}])");
         QCOMPARE(ears(), u"|room|room"_s);
-        scene.play("?connection=2", R"({"close":{"code":4001,"reason":"enough"}})");
+        QString why;
+        red->socket()->onClose([&](const WsStatus &status, Side, bool) { why = status.reason; });
+        scene.play("?connection=2", R"({"close":{"code":4001,"reason":"no {{ path.room }}"}})");
         QCOMPARE(ears(), u"|[end]|"_s);
+        QCOMPARE(why, u"no red"_s);
         QCOMPARE(scene.play("?room=nobody", R"({"text":"x"})"), R"(200 {"connections":[]})"_ba);
         QCOMPARE(scene.play("?connection=2", R"({"text":"x"})"),
                  R"(404 {"error":"there is no such connection"})"_ba);
