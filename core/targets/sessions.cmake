@@ -36,6 +36,7 @@ jackfield_add_library(sessions
         src/exporters/harexporter.cpp
         src/exporters/harhandshake.cpp
         src/exporters/jsonmembers.cpp
+        src/exporters/mockexporter.cpp
         src/exporters/qtestexporter.cpp
         src/exporters/template.cpp
         src/exporters/textexporter.cpp

@@ -16,6 +16,7 @@ namespace jackfield {
 namespace {
 constexpr std::array table {
     Exporter { "qtest", "Qt Test program", &exportQtTest },
+    Exporter { "mock", "Mock server, a rule for each message of the client", &exportMock },
     Exporter { "har", "HTTP Archive, as browsers write it", &exportHar },
     Exporter { "csv", "Table for spreadsheets and scripts", &exportCsv },
     Exporter { "text", "Transcript to read", &exportText },

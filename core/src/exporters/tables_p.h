@@ -8,6 +8,8 @@ namespace jackfield {
 
 /// A table for spreadsheets and scripts (RFC 4180), a row for each event.
 Result<QList<ExportedFile>> exportCsv(const Session &session, const ExportOptions &options);
+/// A definition of a mock server: a rule for each message of the client.
+Result<QList<ExportedFile>> exportMock(const Session &session, const ExportOptions &options);
 /// A transcript for people, a line for each event, safe for a terminal.
 Result<QList<ExportedFile>> exportText(const Session &session, const ExportOptions &options);
 
