@@ -9,7 +9,7 @@
 
 #include <QCryptographicHash>
 #include <QSslCertificate>
-#include <QThreadPool>
+#include <thread>
 
 namespace jackfield::net {
 
@@ -45,25 +45,51 @@ LaterHttpHandler atOnce(const HttpHandler &handler)
                      const std::function<void(Response)> &done) { done(answer(handler, request)); };
 }
 
+/// How many answers are being made; whoever destroys it waits for them.
+class Answering
+{
+public:
+    ~Answering()
+    {
+        std::unique_lock lock(m_mutex);
+        m_isOver.wait(lock, [this] { return m_count == 0; });
+    }
+    bool begin(int most)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_count == most)
+            return false;
+        ++m_count;
+        return true;
+    }
+    void end()
+    {
+        const std::lock_guard lock(m_mutex);
+        --m_count;
+        m_isOver.notify_all(); // within the lock: with it, this may be gone
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_isOver;
+    int m_count = 0;
+};
+
 /// A thread for each answer, which may wait for something.
 LaterHttpHandler onThreads(const HttpHandler &handler, int threads)
 {
-    const auto pool = std::make_shared<QThreadPool>();
-    pool->setMaxThreadCount(threads);
-    const auto busy = std::make_shared<std::atomic<int>>(0);
-    return [=](const Request &request,
+    return [handler, threads, answering = std::make_shared<Answering>()](
+               const Request &request,
                const std::shared_ptr<Loop> &loop,
                const std::function<void(Response)> &done) {
-        if (busy->fetch_add(1) >= threads) {
-            busy->fetch_sub(1);
+        if (!answering->begin(threads))
             return done(plainText(503, QStringLiteral("Too many requests wait for their answers."))
                             .header("Retry-After", "1"));
-        }
-        pool->start([=] {
+        std::thread([=, answering = answering.get()] {
             const Response response = answer(handler, request);
-            busy->fetch_sub(1); // before the client can know, and ask again
+            answering->end(); // before the client can know, and ask again
             loop->post([=] { done(response); });
-        });
+        }).detach();
     };
 }
 } // namespace
