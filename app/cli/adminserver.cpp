@@ -30,10 +30,10 @@ Result<void> AdminServer::check() const
 
 Result<void> AdminServer::start(const LiveMock &mock, const std::function<QUrl(qsizetype)> &url)
 {
-    constexpr int mostWaiting = 64;
+    constexpr int threads = 80; // 64 may wait, and are not to shut out those that they wait for
     constexpr qint64 greatestBody = 64 << 20; // steps with payloads in them
     m_mock = mock;
-    ServerConfig config { .port = m_port.value_or(0), .httpThreads = mostWaiting };
+    ServerConfig config { .port = m_port.value_or(0), .httpThreads = threads };
     config.limits.bodyBytes = greatestBody;
     const HttpHandler api = adminApi(mock, { .token = qgetenv(tokenVariable), .url = url });
     m_server = std::make_unique<net::Server>(PolyHandler { .http = api, .ws = {} }, config);

@@ -46,7 +46,13 @@ constexpr long refused[] = {
     SYS_openat2,
     SYS_open_by_handle_at,
     SYS_unlinkat,
+    SYS_renameat,
     SYS_renameat2,
+    SYS_pidfd_open,
+    SYS_pidfd_send_signal,
+    SYS_pidfd_getfd,
+    SYS_chroot,
+    SYS_setxattr,
     SYS_linkat,
     SYS_symlinkat,
     SYS_mkdirat,
@@ -108,8 +114,9 @@ void refuseCalls()
 #endif
     filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
     const sock_fprog program { .len = quint16(filter.size()), .filter = filter.data() };
+    // Of all threads, the watchdog's too.
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0
-        || prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0)
+        || syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program) != 0)
         qFatal("this system cannot confine scripts: it has no seccomp filters");
 }
 } // namespace

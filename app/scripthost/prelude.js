@@ -18,6 +18,8 @@
         return value;
     }
 
+    const {stringify} = JSON; // a script may put something else in its place
+
     function route(template, handler) {
         if (typeof template !== 'string')
             throw new TypeError('route() takes a path template and a function');
@@ -28,6 +30,12 @@
     }
 
     function refuse(status, body = '', headers = {}) {
+        if (!Number.isInteger(status) || status < 300 || status > 599)
+            throw new RangeError(`a request is refused with a status from 300 to 599, not ${String(status)}`);
+        for (const [name, value] of Object.entries(headers)) {
+            if (!/^[-!#$%&'*+.^_`|~0-9A-Za-z]+$/.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(String(value)))
+                throw new TypeError(`no header field: ${name}`);
+        }
         return {refusal: {status, body: String(body), headers: Object.entries(headers).map(([name, value]) => [name, String(value)])}};
     }
 
@@ -38,7 +46,7 @@
             return binary(payload);
         if (ArrayBuffer.isView(payload))
             return binary(payload.buffer.slice(payload.byteOffset, payload.byteOffset + payload.byteLength));
-        const said = typeof payload === 'string' ? payload : JSON.stringify(payload);
+        const said = typeof payload === 'string' ? payload : stringify(payload);
         if (said === undefined)
             throw new TypeError(`${typeof payload} cannot be sent`);
         if (!text(said))
@@ -94,14 +102,24 @@
         });
     }
 
+    function expectCode(code) {
+        const isSendable = Number.isInteger(code)
+            && (code >= 1000 && code <= 1003 || code >= 1007 && code <= 1014 || code >= 3000 && code <= 4999);
+        if (!isSendable)
+            throw new RangeError(`${String(code)} may not be sent in a close frame`);
+        return code;
+    }
+
     function timer(connection, milliseconds, task, again) {
         expectFunction(task, 'what a timer runs');
         const entry = sockets[connection];
+        if (entry && !entry.isOpen)
+            throw new Error('a timer belongs to an open connection: set it in the function of the socket');
         const time = Math.max(0, Math.min(Math.trunc(Number(milliseconds)) || 0, 86400000));
         const id = ++lastTimer;
         if (entry) { // else it is over, and so are its timers
             timers[id] = {connection, task, again: again ? Math.max(1, time) : 0};
-            entry.timers.push(id);
+            entry.timers[id] = true;
             host.timer(connection, id, time);
         }
         return id;
@@ -114,21 +132,22 @@
     }
 
     function cancel(id) {
-        const entry = timers[id] && sockets[timers[id].connection];
+        const entry = Number.isInteger(id) && timers[id] && sockets[timers[id].connection];
         if (entry)
-            entry.timers.splice(entry.timers.indexOf(id), 1);
-        delete timers[id];
+            delete entry.timers[id];
+        if (Number.isInteger(id))
+            delete timers[id];
     }
 
     function forget(connection) {
         const entry = sockets[connection];
         if (entry)
-            entry.timers.forEach(id => delete timers[id]);
+            Object.keys(entry.timers).forEach(id => delete timers[id]);
         delete sockets[connection];
     }
 
     function socketOf(connection, request) {
-        const entry = {timers: [], messages: [], closes: [], consumer: null, state: {}, known: '{}'};
+        const entry = {timers: {}, isOpen: false, messages: [], closes: [], consumer: null, state: {}, known: '{}'};
         entry.socket = Object.freeze({
             id: connection,
             request,
@@ -138,7 +157,7 @@
             },
             send: (message) => say(message, (text) => host.sendText(connection, text),
                 (bytes) => host.sendBinary(connection, bytes)),
-            close: (code = 1000, reason = '') => host.close(connection, Number(code), String(reason)),
+            close: (code = 1000, reason = '') => host.close(connection, expectCode(code), String(reason)),
             abort: () => host.abort(connection),
             onMessage: (listener) => { entry.messages.push(expectFunction(listener, 'a listener')); },
             onClose: (listener) => { entry.closes.push(expectFunction(listener, 'a listener')); },
@@ -222,8 +241,9 @@
             return host.refuse(Number(status), body, headers);
         },
         open(connection) {
-            const {consumer, socket} = sockets[connection];
-            consumer(socket);
+            const entry = sockets[connection];
+            entry.isOpen = true;
+            entry.consumer(entry.socket);
         },
         forget,
         message(connection, payload) {
@@ -261,16 +281,19 @@
 
     // What a turn has made of the states of its connection, and of those that it has looked at.
     function tellStates() {
-        looked.push(current);
-        for (const connection of looked) {
+        for (const connection of looked.splice(0).concat(current)) {
             const entry = sockets[connection];
-            const text = entry && JSON.stringify(entry.state);
-            if (entry && text !== entry.known) {
-                entry.known = text;
-                host.state(connection, text);
+            try {
+                const text = entry && stringify(entry.state);
+                if (entry && text !== entry.known) {
+                    entry.known = text;
+                    host.state(connection, text);
+                }
+            } catch (error) {
+                entry.state = {}; // the connection is closed, and bothers nobody else meanwhile
+                host.failed(connection, `its state is not JSON: ${error}`);
             }
         }
-        looked.length = 0;
     }
 
     return {

@@ -83,6 +83,11 @@ void Host::state(int connection, const QString &json)
     tell(Tell::State, qint32(connection), json.toUtf8());
 }
 
+void Host::failed(int connection, const QString &words)
+{
+    tell(Tell::Failed, qint32(connection), file + u": "_s + words);
+}
+
 void Host::log(const QString &text)
 {
     tell(Tell::Log, text);
@@ -159,11 +164,11 @@ QByteArray ScriptEngine::answer(const QByteArray &said)
 
 void ScriptEngine::load(Heard &heard)
 {
-    m_file = heard.take<QString>();
+    m_host.file = heard.take<QString>();
     const auto source = heard.take<QByteArray>();
     m_host.numbers.seed(heard.take<quint32>());
     QStringList calls; // of an exception
-    const QJSValue result = m_engine.evaluate(QString::fromUtf8(source), m_file, 1, &calls);
+    const QJSValue result = m_engine.evaluate(QString::fromUtf8(source), m_host.file, 1, &calls);
     if (!calls.isEmpty() || result.isError())
         failed(0, result);
     m_host.hasBegun = true;
@@ -218,7 +223,7 @@ void ScriptEngine::failed(int connection, const QJSValue &error)
     const bool isLate = m_isInterrupted.exchange(false);
     m_engine.setInterrupted(false);
     const QString within =
-        u"@file:"_s + m_file + u':'; // a call is written "function@file:chat.js:12"
+        u"@file:"_s + m_host.file + u':'; // a call is written "function@file:chat.js:12"
     QStringList calls;
     QString line;
     for (const QString &call : error.property(u"stack"_s).toString().split(u'\n')) {
@@ -228,12 +233,12 @@ void ScriptEngine::failed(int connection, const QJSValue &error)
         if (line.isEmpty())
             line = call.sliced(at + within.size());
         const QString function = at == 0 || call.startsWith(u'%') ? QString() : call.first(at);
-        calls += u"    at %1:%2"_s.arg(m_file, call.sliced(at + within.size()))
+        calls += u"    at %1:%2"_s.arg(m_host.file, call.sliced(at + within.size()))
             + (function.isEmpty() ? QString() : u" in "_s + function);
     }
-    if (line.isEmpty() && error.property(u"fileName"_s).toString().endsWith(m_file))
+    if (line.isEmpty() && error.property(u"fileName"_s).toString().endsWith(m_host.file))
         line = error.property(u"lineNumber"_s).toString(); // of a syntax error
-    QString text = m_file + (line.isEmpty() ? QString() : u':' + line) + u": "_s
+    QString text = m_host.file + (line.isEmpty() ? QString() : u':' + line) + u": "_s
         + (isLate ? u"it took longer than it may, and was interrupted"_s : error.toString());
     if (calls.size() > 1)
         text += u'\n' + calls.join(u'\n');

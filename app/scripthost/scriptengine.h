@@ -24,6 +24,7 @@ public:
         m_told += mock::script::framed(mock::script::said(kind, values...));
     }
 
+    QString file; ///< the script
     QStringList routes;
     bool hasBegun = false; ///< the script was read
     qint64 time = 0; ///< milliseconds since the epoch
@@ -43,6 +44,7 @@ public:
     Q_INVOKABLE void leave(int connection, const QString &room);
     Q_INVOKABLE void timer(int connection, int timer, int milliseconds);
     Q_INVOKABLE void state(int connection, const QString &json);
+    Q_INVOKABLE void failed(int connection, const QString &words);
     Q_INVOKABLE void log(const QString &text);
     Q_INVOKABLE double now() const { return double(time); }
     Q_INVOKABLE double random() { return numbers.generateDouble(); }
@@ -72,7 +74,6 @@ private:
     Host m_host; ///< outlives the engine, which knows it
     QJSEngine m_engine;
     std::atomic<bool> m_isInterrupted = false;
-    QString m_file;
     QJSValue m_turn;
     QJSValue m_end;
 };

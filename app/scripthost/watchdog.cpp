@@ -49,7 +49,8 @@ Watchdog::~Watchdog()
 void Watchdog::begin(std::chrono::milliseconds time)
 {
     const std::lock_guard lock(m_mutex);
-    m_began = used();
+    m_isBusy = true;
+    m_since = used();
     m_time = time;
     m_isInterrupted = false;
     if (std::exchange(m_isAsleep, false)) // not for every turn of many
@@ -59,20 +60,20 @@ void Watchdog::begin(std::chrono::milliseconds time)
 void Watchdog::end()
 {
     const std::lock_guard lock(m_mutex);
-    m_began.reset();
+    m_isBusy = false;
 }
 
 void Watchdog::watch()
 {
     std::unique_lock lock(m_mutex);
     while (!m_isOver) {
-        if (!m_began) {
+        if (!m_isBusy) {
             m_isAsleep = true;
             m_changed.wait(lock);
             continue;
         }
-        const auto left = *m_began + (m_isInterrupted ? 2 * m_time : m_time) - used();
-        constexpr std::chrono::nanoseconds often = std::chrono::milliseconds(200);
+        const auto left = m_since + m_time - used();
+        constexpr std::chrono::nanoseconds often = std::chrono::milliseconds(10);
         if (isAlone())
             std::_Exit(EXIT_SUCCESS);
         if (left.count() > 0) {
@@ -82,6 +83,7 @@ void Watchdog::watch()
             std::_Exit(mock::script::overdue);
         } else {
             m_isInterrupted = true;
+            m_since = used(); // so long it has to obey
             m_interrupt();
         }
     }

@@ -7,7 +7,6 @@
 #include <ctime>
 #include <functional>
 #include <mutex>
-#include <optional>
 #include <thread>
 
 namespace jackfield::scripthost {
@@ -34,7 +33,8 @@ private:
     std::condition_variable m_changed;
     std::chrono::milliseconds m_time {}; ///< of the turn
     clockid_t m_clock {}; ///< of the thread
-    std::optional<std::chrono::nanoseconds> m_began;
+    bool m_isBusy = false;
+    std::chrono::nanoseconds m_since {}; ///< when the turn began, or was interrupted
     bool m_isInterrupted = false;
     bool m_isAsleep = false; ///< until the next turn begins
     bool m_isOver = false;

@@ -59,6 +59,8 @@ jackfield_add_library(mock
         src/mock/schemaguard_p.h
         src/mock/script.cpp
         src/mock/scriptlimits_p.h
+        src/mock/scriptload.cpp
+        src/mock/scriptload_p.h
         src/mock/scriptprocess.cpp
         src/mock/scriptprocess_p.h
         src/mock/scriptprogram.cpp

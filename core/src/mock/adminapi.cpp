@@ -8,6 +8,7 @@
 #include <jackfield/routing/routing.h>
 #include <jackfield/ws/then.h>
 
+#include <atomic>
 #include <limits>
 
 namespace jackfield {
@@ -215,8 +216,13 @@ public:
         const auto demand = json::readText<Demand>(request.body(), u"body"_s, &waitOf);
         if (!demand)
             return wrong(demand.error());
+        if (m_waiting.fetch_add(1) >= mostWaiting) {
+            --m_waiting;
+            return errorAnswer(503, u"%1 requests wait already"_s.arg(mostWaiting));
+        }
         const JournalFinding finding =
             m_mock.wait(demand->filter, demand->least, demand->timeout, demand->after);
+        --m_waiting;
         if (finding.count >= demand->least)
             return jsonAnswer(toJson(finding));
         return jsonAnswer(toJson(finding,
@@ -253,7 +259,10 @@ private:
         return errorAnswer(400, error.where + u": "_s + error.message);
     }
 
+    static constexpr int mostWaiting = 64;
+
     const LiveMock m_mock;
+    mutable std::atomic<int> m_waiting = 0;
     const AdminOptions m_options;
 };
 

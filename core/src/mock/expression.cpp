@@ -147,6 +147,12 @@ JsonValue Variables::all() const
     return JsonValue::object(members);
 }
 
+void Variables::add(const JsonValue &object)
+{
+    for (const auto &[name, value] : object.members())
+        set(name, value);
+}
+
 quint64 Variables::replace(const JsonValue &object)
 {
     const std::lock_guard lock(m_mutex);

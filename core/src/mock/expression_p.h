@@ -48,6 +48,8 @@ public:
     }
     /// The members of an object in the place of all that was set; the version that this makes.
     quint64 replace(const JsonValue &object);
+    /// The members of an object besides what was set.
+    void add(const JsonValue &object);
     /// Another one after each change.
     quint64 version() const
     {

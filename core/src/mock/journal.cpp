@@ -101,8 +101,11 @@ JournalFinding Journal::find(const JournalFilter &filter,
     double nearness = 0;
     bool isLate = false;
     std::unique_lock lock(m_mutex);
+    const quint64 newest = m_last; // without a time, what comes while it looks does not count
     while (true) {
-        const JournalPage page = lockedPage(finding.last, part);
+        const qsizetype most =
+            until ? part : std::min(part, qsizetype(newest - std::min(newest, finding.last)));
+        const JournalPage page = lockedPage(finding.last, most);
         finding.lost += page.lost;
         finding.last = page.last;
         if (page.entries.isEmpty()) {
@@ -115,7 +118,7 @@ JournalFinding Journal::find(const JournalFilter &filter,
         for (const JournalEntry &entry : page.entries)
             consider(entry, filter, finding, nearness);
         lock.lock();
-        if (finding.count >= count && until)
+        if (until && (finding.count >= count || std::chrono::steady_clock::now() > *until))
             break;
     }
     if (finding.count >= count)

@@ -120,8 +120,7 @@ public:
                 continue;
             rule.when.capture(received, context);
             if (m_setup.watch)
-                m_setup.watch->answered(
-                    m_conversation->socket().id(), m_setup.route, rule.number - 1);
+                m_setup.watch->answered(m_conversation->socket().id(), m_setup.route, rule.words());
             return play(rule, m_used[size_t(i)]++, context);
         }
         if (m_passOn)

@@ -24,6 +24,8 @@ public:
     /// Says it, and hears what there is to do, without Done. Io: the process has ended, or was ended because it used more
     /// than it may; the message says which.
     Result<QByteArrayList> ask(const QByteArray &said);
+    /// By itself, or by somebody else.
+    bool hasEnded() const;
 
 private:
     Process(const Limits &limits, pid_t id, int socket)

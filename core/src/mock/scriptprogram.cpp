@@ -28,14 +28,20 @@ public:
         : m_program(&program)
     {
         std::unique_lock lock(program.m_mutex);
-        program.m_turnIsOver.wait(lock, [&] { return !program.m_isInTurn; });
+        program.m_turnIsOver.wait(lock,
+                                  [&] { return !program.m_isInTurn && program.m_waiting == 0; });
         program.m_isInTurn = m_isMine = true;
     }
+    /// Before others; not at all, if it would have to wait for longer, or somebody has waited so long already.
     Turn(Program &program, std::chrono::milliseconds most)
         : m_program(&program)
     {
         std::unique_lock lock(program.m_mutex);
-        m_isMine = program.m_turnIsOver.wait_for(lock, most, [&] { return !program.m_isInTurn; });
+        ++program.m_waiting;
+        m_isMine = !program.m_isSlow
+            && program.m_turnIsOver.wait_for(lock, most, [&] { return !program.m_isInTurn; });
+        --program.m_waiting;
+        program.m_isSlow = !m_isMine;
         program.m_isInTurn = true;
     }
     ~Turn()
@@ -45,8 +51,9 @@ public:
         {
             const std::lock_guard lock(m_program->m_mutex);
             m_program->m_isInTurn = false;
+            m_program->m_isSlow = false;
         }
-        m_program->m_turnIsOver.notify_one();
+        m_program->m_turnIsOver.notify_all();
     }
     Q_DISABLE_COPY_MOVE(Turn)
 
@@ -122,35 +129,6 @@ WsResponse refusalOf(Heard &heard)
 }
 } // namespace
 
-Result<Loaded> load(const Source &source, qint64 now, quint32 seed)
-{
-    auto process = Process::start(source.limits);
-    if (!process)
-        return std::unexpected(process.error());
-    Loaded loaded { .process = *std::move(process) };
-    const auto told = loaded.process->ask(said(Ask::Load, now, source.name, source.text, seed));
-    if (!told)
-        return failure(Error::Code::Io, source.name + u": "_s + told.error().message);
-    for (const QByteArray &one : *told) {
-        Heard heard(one);
-        switch (heard.kind<Tell>()) {
-        case Tell::Routes:
-            loaded.routes = heard.take<QStringList>();
-            break;
-        case Tell::Failed:
-            (void)heard.take<qint32>();
-            loaded.error = heard.take<QString>();
-            break;
-        case Tell::Log:
-            loaded.log += heard.take<QString>();
-            break;
-        default: // there is nobody to whom it could be said
-            break;
-        }
-    }
-    return loaded;
-}
-
 Program::Program(Source source, const MockSetup &setup)
     : m_source(std::move(source))
     , m_setup(setup)
@@ -177,6 +155,8 @@ void Program::log(const QString &text, bool isError, int number) const
 /// Starts the process if there is none.
 bool Program::isRunning()
 {
+    if (m_process && m_process->hasEnded())
+        died({ .code = Error::Code::Io, .message = u"its process has ended"_s });
     if (m_process)
         return true;
     auto loaded = load(m_source, now(), m_setup.seed());
@@ -370,6 +350,9 @@ void Program::performOn(Guest &guest, Tell kind, Heard &heard)
     }
     case Tell::State: {
         const auto json = JsonValue::parse(heard.take<QByteArray>());
+        if (guest.state->version()
+            != guest.seen) // a step by hand has set something meanwhile: it is told of in its turn
+            return guest.state->add(json.value_or(JsonValue()));
         guest.seen = guest.state->replace(json.value_or(JsonValue()));
         return;
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scriptprocess_p.h"
+#include "scriptload_p.h"
 #include "scriptqueue_p.h"
 
 #include <jackfield/mock/mockfile.h>
@@ -18,24 +18,6 @@ namespace jackfield::mock::script {
 
 enum class Tell : quint8;
 class Heard;
-
-/// A script as it stands in its file.
-struct Source
-{
-    QString name; ///< as the definition calls the file
-    QByteArray text;
-    Limits limits;
-};
-
-/// Starts a process and lets it read the script: its routes' templates, and what went wrong.
-struct Loaded
-{
-    std::unique_ptr<Process> process;
-    QStringList routes;
-    QString error; ///< "chat.js:3: SyntaxError: ..."; empty: none
-    QStringList log;
-};
-Result<Loaded> load(const Source &source, qint64 now, quint32 seed);
 
 /// A script that is being played, with its connections. Its process is started for the first one, and again when it has
 /// died. One turn at a time: a handshake, a message, an open connection, a timer. Those of hosted connections have a thread,
@@ -82,6 +64,8 @@ private:
     std::mutex m_mutex; ///< guards whose turn it is
     std::condition_variable m_turnIsOver;
     bool m_isInTurn = false;
+    int m_waiting = 0; ///< handshakes, which go first
+    bool m_isSlow = false; ///< some handshake has waited for this turn in vain
     // Only who has the turn touches what follows.
     bool m_isHosted = false; ///< some connection was
     std::unique_ptr<Process> m_process; ///< null: not started, or dead

@@ -178,22 +178,24 @@ std::shared_ptr<Variables> Watch::stateOf(quint64 socket) const
     return found ? found->state : std::make_shared<Variables>();
 }
 
-void Watch::answered(quint64 socket, const QString &route, qsizetype rule)
+/// A rule that the newest definition does not have any more is only in the journal.
+void Watch::answered(quint64 socket, const QString &route, const QString &rule)
 {
     const auto found = guest(socket);
     if (!found)
         return;
-    QString name;
     {
         const std::lock_guard lock(m_mutex);
         for (auto &[key, use] : m_routes) {
-            if (key != route || use.server != found->setup.server || rule >= use.rules.size())
+            if (key != route || use.server != found->setup.server)
                 continue;
-            ++use.rules[rule].second;
-            name = use.rules.at(rule).first;
+            const auto named =
+                std::ranges::find(use.rules, rule, &std::pair<QString, qint64>::first);
+            if (named != use.rules.end())
+                ++named->second;
         }
     }
-    m_journal.note(found->lastReceived, [&](JournalEntry &entry) { entry.rule = name; });
+    m_journal.note(found->lastReceived, [&](JournalEntry &entry) { entry.rule = rule; });
 }
 
 void Watch::missed(const MockMiss &miss)

@@ -33,7 +33,7 @@ public:
     /// What is remembered of a connection, by its WebSocket::id().
     std::shared_ptr<Variables> stateOf(quint64 socket) const;
     /// Of the message that came last on the connection.
-    void answered(quint64 socket, const QString &route, qsizetype rule);
+    void answered(quint64 socket, const QString &route, const QString &rule);
     void missed(const MockMiss &miss);
 
     QList<LiveConnection> connections(const Audience &audience) const;

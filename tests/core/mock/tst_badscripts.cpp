@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scriptscene.h"
 
+#include <signal.h>
+
 #include <QCoreApplication>
 #include <QDir>
 
@@ -46,7 +48,7 @@ private Q_SLOTS:
             false);
         row("time, in a built-in",
             "'a'.repeat(1e7).replace(/a/g, 'b')",
-            "more than twice its 100 ms",
+            "more than twice the time",
             true);
         row("depth", "const f = () => f() + 1; f();", "RangeError", false);
 #ifndef JACKFIELD_SANITIZED // there is no limit then
@@ -62,6 +64,14 @@ private Q_SLOTS:
 #endif
         row("what is thrown", "throw 5", "play.js: 5", false);
         row("nothing that is thrown", "throw undefined", "undefined was thrown", false);
+        row("a code that is none",
+            "socket.close(1005)",
+            "1005 may not be sent in a close frame",
+            false);
+        row("a state that is no JSON",
+            "socket.state.a = socket.state",
+            "its state is not JSON: TypeError",
+            false);
         row("a lone surrogate", "socket.send('\\ud800')", "a surrogate stands alone", false);
         row("a function that is sent", "socket.send(() => 1)", "function cannot be sent", false);
         row("JSON without an end", "const a = {}; a.a = a; socket.send(a)", "TypeError", false);
@@ -98,12 +108,77 @@ private Q_SLOTS:
             QCOMPARE(heard(other), u"[end]"_s);
     }
 
+    void aStateThatIsSpoiltEndsOnlyItsConnection()
+    {
+        const Play play("let victim;\n"
+                        "route('/victim', () => socket => { victim = socket; });\n"
+                        "route('/spoil', () => socket => socket.onMessage(m => {\n"
+                        "    if (m.text === 'spoil') victim.state.a = victim.state;\n"
+                        "    socket.send(m);\n"
+                        "}));\n");
+        const auto victim = play.client(u"/victim"_s);
+        const auto other = play.client(u"/spoil"_s);
+        for (const QString &text : { u"spoil"_s, u"more"_s })
+            other->send(WsMessage::text(text));
+        QCOMPARE(heard(other), u"spoil more"_s);
+        QCOMPARE(heard(victim), u"[end]"_s);
+        QCOMPARE(play.said.size(), 1);
+        QVERIFY(play.client(u"/victim"_s)->socket()); // and not refused
+    }
+
+    void whatARequestMayNotDoIsToldOf_data()
+    {
+        QTest::addColumn<QByteArray>("deed");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("a timer") << "timers.after(1, () => 1)"_ba
+                                 << u"a timer belongs to an open connection"_s;
+        QTest::newRow("a status") << "return refuse(200)"_ba << u"from 300 to 599, not 200"_s;
+        QTest::newRow("a header") << "return refuse(400, '', {'a b': 1})"_ba
+                                  << u"no header field: a b"_s;
+        QTest::newRow("a forged line")
+            << "return refuse(400, '', {a: '1\\r\\nb: 2'})"_ba << u"no header field: a"_s;
+        QTest::newRow("a loop") << "for (;;);"_ba << u"was interrupted"_s;
+    }
+    void whatARequestMayNotDoIsToldOf()
+    {
+        QFETCH(QByteArray, deed);
+        QFETCH(QString, words);
+        const Play play("route('/', () => {\n" + deed + "\n});");
+        const auto refusal = upgrade(play.mock->handler(0), Request::get(u"/"_s), play.clock);
+        QCOMPARE(refusal.error().response.status(), 500);
+        QVERIFY2(play.said.value(0).contains(words), qPrintable(play.said.join(u'\n')));
+    }
+
     void itsProcessIsConfined()
     {
         const Play play = Play::onSocket("socket.send('here');");
         QCOMPARE(heard(play.client()), u"here"_s);
+        const QByteArrayList children = childrenOfThis();
+        QCOMPARE(children.size(), 1);
+        QVERIFY2(children.first().contains("NoNewPrivs:\t1\n"), children.first().constData());
+        QVERIFY2(children.first().contains("Seccomp:\t2\n"), children.first().constData());
+    }
+
+    /// Somebody from outside, the kernel short of memory for one.
+    void aProcessThatWasKilledIsReplaced()
+    {
+        const Play play = Play::onSocket("socket.onMessage(m => socket.send(m));");
+        const auto before = play.client();
+        const QByteArray status = childrenOfThis().value(0);
+        const qsizetype at = status.indexOf("\nPid:\t") + 6;
+        kill(status.mid(at, status.indexOf('\n', at) - at).toInt(), SIGKILL);
+        QTRY_VERIFY(childrenOfThis().value(0, "State:\tZ").contains("State:\tZ"));
+        QCOMPARE(play.hear(u"a"_s), u"a"_s);
+        QCOMPARE(heard(before), u"[end]"_s);
+        QCOMPARE(play.said, QStringList { u"! play.js: its process has ended"_s });
+    }
+
+private:
+    /// What the kernel says of each script's process.
+    static QByteArrayList childrenOfThis()
+    {
         const QByteArray parent =
-            "PPid:\t" + QByteArray::number(QCoreApplication::applicationPid()) + "\n";
+            "PPid:\t" + QByteArray::number(QCoreApplication::applicationPid()) + '\n';
         QByteArrayList children;
         for (const QString &process : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
             QFile file(u"/proc/%1/status"_s.arg(process));
@@ -112,11 +187,10 @@ private Q_SLOTS:
             if (status.contains(parent) && status.contains("jackfield-scrip"))
                 children += status;
         }
-        QCOMPARE(children.size(), 1);
-        QVERIFY2(children.first().contains("NoNewPrivs:\t1\n"), children.first().constData());
-        QVERIFY2(children.first().contains("Seccomp:\t2\n"), children.first().constData());
+        return children;
     }
 
+private Q_SLOTS:
     void whatCannotBeReadIsAMistakeOfTheDefinition_data()
     {
         QTest::addColumn<QByteArray>("script");

@@ -177,6 +177,7 @@ private Q_SLOTS:
         QCOMPARE(heard(after), u"new 2"_s);
         before->send(WsMessage::text(u"who"_s)); // answered as before
         QCOMPARE(heard(before), u" 3"_s);
+        QCOMPARE(scene.mock.find(JournalFilter::parse("{}").value()).entries.last().rule, u"2"_s);
         QCOMPARE(scene.play("?room=blue", R"({"text":"hello"})"),
                  R"(200 {"connections":[1,2]})"_ba);
         QCOMPARE(scene.get("/v1/servers").value(u"servers")->at(0).value(u"routes")->size(), 1);
