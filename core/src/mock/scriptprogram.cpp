@@ -38,8 +38,12 @@ public:
     {
         std::unique_lock lock(program.m_mutex);
         ++program.m_waiting;
-        m_isMine = !program.m_isSlow
-            && program.m_turnIsOver.wait_for(lock, most, [&] { return !program.m_isInTurn; });
+        const auto isFree = [&] { return !program.m_isInTurn; };
+        m_isMine = !program.m_isSlow && program.m_turnIsOver.wait_for(lock, most, isFree);
+        if (!m_isMine && program.m_isLoading) {
+            program.m_turnIsOver.wait(lock, isFree);
+            m_isMine = true;
+        }
         --program.m_waiting;
         program.m_isSlow = !m_isMine;
         program.m_isInTurn = true;
@@ -159,7 +163,9 @@ bool Program::isRunning()
         died({ .code = Error::Code::Io, .message = u"its process has ended"_s });
     if (m_process)
         return true;
+    m_isLoading = true;
     auto loaded = load(m_source, now(), m_setup.seed());
+    m_isLoading = false;
     if (!loaded || !loaded->error.isEmpty()) {
         log(loaded ? loaded->error : loaded.error().message, true);
         return false;

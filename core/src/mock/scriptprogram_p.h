@@ -7,6 +7,7 @@
 
 #include <jackfield/mock/mockfile.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 
@@ -65,6 +66,8 @@ private:
     std::condition_variable m_turnIsOver;
     bool m_isInTurn = false;
     int m_waiting = 0; ///< handshakes, which go first
+    std::atomic<bool> m_isLoading =
+        false; ///< in this turn the script is read, which handshakes wait for
     bool m_isSlow = false; ///< some handshake has waited for this turn in vain
     // Only who has the turn touches what follows.
     bool m_isHosted = false; ///< some connection was
