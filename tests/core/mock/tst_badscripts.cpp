@@ -86,11 +86,13 @@ private Q_SLOTS:
         QFETCH(QByteArray, deed);
         QFETCH(QString, words);
         QFETCH(bool, isLost);
-        const Play play = Play::onSocket(
-            "socket.onMessage(m => { if (m.text !== 'do it')\n"
-            "return socket.send(m);\n"
-                + deed + "\n});",
-            ",\"memory\":64,\"time\":" + (words.contains(u"memory"_s) ? "2000"_ba : "100"_ba));
+        const Play play =
+            Play::onSocket("socket.onMessage(m => { if (m.text !== 'do it')\n"
+                           "return socket.send(m);\n"
+                               + deed + "\n});",
+                           (words.contains(u"twice"_s) ? ",\"memory\":1024,\"time\":"_ba
+                                                       : ",\"memory\":64,\"time\":"_ba)
+                               + (words.contains(u"memory"_s) ? "2000"_ba : "100"_ba));
         const auto other = play.client();
         const auto client = play.client();
         client->send(WsMessage::text(u"do it"_s));
