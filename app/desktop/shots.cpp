@@ -3,12 +3,14 @@
 // Pictures of the real window on the sample workspace, with a real server behind it.
 #include "wiring.h"
 
+#include <jackfield/net/client.h>
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/mainwindow.h>
 #include <ui/shell/mockpage.h>
 #include <ui/shell/sessionpage.h>
 #include <ui/views/composer.h>
 #include <ui/views/logpanel.h>
+#include <ui/views/notice.h>
 #include <ui/views/replaypanel.h>
 #include <ui/views/trafficview.h>
 
@@ -18,6 +20,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QListWidget>
 #include <QStyleFactory>
 #include <QTemporaryDir>
@@ -177,6 +180,37 @@ bool mock(MainWindow &window)
     return true;
 }
 
+/// A mock in JavaScript that a client makes fail.
+bool script(MainWindow &window)
+{
+    const QDir folder(QFileInfo(window.workspace().filesOf(WorkspaceGroup::Mocks).first()).path());
+    const auto write = [&](const QString &name, const QByteArray &text) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    if (!write(u"orders.js"_s,
+               "const orders = [];\n"
+               "route(\"/orders\", () => socket => socket.onMessage(message => {\n"
+               "    orders.push(message.json.item.name);\n"
+               "    socket.send({ type: \"ordered\", orders });\n"
+               "}));\n")
+        || !write(
+            u"orders.mock.json"_s,
+            "{\n  \"jackfield\": \"mock\",\n  \"version\": 1,\n  \"servers\": [\n    {\n      "
+            "\"name\": \"orders\",\n      \"routes\": [{ \"script\": { \"file\": "
+            "\"orders.js\" } }]\n    }\n  ]\n}\n"))
+        return false;
+    auto *page = static_cast<MockPage *>(window.openPath(folder.filePath(u"orders.mock.json"_s)));
+    page->start();
+    const auto client = net::blockingClient(QUrl(page->url()).resolved(QUrl(u"/orders"_s)));
+    if (!client)
+        return false;
+    (*client)->send(WsMessage::text(u"{\"item\":{\"name\":\"tea\"}}"_s));
+    (*client)->send(WsMessage::text(u"{\"thing\":\"tea\"}"_s));
+    return until([page] { return page->view()->notice()->isVisible(); })
+        && until([page] { return page->log().store().size() >= 5; });
+}
+
 struct Scene
 {
     QString name;
@@ -188,7 +222,8 @@ const QList<Scene> &scenes()
     static const QList<Scene> list { { u"start"_s, start },     { u"connection"_s, connection },
                                      { u"mock"_s, mock },       { u"session"_s, session },
                                      { u"palette"_s, palette }, { u"difference"_s, difference },
-                                     { u"refused"_s, refused }, { u"export"_s, exported } };
+                                     { u"refused"_s, refused }, { u"export"_s, exported },
+                                     { u"script"_s, script } };
     return list;
 }
 
