@@ -79,8 +79,9 @@ int main(int argc, char *argv[])
     confine(std::atoll(argv[2]));
     while (const auto said = next()) {
         const bool isHandshake = said->startsWith(char(mock::script::Ask::Request));
-        watchdog.begin(isHandshake ? std::min(time, mock::script::handshakeTime) : time);
-        const QByteArray told = engine.answer(*said);
+        const auto most = isHandshake ? std::min(time, mock::script::handshakeTime) : time;
+        watchdog.begin(most);
+        const QByteArray told = engine.answer(*said, most);
         watchdog.end();
         if (!writeAll(told))
             break;

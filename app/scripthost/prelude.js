@@ -18,7 +18,7 @@
         return value;
     }
 
-    const {stringify} = JSON; // a script may put something else in its place
+    const {parse, stringify} = JSON; // a script may put something else in its place
 
     function route(template, handler) {
         if (typeof template !== 'string')
@@ -63,7 +63,7 @@
             bytes: isText ? undefined : payload,
             get json() {
                 try {
-                    return isText ? JSON.parse(payload) : undefined;
+                    return isText ? parse(payload) : undefined;
                 } catch (error) {
                     return undefined;
                 }
@@ -113,8 +113,6 @@
     function timer(connection, milliseconds, task, again) {
         expectFunction(task, 'what a timer runs');
         const entry = sockets[connection];
-        if (entry && !entry.isOpen)
-            throw new Error('a timer belongs to an open connection: set it in the function of the socket');
         const time = Math.max(0, Math.min(Math.trunc(Number(milliseconds)) || 0, 86400000));
         const id = ++lastTimer;
         if (entry) { // else it is over, and so are its timers
@@ -126,8 +124,8 @@
     }
 
     function ownTimer(milliseconds, task, again) {
-        if (current === null)
-            throw new Error('a timer belongs to a connection: set it in a handler');
+        if (sockets[current] === undefined)
+            throw new Error('a timer belongs to an open connection: set it in the function of the socket');
         return timer(current, milliseconds, task, again);
     }
 
@@ -146,8 +144,8 @@
         delete sockets[connection];
     }
 
-    function socketOf(connection, request) {
-        const entry = {timers: {}, isOpen: false, messages: [], closes: [], consumer: null, state: {}, known: '{}'};
+    function socketOf(connection, request, consumer) {
+        const entry = {timers: {}, messages: [], closes: [], consumer, state: {}, known: '{}'};
         entry.socket = Object.freeze({
             id: connection,
             request,
@@ -167,7 +165,6 @@
             leave: (room) => host.leave(connection, String(room)),
         });
         sockets[connection] = entry;
-        return entry;
     }
 
     function random(low, high) {
@@ -178,7 +175,7 @@
     }
 
     const shown = (value) => typeof value === 'string' ? value : value?.[payloadOf] !== undefined ? String(value)
-        : value instanceof Error ? `${value}` : JSON.stringify(value) ?? String(value);
+        : value instanceof Error ? `${value}` : stringify(value) ?? String(value);
     const log = (...values) => host.log(values.map(shown).join(' '));
     const now = () => host.now();
     const RealDate = Date;
@@ -202,7 +199,7 @@
         now,
         random,
         Date: Time,
-        json: (value) => JSON.stringify(value),
+        json: (value) => stringify(value),
         state: {},
         rooms: Object.freeze({
             join: (room, socket) => socket.join(room),
@@ -226,13 +223,12 @@
     // What the process calls, by name.
     const turns = {
         request(connection, number, handshake) {
-            const entry = socketOf(connection, requestOf(handshake));
-            const answer = handlers[number](entry.socket.request);
+            const request = requestOf(handshake);
+            const answer = handlers[number](request);
             if (typeof answer === 'function') {
-                entry.consumer = answer;
+                socketOf(connection, request, answer);
                 return host.accept();
             }
-            forget(connection);
             if (answer === undefined || answer === null)
                 return host.refuse(404, 'not found\n', []);
             if (answer.refusal === undefined)
@@ -242,7 +238,6 @@
         },
         open(connection) {
             const entry = sockets[connection];
-            entry.isOpen = true;
             entry.consumer(entry.socket);
         },
         forget,
@@ -274,8 +269,8 @@
             const entry = sockets[connection];
             for (const key of Object.keys(entry.state))
                 delete entry.state[key];
-            Object.assign(entry.state, JSON.parse(text));
-            entry.known = JSON.stringify(entry.state);
+            Object.assign(entry.state, parse(text));
+            entry.known = stringify(entry.state);
         },
     };
 

@@ -114,8 +114,9 @@ ScriptEngine::ScriptEngine()
     m_end = made.property(u"end"_s);
 }
 
-QByteArray ScriptEngine::answer(const QByteArray &said)
+QByteArray ScriptEngine::answer(const QByteArray &said, std::chrono::milliseconds most)
 {
+    m_most = most;
     Heard heard(said);
     const auto kind = heard.kind<Ask>();
     m_host.time = heard.take<qint64>();
@@ -239,7 +240,8 @@ void ScriptEngine::failed(int connection, const QJSValue &error)
     if (line.isEmpty() && error.property(u"fileName"_s).toString().endsWith(m_host.file))
         line = error.property(u"lineNumber"_s).toString(); // of a syntax error
     QString text = m_host.file + (line.isEmpty() ? QString() : u':' + line) + u": "_s
-        + (isLate ? u"it took longer than it may, and was interrupted"_s : error.toString());
+        + (isLate ? u"it took longer than %1 ms, and was interrupted"_s.arg(m_most.count())
+                  : error.toString());
     if (calls.size() > 1)
         text += u'\n' + calls.join(u'\n');
     m_host.tell(Tell::Failed, qint32(connection), text);

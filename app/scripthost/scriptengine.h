@@ -7,6 +7,7 @@
 #include <QJSEngine>
 #include <QRandomGenerator>
 #include <atomic>
+#include <chrono>
 
 namespace jackfield::scripthost {
 
@@ -59,8 +60,9 @@ class ScriptEngine
 public:
     ScriptEngine();
 
-    /// Does what the mock says; what there is to tell, Done at its end.
-    QByteArray answer(const QByteArray &said);
+    /// Does what the mock says; what there is to tell, Done at its end. `most`: how long it may take, for the words of one
+    /// that was interrupted.
+    QByteArray answer(const QByteArray &said, std::chrono::milliseconds most);
     /// Ends the JavaScript that runs, as soon as it is not within a built-in. Thread: any.
     void interrupt();
 
@@ -74,6 +76,7 @@ private:
     Host m_host; ///< outlives the engine, which knows it
     QJSEngine m_engine;
     std::atomic<bool> m_isInterrupted = false;
+    std::chrono::milliseconds m_most {}; ///< of this turn
     QJSValue m_turn;
     QJSValue m_end;
 };

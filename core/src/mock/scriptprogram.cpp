@@ -193,11 +193,11 @@ WsResponse Program::answer(qsizetype route, const Request &request)
         died(told.error());
         return failed;
     }
-    Answer answer;
+    std::optional<WsResponse> answer;
     for (const QByteArray &one : *told)
         perform(one, &answer);
-    if (!answer.response || !answer.response->isAccepted())
-        return answer.response.value_or(failed);
+    if (!answer || !answer->isAccepted())
+        return answer.value_or(failed);
     const auto pending = std::make_shared<Pending>(shared_from_this(), number, m_processNumber);
     return [pending](const WebSocket &socket) { pending->open(socket); };
 }
@@ -292,18 +292,18 @@ void Program::tellState(int number)
     (void)m_process->ask(said(Ask::State, now(), qint32(number), guest.state->all().toJson()));
 }
 
-void Program::perform(const QByteArray &told, Answer *answer)
+void Program::perform(const QByteArray &told, std::optional<WsResponse> *answer)
 {
     Heard heard(told);
     const Tell kind = heard.kind<Tell>();
     switch (kind) {
     case Tell::Accept:
         if (answer)
-            answer->response = WsConsumer([](const WebSocket &) { });
+            *answer = WsConsumer([](const WebSocket &) { });
         return;
     case Tell::Refuse:
         if (answer)
-            answer->response = refusalOf(heard);
+            *answer = refusalOf(heard);
         return;
     case Tell::Log:
         return log(heard.take<QString>(), false);
@@ -321,7 +321,7 @@ void Program::perform(const QByteArray &told, Answer *answer)
     if (kind == Tell::Failed) {
         log(heard.take<QString>(), true, number);
         if (answer)
-            answer->response.reset();
+            answer->reset();
     }
     if (guest && !heard.isBroken())
         performOn(*guest, kind, heard);

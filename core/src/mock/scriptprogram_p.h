@@ -37,10 +37,6 @@ private:
     struct Guest;
     class Pending;
     class Turn;
-    struct Answer
-    {
-        std::optional<WsResponse> response; ///< nothing: it failed
-    };
 
     bool isRunning();
     void open(int number, quint64 process, const WebSocket &socket);
@@ -53,7 +49,8 @@ private:
     /// What is said to the script in a turn, and what follows from it.
     template<typename... Values>
     void say(int number, quint8 ask, const Values &...values);
-    void perform(const QByteArray &told, Answer *answer = nullptr);
+    /// `answer`: of a handshake, what it is answered with.
+    void perform(const QByteArray &told, std::optional<WsResponse> *answer = nullptr);
     void performOn(Guest &guest, Tell kind, Heard &heard);
     void tellState(int number);
     void died(const Error &error);
