@@ -23,6 +23,7 @@ private Q_SLOTS:
                                      u"core/mock/kinds/rules"_s,
                                      u"core/mock/kinds/faults"_s,
                                      u"core/mock/kinds/scenario"_s,
+                                     u"golden/exporters/mock/braces/input"_s,
                                      u"golden/exporters/mock/hostile/input"_s })
             QTest::newRow(qPrintable(path)) << path;
     }

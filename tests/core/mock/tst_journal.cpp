@@ -210,6 +210,24 @@ private Q_SLOTS:
         QVERIFY2(answer.startsWith("200 "), answer.constData());
     }
 
+    void moreThanSomeMayNotWait()
+    {
+        constexpr int most = 64;
+        Shop shop;
+        std::vector<std::future<QByteArray>> waiting;
+        for (int i = 0; i < most; ++i)
+            waiting.push_back(std::async(std::launch::async, [&] {
+                return shop.wait(R"({"when":{"text":"never"},"timeout":600000})");
+            }));
+        QTRY_COMPARE(shop.wait(R"({"when":{"text":"never"},"timeout":0})"),
+                     "503 {\"error\":\"64 requests wait already\"}"_ba);
+        QVERIFY(shop.verify(R"({"count":0})").startsWith("200 "));
+        shop.mock.endWaiting();
+        for (std::future<QByteArray> &one : waiting)
+            QVERIFY(one.get().startsWith("409 "));
+        QVERIFY(shop.wait(R"({"when":{"text":"never"},"timeout":0})").startsWith("409 "));
+    }
+
     void waitingCanBeEnded()
     {
         Shop shop;

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
+#include <future>
 #include <thread>
 
 using namespace jackfield;
@@ -120,6 +121,32 @@ private Q_SLOTS:
     }
 
     void whoSaysMoreThanAScriptCanHearIsReadNoFurther()
+    {
+        const QTemporaryDir folder;
+        const LiveMock mock(fileIn(folder.path()));
+        std::promise<WebSocket> seen; // the server's end
+        const auto watched = [&seen, inner = mock.handler(0)](const Request &request) {
+            const WsResponse response = inner(request);
+            return response.withConsumer(
+                [&seen, consumer = response.consumer()](const WebSocket &socket) {
+                    seen.set_value(socket);
+                    consumer(socket);
+                });
+        };
+        net::Server server(WsHandler(watched), { .transport = Transport::Exact });
+        QVERIFY(server.start());
+        const auto client = net::blockingClient(server.url(u"/script"_s));
+        QVERIFY(client && (*client)->receive());
+        const WebSocket end = seen.get_future().get();
+        QVERIFY(!end.isHeldUp());
+        (*client)->send(WsMessage::text(u"loop"_s));
+        for (int i = 0; i < 1000; ++i)
+            (*client)->send(WsMessage::text(u"more"_s));
+        QTRY_VERIFY(end.isHeldUp());
+        server.stop();
+    }
+
+    void aFloodIsAnsweredInItsOrder()
     {
         constexpr int many = 20'000;
         const QTemporaryDir folder;
