@@ -37,6 +37,7 @@ struct Rules
 {
     QString path;
     QList<Step> greeting;
+    std::optional<Stream> stream; ///< behind the greeting, until it ends
     QList<Rule> rules; ///< the first that holds answers
     QList<Step> fallback; ///< if none does
     QList<Step> farewell; ///< when the connection is over
@@ -182,6 +183,8 @@ Rules rulesOf(const Node &node, const Scope &scope)
                   .fallback = steps(node.member(u"fallback"_s), scope) };
     if (const auto farewell = node.member(u"farewell"_s))
         rules.farewell = Step::readFarewell(*farewell, scope);
+    if (const auto stream = node.member(u"stream"_s))
+        rules.stream = Stream::read(*stream, scope);
     if (const auto list = node.member(u"rules"_s)) {
         for (const Node &rule : list->elements()) {
             rules.rules.append(ruleOf(rule, scope));
@@ -208,7 +211,10 @@ void converse(const std::shared_ptr<const Rules> &rules,
 {
     const auto conversation = std::make_shared<Conversation>(socket, request, setup);
     const auto book = std::make_shared<RuleBook>(rules, conversation, setup);
-    conversation->play(rules->greeting, conversation->context());
+    if (rules->stream)
+        conversation->play(rules->greeting, *rules->stream, conversation->context());
+    else
+        conversation->play(rules->greeting, conversation->context());
     socket.onMessage([book](const WsMessage &message) { book->answer(message); });
     if (!rules->farewell.isEmpty())
         socket.onClose([book](const WsStatus &, Side, bool) { book->end(); });
@@ -233,13 +239,13 @@ MakeHandler handlerOf(Rules rules)
 
 MakeHandler readRules(const Node &node, const Scope &scope)
 {
-    node.expectKeys({ u"greeting"_s, u"rules"_s, u"fallback"_s, u"farewell"_s });
+    node.expectKeys({ u"greeting"_s, u"stream"_s, u"rules"_s, u"fallback"_s, u"farewell"_s });
     return handlerOf(rulesOf(node, scope));
 }
 
 MakeHandler readProxy(const Node &node, const Scope &scope)
 {
-    node.expectKeys({ u"to"_s, u"greeting"_s, u"rules"_s, u"farewell"_s });
+    node.expectKeys({ u"to"_s, u"greeting"_s, u"stream"_s, u"rules"_s, u"farewell"_s });
     Rules rules = rulesOf(node, scope);
     const Node to = node.required(u"to"_s);
     const QUrl url(to.string(), QUrl::StrictMode);
