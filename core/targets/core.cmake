@@ -137,6 +137,7 @@ jackfield_add_library(core
         src/json/jsontape_p.h
         src/json/jsonvalue.cpp
         src/json/jsonwriter.cpp
+        src/json/pretty.cpp
         src/support/clock.cpp
         src/support/regularfile.cpp
         src/support/regularfile_p.h

@@ -100,6 +100,34 @@ private Q_SLOTS:
         for (const auto escape : { json::Escape::Minimal, json::Escape::Invisible })
             QCOMPARE(JsonValue::parse(json::quoted(text, escape)).value().toString(), text);
     }
+
+    void prettyTextIsTheSameValueOnShortLines_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("pretty");
+        QTest::newRow("a number, as it was written") << " 1.50e3"_ba << "1.50e3\n"_ba;
+        QTest::newRow("what fits stands on one line")
+            << "{\"a\":[1,{}],\"b\":[]}"_ba << "{ \"a\": [1, {}], \"b\": [] }\n"_ba;
+        QTest::newRow("what does not is indented")
+            << "{\"abc\":[12345,{\"d\":12345678901234567890}],\"e\":1}"_ba
+            << "{\n  \"abc\": [\n    12345,\n    {\n      \"d\": 12345678901234567890\n    }\n  "
+               "],\n"
+               "  \"e\": 1\n}\n"_ba;
+        QTest::newRow("the width counts what stands in front and behind")
+            << "[[12345678,1234567890],[12345678,12345678901]]"_ba
+            << "[\n  [12345678, 1234567890],\n  [\n    12345678,\n    12345678901\n  ]\n]\n"_ba;
+        QTest::newRow("escapes stay") << R"(["\u00e9\/"])"_ba
+                                      << R"(["\u00e9\/"])"
+                                         "\n"_ba;
+    }
+    void prettyTextIsTheSameValueOnShortLines()
+    {
+        QFETCH(QByteArray, text);
+        const JsonValue value = JsonValue::parse(text).value();
+        const QByteArray pretty = json::pretty(value, 25);
+        QTEST(pretty, "pretty");
+        QCOMPARE(JsonValue::parse(pretty).value(), value);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestJsonText)

@@ -5,6 +5,10 @@
 #include <QByteArray>
 #include <QStringView>
 
+namespace jackfield {
+class JsonValue;
+} // namespace jackfield
+
 namespace jackfield::json {
 
 /// What a JSON string spells with escapes.
@@ -20,5 +24,9 @@ QByteArray quotedUtf8(QByteArrayView utf8, Escape escape = Escape::Minimal);
 
 /// Whether a character that `Escape::Invisible` spells as an escape stands in `utf8` as itself.
 bool hasInvisible(QByteArrayView utf8);
+
+/// For people: what fits into `width` bytes stands on one line, all else is indented by two blanks for each level.
+/// Numbers and strings stay as they were written. Ends with a line break.
+QByteArray pretty(const JsonValue &value, qsizetype width = 110);
 
 } // namespace jackfield::json
