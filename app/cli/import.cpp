@@ -5,6 +5,7 @@
 
 #include <jackfield/interop/importer.h>
 #include <jackfield/session/pack.h>
+#include <jackfield/support/privatefile.h>
 
 #include <QFileInfo>
 
@@ -18,6 +19,7 @@ struct ImportCommand
     std::string file;
     std::string format;
     std::string output;
+    std::string describes;
     bool overwrite = false;
     bool noRedact = false;
     bool list = false;
@@ -40,6 +42,28 @@ const Importer *chosen(const ImportCommand &command, const ImportSource &source)
     return named;
 }
 
+/// What the import needs to know besides the file. Precondition: `describes` is one of its words.
+ImportOptions optionsOf(const ImportCommand &command)
+{
+    ImportOptions options { .redaction =
+                                command.noRedact ? Redaction::none() : Redaction::defaults() };
+    if (!command.describes.empty())
+        options.describes = command.describes == "server" ? Side::Server : Side::Client;
+    return options;
+}
+
+/// Writes what was made in place of what is there.
+Result<void> save(const Importer &importer, const Imported &imported, const QString &output)
+{
+    if (importer.makes == Importer::Makes::Mock)
+        return writePrivately(output, imported.mock);
+    const auto replaced = QFileInfo::exists(output) ? payloadFiles(output) : QStringList();
+    if (!replaced)
+        return std::unexpected(replaced.error());
+    return imported.session.save(output).and_then(
+        [&] { return removePayloads(output, *replaced); });
+}
+
 int importFile(const ImportCommand &command)
 {
     if (command.list) {
@@ -48,7 +72,9 @@ int importFile(const ImportCommand &command)
     }
     const QString output = text(command.output);
     if (command.file.empty() || output.isEmpty()) {
-        complain(u"say what to import and where to: FILE -o OUT.session.jsonl, or --list"_s);
+        complain(
+            u"say what to import and where to: FILE -o OUT.session.jsonl (or OUT.mock.json), or "
+            "--list"_s);
         return BadInput;
     }
     if (QFileInfo::exists(output) && !command.overwrite) {
@@ -61,11 +87,13 @@ int importFile(const ImportCommand &command)
     const Importer *const importer = chosen(command, *source);
     if (!importer)
         return BadInput;
-    const auto imported = importer->run(
-        *source, { .redaction = command.noRedact ? Redaction::none() : Redaction::defaults() });
-    const auto replaced = QFileInfo::exists(output) ? payloadFiles(output) : QStringList();
-    if (anyFailed(imported, replaced) || anyFailed(imported->session.save(output))
-        || anyFailed(removePayloads(output, *replaced)))
+    const auto imported = importer->run(*source, optionsOf(command));
+    if (anyFailed(imported)) {
+        if (imported.error().where == u"describes"_s)
+            complain(u"--describes server or --describes client says which it is"_s);
+        return BadInput;
+    }
+    if (anyFailed(save(*importer, *imported, output)))
         return BadInput;
     for (const QString &line : imported->report)
         complain(line);
@@ -79,8 +107,12 @@ Run configureImport(CLI::App &app)
     const auto command = std::make_shared<ImportCommand>();
     app.add_option("FILE", command->file, "A file of another program, or a folder with one");
     app.add_option("--from", command->format, "Its format; else found by its content and name");
-    app.add_option("-o", command->output, "The session file to write");
-    app.add_flag("--overwrite", command->overwrite, "Replace the session file if it exists");
+    app.add_option("-o", command->output, "The session or mock file to write");
+    app.add_flag("--overwrite", command->overwrite, "Replace the file if it exists");
+    app.add_option("--describes",
+                   command->describes,
+                   "Which side an AsyncAPI document describes: server or client")
+        ->check(CLI::IsMember({ "server", "client" }));
     app.add_flag("--no-redact", command->noRedact, "Keep the secrets of handshakes");
     app.add_flag("--list", command->list, "Name the formats");
     return [command] { return importFile(*command); };

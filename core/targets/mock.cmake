@@ -3,11 +3,39 @@
 
 jackfield_add_library(mock
     HEADERS
+        include/jackfield/interop/importer.h
         include/jackfield/mock/adminapi.h
         include/jackfield/mock/journal.h
         include/jackfield/mock/livemock.h
         include/jackfield/mock/mockfile.h
     SOURCES
+        src/interop/asyncapi_p.h
+        src/interop/asyncapidocument.cpp
+        src/interop/asyncapiimporter.cpp
+        src/interop/asyncapimessage.cpp
+        src/interop/asyncapireferences.cpp
+        src/interop/asyncapisample.cpp
+        src/interop/handlebars.cpp
+        src/interop/handlebars_p.h
+        src/interop/harconnection.cpp
+        src/interop/harhandshakereader.cpp
+        src/interop/harimporter.cpp
+        src/interop/harkept.cpp
+        src/interop/harown.cpp
+        src/interop/hartimes.cpp
+        src/interop/importer.cpp
+        src/interop/mockdraft.cpp
+        src/interop/mockdraft_p.h
+        src/interop/mockoonbody.cpp
+        src/interop/mockoonimporter.cpp
+        src/interop/mockoonimporter_p.h
+        src/interop/mockoonrules.cpp
+        src/interop/wiremockimporter.cpp
+        src/interop/wiremockimporter_p.h
+        src/interop/wiremockpatterns.cpp
+        src/interop/wiremocktemplates.cpp
+        src/interop/yaml.cpp
+        src/interop/yaml_p.h
         src/mock/adminapi.cpp
         src/mock/adminjson.cpp
         src/mock/adminjson_p.h
@@ -78,7 +106,7 @@ jackfield_add_library(mock
         src/mock/watch.cpp
         src/mock/watch_p.h
     LINK jackfield_sessions
-    PRIVATE_LINK $<BUILD_INTERFACE:jsoncons>)
+    PRIVATE_LINK $<BUILD_INTERFACE:jsoncons> yaml-cpp::yaml-cpp)
 # Where the program that runs scripts is installed.
 target_compile_definitions(jackfield_mock PRIVATE
     JACKFIELD_LIBEXECDIR="${CMAKE_INSTALL_FULL_LIBEXECDIR}/jackfield")

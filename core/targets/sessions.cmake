@@ -4,7 +4,6 @@
 jackfield_add_library(sessions
     HEADERS
         include/jackfield/exporters/exporter.h
-        include/jackfield/interop/importer.h
         include/jackfield/json/jsonpath.h
         include/jackfield/replay/assertion.h
         include/jackfield/replay/causes.h
@@ -40,13 +39,6 @@ jackfield_add_library(sessions
         src/exporters/qtestexporter.cpp
         src/exporters/template.cpp
         src/exporters/textexporter.cpp
-        src/interop/harconnection.cpp
-        src/interop/harhandshakereader.cpp
-        src/interop/harimporter.cpp
-        src/interop/harkept.cpp
-        src/interop/harown.cpp
-        src/interop/hartimes.cpp
-        src/interop/importer.cpp
         src/json/jsonpath.cpp
         src/json/jsonplaces.cpp
         src/json/node.cpp

@@ -9,7 +9,7 @@
 BUILD_PACKAGES=(
     g++ cmake ninja-build ccache mold git ca-certificates pkg-config
     qt6-base-dev qt6-websockets-dev qt6-declarative-dev qt6-svg-dev qt6-wayland libgl-dev
-    libkf6syntaxhighlighting-dev libkf6breezeicons-dev libjsoncons-dev libcli11-dev zlib1g-dev libssl-dev
+    libkf6syntaxhighlighting-dev libkf6breezeicons-dev libjsoncons-dev libyaml-cpp-dev libcli11-dev zlib1g-dev libssl-dev
     fonts-dejavu-core
 )
 
@@ -37,6 +37,6 @@ OTHER_NEEDS=(
     "Qt Qml, for QJSEngine|cmake:Qt6Qml" "Qt SVG|cmake:Qt6Svg"
     "KDE Frameworks 6 SyntaxHighlighting|cmake:KF6SyntaxHighlighting"
     "KDE Frameworks 6 BreezeIcons|cmake:KF6BreezeIcons"
-    "jsoncons|cmake:jsoncons" "CLI11|cmake:CLI11" "zlib|header:zlib.h"
+    "jsoncons|cmake:jsoncons" "yaml-cpp|cmake:yaml-cpp" "CLI11|cmake:CLI11" "zlib|header:zlib.h"
     "OpenSSL 3|header:openssl/x509v3.h"
 )

@@ -120,9 +120,47 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path(u"2.session.jsonl"_s)));
     }
 
+    void aDescriptionOfAServerBecomesAMock()
+    {
+        const QString output = path(u"shop.mock.json"_s);
+        const QString input = golden(u"importers/mockoon/rules/input.json"_s);
+        const Outcome imported = run({ u"import"_s, input, u"-o"_s, output });
+        QVERIFY2(imported.exitCode == 0, imported.errors.constData());
+        QCOMPARE(imported.out, (output + u'\n').toUtf8());
+        QVERIFY2(imported.errors.contains("'counted' was left out"), imported.errors.constData());
+        QCOMPARE(contents(output),
+                 contents(golden(u"importers/mockoon/rules/expected.mock.json"_s)));
+        QCOMPARE(QFile::permissions(output) & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        QCOMPARE(run({ u"validate"_s, output }).exitCode, 0);
+    }
+
+    void anImportAsksWhoseSideAsyncApiDescribes()
+    {
+        const QString output = path(u"bot.mock.json"_s);
+        const QStringList arguments {
+            u"import"_s, golden(u"importers/asyncapi/bot-client-3/input.yaml"_s), u"-o"_s, output
+        };
+        const Outcome asked = run(arguments);
+        QCOMPARE(asked.exitCode, 2);
+        QVERIFY2(asked.errors.contains("receives hello, reaction, and sends typing"),
+                 asked.errors.constData());
+        QVERIFY2(asked.errors.contains("--describes client"), asked.errors.constData());
+        QVERIFY(!QFile::exists(output));
+        QCOMPARE(run(arguments + QStringList { u"--describes"_s, u"client"_s }).exitCode, 0);
+        QVERIFY(contents(output).contains("\"name\": \"typing\""));
+        QCOMPARE(run(arguments + QStringList { u"--describes"_s, u"server"_s, u"--overwrite"_s })
+                     .exitCode,
+                 0);
+        QVERIFY(contents(output).contains("\"name\": \"reaction\""));
+        QCOMPARE(run(arguments + QStringList { u"--describes"_s, u"both"_s }).exitCode, 2);
+    }
+
     void listsNameTheFormats()
     {
-        QVERIFY(run({ u"import"_s, u"--list"_s }).out.startsWith("har "));
+        const QByteArray formats = run({ u"import"_s, u"--list"_s }).out;
+        for (const char *format : { "har ", "\nasyncapi ", "\nmockoon ", "\nwiremock " })
+            QVERIFY2(formats.contains(format), format);
         const QByteArray targets = run({ u"export"_s, u"--list"_s }).out;
         for (const char *target : { "qtest ", "\nhar ", "\ncsv ", "\ntext " })
             QVERIFY2(targets.contains(target), target);

@@ -34,6 +34,13 @@ private Q_SLOTS:
                     << mock << folder.filePath(name) << false;
             }
         }
+        for (const QString &name :
+             { u"mockoon/rules"_s, u"wiremock/stubs"_s, u"asyncapi/rpc-3"_s }) {
+            const QString folder = projectFile(u"tests/golden/importers/"_s + name);
+            QTest::addRow("%s, imported, python3-websockets", qPrintable(name))
+                << QString(folder + u"/expected.mock.json"_s)
+                << QString(folder + u"/conversation"_s) << false;
+        }
     }
     void aHostedExampleSaysWhatItsSessionSays()
     {

@@ -13,6 +13,7 @@ struct FuzzTarget
 };
 
 extern const FuzzTarget deflateTarget; ///< wire::Inflater, and back from wire::Deflater
+extern const FuzzTarget describedMockTarget; ///< importers of mocks
 extern const FuzzTarget extensionsTarget; ///< wire::agreeOnDeflate, wire::deflateAnswered
 extern const FuzzTarget framesTarget; ///< wire::FrameReader
 extern const FuzzTarget harTarget; ///< importers and exporters of HAR
@@ -24,8 +25,10 @@ extern const FuzzTarget uriTemplateTarget; ///< UriTemplate
 
 inline QList<FuzzTarget> allFuzzTargets()
 {
-    return { deflateTarget,  extensionsTarget, framesTarget,  frameTapTarget,   harTarget,
-             httpHeadTarget, messagesTarget,   sessionTarget, uriTemplateTarget };
+    return {
+        deflateTarget, describedMockTarget, extensionsTarget, framesTarget,  frameTapTarget,
+        harTarget,     httpHeadTarget,      messagesTarget,   sessionTarget, uriTemplateTarget
+    };
 }
 
 /// Ends the program with a sentence unless `holds`.

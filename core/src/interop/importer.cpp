@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "asyncapi_p.h"
 #include "harimporter_p.h"
+#include "mockoonimporter_p.h"
+#include "wiremockimporter_p.h"
 
 #include <jackfield/interop/importer.h>
 
@@ -15,16 +18,30 @@ namespace jackfield {
 using namespace Qt::StringLiterals;
 
 namespace {
+using enum Importer::Makes;
+
 constexpr std::array table {
-    Importer {
-        "har", "HTTP Archive, of browsers, proxies and Playwright", ".har", &isHar, &importHar },
+    Importer { Session,
+               "har",
+               "HTTP Archive, of browsers, proxies and Playwright",
+               ".har",
+               &isHar,
+               &importHar },
+    Importer { Mock,
+               "asyncapi",
+               "Description of AsyncAPI 2 or 3, YAML or JSON",
+               ".yaml",
+               &isAsyncApi,
+               &importAsyncApi },
+    Importer { Mock, "mockoon", "Environment of Mockoon", "", &isMockoon, &importMockoon },
+    Importer { Mock, "wiremock", "Message stubs of WireMock", "", &isWireMock, &importWireMock },
 };
 
 constexpr qint64 largestFile = qint64(1) << 30; // what JsonValue takes
 
 bool isNamedFor(const Importer &row, const QString &name)
 {
-    return name.endsWith(QLatin1String(row.suffix), Qt::CaseInsensitive);
+    return *row.suffix && name.endsWith(QLatin1String(row.suffix), Qt::CaseInsensitive);
 }
 
 Result<QByteArray> readFile(const QString &path)

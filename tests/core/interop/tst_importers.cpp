@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/interop/importer.h>
+#include <jackfield/mock/mockfile.h>
+#include <jackfield/replay/replay.h>
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -46,15 +48,31 @@ void foldersOf(const QString &suite)
     }
 }
 
+/// A folder with "client" in its name describes a client.
 Result<Imported> read(const QString &id, const QString &path)
 {
-    return ImportSource::load(path).and_then(
-        [&](const ImportSource &source) { return importer(id)->run(source, {}); });
+    const Side side = path.contains(u"client"_s) ? Side::Client : Side::Server;
+    return ImportSource::load(path).and_then([&](const ImportSource &source) {
+        return importer(id)->run(source, { .describes = side });
+    });
 }
 
 QString inputOf(const QString &folder)
 {
     return QDir(folder).filePath(QDir(folder).entryList({ u"input.*"_s }, QDir::Files).value(0));
+}
+
+/// What the mock says, where a conversation stands beside it.
+void playConversation(const MockFile &mock, const QString &folder)
+{
+    const QString path = folder + u"/conversation.session.jsonl"_s;
+    if (!QFile::exists(path))
+        return;
+    const auto session = Session::load(path);
+    QVERIFY2(session, qPrintable(session ? QString() : session.error().message));
+    const Verdict verdict = replay::againstHandler(*session, mock.servers.first().handler());
+    QVERIFY2(verdict.passed(), qPrintable(verdict.text()));
+    QVERIFY(verdict.messages() > 0);
 }
 
 QByteArray lines(const QStringList &sentences)
@@ -68,15 +86,21 @@ class TestImporters : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyDialectBecomesASession_data() { foldersOf(u"importers"_s); }
-    void everyDialectBecomesASession()
+    void everyDialectBecomesADocument_data() { foldersOf(u"importers"_s); }
+    void everyDialectBecomesADocument()
     {
         QFETCH(QString, id);
         QFETCH(QString, folder);
         const auto imported = read(id, inputOf(folder));
         QVERIFY2(imported, qPrintable(imported ? QString() : imported.error().message));
-        compare(imported->session.toText(), folder + u"/expected.session.jsonl"_s);
         compare(lines(imported->report), folder + u"/expected.report.txt"_s);
+        if (importer(id)->makes == Importer::Makes::Mock) {
+            compare(imported->mock, folder + u"/expected.mock.json"_s);
+            const auto mock = MockFile::parse(imported->mock);
+            QVERIFY2(mock, qPrintable(mock ? QString() : mock.error().message));
+            return playConversation(*mock, folder);
+        }
+        compare(imported->session.toText(), folder + u"/expected.session.jsonl"_s);
         const auto again = Session::parse(imported->session.toText());
         QVERIFY2(again, qPrintable(again ? QString() : again.error().message));
         QCOMPARE(*again, imported->session);
@@ -101,7 +125,7 @@ private Q_SLOTS:
         for (const Importer &each : importers()) {
             ids.append(QString::fromLatin1(each.id));
             QCOMPARE(importer(ids.last()), &each);
-            QVERIFY(*each.title && *each.suffix == '.');
+            QVERIFY(*each.title && (!*each.suffix || *each.suffix == '.'));
         }
         QCOMPARE(ids.removeDuplicates(), 0);
         QCOMPARE(importer(u"none"), nullptr);

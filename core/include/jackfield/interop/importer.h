@@ -26,22 +26,30 @@ struct ImportOptions
 {
     /// What is kept out of the handshakes. A file that Jackfield wrote is read as it is.
     Redaction redaction = Redaction::defaults();
+    /// Which side of the connection the application is that a description (AsyncAPI) speaks of.
+    std::optional<Side> describes = {};
 };
 
+/// What an import makes: the one or the other, as the importer's row says.
 struct Imported
 {
-    Session session;
+    Session session; ///< of a recording
+    QByteArray mock = {}; ///< of a description of a server: the text of a NAME.mock.json
     QStringList report; ///< what could not be carried over or had to be guessed, in sentences
 };
 
 /// One format of others. A new one is a file and a row.
 struct Importer
 {
+    enum class Makes { Session, Mock };
+
+    Makes makes;
     const char *id; ///< as on a command line
     const char *title; ///< as in a list for people
-    const char *suffix; ///< of its files' names, with the dot
+    const char *suffix; ///< of its files' names, with the dot; empty: they have none of their own
     bool (*recognises)(QByteArrayView content);
-    /// Errors: Invalid, Missing, Unsupported, Io; `where` is "file:line:column" or the file.
+    /// Errors: Invalid, Missing, Unsupported, Io; `where` is "file:line:column" or the file. Missing with the name of
+    /// an option as `where`: it must be said.
     Result<Imported> (*run)(const ImportSource &source, const ImportOptions &options);
 };
 

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "asyncapi_p.h"
+
+namespace jackfield::asyncapi {
+
+using namespace Qt::StringLiterals;
+using namespace interop;
+
+namespace {
+/// Keywords whose members have names of their own.
+bool holdsNames(const QString &keyword)
+{
+    static const QStringList keywords {
+        u"properties"_s, u"$defs"_s, u"definitions"_s, u"dependentSchemas"_s, u"dependencies"_s
+    };
+    return keywords.contains(keyword);
+}
+
+/// Keywords whose values are no schemas.
+bool holdsValues(const QString &keyword)
+{
+    static const QStringList keywords { u"const"_s,    u"enum"_s,    u"default"_s,
+                                        u"examples"_s, u"example"_s, u"required"_s };
+    return keywords.contains(keyword);
+}
+} // namespace
+
+JsonValue References::followed(JsonValue value, QString *name)
+{
+    constexpr int most = 32;
+    for (int hops = 0; hops < most; ++hops) {
+        const auto reference = value.value(u"$ref");
+        if (!reference || !reference->isString())
+            return value;
+        const QString text = reference->toString();
+        if (!text.startsWith(u'#')) {
+            m_lost += u"the reference %1 to another file was not followed"_s.arg(text);
+            return {};
+        }
+        const auto pointer = JsonPointer::parse(
+            QString::fromUtf8(QByteArray::fromPercentEncoding(text.sliced(1).toUtf8())));
+        const auto target = pointer ? m_root.at(*pointer) : std::nullopt;
+        if (!target) {
+            m_lost += u"there is nothing at the reference %1"_s.arg(text);
+            return {};
+        }
+        if (name && !pointer->isEmpty())
+            *name = pointer->tokens().last();
+        value = *target;
+    }
+    m_lost += u"references that lead to each other were not followed"_s;
+    return {};
+}
+
+JsonValue References::filledIn(const JsonValue &schema)
+{
+    m_under.clear();
+    m_filled = 0;
+    return fill(schema, false, 0);
+}
+
+/// `hasNames`: the members of an object are no keywords.
+JsonValue References::fill(const JsonValue &value, bool hasNames, int depth)
+{
+    constexpr int deepest = 64;
+    constexpr int most = 20'000;
+    if (depth > deepest || ++m_filled > most) {
+        m_lost += u"a schema was read %1 levels and %2 parts deep"_s.arg(deepest).arg(most);
+        return JsonValue::boolean(true);
+    }
+    QList<JsonValue> elements;
+    for (const JsonValue &element : value.elements())
+        elements += fill(element, false, depth + 1);
+    if (value.isArray())
+        return JsonValue::array(elements);
+    if (!value.isObject())
+        return value;
+    if (const auto reference = value.value(u"$ref"); reference && !hasNames) {
+        const QString text = reference->toString();
+        if (m_under.contains(text)) {
+            m_lost += u"%1 comes back to itself: what is deeper in it is not looked at"_s.arg(text);
+            return JsonValue::boolean(true);
+        }
+        const JsonValue target = followed(value);
+        if (target.isNull())
+            return JsonValue::boolean(true);
+        m_under += text;
+        const JsonValue made = fill(target, false, depth + 1);
+        m_under.removeLast();
+        return made;
+    }
+    Members members;
+    for (const auto &[key, child] : value.members()) {
+        if (hasNames)
+            members.append({ key, fill(child, false, depth + 1) });
+        else if (!isForPeople(key))
+            members.append({ key, member(key, child, depth) });
+    }
+    return JsonValue::object(members);
+}
+
+/// What nothing depends on, and what is not evaluated.
+bool References::isForPeople(const QString &keyword)
+{
+    static const QStringList dropped {
+        u"title"_s,      u"description"_s, u"$id"_s,       u"$comment"_s,     u"$schema"_s,
+        u"deprecated"_s, u"readOnly"_s,    u"writeOnly"_s, u"externalDocs"_s, u"discriminator"_s,
+    };
+    if (keyword == u"pattern"_s || keyword == u"patternProperties"_s) {
+        m_lost += u"regular expressions of schemas are not checked"_s;
+        return true;
+    }
+    return dropped.contains(keyword) || keyword.startsWith(u"x-"_s);
+}
+
+JsonValue References::member(const QString &key, const JsonValue &value, int depth)
+{
+    return holdsValues(key) ? value : fill(value, holdsNames(key), depth + 1);
+}
+
+} // namespace jackfield::asyncapi

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "wiremockimporter_p.h"
+
+#include <algorithm>
+
+namespace jackfield {
+
+using namespace Qt::StringLiterals;
+using namespace interop;
+using namespace wiremock;
+
+namespace {
+struct Stub
+{
+    QString name;
+    Handshakes handshakes;
+    std::optional<JsonValue> body;
+    JsonValue actions;
+    qint64 priority = 5;
+
+    JsonValue when() const
+    {
+        QList<JsonValue> all = handshakes.conditions;
+        if (body)
+            all += *body;
+        if (all.isEmpty())
+            return combined(
+                u"any"_s,
+                { object(u"mode"_s, word(u"text"_s)), object(u"mode"_s, word(u"binary"_s)) });
+        return combined(u"all"_s, all);
+    }
+};
+
+class Stubs
+{
+public:
+    explicit Stubs(MockDraft &draft)
+        : m_draft(draft)
+    { }
+
+    void read(const QList<JsonValue> &mappings)
+    {
+        qsizetype number = 0;
+        for (const JsonValue &mapping : mappings) {
+            const QString name = textOf(mapping, u"name");
+            m_name = name.isEmpty() ? u"stub %1"_s.arg(++number) : name;
+            if (const auto stub = stubOf(mapping))
+                m_stubs += *stub;
+        }
+        std::ranges::stable_sort(m_stubs, std::ranges::less(), &Stub::priority);
+        std::vector<std::pair<UriTemplate, DraftRoute>> routes;
+        for (const UriTemplate &path : paths())
+            routes.emplace_back(path, routeOf(path));
+        for (auto &[path, route] : routes) {
+            for (const UriTemplate &room : std::as_const(m_rooms)) {
+                if (room == path || room.covers(path))
+                    route.greeting += object(u"join"_s, word(room.text()));
+            }
+            m_draft.add(route, route.path);
+        }
+    }
+
+private:
+    static bool isOpen(const Stub &stub) { return stub.handshakes.path.isOpen(); }
+
+    void lose(const QString &sentence) { m_draft.lose(u"'%1' "_s.arg(m_name) + sentence); }
+
+    std::optional<Stub> stubOf(const JsonValue &mapping)
+    {
+        const JsonValue trigger = memberOf(mapping, u"trigger");
+        const QString type = textOf(trigger, u"type");
+        if (!type.isEmpty() && type != u"message"_s) {
+            lose(u"was left out: a request of HTTP triggers it; the admin API pushes messages"_s);
+            return std::nullopt;
+        }
+        Stub stub { .name = m_name,
+                    .actions = memberOf(mapping, u"actions"),
+                    .priority = memberOf(mapping, u"priority").toInteger().value_or(5) };
+        const auto handshakes =
+            handshakesOf(memberOf(memberOf(trigger, u"channel"), u"initiatingRequestPattern"));
+        if (!handshakes) {
+            lose(u"was left out: "_s + handshakes.error().message);
+            return std::nullopt;
+        }
+        stub.handshakes = *handshakes;
+        const auto body = memberOf(trigger, u"message").value(u"body");
+        if (!body)
+            return stub;
+        const auto condition = conditionOf(*body);
+        if (!condition) {
+            lose(u"was left out: "_s + condition.error().message);
+            return std::nullopt;
+        }
+        stub.body = *condition;
+        return stub;
+    }
+
+    /// Of all stubs and of those to whom they send, the narrow ones first. Any connection is taken, as WireMock does.
+    QList<UriTemplate> paths() const
+    {
+        QList<UriTemplate> found;
+        const auto add = [&](const UriTemplate &path) {
+            if (!path.isOpen() && !path.segments().empty() && !found.contains(path))
+                found += path;
+        };
+        for (const Stub &stub : m_stubs) {
+            add(stub.handshakes.path);
+            for (const JsonValue &action : stub.actions.elements()) {
+                const auto to =
+                    handshakesOf(memberOf(memberOf(action, u"channelTarget"), u"requestPattern"));
+                if (to)
+                    add(to->path);
+            }
+        }
+        QList<UriTemplate> sorted;
+        while (!found.isEmpty()) {
+            const auto next = std::ranges::find_if(found, [&](const UriTemplate &each) {
+                return std::ranges::none_of(found, [&](const UriTemplate &other) {
+                    return other != each && each.covers(other);
+                });
+            });
+            sorted += next == found.end() ? found.takeFirst() : found.takeAt(next - found.begin());
+        }
+        if (std::ranges::any_of(m_stubs, &isOpen))
+            sorted +=
+                { UriTemplate(), UriTemplate::any() }; // what stands for a rest is never empty
+        return sorted;
+    }
+
+    DraftRoute routeOf(const UriTemplate &path)
+    {
+        DraftRoute route { .path = path.isOpen() ? u"/{path:.*}"_s : path.text() };
+        for (const Stub &stub : std::as_const(m_stubs)) {
+            const UriTemplate &wanted = stub.handshakes.path;
+            if (!(wanted == path) && !wanted.covers(path))
+                continue;
+            m_name = stub.name;
+            route.rules += DraftRule { .name = stub.name,
+                                       .when = stub.when(),
+                                       .replies = { replyOf(stub, path) } };
+        }
+        return route;
+    }
+
+    JsonValue replyOf(const Stub &stub, const UriTemplate &path)
+    {
+        QList<JsonValue> steps;
+        for (const JsonValue &action : stub.actions.elements()) {
+            if (auto step = messageOf(action); !step.isEmpty() && sendTo(action, path, step))
+                steps += JsonValue::object(step);
+        }
+        return steps.size() == 1 ? steps.first() : JsonValue::array(steps);
+    }
+
+    /// Empty for what cannot be sent.
+    Members messageOf(const JsonValue &action)
+    {
+        const JsonValue body = memberOf(memberOf(action, u"message"), u"body");
+        const auto data = body.isString() ? std::optional(body) : body.value(u"data");
+        if (textOf(action, u"type") != u"send"_s || !data) {
+            lose(u"sends what does not stand in it: left out"_s);
+            return {};
+        }
+        if (memberOf(body, u"isBinary").toBool())
+            return { { u"base64"_s, *data } };
+        QStringList lost;
+        const QString text = templateOf(data->toString(), lost);
+        for (const QString &expression : std::as_const(lost))
+            lose(u"says %1 as it stands"_s.arg(expression));
+        return { { u"text"_s, word(text) } };
+    }
+
+    /// Whether somebody can be told who hears it.
+    bool sendTo(const JsonValue &action, const UriTemplate &path, Members &step)
+    {
+        const JsonValue target = memberOf(action, u"channelTarget");
+        const QString type = textOf(target, u"type");
+        if (type.isEmpty() || type == u"originating"_s)
+            return true;
+        const auto to = handshakesOf(memberOf(target, u"requestPattern"));
+        if (type != u"request-initiated"_s || !to || !to->conditions.isEmpty()) {
+            lose(u"sends to somebody who cannot be told here: left out"_s);
+            return false;
+        }
+        if (to->path == path) {
+            step.append({ u"to"_s, word(u"all"_s) });
+            return true;
+        }
+        if (!m_rooms.contains(to->path))
+            m_rooms += to->path;
+        step.append({ u"to"_s, object(u"room"_s, word(to->path.text())) });
+        return true;
+    }
+
+    MockDraft &m_draft;
+    QList<Stub> m_stubs; ///< in the order in which they are asked
+    QList<UriTemplate> m_rooms; ///< to which something is sent
+    QString m_name; ///< of the stub that is read
+};
+} // namespace
+
+bool isWireMock(QByteArrayView content)
+{
+    return content.contains("\"messageMappings\"")
+        || (content.contains("\"trigger\"") && content.contains("\"actions\""));
+}
+
+Result<Imported> importWireMock(const ImportSource &source, const ImportOptions &)
+{
+    return readJson(source).and_then([&](const JsonValue &root) -> Result<Imported> {
+        const auto list = root.value(u"messageMappings");
+        QList<JsonValue> mappings = list ? list->elements()
+            : root.isArray()             ? root.elements()
+                                         : QList { root };
+        // WireMock asks the newest first; its own answer to GET is in that order, a file in that of their making.
+        if (!root.contains(u"meta"))
+            std::ranges::reverse(mappings);
+        MockDraft draft(u"WireMock"_s);
+        Stubs(draft).read(mappings);
+        return draft.finish(source);
+    });
+}
+
+} // namespace jackfield
