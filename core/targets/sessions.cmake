@@ -28,6 +28,7 @@ jackfield_add_library(sessions
         include/jackfield/session/sessionwriter.h
     SOURCES
         ../resources/exporters/exporters.qrc
+        src/exporters/asyncapiexporter.cpp
         src/exporters/cppliteral.cpp
         src/exporters/csvexporter.cpp
         src/exporters/exporter.cpp
@@ -36,7 +37,11 @@ jackfield_add_library(sessions
         src/exporters/harhandshake.cpp
         src/exporters/jsonmembers.cpp
         src/exporters/mockexporter.cpp
+        src/exporters/messagetypes.cpp
+        src/exporters/messagetypes_p.h
         src/exporters/qtestexporter.cpp
+        src/exporters/schemainference.cpp
+        src/exporters/schemainference_p.h
         src/exporters/template.cpp
         src/exporters/textexporter.cpp
         src/json/jsonpath.cpp
@@ -86,6 +91,8 @@ jackfield_add_library(sessions
         src/session/lineindex_p.h
         src/session/linesource.cpp
         src/session/linesource_p.h
+        src/session/membernames.cpp
+        src/session/membernames_p.h
         src/session/messageline.cpp
         src/session/messageline_p.h
         src/session/pack.cpp

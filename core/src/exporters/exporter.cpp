@@ -17,6 +17,7 @@ namespace {
 constexpr std::array table {
     Exporter { "qtest", "Qt Test program", &exportQtTest },
     Exporter { "mock", "Mock server, a rule for each message of the client", &exportMock },
+    Exporter { "asyncapi", "AsyncAPI 3 document of the server", &exportAsyncApi },
     Exporter { "har", "HTTP Archive, as browsers write it", &exportHar },
     Exporter { "csv", "Table for spreadsheets and scripts", &exportCsv },
     Exporter { "text", "Transcript to read", &exportText },

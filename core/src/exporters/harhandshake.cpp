@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "handshakeurl_p.h"
 #include "harentry_p.h"
 #include "jsonmembers_p.h"
 
@@ -63,15 +64,6 @@ QByteArray cookiesSet(const Response &response)
         list.append(
             namedValue(QString::fromLatin1(cookie.name), QString::fromLatin1(cookie.value)));
     return listOf(list);
-}
-
-/// Other readers want one that is whole.
-QString urlOf(const WsOpened &opened)
-{
-    if (!opened.url.isEmpty())
-        return opened.url;
-    const QByteArray host = opened.request.headers().value("Host").value_or("localhost");
-    return QString::fromLatin1("ws://" + host + opened.request.uri().pathAndQuery());
 }
 
 QByteArray content(const Response &response)

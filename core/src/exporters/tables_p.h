@@ -6,6 +6,8 @@
 
 namespace jackfield {
 
+/// An AsyncAPI document of the server, with schemas that all messages obey.
+Result<QList<ExportedFile>> exportAsyncApi(const Session &session, const ExportOptions &options);
 /// A table for spreadsheets and scripts (RFC 4180), a row for each event.
 Result<QList<ExportedFile>> exportCsv(const Session &session, const ExportOptions &options);
 /// A definition of a mock server: a rule for each message of the client.

@@ -59,7 +59,10 @@ private:
         QString protocol = textOf(server, u"protocol").toLower();
         if (address.contains(u"://"_s)) // of a URL, where version 3 wants a host
             protocol = address.section(u"://"_s, 0, 0).toLower();
-        if (!protocol.startsWith(u"ws"_s) && !protocol.startsWith(u"websocket"_s)) {
+        if (protocol.startsWith(u"http"_s)) // of the handshake
+            lose(u"server '%1' speaks %2: taken as the handshake of a WebSocket"_s.arg(name,
+                                                                                       protocol));
+        else if (!protocol.startsWith(u"ws"_s) && !protocol.startsWith(u"websocket"_s)) {
             m_others += name;
             return;
         }

@@ -218,6 +218,22 @@ Members requiredOf(const Channel &channel, QStringList &words)
     return when;
 }
 
+/// The subprotocols that a handshake may ask for.
+QStringList subprotocolsOf(const Channel &channel)
+{
+    for (const auto &[name, schema] : memberOf(channel.headers, u"properties").members()) {
+        if (name.compare(u"Sec-WebSocket-Protocol"_s, Qt::CaseInsensitive) != 0)
+            continue;
+        QStringList words;
+        for (const JsonValue &each : memberOf(schema, u"enum").elements())
+            words += each.toString();
+        if (const auto only = schema.value(u"const"))
+            words += only->toString();
+        return words;
+    }
+    return {};
+}
+
 QStringList namesOf(const Document &document, bool isReceiving)
 {
     QStringList names;
@@ -251,15 +267,19 @@ void addPath(const QString &path, const Document &document, bool isServer, MockD
     Played played(path, draft);
     QStringList words;
     Members when;
+    QStringList subprotocols;
     for (const Channel &channel : document.channels) {
         if (!channel.paths.contains(path))
             continue;
         played.take(channel, isServer);
         if (when.isEmpty())
             when = requiredOf(channel, words);
+        if (subprotocols.isEmpty())
+            subprotocols = subprotocolsOf(channel);
     }
     DraftRoute route = played.route();
     route.when = when;
+    route.subprotocols = subprotocols;
     draft.add(route, path);
     if (when.isEmpty())
         return;

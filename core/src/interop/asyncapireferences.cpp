@@ -35,7 +35,9 @@ JsonValue References::followed(JsonValue value, QString *name)
             return value;
         const QString text = reference->toString();
         if (!text.startsWith(u'#')) {
-            m_lost += u"the reference %1 to another file was not followed"_s.arg(text);
+            m_lost +=
+                u"the reference %1 to another file was not followed: bundle the files into one"_s
+                    .arg(text);
             return {};
         }
         const auto pointer = JsonPointer::parse(

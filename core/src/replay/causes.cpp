@@ -15,19 +15,6 @@ using namespace Qt::StringLiterals;
 using std::chrono::microseconds;
 
 namespace {
-/// A name that ids go by: id, requestId, request_id, ref, seq, nonce...
-bool isIdName(const QString &name)
-{
-    static const QRegularExpression pattern(
-        u"^(.*[_-])?(id|ref|seq|nonce|uuid|guid|correlation|token)$|[a-z](Id|ID|Ref|Seq|Uuid)$"_s);
-    thread_local QHash<QString, bool> known; // few names, many messages
-    if (const auto found = known.constFind(name); found != known.constEnd())
-        return *found;
-    if (known.size() > 10'000)
-        known.clear();
-    return *known.insert(name, pattern.match(name).hasMatch());
-}
-
 /// The ids in a message, as they are written, to a few levels.
 void collectIds(const JsonValue &value, int depth, QSet<QByteArray> &ids)
 {

@@ -6,14 +6,6 @@ namespace jackfield {
 
 using namespace Qt::StringLiterals;
 
-const QStringList &kindMembers()
-{
-    static const QStringList names { u"type"_s,    u"event"_s, u"op"_s,  u"action"_s,
-                                     u"method"_s,  u"kind"_s,  u"cmd"_s, u"command"_s,
-                                     u"channel"_s, u"topic"_s, u"msg"_s, u"t"_s };
-    return names;
-}
-
 MessageKind kindOf(const MessagePlace &place, const ReadMessage &read)
 {
     if (const JsonValue *value = read.structure()) {

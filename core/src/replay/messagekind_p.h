@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "session/membernames_p.h"
+
 #include <jackfield/replay/messageselector.h>
 
 namespace jackfield {
@@ -17,8 +19,5 @@ struct MessageKind
 /// By the member that names kinds (type, event, op...), else by the words that a text begins with; a message that has
 /// neither is a kind of its own.
 MessageKind kindOf(const MessagePlace &place, const ReadMessage &read);
-
-/// The members that name kinds, the most telling first.
-const QStringList &kindMembers();
 
 } // namespace jackfield

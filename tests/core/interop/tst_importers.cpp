@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include <jackfield/exporters/exporter.h>
 #include <jackfield/interop/importer.h>
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/replay/replay.h>
+#include <jackfield/testing/testclient.h>
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace jackfield;
+using jackfield::testing::testWsClient;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -117,6 +120,53 @@ private Q_SLOTS:
         const QString message = QString(imported.error().message).remove(folder + u'/');
         compare(lines({ place, message }), folder + u"/expected.txt"_s);
         QVERIFY2(message.contains(place), qPrintable(message));
+    }
+
+    /// AsyncAPI out and in: the mock knows each message of the client that was recorded.
+    void whatIsExportedIsImportedAsAMockThatKnowsIt_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const QString &path : { u"resources/sample-workspace/sessions/subscribe"_s,
+                                     u"tests/golden/exporters/asyncapi/feed/input"_s,
+                                     u"tests/golden/exporters/asyncapi/jsonrpc/input"_s,
+                                     u"tests/golden/exporters/asyncapi/odd/input"_s,
+                                     u"tests/core/mock/samples/graphql"_s,
+                                     u"tests/core/mock/samples/socketio"_s,
+                                     u"tests/core/mock/kinds/conditions"_s })
+            QTest::newRow(qPrintable(path)) << path;
+    }
+    void whatIsExportedIsImportedAsAMockThatKnowsIt()
+    {
+        QFETCH(QString, path);
+        const auto session =
+            Session::load(QStringLiteral(JACKFIELD_SOURCE_DIR "/") + path + u".session.jsonl"_s);
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message));
+        const auto files = exporter(u"asyncapi")->run(*session, { .name = u"made"_s });
+        const ImportSource source { .name = files->first().name, .bytes = files->first().bytes };
+        const Importer *const found = importerOf(source);
+        QCOMPARE(found, importer(u"asyncapi"));
+        const auto imported = found->run(source, { .describes = Side::Server });
+        QVERIFY2(imported, imported ? "" : qPrintable(imported.error().message));
+
+        QStringList unknown;
+        const auto missed = [&](const MockMiss &miss) {
+            unknown += QString::fromUtf8(miss.message.bytes()) + u": "_s + miss.why;
+        };
+        const auto mock = MockFile::parse(imported->mock);
+        const WsHandler handler = mock->servers.first().handler({ .missed = missed });
+        int sent = 0;
+        for (const QList<SessionEvent> &connection : session->split()) {
+            if (connection.isEmpty() || connection.first().kind != SessionEvent::Kind::Open)
+                continue;
+            const auto client = testWsClient(handler, connection.first().opened().request);
+            QVERIFY(client);
+            for (const SessionEvent &event : connection) {
+                if (event.isWholeMessage() && event.from == Side::Client && ++sent)
+                    client->send(event.message);
+            }
+        }
+        QCOMPARE(unknown, QStringList());
+        QVERIFY(sent > 0);
     }
 
     void theTableHasNoDuplicates()
