@@ -79,6 +79,8 @@ jackfield_add_library(core
         src/filter/backpressure.cpp
         src/filter/catching.cpp
         src/filter/chaos.cpp
+        src/filter/chaosdice_p.h
+        src/filter/chaospongs.cpp
         src/filter/handing.cpp
         src/filter/handing_p.h
         src/filter/lane.cpp

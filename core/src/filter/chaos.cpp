@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "chaosdice_p.h"
 #include "handing_p.h"
 #include "lane_p.h"
 
 #include <jackfield/filter/chaos.h>
 
-#include <QRandomGenerator>
+#include <QHash>
 #include <array>
 
 namespace jackfield {
@@ -13,52 +14,6 @@ namespace jackfield {
 using std::chrono::milliseconds;
 
 namespace {
-/// What is thrown for: each has dice of its own for each connection.
-enum class Throw : quint32 { Handshake, Received, Sent };
-
-/// What becomes of one message.
-struct Fate
-{
-    bool closes = false;
-    bool drops = false;
-    bool duplicates = false;
-    bool truncates = false;
-    double cut = 0; ///< where, from 0 to 1, exclusive
-    milliseconds delay { 0 };
-};
-
-class Dice
-{
-public:
-    Dice(quint32 seed, quint32 connection, Throw what)
-    {
-        const std::array<quint32, 3> seeds { seed, connection, quint32(what) };
-        m_random = QRandomGenerator(seeds.data(), qsizetype(seeds.size()));
-    }
-
-    /// What is thrown is from 0 to 1, exclusive: 0 never strikes, 1 always.
-    bool strikes(double probability) { return m_random.generateDouble() < probability; }
-
-    /// Throws as often for every message, whatever the probabilities are. Thread: any.
-    Fate fateOf(const MessageChaos &chaos)
-    {
-        const std::scoped_lock lock(m_mutex);
-        Fate fate;
-        fate.closes = strikes(chaos.closeMidMessage);
-        fate.drops = strikes(chaos.drop);
-        fate.duplicates = strikes(chaos.duplicate);
-        fate.truncates = strikes(chaos.truncate);
-        fate.cut = m_random.generateDouble();
-        const auto range = double((chaos.latency.max - chaos.latency.min).count() + 1);
-        fate.delay = chaos.latency.min + milliseconds(qint64(m_random.generateDouble() * range));
-        return fate;
-    }
-
-private:
-    std::mutex m_mutex;
-    QRandomGenerator m_random;
-};
-
 WsMessage truncated(const WsMessage &message, double cut)
 {
     if (!message.isText())
@@ -106,18 +61,77 @@ void breakOff(const WebSocket &socket, const WsMessage &message, double cut)
 }
 
 /// One direction of one connection.
-struct Direction
+class Direction : public std::enable_shared_from_this<Direction>
 {
+public:
     Direction(const WebSocket &socket, const Chaos &chaos, quint32 connection, Throw what)
         : policy(what == Throw::Sent ? chaos.sent : chaos.received)
         , dice(chaos.seed, connection, what)
         , lane(std::make_shared<Lane>(socket))
+        , m_socket(socket)
+        , m_window(socket, chaos)
     { }
 
     const MessageChaos policy;
     Dice dice;
     const std::shared_ptr<Lane> lane;
     std::atomic<bool> isOver = false; ///< a close, or an end amid a message, has been passed
+
+    bool isNow() const { return m_window.isNow(); }
+
+    /// How much longer a message takes because others are before it on a narrow line. Thread: any.
+    milliseconds queued(qint64 bytes)
+    {
+        using std::chrono::microseconds;
+        if (policy.bytesPerSecond <= 0)
+            return {};
+        constexpr double second = 1e6;
+        const std::scoped_lock lock(m_mutex);
+        const microseconds now = m_socket.elapsed();
+        m_free = std::max(m_free, now)
+            + microseconds(qint64(double(bytes) * second / double(policy.bytesPerSecond)));
+        return std::chrono::ceil<milliseconds>(m_free - now);
+    }
+
+    /// Passes it, and what waits for it; or keeps it until the next one comes to the same listener (null: the peer).
+    SendResult pass(const Lane::Act &act, const Fate &fate, const void *listener)
+    {
+        Lane::Act kept;
+        {
+            const std::scoped_lock lock(m_mutex);
+            kept = m_kept.take(listener);
+            if (!kept && fate.reorders) {
+                m_kept.insert(listener, act);
+                m_socket.after(patience, [self = shared_from_this()] { self->passKept(); });
+                return SendResult::Accepted;
+            }
+        }
+        const SendResult result = lane->pass(fate.delay, act);
+        if (kept)
+            lane->pass(milliseconds(0), kept);
+        return result;
+    }
+
+    /// What waits for a next one, which does not come.
+    void passKept()
+    {
+        QHash<const void *, Lane::Act> kept;
+        {
+            const std::scoped_lock lock(m_mutex);
+            kept.swap(m_kept);
+        }
+        for (const Lane::Act &act : std::as_const(kept))
+            lane->pass(milliseconds(0), act);
+    }
+
+private:
+    static constexpr milliseconds patience { 1000 };
+
+    const WebSocket m_socket;
+    const ChaosWindow m_window;
+    std::mutex m_mutex; ///< guards what follows
+    QHash<const void *, Lane::Act> m_kept;
+    std::chrono::microseconds m_free { 0 }; ///< when the line is
 };
 
 /// A message on its way to the listeners.
@@ -125,7 +139,7 @@ struct Arriving
 {
     WsMessage message;
     int copies = 1;
-    milliseconds delay { 0 };
+    Fate fate = {};
 };
 
 WebSocket
@@ -133,14 +147,15 @@ misreceiving(const WebSocket &socket, const std::shared_ptr<Direction> &in, cons
 {
     // Before the handler's own listeners of the end.
     socket.onClose([in, own = socket.side()](const WsStatus &, Side initiator, bool) {
+        in->passKept();
         in->lane->end(initiator != own);
     });
     const auto decide = [socket, in, isOn](const WsMessage &message) -> std::optional<Arriving> {
         if (in->isOver)
             return std::nullopt;
-        if (!isOn.isMisbehaving())
+        if (!isOn.isMisbehaving() || !in->isNow())
             return Arriving { message };
-        const Fate fate = in->dice.fateOf(in->policy);
+        Fate fate = in->dice.fateOf(in->policy);
         if (fate.closes) {
             in->isOver = true;
             in->lane->pass(fate.delay, [socket] {
@@ -150,17 +165,19 @@ misreceiving(const WebSocket &socket, const std::shared_ptr<Direction> &in, cons
         }
         if (fate.closes || fate.drops)
             return std::nullopt;
+        fate.delay += in->queued(message.size());
         return Arriving { fate.truncates ? truncated(message, fate.cut) : message,
                           fate.duplicates ? 2 : 1,
-                          fate.delay };
+                          fate };
     };
     const auto give = [in](const Arriving &arriving,
                            const std::shared_ptr<const WebSocket::MessageListener> &listener) {
-        for (int i = 0; i < arriving.copies; ++i)
-            in->lane->pass(arriving.delay, [message = arriving.message, listener] {
+        const auto act = [message = arriving.message, copies = arriving.copies, listener] {
+            for (int i = 0; i < copies; ++i)
                 (*listener)(message);
-                return SendResult::Accepted;
-            });
+            return SendResult::Accepted;
+        };
+        in->pass(act, arriving.fate, listener.get());
     };
     return deciding<Arriving>(socket, decide, give);
 }
@@ -171,7 +188,7 @@ SendResult missend(const WebSocket &socket, Direction &out, bool isOn, const WsM
         return socket.send(message); // which says so
     if (out.isOver || !socket.isOpen())
         return SendResult::Closed;
-    const Fate fate = isOn ? out.dice.fateOf(out.policy) : Fate();
+    Fate fate = isOn && out.isNow() ? out.dice.fateOf(out.policy) : Fate();
     if (fate.closes) {
         out.isOver = true;
         return out.lane->pass(fate.delay, [socket, message, cut = fate.cut] {
@@ -182,10 +199,14 @@ SendResult missend(const WebSocket &socket, Direction &out, bool isOn, const WsM
     if (fate.drops)
         return SendResult::Accepted;
     const WsMessage sent = fate.truncates ? truncated(message, fate.cut) : message;
-    const auto act = [socket, sent] { return socket.send(sent); };
-    if (fate.duplicates)
-        out.lane->pass(fate.delay, act);
-    return out.lane->pass(fate.delay, act);
+    const auto act = [socket, sent, isTwice = fate.duplicates] {
+        if (isTwice)
+            socket.send(sent);
+        return socket.send(sent);
+    };
+    if (isOn && out.isNow())
+        fate.delay += out.queued(message.size());
+    return out.pass(act, fate, nullptr);
 }
 
 /// A close keeps its place behind what was sent.
@@ -195,6 +216,7 @@ void misclose(const WebSocket &socket, Direction &out, const std::optional<WsSta
     if (out.isOver || isRefused)
         return isRefused ? socket.close(*status) : void(); // which says so
     out.isOver = true;
+    out.passKept();
     out.lane->pass(milliseconds(0), [socket, status] {
         status ? socket.close(*status) : socket.closeWithoutCode();
         return SendResult::Accepted;
@@ -219,11 +241,21 @@ bool isWrong(double probability)
     return !(probability >= 0 && probability <= 1);
 }
 
+bool isWrong(const Latency &latency)
+{
+    return latency.min.count() < 0 || latency.max < latency.min;
+}
+
 bool isWrong(const MessageChaos &chaos)
 {
     return isWrong(chaos.drop) || isWrong(chaos.duplicate) || isWrong(chaos.truncate)
-        || isWrong(chaos.closeMidMessage) || chaos.latency.min.count() < 0
-        || chaos.latency.max < chaos.latency.min;
+        || isWrong(chaos.reorder) || isWrong(chaos.closeMidMessage) || chaos.bytesPerSecond < 0
+        || isWrong(chaos.latency);
+}
+
+bool isWrong(const PongChaos &chaos)
+{
+    return isWrong(chaos.drop) || isWrong(chaos.wrong) || isWrong(chaos.latency);
 }
 } // namespace
 
@@ -233,24 +265,33 @@ ChaosSwitch::ChaosSwitch()
 
 WsFilter chaos(const Chaos &chaos, const ChaosSwitch &isOn)
 {
-    if (isWrong(chaos.refuse) || isWrong(chaos.received) || isWrong(chaos.sent))
+    if (isWrong(chaos.refuse) || isWrong(chaos.handshake) || isWrong(chaos.received)
+        || isWrong(chaos.sent) || isWrong(chaos.pongs) || chaos.from.count() < 0
+        || chaos.until < chaos.from)
         return broken(QStringLiteral(
-            "chaos: a probability is from 0 to 1, a latency from 0 ms, and min is not above max"));
+            "chaos: a probability is from 0 to 1, a latency from 0 ms, a number of bytes not "
+            "below 0, and min is not above max, nor from above until"));
     const auto handshakes = std::make_shared<std::atomic<quint32>>(0);
     return [chaos, isOn, handshakes](const WsHandler &next) -> WsHandler {
         return [chaos, isOn, handshakes, next](const Request &request) {
             const quint32 number = (*handshakes)++;
-            if (Dice(chaos.seed, number, Throw::Handshake).strikes(chaos.refuse)
-                && isOn.isMisbehaving())
-                return refuse(plainText(503, QStringLiteral("service unavailable")));
+            Dice dice(chaos.seed, number, Throw::Handshake);
+            const bool isStruck =
+                dice.strikes(chaos.refuse) && isOn.isMisbehaving() && chaos.from.count() == 0;
+            const milliseconds delay = dice.within(chaos.handshake);
+            const bool isLate = isOn.isMisbehaving() && chaos.from.count() == 0;
             const auto misbehaving = [chaos, isOn, number](const WebSocket &socket) {
                 const auto direction = [&](Throw what) {
                     return std::make_shared<Direction>(socket, chaos, number, what);
                 };
+                mispong(socket, chaos, number, isOn);
                 const WebSocket receives = misreceiving(socket, direction(Throw::Received), isOn);
                 return missending(receives, direction(Throw::Sent), isOn);
             };
-            return handing(misbehaving)(next)(request);
+            const WsResponse response = isStruck
+                ? refuse(plainText(503, QStringLiteral("service unavailable")))
+                : handing(misbehaving)(next)(request);
+            return isLate ? response.withDelay(delay) : response;
         };
     };
 }

@@ -92,9 +92,10 @@ void Conversation::perform(const Step &step, const Context &context)
             self.m_rooms->leave(what.room.expand(context), self.m_socket);
         }
         /// What was said in this turn leaves first.
+        void operator()(const Step::HalfOpen &) const { self.fallSilent(); }
         void operator()(const Step::Abort &) const
         {
-            self.m_isAborted = true;
+            self.m_isSilent = true;
             self.m_socket.after({}, [socket = self.m_socket] { socket.abort(); });
         }
         void operator()(const Step::Raw &what) const
@@ -113,7 +114,7 @@ void Conversation::perform(const Step &step, const Context &context)
                                    JsonValue::parse(made.expand(context)).value_or(JsonValue()));
         }
     };
-    if (!m_isAborted)
+    if (!m_isSilent)
         std::visit(Visitor { *this, context }, step.what);
 }
 
@@ -132,6 +133,22 @@ void Conversation::say(const Step::Say &say, const Context &context)
         m_rooms->broadcast(say.to.room.expand(context), message, except);
         break;
     }
+}
+
+/// What was said leaves all the same.
+void Conversation::fallSilent()
+{
+    m_isSilent = true;
+    m_everyone.leave(m_socket);
+    m_rooms->leaveAll(m_socket);
+    m_socket.setPongsMuted(true);
+    m_socket.setReadingPaused(true);
+}
+
+void Conversation::close(const WsStatus &status) const
+{
+    if (!m_isSilent)
+        m_socket.close(status);
 }
 
 bool Conversation::stopStreams(const Received &message)
@@ -162,6 +179,8 @@ void Conversation::schedule(const std::shared_ptr<Running> &running)
 /// What is due until now.
 void Conversation::tick(const std::shared_ptr<Running> &running)
 {
+    if (m_isSilent)
+        return;
     constexpr qint64 mostInATurn = 10'000;
     constexpr std::chrono::seconds farBehind(1);
     const Stream &stream = running->stream;
@@ -181,6 +200,8 @@ void Conversation::tick(const std::shared_ptr<Running> &running)
 /// A peer that reads slowly gets it later, all of it.
 void Conversation::pay(const std::shared_ptr<Running> &running)
 {
+    if (m_isSilent)
+        return;
     constexpr qint64 enoughWaits = 1 << 20;
     while (!running->isOver && running->owed > 0 && m_socket.bufferedBytes() < enoughWaits) {
         --running->owed;

@@ -29,6 +29,10 @@ public:
     void perform(const Step &step, const Context &context);
     /// The steps, then the stream. It can be stopped even before it has begun.
     void play(const QList<Step> &steps, const Stream &stream, const Context &context);
+    /// Unless nothing more is said.
+    void close(const WsStatus &status) const;
+    /// Whether nothing more is said, or heard: it was aborted, or is half open.
+    bool isSilent() const { return m_isSilent; }
     /// Ends the streams whose `until` holds; whether there were any.
     bool stopStreams(const Received &message);
 
@@ -40,6 +44,7 @@ private:
     void tick(const std::shared_ptr<Running> &running);
     void pay(const std::shared_ptr<Running> &running);
     void sendNext(Running &running) const;
+    void fallSilent();
     void say(const Step::Say &say, const Context &context);
 
     WebSocket m_socket;
@@ -47,7 +52,7 @@ private:
     const std::shared_ptr<Rooms> m_rooms; ///< of the server
     const Room m_everyone; ///< on the route
     QList<std::shared_ptr<Running>> m_running;
-    bool m_isAborted = false; ///< nothing more is said
+    bool m_isSilent = false; ///< nothing more is said
 };
 
 } // namespace jackfield::mock

@@ -47,15 +47,66 @@ Latency latencyOf(const Node &node)
              std::chrono::milliseconds(node.required(u"max"_s).integer(min, day)) };
 }
 
+/// At `key`; none if it is not there.
+Latency latencyAt(const Node &node, const QString &key)
+{
+    const auto latency = node.member(key);
+    return latency ? latencyOf(*latency) : Latency();
+}
+
 MessageChaos directionOf(const Node &node)
 {
-    node.expectKeys({ u"latency"_s, u"drop"_s, u"duplicate"_s, u"truncate"_s, u"cut"_s });
-    const auto latency = node.member(u"latency"_s);
-    return { .latency = latency ? latencyOf(*latency) : Latency(),
+    node.expectKeys({ u"latency"_s,
+                      u"drop"_s,
+                      u"duplicate"_s,
+                      u"truncate"_s,
+                      u"reorder"_s,
+                      u"cut"_s,
+                      u"bytesPerSecond"_s });
+    const auto bytes = node.member(u"bytesPerSecond"_s);
+    return { .latency = latencyAt(node, u"latency"_s),
              .drop = probabilityAt(node, u"drop"_s),
              .duplicate = probabilityAt(node, u"duplicate"_s),
              .truncate = probabilityAt(node, u"truncate"_s),
-             .closeMidMessage = probabilityAt(node, u"cut"_s) };
+             .reorder = probabilityAt(node, u"reorder"_s),
+             .closeMidMessage = probabilityAt(node, u"cut"_s),
+             .bytesPerSecond = bytes ? bytes->integer(1, std::numeric_limits<qint64>::max()) : 0 };
+}
+
+PongChaos pongsOf(const Node &node)
+{
+    node.expectKeys({ u"latency"_s, u"drop"_s, u"wrong"_s });
+    return { .drop = probabilityAt(node, u"drop"_s),
+             .wrong = probabilityAt(node, u"wrong"_s),
+             .latency = latencyAt(node, u"latency"_s) };
+}
+
+Chaos chaosOf(const Node &node)
+{
+    constexpr qint64 day = 86'400'000;
+    node.expectKeys({ u"seed"_s,
+                      u"refuse"_s,
+                      u"handshake"_s,
+                      u"received"_s,
+                      u"sent"_s,
+                      u"pongs"_s,
+                      u"from"_s,
+                      u"until"_s });
+    Chaos chaos { .refuse = probabilityAt(node, u"refuse"_s),
+                  .handshake = latencyAt(node, u"handshake"_s) };
+    if (const auto own = node.member(u"seed"_s))
+        chaos.seed = quint32(own->integer(1, std::numeric_limits<quint32>::max()));
+    if (const auto received = node.member(u"received"_s))
+        chaos.received = directionOf(*received);
+    if (const auto sent = node.member(u"sent"_s))
+        chaos.sent = directionOf(*sent);
+    if (const auto pongs = node.member(u"pongs"_s))
+        chaos.pongs = pongsOf(*pongs);
+    if (const auto from = node.member(u"from"_s))
+        chaos.from = std::chrono::milliseconds(from->integer(0, day));
+    if (const auto until = node.member(u"until"_s))
+        chaos.until = std::chrono::milliseconds(until->integer(chaos.from.count() + 1, day));
+    return chaos;
 }
 } // namespace
 
@@ -86,17 +137,12 @@ const QList<FrameFault> &frameFaults()
     return faults;
 }
 
-Chaos readFaults(const Node &node)
+QList<Chaos> readFaults(const Node &node)
 {
-    node.expectKeys({ u"seed"_s, u"refuse"_s, u"received"_s, u"sent"_s });
-    Chaos chaos { .refuse = probabilityAt(node, u"refuse"_s) };
-    if (const auto own = node.member(u"seed"_s))
-        chaos.seed = quint32(own->integer(1, std::numeric_limits<quint32>::max()));
-    if (const auto received = node.member(u"received"_s))
-        chaos.received = directionOf(*received);
-    if (const auto sent = node.member(u"sent"_s))
-        chaos.sent = directionOf(*sent);
-    return chaos;
+    QList<Chaos> faults;
+    for (const Node &each : node.oneOrMore())
+        faults += chaosOf(each);
+    return faults;
 }
 
 } // namespace jackfield::mock

@@ -22,7 +22,7 @@ struct FrameFault
 const QList<FrameFault> &frameFaults();
 
 /// `{"seed": 1, "refuse": 0.1, "sent": {"latency": {"min": 10, "max": 50}, "drop": 0.1}, "received": {...}}`: how the
-/// connections of a route misbehave. Seed 0: none stands there.
-Chaos readFaults(const Node &node);
+/// connections of a route misbehave, one way or several, each in its part of their time. Seed 0: none stands there.
+QList<Chaos> readFaults(const Node &node);
 
 } // namespace jackfield::mock

@@ -11,19 +11,23 @@
 namespace jackfield::mock {
 
 namespace {
-WsFilter misbehaving(Chaos faults, const MockSetup &setup)
+/// Several go one behind the other; each has dice of its own.
+WsHandler misbehaving(WsHandler handler, QList<Chaos> faults, const MockSetup &setup)
 {
     const ChaosSwitch isOn;
     isOn.misbehave();
-    faults.seed = faults.seed == 0 ? setup.seed() : faults.seed;
-    return chaos(faults, isOn);
+    for (qsizetype i = 0; i < faults.size(); ++i) {
+        Chaos &fault = faults[i];
+        fault.seed = (fault.seed == 0 ? setup.seed() : fault.seed) + quint32(i);
+        handler = then(chaos(fault, isOn), handler);
+    }
+    return handler;
 }
 
 /// The handler of a route, with everything that stands before it.
 WsHandler handlerOf(const MockRoute &route, const MockSetup &setup)
 {
-    const WsHandler made = route.make(setup);
-    const WsHandler handler = route.faults ? then(misbehaving(*route.faults, setup), made) : made;
+    const WsHandler handler = misbehaving(route.make(setup), route.faults, setup);
     const bool routesItself = route.kind == QLatin1StringView("script"); // and is watched there
     return [handler, setup, routesItself, names = route.subprotocols](const Request &request) {
         WsResponse response = handler(request);

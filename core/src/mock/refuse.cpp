@@ -25,11 +25,30 @@ Headers headersOf(const Node &node)
     }
     return headers;
 }
+
+/// A 101 that no client may take (RFC 6455 section 4.1): its key answers no key.
+MakeHandler wrongAcceptKey(const Node &node)
+{
+    if (!node.boolean())
+        node.fail(u"must be true"_s);
+    return [](const MockSetup &) -> WsHandler {
+        return [](const Request &) {
+            return refuse(Response(101)
+                              .header("Upgrade", "websocket")
+                              .header("Connection", "Upgrade")
+                              .header("Sec-WebSocket-Accept", "AAAAAAAAAAAAAAAAAAAAAAAAAAA="));
+        };
+    };
+}
 } // namespace
 
 MakeHandler readRefuse(const Node &node, const Scope &scope)
 {
-    node.expectKeys({ u"status"_s, u"body"_s, u"headers"_s });
+    if (const auto wrong = node.member(u"wrongAcceptKey"_s)) {
+        node.expectKeys({ u"wrongAcceptKey"_s });
+        return wrongAcceptKey(*wrong);
+    }
+    node.expectKeys({ u"status"_s, u"body"_s, u"headers"_s, u"wrongAcceptKey"_s });
     const int status = int(node.required(u"status"_s).integer(300, 599));
     const auto headers = node.member(u"headers"_s);
     const Headers fields = headers ? headersOf(*headers) : Headers();

@@ -22,6 +22,13 @@ void Rooms::leave(const QString &name, const WebSocket &socket)
         room->leave(socket);
 }
 
+void Rooms::leaveAll(const WebSocket &socket)
+{
+    const std::lock_guard lock(m_mutex);
+    for (const Room &room : std::as_const(m_rooms))
+        room.leave(socket);
+}
+
 void Rooms::broadcast(const QString &name, const WsMessage &message, quint64 except) const
 {
     std::optional<Room> room;

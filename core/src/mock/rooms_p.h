@@ -15,6 +15,7 @@ class Rooms
 public:
     void join(const QString &name, const WebSocket &socket);
     void leave(const QString &name, const WebSocket &socket);
+    void leaveAll(const WebSocket &socket);
     void broadcast(const QString &name, const WsMessage &message, quint64 except) const;
     /// Those that somebody is in.
     QList<std::pair<QString, Room>> all() const;

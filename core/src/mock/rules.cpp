@@ -112,6 +112,8 @@ public:
 
     void answer(const WsMessage &message)
     {
+        if (m_conversation->isSilent())
+            return;
         const Received received(message);
         Context context = m_conversation->received(received);
         const bool isForAStream = m_conversation->stopStreams(received);

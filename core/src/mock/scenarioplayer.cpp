@@ -48,7 +48,7 @@ void ScenarioPlayer::over(const Message &message)
     const QString why = u"the scenario is over"_s;
     tell(message, why);
     if (m_scenario->isStrict)
-        m_conversation->socket().close({ WsStatus::PolicyViolation.code, why });
+        m_conversation->close({ WsStatus::PolicyViolation.code, why });
 }
 
 void ScenarioPlayer::came(const WsMessage &message)
@@ -188,7 +188,7 @@ void ScenarioPlayer::breakOff(const QString &why)
     m_frames.clear();
     m_waiting.clear();
     m_expected = nullptr;
-    m_conversation->socket().close({ WsStatus::PolicyViolation.code, why });
+    m_conversation->close({ WsStatus::PolicyViolation.code, why });
 }
 
 void ScenarioPlayer::tell(const Message &message, const QString &why) const

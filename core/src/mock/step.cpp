@@ -71,6 +71,13 @@ QList<Step> abortOf(const Node &node, const Scope &)
     return { { {}, Step::Abort() } };
 }
 
+QList<Step> halfOpenOf(const Node &node, const Scope &)
+{
+    if (!node.boolean())
+        node.fail(u"must be true"_s);
+    return { { {}, Step::HalfOpen() } };
+}
+
 QList<Step> rawOf(const Node &node, const Scope &)
 {
     return { { {}, Step::Raw { bytesOf(node) } } };
@@ -116,7 +123,7 @@ struct Action
 constexpr Action allActions[] = {
     { "close"_L1, &closeOf }, { "join"_L1, &joinOf },   { "leave"_L1, &leaveOf },
     { "set"_L1, &setOf },     { "abort"_L1, &abortOf }, { "raw"_L1, &rawOf },
-    { "fault"_L1, &faultOf }, { "drip"_L1, &dripOf },
+    { "fault"_L1, &faultOf }, { "drip"_L1, &dripOf },   { "halfOpen"_L1, &halfOpenOf },
 };
 
 } // namespace

@@ -55,9 +55,12 @@ struct Step
     /// The connection is gone, without a close frame.
     struct Abort
     { };
+    /// The connection stays, and nobody is there: nothing is read, answered or said any more.
+    struct HalfOpen
+    { };
 
     std::chrono::milliseconds delay {}; ///< after the step before it
-    std::variant<Say, Close, Join, Leave, Set, Raw, Abort> what;
+    std::variant<Say, Close, Join, Leave, Set, Raw, Abort, HalfOpen> what;
 
     /// `besides`: what may stand here in the place of a step, for errors.
     static QList<Step> readOne(const Node &node, const Scope &scope, const QStringList &besides);

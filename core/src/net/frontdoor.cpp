@@ -191,7 +191,13 @@ void FrontDoor::dispatchUpgrade(const Request &request)
     if (!m_service->ws)
         return refuseUpgrade(request, plainText(404, QStringLiteral("No WebSockets here.")));
     m_service->ws(request, m_loop, [self = QPointer(this), request](const WsAnswer &answer) {
-        if (self)
+        if (!self)
+            return;
+        const auto delay = answer.response.delay();
+        if (delay.count() > 0)
+            QTimer::singleShot(
+                delay, self, [self, request, answer] { self->decide(request, answer); });
+        else
             self->decide(request, answer);
     });
 }

@@ -101,11 +101,14 @@ bool isHopByHop(const QByteArray &name, const Response &response)
     return always.contains(lower) || response.headers().lists("Connection", lower);
 }
 
+/// A 101 is no answer that ends something; one with a key of its own is a fault that is asked for.
 bool isWritable(const Response &response)
 {
     const auto &fields = response.headers().fields();
-    return response.status() >= 200 && response.status() <= 999 && isHeaderValue(response.reason())
-        && std::ranges::all_of(fields, [](const auto &field) {
+    const bool isSwitching =
+        response.status() == 101 && response.headers().contains("Sec-WebSocket-Accept");
+    return (response.status() >= 200 || isSwitching) && response.status() <= 999
+        && isHeaderValue(response.reason()) && std::ranges::all_of(fields, [](const auto &field) {
                return isToken(field.first) && isHeaderValue(field.second);
            });
 }
@@ -152,7 +155,8 @@ Response asWritten(const Response &response, const Method &method, Behind behind
     if (!isWritable(response))
         return asWritten(
             plainText(500, QStringLiteral("the answer could not be written")), method, behind);
-    const bool hasNoBody = response.status() == 204 || response.status() == 304;
+    const bool hasNoBody =
+        response.status() < 200 || response.status() == 204 || response.status() == 304;
     Headers headers;
     for (const auto &[name, value] : response.headers().fields()) {
         if (!isHopByHop(name, response))

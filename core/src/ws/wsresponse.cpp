@@ -48,10 +48,18 @@ WsResponse WsResponse::withSubprotocol(const QString &name) const
 
 WsResponse WsResponse::withHeader(const QByteArray &name, const QByteArray &value) const
 {
-    if (!isAccepted())
-        return WsResponse(refusal().header(name, value));
     WsResponse copy = *this;
-    copy.m_headers.append(name, value);
+    if (isAccepted())
+        copy.m_headers.append(name, value);
+    else
+        copy.m_answer = refusal().header(name, value);
+    return copy;
+}
+
+WsResponse WsResponse::withDelay(std::chrono::milliseconds delay) const
+{
+    WsResponse copy = *this;
+    copy.m_delay += delay;
     return copy;
 }
 

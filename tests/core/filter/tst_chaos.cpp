@@ -211,6 +211,11 @@ private Q_SLOTS:
         QTest::newRow("no number") << Chaos { .sent = { .truncate = qQNaN() } };
         QTest::newRow("a percentage") << Chaos { .sent = { .duplicate = 50 } };
         QTest::newRow("close") << Chaos { .sent = { .closeMidMessage = 2 } };
+        QTest::newRow("reorder") << Chaos { .sent = { .reorder = 2 } };
+        QTest::newRow("a pong") << Chaos { .pongs = { .wrong = -1 } };
+        QTest::newRow("a late pong backwards") << Chaos { .pongs = { .latency = { 2ms, 1ms } } };
+        QTest::newRow("bytes below 0") << Chaos { .received = { .bytesPerSecond = -1 } };
+        QTest::newRow("until before from") << Chaos { .from = 2ms, .until = 1ms };
         QTest::newRow("a negative latency") << Chaos { .sent = { .latency = { -1ms, 1ms } } };
         QTest::newRow("a latency backwards") << Chaos { .received = { .latency = { 2ms, 1ms } } };
     }

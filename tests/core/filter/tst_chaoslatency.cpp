@@ -183,6 +183,122 @@ private Q_SLOTS:
         QCOMPARE(client->receive(49ms).error().reason, ReceiveEnd::Reason::Timeout);
         QCOMPARE(client->receive(1ms).error().status, WsStatus::AbnormalClosure);
     }
+
+    /// A message is there when its last byte would be.
+    void aNarrowLineTakesItsTime_data()
+    {
+        QTest::addColumn<Chaos>("policy");
+        const MessageChaos narrow { .bytesPerSecond = 1000 };
+        QTest::newRow("received") << Chaos { .received = narrow };
+        QTest::newRow("sent") << Chaos { .sent = narrow };
+    }
+    void aNarrowLineTakesItsTime()
+    {
+        QFETCH(const Chaos, policy);
+        testing::TestClock clock;
+        const auto client = testing::testWsClient(misbehaving(policy, echo), asked, clock);
+        const auto begin = clock.elapsed();
+        for (int i = 1; i <= 3; ++i)
+            client->send(WsMessage::text(QString(100 * i, u'x')));
+        for (const auto at : { 100ms, 300ms, 600ms }) {
+            QVERIFY(client->receive());
+            QCOMPARE(clock.elapsed() - begin, at);
+        }
+        clock.advance(10s); // what was free meanwhile is not saved up
+        const auto later = clock.elapsed();
+        client->send(WsMessage::text(QString(100, u'x')));
+        QVERIFY(client->receive());
+        QCOMPARE(clock.elapsed() - later, 100ms);
+    }
+
+    void aMessageComesBehindTheNextOne_data()
+    {
+        QTest::addColumn<Chaos>("policy");
+        QTest::newRow("received") << Chaos { .received = { .reorder = 1 } };
+        QTest::newRow("sent") << Chaos { .sent = { .reorder = 1 } };
+    }
+    void aMessageComesBehindTheNextOne()
+    {
+        QFETCH(const Chaos, policy);
+        testing::TestClock clock;
+        const auto client = testing::testWsClient(misbehaving(policy, echo), asked, clock);
+        for (const QString &text : { u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"5"_s })
+            client->send(WsMessage::text(text));
+        for (const QString &text : { u"2"_s, u"1"_s, u"4"_s, u"3"_s })
+            QCOMPARE(client->receive(0ms).value().text(), text);
+        const auto begin = clock.elapsed();
+        QCOMPARE(client->receive().value().text(), u"5"_s); // none came
+        QCOMPARE(clock.elapsed() - begin, 1s);
+    }
+
+    void whatWaitsForTheNextOneIsNotLostAtTheEnd()
+    {
+        QStringList heard;
+        const auto client = testing::testWsClient(
+            misbehaving({ .received = { .reorder = 1 }, .sent = { .reorder = 1 } },
+                        [&](const WebSocket &socket) {
+                            socket.onMessage([&heard, socket](const WsMessage &message) {
+                                heard += message.text();
+                                socket.send(WsMessage::text(u"last words"_s));
+                                socket.close();
+                            });
+                        }),
+            asked);
+        client->send(WsMessage::text(u"mine"_s));
+        QCOMPARE(client->receive().value().text(), u"last words"_s);
+        QCOMPARE(client->receive().error().status, WsStatus::NormalClosure);
+        QCOMPARE(heard, QStringList { u"mine"_s });
+
+        heard.clear();
+        const auto other = testing::testWsClient(
+            misbehaving({ .received = { .reorder = 1 } },
+                        [&](const WebSocket &socket) {
+                            socket.onMessage(
+                                [&heard](const WsMessage &message) { heard += message.text(); });
+                        }),
+            asked);
+        other->send(WsMessage::text(u"my last words"_s));
+        other->close();
+        QCOMPARE(heard, QStringList { u"my last words"_s });
+    }
+
+    void chaosHasItsTime()
+    {
+        testing::TestClock clock;
+        const auto client = testing::testWsClient(
+            misbehaving({ .sent = { .drop = 1 }, .from = 100ms, .until = 200ms }, echo),
+            asked,
+            clock);
+        const auto isAnswered = [&] {
+            client->send(WsMessage::text(u"x"_s));
+            return client->receive(0ms).has_value();
+        };
+        QVERIFY(isAnswered());
+        clock.advance(99ms);
+        QVERIFY(isAnswered());
+        clock.advance(1ms);
+        QVERIFY(!isAnswered());
+        clock.advance(99ms);
+        QVERIFY(!isAnswered());
+        clock.advance(1ms);
+        QVERIFY(isAnswered());
+    }
+
+    void aHandshakeIsDelayedOnlyByWhatBeginsWithIt()
+    {
+        const ChaosSwitch isOn;
+        isOn.misbehave();
+        const auto delayOf = [&](const Chaos &policy) {
+            return then(chaos(policy, isOn),
+                        [](const Request &) { return WsResponse(echo); })(asked)
+                .delay();
+        };
+        QCOMPARE(delayOf({ .handshake = { 30ms, 30ms } }), 30ms);
+        QCOMPARE(delayOf({ .refuse = 1, .handshake = { 30ms, 30ms } }), 30ms);
+        QCOMPARE(delayOf({ .handshake = { 30ms, 30ms }, .from = 1ms }), 0ms);
+        isOn.behave();
+        QCOMPARE(delayOf({ .handshake = { 30ms, 30ms } }), 0ms);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestChaosLatency)

@@ -11,22 +11,42 @@ using namespace jackfield;
 using namespace Qt::StringLiterals;
 
 namespace {
-MockServer greeting(const QByteArray &steps)
+using namespace std::chrono_literals;
+
+constexpr char handshake[] =
+    "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+
+/// A server with one route, /.
+MockServer withRoute(const QByteArray &members)
 {
     const auto file =
         MockFile::parse("{\"jackfield\":\"mock\",\"version\":1,\"servers\":[{\"name\":\"s\","
-                        "\"routes\":[{\"path\":\"/\",\"rules\":{\"greeting\":"
-                        + steps + "}}]}]}");
+                        "\"routes\":[{\"path\":\"/\","
+                        + members + "}]}]}");
     if (!file)
         qFatal("%s", qPrintable(file.error().message));
     return file->servers.first();
 }
 
+MockServer greeting(const QByteArray &steps)
+{
+    return withRoute("\"rules\":{\"greeting\":" + steps + '}');
+}
+
+/// As a client writes it: masked, with a key of zeros.
+QByteArray frame(const QByteArray &first, const QByteArray &payload)
+{
+    return first + char(0x80 | payload.size()) + QByteArray(4, '\0') + payload;
+}
+
+const QByteArray ping = "\x89"_ba;
+const QByteArray text = "\x81"_ba;
+
 WireEnd connectedTo(quint16 port)
 {
     WireEnd end = WireEnd::connectedTo(port);
-    end.say("GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    end.say(handshake);
     QByteArray head;
     while (!head.endsWith("\r\n\r\n"))
         head += end.hear(1);
@@ -123,6 +143,86 @@ private Q_SLOTS:
                  "\x81\x03\xc3\xa4"
                  "b"_ba); // and no close frame
         QVERIFY(rest.ended);
+    }
+
+    void pongsMisbehave_data()
+    {
+        QTest::addColumn<QByteArray>("pongs");
+        QTest::addColumn<QByteArray>("heard"); // behind a ping and a text that is sent back
+        QTest::newRow("right, where other pongs are dropped")
+            << R"("from": 3600000, "pongs": {"drop": 1})"_ba << "\x8a\x02hi\x81\x01x"_ba;
+        QTest::newRow("none") << R"("pongs": {"drop": 1})"_ba << "\x81\x01x"_ba;
+        QTest::newRow("wrong") << R"("pongs": {"wrong": 1})"_ba << "\x8a\x02hh\x81\x01x"_ba;
+        QTest::newRow("late") << R"("pongs": {"latency": 1})"_ba << "\x81\x01x\x8a\x02hi"_ba;
+    }
+    void pongsMisbehave()
+    {
+        QFETCH(QByteArray, pongs);
+        QFETCH(QByteArray, heard);
+        net::Server server(withRoute("\"faults\":{" + pongs + "},\"echo\":{}").handler());
+        QVERIFY(server.start());
+        WireEnd end = connectedTo(server.port());
+        end.say(frame(ping, "hi") + frame(text, "x"));
+        QCOMPARE(end.hear(heard.size()), heard);
+        end.say(frame(text, "y"));
+        QCOMPARE(end.hear(3), "\x81\x01y"_ba); // and nothing was left
+    }
+
+    /// What was said leaves; then nobody is there, not even for a ping or a close frame.
+    void aHalfOpenConnectionStaysAndIsSilent()
+    {
+        net::Server server(withRoute(R"("rules":{"rules":[
+            {"when":{"text":"sleep"},"reply":[{"text":"zzz"},{"halfOpen":true},{"text":"never"}]},
+            {"when":{"text":"all"},"reply":{"text":"to all","to":"all"}}]})")
+                               .handler());
+        QVERIFY(server.start());
+        WireEnd sleeper = connectedTo(server.port());
+        sleeper.say(frame(text, "sleep"));
+        QCOMPARE(sleeper.hear(5), "\x81\x03zzz"_ba);
+        sleeper.say(frame(ping, "hi") + frame("\x88"_ba, "\x03\xe8"));
+        WireEnd other = connectedTo(server.port());
+        other.say(frame(text, "all"));
+        QCOMPARE(other.hear(8), "\x81\x06to all"_ba);
+        server.stop();
+        const WireEnd::Rest rest = sleeper.hearToTheEnd();
+        QVERIFY2(!rest.bytes.contains("hi") && !rest.bytes.contains("to all")
+                     && !rest.bytes.contains("never"),
+                 rest.bytes.toHex().constData());
+    }
+
+    void aWrongAcceptKeyAnswersNoKey()
+    {
+        net::Server server(withRoute(R"("refuse":{"wrongAcceptKey":true})").handler());
+        QVERIFY(server.start());
+        WireEnd end = WireEnd::connectedTo(server.port());
+        end.say(handshake);
+        const QByteArray answer = end.hearToTheEnd().bytes;
+        QVERIFY2(answer.startsWith("HTTP/1.1 101 "), answer.constData());
+        QVERIFY(answer.contains("\r\nUpgrade: websocket\r\n"));
+        QVERIFY(answer.contains("\r\nSec-WebSocket-Accept: AAAAAAAAAAAAAAAAAAAAAAAAAAA=\r\n"));
+        QVERIFY(!answer.contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")); // RFC 6455 section 1.3
+        QVERIFY(!answer.contains("Content-Length"));
+    }
+
+    void aHandshakeIsAnsweredLate_data()
+    {
+        QTest::addColumn<QByteArray>("handler");
+        QTest::addColumn<QByteArray>("begin");
+        QTest::newRow("accepted") << "\"echo\":{}"_ba << "HTTP/1.1 101 "_ba;
+        QTest::newRow("refused") << "\"refuse\":{\"status\":401}"_ba << "HTTP/1.1 401 "_ba;
+    }
+    void aHandshakeIsAnsweredLate()
+    {
+        QFETCH(QByteArray, handler);
+        QFETCH(QByteArray, begin);
+        net::Server server(withRoute("\"faults\":{\"handshake\":60}," + handler).handler());
+        QVERIFY(server.start());
+        WireEnd end = WireEnd::connectedTo(server.port());
+        QElapsedTimer timer;
+        timer.start();
+        end.say(handshake);
+        QCOMPARE(end.hear(begin.size()), begin);
+        QVERIFY2(timer.elapsed() >= 60, qPrintable(QString::number(timer.elapsed())));
     }
 };
 

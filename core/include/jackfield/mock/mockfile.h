@@ -70,7 +70,7 @@ struct MockRoute
     QString path; ///< a URI template; empty, of a script: every path
     RouteMatcher when = match::all();
     QStringList subprotocols; ///< the client's first that is on the list is agreed on
-    std::optional<Chaos> faults; ///< seed 0: the server's, or any
+    QList<Chaos> faults; ///< seed 0: the server's, or any
     QString kind; ///< the handler's key: "echo", "rules", ...
     std::function<WsHandler(const MockSetup &)> make;
 };

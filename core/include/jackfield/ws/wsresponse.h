@@ -4,6 +4,7 @@
 
 #include <jackfield/http/response.h>
 
+#include <chrono>
 #include <concepts>
 #include <functional>
 #include <optional>
@@ -43,7 +44,12 @@ public:
     /// Headers for the 101, beyond those of the handshake.
     const Headers &headers() const { return m_headers; }
 
+    /// How much later a server gives this answer. Offline it is given at once: nobody waits there.
+    std::chrono::milliseconds delay() const { return m_delay; }
+
     WsResponse withSubprotocol(const QString &name) const;
+    /// Behind those delays that it has already.
+    WsResponse withDelay(std::chrono::milliseconds delay) const;
     /// One more header of the answer, the 101 or the refusal.
     WsResponse withHeader(const QByteArray &name, const QByteArray &value) const;
     /// The same acceptance with another consumer; a refusal stays a refusal.
@@ -58,6 +64,7 @@ private:
     std::variant<WsConsumer, Response> m_answer;
     QString m_subprotocol;
     Headers m_headers;
+    std::chrono::milliseconds m_delay { 0 };
 };
 
 /// Says no before the handshake: `return refuse(Response(401).body("token, please"));`
