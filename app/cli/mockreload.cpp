@@ -59,8 +59,12 @@ LiveMock liveMock(const MockFile &file, const JournalLimits &journal)
     return LiveMock(file, services(), journal);
 }
 
-MockReload::MockReload(const QString &path, const MockFile &file, const LiveMock &mock)
+MockReload::MockReload(const QString &path,
+                       MockVariables variables,
+                       const MockFile &file,
+                       const LiveMock &mock)
     : m_path(path)
+    , m_variables(std::move(variables))
     , m_mock(mock)
     , m_files(file.files)
     , m_seen(stamps())
@@ -104,7 +108,7 @@ void MockReload::reload()
     if (now == m_seen || now.first().isEmpty()) // or it is being replaced
         return;
     m_seen = now;
-    const auto definition = MockFile::parse(now.first(), m_path);
+    const auto definition = MockFile::parse(now.first(), m_path, m_variables);
     if (!definition) {
         complain(definition.error());
         return complain(u"the file has changed, but it is broken: the old one stays"_s);

@@ -19,7 +19,10 @@ class MockReload final : public QObject
     Q_OBJECT
 
 public:
-    MockReload(const QString &path, const MockFile &file, const LiveMock &mock);
+    MockReload(const QString &path,
+               MockVariables variables,
+               const MockFile &file,
+               const LiveMock &mock);
 
 private:
     void watch();
@@ -27,6 +30,7 @@ private:
     QByteArrayList stamps() const;
 
     const QString m_path;
+    const MockVariables m_variables;
     const LiveMock m_mock;
     QStringList m_files; ///< that the definition names
     QByteArrayList m_seen; ///< the stamps of what was read last

@@ -3,6 +3,7 @@
 #include "adminserver.h"
 #include "command.h"
 #include "hosting.h"
+#include "mockoptions.h"
 #include "mockreload.h"
 #include "recordoptions.h"
 #include "serveroptions.h"
@@ -24,6 +25,7 @@ struct ServeOptions
     ServerOptions server;
     RecordOptions record;
     AdminServer admin;
+    MockOptions mock;
 };
 
 WsResponse echo(const Request &)
@@ -108,14 +110,14 @@ int serve(ServeOptions &options)
     if (options.echo)
         return host(options, std::nullopt);
     const QString path = text(options.file);
-    const auto file = MockFile::load(path);
+    const auto file = MockFile::load(path, options.mock.variables());
     if (!file) {
         complain(file.error());
         return BadInput;
     }
     const LiveMock mock =
         liveMock(*file, { .entries = options.admin.isWanted() ? JournalLimits().entries : 0 });
-    const MockReload reload(path, *file, mock);
+    const MockReload reload(path, options.mock.variables(), *file, mock);
     return host(options, mock);
 }
 } // namespace
@@ -126,6 +128,7 @@ Run configureServe(CLI::App &app)
     auto *file = app.add_option("FILE", options->file, "A mock file; read again when it changes");
     auto *echo = app.add_flag("--echo", options->echo, "Send back what comes, on every path");
     echo->excludes(file)->excludes(options->admin.addTo(app));
+    options->mock.addTo(app, file);
     options->server.addTo(app);
     options->endpoint.addTo(app);
     options->record.addTo(app);

@@ -4,6 +4,7 @@
 #include "command.h"
 #include "hosting.h"
 #include "junit.h"
+#include "mockoptions.h"
 #include "terminal.h"
 #include "verdictlines.h"
 
@@ -24,6 +25,7 @@ struct TestOptions
     std::string against;
     std::string mock;
     std::string server;
+    MockOptions mockOptions;
     std::string matching;
     std::string junit;
     bool json = false;
@@ -125,7 +127,7 @@ Result<QList<TestCase>> load(const TestOptions &options)
 /// A function that plays a session to the mock; every session gets a server of its own, as after a start.
 Result<Play> againstMock(const TestOptions &options, const QList<TestCase> &cases)
 {
-    const auto mock = MockFile::load(text(options.mock));
+    const auto mock = MockFile::load(text(options.mock), options.mockOptions.variables());
     if (!mock)
         return std::unexpected(mock.error());
     const QString name = text(options.server);
@@ -177,6 +179,7 @@ Run configureTest(CLI::App &app)
     auto *mock =
         app.add_option("--mock", options->mock, "Play them to this mock file, without a socket");
     app.add_option("--server", options->server, "Which server of the mock file")->needs(mock);
+    options->mockOptions.addTo(app, mock);
     app.add_option("--against", options->against, "Play them to the server at this URL")
         ->excludes(mock);
     app.add_option(

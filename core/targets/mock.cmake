@@ -44,6 +44,8 @@ jackfield_add_library(mock
         src/mock/connectionconditions.cpp
         src/mock/conversation.cpp
         src/mock/conversation_p.h
+        src/mock/definitionvariables.cpp
+        src/mock/definitionvariables_p.h
         src/mock/echo.cpp
         src/mock/expression.cpp
         src/mock/expression_p.h

@@ -160,6 +160,31 @@ private Q_SLOTS:
         QTRY_COMPARE(waiting.state(), QProcess::NotRunning);
     }
 
+    void aFileIsServedInAnEnvironment()
+    {
+        const QString mock = projectFile(u"tests/core/mock/kinds/variables.mock.json"_s);
+        Program server = Program::cli(
+            { u"serve"_s, mock, u"--environment"_s, u"test"_s, u"--set"_s, u"token=a=b"_s });
+        const QString url = server.url() + u"/limits"_s; // and a free port
+        const Outcome said = run({ u"connect"_s,
+                                   url,
+                                   u"--header"_s,
+                                   u"Authorization: Bearer a=b"_s,
+                                   u"--expect"_s,
+                                   u"1"_s });
+        QVERIFY2(said.out.contains("this is test"), said.said().constData());
+        server.signal(SIGTERM);
+        QCOMPARE(server.exitCode(), 0);
+        const QString session = projectFile(u"tests/core/mock/kinds/variables.session.jsonl"_s);
+        const QStringList test { u"test"_s, u"--mock"_s, mock, session };
+        QCOMPARE(run(test).exitCode, 0);
+        QCOMPARE(run(test + QStringList { u"--set"_s, u"name=other"_s }).exitCode, 1);
+        for (const QStringList &wrong : { QStringList { u"--set"_s, u"name"_s },
+                                          QStringList { u"--set"_s, u"nome=x"_s },
+                                          QStringList { u"--environment"_s, u"live"_s } })
+            QCOMPARE(run(test + wrong).exitCode, 2);
+    }
+
     void aMessageThatNothingAnswersIsToldOf()
     {
         Program server = Program::cli({ u"serve"_s,

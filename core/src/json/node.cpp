@@ -2,9 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "node_p.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 namespace jackfield::json {
+
+namespace {
+const QRegularExpression &variableForm()
+{
+    static const QRegularExpression form(QStringLiteral("\\{\\{\\s*var\\.([\\w-]+)\\s*\\}\\}"));
+    return form;
+}
+} // namespace
+
+QString noVariable(const QString &name, QStringList known)
+{
+    known.sort();
+    return known.isEmpty()
+        ? QStringLiteral("there is no variable '%1': the file has none").arg(name)
+        : QStringLiteral("there is no variable '%1'; there is %2").arg(name, enumerated(known));
+}
 
 Node::Node(JsonValue value, Problem &problem, JsonPointer pointer)
     : m_value(std::move(value))
@@ -67,11 +84,57 @@ void Node::expectKeys(const QStringList &keys) const
     }
 }
 
-QString Node::string() const
+QString Node::templateText() const
 {
     if (!m_value.isString())
         failType(QStringLiteral("a string"));
     return m_value.toString();
+}
+
+QString Node::string() const
+{
+    const QString text = templateText();
+    if (!m_problem->variables || !text.contains(QLatin1StringView("{{")))
+        return text;
+    QString filled;
+    qsizetype at = 0;
+    auto found = variableForm().globalMatch(text);
+    while (found.hasNext()) {
+        const auto match = found.next();
+        const JsonValue value = variable(match.captured(1));
+        filled += text.sliced(at, match.capturedStart() - at)
+            + (value.isString() ? value.toString() : QString::fromUtf8(value.raw()));
+        at = match.capturedEnd();
+    }
+    return filled + text.sliced(at);
+}
+
+Node Node::filled() const
+{
+    const auto whole = m_problem->variables && m_value.isString()
+        ? variableForm().match(m_value.toString())
+        : QRegularExpressionMatch();
+    if (!whole.hasMatch() || whole.capturedLength() != m_value.toString().size())
+        return *this;
+    return Node(variable(whole.captured(1)), *m_problem, m_pointer);
+}
+
+void Node::define(const QHash<QString, JsonValue> &variables) const
+{
+    m_problem->variables = variables;
+}
+
+QHash<QString, JsonValue> Node::variables() const
+{
+    return m_problem->variables.value_or(QHash<QString, JsonValue>());
+}
+
+JsonValue Node::variable(const QString &name) const
+{
+    const QHash<QString, JsonValue> known = variables();
+    if (!known.contains(name))
+        fail(noVariable(name, known.keys()));
+    return known.value(name);
 }
 
 bool Node::boolean() const

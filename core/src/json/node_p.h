@@ -4,6 +4,7 @@
 
 #include <jackfield/json/jsonvalue.h>
 
+#include <QHash>
 #include <functional>
 
 namespace jackfield::json {
@@ -13,6 +14,8 @@ struct Problem
 {
     QString name; ///< of the file
     std::optional<Error> first;
+    /// What `{{ var.NAME }}` stands for in its strings, once that is known; nothing: for itself.
+    std::optional<QHash<QString, JsonValue>> variables = {};
 };
 
 /// A value of a definition and its place in it. Reading never stops at a mistake: the first one is kept in the
@@ -38,16 +41,26 @@ public:
     /// "x-" and "$schema" are for other programs.
     void expectKeys(const QStringList &keys) const;
 
+    /// With the file's variables filled in.
     QString string() const;
+    /// As it stands: of what is a template.
+    QString templateText() const;
+    /// The value of the variable, if nothing else stands here; else what it is.
+    Node filled() const;
     bool boolean() const;
     /// A whole number from `least` to `greatest`.
     qint64 integer(qint64 least, qint64 greatest) const;
+
+    /// From now on strings have these variables.
+    void define(const QHash<QString, JsonValue> &variables) const;
+    QHash<QString, JsonValue> variables() const;
 
     void fail(const QString &message, Error::Code code = Error::Code::Invalid) const;
     /// Whether there was a mistake in the file up to now.
     bool hasFailed() const { return m_problem->first.has_value(); }
 
 private:
+    JsonValue variable(const QString &name) const;
     void failType(const QString &wanted) const;
 
     JsonValue m_value;
@@ -70,6 +83,9 @@ readText(const QByteArray &text, const QString &name, const std::function<T(cons
         return std::unexpected(*problem.first);
     return made;
 }
+
+/// "there is no variable 'x'; there is a, b or c"
+QString noVariable(const QString &name, QStringList known);
 
 /// "a, b or c"
 QString enumerated(const QStringList &words);

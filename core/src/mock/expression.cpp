@@ -90,6 +90,13 @@ Evaluated fromState(const Call &call, const Scope &)
     return [name = call.member](const Context &context) { return context.variable(name); };
 }
 
+Evaluated fromVariable(const Call &call, const Scope &scope)
+{
+    if (!scope.variables.contains(call.member))
+        return failure(Error::Code::Invalid, json::noVariable(call.member, scope.variables.keys()));
+    return [value = scope.variables.value(call.member)](const Context &) { return value; };
+}
+
 Evaluated fromMatch(const Call &call, const Scope &)
 {
     return [name = call.member](const Context &context) {
@@ -106,6 +113,7 @@ constexpr Name names[] = {
     { QLatin1StringView("header"), QLatin1StringView("header.NAME"), &fromHeader },
     { QLatin1StringView("match"), QLatin1StringView("match.GROUP"), &fromMatch },
     { QLatin1StringView("state"), QLatin1StringView("state.NAME"), &fromState },
+    { QLatin1StringView("var"), QLatin1StringView("var.NAME"), &fromVariable },
     { QLatin1StringView("row"), QLatin1StringView("row.KEY"), &fromRow },
     { QLatin1StringView("random"), QLatin1StringView("random LOW HIGH"), &random },
     { QLatin1StringView("pick"), QLatin1StringView("pick A B C"), &pick },

@@ -27,6 +27,7 @@ struct Scope
     QStringList pathNames = {}; ///< its places
     QString folder = {}; ///< of the definition
     QStringList *files = nullptr; ///< where the files that are read are noted
+    QHash<QString, JsonValue> variables = {}; ///< of the definition
     bool isPast = false; ///< the message has passed: what was remembered then is not known
 };
 

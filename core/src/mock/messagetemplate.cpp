@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 TextTemplate textOf(const Node &node, const Scope &scope)
 {
-    auto text = TextTemplate::parse(node.string(), scope);
+    auto text = TextTemplate::parse(node.templateText(), scope);
     if (!text)
         node.fail(text.error().message);
     return std::move(text).value_or(TextTemplate());

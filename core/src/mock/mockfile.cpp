@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "definitionvariables_p.h"
 #include "expression_p.h"
 #include "faults_p.h"
 #include "handlerkinds_p.h"
@@ -81,10 +82,13 @@ MockRoute routeOf(const Node &node, const Folder &folder)
     }
     if (const auto faults = node.member(u"faults"_s))
         route.faults = readFaults(*faults);
-    readHandler(
-        node,
-        { .path = route.path, .pathNames = names, .folder = folder.path, .files = folder.files },
-        route);
+    readHandler(node,
+                { .path = route.path,
+                  .pathNames = names,
+                  .folder = folder.path,
+                  .files = folder.files,
+                  .variables = node.variables() },
+                route);
     return route;
 }
 
@@ -94,7 +98,7 @@ MockServer serverOf(const Node &node, const Folder &folder)
     MockServer server;
     server.name = node.required(u"name"_s).string();
     if (const auto port = node.member(u"port"_s))
-        server.port = quint16(port->integer(0, 65535));
+        server.port = quint16(port->filled().integer(0, 65535));
     if (const auto seed = node.member(u"seed"_s))
         server.seed = quint32(seed->integer(0, std::numeric_limits<quint32>::max()));
     const Node routes = node.required(u"routes"_s);
@@ -125,15 +129,22 @@ void checkVersion(const Node &node)
 void checkHead(const Node &node)
 {
     checkVersion(node);
-    node.expectKeys({ u"jackfield"_s, u"version"_s, u"name"_s, u"description"_s, u"servers"_s });
+    node.expectKeys({ u"jackfield"_s,
+                      u"version"_s,
+                      u"name"_s,
+                      u"description"_s,
+                      u"variables"_s,
+                      u"environments"_s,
+                      u"servers"_s });
     const Node kind = node.required(u"jackfield"_s);
     if (kind.string() != u"mock"_s)
         kind.fail(u"must be \"mock\": this is no mock definition"_s);
 }
 
-MockFile fileOf(const Node &root, const QString &folder)
+MockFile fileOf(const Node &root, const QString &folder, const MockVariables &given)
 {
     checkHead(root);
+    root.define(readVariables(root, given));
     MockFile file;
     const Node list = root.required(u"servers"_s);
     const QList<Node> servers = list.elements();
@@ -152,16 +163,18 @@ WsHandler MockServer::handler(const MockServices &services) const
     return tableOf(*this, setupOf(*this, services));
 }
 
-Result<MockFile> MockFile::load(const QString &path)
+Result<MockFile> MockFile::load(const QString &path, const MockVariables &variables)
 {
     return readRegularFile(path).and_then(
-        [&](const QByteArray &text) { return parse(text, path); });
+        [&](const QByteArray &text) { return parse(text, path, variables); });
 }
 
-Result<MockFile> MockFile::parse(const QByteArray &text, const QString &name)
+Result<MockFile>
+MockFile::parse(const QByteArray &text, const QString &name, const MockVariables &variables)
 {
-    return json::readText<MockFile>(
-        text, name, [&](const Node &root) { return fileOf(root, QFileInfo(name).absolutePath()); });
+    return json::readText<MockFile>(text, name, [&](const Node &root) {
+        return fileOf(root, QFileInfo(name).absolutePath(), variables);
+    });
 }
 
 } // namespace jackfield

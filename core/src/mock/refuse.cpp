@@ -54,7 +54,7 @@ MakeHandler readRefuse(const Node &node, const Scope &scope)
     const Headers fields = headers ? headersOf(*headers) : Headers();
     TextTemplate body;
     if (const auto text = node.member(u"body"_s)) {
-        auto parsed = TextTemplate::parse(text->string(), scope);
+        auto parsed = TextTemplate::parse(text->templateText(), scope);
         if (!parsed)
             text->fail(parsed.error().message);
         body = std::move(parsed).value_or(TextTemplate());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/mock/mockfile.h>
+#include <jackfield/testing/testclient.h>
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -116,6 +117,41 @@ private Q_SLOTS:
             QVERIFY(!file.isEmpty());
             QVERIFY(guide.contains(QByteArray(' ' + name.toUtf8() + '\n' + file + "```\n")));
         }
+    }
+
+    void anEnvironmentAndGivenValuesTakeThePlaceOfVariables()
+    {
+        const QString path =
+            QStringLiteral(JACKFIELD_SOURCE_DIR "/tests/core/mock/kinds/variables.mock.json");
+        const auto server = [&](const MockVariables &variables) {
+            const auto file = MockFile::load(path, variables);
+            if (!file)
+                qFatal("%s", qPrintable(file.error().message));
+            return file->servers.first();
+        };
+        const auto greeting = [](const MockServer &one, const QByteArray &token) {
+            const auto client = testing::testWsClient(
+                one.handler(),
+                Request::get(u"/limits"_s).withHeader("Authorization", "Bearer " + token));
+            return client ? client->receive().value().text() : QString();
+        };
+        QCOMPARE(server({}).port, 9001);
+        QCOMPARE(greeting(server({}), "sesame"), u"{\"hello\":\"this is staging\",\"limit\":10}"_s);
+        const MockServer tested = server({ .environment = u"test"_s });
+        QCOMPARE(tested.name, u"test"_s);
+        QCOMPARE(tested.port, 0);
+        QCOMPARE(greeting(tested, "sesame"), u"{\"hello\":\"this is test\",\"limit\":2}"_s);
+        const MockServer given =
+            server({ .environment = u"test"_s,
+                     .values = { { u"limit"_s, u"3"_s }, { u"token"_s, u"{{ uuid }}"_s } } });
+        QCOMPARE(greeting(given, "{{ uuid }}"), u"{\"hello\":\"this is test\",\"limit\":3}"_s);
+
+        const QString none = MockFile::load(path, { .environment = u"live"_s }).error().message;
+        QVERIFY2(none.contains(u"no environment 'live'; there is test or ci"), qPrintable(none));
+        const QString unknown =
+            MockFile::load(path, { .values = { { u"limits"_s, u"3"_s } } }).error().message;
+        QVERIFY2(unknown.contains(u"no variable 'limits'; there is limit, name"),
+                 qPrintable(unknown));
     }
 };
 

@@ -89,7 +89,11 @@ private Q_SLOTS:
                                    u"now-of-two-formats"_s,
                                    u"replay-of-no-file"_s,
                                    u"raw-no-base64"_s,
-                                   u"faults-latency-backwards"_s };
+                                   u"faults-latency-backwards"_s,
+                                   u"variable-of-none"_s,
+                                   u"variable-unknown"_s,
+                                   u"variable-unknown-in-a-path"_s,
+                                   u"environment-unknown-variable"_s };
         const QDir cases(root + u"/tests/golden/mock-invalid"_s);
         for (const QString &name : cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             if (!beyond.contains(name))

@@ -8,6 +8,7 @@
 #include <jackfield/support/error.h>
 #include <jackfield/ws/websocket.h>
 
+#include <QHash>
 #include <QUrl>
 
 namespace jackfield {
@@ -87,6 +88,14 @@ struct MockServer
     WsHandler handler(const MockServices &services = {}) const;
 };
 
+/// What a definition's variables, `{{ var.NAME }}`, are in a run of it.
+struct MockVariables
+{
+    QString environment = {}; ///< one of the file's; empty: none
+    QHash<QString, QString>
+        values = {}; ///< before those of the file: JSON numbers, true and false as these, else texts
+};
+
 /// A mock definition, `NAME.mock.json`; docs/mocks.md describes it.
 struct MockFile
 {
@@ -95,9 +104,11 @@ struct MockFile
 
     /// Errors: Io; Invalid and Unsupported (a newer version) with `where` "file:line:column" and the JSON Pointer in
     /// the message. Nothing is guessed: a key that is not known is an error that says which are.
-    static Result<MockFile> load(const QString &path);
+    /// An environment or a variable that the file does not have is Invalid, too.
+    static Result<MockFile> load(const QString &path, const MockVariables &variables = {});
     /// `name`: how the text is called in errors; files that it names are looked for in the folder of that name.
-    static Result<MockFile> parse(const QByteArray &text, const QString &name = {});
+    static Result<MockFile>
+    parse(const QByteArray &text, const QString &name = {}, const MockVariables &variables = {});
 };
 
 } // namespace jackfield
