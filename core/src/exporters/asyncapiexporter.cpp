@@ -3,7 +3,6 @@
 #include "filename_p.h"
 #include "handshakeurl_p.h"
 #include "messagetypes_p.h"
-#include "schemainference_p.h"
 #include "tables_p.h"
 
 #include <jackfield/json/jsonwriter.h>
@@ -37,6 +36,8 @@ QString keyOf(const QString &text)
     QString key = QString(text).replace(odd, u"_"_s);
     while (key.startsWith(u'_'))
         key.removeFirst();
+    while (key.endsWith(u'_'))
+        key.chop(1);
     return key.isEmpty() ? u"root"_s : key;
 }
 
@@ -50,24 +51,9 @@ JsonValue payloadOf(const MessageType &type)
             { { u"type"_s, word(u"string"_s) }, { u"format"_s, word(u"binary"_s) } });
     if (type.form == Form::Text)
         return JsonValue::object({ { u"type"_s, word(u"string"_s) } });
-    const JsonValue schema = schemaOf(type.values);
-    const auto properties = schema.value(u"properties");
-    if (type.member.isEmpty() || !properties)
-        return schema;
-    const auto named = type.values.first().value(type.member);
-    Members members;
-    for (const auto &[name, value] : properties->members()) {
-        if (name != type.member)
-            members.append({ name, value });
-        else
-            members.append({ name,
-                             JsonValue::object({ { u"type"_s, word(u"string"_s) },
-                                                 { u"const"_s, named.value_or(JsonValue()) } }) });
-    }
-    Members made;
-    for (const auto &[key, value] : schema.members())
-        made.append({ key, key == u"properties"_s ? JsonValue::object(members) : value });
-    return JsonValue::object(made);
+    if (type.member.isEmpty())
+        return type.schema.schema();
+    return type.schema.schema(std::pair(type.member, word(type.word)));
 }
 
 JsonValue messageOf(const MessageType &type, const JsonPointer &id)

@@ -15,7 +15,7 @@ namespace jackfield {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype mostValues = 1000; // of a type: more do not tell more
+constexpr qsizetype mostTypes = 64; // that one word names: more are data
 constexpr qsizetype mostExamples = 3;
 constexpr qsizetype longestExample = 4096;
 
@@ -59,7 +59,6 @@ bool isWord(const QString &text)
 /// The member that names the types of what one side says; empty: there is none.
 QString namingMember(const QList<Said> &all, Side from)
 {
-    constexpr qsizetype mostTypes = 64;
     static const QStringList oftenData { u"channel"_s, u"topic"_s, u"msg"_s, u"t"_s };
     for (const QString &member : kindMembers()) {
         qsizetype found = 0;
@@ -81,6 +80,8 @@ QString namingMember(const QList<Said> &all, Side from)
 /// How objects are told apart in which no member names a type: by what not all of them have, if there are few such sets.
 struct Shapes
 {
+    static constexpr qsizetype most = 4;
+
     QSet<QString> common; ///< members of all
     QSet<QStringList> sets;
 
@@ -88,11 +89,11 @@ struct Shapes
     {
         const QSet<QString> own(keys.begin(), keys.end());
         common = sets.isEmpty() ? own : common & own;
-        sets.insert(keys);
+        if (sets.size() <= most)
+            sets.insert(keys);
     }
     QString nameOf(const QStringList &keys) const
     {
-        constexpr qsizetype most = 4;
         QStringList rest = keys;
         rest.removeIf([&](const QString &key) { return common.contains(key); });
         return rest.isEmpty() || sets.size() > most ? u"message"_s : rest.join(u'-');
@@ -133,6 +134,8 @@ public:
         for (const Said &said : std::as_const(m_all)) {
             if (said.value.isObject() && namedType(said).isEmpty())
                 m_shapes[said.from].add(said.value.keys());
+            if (const QString first = firstWord(said.value); !first.isEmpty())
+                m_firstWords.insert(first);
         }
         for (Said &said : m_all)
             said.type = typeOf(said, path.types);
@@ -165,9 +168,15 @@ private:
         }
         if (said.value.isObject())
             return m_shapes.value(said.from).nameOf(said.value.keys());
-        const JsonValue first = said.value.size() > 0 ? said.value.at(0) : JsonValue();
-        return first.isString() && isWord(first.toString()) ? first.toString() // [event, data]
-                                                            : u"message"_s;
+        const QString first = firstWord(said.value);
+        return first.isEmpty() || m_firstWords.size() > mostTypes ? u"message"_s : first;
+    }
+
+    /// Of `[event, data]`; empty if it is no word.
+    static QString firstWord(const JsonValue &value)
+    {
+        const JsonValue first = value.isArray() && value.size() > 0 ? value.at(0) : JsonValue();
+        return first.isString() && isWord(first.toString()) ? first.toString() : QString();
     }
 
     /// Empty, if nothing in it names one.
@@ -190,13 +199,14 @@ private:
             types.append({ .name = freeName(word, said.from, types),
                            .from = said.from,
                            .form = said.form,
-                           .member = member });
+                           .member = member,
+                           .word = word });
         }
         const qsizetype index = m_types.value(key);
         MessageType &type = types[index];
         ++type.count;
-        if (said.form == Form::Json && type.values.size() < mostValues)
-            type.values += said.value;
+        if (said.form == Form::Json)
+            type.schema.add(said.value);
         if (type.examples.size() < mostExamples && said.message.size() <= longestExample
             && !type.examples.contains(said.message))
             type.examples += said.message;
@@ -240,11 +250,19 @@ private:
             ++m_next[{ connection.asked.last().type, said.type }];
     }
 
+    /// Small numbers are everywhere: of those only what has the same name is the same id.
+    static bool areOne(const Id &theirs, const Id &ours)
+    {
+        constexpr qsizetype longEnough = 6;
+        return theirs.place.tokens().last() == ours.place.tokens().last()
+            || ours.value.size() >= longEnough;
+    }
+
     bool shareAnId(const Asked &asked, qsizetype type, const QList<Id> &ids)
     {
         for (const Id &theirs : asked.ids) {
             for (const Id &ours : ids) {
-                if (theirs.value != ours.value)
+                if (theirs.value != ours.value || !areOne(theirs, ours))
                     continue;
                 ++m_shared[{ asked.type, type }]
                           [{ theirs.place.toString(), ours.place.toString() }];
@@ -295,6 +313,7 @@ private:
     QList<Said> m_all;
     QHash<Side, QString> m_members; ///< that name types
     QHash<Side, Shapes> m_shapes; ///< of objects that none names
+    QSet<QString> m_firstWords; ///< of arrays
     QHash<QString, qsizetype> m_types;
     QHash<int, Connection> m_connections;
     std::map<qsizetype, qsizetype> m_heard; ///< of each of the server's types

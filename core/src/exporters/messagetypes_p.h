@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "schemainference_p.h"
+
 #include <jackfield/session/session.h>
 
 namespace jackfield {
@@ -15,7 +17,8 @@ struct MessageType
     Side from = Side::Client;
     Form form = Form::Json;
     QString member; ///< that names the type, at the top of each message; empty: there is none
-    QList<JsonValue> values; ///< of JSON: of the messages, not all of very many
+    QString word; ///< that stands there
+    SchemaInference schema; ///< of JSON: of all messages
     QList<WsMessage> examples; ///< the first different ones that are not too long
     qsizetype count = 0;
 };

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "schemainference_p.h"
 
-#include <QRegularExpression>
-#include <algorithm>
+#include <QDateTime>
+#include <QUuid>
 
 namespace jackfield {
 
@@ -12,106 +12,112 @@ using namespace Qt::StringLiterals;
 namespace {
 using Members = QList<std::pair<QString, JsonValue>>;
 
-JsonValue infer(const QList<JsonValue> &values, int depth);
+constexpr int deepest = 32;
+constexpr qsizetype mostNames = 64;
 
-/// What a string looks like, if all look alike.
-QString formatOf(const QList<JsonValue> &strings)
+/// RFC 3339, as JSON Schema wants it.
+bool isDateTime(const QString &text)
 {
-    static const std::pair<QString, QRegularExpression> formats[] = {
-        { u"date-time"_s,
-          QRegularExpression(
-              u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$"_s) },
-        { u"date"_s, QRegularExpression(u"^\\d{4}-\\d\\d-\\d\\d$"_s) },
-        { u"uuid"_s,
-          QRegularExpression(u"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"_s) },
-    };
-    for (const auto &[name, expression] : formats) {
-        if (std::ranges::all_of(strings, [&](const JsonValue &each) {
-                return expression.match(each.toString()).hasMatch();
-            }))
-            return name;
-    }
-    return {};
+    const qsizetype dateEnd = 10;
+    const bool hasZone =
+        text.endsWith(u'Z') || text.lastIndexOf(u'+') > dateEnd || text.lastIndexOf(u'-') > dateEnd;
+    return text.size() > dateEnd && text.at(dateEnd) == u'T' && hasZone
+        && QDateTime::fromString(text, Qt::ISODateWithMs).isValid();
 }
 
-/// The members that any of the objects has, in the order in which they came.
-void inferObject(const QList<JsonValue> &objects, int depth, Members &schema)
+QSet<QString> formatsOf(const QString &text)
 {
-    constexpr qsizetype mostNames = 64;
-    QStringList names;
-    QHash<QString, QList<JsonValue>> values;
-    for (const JsonValue &object : objects) {
-        for (const auto &[key, value] : object.members()) {
-            if (!values.contains(key))
-                names += key;
-            values[key] += value;
-        }
-    }
-    if (names.size() > mostNames) {
-        QList<JsonValue> all;
-        for (const QString &name : std::as_const(names))
-            all += values[name];
-        schema.append({ u"additionalProperties"_s, infer(all, depth + 1) });
-        return;
-    }
-    Members properties;
-    QList<JsonValue> required;
-    for (const QString &name : std::as_const(names)) {
-        properties.append({ name, infer(values[name], depth + 1) });
-        if (std::ranges::all_of(objects,
-                                [&](const JsonValue &each) { return each.contains(name); }))
-            required += JsonValue::string(name);
-    }
-    if (!required.isEmpty())
-        schema.append({ u"required"_s, JsonValue::array(required) });
-    if (!properties.isEmpty())
-        schema.append({ u"properties"_s, JsonValue::object(properties) });
-}
-
-JsonValue infer(const QList<JsonValue> &values, int depth)
-{
-    constexpr int deepest = 32;
-    using Type = JsonValue::Type;
-    QList<JsonValue> objects;
-    QList<JsonValue> strings;
-    QList<JsonValue> items;
-    QStringList types;
-    bool areWhole = true;
-    for (const JsonValue &value : values) {
-        QString type = typeName(value.type());
-        if (value.type() == Type::Number) {
-            areWhole = areWhole && value.toInteger();
-            type = u"number"_s;
-        }
-        if (!types.contains(type))
-            types += type;
-        if (value.isObject())
-            objects += value;
-        else if (value.isString())
-            strings += value;
-        items += value.elements();
-    }
-    if (areWhole)
-        types.replaceInStrings(u"number"_s, u"integer"_s);
-    QList<JsonValue> words;
-    for (const QString &type : std::as_const(types))
-        words += JsonValue::string(type);
-    if (words.isEmpty() || depth > deepest)
-        return JsonValue::object({});
-    Members schema { { u"type"_s, words.size() == 1 ? words.first() : JsonValue::array(words) } };
-    if (const QString format = strings.isEmpty() ? QString() : formatOf(strings); !format.isEmpty())
-        schema.append({ u"format"_s, JsonValue::string(format) });
-    if (!objects.isEmpty())
-        inferObject(objects, depth, schema);
-    if (!items.isEmpty())
-        schema.append({ u"items"_s, infer(items, depth + 1) });
-    return JsonValue::object(schema);
+    QSet<QString> formats;
+    if (isDateTime(text))
+        formats.insert(u"date-time"_s);
+    if (QDate::fromString(text, u"yyyy-MM-dd"_s).isValid())
+        formats.insert(u"date"_s);
+    const QUuid uuid = QUuid::fromString(text);
+    if (!uuid.isNull() && uuid.toString(QUuid::WithoutBraces) == text.toLower())
+        formats.insert(u"uuid"_s);
+    return formats;
 }
 } // namespace
 
-JsonValue schemaOf(const QList<JsonValue> &values)
+void SchemaInference::add(const JsonValue &value, int depth)
 {
-    return infer(values, 0);
+    const QString type = typeName(value.type());
+    if (!m_types.contains(type))
+        m_types += type;
+    if (value.isNumber())
+        m_areWhole = m_areWhole && value.toInteger();
+    if (value.isString()) {
+        const QSet<QString> formats = formatsOf(value.toString());
+        m_formats = m_hasStrings ? m_formats & formats : formats;
+        m_hasStrings = true;
+    }
+    if (depth >= deepest)
+        return;
+    if (value.isObject())
+        addObject(value, depth);
+    for (const JsonValue &element : value.elements()) {
+        if (!m_items)
+            m_items = std::make_shared<SchemaInference>();
+        m_items->add(element, depth + 1);
+    }
+}
+
+void SchemaInference::addObject(const JsonValue &value, int depth)
+{
+    ++m_objects;
+    QSet<QString> own; // a duplicate counts once
+    for (const auto &[key, child] : value.members()) {
+        if (!m_others)
+            m_others = std::make_shared<SchemaInference>();
+        m_others->add(child, depth + 1);
+        if (m_names.size() > mostNames)
+            continue;
+        if (!m_members.contains(key))
+            m_names += key;
+        m_members[key].add(child, depth + 1);
+        if (!own.contains(key))
+            ++m_seen[key];
+        own.insert(key);
+    }
+    if (m_names.size() > mostNames) { // a table: what is of all is enough
+        m_members.clear();
+        m_seen.clear();
+    }
+}
+
+JsonValue
+SchemaInference::schema(const std::optional<std::pair<QString, JsonValue>> &constant) const
+{
+    QList<JsonValue> types;
+    for (const QString &type : m_types)
+        types += JsonValue::string(type == u"number"_s && m_areWhole ? u"integer"_s : type);
+    if (types.isEmpty())
+        return JsonValue::object({});
+    Members made { { u"type"_s, types.size() == 1 ? types.first() : JsonValue::array(types) } };
+    if (!m_formats.isEmpty())
+        made.append({ u"format"_s, JsonValue::string(*m_formats.begin()) });
+    if (m_names.size() > mostNames) {
+        made.append({ u"additionalProperties"_s, m_others->schema() });
+    } else if (!m_names.isEmpty()) {
+        Members properties;
+        QList<JsonValue> required;
+        for (const QString &name : m_names) {
+            const bool isConstant = constant && constant->first == name;
+            properties.append(
+                { name,
+                  isConstant ? JsonValue::object({ { u"type"_s, JsonValue::string(u"string"_s) },
+                                                   { u"const"_s, constant->second } })
+                             : m_members.value(name).schema() });
+            if (m_seen.value(name) == m_objects)
+                required += JsonValue::string(name);
+        }
+        if (!required.isEmpty())
+            made.append({ u"required"_s, JsonValue::array(required) });
+        made.append({ u"properties"_s, JsonValue::object(properties) });
+    }
+    if (m_items)
+        made.append({ u"items"_s, m_items->schema() });
+    return JsonValue::object(made);
 }
 
 } // namespace jackfield

@@ -26,6 +26,7 @@ struct Message
     enum class Form { Json, Text, Binary };
 
     QString name;
+    QString place; ///< of its definition: what makes it another one than those of the same name
     Form form = Form::Json;
     std::optional<JsonValue> schema; ///< references filled in
     QList<Example> examples;
@@ -63,7 +64,8 @@ Result<Document> readDocument(const ImportSource &source);
 JsonValue conditionOf(const Message &message);
 /// The steps that say the message: one for each of its examples, else of what its schema makes up.
 QList<JsonValue> stepsOf(const Message &message);
-/// Values that obey the schema, one for each of its alternatives; their strings are templates.
+/// Values as the schema asks for, one for each of its alternatives; their strings are templates. What several of its
+/// parts ask for together (`not`, `uniqueItems`, patterns) is not solved.
 QList<JsonValue> samplesOf(const JsonValue &schema);
 /// The properties that can have one value only, with where they stand.
 QList<std::pair<QStringList, JsonValue>> constantsOf(const JsonValue &schema);
@@ -77,9 +79,9 @@ public:
         , m_lost(lost)
     { }
 
-    /// What the value refers to in the end, or the value itself; null if there is no such thing. `name`: the last
-    /// word of the last reference.
-    JsonValue followed(JsonValue value, QString *name = nullptr);
+    /// What the value refers to in the end, or the value itself; null if there is no such thing. `place`: where it
+    /// stands, if it was referred to.
+    JsonValue followed(JsonValue value, JsonPointer *place = nullptr);
     /// A schema with all that it refers to filled in, without what is only said to people, and without regular
     /// expressions. Where it comes back to itself, anything goes.
     JsonValue filledIn(const JsonValue &schema);
@@ -88,11 +90,13 @@ private:
     JsonValue fill(const JsonValue &value, bool hasNames, int depth);
     JsonValue member(const QString &key, const JsonValue &value, int depth);
     bool isForPeople(const QString &keyword);
+    bool isTooMuch(int depth, qsizetype bytes);
+    void lose(const QString &sentence);
 
     JsonValue m_root;
     QStringList &m_lost;
     QStringList m_under; ///< references that are being filled in
-    int m_filled = 0;
+    qsizetype m_filled = 0; ///< bytes
 };
 } // namespace asyncapi
 

@@ -109,6 +109,8 @@ private:
                 words += each.toString();
             const bool arePlain = std::ranges::all_of(
                 words, [](const QString &each) { return plain.match(each).hasMatch(); });
+            if (!arePlain)
+                lose(u"channel parameter '%1': its values are not checked"_s.arg(name));
             if (words.isEmpty() || !arePlain)
                 continue;
             for (QString &each : words)
@@ -122,7 +124,12 @@ private:
     {
         QString address = m_isThird ? textOf(value, u"address") : name;
         address = address.section(u'?', 0, 0);
-        const JsonValue binding = memberOf(memberOf(value, u"bindings"), u"ws");
+        const auto within = [this](const JsonValue &owner, QStringView key) {
+            return m_references.followed(memberOf(owner, key));
+        };
+        const JsonValue binding = within(within(value, u"bindings"), u"ws");
+        if (m_isThird && address.isEmpty())
+            lose(u"channel '%1' has no address: it is taken as that of its server"_s.arg(name));
         Channel channel { .name = name,
                           .paths = pathsOf(value, withParameters(address, value)),
                           .query = m_references.filledIn(memberOf(binding, u"query")),
@@ -139,7 +146,8 @@ private:
                 if (operation.isObject())
                     channel.operations +=
                         { .isReceiving = isReceiving,
-                          .messages = alternatives(memberOf(operation, u"message"), key) };
+                          .messages = alternatives(memberOf(operation, u"message"),
+                                                   JsonPointer().child(name).child(key)) };
             }
         }
         m_document.channels += channel;
@@ -147,12 +155,12 @@ private:
 
     // --- operations of version 3
 
-    QString channelOf(const JsonValue &reference) const
+    static QString channelOf(const JsonValue &reference)
     {
-        return textOf(reference, u"$ref")
-            .section(u'/', -1)
-            .replace(u"~1"_s, u"/"_s)
-            .replace(u"~0"_s, u"~"_s);
+        const QByteArray text = textOf(reference, u"$ref").section(u'#', 1).toUtf8();
+        const auto pointer =
+            JsonPointer::parse(QString::fromUtf8(QByteArray::fromPercentEncoding(text)));
+        return pointer ? pointer->tokens().value(1) : QString();
     }
 
     /// The messages that are named, else all of the channel.
@@ -161,13 +169,13 @@ private:
         QList<Message> messages;
         if (const auto list = owner.value(u"messages"); list && list->isArray()) {
             for (const JsonValue &each : list->elements())
-                messages += messageOf(each, channel);
+                messages += messageOf(each, JsonPointer().child(channel));
             return messages;
         }
-        const JsonValue all =
-            memberOf(memberOf(memberOf(m_root, u"channels"), channel), u"messages");
-        for (const auto &[name, value] : all.members())
-            messages += messageOf(value, name);
+        const JsonPointer place =
+            JsonPointer().child(u"channels"_s).child(channel).child(u"messages"_s);
+        for (const auto &[name, value] : m_root.at(place).value_or(JsonValue()).members())
+            messages += messageOf(value, place.child(name));
         return messages;
     }
 
@@ -180,7 +188,12 @@ private:
                 lose(u"operation '%1' was left out: there is no channel '%2'"_s.arg(name, of));
             return;
         }
-        Operation made { .isReceiving = textOf(operation, u"action") == u"receive"_s,
+        const QString action = textOf(operation, u"action");
+        if (action != u"receive"_s && action != u"send"_s)
+            return lose(
+                u"operation '%1' was left out: its action is '%2', not send or receive"_s.arg(
+                    name, action));
+        Operation made { .isReceiving = action == u"receive"_s,
                          .messages = messagesOf(operation, of) };
         if (const JsonValue reply = m_references.followed(memberOf(operation, u"reply"));
             reply.isObject()) {
@@ -198,19 +211,19 @@ private:
     // --- messages
 
     /// Version 2: one, or any of a list.
-    QList<Message> alternatives(const JsonValue &value, const QString &name)
+    QList<Message> alternatives(const JsonValue &value, const JsonPointer &place)
     {
         QList<Message> messages;
         const JsonValue message = m_references.followed(value);
         const auto ways = memberOf(message, u"oneOf").elements();
         for (const JsonValue &each : ways)
-            messages += messageOf(each, name);
+            messages += messageOf(each, place.child(messages.size() + 1));
         if (ways.isEmpty() && message.isObject())
-            messages += messageOf(value, name);
+            messages += messageOf(value, place);
         return messages;
     }
 
-    /// With its traits: what it says itself goes before.
+    /// With its traits: in version 3 what it says itself goes before, in version 2 the traits do.
     JsonValue withTraits(const JsonValue &message)
     {
         Members members;
@@ -218,17 +231,20 @@ private:
             members.append({ key, value });
         for (const JsonValue &trait : memberOf(message, u"traits").elements()) {
             for (const auto &[key, value] : m_references.followed(trait).members()) {
-                if (!message.contains(key))
-                    members.append({ key, value });
+                if (m_isThird && message.contains(key))
+                    continue;
+                members.removeIf([&](const auto &member) { return member.first == key; });
+                members.append({ key, value });
             }
         }
         return JsonValue::object(members);
     }
 
-    Message messageOf(const JsonValue &reference, const QString &fallback)
+    /// `place`: where it stands, if it is no reference.
+    Message messageOf(const JsonValue &reference, JsonPointer place)
     {
-        Message message { .name = fallback };
-        const JsonValue value = withTraits(m_references.followed(reference, &message.name));
+        const JsonValue value = withTraits(m_references.followed(reference, &place));
+        Message message { .name = nameOf(place), .place = place.toString() };
         for (const QStringView key : { u"name", u"messageId" }) {
             if (!textOf(value, key).isEmpty() && !m_isThird)
                 message.name = textOf(value, key);
@@ -254,6 +270,16 @@ private:
         return message;
     }
 
+    /// The last word of a place, with the one before it if it is a number.
+    static QString nameOf(const JsonPointer &place)
+    {
+        const QStringList tokens = place.tokens();
+        bool isNumber = false;
+        (void)tokens.value(tokens.size() - 1).toInt(&isNumber);
+        return isNumber && tokens.size() > 1 ? tokens.at(tokens.size() - 2) + u' ' + tokens.last()
+                                             : tokens.value(tokens.size() - 1);
+    }
+
     Message::Form formOf(const JsonValue &message, const std::optional<JsonValue> &schema) const
     {
         QString type = textOf(message, u"contentType").toLower();
@@ -275,6 +301,9 @@ private:
         const QString location =
             textOf(m_references.followed(memberOf(message, u"correlationId")), u"location");
         const QString payload = u"$message.payload#"_s;
+        if (!location.isEmpty() && !location.startsWith(payload))
+            lose(u"a correlation id in %1 was left out: messages have no headers here"_s.arg(
+                location));
         if (!location.startsWith(payload))
             return {};
         const auto pointer = JsonPointer::parse(location.sliced(payload.size()));

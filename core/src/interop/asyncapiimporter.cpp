@@ -69,22 +69,9 @@ public:
         for (const Question &question : std::as_const(m_heard))
             addRules(question, made.rules);
         std::ranges::stable_sort(made.rules, std::ranges::greater(), &specificity);
-        QList<JsonValue> pushed;
         for (const Message &message : std::as_const(m_said)) {
-            if (!isAnswer(message))
-                pushed += stepsOrNone(message);
-        }
-        if (pushed.isEmpty())
-            return made;
-        constexpr qint64 interval = 1000;
-        const JsonValue stream = JsonValue::object({ { u"every"_s, JsonValue::number(interval) },
-                                                     { u"messages"_s, JsonValue::array(pushed) },
-                                                     { u"repeat"_s, JsonValue::boolean(true) } });
-        if (made.rules.isEmpty()) {
-            made.kind = u"stream"_s;
-            made.handler = stream;
-        } else {
-            made.stream = stream;
+            if (!m_answers.contains(message.place))
+                made.pushed += stepsOrNone(message);
         }
         return made;
     }
@@ -92,28 +79,22 @@ public:
 private:
     void hear(const Question &question)
     {
-        for (Question &known : m_heard) {
-            if (known.message.name == question.message.name) {
-                if (known.answers.isEmpty())
-                    known.answers = question.answers;
-                return;
-            }
+        const QString &place = question.message.place;
+        if (!m_known.contains(place)) {
+            m_known.insert(place, m_heard.size());
+            m_heard += question;
+        } else if (Question &known = m_heard[m_known.value(place)]; known.answers.isEmpty()) {
+            known.answers = question.answers;
         }
-        m_heard += question;
+        for (const Message &answer : question.answers)
+            m_answers.insert(answer.place);
     }
 
     void say(const Message &message)
     {
-        if (std::ranges::find(m_said, message.name, &Message::name) == m_said.end())
+        if (!m_saidPlaces.contains(message.place))
             m_said += message;
-    }
-
-    bool isAnswer(const Message &message) const
-    {
-        return std::ranges::any_of(m_heard, [&](const Question &question) {
-            return std::ranges::find(question.answers, message.name, &Message::name)
-                != question.answers.end();
-        });
+        m_saidPlaces.insert(message.place);
     }
 
     /// What is the same for many messages is asked for last.
@@ -197,6 +178,10 @@ private:
     MockDraft &m_draft;
     QList<Question> m_heard;
     QList<Message> m_said;
+    // By the places of messages:
+    QHash<QString, qsizetype> m_known; ///< in m_heard
+    QSet<QString> m_answers;
+    QSet<QString> m_saidPlaces;
 };
 
 /// `{"query": {"token": null}}` of what a handshake must have.
@@ -209,7 +194,9 @@ Members requiredOf(const Channel &channel, QStringList &words)
         for (const JsonValue &name : memberOf(schema, u"required").elements()) {
             const JsonValue only =
                 memberOf(memberOf(memberOf(schema, u"properties"), name.toString()), u"const");
-            values.append({ name.toString(), only.isString() ? only : JsonValue() });
+            values.append(
+                { name.toString(),
+                  only.isString() || only.isNull() ? only : word(QString::fromUtf8(only.raw())) });
             words += key + u' ' + name.toString();
         }
         if (!values.isEmpty())

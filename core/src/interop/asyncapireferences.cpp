@@ -17,6 +17,15 @@ bool holdsNames(const QString &keyword)
     return keywords.contains(keyword);
 }
 
+/// What it asks of all members without a name depends on those with a pattern.
+bool isOfOtherMembers(const QString &keyword)
+{
+    static const QStringList keywords { u"additionalProperties"_s,
+                                        u"unevaluatedProperties"_s,
+                                        u"propertyNames"_s };
+    return keywords.contains(keyword);
+}
+
 /// Keywords whose values are no schemas.
 bool holdsValues(const QString &keyword)
 {
@@ -26,7 +35,7 @@ bool holdsValues(const QString &keyword)
 }
 } // namespace
 
-JsonValue References::followed(JsonValue value, QString *name)
+JsonValue References::followed(JsonValue value, JsonPointer *place)
 {
     constexpr int most = 32;
     for (int hops = 0; hops < most; ++hops) {
@@ -44,33 +53,47 @@ JsonValue References::followed(JsonValue value, QString *name)
             QString::fromUtf8(QByteArray::fromPercentEncoding(text.sliced(1).toUtf8())));
         const auto target = pointer ? m_root.at(*pointer) : std::nullopt;
         if (!target) {
-            m_lost += u"there is nothing at the reference %1"_s.arg(text);
+            lose(u"there is nothing at the reference %1"_s.arg(text));
             return {};
         }
-        if (name && !pointer->isEmpty())
-            *name = pointer->tokens().last();
+        if (place)
+            *place = *pointer;
         value = *target;
     }
-    m_lost += u"references that lead to each other were not followed"_s;
+    lose(u"references that lead to each other were not followed"_s);
     return {};
 }
 
 JsonValue References::filledIn(const JsonValue &schema)
 {
     m_under.clear();
-    m_filled = 0;
     return fill(schema, false, 0);
+}
+
+bool References::isTooMuch(int depth, qsizetype bytes)
+{
+    constexpr int deepest = 32;
+    constexpr qsizetype most = qsizetype(2)
+        << 20; // of the document's schemas, as they are filled in
+    m_filled += bytes + 1;
+    if (depth <= deepest && m_filled <= most)
+        return false;
+    lose(u"its schemas were read %1 levels and %2 MiB deep"_s.arg(deepest).arg(most >> 20));
+    return true;
+}
+
+void References::lose(const QString &sentence)
+{
+    if (m_lost.isEmpty() || m_lost.last() != sentence)
+        m_lost += sentence;
 }
 
 /// `hasNames`: the members of an object are no keywords.
 JsonValue References::fill(const JsonValue &value, bool hasNames, int depth)
 {
-    constexpr int deepest = 64;
-    constexpr int most = 20'000;
-    if (depth > deepest || ++m_filled > most) {
-        m_lost += u"a schema was read %1 levels and %2 parts deep"_s.arg(deepest).arg(most);
+    const bool isLeaf = !value.isArray() && !value.isObject();
+    if (isTooMuch(depth, isLeaf ? value.raw().size() : 0))
         return JsonValue::boolean(true);
-    }
     QList<JsonValue> elements;
     for (const JsonValue &element : value.elements())
         elements += fill(element, false, depth + 1);
@@ -81,7 +104,7 @@ JsonValue References::fill(const JsonValue &value, bool hasNames, int depth)
     if (const auto reference = value.value(u"$ref"); reference && !hasNames) {
         const QString text = reference->toString();
         if (m_under.contains(text)) {
-            m_lost += u"%1 comes back to itself: what is deeper in it is not looked at"_s.arg(text);
+            lose(u"%1 comes back to itself: what is deeper in it is not looked at"_s.arg(text));
             return JsonValue::boolean(true);
         }
         const JsonValue target = followed(value);
@@ -93,11 +116,17 @@ JsonValue References::fill(const JsonValue &value, bool hasNames, int depth)
         return made;
     }
     Members members;
+    const bool isOpen = !hasNames && value.contains(u"patternProperties");
     for (const auto &[key, child] : value.members()) {
-        if (hasNames)
+        if (hasNames) {
             members.append({ key, fill(child, false, depth + 1) });
-        else if (!isForPeople(key))
-            members.append({ key, member(key, child, depth) });
+            continue;
+        }
+        if (isForPeople(key) || (isOpen && isOfOtherMembers(key)))
+            continue;
+        const JsonValue made = member(key, child, depth);
+        if (key != u"not"_s || !made.isBool()) // not what could not be looked at
+            members.append({ key, made });
     }
     return JsonValue::object(members);
 }
@@ -110,7 +139,7 @@ bool References::isForPeople(const QString &keyword)
         u"deprecated"_s, u"readOnly"_s,    u"writeOnly"_s, u"externalDocs"_s, u"discriminator"_s,
     };
     if (keyword == u"pattern"_s || keyword == u"patternProperties"_s) {
-        m_lost += u"regular expressions of schemas are not checked"_s;
+        lose(u"regular expressions of schemas are not checked"_s);
         return true;
     }
     return dropped.contains(keyword) || keyword.startsWith(u"x-"_s);
@@ -118,7 +147,9 @@ bool References::isForPeople(const QString &keyword)
 
 JsonValue References::member(const QString &key, const JsonValue &value, int depth)
 {
-    return holdsValues(key) ? value : fill(value, holdsNames(key), depth + 1);
+    if (!holdsValues(key))
+        return fill(value, holdsNames(key), depth + 1);
+    return isTooMuch(depth, value.raw().size()) ? JsonValue::array({}) : value;
 }
 
 } // namespace jackfield::asyncapi

@@ -38,7 +38,7 @@ JsonValue text(const JsonValue &schema)
     };
     constexpr qint64 shortestWord = 4; // of fake.word
     constexpr qint64 longestWord = 7;
-    constexpr qint64 mostCharacters = 1000;
+    constexpr qint64 mostCharacters = 10'000;
     const auto known = formats.constFind(textOf(schema, u"format"));
     if (known != formats.constEnd())
         return word(*known);
@@ -50,33 +50,64 @@ JsonValue text(const JsonValue &schema)
         QString(qBound(qint64(0), qMax(least, qMin(most, qint64(1))), mostCharacters), u'x'));
 }
 
-/// Any number between its bounds, or one at the bound.
+struct Bound
+{
+    double value = 0;
+    bool isExclusive = false;
+};
+
+std::optional<Bound> boundOf(const JsonValue &schema, QStringView inclusive, QStringView exclusive)
+{
+    if (const auto value = schema.value(exclusive); value && value->isNumber())
+        return Bound { value->toDouble(), true };
+    if (const auto value = schema.value(inclusive); value && value->isNumber())
+        return Bound { value->toDouble(), false };
+    return std::nullopt;
+}
+
+/// The least multiple of `step` above the lower bound, or the greatest one below the upper.
+double stepped(double step, const std::optional<Bound> &low, const std::optional<Bound> &high)
+{
+    if (low) {
+        const double first = std::ceil(low->value / step) * step;
+        return low->isExclusive && first <= low->value ? first + step : first;
+    }
+    if (!high || high->value > step)
+        return step;
+    const double last = std::floor(high->value / step) * step;
+    return high->isExclusive && last >= high->value ? last - step : last;
+}
+
+/// Any number between its bounds, or one near a bound.
 JsonValue number(const JsonValue &schema, bool isWhole)
 {
-    const auto bound = [&](QStringView key) {
-        const auto found = schema.value(key);
-        return found && found->isNumber() ? found : std::nullopt;
-    };
-    const auto least = bound(u"minimum");
-    const auto most = bound(u"maximum");
+    const auto low = boundOf(schema, u"minimum", u"exclusiveMinimum");
+    const auto high = boundOf(schema, u"maximum", u"exclusiveMaximum");
     const bool isStepped = schema.contains(u"multipleOf");
-    if (least && most && !isStepped && (!isWhole || (least->toInteger() && most->toInteger())))
-        return word(braced(u"random %1 %2"_s.arg(QString::fromUtf8(least->raw()),
-                                                 QString::fromUtf8(most->raw()))));
-    if (least)
-        return *least;
-    if (const auto above = bound(u"exclusiveMinimum"))
-        return JsonValue::number(std::floor(above->toDouble()) + 1);
-    if (isStepped)
-        return memberOf(schema, u"multipleOf");
-    if (most && most->toDouble() < 1)
-        return *most;
-    return JsonValue::number(qint64(1));
+    const bool isBetween = low && high && !low->isExclusive && !high->isExclusive;
+    const JsonValue least = memberOf(schema, u"minimum");
+    const JsonValue most = memberOf(schema, u"maximum");
+    if (isBetween && !isStepped && (!isWhole || (least.toInteger() && most.toInteger())))
+        return word(braced(
+            u"random %1 %2"_s.arg(QString::fromUtf8(least.raw()), QString::fromUtf8(most.raw()))));
+    const double step = isStepped ? memberOf(schema, u"multipleOf").toDouble(1) : isWhole ? 1 : 0;
+    double value = 1;
+    if (step > 0)
+        value = stepped(step, low, high);
+    else if (low && high)
+        value = (low->value + high->value) / 2;
+    else if (low)
+        value = low->isExclusive ? low->value + 1 : low->value;
+    else if (high && high->value <= 1)
+        value = high->value - 1;
+    constexpr double exact = 9e15;
+    return value == std::floor(value) && std::abs(value) < exact ? JsonValue::number(qint64(value))
+                                                                 : JsonValue::number(value);
 }
 
 JsonValue list(const JsonValue &schema, int depth)
 {
-    constexpr qint64 longest = 10;
+    constexpr qint64 longest = 100;
     const JsonValue items = memberOf(schema, u"items");
     QList<JsonValue> elements;
     for (const JsonValue &each : items.elements()) // a tuple
@@ -85,8 +116,10 @@ JsonValue list(const JsonValue &schema, int depth)
         return JsonValue::array(elements);
     const qint64 wanted = memberOf(schema, u"minItems").toInteger().value_or(1);
     const qint64 most = memberOf(schema, u"maxItems").toInteger().value_or(longest);
-    for (qint64 i = 0; i < qBound(qint64(0), qMin(qMax(wanted, qint64(1)), most), longest); ++i)
-        elements += sample(items, depth + 1);
+    const qint64 count = qBound(qint64(0), qMin(qMax(wanted, qint64(1)), most), longest);
+    const JsonValue item = sample(items, depth + 1);
+    for (qint64 i = 0; i < count; ++i)
+        elements += item;
     return JsonValue::array(elements);
 }
 
@@ -137,6 +170,10 @@ JsonValue sample(const JsonValue &schema, int depth)
         Members members;
         for (const auto &[name, child] : memberOf(schema, u"properties").members())
             members.append({ name, sample(child, depth + 1) });
+        for (const JsonValue &name : memberOf(schema, u"required").elements()) {
+            if (!memberOf(schema, u"properties").contains(name.toString()))
+                members.append({ name.toString(), word(u"{{ fake.word }}"_s) });
+        }
         parts.prepend(JsonValue::object(members));
     }
     if (type == u"string"_s)

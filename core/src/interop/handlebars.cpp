@@ -94,7 +94,7 @@ std::optional<QString> keysOf(const QString &path)
 
 std::optional<QString> dateFormat(const QString &format)
 {
-    static const QRegularExpression same(u"^(?:yyyy|yy|MM|M|dd|d|HH|H|hh|h|mm|m|ss|s|zzz|"
+    static const QRegularExpression same(u"^(?:yyyy|yy|MM|M|dd|d|HH|H|mm|m|ss|s|zzz|"
                                          "[-:./_,]|'[^'\\s]*')+$"_s);
     QString made = format;
     made.replace(u"SSS"_s, u"zzz"_s).replace(u"YYYY"_s, u"yyyy"_s).replace(u"DD"_s, u"dd"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mockdraft_p.h"
 
+#include <jackfield/http/uritemplate.h>
 #include <jackfield/json/jsonwriter.h>
 #include <jackfield/mock/mockfile.h>
 
@@ -26,7 +27,8 @@ JsonValue definitionOf(const QString &name, quint16 port, const QList<JsonValue>
 /// What is wrong with routes in a definition.
 std::optional<QString> mistakeIn(const QList<JsonValue> &routes)
 {
-    static const QRegularExpression place(u"^/servers/0/routes/\\d+(/rules/rules/\\d+)?/?"_s);
+    static const QRegularExpression place(
+        u"^/servers/0/routes(?:/\\d+(?:/rules/rules/\\d+)?)?(?:/|: )"_s);
     const auto file = MockFile::parse(definitionOf(u"draft"_s, 0, routes).toJson());
     return file ? std::nullopt : std::optional(QString(file.error().message).remove(place));
 }
@@ -139,12 +141,21 @@ JsonValue DraftRoute::value() const
         members.append({ kind, handler });
         return JsonValue::object(members);
     }
+    const JsonValue stream = pushed.isEmpty()
+        ? JsonValue()
+        : JsonValue::object({ { u"every"_s, JsonValue::number(every) },
+                              { u"messages"_s, JsonValue::array(pushed) },
+                              { u"repeat"_s, JsonValue::boolean(true) } });
+    if (rules.isEmpty() && greeting.isEmpty() && !pushed.isEmpty()) {
+        members.append({ u"stream"_s, stream });
+        return JsonValue::object(members);
+    }
     Members own;
     if (!greeting.isEmpty())
         own.append({ u"greeting"_s,
                      greeting.size() == 1 ? greeting.first() : JsonValue::array(greeting) });
-    if (stream)
-        own.append({ u"stream"_s, *stream });
+    if (!pushed.isEmpty())
+        own.append({ u"stream"_s, stream });
     QList<JsonValue> list;
     for (const DraftRule &rule : rules)
         list += rule.value();
@@ -156,14 +167,30 @@ JsonValue DraftRoute::value() const
 
 void MockDraft::lose(const QString &sentence)
 {
-    if (!m_report.contains(sentence))
-        m_report += sentence;
+    constexpr qsizetype mostLines = 200;
+    constexpr qsizetype longest = 300;
+    if (m_said.contains(sentence))
+        return;
+    if (m_report.size() >= mostLines) {
+        ++m_unsaid;
+        return;
+    }
+    m_said.insert(sentence);
+    m_report += sentence.size() > longest ? QString(sentence.first(longest) + u"..."_s) : sentence;
 }
 
-/// Rule by rule, so that one that cannot be carried over takes no other with it.
+/// Rule by rule and message by message, so that one that cannot be carried over takes no other with it.
 void MockDraft::keepWhatHolds(DraftRoute &route, const QString &what)
 {
     DraftRoute alone { .path = route.path };
+    route.pushed.removeIf([&](const JsonValue &message) {
+        alone.pushed = { message };
+        const auto mistake = mistakeIn(alone);
+        if (mistake)
+            lose(u"%1: a message of its stream was left out: %2"_s.arg(what, *mistake));
+        return mistake.has_value();
+    });
+    alone.pushed.clear();
     for (qsizetype i = 0; i < route.rules.size();) {
         alone.rules = { route.rules.at(i) };
         if (const auto mistake = mistakeIn(alone)) {
@@ -184,7 +211,7 @@ void MockDraft::add(DraftRoute route, const QString &what)
     m_routes.append({ what, route.value() });
 }
 
-/// Route by route, where they do not go together: one may stand in the way of another.
+/// Route by route, where they do not go together: one that another one covers is never reached.
 QList<JsonValue> MockDraft::routesThatGoTogether()
 {
     QList<JsonValue> all;
@@ -193,12 +220,22 @@ QList<JsonValue> MockDraft::routesThatGoTogether()
     if (!mistakeIn(all))
         return all;
     QList<JsonValue> kept;
+    std::vector<UriTemplate> paths; // of those
     for (const auto &[what, route] : std::as_const(m_routes)) {
-        kept += route;
-        if (const auto mistake = mistakeIn(kept)) {
-            kept.removeLast();
-            lose(u"%1 was left out: %2"_s.arg(what, *mistake));
+        const UriTemplate path =
+            UriTemplate::parse(textOf(route, u"path")).value_or(UriTemplate::any());
+        QList<JsonValue> tried;
+        for (std::size_t i = 0; i < paths.size(); ++i) {
+            if (paths[i] == path || paths[i].covers(path))
+                tried += kept.at(qsizetype(i));
         }
+        tried += route;
+        if (const auto mistake = tried.size() > 1 ? mistakeIn(tried) : std::nullopt) {
+            lose(u"%1 was left out: %2"_s.arg(what, *mistake));
+            continue;
+        }
+        kept += route;
+        paths.push_back(path);
     }
     return kept;
 }
@@ -206,6 +243,8 @@ QList<JsonValue> MockDraft::routesThatGoTogether()
 Result<Imported> MockDraft::finish(const ImportSource &source)
 {
     const QList<JsonValue> routes = routesThatGoTogether();
+    if (m_unsaid > 0)
+        m_report += u"and %1 more that could not be carried over"_s.arg(m_unsaid);
     if (routes.isEmpty())
         return failure(
             Error::Code::Missing,

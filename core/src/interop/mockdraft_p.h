@@ -4,6 +4,8 @@
 
 #include <jackfield/interop/importer.h>
 
+#include <QSet>
+
 namespace jackfield::interop {
 
 using Members = QList<std::pair<QString, JsonValue>>;
@@ -70,7 +72,8 @@ struct DraftRoute
     QString kind = {}; ///< of its handler: "stream", "refuse"; empty: its rules
     JsonValue handler = {}; ///< of `kind`
     QList<JsonValue> greeting = {}; ///< steps
-    std::optional<JsonValue> stream = {}; ///< beside the rules
+    QList<JsonValue> pushed = {}; ///< messages of a stream beside the rules, or without any
+    qint64 every = 1000; ///< of the stream, milliseconds
     QList<DraftRule> rules = {};
 
     JsonValue value() const;
@@ -101,6 +104,8 @@ private:
     quint16 m_port = 0;
     QList<std::pair<QString, JsonValue>> m_routes; ///< with how the report calls them
     QStringList m_report;
+    QSet<QString> m_said; ///< what is in it
+    qsizetype m_unsaid = 0; ///< what would be too much for it
 };
 
 } // namespace jackfield::interop

@@ -34,8 +34,11 @@ std::optional<QString> inventedAs(const QString &kind)
     return found == expressions.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-std::optional<QString> numberBetween(const QString &least, const QString &most)
+/// As many decimals as the bounds have; a float has some.
+std::optional<QString> numberBetween(QString least, const QString &most, bool isFloat)
 {
+    if (isFloat && !least.contains(u'.') && !most.contains(u'.'))
+        least += u".00"_s;
     bool areNumbers[2] = { false, false };
     (void)least.toDouble(&areNumbers[0]);
     (void)most.toDouble(&areNumbers[1]);
@@ -49,9 +52,11 @@ std::optional<QString> invented(const HandlebarsCall &call)
     const bool isFaker = call.helper == u"faker"_s;
     const QString kind = isFaker ? call.arguments.value(0) : call.helper;
     if (kind == u"number.int"_s || kind == u"number.float"_s)
-        return numberBetween(call.named.value(u"min"_s, u"0"_s), call.named.value(u"max"_s));
+        return numberBetween(call.named.value(u"min"_s, u"0"_s),
+                             call.named.value(u"max"_s),
+                             kind == u"number.float"_s);
     if (kind == u"int"_s || kind == u"float"_s)
-        return numberBetween(call.arguments.value(0), call.arguments.value(1));
+        return numberBetween(call.arguments.value(0), call.arguments.value(1), kind == u"float"_s);
     if (call.arguments.size() > (isFaker ? 1 : 0))
         return std::nullopt;
     return inventedAs(kind);

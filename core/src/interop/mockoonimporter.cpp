@@ -30,34 +30,43 @@ QString pathOf(const JsonValue &environment, const JsonValue &route)
     static const QRegularExpression slashes(u"^/*|//+"_s);
     if (made.endsWith(u'*'))
         made = made.chopped(1) + u"{rest:.*}"_s;
+    for (int n = 1; made.contains(u"/*/"_s); ++n)
+        made.replace(made.indexOf(u"/*/"_s), 3, u"/{any%1}/"_s.arg(n));
     return made.replace(slashes, u"/"_s);
 }
 
 /// The routes in the order in which Mockoon asks them: as they stand in its tree.
-void collect(const JsonValue &environment,
-             const QList<JsonValue> &children,
-             QList<JsonValue> &routes,
-             int depth)
+class Tree
 {
-    constexpr int deepest = 32;
-    const auto listed = [&](QStringView list, const QString &uuid) {
-        for (const JsonValue &each : memberOf(environment, list).elements()) {
-            if (textOf(each, u"uuid") == uuid)
-                return each;
-        }
-        return JsonValue();
-    };
-    for (const JsonValue &child : children) {
-        const QString uuid = textOf(child, u"uuid");
-        if (textOf(child, u"type") == u"route"_s)
-            routes += listed(u"routes", uuid);
-        else if (depth < deepest)
-            collect(environment,
-                    memberOf(listed(u"folders", uuid), u"children").elements(),
-                    routes,
-                    depth + 1);
+public:
+    explicit Tree(const JsonValue &environment)
+    {
+        for (const JsonValue &each : memberOf(environment, u"routes").elements())
+            m_left.insert(textOf(each, u"uuid"), each);
+        for (const JsonValue &each : memberOf(environment, u"folders").elements())
+            m_left.insert(textOf(each, u"uuid"), each);
+        collect(memberOf(environment, u"rootChildren").elements());
     }
-}
+    const QList<JsonValue> &routes() const { return m_routes; }
+
+private:
+    /// Each route and folder once, whatever the tree says.
+    void collect(const QList<JsonValue> &children)
+    {
+        for (const JsonValue &child : children) {
+            const JsonValue found = m_left.take(textOf(child, u"uuid"));
+            if (found.isNull())
+                continue;
+            if (textOf(child, u"type") == u"route"_s)
+                m_routes += found;
+            else
+                collect(memberOf(found, u"children").elements());
+        }
+    }
+
+    QHash<QString, JsonValue> m_left;
+    QList<JsonValue> m_routes;
+};
 
 class Environment
 {
@@ -69,9 +78,7 @@ public:
 
     void read()
     {
-        const JsonValue tree = memberOf(m_environment, u"rootChildren");
-        QList<JsonValue> routes;
-        collect(m_environment, tree.elements(), routes, 0);
+        QList<JsonValue> routes = Tree(m_environment).routes();
         if (routes.isEmpty()) // of an older version
             routes = memberOf(m_environment, u"routes").elements();
         qsizetype others = 0;
@@ -96,6 +103,8 @@ private:
         DraftRoute made { .path = pathOf(m_environment, route),
                           .description = textOf(route, u"documentation") };
         m_what = made.path;
+        if (textOf(route, u"endpoint").contains(u'?'))
+            lose(u"what is optional in its path is not, here"_s);
         if (!textOf(route, u"streamingMode").isEmpty())
             stream(route, made);
         else
@@ -153,7 +162,7 @@ private:
         }
         if (isAny && !any.replies.isEmpty())
             made.rules = { any };
-        else if (otherwise)
+        else if (otherwise && mode != u"FALLBACK"_s) // which says nothing, in a WebSocket
             made.rules += *otherwise;
     }
 
@@ -190,10 +199,10 @@ private:
         if (textOf(route, u"streamingMode") == u"BROADCAST"_s)
             lose(u"each connection has a stream of its own, from when it is open"_s);
         const qint64 every = memberOf(route, u"streamingInterval").toInteger().value_or(floor);
-        made.kind = u"stream"_s;
-        made.handler = JsonValue::object({ { u"every"_s, JsonValue::number(qMax(every, floor)) },
-                                           { u"messages"_s, JsonValue::array(messages) },
-                                           { u"repeat"_s, JsonValue::boolean(true) } });
+        made.every = qMax(every, floor);
+        made.pushed = messages;
+        if (messages.isEmpty())
+            lose(u"it streams nothing"_s);
     }
 
     const JsonValue m_environment;

@@ -114,7 +114,12 @@ conditionOf(const JsonValue &response, const JsonValue &environment, QString &wh
                           .modifier = textOf(each, u"modifier"),
                           .value = textOf(each, u"value"),
                           .op = op.isEmpty() ? u"equals"_s : op };
-        const auto made = conditionOf(rule, environment);
+        const bool isTemplate = rule.value.contains(u"{{"_s);
+        const auto made = isTemplate ? std::nullopt : conditionOf(rule, environment);
+        if (isTemplate) {
+            why = u"the value of a rule is a template: %1"_s.arg(rule.value);
+            return std::nullopt;
+        }
         if (!made) {
             why = u"nothing here asks for the rule %1 %2 %3"_s
                       .arg(rule.target, rule.modifier, rule.op)

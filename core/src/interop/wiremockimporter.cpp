@@ -39,19 +39,26 @@ public:
         : m_draft(draft)
     { }
 
-    void read(const QList<JsonValue> &mappings)
+    /// In the order in which they were made. WireMock asks the newest first.
+    void read(const QList<JsonValue> &mappings, bool areNewestFirst)
     {
-        qsizetype number = 0;
-        for (const JsonValue &mapping : mappings) {
-            const QString name = textOf(mapping, u"name");
-            m_name = name.isEmpty() ? u"stub %1"_s.arg(++number) : name;
-            if (const auto stub = stubOf(mapping))
+        for (qsizetype i = 0; i < mappings.size(); ++i) {
+            const QString name = textOf(mappings.at(i), u"name");
+            m_name = name.isEmpty() ? u"stub %1"_s.arg(i + 1) : name;
+            if (const auto stub = stubOf(mappings.at(i)))
                 m_stubs += *stub;
         }
+        if (!areNewestFirst)
+            std::ranges::reverse(m_stubs);
         std::ranges::stable_sort(m_stubs, std::ranges::less(), &Stub::priority);
+        m_paths = paths();
         std::vector<std::pair<UriTemplate, DraftRoute>> routes;
-        for (const UriTemplate &path : paths())
-            routes.emplace_back(path, routeOf(path));
+        for (const UriTemplate &path : std::as_const(m_paths)) {
+            auto route = routeOf(path);
+            if (!route)
+                break;
+            routes.emplace_back(path, *std::move(route));
+        }
         for (auto &[path, route] : routes) {
             for (const UriTemplate &room : std::as_const(m_rooms)) {
                 if (room == path || room.covers(path))
@@ -77,14 +84,20 @@ private:
         Stub stub { .name = m_name,
                     .actions = memberOf(mapping, u"actions"),
                     .priority = memberOf(mapping, u"priority").toInteger().value_or(5) };
-        const auto handshakes =
-            handshakesOf(memberOf(memberOf(trigger, u"channel"), u"initiatingRequestPattern"));
+        const JsonValue message = memberOf(trigger, u"message");
+        const auto within = message.value(u"channel");
+        if (within && trigger.contains(u"channel")) {
+            lose(u"was left out: it asks for two channels"_s);
+            return std::nullopt;
+        }
+        const auto handshakes = handshakesOf(
+            memberOf(within.value_or(memberOf(trigger, u"channel")), u"initiatingRequestPattern"));
         if (!handshakes) {
             lose(u"was left out: "_s + handshakes.error().message);
             return std::nullopt;
         }
         stub.handshakes = *handshakes;
-        const auto body = memberOf(trigger, u"message").value(u"body");
+        const auto body = message.value(u"body");
         if (!body)
             return stub;
         const auto condition = conditionOf(*body);
@@ -96,13 +109,17 @@ private:
         return stub;
     }
 
-    /// Of all stubs and of those to whom they send, the narrow ones first. Any connection is taken, as WireMock does.
+    /// Of all stubs and of those to whom they send, the narrow ones first.
     QList<UriTemplate> paths() const
     {
-        QList<UriTemplate> found;
+        QList<UriTemplate> plain;
+        QList<UriTemplate> found; // with places
+        QSet<QString> known;
         const auto add = [&](const UriTemplate &path) {
-            if (!path.isOpen() && !path.segments().empty() && !found.contains(path))
-                found += path;
+            if (path.isOpen() || path.segments().empty() || known.contains(path.text()))
+                return;
+            known.insert(path.text());
+            (path.names().isEmpty() ? plain : found).append(path);
         };
         for (const Stub &stub : m_stubs) {
             add(stub.handshakes.path);
@@ -113,28 +130,36 @@ private:
                     add(to->path);
             }
         }
-        QList<UriTemplate> sorted;
         while (!found.isEmpty()) {
             const auto next = std::ranges::find_if(found, [&](const UriTemplate &each) {
                 return std::ranges::none_of(found, [&](const UriTemplate &other) {
                     return other != each && each.covers(other);
                 });
             });
-            sorted += next == found.end() ? found.takeFirst() : found.takeAt(next - found.begin());
+            plain += next == found.end() ? found.takeFirst() : found.takeAt(next - found.begin());
         }
         if (std::ranges::any_of(m_stubs, &isOpen))
-            sorted +=
-                { UriTemplate(), UriTemplate::any() }; // what stands for a rest is never empty
-        return sorted;
+            plain += { UriTemplate(), UriTemplate::any() }; // what stands for a rest is never empty
+        return plain;
     }
 
-    DraftRoute routeOf(const UriTemplate &path)
+    /// Nothing, if there are too many rules already.
+    std::optional<DraftRoute> routeOf(const UriTemplate &path)
     {
+        constexpr qsizetype most = 10'000;
         DraftRoute route { .path = path.isOpen() ? u"/{path:.*}"_s : path.text() };
         for (const Stub &stub : std::as_const(m_stubs)) {
             const UriTemplate &wanted = stub.handshakes.path;
-            if (!(wanted == path) && !wanted.covers(path))
+            const bool fits = wanted == path || (!wanted.names().isEmpty() && wanted.covers(path))
+                || wanted.isOpen();
+            if (!fits)
                 continue;
+            if (++m_rules > most) {
+                m_draft.lose(u"stubs for many paths stand in the route of each, and %1 rules are "
+                             "enough: %2 and what follows were left out"_s.arg(most)
+                                 .arg(route.path));
+                return std::nullopt;
+            }
             m_name = stub.name;
             route.rules += DraftRule { .name = stub.name,
                                        .when = stub.when(),
@@ -183,7 +208,10 @@ private:
             lose(u"sends to somebody who cannot be told here: left out"_s);
             return false;
         }
-        if (to->path == path) {
+        const bool isAlone = std::ranges::none_of(m_paths, [&](const UriTemplate &other) {
+            return other != path && to->path.covers(other);
+        });
+        if (to->path == path && isAlone) {
             step.append({ u"to"_s, word(u"all"_s) });
             return true;
         }
@@ -196,6 +224,8 @@ private:
     MockDraft &m_draft;
     QList<Stub> m_stubs; ///< in the order in which they are asked
     QList<UriTemplate> m_rooms; ///< to which something is sent
+    QList<UriTemplate> m_paths; ///< of the routes
+    qsizetype m_rules = 0;
     QString m_name; ///< of the stub that is read
 };
 } // namespace
@@ -213,11 +243,9 @@ Result<Imported> importWireMock(const ImportSource &source, const ImportOptions 
         QList<JsonValue> mappings = list ? list->elements()
             : root.isArray()             ? root.elements()
                                          : QList { root };
-        // WireMock asks the newest first; its own answer to GET is in that order, a file in that of their making.
-        if (!root.contains(u"meta"))
-            std::ranges::reverse(mappings);
+        // Its own answer to GET is in the order in which they are asked, a file in that of their making.
         MockDraft draft(u"WireMock"_s);
-        Stubs(draft).read(mappings);
+        Stubs(draft).read(mappings, root.contains(u"meta"));
         return draft.finish(source);
     });
 }

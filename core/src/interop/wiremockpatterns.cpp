@@ -44,6 +44,12 @@ struct Subject
         return path ? JsonValue::object({ { u"path"_s, word(*path) }, { u"equals"_s, value } })
                     : object(u"json"_s, value);
     }
+    /// Of a place: of what is there.
+    JsonValue isNot(const JsonValue &condition) const
+    {
+        return path ? combined(u"all"_s, { object(u"path"_s, word(*path)), negated(condition) })
+                    : negated(condition);
+    }
 
 private:
     JsonValue with(const QString &key, const QString &value) const
@@ -118,15 +124,17 @@ Made several(const JsonValue &patterns, const QString &key, const Subject &subje
 
 Made atJsonPath(const JsonValue &value)
 {
-    if (value.isString())
-        return object(u"path"_s, word(value.toString()));
+    if (value.isString()) // null is nothing
+        return combined(u"all"_s,
+                        { object(u"path"_s, word(value.toString())),
+                          negated(Subject { value.toString() }.equals(JsonValue())) });
     Members rest;
     for (const auto &[key, child] : value.members()) {
         if (key != u"expression"_s)
             rest.append({ key, child });
     }
     const Subject subject { textOf(value, u"expression") };
-    return rest.isEmpty() ? Made(object(u"path"_s, word(*subject.path)))
+    return rest.isEmpty() ? atJsonPath(word(*subject.path))
                           : conditionOn(JsonValue::object(rest), subject);
 }
 
@@ -158,11 +166,11 @@ Made conditionOn(const JsonValue &pattern, const Subject &subject)
     if (const auto text = value(u"contains"))
         return subject.contains(text->toString());
     if (const auto text = value(u"doesNotContain"))
-        return negated(subject.contains(text->toString()));
+        return subject.isNot(subject.contains(text->toString()));
     if (const auto text = value(u"matches"))
         return subject.matches(wholeText(text->toString()));
     if (const auto text = value(u"doesNotMatch"))
-        return negated(subject.matches(wholeText(text->toString())));
+        return subject.isNot(subject.matches(wholeText(text->toString())));
     if (value(u"equalToJson"))
         return jsonEquality(pattern, subject);
     if (const auto number = value(u"equalToNumber"); number && subject.path)
@@ -172,7 +180,9 @@ Made conditionOn(const JsonValue &pattern, const Subject &subject)
     if (const auto list = value(u"or"))
         return several(*list, u"any"_s, subject);
     if (const auto inner = value(u"not"))
-        return conditionOn(*inner, subject).transform(&negated);
+        return conditionOn(*inner, subject).transform([&](const JsonValue &condition) {
+            return subject.isNot(condition);
+        });
     if (const auto isAbsent = value(u"absent"); isAbsent && isAbsent->toBool() && subject.path)
         return JsonValue::object(
             { { u"path"_s, word(*subject.path) }, { u"exists"_s, JsonValue::boolean(false) } });
@@ -222,7 +232,8 @@ Result<QList<JsonValue>> named(const JsonValue &patterns, const QString &place)
         const auto has = [&](const JsonValue &value) {
             return object(u"request"_s, object(place, object(name, value)));
         };
-        if (const auto text = pattern.value(u"equalTo"))
+        const auto text = pattern.value(u"equalTo");
+        if (text && !memberOf(pattern, u"caseInsensitive").toBool())
             conditions += has(*text);
         else if (memberOf(pattern, u"absent").toBool())
             conditions += negated(has(JsonValue()));
@@ -266,6 +277,18 @@ Result<JsonValue> conditionOf(const JsonValue &pattern)
 
 Result<Handshakes> handshakesOf(const JsonValue &pattern)
 {
+    static const QStringList known {
+        u"urlPath"_s, u"urlPathTemplate"_s, u"url"_s,     u"urlPathPattern"_s, u"urlPattern"_s,
+        u"headers"_s, u"queryParameters"_s, u"cookies"_s, u"pathParameters"_s, u"method"_s
+    };
+    QStringList others = pattern.keys();
+    const QString method = textOf(pattern, u"method");
+    others.removeIf([&](const QString &key) { return known.contains(key); });
+    if (!method.isEmpty() && method != u"GET"_s && method != u"ANY"_s)
+        others += u"the method "_s + method;
+    if (!others.isEmpty())
+        return failure(Error::Code::Unsupported,
+                       u"nothing here asks for %1 of a handshake"_s.arg(others.join(u", "_s)));
     Handshakes made;
     const auto path = pathOf(pattern, made);
     if (!path)

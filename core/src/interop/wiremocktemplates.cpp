@@ -45,7 +45,7 @@ std::optional<QString> timeOf(const HandlebarsCall &call)
     const auto known = dateFormat(format);
     if (!format.isEmpty() && !known)
         return std::nullopt;
-    return format.isEmpty() ? made : QString(made + u' ' + *known);
+    return QString(made + u' ' + (format.isEmpty() ? u"yyyy-MM-dd'T'HH:mm:ss'Z'"_s : *known));
 }
 
 std::optional<QString> randomOf(const HandlebarsCall &call)
@@ -80,7 +80,8 @@ std::optional<QString> expressionOf(const HandlebarsCall &call)
                                         std::pair(u"request.headers."_s, u"header."_s),
                                         std::pair(u"request.path."_s, u"path."_s) }) {
         if (helper.startsWith(theirs) && arguments.isEmpty())
-            return QString(ours + helper.sliced(theirs.size()));
+            return QString(
+                ours + helper.sliced(theirs.size()).remove(u".[0]"_s)); // the first of several
     }
     return helper == u"now"_s ? timeOf(call) : randomOf(call);
 }

@@ -15,7 +15,7 @@ namespace jackfield {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype largest = qsizetype(64) << 20;
+constexpr qsizetype mostParts = 1'000'000;
 
 struct Refusal
 {
@@ -68,10 +68,7 @@ public:
     {
         if (depth > JsonValue::defaultDepth)
             refuse(node, Error::Code::Unsupported, u"it nests too deep"_s);
-        if (m_json.size() > largest)
-            refuse(node,
-                   Error::Code::Unsupported,
-                   u"with its aliases filled in it is larger than 64 MiB"_s);
+        count(node);
         switch (node.Type()) {
         case YAML::NodeType::Scalar:
             m_json += scalar(node);
@@ -88,6 +85,15 @@ public:
     }
 
 private:
+    /// An alias is as much as what it stands for.
+    void count(const YAML::Node &node)
+    {
+        if (++m_parts > mostParts)
+            refuse(node,
+                   Error::Code::Unsupported,
+                   u"with its aliases filled in it has more than %1 values"_s.arg(mostParts));
+    }
+
     static QByteArray scalar(const YAML::Node &node)
     {
         const QByteArray text = QByteArray::fromStdString(node.Scalar());
@@ -126,6 +132,7 @@ private:
             refuse(node, Error::Code::Unsupported, u"it nests too deep"_s);
         for (const auto &member : node) {
             const YAML::Node &key = member.first;
+            count(key);
             if (!key.IsScalar())
                 refuse(key, Error::Code::Unsupported, u"a key must be a word or a number"_s);
             const QByteArray name = scalarKey(key);
@@ -158,6 +165,7 @@ private:
     }
 
     QByteArray m_json;
+    qsizetype m_parts = 0;
 };
 } // namespace
 
