@@ -81,6 +81,8 @@ Result<QString> onlyFileOf(const QString &folder)
 
 Result<ImportSource> ImportSource::load(const QString &path)
 {
+    if (isStubFolder(path))
+        return stubsIn(path);
     if (QFileInfo(path).isDir())
         return onlyFileOf(path).and_then(&ImportSource::load);
     auto bytes = readFile(path);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wiremockimporter_p.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <algorithm>
 
 namespace jackfield {
@@ -11,6 +13,15 @@ using namespace interop;
 using namespace wiremock;
 
 namespace {
+const QString stubFolder = QStringLiteral("message-mappings");
+
+/// A file has one stub or several.
+QList<JsonValue> mappingsOf(const JsonValue &root)
+{
+    const auto list = root.value(u"messageMappings");
+    return list ? list->elements() : root.isArray() ? root.elements() : QList { root };
+}
+
 struct Stub
 {
     QString name;
@@ -39,7 +50,7 @@ public:
         : m_draft(draft)
     { }
 
-    /// In the order in which they were made. WireMock asks the newest first.
+    /// `areNewestFirst`: as WireMock asks them; else they stand in the order in which they were made.
     void read(const QList<JsonValue> &mappings, bool areNewestFirst)
     {
         for (qsizetype i = 0; i < mappings.size(); ++i) {
@@ -236,16 +247,32 @@ bool isWireMock(QByteArrayView content)
         || (content.contains("\"trigger\"") && content.contains("\"actions\""));
 }
 
+bool isStubFolder(const QString &path)
+{
+    return QFileInfo(path).fileName() == stubFolder || QFileInfo(QDir(path), stubFolder).isDir();
+}
+
+Result<ImportSource> stubsIn(const QString &path)
+{
+    const bool isItself = QFileInfo(path).fileName() == stubFolder;
+    const QDir folder(isItself ? path : QDir(path).filePath(stubFolder));
+    QList<JsonValue> mappings;
+    for (const QString &name : folder.entryList({ u"*.json"_s }, QDir::Files, QDir::Name)) {
+        const auto root = ImportSource::load(folder.filePath(name)).and_then(&readJson);
+        if (!root)
+            return std::unexpected(root.error());
+        mappings += mappingsOf(*root);
+    }
+    const QByteArray bytes = object(u"messageMappings"_s, JsonValue::array(mappings)).toJson();
+    return ImportSource { .name = path, .bytes = bytes };
+}
+
 Result<Imported> importWireMock(const ImportSource &source, const ImportOptions &)
 {
     return readJson(source).and_then([&](const JsonValue &root) -> Result<Imported> {
-        const auto list = root.value(u"messageMappings");
-        QList<JsonValue> mappings = list ? list->elements()
-            : root.isArray()             ? root.elements()
-                                         : QList { root };
         // Its own answer to GET is in the order in which they are asked, a file in that of their making.
         MockDraft draft(u"WireMock"_s);
-        Stubs(draft).read(mappings, root.contains(u"meta"));
+        Stubs(draft).read(mappingsOf(root), root.contains(u"meta"));
         return draft.finish(source);
     });
 }

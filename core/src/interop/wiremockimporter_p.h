@@ -10,6 +10,10 @@ namespace jackfield {
 
 /// Whether it holds message stubs of WireMock.
 bool isWireMock(QByteArrayView content);
+/// Whether it is the folder message-mappings of WireMock, or holds it.
+bool isStubFolder(const QString &path);
+/// All its files as one. Errors: those of the files.
+Result<ImportSource> stubsIn(const QString &path);
 /// The message stubs of WireMock, one or a list of them.
 Result<Imported> importWireMock(const ImportSource &source, const ImportOptions &options);
 

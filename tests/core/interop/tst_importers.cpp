@@ -218,6 +218,34 @@ private Q_SLOTS:
         QVERIFY2(two.error().message.contains(u"2 files"), qPrintable(two.error().message));
     }
 
+    void aFolderOfStubsIsImportedAsAWhole()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkdir(u"message-mappings"_s));
+        const auto stub = [](const QByteArray &says) -> QByteArray {
+            return "{\"trigger\":{\"type\":\"message\"},\"actions\":[{\"type\":\"send\","
+                   "\"message\":{\"body\":{\"data\":\""
+                + says + "\"}}}]}";
+        };
+        QVERIFY(write(folder.filePath(u"message-mappings/1.json"_s), stub("first")));
+        QVERIFY(write(folder.filePath(u"message-mappings/2.json"_s),
+                      "{\"messageMappings\":[" + stub("second") + ',' + stub("third") + "]}"));
+        QVERIFY(write(folder.filePath(u"message-mappings/notes.txt"_s), "no stub"));
+        for (const QString &path : { folder.path(), folder.filePath(u"message-mappings"_s) }) {
+            const auto source = ImportSource::load(path);
+            QVERIFY2(source, source ? "" : qPrintable(source.error().message));
+            QCOMPARE(importerOf(*source), importer(u"wiremock"));
+            const auto imported = importer(u"wiremock")->run(*source, {});
+            QVERIFY2(imported, imported ? "" : qPrintable(imported.error().message));
+            const QByteArray &mock = imported->mock;
+            QVERIFY(mock.indexOf("third") < mock.indexOf("second"));
+            QVERIFY(mock.indexOf("second") < mock.indexOf("first"));
+        }
+        QVERIFY(write(folder.filePath(u"message-mappings/3.json"_s), "{"));
+        const auto broken = ImportSource::load(folder.path());
+        QVERIFY2(broken.error().where.endsWith(u"3.json:1:2"), qPrintable(broken.error().where));
+    }
+
     void whatIsNoRegularFileIsAnError()
     {
         QCOMPARE(ImportSource::load(u"/dev/null"_s).error().code, Error::Code::Io);

@@ -17,7 +17,8 @@ struct ImportSource
     /// Reads the file of that name, without folders, from the same folder. Optional. Error: Io.
     std::function<Result<QByteArray>(const QString &name)> beside = {};
 
-    /// A regular file up to 1 GiB, or the one file in a folder that an importer knows by its name.
+    /// A regular file up to 1 GiB; the one file in a folder that an importer knows by its name; or all stubs in WireMock's
+    /// folder message-mappings.
     /// Errors: Io; Missing and Unsupported with a sentence that says what to do.
     static Result<ImportSource> load(const QString &path);
 };
