@@ -90,7 +90,6 @@ private:
         const bool isBound = memberOf(channel, u"bindings").contains(u"ws");
         if (m_servers.isEmpty() && (m_others.isEmpty() || isBound))
             paths += path;
-        paths.removeDuplicates();
         return paths;
     }
 
