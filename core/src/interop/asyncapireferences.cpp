@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "asyncapi_p.h"
+#include "mock/schemaguard_p.h"
 
 namespace jackfield::asyncapi {
 
@@ -8,15 +9,6 @@ using namespace Qt::StringLiterals;
 using namespace interop;
 
 namespace {
-/// Keywords whose members have names of their own.
-bool holdsNames(const QString &keyword)
-{
-    static const QStringList keywords {
-        u"properties"_s, u"$defs"_s, u"definitions"_s, u"dependentSchemas"_s, u"dependencies"_s
-    };
-    return keywords.contains(keyword);
-}
-
 /// What it asks of all members without a name depends on those with a pattern.
 bool isOfOtherMembers(const QString &keyword)
 {
@@ -26,13 +18,6 @@ bool isOfOtherMembers(const QString &keyword)
     return keywords.contains(keyword);
 }
 
-/// Keywords whose values are no schemas.
-bool holdsValues(const QString &keyword)
-{
-    static const QStringList keywords { u"const"_s,    u"enum"_s,    u"default"_s,
-                                        u"examples"_s, u"example"_s, u"required"_s };
-    return keywords.contains(keyword);
-}
 } // namespace
 
 JsonValue References::followed(JsonValue value, JsonPointer *place)
@@ -147,8 +132,8 @@ bool References::isForPeople(const QString &keyword)
 
 JsonValue References::member(const QString &key, const JsonValue &value, int depth)
 {
-    if (!holdsValues(key))
-        return fill(value, holdsNames(key), depth + 1);
+    if (!mock::holdsValues(key) && key != u"example"_s)
+        return fill(value, mock::holdsNames(key), depth + 1);
     return isTooMuch(depth, value.raw().size()) ? JsonValue::array({}) : value;
 }
 

@@ -19,6 +19,17 @@ Made unsupported(const QString &what)
     return failure(Error::Code::Unsupported, u"nothing here asks for "_s + what);
 }
 
+/// JSON that stands in the pattern as a value or as a text.
+Made embedded(const JsonValue &pattern, const QString &key)
+{
+    const JsonValue value = memberOf(pattern, key);
+    if (!value.isString())
+        return value;
+    return JsonValue::parse(value.toString().toUtf8()).or_else([&](const Error &error) {
+        return unsupported(u"the JSON of %1: %2"_s.arg(key, error.message));
+    });
+}
+
 /// As Java matches: the whole text.
 QString wholeText(const QString &expression)
 {
@@ -85,13 +96,10 @@ void eachValue(const JsonValue &value, const QStringList &keys, QList<JsonValue>
 
 Made jsonEquality(const JsonValue &pattern, const Subject &subject)
 {
-    JsonValue wanted = memberOf(pattern, u"equalToJson");
-    if (wanted.isString()) {
-        const auto read = JsonValue::parse(wanted.toString().toUtf8());
-        if (!read)
-            return unsupported(u"the JSON of equalToJson: "_s + read.error().message);
-        wanted = *read;
-    }
+    const Made json = embedded(pattern, u"equalToJson"_s);
+    if (!json)
+        return json;
+    const JsonValue &wanted = *json;
     if (wanted.raw().contains("${json-unit"))
         return unsupported(u"placeholders of equalToJson"_s);
     if (memberOf(pattern, u"ignoreArrayOrder").toBool() && holdsArrays(wanted))
@@ -140,14 +148,9 @@ Made atJsonPath(const JsonValue &value)
 
 Made jsonSchema(const JsonValue &pattern)
 {
-    JsonValue schema = memberOf(pattern, u"matchesJsonSchema");
-    if (schema.isString()) {
-        const auto read = JsonValue::parse(schema.toString().toUtf8());
-        if (!read)
-            return unsupported(u"the schema of matchesJsonSchema: "_s + read.error().message);
-        schema = *read;
-    }
-    return object(u"schema"_s, schema);
+    return embedded(pattern, u"matchesJsonSchema"_s).transform([](const JsonValue &schema) {
+        return object(u"schema"_s, schema);
+    });
 }
 
 Made equality(const JsonValue &pattern, const Subject &subject)

@@ -8,9 +8,7 @@ namespace jackfield::mock {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-/// Keywords whose members have names of their own, and those whose values are no schemas.
-bool hasNames(const QString &keyword)
+bool holdsNames(const QString &keyword)
 {
     static const QStringList keywords {
         u"properties"_s, u"$defs"_s, u"definitions"_s, u"dependentSchemas"_s, u"dependencies"_s
@@ -18,7 +16,7 @@ bool hasNames(const QString &keyword)
     return keywords.contains(keyword);
 }
 
-bool hasValues(const QString &keyword)
+bool holdsValues(const QString &keyword)
 {
     static const QStringList keywords {
         u"const"_s, u"enum"_s, u"default"_s, u"examples"_s, u"required"_s
@@ -26,6 +24,7 @@ bool hasValues(const QString &keyword)
     return keywords.contains(keyword);
 }
 
+namespace {
 bool isDefinition(const QString &keyword)
 {
     return keyword == u"$defs"_s || keyword == u"definitions"_s;
@@ -67,7 +66,7 @@ private:
         if (!value.isObject())
             return;
         for (const auto &[keyword, child] : value.members()) {
-            if (!hasValues(keyword))
+            if (!holdsValues(keyword))
                 member(keyword, child, at.child(keyword));
         }
     }
@@ -85,7 +84,7 @@ private:
             return reference(value.toString(), at);
         if (isDefinition(keyword))
             return; // looked at where they are referred to
-        if (!hasNames(keyword))
+        if (!holdsNames(keyword))
             return schema(value, at);
         for (const auto &[name, child] : value.members())
             schema(child, at.child(name));

@@ -17,6 +17,11 @@ struct SchemaProblem
 /// beyond a bound where their references are filled in.
 std::optional<SchemaProblem> problemOf(const JsonValue &schema);
 
+/// Whether the members of a keyword's value have names of their own, which are no keywords.
+bool holdsNames(const QString &keyword);
+/// Whether a keyword's value is no schema.
+bool holdsValues(const QString &keyword);
+
 /// Whether it asks whether all items are different, which costs the square of their number.
 bool comparesItems(const JsonValue &schema);
 
