@@ -23,7 +23,7 @@ std::span<const Command> commands()
         { "pack", "Copies a session with its big payloads in files of their own", &configurePack },
         { "redact", "Takes secrets out of a session, or looks for them", &configureRedact },
         { "export", "Writes a session as test code or in another format", &configureExport },
-        { "import", "Makes a session of a file of another program", &configureImport },
+        { "import", "Makes a session or a mock of a file of another program", &configureImport },
     };
     return table;
 }

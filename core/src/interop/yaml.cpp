@@ -178,8 +178,9 @@ Result<JsonValue> parseYaml(const QByteArray &text)
     } catch (const Refusal &refusal) {
         return std::unexpected(refusal.error);
     } catch (const YAML::Exception &error) {
-        return failure(
-            Error::Code::Invalid, QString::fromStdString(error.msg), positionOf(error.mark));
+        return failure(Error::Code::Invalid,
+                       u"YAML: "_s + QString::fromStdString(error.msg),
+                       positionOf(error.mark));
     }
 }
 
