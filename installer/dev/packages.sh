@@ -22,7 +22,7 @@ TEST_PACKAGES=(
 
 # What `./dev fuzz`, `./dev test all` and the peers of `./dev bench net` need on top of both. A peer that is not there is
 # left out of the table.
-EXTRA_PACKAGES=(clang-19 libclang-rt-19-dev libboost-dev libwebsocketpp-dev libwebsockets-dev chromium)
+EXTRA_PACKAGES=(clang-19 libclang-rt-19-dev libboost-dev libwebsocketpp-dev libwebsockets-dev chromium npm)
 
 # What the host itself needs before it can make the sandbox.
 HOST_PACKAGES=(mmdebstrap)

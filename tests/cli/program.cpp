@@ -17,7 +17,9 @@ constexpr int patience = 30'000; // a loaded machine is no fault
 Program::Program(const QString &program, const QStringList &arguments)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"NODE_PATH"_s, u"/usr/share/nodejs:/usr/lib/nodejs"_s);
+    environment.insert(u"NODE_PATH"_s,
+                       u"/usr/share/nodejs:/usr/lib/nodejs:"_s
+                           + projectFile(u"build/npm/node_modules"_s));
     environment.insert(u"PYTHONDONTWRITEBYTECODE"_s, u"1"_s);
     environment.insert(u"LC_ALL"_s, u"C"_s); // as in a bare container; nothing may depend on it
     m_process.setProcessEnvironment(environment);
