@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/models/messagefilter.h>
+#include <ui/models/messagestore.h>
 
 #include <QTest>
 
@@ -61,6 +62,32 @@ private Q_SLOTS:
         row("larger than", "size>1k", { 3 });
         row("smaller than", "size<5", { 4 });
         row("terms of different sorts", "dir:in kind:text type", { 2 });
+        row("a minus turns a term round", "-dir:in", { 0, 1 });
+        row("and each for itself", "dir:in -kind:ping -conn:1", { 3, 5 });
+        row("a minus before a text", "-type kind:text", { 5 });
+        row("a minus by itself is looked for", "-", {});
+        row("an expression", "/T[iI]ck/", { 2 });
+        row("an expression has case", "/tick/", {});
+        row("an expression without case", "/TICK/i", { 2 });
+        row("an expression may hold blanks and slashes", "/an  ?alle|a\\/b/", { 5 });
+        row("what only begins like an expression is text", "/feed", { 0 });
+        row("a place that is there", "$.n", { 2 });
+        row("a place that is not there", "kind:text -$.type", { 5 });
+        row("a text", "$.type=subscribe", { 1 });
+        row("blanks around the comparison", "$.type = subscribe dir:out", { 1 });
+        row("texts have case", "$.type=tick", {});
+        row("contains, without case", "$.type~TIC", { 2 });
+        row("not equal", "$.type!=subscribe", { 2 });
+        row("a number", "$.n=1.0", { 2 });
+        row("a number as a text is another", "$.n=\"1\"", {});
+        row("greater", "$.n>0", { 2 });
+        row("not greater", "$.n>1", {});
+        row("at least", "$.n>=1", { 2 });
+        row("less", "$.n<1", {});
+        row("texts have an order", "$.type>=subscribe", { 1 });
+        row("a path of any kind", "$..n", { 2 });
+        row("a name in brackets with blanks and signs", "$['a = b']", {});
+        row("a dollar is text", "$5", {});
         row("a key that is none is text", "\"n\":1", { 2 });
     }
 
@@ -87,6 +114,10 @@ private Q_SLOTS:
         row("a direction that is none", QStringLiteral("dir:up"), QStringLiteral("dir"));
         row("a kind that is none", QStringLiteral("kind:tick"), QStringLiteral("kind"));
         row("a size without a number", QStringLiteral("size>big"), QStringLiteral("size"));
+        row("a path that is none", QStringLiteral("$.[a"), QStringLiteral("$.[a"));
+        row("a comparison that is none", QStringLiteral("$.a=>1"), QStringLiteral("$.a"));
+        row("a comparison with nothing", QStringLiteral("$.a="), QStringLiteral("$.a"));
+        row("a broken expression", QStringLiteral("/a(/"), QStringLiteral("a("));
         row("a connection without a number", QStringLiteral("conn:x"), QStringLiteral("conn"));
     }
 
@@ -97,6 +128,55 @@ private Q_SLOTS:
         QVERIFY(!parsed);
         QCOMPARE(parsed.error().code, Error::Code::Invalid);
         QTEST(parsed.error().where, "where");
+    }
+
+    void integersAreComparedExactly()
+    {
+        MessageStore store;
+        store.append({ .payload = R"({"id":9007199254740993})" });
+        store.append({ .payload = R"({"id":9007199254740992})" });
+        store.append({ .payload = R"({"id":1e2})" });
+        const auto rows = [&store](const QString &filter) {
+            QList<int> passing;
+            for (int row = 0; row < store.size(); ++row) {
+                if (MessageFilter::parse(filter)->matches(store, row, Side::Client))
+                    passing.append(row);
+            }
+            return passing;
+        };
+        QCOMPARE(rows(QStringLiteral("$.id=9007199254740993")), QList { 0 });
+        QCOMPARE(rows(QStringLiteral("$.id=100")), QList { 2 });
+    }
+
+    /// The expression is anybody's and the text is the peer's: neither keeps the window busy.
+    void anExpressionThatNeverEndsFindsNothing()
+    {
+        MessageStore store;
+        store.append({ .payload = QByteArray(40, 'a') + '!' });
+        const auto filter = MessageFilter::parse(QStringLiteral("/^(a+)+$/"));
+        QVERIFY(filter);
+        QVERIFY(!filter->matches(store, 0, Side::Client));
+    }
+
+    void whatIsQuotedIsFoundAsItIs_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("blanks") << QStringLiteral("a b");
+        QTest::newRow("what looks like a term") << QStringLiteral("dir:in");
+        QTest::newRow("a minus") << QStringLiteral("-x");
+        QTest::newRow("a path") << QStringLiteral("$.a = 1");
+        QTest::newRow("an expression") << QStringLiteral("/a/");
+    }
+    void whatIsQuotedIsFoundAsItIs()
+    {
+        QFETCH(QString, text);
+        MessageStore store;
+        store.append({ .from = Side::Client, .payload = "before " + text.toUtf8() + " behind" });
+        store.append({ .from = Side::Server, .payload = "a" });
+        const auto filter = MessageFilter::parse(MessageFilter::quoted(text));
+        QVERIFY(filter);
+        QVERIFY(filter->matches(store, 0, Side::Client));
+        QVERIFY(!filter->matches(store, 1, Side::Client));
     }
 
 private:

@@ -189,7 +189,8 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 120);
     }
 
-    void aLongLogIsLookedThroughInSlices()
+    /// On other threads, while the log grows; every row is found, once, in order.
+    void aLongLogIsLookedThroughInTheBackground()
     {
         MessageLogModel model(Side::Client);
         const QAbstractItemModelTester tester(&model);
@@ -197,10 +198,102 @@ private Q_SLOTS:
         const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
         model.setFilter(filter("ten"));
         QVERIFY(model.isFiltering());
-        model.append(ticks(10));
+        for (int i = 0; i < 10; ++i) {
+            model.append(ticks(5'000));
+            QCoreApplication::processEvents();
+        }
         QTRY_VERIFY(!model.isFiltering());
-        QCOMPARE(model.rowCount(), 45'001);
+        QCOMPARE(model.rowCount(), 50'000);
+        for (int row = 0; row < model.rowCount(); ++row)
+            QCOMPARE(model.storeRow(row), row * 10);
         QVERIFY(inserted.size() > 1);
+    }
+
+    void whoTypesOnEndsTheScanBefore()
+    {
+        MessageLogModel model(Side::Client);
+        const QAbstractItemModelTester tester(&model);
+        model.append(ticks(300'000));
+        for (const char *text : { "t", "te", "ten", "tenx", "one", "ten" })
+            model.setFilter(filter(text));
+        QTRY_VERIFY(!model.isFiltering());
+        QCOMPARE(model.rowCount(), 30'000);
+        model.setFilter(filter("one"));
+        model.clear();
+        model.append(ticks(20));
+        QTRY_VERIFY(!model.isFiltering());
+        QCOMPARE(model.rowCount(), 18);
+    }
+
+    void filteringGoesOnWhenRowsAreOnDisk()
+    {
+        MessageLogModel model(Side::Client);
+        model.spill().setMemory(0);
+        QList<LogEntry> entries = ticks(200'000);
+        for (LogEntry &entry : entries)
+            entry.payload += QByteArray(30, ' ');
+        model.setFilter(filter("ten"));
+        model.append(entries);
+        QTRY_VERIFY(!model.isFiltering());
+        QTRY_VERIFY(model.store().memory() < 3 << 20);
+        model.setFilter(filter("/ten +$/"));
+        QTRY_VERIFY(!model.isFiltering());
+        QCOMPARE(model.rowCount(), 20'000);
+    }
+
+    void whatIsSearchedForIsMarkedAndFoundInTurn()
+    {
+        MessageLogModel model(Side::Client);
+        const QAbstractItemModelTester tester(&model);
+        model.append(ticks(35));
+        QCOMPARE(model.nextMarked(-1, true), -1);
+        model.setSearch(filter("ten"));
+        QCOMPARE(model.rowCount(), 35);
+        QCOMPARE(model.index(10, 0).data(MessageLogModel::MarkedRole).toBool(), true);
+        QCOMPARE(model.index(11, 0).data(MessageLogModel::MarkedRole).toBool(), false);
+        QCOMPARE(model.nextMarked(-1, true), 0);
+        QCOMPARE(model.nextMarked(0, true), 10);
+        QCOMPARE(model.nextMarked(15, true), 20);
+        QCOMPARE(model.nextMarked(30, true), 0);
+        QCOMPARE(model.nextMarked(-1, false), 30);
+        QCOMPARE(model.nextMarked(20, false), 10);
+        QCOMPARE(model.nextMarked(0, false), 30);
+        // With a filter only what is shown counts.
+        model.setFilter(filter("one"));
+        QCOMPARE(model.nextMarked(-1, true), -1);
+        model.setFilter({});
+        model.append(ticks(1));
+        QCOMPARE(model.marked().rows().size(), 5u);
+        model.setSearch({});
+        QCOMPARE(model.index(10, 0).data(MessageLogModel::MarkedRole).toBool(), false);
+    }
+
+    void aLensIsAColumnOfWhatAPathFinds()
+    {
+        MessageLogModel model(Side::Client);
+        const QAbstractItemModelTester tester(&model);
+        model.append({ { .payload = R"({"a":{"b":"x\u0041\u202e"},"n":[1,20]})" },
+                       { .payload = R"({"a":{"b":{"c":1}}})" },
+                       { .payload = "no JSON" } });
+        for (const char *path : { "$.a.b", "$.n[1]", "$..c" })
+            model.addLens(PayloadPath::compile(QString::fromLatin1(path)).value());
+        const int first = MessageLogModel::ColumnCount;
+        QCOMPARE(model.columnCount(), first + 3);
+        QCOMPARE(model.headerData(first, Qt::Horizontal, Qt::DisplayRole), QStringLiteral("$.a.b"));
+        const auto text = [&](int row, int column) {
+            return model.index(row, first + column).data().toString();
+        };
+        QCOMPARE(text(0, 0), QStringLiteral("xA⟨U+202E⟩"));
+        QCOMPARE(text(0, 1), QStringLiteral("20"));
+        QCOMPARE(model.index(0, first + 1).data(Qt::TextAlignmentRole).toInt(),
+                 int(Qt::AlignRight | Qt::AlignVCenter));
+        QCOMPARE(text(1, 0), QStringLiteral("{\"c\":1}"));
+        QCOMPARE(text(1, 1), QString());
+        QCOMPARE(text(1, 2), QStringLiteral("1"));
+        QCOMPARE(text(2, 0), QString());
+        model.removeLens(1);
+        QCOMPARE(model.columnCount(), first + 2);
+        QCOMPARE(text(1, 1), QStringLiteral("1"));
     }
 
     void clearingLeavesNothing()

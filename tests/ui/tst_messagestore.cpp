@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include <ui/models/messagestore.h>
+#include <ui/models/logspill.h>
 
 #include <QTest>
 
@@ -67,15 +67,13 @@ private Q_SLOTS:
         MessageStore store;
         store.append(text("first"));
         const char *payload = store.payload(0).data();
-        const MessageStore::Record *record = &store.at(0);
         for (int i = 0; i < 100'000; ++i)
             store.append(text(QByteArray::number(i)));
         QCOMPARE(store.payload(0).data(), payload);
-        QCOMPARE(&store.at(0), record);
         QCOMPARE(store.payload(100'000), "99999");
     }
 
-    void aMessageCostsItsPayloadAndFortyBytes()
+    void aMessageCostsItsPayloadAndThirtyTwoBytes()
     {
         MessageStore store;
         constexpr int count = 200'000;
@@ -83,7 +81,95 @@ private Q_SLOTS:
         for (int i = 0; i < count; ++i)
             store.append(text(payload));
         const qint64 whole = store.memory();
-        QVERIFY2(whole < count * (payload.size() + 40), qPrintable(QString::number(whole)));
+        QVERIFY2(whole < count * (payload.size() + 32), qPrintable(QString::number(whole)));
+    }
+
+    void anEmptyPayloadBehindAFullChunkIsEmpty()
+    {
+        MessageStore store;
+        store.append(text(QByteArray(3 << 20, 'x')));
+        store.append(text({}));
+        QCOMPARE(store.payload(1), QByteArrayView());
+        QCOMPARE(store.payload(0).size(), 3 << 20);
+    }
+
+    void theLargestNumbersFit()
+    {
+        MessageStore store;
+        store.append({ .time = std::numeric_limits<qint64>::max(),
+                       .connection = (1u << 26) - 1,
+                       .kind = EntryKind::Note,
+                       .code = 0xffff });
+        const MessageStore::Record record = store.at(0);
+        QCOMPARE(record.time, std::numeric_limits<qint64>::max());
+        QCOMPARE(record.connection, (1u << 26) - 1);
+        QCOMPARE(record.kind, EntryKind::Note);
+        QCOMPARE(record.code, 0xffff);
+    }
+
+    void aCopyShowsWhatThereWas()
+    {
+        MessageStore store;
+        store.append(text("first"));
+        const MessageRows copy = store;
+        for (int i = 0; i < 50'000; ++i)
+            store.append(text(QByteArray::number(i)));
+        QCOMPARE(copy.size(), 1);
+        QCOMPARE(copy.payload(0), "first");
+        store = MessageStore();
+        QCOMPARE(copy.payload(0), "first");
+    }
+
+    /// All of it can be read as before, by copies from before, too, and little of it is in the heap.
+    void olderRowsMoveToDisk()
+    {
+        MessageStore store;
+        LogSpill spill(store);
+        QSignalSpy failures(&spill, &LogSpill::failed);
+        spill.setMemory(0);
+        const auto payload = [](int i) { return QByteArray::number(i).repeated(1 + i % 40); };
+        constexpr int count = 100'000;
+        for (int i = 0; i < count; ++i) {
+            store.append(text(payload(i)));
+            spill.relieve();
+        }
+        const MessageRows copy = store;
+        // What is still written to: a chunk and a segment; and the last full segment, whose payloads are in that chunk.
+        QTRY_VERIFY2(store.memory() < 3 << 20, qPrintable(QString::number(store.memory())));
+        QVERIFY(copy.size() == count && store.size() == count);
+        store.release(0, count);
+        for (int i = 0; i < count; ++i) {
+            QCOMPARE(store.payload(i), payload(i));
+            QCOMPARE(copy.payload(i), payload(i));
+            QCOMPARE(store.at(i).size, quint32(payload(i).size()));
+        }
+        QCOMPARE(failures.size(), 0);
+
+        spill.forget();
+        store = MessageStore();
+        QCOMPARE(copy.payload(7), payload(7));
+    }
+
+    void withoutRoomOnDiskRowsStayInMemory()
+    {
+        const QByteArray cache = qgetenv("XDG_CACHE_HOME");
+        qputenv("XDG_CACHE_HOME", "/dev/null");
+        MessageStore store;
+        LogSpill spill(store);
+        QSignalSpy failures(&spill, &LogSpill::failed);
+        spill.setMemory(0);
+        for (int i = 0; i < 5; ++i)
+            store.append(text(QByteArray(1 << 20, char('a' + i))));
+        spill.relieve();
+        QTRY_COMPARE(failures.size(), 1);
+        QVERIFY(failures.first().first().toString().contains(QStringLiteral("stay in memory")));
+        QCOMPARE(store.payload(0), QByteArray(1 << 20, 'a'));
+        spill.relieve();
+        QCOMPARE(failures.size(), 1);
+        if (cache.isNull())
+            qunsetenv("XDG_CACHE_HOME");
+        else
+            qputenv("XDG_CACHE_HOME", cache);
     }
 
     void onlyMessagesCountAsVolume()

@@ -25,46 +25,57 @@ constexpr std::array kindNames {
     KindName { EntryKind::Error, "error"_L1 }, KindName { EntryKind::Note, "note"_L1 },
 };
 
-char lower(char c)
+/// A term at the front of what is left of a filter: how it is written, and what becomes of its groups.
+struct TermForm
 {
-    return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+    QRegularExpression form;
+    Result<FilterTest> (*read)(const QRegularExpressionMatch &match);
+};
+
+Result<FilterTest> readPath(const QRegularExpressionMatch &match)
+{
+    PathCondition condition { .path = match.captured(1),
+                              .comparison = match.captured(2),
+                              .value = match.captured(4) };
+    if (match.hasCaptured(3)) {
+        static const QRegularExpression escaped(u"\\\\(.)"_s);
+        condition.value = match.captured(3).replace(escaped, u"\\1"_s);
+        condition.isQuoted = true;
+    }
+    return payloadHas(condition);
 }
 
-QByteArray lowered(QByteArray text)
+/// Quotes hold what is between them; one that is open reaches to the end. A quote within a word is one of its characters.
+const auto &forms()
 {
-    std::ranges::transform(text, text.begin(), lower);
-    return text;
-}
-
-bool contains(QByteArrayView text, QByteArrayView needle)
-{
-    const auto equal = [](char a, char b) { return lower(a) == b; };
-    return !std::ranges::search(text, needle, equal).empty();
-}
-
-/// "in quotes" is one word if a blank follows; an open quote reaches to the end.
-QStringList wordsOf(const QString &text)
-{
-    static const QRegularExpression word(u"\"(.*?)(?:\"(?=\\s|$)|$)|(\\S+)"_s);
-    QStringList words;
-    for (const QRegularExpressionMatch &match : word.globalMatch(text))
-        words.append(match.captured(match.hasCaptured(2) ? 2 : 1));
-    words.removeAll(QString());
-    return words;
-}
-
-std::optional<qint64> bytesFrom(QString text)
-{
-    qint64 factor = 1;
-    if (text.endsWith(u'k', Qt::CaseInsensitive))
-        factor = 1 << 10;
-    if (text.endsWith(u'm', Qt::CaseInsensitive))
-        factor = 1 << 20;
-    if (factor > 1)
-        text.chop(1);
-    bool ok = false;
-    const qint64 number = text.toLongLong(&ok);
-    return ok && number >= 0 ? std::optional(number * factor) : std::nullopt;
+    static const std::array forms {
+        TermForm { QRegularExpression(u"^\"(.*?)(?:\"(?=\\s|$)|$)"_s),
+                   [](const QRegularExpressionMatch &match) -> Result<FilterTest> {
+                       return payloadContains(match.captured(1));
+                   } },
+        TermForm { QRegularExpression(u"^/((?:[^/\\\\]|\\\\.)+)/(i?)(?=\\s|$)"_s),
+                   [](const QRegularExpressionMatch &match) {
+                       return payloadMatches(match.captured(1), match.capturedLength(2) > 0);
+                   } },
+        // In brackets a path may hold anything.
+        TermForm {
+            QRegularExpression(u"^(\\$(?=[.[])(?:\\[(?:'[^']*'|\"[^\"]*\"|[^]'\"])*]|[^\\s=!<>~])*)"
+                               "(?:\\s*([=!<>~]+)\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S*)))?"_s),
+            &readPath },
+        TermForm { QRegularExpression(u"^(dir|kind|conn):(\\S*)"_s),
+                   [](const QRegularExpressionMatch &match) {
+                       return keyIs(match.captured(1), match.captured(2));
+                   } },
+        TermForm { QRegularExpression(u"^size([<>])(\\S*)"_s),
+                   [](const QRegularExpressionMatch &match) {
+                       return sizeIs(match.capturedView(1).front(), match.captured(2));
+                   } },
+        TermForm { QRegularExpression(u"^(\\S+)"_s),
+                   [](const QRegularExpressionMatch &match) -> Result<FilterTest> {
+                       return payloadContains(match.captured(1));
+                   } },
+    };
+    return forms;
 }
 } // namespace
 
@@ -80,79 +91,41 @@ std::optional<EntryKind> kindNamed(const QString &name)
     return row == kindNames.end() ? std::nullopt : std::optional(row->kind);
 }
 
-Result<MessageFilter::Term> MessageFilter::keyed(const QString &key, const QString &value)
+QString MessageFilter::quoted(const QString &text)
 {
-    using enum Error::Code;
-    if (key == u"dir") {
-        if (value != u"in" && value != u"out")
-            return failure(Invalid, u"dir: takes in or out, not “%1”"_s.arg(value), key);
-        return Term { .kind = Term::Kind::Direction, .number = value == u"in" ? 1 : 0 };
-    }
-    if (key == u"kind") {
-        const auto kind = kindNamed(value);
-        if (!kind)
-            return failure(Invalid, u"there is no kind “%1”; try kind:text"_s.arg(value), key);
-        return Term { .kind = Term::Kind::Kind, .number = qint64(*kind) };
-    }
-    bool ok = false;
-    const qint64 number = value.toLongLong(&ok);
-    if (!ok)
-        return failure(Invalid, u"conn: takes a number, not “%1”"_s.arg(value), key);
-    return Term { .kind = Term::Kind::Connection, .number = number };
-}
-
-Result<MessageFilter::Term> MessageFilter::term(const QString &word)
-{
-    for (const auto &key : { u"dir"_s, u"kind"_s, u"conn"_s }) {
-        if (word.startsWith(key + u':'))
-            return keyed(key, word.mid(key.size() + 1));
-    }
-    if (word.startsWith(u"size>"_s) || word.startsWith(u"size<"_s)) {
-        const auto bytes = bytesFrom(word.mid(5));
-        if (!bytes) {
-            return failure(
-                Error::Code::Invalid,
-                u"size takes bytes, as in size>200 or size<1k, not “%1”"_s.arg(word.mid(5)),
-                u"size"_s);
-        }
-        return Term { .kind = word[4] == u'>' ? Term::Kind::Larger : Term::Kind::Smaller,
-                      .number = *bytes };
-    }
-    return Term { .needle = lowered(word.toUtf8()) };
+    return u'"' + text + u'"';
 }
 
 Result<MessageFilter> MessageFilter::parse(const QString &text)
 {
     MessageFilter filter;
-    for (const QString &word : wordsOf(text)) {
-        const auto parsed = term(word);
-        if (!parsed)
-            return std::unexpected(parsed.error());
-        filter.m_terms.append(*parsed);
+    QString left = text.trimmed();
+    while (!left.isEmpty()) {
+        static const QRegularExpression minus(u"^-(?=\\S)"_s);
+        const bool isWanted = !minus.match(left).hasMatch();
+        if (!isWanted)
+            left.remove(0, 1);
+        for (const TermForm &term : forms()) {
+            const auto match = term.form.match(left);
+            if (!match.hasMatch())
+                continue;
+            auto test = term.read(match);
+            if (!test)
+                return std::unexpected(test.error());
+            if (match.captured() != u"\"" && match.captured() != u"\"\"")
+                filter.m_terms.append({ .test = std::move(*test), .isWanted = isWanted });
+            left = left.sliced(match.capturedEnd()).trimmed();
+            break;
+        }
     }
     return filter;
 }
 
-bool MessageFilter::matches(const MessageStore &store, qsizetype row, Side local) const
+bool MessageFilter::matches(const MessageRows &rows, qsizetype row, Side local) const
 {
-    const MessageStore::Record &record = store.at(row);
-    return std::ranges::all_of(m_terms, [&](const Term &term) {
-        switch (term.kind) {
-        case Term::Kind::Direction:
-            return (record.from() != local) == (term.number == 1);
-        case Term::Kind::Kind:
-            return qint64(record.kind) == term.number;
-        case Term::Kind::Connection:
-            return qint64(record.connection) == term.number;
-        case Term::Kind::Larger:
-            return qint64(record.size) > term.number;
-        case Term::Kind::Smaller:
-            return qint64(record.size) < term.number;
-        case Term::Kind::Contains:
-            break;
-        }
-        return contains(store.payload(row), term.needle);
-    });
+    const MessageRows::Record record = rows.at(row);
+    return std::ranges::all_of(
+        m_terms, [&](const Term &term) { return term.test(rows, record, local) == term.isWanted; });
 }
 
 } // namespace jackfield::ui

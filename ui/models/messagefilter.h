@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "messagestore.h"
-
-#include <jackfield/support/error.h>
+#include "filterterms.h"
 
 #include <QList>
 #include <QString>
@@ -12,9 +10,11 @@
 
 namespace jackfield::ui {
 
-/// Which rows of a log are shown. Written as words that must all hold:
+/// Which rows of a log are shown. Written as terms that must all hold, each of which a `-` in front turns round:
 /// `dir:in` `dir:out`, `kind:text` (or another name of the kind column), `conn:2`, `size>1k`, `size<200`,
-/// anything else is looked for in the payload (ASCII letters without case); "in quotes" with its blanks.
+/// `/expression/` or `/expression/i`, `$.path` for what is there and `$.path = value` (also != > >= < <=, and ~ for
+/// contains); anything else is looked for in the payload (ASCII letters without case), "in quotes" with its blanks.
+/// Cheap to copy; usable on any thread.
 class MessageFilter
 {
 public:
@@ -22,23 +22,19 @@ public:
     MessageFilter() = default;
     /// Error: Invalid, with a sentence for the one who types.
     static Result<MessageFilter> parse(const QString &text);
+    /// `text` as one term that is looked for, whatever stands in it.
+    static QString quoted(const QString &text);
 
     bool isEmpty() const { return m_terms.isEmpty(); }
     /// `local` is the side whose view `dir:` takes.
-    bool matches(const MessageStore &store, qsizetype row, Side local) const;
+    bool matches(const MessageRows &rows, qsizetype row, Side local) const;
 
 private:
     struct Term
     {
-        enum class Kind { Direction, Kind, Connection, Larger, Smaller, Contains };
-
-        Kind kind = Kind::Contains;
-        qint64 number = 0; ///< EntryKind, connection, bytes; of Direction 1 is in
-        QByteArray needle; ///< of Contains, ASCII letters in lower case
+        FilterTest test;
+        bool isWanted = true;
     };
-
-    static Result<Term> term(const QString &word);
-    static Result<Term> keyed(const QString &key, const QString &value);
 
     QList<Term> m_terms;
 };

@@ -12,9 +12,8 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype sliceRows = 200'000;
-constexpr qsizetype sliceBytes = 16 << 20; ///< looked through in about 10 ms
 constexpr qsizetype previewLength = 240; ///< characters
+constexpr qsizetype longestLens = 4 * previewLength; ///< bytes
 
 bool isAbnormal(quint16 code)
 {
@@ -33,26 +32,35 @@ QString closing(quint16 code, QByteArrayView reason)
 
 MessageLogModel::MessageLogModel(Side local, QObject *parent)
     : QAbstractTableModel(parent)
+    , m_spill(m_store)
+    , m_passing(m_store, local)
+    , m_marked(m_store, local)
     , m_local(local)
 {
-    m_slices.setSingleShot(true);
-    connect(&m_slices, &QTimer::timeout, this, &MessageLogModel::publish);
+    connect(&m_passing, &RowSet::grown, this, &MessageLogModel::publish);
+    connect(&m_marked, &RowSet::grown, this, &MessageLogModel::marksChanged);
 }
 
 void MessageLogModel::append(const QList<LogEntry> &entries)
 {
     for (const LogEntry &entry : entries)
         m_store.append(entry);
-    publish();
+    m_spill.relieve();
+    m_marked.grow();
+    if (filter().isEmpty())
+        publish();
+    else
+        m_passing.grow();
 }
 
 void MessageLogModel::clear()
 {
     beginResetModel();
+    m_spill.forget();
     m_store = MessageStore();
-    m_matches.clear();
     m_shown = 0;
-    m_scanned = 0;
+    m_passing.setFilter(filter());
+    m_marked.setFilter(m_marked.filter());
     endResetModel();
     Q_EMIT countsChanged();
 }
@@ -60,56 +68,88 @@ void MessageLogModel::clear()
 void MessageLogModel::setFilter(const MessageFilter &filter)
 {
     beginResetModel();
-    m_filter = filter;
-    m_matches.clear();
     m_shown = 0;
-    m_scanned = 0;
+    {
+        const QSignalBlocker quiet(m_passing); // views hear of it as of a reset
+        m_passing.setFilter(filter);
+    }
+    m_shown = passing();
     endResetModel();
-    publish();
+    Q_EMIT countsChanged();
+}
+
+bool MessageLogModel::isFiltering() const
+{
+    return !filter().isEmpty() && m_passing.scanned() < m_store.size();
+}
+
+void MessageLogModel::setSearch(const MessageFilter &search)
+{
+    m_marked.setFilter(search);
+    Q_EMIT marksChanged();
+}
+
+int MessageLogModel::nextMarked(int row, bool isForward) const
+{
+    const auto &marked = m_marked.rows();
+    if (marked.empty() || m_shown == 0)
+        return -1;
+    const auto count = qsizetype(marked.size());
+    const qsizetype from = row < 0 ? (isForward ? -1 : m_store.size()) : storeRow(row);
+    const auto behind =
+        isForward ? std::ranges::upper_bound(marked, from) : std::ranges::lower_bound(marked, from);
+    qsizetype at = (behind - marked.begin()) - (isForward ? 0 : 1);
+    for (qsizetype i = 0; i < count; ++i, at += isForward ? 1 : -1) {
+        const qsizetype candidate = marked[size_t((at % count + count) % count)];
+        const int shown = rowOf(candidate);
+        if (shown >= 0 && storeRow(shown) == candidate)
+            return shown;
+    }
+    return -1;
+}
+
+void MessageLogModel::addLens(const PayloadPath &path)
+{
+    const int column = columnCount();
+    beginInsertColumns({}, column, column);
+    m_lenses.append(path);
+    endInsertColumns();
+}
+
+void MessageLogModel::removeLens(qsizetype lens)
+{
+    const int column = ColumnCount + int(lens);
+    beginRemoveColumns({}, column, column);
+    m_lenses.removeAt(lens);
+    endRemoveColumns();
+}
+
+qsizetype MessageLogModel::passing() const
+{
+    return filter().isEmpty() ? m_store.size() : qsizetype(m_passing.rows().size());
 }
 
 void MessageLogModel::publish()
 {
-    if (!m_filter.isEmpty()) {
-        publishMatches();
-    } else if (m_store.size() > m_shown) {
-        beginInsertRows({}, int(m_shown), int(m_store.size() - 1));
-        m_shown = m_store.size();
-        m_scanned = m_shown;
+    const qsizetype count = passing();
+    if (count > m_shown) {
+        beginInsertRows({}, int(m_shown), int(count - 1));
+        m_shown = count;
         endInsertRows();
     }
     Q_EMIT countsChanged();
 }
 
-void MessageLogModel::publishMatches()
-{
-    qsizetype bytes = 0;
-    const qsizetype end = std::min(m_store.size(), m_scanned + sliceRows);
-    for (; m_scanned < end && bytes < sliceBytes; ++m_scanned) {
-        bytes += m_store.at(m_scanned).size;
-        if (m_filter.matches(m_store, m_scanned, m_local))
-            m_matches.push_back(quint32(m_scanned));
-    }
-    const auto found = qsizetype(m_matches.size());
-    if (found > m_shown) {
-        beginInsertRows({}, int(m_shown), int(found - 1));
-        m_shown = found;
-        endInsertRows();
-    }
-    if (isFiltering())
-        m_slices.start(0);
-}
-
 qsizetype MessageLogModel::storeRow(int row) const
 {
-    return m_filter.isEmpty() ? row : qsizetype(m_matches[size_t(row)]);
+    return filter().isEmpty() ? row : qsizetype(m_passing.rows()[size_t(row)]);
 }
 
 int MessageLogModel::rowOf(qsizetype storeRow) const
 {
-    if (m_filter.isEmpty())
+    if (filter().isEmpty())
         return storeRow < m_shown ? int(storeRow) : -1;
-    const auto shown = std::span(m_matches).first(size_t(m_shown));
+    const auto shown = std::span(m_passing.rows()).first(size_t(m_shown));
     const auto found = std::ranges::lower_bound(shown, quint32(storeRow));
     return found == shown.end() ? -1 : int(found - shown.begin());
 }
@@ -121,7 +161,7 @@ int MessageLogModel::rowCount(const QModelIndex &parent) const
 
 int MessageLogModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : ColumnCount + int(m_lenses.size());
 }
 
 QVariant MessageLogModel::data(const QModelIndex &index, int role) const
@@ -131,13 +171,9 @@ QVariant MessageLogModel::data(const QModelIndex &index, int role) const
     const qsizetype row = storeRow(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, Column(index.column()));
+        return text(row, index.column());
     case Qt::TextAlignmentRole:
-        if (index.column() <= Delta || index.column() == Size)
-            return int(Qt::AlignRight | Qt::AlignVCenter);
-        if (index.column() == Direction)
-            return int(Qt::AlignCenter);
-        return int(Qt::AlignLeft | Qt::AlignVCenter);
+        return int(alignment(row, index.column()));
     case Qt::AccessibleTextRole:
         if (index.column() == Direction)
             return m_store.at(row).from() == m_local ? tr("outgoing") : tr("incoming");
@@ -146,15 +182,42 @@ QVariant MessageLogModel::data(const QModelIndex &index, int role) const
         return int(tone(row));
     case RowRole:
         return row;
+    case MarkedRole:
+        return m_marked.contains(row);
     default:
         return {};
     }
 }
 
-QString MessageLogModel::text(qsizetype row, Column column) const
+Qt::Alignment MessageLogModel::alignment(qsizetype row, int column) const
 {
-    const MessageStore::Record &record = m_store.at(row);
-    switch (column) {
+    if (column == Direction)
+        return Qt::AlignCenter;
+    bool isRight = column <= Delta || column == Size;
+    if (column >= ColumnCount) {
+        isRight = m_lenses[column - ColumnCount].any(
+            m_store.payload(row), [](QByteArrayView raw) { return isJsonNumber(raw); });
+    }
+    return (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+QString MessageLogModel::lensText(qsizetype row, const PayloadPath &lens) const
+{
+    QString text;
+    lens.any(m_store.payload(row), [&text](QByteArrayView raw) {
+        text = previewText(textOfJson(raw.first(std::min(raw.size(), longestLens))).toUtf8(),
+                           previewLength);
+        return true;
+    });
+    return text;
+}
+
+QString MessageLogModel::text(qsizetype row, int column) const
+{
+    if (column >= ColumnCount)
+        return lensText(row, m_lenses[column - ColumnCount]);
+    const MessageStore::Record record = m_store.at(row);
+    switch (Column(column)) {
     case Number:
         return formattedCount(row + 1);
     case Time:
@@ -180,7 +243,7 @@ QString MessageLogModel::text(qsizetype row, Column column) const
 
 QString MessageLogModel::preview(qsizetype row) const
 {
-    const MessageStore::Record &record = m_store.at(row);
+    const MessageStore::Record record = m_store.at(row);
     const QByteArrayView payload = m_store.payload(row);
     switch (record.kind) {
     case EntryKind::Text:
@@ -207,7 +270,7 @@ QString MessageLogModel::preview(qsizetype row) const
 
 MessageLogModel::Tone MessageLogModel::tone(qsizetype row) const
 {
-    const MessageStore::Record &record = m_store.at(row);
+    const MessageStore::Record record = m_store.at(row);
     switch (record.kind) {
     case EntryKind::Text:
     case EntryKind::Binary:
@@ -235,6 +298,8 @@ QVariant MessageLogModel::headerData(int section, Qt::Orientation orientation, i
     }
     if (role != Qt::DisplayRole)
         return {};
+    if (section >= ColumnCount)
+        return m_lenses[section - ColumnCount].text();
     switch (Column(section)) {
     case Number:
         return u"#"_s;

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "messagefilter.h"
-#include "messagestore.h"
+#include "logspill.h"
+#include "payloadpath.h"
+#include "rowset.h"
 
 #include <QAbstractTableModel>
-#include <QTimer>
 
 namespace jackfield::ui {
 
 /// A log as a table over its store. Strings are made for the cells that are asked for, never kept.
-/// With a filter it holds the numbers of the rows that pass and looks through long logs in slices.
+/// With a filter it holds the numbers of the rows that pass. Behind the columns that all logs have stand those of lenses,
+/// each a path into the payloads.
 class MessageLogModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -22,6 +23,7 @@ public:
     enum Role {
         ToneRole = Qt::UserRole + 1, ///< Tone
         RowRole, ///< row in the store
+        MarkedRole, ///< whether it is one of the rows that are searched for
     };
     /// What a row is, for whoever paints it.
     enum class Tone { Plain, Incoming, Outgoing, Control, Failure };
@@ -35,9 +37,23 @@ public:
     void append(const QList<LogEntry> &entries);
     void clear();
 
+    /// Rows that do not pass are hidden.
     void setFilter(const MessageFilter &filter);
+    const MessageFilter &filter() const { return m_passing.filter(); }
     /// Whether rows are still being looked through for the filter.
-    bool isFiltering() const { return m_scanned < m_store.size(); }
+    bool isFiltering() const;
+    /// Rows that pass are marked.
+    void setSearch(const MessageFilter &search);
+    const RowSet &marked() const { return m_marked; }
+    /// The row of this table that is marked next behind `row`, or before it, round the end; -1 if none is.
+    int nextMarked(int row, bool isForward) const;
+
+    /// Columns behind `ColumnCount`.
+    const QList<PayloadPath> &lenses() const { return m_lenses; }
+    void addLens(const PayloadPath &path);
+    void removeLens(qsizetype lens);
+
+    LogSpill &spill() { return m_spill; }
 
     /// The store's row behind a row of this table. Precondition: a valid row.
     qsizetype storeRow(int row) const;
@@ -50,22 +66,27 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 Q_SIGNALS:
-    /// Rows came, or a slice was looked through.
+    /// Rows came, or some were looked through.
     void countsChanged();
+    /// Some are marked, or no more.
+    void marksChanged();
 
 private:
     void publish();
-    void publishMatches();
-    QString text(qsizetype row, Column column) const;
+    /// So many rows pass.
+    qsizetype passing() const;
+    QString text(qsizetype row, int column) const;
+    QString lensText(qsizetype row, const PayloadPath &lens) const;
+    Qt::Alignment alignment(qsizetype row, int column) const;
     Tone tone(qsizetype row) const;
     QString preview(qsizetype row) const;
 
     MessageStore m_store;
-    MessageFilter m_filter;
-    std::vector<quint32> m_matches; ///< rows in the store, used only with a filter
+    LogSpill m_spill;
+    RowSet m_passing;
+    RowSet m_marked;
+    QList<PayloadPath> m_lenses;
     qsizetype m_shown = 0; ///< rows that views were told of
-    qsizetype m_scanned = 0; ///< rows of the store that are shown or were looked through
-    QTimer m_slices;
     const Side m_local;
 };
 

@@ -3,37 +3,44 @@
 #include "messagestore.h"
 
 #include <cstring>
+#include <new>
 
 namespace jackfield::ui {
 
-MessageStore::Chunk &MessageStore::chunkFor(size_t bytes)
+MessageStore::Piece MessageStore::newPiece(size_t capacity)
 {
-    if (m_chunks.empty() || m_chunks.back().capacity - m_chunks.back().used < bytes) {
-        const size_t capacity = std::max(bytes, chunkBytes);
-        m_chunks.push_back({ std::make_unique_for_overwrite<char[]>(capacity), capacity, 0 });
-    }
+    m_heap += capacity;
+    return { .bytes = std::shared_ptr<char[]>(new char[capacity]), .capacity = capacity };
+}
+
+MessageStore::Piece &MessageStore::chunkFor(size_t bytes)
+{
+    if (m_chunks.empty() || m_chunks.back().capacity - m_chunks.back().used < bytes)
+        m_chunks.push_back(newPiece(std::max(bytes, chunkBytes)));
     return m_chunks.back();
 }
 
 void MessageStore::append(const LogEntry &entry)
 {
     const size_t bytes = size_t(entry.payload.size());
-    Chunk &chunk = chunkFor(bytes);
+    Piece &chunk = chunkFor(bytes);
     if (bytes > 0)
         std::memcpy(chunk.bytes.get() + chunk.used, entry.payload.constData(), bytes);
 
     if (size_t(m_size) % segmentRows == 0)
-        m_segments.push_back(std::make_unique<std::array<Record, segmentRows>>());
-    Record &record = (*m_segments.back())[size_t(m_size) % segmentRows];
-    record = { .time = entry.time,
-               .chunk = quint32(m_chunks.size() - 1),
-               .offset = quint32(chunk.used),
-               .size = quint32(bytes),
-               .connection = entry.connection,
-               .code = entry.code,
-               .kind = entry.kind,
-               .fromServer = entry.from == Side::Server,
-               .clean = entry.clean };
+        m_segments.push_back(newPiece(segmentBytes));
+    Piece &segment = m_segments.back();
+    const Record record { .time = entry.time,
+                          .chunk = m_chunks.size() - 1,
+                          .offset = bytes > 0 ? chunk.used : 0,
+                          .code = entry.code,
+                          .size = quint32(bytes),
+                          .connection = entry.connection,
+                          .kind = entry.kind,
+                          .fromServer = entry.from == Side::Server,
+                          .clean = entry.clean };
+    new (segment.bytes.get() + segment.used) Record(record);
+    segment.used += sizeof(Record);
     chunk.used += bytes;
     ++m_size;
     if (record.isMessage()) {
@@ -43,18 +50,35 @@ void MessageStore::append(const LogEntry &entry)
     }
 }
 
-QByteArrayView MessageStore::payload(qsizetype row) const
+QList<MessageStore::Full> MessageStore::fullAbove(qint64 bytes) const
 {
-    const Record &record = at(row);
-    return { m_chunks[record.chunk].bytes.get() + record.offset, qsizetype(record.size) };
+    QList<Full> pieces;
+    qint64 left = memory();
+    size_t chunk = m_chunksOnDisk;
+    size_t segment = m_segmentsOnDisk;
+    while (left > bytes && chunk + 1 < m_chunks.size()) {
+        // Records go when the payloads that they are about are gone.
+        const bool isSegmentNext = segment + 1 < m_segments.size()
+            && at(qsizetype((segment + 1) * segmentRows - 1)).chunk < chunk;
+        const size_t index = isSegmentNext ? segment++ : chunk++;
+        const Piece &piece = (isSegmentNext ? m_segments : m_chunks)[index];
+        pieces.append({ .isPayload = !isSegmentNext,
+                        .index = index,
+                        .bytes = piece.bytes,
+                        .size = piece.used });
+        left -= qint64(piece.capacity);
+    }
+    return pieces;
 }
 
-qint64 MessageStore::memory() const
+void MessageStore::moved(const Full &piece, std::shared_ptr<char[]> mapped)
 {
-    size_t bytes = m_segments.size() * sizeof(std::array<Record, segmentRows>);
-    for (const Chunk &chunk : m_chunks)
-        bytes += chunk.capacity;
-    return qint64(bytes);
+    Piece &place = (piece.isPayload ? m_chunks : m_segments)[piece.index];
+    m_heap -= place.capacity;
+    place = {
+        .bytes = std::move(mapped), .capacity = piece.size, .used = piece.size, .isOnDisk = true
+    };
+    ++(piece.isPayload ? m_chunksOnDisk : m_segmentsOnDisk);
 }
 
 } // namespace jackfield::ui

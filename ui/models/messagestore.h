@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "logentry.h"
+#include "messagerows.h"
 
 #include <array>
-#include <memory>
-#include <vector>
 
 namespace jackfield::ui {
 
@@ -19,59 +17,41 @@ struct Volume
     bool operator==(const Volume &) const = default;
 };
 
-/// All rows of one log. It only grows: payloads stand in chunks of 1 MiB, what is known about them in fixed-size
-/// records, so ten million messages cost their payload and 32 bytes each, and nothing that was stored ever moves.
-/// Thread: one.
-class MessageStore
+/// All rows of one log. It only grows: payloads stand in chunks of 1 MiB, what is known about them in records of
+/// fixed size, so a message costs its payload and 24 bytes. Full pieces may move to disk. Thread: one.
+class MessageStore : public MessageRows
 {
 public:
-    struct Record
-    {
-        qint64 time; ///< microseconds since the epoch
-        quint32 chunk;
-        quint32 offset;
-        quint32 size;
-        quint32 connection;
-        quint16 code;
-        EntryKind kind;
-        bool fromServer : 1;
-        bool clean : 1;
-
-        Side from() const { return fromServer ? Side::Server : Side::Client; }
-        bool isMessage() const { return kind == EntryKind::Text || kind == EntryKind::Binary; }
-    };
-    static_assert(sizeof(Record) <= 32);
-
-    qsizetype size() const { return m_size; }
     void append(const LogEntry &entry);
 
-    /// Precondition: 0 <= row < size(). The reference stays valid as long as the store.
-    const Record &at(qsizetype row) const
-    {
-        return (*m_segments[size_t(row) / segmentRows])[size_t(row) % segmentRows];
-    }
-    /// The bytes of a row; valid as long as the store.
-    QByteArrayView payload(qsizetype row) const;
     const Volume &volume(Side from) const { return m_volumes[from == Side::Server ? 1 : 0]; }
-    /// Bytes held: payload chunks as allocated, and records.
-    qint64 memory() const;
+    /// Bytes of heap that are held.
+    qint64 memory() const { return qint64(m_heap); }
+
+    /// Which piece of the store, and what is in it.
+    struct Full
+    {
+        bool isPayload = true;
+        size_t index = 0;
+        std::shared_ptr<char[]> bytes;
+        size_t size = 0;
+    };
+    /// The oldest pieces in the heap that are never written again, so many that without them no more than `bytes` of
+    /// heap are held.
+    QList<Full> fullAbove(qint64 bytes) const;
+    /// The same bytes are at `mapped`, which takes the place of the piece's heap.
+    void moved(const Full &piece, std::shared_ptr<char[]> mapped);
 
 private:
     static constexpr size_t chunkBytes = 1 << 20;
-    static constexpr size_t segmentRows = 4096;
-    struct Chunk
-    {
-        std::unique_ptr<char[]> bytes;
-        size_t capacity = 0;
-        size_t used = 0;
-    };
 
-    Chunk &chunkFor(size_t bytes);
+    Piece &chunkFor(size_t bytes);
+    Piece newPiece(size_t capacity);
 
-    std::vector<Chunk> m_chunks;
-    std::vector<std::unique_ptr<std::array<Record, segmentRows>>> m_segments;
     std::array<Volume, 2> m_volumes;
-    qsizetype m_size = 0;
+    size_t m_heap = 0;
+    size_t m_chunksOnDisk = 0; ///< so many at the front
+    size_t m_segmentsOnDisk = 0;
 };
 
 } // namespace jackfield::ui

@@ -9,6 +9,8 @@
 #include <jackfield/session/sessionreader.h>
 #include <jackfield/session/sessionwriter.h>
 
+#include <QTimer>
+
 namespace jackfield::ui {
 
 /// One log with all that fills and keeps it: live connections through `sink()`, a session file that is read in

@@ -30,19 +30,14 @@ const QStringList &widestTexts()
 } // namespace
 
 MessageLogView::MessageLogView(Look &look, QWidget *parent)
-    : QTableView(parent)
+    : UniformTable(MessageLogDelegate::rowHeight, parent)
     , m_look(look)
     , m_pill(new QPushButton(this))
 {
     setObjectName(u"messageLog"_s);
     setItemDelegate(new MessageLogDelegate(look, this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
+    setSelectionMode(ExtendedSelection);
     setTabKeyNavigation(false);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFont(look.monospace());
     setAccessibleName(tr("Message log"));
     createHeaders();
@@ -59,10 +54,6 @@ MessageLogView::MessageLogView(Look &look, QWidget *parent)
 
 void MessageLogView::createHeaders()
 {
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(MessageLogDelegate::rowHeight);
-    verticalHeader()->setDefaultSectionSize(MessageLogDelegate::rowHeight);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setStretchLastSection(true);
@@ -184,7 +175,7 @@ void MessageLogView::keyPressEvent(QKeyEvent *event)
             setCurrentIndex(m_model->index(m_model->rowCount() - 1, MessageLogModel::Preview));
         return;
     }
-    QTableView::keyPressEvent(event);
+    UniformTable::keyPressEvent(event);
     static const QList<int> moves {
         Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home
     };
@@ -194,13 +185,13 @@ void MessageLogView::keyPressEvent(QKeyEvent *event)
 
 void MessageLogView::wheelEvent(QWheelEvent *event)
 {
-    QTableView::wheelEvent(event);
+    UniformTable::wheelEvent(event);
     lookedElsewhere();
 }
 
 void MessageLogView::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    UniformTable::resizeEvent(event);
     if (m_following)
         scrollToBottom();
     updatePill();
@@ -208,7 +199,7 @@ void MessageLogView::resizeEvent(QResizeEvent *event)
 
 void MessageLogView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    UniformTable::currentChanged(current, previous);
     if (current.isValid() && current.row() != previous.row())
         Q_EMIT currentRowChanged(m_model->storeRow(current.row()));
 }

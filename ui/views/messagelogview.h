@@ -3,8 +3,7 @@
 #pragma once
 
 #include "look.h"
-
-#include <QTableView>
+#include "uniformtable.h"
 
 class QPushButton;
 
@@ -14,7 +13,7 @@ class MessageLogModel;
 
 /// The log. It follows the end until the user looks elsewhere; then a button says how much came since, and it or the
 /// End key leads back.
-class MessageLogView : public QTableView
+class MessageLogView : public UniformTable
 {
     Q_OBJECT
 

@@ -6,6 +6,7 @@
 
 #include <ui/models/format.h>
 #include <ui/models/messagefilter.h>
+#include <ui/models/messagestore.h>
 #include <ui/models/payloadtext.h>
 
 #include <QClipboard>

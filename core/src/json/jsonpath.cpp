@@ -164,6 +164,12 @@ JsonPath::JsonPath(QString text, std::shared_ptr<const Expression> expression)
     , m_expression(std::move(expression))
 { }
 
+std::optional<JsonPointer> JsonPath::place() const
+{
+    const auto &single = m_expression->single;
+    return single ? std::optional(single->pointer()) : std::nullopt;
+}
+
 Result<JsonPath> JsonPath::compile(const QString &text)
 {
     static const QRegularExpression quoted(

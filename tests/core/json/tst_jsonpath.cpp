@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/json/jsonpath.h>
+#include <jackfield/json/jsonscan.h>
 
 #include <QTest>
 
@@ -87,6 +88,27 @@ private Q_SLOTS:
         QString below = path;
         below.replace(u"$"_s, u"$[*]"_s);
         QCOMPARE(found(path, text), found(below, '[' + text + ']'));
+        const auto compiled = JsonPath::compile(path);
+        if (!compiled || !compiled->place())
+            return;
+        const auto there = findJson(text, *compiled->place());
+        QVERIFY(there);
+        const QByteArrayList values = found(path, text);
+        QCOMPARE(there->has_value(), !values.isEmpty());
+        if (*there)
+            QCOMPARE((*there)->toByteArray(), values.first());
+    }
+
+    void onlyAPathToOnePlaceHasOne()
+    {
+        const auto hasPlace = [](const QString &path) {
+            return JsonPath::compile(path).value().place().has_value();
+        };
+        QVERIFY(hasPlace(u"$.a['b'][3]"_s));
+        QVERIFY(hasPlace(u"$"_s));
+        QVERIFY(!hasPlace(u"$.a[*]"_s));
+        QVERIFY(!hasPlace(u"$..a"_s));
+        QVERIFY(!hasPlace(u"$.a[-1]"_s));
     }
 
     /// The library searches without a bound; a name may look like that.

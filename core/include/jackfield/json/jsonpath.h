@@ -16,6 +16,9 @@ public:
     static Result<JsonPath> compile(const QString &text);
 
     const QString &text() const { return m_text; }
+    /// The one place that it names, if it can name no other: findJson() finds it without reading the whole value. In a
+    /// pointer an index may be a member's name, too; in a path it is not.
+    std::optional<JsonPointer> place() const;
     /// The values it selects, in document order and as they were written; what a function computes is built anew.
     /// Error: Invalid, if the expression cannot be applied.
     Result<QList<JsonValue>> evaluate(const JsonValue &root) const;

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "filterterms.h"
+
+#include "messagefilter.h"
+#include "payloadpath.h"
+
+#include <QByteArrayMatcher>
+#include <QRegularExpression>
+#include <algorithm>
+#include <array>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+using enum Error::Code;
+
+namespace {
+using Rows = MessageRows;
+using Record = MessageRows::Record;
+
+constexpr char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+}
+
+/// ASCII letters in lower case; what else there is stays, so that bytes of UTF-8 are found, too.
+void fold(QByteArrayView text, std::vector<char> &folded)
+{
+    folded.resize(size_t(text.size()));
+    std::ranges::transform(text, folded.begin(), lower);
+}
+
+/// Bytes as one looks for them, compared without the case of ASCII letters.
+class Needle
+{
+public:
+    explicit Needle(const QString &text)
+    {
+        std::vector<char> folded;
+        fold(text.toUtf8(), folded);
+        m_size = qsizetype(folded.size());
+        m_matcher = QByteArrayMatcher(QByteArray(folded.data(), m_size));
+    }
+
+    bool isIn(QByteArrayView text) const
+    {
+        if (text.size() < m_size)
+            return false;
+        thread_local std::vector<char> folded;
+        fold(text, folded);
+        return m_matcher.indexIn(QByteArrayView(folded)) >= 0;
+    }
+
+private:
+    QByteArrayMatcher m_matcher;
+    qsizetype m_size = 0;
+};
+
+std::optional<qint64> bytesFrom(QString text)
+{
+    qint64 factor = 1;
+    if (text.endsWith(u'k', Qt::CaseInsensitive))
+        factor = 1 << 10;
+    if (text.endsWith(u'm', Qt::CaseInsensitive))
+        factor = 1 << 20;
+    if (factor > 1)
+        text.chop(1);
+    bool ok = false;
+    const qint64 number = text.toLongLong(&ok);
+    return ok && number >= 0 ? std::optional(number * factor) : std::nullopt;
+}
+
+bool isInteger(QByteArrayView raw)
+{
+    return isJsonNumber(raw)
+        && !std::ranges::any_of(raw, [](char c) { return c == '.' || c == 'e' || c == 'E'; });
+}
+
+/// What a value is compared with.
+struct Operand
+{
+    QString text;
+    QByteArray utf8;
+    std::optional<double> number;
+    bool isQuoted = false;
+
+    explicit Operand(const PathCondition &condition)
+        : text(condition.value)
+        , utf8(text.toUtf8())
+        , isQuoted(condition.isQuoted)
+    {
+        bool ok = false;
+        const double value = utf8.toDouble(&ok);
+        if (ok && !isQuoted)
+            number = value;
+    }
+
+    bool equals(QByteArrayView raw) const
+    {
+        if (raw.startsWith('"')) {
+            return raw.contains('\\') ? textOfJson(raw) == text : raw.sliced(1).chopped(1) == utf8;
+        }
+        if (isQuoted)
+            return false;
+        // Integers beyond 2^53 are not what a double makes of them.
+        if (!number || !isJsonNumber(raw) || (isInteger(raw) && isInteger(utf8)))
+            return raw == utf8;
+        return raw.toDouble() == *number;
+    }
+
+    /// Less than, equal or greater than it; nothing if the two have no order.
+    std::partial_ordering order(QByteArrayView raw) const
+    {
+        if (number && isJsonNumber(raw))
+            return raw.toDouble() <=> *number;
+        if (!number && raw.startsWith('"'))
+            return QString::compare(textOfJson(raw), text) <=> 0;
+        return std::partial_ordering::unordered;
+    }
+};
+
+using Comparison = bool (*)(const Operand &operand, QByteArrayView raw);
+
+struct ComparisonRow
+{
+    QLatin1StringView sign;
+    Comparison holds;
+};
+
+constexpr std::array comparisons {
+    ComparisonRow { "="_L1, [](const Operand &o, QByteArrayView raw) { return o.equals(raw); } },
+    ComparisonRow { "!="_L1, [](const Operand &o, QByteArrayView raw) { return !o.equals(raw); } },
+    ComparisonRow { ">"_L1, [](const Operand &o, QByteArrayView raw) { return o.order(raw) > 0; } },
+    ComparisonRow { ">="_L1,
+                    [](const Operand &o, QByteArrayView raw) { return o.order(raw) >= 0; } },
+    ComparisonRow { "<"_L1, [](const Operand &o, QByteArrayView raw) { return o.order(raw) < 0; } },
+    ComparisonRow { "<="_L1,
+                    [](const Operand &o, QByteArrayView raw) { return o.order(raw) <= 0; } },
+    ComparisonRow { "~"_L1,
+                    [](const Operand &o, QByteArrayView raw) {
+                        return textOfJson(raw).contains(o.text, Qt::CaseInsensitive);
+                    } },
+};
+} // namespace
+
+FilterTest payloadContains(const QString &text)
+{
+    return [needle = Needle(text)](const Rows &rows, const Record &record, Side) {
+        return needle.isIn(rows.payload(record));
+    };
+}
+
+Result<FilterTest> payloadMatches(const QString &expression, bool ignoresCase)
+{
+    const QRegularExpression compiled(u"(*LIMIT_MATCH=100000)"_s + expression,
+                                      ignoresCase ? QRegularExpression::CaseInsensitiveOption
+                                                  : QRegularExpression::NoPatternOption);
+    if (!compiled.isValid()) {
+        return failure(
+            Invalid,
+            u"/%1/ is a broken regular expression: %2"_s.arg(expression, compiled.errorString()),
+            expression);
+    }
+    return [compiled](const Rows &rows, const Record &record, Side) {
+        return compiled.match(QString::fromUtf8(rows.payload(record))).hasMatch();
+    };
+}
+
+Result<FilterTest> payloadHas(const PathCondition &condition)
+{
+    const auto path = PayloadPath::compile(condition.path);
+    if (!path)
+        return failure(Invalid, path.error().message, condition.path);
+    if (condition.comparison.isEmpty()) {
+        return [path = *path](const Rows &rows, const Record &record, Side) {
+            return path.any(rows.payload(record), [](QByteArrayView) { return true; });
+        };
+    }
+    const auto row = std::ranges::find(comparisons, condition.comparison, &ComparisonRow::sign);
+    if (row == comparisons.end()) {
+        return failure(Invalid,
+                       u"%1 is compared with = != > >= < <= or ~, not with %2"_s.arg(
+                           condition.path, condition.comparison),
+                       condition.path);
+    }
+    if (condition.value.isEmpty() && !condition.isQuoted) {
+        return failure(Invalid,
+                       u"what shall %1 be? Write %1%2 with a value behind it"_s.arg(
+                           condition.path, condition.comparison),
+                       condition.path);
+    }
+    return [path = *path, operand = Operand(condition), holds = row->holds](
+               const Rows &rows, const Record &record, Side) {
+        return path.any(rows.payload(record),
+                        [&](QByteArrayView raw) { return holds(operand, raw); });
+    };
+}
+
+Result<FilterTest> keyIs(const QString &key, const QString &value)
+{
+    if (key == u"dir") {
+        if (value != u"in" && value != u"out")
+            return failure(Invalid, u"dir: takes in or out, not “%1”"_s.arg(value), key);
+        return [isIn = value == u"in"](const Rows &, const Record &record, Side local) {
+            return (record.from() != local) == isIn;
+        };
+    }
+    if (key == u"kind") {
+        const auto kind = kindNamed(value);
+        if (!kind)
+            return failure(Invalid, u"there is no kind “%1”; try kind:text"_s.arg(value), key);
+        return [kind = *kind](const Rows &, const Record &record, Side) {
+            return record.kind == kind;
+        };
+    }
+    bool ok = false;
+    const quint32 number = value.toUInt(&ok);
+    if (!ok)
+        return failure(Invalid, u"conn: takes a number, not “%1”"_s.arg(value), key);
+    return
+        [number](const Rows &, const Record &record, Side) { return record.connection == number; };
+}
+
+Result<FilterTest> sizeIs(QChar comparison, const QString &size)
+{
+    const auto bytes = bytesFrom(size);
+    if (!bytes) {
+        return failure(Invalid,
+                       u"size takes bytes, as in size>200 or size<1k, not “%1”"_s.arg(size),
+                       u"size"_s);
+    }
+    return
+        [isLarger = comparison == u'>', bytes = *bytes](const Rows &, const Record &record, Side) {
+            return isLarger ? record.size > bytes : record.size < bytes;
+        };
+}
+
+} // namespace jackfield::ui

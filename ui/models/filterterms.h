@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "messagerows.h"
+
+#include <jackfield/support/error.h>
+
+#include <functional>
+
+namespace jackfield::ui {
+
+/// Whether a row passes one term of a filter; `local` is the side whose view `dir:` takes. Usable on any thread.
+using FilterTest =
+    std::function<bool(const MessageRows &rows, const MessageRows::Record &record, Side local)>;
+
+/// What stands behind a path: `$.price > 100`.
+struct PathCondition
+{
+    QString path;
+    QString comparison; ///< = != < <= > >= ~, or nothing: it is enough that there is a value
+    QString value;
+    bool isQuoted = false; ///< the value: a text, whatever it looks like
+};
+
+/// `text` somewhere in the payload, ASCII letters without case.
+FilterTest payloadContains(const QString &text);
+/// Error: Invalid. A search that takes too long has found nothing.
+Result<FilterTest> payloadMatches(const QString &expression, bool ignoresCase);
+/// Errors: Invalid; those of JsonPath::compile.
+Result<FilterTest> payloadHas(const PathCondition &condition);
+/// `key:value` of `dir`, `kind` and `conn`. Error: Invalid.
+Result<FilterTest> keyIs(const QString &key, const QString &value);
+/// `size` behind `>` or `<`: bytes, or with k or m. Error: Invalid.
+Result<FilterTest> sizeIs(QChar comparison, const QString &size);
+
+} // namespace jackfield::ui

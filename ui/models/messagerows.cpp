@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "messagerows.h"
+
+#include <QtSystemDetection>
+
+#ifdef Q_OS_UNIX
+#include <sys/mman.h>
+#endif
+
+namespace jackfield::ui {
+
+namespace {
+void releasePages([[maybe_unused]] char *bytes, [[maybe_unused]] size_t size)
+{
+#ifdef Q_OS_UNIX
+    ::madvise(bytes, size, MADV_DONTNEED); // of a file's mapping: read again when somebody looks
+#endif
+}
+} // namespace
+
+void MessageRows::release(qsizetype from, qsizetype to) const
+{
+    if (from >= to)
+        return;
+    const auto inRange = [](const std::vector<Piece> &pieces, size_t first, size_t last) {
+        for (size_t i = first; i <= last; ++i) {
+            if (pieces[i].isOnDisk)
+                releasePages(pieces[i].bytes.get(), pieces[i].capacity);
+        }
+    };
+    inRange(m_chunks, at(from).chunk, at(to - 1).chunk);
+    inRange(m_segments, size_t(from) / segmentRows, size_t(to - 1) / segmentRows);
+}
+
+} // namespace jackfield::ui

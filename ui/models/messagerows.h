@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "logentry.h"
+
+#include <memory>
+#include <vector>
+
+namespace jackfield::ui {
+
+/// The rows of a log up to some moment. A copy is cheap whatever there is, keeps what it shows, and may be read on another
+/// thread while the log grows: what was stored is never written again.
+class MessageRows
+{
+public:
+    struct Record
+    {
+        qint64 time; ///< microseconds since the epoch
+        quint64 chunk : 27;
+        quint64 offset : 21;
+        quint64 code : 16;
+        quint32 size;
+        quint32 connection : 26;
+        EntryKind kind : 4;
+        bool fromServer : 1;
+        bool clean : 1;
+
+        Side from() const { return fromServer ? Side::Server : Side::Client; }
+        bool isMessage() const { return kind == EntryKind::Text || kind == EntryKind::Binary; }
+    };
+    static_assert(sizeof(Record) == 24);
+
+    qsizetype size() const { return m_size; }
+    /// Precondition: 0 <= row < size().
+    Record at(qsizetype row) const
+    {
+        return reinterpret_cast<const Record *>(
+            m_segments[size_t(row) / segmentRows].bytes.get())[size_t(row) % segmentRows];
+    }
+    /// The bytes of a row; valid until this object is changed or gone.
+    QByteArrayView payload(const Record &record) const
+    {
+        return { m_chunks[record.chunk].bytes.get() + record.offset, qsizetype(record.size) };
+    }
+    QByteArrayView payload(qsizetype row) const { return payload(at(row)); }
+
+    /// The pages of these rows that are on disk need not stay in memory. Thread: any.
+    void release(qsizetype from, qsizetype to) const;
+
+protected:
+    static constexpr size_t segmentRows = 1 << 14;
+    static constexpr size_t segmentBytes = segmentRows * sizeof(Record);
+
+    /// A piece of memory, in the heap or a file's.
+    struct Piece
+    {
+        std::shared_ptr<char[]> bytes;
+        size_t capacity = 0;
+        size_t used = 0;
+        bool isOnDisk = false;
+    };
+
+    std::vector<Piece> m_chunks; ///< payloads
+    std::vector<Piece> m_segments; ///< records
+    qsizetype m_size = 0;
+};
+
+} // namespace jackfield::ui

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QTableView>
+#include <memory>
+
+namespace jackfield::ui {
+
+/// A table with rows of one height, of which there may be tens of millions. QTableView's header of rows keeps a record for
+/// each and adds them all up whenever some come; this one has no such header and multiplies. Whole rows are selected.
+class UniformTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit UniformTable(int rowHeight, QWidget *parent = nullptr);
+    ~UniformTable() override;
+
+    void setModel(QAbstractItemModel *model) override;
+    QRect visualRect(const QModelIndex &index) const override;
+    QModelIndex indexAt(const QPoint &point) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    /// The rows that can be seen, the cut ones included; `last` is before `first` if there are none.
+    std::pair<int, int> visibleRows() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void updateGeometries() override;
+    void rowsInserted(const QModelIndex &parent, int first, int last) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    int horizontalOffset() const override;
+    int verticalOffset() const override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command) override;
+    QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+
+private:
+    int rows() const { return model() ? model()->rowCount() : 0; }
+    int pageRows() const { return std::max(1, viewport()->height() / m_rowHeight); }
+
+    class NoRows;
+    const std::unique_ptr<NoRows> m_noRows;
+    const int m_rowHeight;
+};
+
+} // namespace jackfield::ui
