@@ -15,6 +15,7 @@ jackfield_add_library(sessions
         include/jackfield/replay/replay.h
         include/jackfield/replay/verdict.h
         include/jackfield/session/framecollector.h
+        include/jackfield/session/membernames.h
         include/jackfield/session/pack.h
         include/jackfield/session/pseudonyms.h
         include/jackfield/session/recordto.h
@@ -92,7 +93,6 @@ jackfield_add_library(sessions
         src/session/linesource.cpp
         src/session/linesource_p.h
         src/session/membernames.cpp
-        src/session/membernames_p.h
         src/session/messageline.cpp
         src/session/messageline_p.h
         src/session/pack.cpp

@@ -154,22 +154,22 @@ private Q_SLOTS:
 
     void aPayloadIsShownInThreeWays()
     {
-        MessageStore store;
-        store.append({ .payload = "{\"a\":1.0}" });
-        store.append({ .kind = EntryKind::Binary, .payload = "\x01" });
-        PayloadInspector inspector(m_look);
+        MessageLogModel log(Side::Client);
+        log.append(
+            { { .payload = "{\"a\":1.0}" }, { .kind = EntryKind::Binary, .payload = "\x01" } });
+        PayloadInspector inspector(m_look, log);
         auto *text = inspector.findChild<QPlainTextEdit *>(u"payloadText"_s);
         auto *tabs = inspector.findChild<QTabBar *>(u"payloadTabs"_s);
-        inspector.show(store, 0);
+        inspector.show(0);
         QCOMPARE(text->toPlainText(), u"{\n  \"a\": 1.0\n}"_s);
         tabs->setCurrentIndex(PayloadInspector::Raw);
         QCOMPARE(text->toPlainText(), u"{\"a\":1.0}"_s);
         tabs->setCurrentIndex(PayloadInspector::Hex);
         QVERIFY(text->toPlainText().contains(u"7b 22 61 22"_s));
         tabs->setCurrentIndex(PayloadInspector::Pretty);
-        inspector.show(store, 1);
+        inspector.show(1);
         QVERIFY(text->toPlainText().startsWith(u"00000000  01"_s));
-        inspector.show(store, -1);
+        inspector.show(-1);
         QVERIFY(text->toPlainText().isEmpty());
     }
 

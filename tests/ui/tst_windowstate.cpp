@@ -23,6 +23,8 @@ private Q_SLOTS:
                              .text = u"{\n}"_s,
                              .mode = 2,
                              .filter = u"dir:in"_s,
+                             .isMarking = true,
+                             .columns = { u"$.a"_s, u"$['b c']"_s },
                              .splits = QByteArray("\x00\xff", 2) };
         const WindowState state { .workspace = u"/w"_s,
                                   .environment = u"local"_s,

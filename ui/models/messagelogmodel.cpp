@@ -4,6 +4,7 @@
 
 #include "format.h"
 #include "payloadtext.h"
+#include "rowterms.h"
 
 #include <algorithm>
 
@@ -13,6 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype previewLength = 240; ///< characters
+constexpr qsizetype nearbyRows = 100'000;
 constexpr qsizetype longestLens = 4 * previewLength; ///< bytes
 
 bool isAbnormal(quint16 code)
@@ -104,6 +106,32 @@ int MessageLogModel::nextMarked(int row, bool isForward) const
         const int shown = rowOf(candidate);
         if (shown >= 0 && storeRow(shown) == candidate)
             return shown;
+    }
+    return -1;
+}
+
+bool MessageLogModel::isMarkedBetween(double begin, double end) const
+{
+    const auto &marked = m_marked.rows();
+    const auto size = double(m_store.size());
+    const auto first = std::ranges::lower_bound(marked, begin * size);
+    return first != marked.end() && *first < end * size;
+}
+
+qsizetype MessageLogModel::likeBefore(qsizetype row) const
+{
+    const MessageStore::Record wanted = m_store.at(row);
+    const QString term = termsOf(m_store, row, m_local).first();
+    const bool isNamed = term.startsWith(u'$');
+    const MessageFilter like = MessageFilter::parse(term).value_or(MessageFilter());
+    const bool isObject = m_store.payload(wanted).startsWith('{');
+    for (qsizetype before = row - 1; before >= std::max<qsizetype>(0, row - nearbyRows); --before) {
+        const MessageStore::Record record = m_store.at(before);
+        if (record.connection == wanted.connection && record.kind == wanted.kind
+            && record.from() == wanted.from()
+            && (isNamed || m_store.payload(record).startsWith('{') == isObject)
+            && like.matches(m_store, before, m_local))
+            return before;
     }
     return -1;
 }
@@ -201,6 +229,23 @@ Qt::Alignment MessageLogModel::alignment(qsizetype row, int column) const
     return (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
+/// By the last value of it nearby.
+bool MessageLogModel::isOfNumbers(const PayloadPath &lens) const
+{
+    constexpr qsizetype looked = 100;
+    bool isNumber = false;
+    const auto take = [&isNumber](QByteArrayView raw) {
+        isNumber = isJsonNumber(raw);
+        return true;
+    };
+    const qsizetype end = std::max<qsizetype>(0, m_store.size() - looked);
+    for (qsizetype row = m_store.size() - 1; row >= end; --row) {
+        if (lens.any(m_store.payload(row), take))
+            break;
+    }
+    return isNumber;
+}
+
 QString MessageLogModel::lensText(qsizetype row, const PayloadPath &lens) const
 {
     QString text;
@@ -293,7 +338,8 @@ QVariant MessageLogModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::TextAlignmentRole) {
         if (section == Direction)
             return int(Qt::AlignCenter);
-        const bool right = section <= Delta || section == Size;
+        const bool right = section >= ColumnCount ? isOfNumbers(m_lenses[section - ColumnCount])
+                                                  : section <= Delta || section == Size;
         return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole)

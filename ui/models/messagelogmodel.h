@@ -47,6 +47,12 @@ public:
     const RowSet &marked() const { return m_marked; }
     /// The row of this table that is marked next behind `row`, or before it, round the end; -1 if none is.
     int nextMarked(int row, bool isForward) const;
+    /// Whether rows of the store are marked of those between two parts of it, from 0 to 1.
+    bool isMarkedBetween(double begin, double end) const;
+
+    /// The last row of the store before `row` that is like it: of its connection, direction and kind, and if its payload
+    /// says what it is, of the same; -1 if there is none nearby.
+    qsizetype likeBefore(qsizetype row) const;
 
     /// Columns behind `ColumnCount`.
     const QList<PayloadPath> &lenses() const { return m_lenses; }
@@ -78,6 +84,7 @@ private:
     QString text(qsizetype row, int column) const;
     QString lensText(qsizetype row, const PayloadPath &lens) const;
     Qt::Alignment alignment(qsizetype row, int column) const;
+    bool isOfNumbers(const PayloadPath &lens) const;
     Tone tone(qsizetype row) const;
     QString preview(qsizetype row) const;
 

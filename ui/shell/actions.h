@@ -23,6 +23,9 @@ struct Actions
     QAction *clearLog;
     QAction *focusUrl;
     QAction *focusFilter;
+    QAction *markInLog;
+    QAction *nextMarked;
+    QAction *previousMarked;
     QAction *palette;
     QAction *quit;
     QActionGroup *themes; ///< each action's data is its ThemeChoice

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectionpage.h"
 
+#include <jackfield/json/jsonvalue.h>
 #include <ui/views/composer.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
@@ -129,6 +130,21 @@ QString ConnectionPage::url() const
 void ConnectionPage::setUrl(const QString &url)
 {
     m_url->setText(url);
+}
+
+void ConnectionPage::compose(qsizetype storeRow)
+{
+    const MessageStore &store = log().store();
+    const QByteArray payload = store.payload(storeRow).toByteArray();
+    if (store.at(storeRow).kind == EntryKind::Binary) {
+        m_composer->setMode(Composer::Mode::Hex);
+        m_composer->setText(QString::fromLatin1(payload.toHex(' ')));
+    } else {
+        m_composer->setMode(JsonValue::parse(payload) ? Composer::Mode::Json
+                                                      : Composer::Mode::Text);
+        m_composer->setText(QString::fromUtf8(payload));
+    }
+    m_composer->setFocus();
 }
 
 void ConnectionPage::saveToWorkspace()

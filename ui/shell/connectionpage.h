@@ -28,6 +28,7 @@ public:
     QString detail() const override;
     TabState state() const override;
     void focusAddress() override;
+    void compose(qsizetype storeRow) override;
     void saveToWorkspace() override;
 
     void connectNow();

@@ -155,7 +155,16 @@ void MainWindow::connectTabActions()
                 page->focusAddress();
             }));
     connect(m_actions.focusFilter, &QAction::triggered, this, withPage([](Page *page) {
-                page->view()->logPanel()->focusFilter();
+                page->view()->logPanel()->focusFilter(false);
+            }));
+    connect(m_actions.markInLog, &QAction::triggered, this, withPage([](Page *page) {
+                page->view()->logPanel()->focusFilter(true);
+            }));
+    connect(m_actions.nextMarked, &QAction::triggered, this, withPage([](Page *page) {
+                page->view()->logPanel()->view()->showMarked(true);
+            }));
+    connect(m_actions.previousMarked, &QAction::triggered, this, withPage([](Page *page) {
+                page->view()->logPanel()->view()->showMarked(false);
             }));
     connect(m_actions.closeTab, &QAction::triggered, this, [this] {
         closePage(m_tabs->currentIndex());

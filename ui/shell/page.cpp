@@ -42,11 +42,14 @@ void Page::build(QWidget *bar, QWidget *panel)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_view);
+    m_view->logPanel()->setMarking(m_state.isMarking);
     m_view->logPanel()->setFilter(m_state.filter);
+    m_view->logPanel()->setColumns(m_state.columns);
     if (!m_state.splits.isEmpty())
         m_view->restoreSplits(m_state.splits);
     connect(m_view, &TrafficView::splitMoved, this, &Page::edited);
-    connect(m_view->logPanel(), &LogPanel::filterChanged, this, &Page::edited);
+    connect(m_view->logPanel(), &LogPanel::settingsChanged, this, &Page::edited);
+    connect(m_view->logPanel()->view(), &MessageLogView::composeRequested, this, &Page::compose);
     connect(&m_log, &TrafficLog::recordingChanged, this, &Page::changed);
     connect(&m_log, &TrafficLog::loaded, this, [this](const QString &problem) {
         if (!problem.isEmpty())
@@ -71,6 +74,8 @@ TabState Page::state() const
 {
     TabState state = m_state;
     state.filter = m_view->logPanel()->filter();
+    state.isMarking = m_view->logPanel()->isMarking();
+    state.columns = m_view->logPanel()->columns();
     state.splits = m_view->splits();
     return state;
 }

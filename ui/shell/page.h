@@ -59,6 +59,8 @@ public:
     void setRecording(bool on);
     /// Where Ctrl+L leads.
     virtual void focusAddress() { }
+    /// Takes the payload of a row of the log as what is written next; pages that write nothing do nothing.
+    virtual void compose(qsizetype storeRow) { Q_UNUSED(storeRow) }
     /// Writes what was changed into the workspace.
     virtual void saveToWorkspace() { }
 

@@ -91,7 +91,13 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     auto *menu = new QMenu(button);
     menu->addActions({ actions.newConnection, actions.hostEcho, actions.save });
     menu->addSeparator();
-    menu->addActions({ actions.closeTab, actions.reopenTab, actions.clearLog });
+    menu->addActions({ actions.closeTab, actions.reopenTab });
+    menu->addSeparator();
+    menu->addActions({ actions.focusFilter,
+                       actions.markInLog,
+                       actions.nextMarked,
+                       actions.previousMarked,
+                       actions.clearLog });
     menu->addSeparator();
     QMenu *themes = menu->addMenu(tr("Theme"));
     themes->addActions(actions.themes->actions());

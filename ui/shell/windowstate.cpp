@@ -27,10 +27,13 @@ QByteArray decoded(const QJsonValue &value)
 
 QJsonObject toJson(const TabState &tab)
 {
-    return { { u"kind"_s, int(tab.kind) }, { u"id"_s, tab.id },
-             { u"path"_s, tab.path },      { u"url"_s, tab.url },
-             { u"text"_s, tab.text },      { u"mode"_s, tab.mode },
-             { u"filter"_s, tab.filter },  { u"splits"_s, encoded(tab.splits) } };
+    return {
+        { u"kind"_s, int(tab.kind) }, { u"id"_s, tab.id },
+        { u"path"_s, tab.path },      { u"url"_s, tab.url },
+        { u"text"_s, tab.text },      { u"mode"_s, tab.mode },
+        { u"filter"_s, tab.filter },  { u"splits"_s, encoded(tab.splits) },
+        { u"mark"_s, tab.isMarking }, { u"columns"_s, QJsonArray::fromStringList(tab.columns) }
+    };
 }
 
 TabState tabFrom(const QJsonValue &json)
@@ -42,6 +45,8 @@ TabState tabFrom(const QJsonValue &json)
              .text = json["text"_L1].toString(),
              .mode = json["mode"_L1].toInt(),
              .filter = json["filter"_L1].toString(),
+             .isMarking = json["mark"_L1].toBool(),
+             .columns = json["columns"_L1].toVariant().toStringList(),
              .splits = decoded(json["splits"_L1]) };
 }
 

@@ -23,6 +23,8 @@ struct TabState
     QString text; ///< in the composer
     int mode = 0; ///< of the composer
     QString filter;
+    bool isMarking = false; ///< by the filter
+    QStringList columns; ///< paths
     QByteArray splits;
 
     bool operator==(const TabState &) const = default;

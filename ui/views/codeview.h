@@ -12,7 +12,7 @@ class SyntaxHighlighter;
 
 namespace jackfield::ui {
 
-enum class CodeMode { Plain, Json, Xml, Cpp };
+enum class CodeMode { Plain, Json, Xml, Cpp, Diff };
 
 /// Plain text in the monospace font, coloured by its mode. For reading and for writing.
 class CodeView : public QPlainTextEdit
@@ -29,6 +29,7 @@ public:
 
 private:
     void applyLook();
+    void markChanges();
 
     Look &m_look;
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;

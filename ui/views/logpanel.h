@@ -7,12 +7,13 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QToolButton;
 
 namespace jackfield::ui {
 
 class TrafficLog;
 
-/// A log with its filter.
+/// A log with its filter. The filter hides what does not pass, or marks what does.
 class LogPanel : public QWidget
 {
     Q_OBJECT
@@ -23,29 +24,49 @@ public:
     MessageLogView *view() const { return m_view; }
     QString filter() const;
     void setFilter(const QString &text);
-    void focusFilter();
+    /// Whether rows that pass are marked, and others shown all the same.
+    bool isMarking() const;
+    void setMarking(bool on);
+    /// Goes to the filter, to hide or to mark by it.
+    void focusFilter(bool isMarking);
+    /// Shows only rows that pass this term, too.
+    void addTerm(const QString &term);
+
+    /// The paths of the columns that the user made.
+    QStringList columns() const;
+    void setColumns(const QStringList &paths);
+    /// Adds one; a path that is none is said.
+    void addColumn(const QString &path);
+
     /// For a log that is only read: it starts at the top, nothing is followed.
     void setStill();
     /// What an empty log says.
     void setHint(const QString &hint);
 
 Q_SIGNALS:
-    void filterChanged();
+    /// Filter, marking or columns.
+    void settingsChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *createBar(Look &look);
+    void createColumnsMenu();
+    void fillColumnsMenu();
+    bool filterKey(int key, Qt::KeyboardModifiers modifiers);
     void applyFilter();
     void updateCounts();
 
     TrafficLog &m_log;
     QLineEdit *m_filter;
+    QToolButton *m_mark;
     QLabel *m_counts;
+    QToolButton *m_columns;
     QCheckBox *m_follow;
     MessageLogView *m_view;
     QLabel *m_hint;
+    QString m_problem; ///< of the filter, or a column
 };
 
 } // namespace jackfield::ui

@@ -10,6 +10,10 @@ namespace jackfield::ui {
 
 using Tone = MessageLogModel::Tone;
 
+namespace {
+constexpr int markWidth = 4;
+}
+
 MessageLogDelegate::MessageLogDelegate(Look &look, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_look(look)
@@ -20,7 +24,14 @@ void MessageLogDelegate::paint(QPainter *painter,
                                const QModelIndex &index) const
 {
     const int tone = index.data(MessageLogModel::ToneRole).toInt();
-    painter->fillRect(option.rect, background(option, tone));
+    const bool isMarked = index.data(MessageLogModel::MarkedRole).toBool();
+    const bool isSelected = option.state & QStyle::State_Selected;
+    painter->fillRect(option.rect,
+                      isMarked && !isSelected ? m_look.theme().warningTint
+                                              : background(option, tone));
+    if (isMarked && index.column() == MessageLogModel::Number)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(markWidth, option.rect.height())),
+                          m_look.theme().warning);
     painter->setPen(ink(index, tone));
     QFont font = option.font;
     if (index.column() == MessageLogModel::Direction) {

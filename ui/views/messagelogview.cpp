@@ -2,13 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "messagelogview.h"
 
+#include "logmenu.h"
+#include "markedscrollbar.h"
 #include "messagelogdelegate.h"
 
+#include <ui/models/copyforms.h>
 #include <ui/models/format.h>
+#include <ui/models/jsontreemodel.h>
 #include <ui/models/messagelogmodel.h>
 
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -19,6 +27,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int pillDistance = 12;
+constexpr int lensWidth = 120;
+constexpr qsizetype mostCopied = 100'000; ///< rows
 
 /// The widest text of each column but the last; the columns take their width from it.
 const QStringList &widestTexts()
@@ -38,6 +48,10 @@ MessageLogView::MessageLogView(Look &look, QWidget *parent)
     setItemDelegate(new MessageLogDelegate(look, this));
     setSelectionMode(ExtendedSelection);
     setTabKeyNavigation(false);
+    setAcceptDrops(true);
+    setVerticalScrollBar(new MarkedScrollBar(look, [this](double begin, double end) {
+        return m_model && m_model->isMarkedBetween(begin, end);
+    }));
     setFont(look.monospace());
     setAccessibleName(tr("Message log"));
     createHeaders();
@@ -58,6 +72,11 @@ void MessageLogView::createHeaders()
     horizontalHeader()->setSectionsClickable(false);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setMinimumSectionSize(24);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(),
+            &QWidget::customContextMenuRequested,
+            this,
+            &MessageLogView::showHeaderMenu);
 }
 
 void MessageLogView::setLog(MessageLogModel *model)
@@ -70,10 +89,19 @@ void MessageLogView::setLog(MessageLogModel *model)
             &QAbstractItemModel::rowsInserted,
             this,
             [this](const QModelIndex &, int from, int to) { rowsArrived(to - from + 1); });
+    connect(model, &QAbstractItemModel::columnsInserted, this, &MessageLogView::placeLenses);
+    connect(model, &MessageLogModel::marksChanged, this, [this] {
+        viewport()->update();
+        verticalScrollBar()->update();
+    });
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        if (currentIndex().isValid())
+            m_kept = m_model->storeRow(currentIndex().row());
+    });
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         m_unseen = 0;
         updatePill();
-        Q_EMIT currentRowChanged(-1);
+        keepCurrentRow();
     });
     scrollToBottom();
 }
@@ -87,6 +115,20 @@ void MessageLogView::fitColumns()
     }
 }
 
+/// Lenses stand before the preview, which takes what is left.
+void MessageLogView::placeLenses()
+{
+    QHeaderView *header = horizontalHeader();
+    for (int column = MessageLogModel::ColumnCount; column < m_model->columnCount(); ++column) {
+        const int last = header->visualIndex(MessageLogModel::Preview);
+        if (header->visualIndex(column) > last) {
+            header->moveSection(header->visualIndex(column), last);
+            header->resizeSection(column, lensWidth);
+        }
+    }
+    updateGeometries();
+}
+
 /// Makes room when the numbers get a digit more.
 void MessageLogView::fitNumbers()
 {
@@ -97,8 +139,43 @@ void MessageLogView::fitNumbers()
         setColumnWidth(MessageLogModel::Number, (width + 3) / 4 * 4);
 }
 
+void MessageLogView::showHeaderMenu(const QPoint &position)
+{
+    const int column = horizontalHeader()->logicalIndexAt(position);
+    if (column < MessageLogModel::ColumnCount)
+        return;
+    const qsizetype lens = column - MessageLogModel::ColumnCount;
+    QMenu menu(this);
+    menu.addAction(m_look.icon(u"edit-delete-remove"_s), tr("Remove the column"), this, [=, this] {
+        Q_EMIT lensUnwanted(lens);
+    });
+    menu.exec(horizontalHeader()->mapToGlobal(position));
+}
+
+/// A message that one looks at stays selected when the filter changes, if it passes.
+void MessageLogView::keepCurrentRow()
+{
+    if (m_kept < 0)
+        return;
+    if (m_kept >= m_model->store().size()) {
+        m_kept = -1;
+        Q_EMIT currentRowChanged(-1);
+        return;
+    }
+    const int row = m_model->rowOf(m_kept);
+    if (row < 0)
+        return;
+    if (m_model->storeRow(row) == m_kept) {
+        setCurrentIndex(m_model->index(row, MessageLogModel::Preview));
+        if (!m_following)
+            scrollTo(currentIndex(), PositionAtCenter);
+    }
+    m_kept = -1;
+}
+
 void MessageLogView::rowsArrived(int count)
 {
+    keepCurrentRow();
     fitNumbers();
     if (m_following) {
         scrollToBottom();
@@ -163,10 +240,69 @@ void MessageLogView::showStoreRow(qsizetype row)
     scrollTo(currentIndex(), PositionAtCenter);
 }
 
+void MessageLogView::showMarked(bool isForward)
+{
+    const QModelIndex current = currentIndex();
+    const int row = m_model->nextMarked(current.isValid() ? current.row() : -1, isForward);
+    if (row < 0)
+        return;
+    setFollowing(false);
+    setCurrentIndex(m_model->index(row, MessageLogModel::Preview));
+    scrollTo(currentIndex(), PositionAtCenter);
+}
+
+QList<qsizetype> MessageLogView::selectedRows() const
+{
+    QList<qsizetype> rows;
+    QItemSelection selection = selectionModel()->selection();
+    std::ranges::sort(selection, {}, &QItemSelectionRange::top);
+    for (const QItemSelectionRange &range : std::as_const(selection)) {
+        for (int row = range.top(); row <= range.bottom() && rows.size() < mostCopied; ++row)
+            rows.append(m_model->storeRow(row));
+    }
+    return rows;
+}
+
+void MessageLogView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QList<qsizetype> rows = selectedRows();
+    if (rows.isEmpty())
+        return;
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    LogMenu menu(m_look, *m_model, rows, this);
+    connect(&menu, &LogMenu::termRequested, this, &MessageLogView::termRequested);
+    connect(&menu, &LogMenu::lensRequested, this, &MessageLogView::lensRequested);
+    connect(&menu, &LogMenu::compareRequested, this, &MessageLogView::compareRequested);
+    connect(&menu, &LogMenu::composeRequested, this, &MessageLogView::composeRequested);
+    menu.exec(isByKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
+                      : event->globalPos());
+}
+
+void MessageLogView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasFormat(QString::fromLatin1(JsonTreeModel::pathMimeType)))
+        event->acceptProposedAction();
+}
+
+void MessageLogView::dragMoveEvent(QDragMoveEvent *event)
+{
+    event->acceptProposedAction();
+}
+
+void MessageLogView::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    Q_EMIT lensRequested(QString::fromUtf8(
+        event->mimeData()->data(QString::fromLatin1(JsonTreeModel::pathMimeType))));
+}
+
 void MessageLogView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
-        Q_EMIT copyRequested();
+        const QList<qsizetype> rows = selectedRows();
+        if (!rows.isEmpty())
+            QGuiApplication::clipboard()->setText(
+                copyForms().front().write(m_model->store(), rows));
         return;
     }
     if (event->key() == Qt::Key_End) {

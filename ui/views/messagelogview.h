@@ -27,15 +27,26 @@ public:
     void setStill();
     /// Selects a row of the store and brings it into view, unless the filter hides it.
     void showStoreRow(qsizetype row);
+    /// Goes to the next row that is searched for, or the one before.
+    void showMarked(bool isForward);
+    /// Of the store, in order.
+    QList<qsizetype> selectedRows() const;
 
 Q_SIGNALS:
     void followingChanged(bool following);
+    void lensUnwanted(qsizetype lens);
     /// A row of the store; -1: none.
     void currentRowChanged(qsizetype storeRow);
-    /// Of the payload of the current row.
-    void copyRequested();
+    void termRequested(const QString &term);
+    void lensRequested(const QString &path);
+    void compareRequested(qsizetype before, qsizetype storeRow);
+    void composeRequested(qsizetype storeRow);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -45,6 +56,9 @@ private:
     void createHeaders();
     void fitColumns();
     void fitNumbers();
+    void placeLenses();
+    void showHeaderMenu(const QPoint &position);
+    void keepCurrentRow();
     void rowsArrived(int count);
     void lookedElsewhere();
     void updatePill();
@@ -55,6 +69,8 @@ private:
     bool m_following = true;
     bool m_still = false;
     qint64 m_unseen = 0;
+    qsizetype m_kept =
+        -1; ///< the store's row that was current before a reset and is not shown again yet
 };
 
 } // namespace jackfield::ui

@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "payloadinspector.h"
 
+#include "jsontreeview.h"
 #include "styled.h"
 
+#include <ui/models/copyforms.h>
 #include <ui/models/format.h>
-#include <ui/models/messagefilter.h>
-#include <ui/models/messagestore.h>
+#include <ui/models/linediff.h>
+#include <ui/models/messagelogmodel.h>
 #include <ui/models/payloadtext.h>
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -23,15 +26,19 @@ constexpr qsizetype longestShown = 1 << 20;
 constexpr qsizetype longestColoured = 1 << 18;
 constexpr qsizetype longestDumped = 1 << 16;
 
-bool looksLikeXml(const QByteArray &payload)
+QString dumped(const QByteArray &payload)
 {
-    return payload.trimmed().startsWith('<');
+    return hexDump(QByteArrayView(payload).first(std::min(payload.size(), longestDumped)));
 }
 } // namespace
 
-PayloadInspector::PayloadInspector(Look &look, QWidget *parent)
+PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidget *parent)
     : QWidget(parent)
+    , m_log(log)
     , m_text(new CodeView(look, this))
+    , m_tree(new JsonTreeView(look, this))
+    , m_noTree(quietLabel({}, this))
+    , m_pages(new QStackedWidget(this))
     , m_tabs(new QTabBar(this))
     , m_about(quietLabel({}, this))
     , m_copy(new QToolButton(this))
@@ -40,13 +47,20 @@ PayloadInspector::PayloadInspector(Look &look, QWidget *parent)
     m_text->setReadOnly(true);
     m_text->setPlaceholderText(tr("Select a message in the log to read it here"));
     m_text->setAccessibleName(tr("Payload of the selected message"));
+    m_noTree->setObjectName(u"payloadNone"_s);
+    m_noTree->setAlignment(Qt::AlignCenter);
+    m_noTree->setWordWrap(true);
+    for (QWidget *page : std::initializer_list<QWidget *> { m_text, m_tree, m_noTree })
+        m_pages->addWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(createBar(look));
-    layout->addWidget(m_text);
+    layout->addWidget(m_pages);
     connect(m_tabs, &QTabBar::currentChanged, this, &PayloadInspector::render);
     connect(m_copy, &QToolButton::clicked, this, &PayloadInspector::copy);
+    connect(m_tree, &JsonTreeView::lensRequested, this, &PayloadInspector::lensRequested);
+    connect(m_tree, &JsonTreeView::termRequested, this, &PayloadInspector::termRequested);
     m_copy->setEnabled(false);
 }
 
@@ -56,8 +70,9 @@ QWidget *PayloadInspector::createBar(Look &look)
     bar->layout()->setContentsMargins(0, 0, 8, 1);
     m_tabs->setObjectName(u"payloadTabs"_s);
     m_tabs->setExpanding(false);
-    for (const QString &name : { tr("Pretty"), tr("Raw"), tr("Hex") })
+    for (const QString &name : { tr("Pretty"), tr("Tree"), tr("Raw"), tr("Hex"), tr("Diff") })
         m_tabs->addTab(name);
+    m_tabs->setTabToolTip(Diff, tr("What is different from the last message like it"));
     m_about->setObjectName(u"payloadAbout"_s);
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy the payload as it came (Ctrl+C in the log)"));
@@ -71,53 +86,114 @@ QWidget *PayloadInspector::createBar(Look &look)
     return bar;
 }
 
-void PayloadInspector::show(const MessageStore &store, qsizetype row)
+PayloadInspector::Shown PayloadInspector::shown(qsizetype row) const
 {
+    if (row < 0)
+        return {};
+    const MessageStore::Record record = m_log.store().at(row);
+    const QByteArrayView payload = m_log.store().payload(record);
+    return { .payload = payload.first(std::min(payload.size(), longestShown)).toByteArray(),
+             .isBinary = record.kind == EntryKind::Binary || record.kind == EntryKind::Ping
+                 || record.kind == EntryKind::Pong,
+             .isCut = payload.size() > longestShown };
+}
+
+void PayloadInspector::show(qsizetype row)
+{
+    m_row = row;
+    m_before = row < 0 ? -1 : m_log.likeBefore(row);
+    m_shown = shown(row);
     m_copy->setEnabled(row >= 0);
-    if (row < 0) {
-        m_payload.clear();
-        m_about->clear();
-        m_text->clear();
-        return;
-    }
-    const MessageStore::Record &record = store.at(row);
-    const QByteArrayView payload = store.payload(row);
-    m_isCut = payload.size() > longestShown;
-    m_payload = payload.first(std::min(payload.size(), longestShown)).toByteArray();
-    m_isBinary = record.kind == EntryKind::Binary || record.kind == EntryKind::Ping
-        || record.kind == EntryKind::Pong;
-    QString about = u"#%1 · %2 · %3"_s.arg(
-        formattedCount(row + 1), nameOf(record.kind), formattedSize(record.size));
-    if (m_isCut)
-        about += tr(" · the first %1 are shown").arg(formattedSize(longestShown));
-    m_about->setText(about);
     render();
+}
+
+void PayloadInspector::compare(qsizetype before, qsizetype row)
+{
+    m_row = row;
+    m_before = before;
+    m_shown = shown(row);
+    m_copy->setEnabled(true);
+    m_tabs->setCurrentIndex(Diff);
+    render();
+}
+
+std::pair<QString, CodeMode> PayloadInspector::pretty(const Shown &shown)
+{
+    if (shown.isBinary)
+        return { dumped(shown.payload), CodeMode::Plain };
+    QByteArray bytes = shown.payload;
+    CodeMode mode = bytes.trimmed().startsWith('<') ? CodeMode::Xml : CodeMode::Plain;
+    if (const auto json = prettyJson(bytes)) {
+        bytes = *json;
+        mode = CodeMode::Json;
+    }
+    return { visibleText(bytes), bytes.size() > longestColoured ? CodeMode::Plain : mode };
 }
 
 void PayloadInspector::render()
 {
-    const int tab = m_tabs->currentIndex();
-    if (tab == Hex || (tab == Pretty && m_isBinary)) {
-        const qsizetype shown = std::min(m_payload.size(), longestDumped);
-        m_text->setCode(hexDump(QByteArrayView(m_payload).first(shown)), CodeMode::Plain);
+    m_pages->setCurrentWidget(m_text);
+    if (m_row < 0) {
+        m_about->clear();
+        m_text->clear();
         return;
     }
-    QByteArray bytes = m_payload;
-    CodeMode mode = looksLikeXml(m_payload) ? CodeMode::Xml : CodeMode::Plain;
-    if (const auto pretty = prettyJson(m_payload)) {
-        mode = CodeMode::Json;
-        if (tab == Pretty)
-            bytes = *pretty;
+    const MessageStore::Record record = m_log.store().at(m_row);
+    QString about = u"#%1 · %2 · %3"_s.arg(
+        formattedCount(m_row + 1), nameOf(record.kind), formattedSize(record.size));
+    if (m_shown.isCut)
+        about += tr(" · the first %1 are shown").arg(formattedSize(longestShown));
+    m_about->setText(about);
+    const auto [text, mode] = pretty(m_shown);
+    switch (m_tabs->currentIndex()) {
+    case Pretty:
+        m_text->setCode(text, mode);
+        break;
+    case Tree:
+        renderTree();
+        break;
+    case Raw:
+        m_text->setCode(visibleText(m_shown.payload), m_shown.isBinary ? CodeMode::Plain : mode);
+        break;
+    case Hex:
+        m_text->setCode(dumped(m_shown.payload), CodeMode::Plain);
+        break;
+    case Diff:
+        renderDiff();
+        break;
     }
-    if (bytes.size() > longestColoured)
-        mode = CodeMode::Plain;
-    m_text->setCode(visibleText(bytes), mode);
+}
+
+void PayloadInspector::renderTree()
+{
+    const auto value = JsonValue::parse(m_shown.payload);
+    if (value && (value->isObject() || value->isArray())) {
+        m_tree->setValue(*value);
+        m_pages->setCurrentWidget(m_tree);
+        return;
+    }
+    m_noTree->setText(m_shown.isCut
+                          ? tr("Longer than what is shown as a tree.")
+                          : tr("A tree needs a JSON object or array, and this message is none."));
+    m_pages->setCurrentWidget(m_noTree);
+}
+
+void PayloadInspector::renderDiff()
+{
+    if (m_before < 0) {
+        m_noTree->setText(tr("There is no message like it before this one.\nSelect two rows of the "
+                             "log and compare them by their menu."));
+        m_pages->setCurrentWidget(m_noTree);
+        return;
+    }
+    m_about->setText(
+        tr("#%1 compared with #%2").arg(formattedCount(m_row + 1), formattedCount(m_before + 1)));
+    m_text->setCode(lineDiff(pretty(shown(m_before)).first, pretty(m_shown).first), CodeMode::Diff);
 }
 
 void PayloadInspector::copy()
 {
-    QGuiApplication::clipboard()->setText(m_isBinary ? QString::fromLatin1(m_payload.toHex(' '))
-                                                     : QString::fromUtf8(m_payload));
+    QGuiApplication::clipboard()->setText(copyForms().front().write(m_log.store(), { m_row }));
 }
 
 } // namespace jackfield::ui

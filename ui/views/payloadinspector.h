@@ -5,39 +5,65 @@
 #include "codeview.h"
 
 class QLabel;
+class QStackedWidget;
 class QTabBar;
 class QToolButton;
 
 namespace jackfield::ui {
 
-class MessageStore;
+class JsonTreeView;
+class MessageLogModel;
 
-/// One message, as a person reads it: pretty JSON or text, its characters as they came, its bytes.
+/// One message, as a person reads it: pretty JSON or text, a tree, its characters as they came, its bytes, and what is
+/// different from another one.
 class PayloadInspector : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum Tab { Pretty, Raw, Hex };
+    enum Tab { Pretty, Tree, Raw, Hex, Diff };
 
-    explicit PayloadInspector(Look &look, QWidget *parent = nullptr);
+    /// `log` outlives it.
+    PayloadInspector(Look &look, const MessageLogModel &log, QWidget *parent = nullptr);
 
-    /// Shows a row of `store`; -1 shows nothing.
-    void show(const MessageStore &store, qsizetype row);
-    /// Puts the payload into the clipboard as it came; binary as hex.
-    void copy();
+    /// Shows a row of the store, compared with the last one like it; -1 shows nothing.
+    void show(qsizetype row);
+    /// Shows what is different between two rows of the store.
+    void compare(qsizetype before, qsizetype row);
+
+Q_SIGNALS:
+    void lensRequested(const QString &path);
+    void termRequested(const QString &term);
 
 private:
-    QWidget *createBar(Look &look);
-    void render();
+    /// What is shown of a row.
+    struct Shown
+    {
+        QByteArray payload; ///< the start of a long one
+        bool isBinary = false;
+        bool isCut = false;
+    };
 
+    QWidget *createBar(Look &look);
+    Shown shown(qsizetype row) const;
+    void render();
+    void renderTree();
+    void renderDiff();
+    /// As it reads best, and what colours it.
+    static std::pair<QString, CodeMode> pretty(const Shown &shown);
+    void copy();
+
+    const MessageLogModel &m_log;
     CodeView *m_text;
+    JsonTreeView *m_tree;
+    QLabel *m_noTree;
+    QStackedWidget *m_pages;
     QTabBar *m_tabs;
     QLabel *m_about;
     QToolButton *m_copy;
-    QByteArray m_payload;
-    bool m_isBinary = false;
-    bool m_isCut = false;
+    qsizetype m_row = -1;
+    qsizetype m_before = -1; ///< what it is compared with
+    Shown m_shown;
 };
 
 } // namespace jackfield::ui

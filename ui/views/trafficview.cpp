@@ -19,7 +19,7 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     : QWidget(parent)
     , m_logPanel(new LogPanel(look, log, this))
     , m_notice(new Notice(look, this))
-    , m_inspector(new PayloadInspector(look, this))
+    , m_inspector(new PayloadInspector(look, *log.model(), this))
     , m_rows(new QSplitter(Qt::Vertical, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
 {
@@ -43,12 +43,11 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     layout->addWidget(bar);
     layout->addWidget(m_notice);
     layout->addWidget(m_rows, 1);
-    connect(m_logPanel->view(),
-            &MessageLogView::currentRowChanged,
-            this,
-            [this, &log](qsizetype row) { m_inspector->show(log.store(), row); });
-    connect(
-        m_logPanel->view(), &MessageLogView::copyRequested, m_inspector, &PayloadInspector::copy);
+    const MessageLogView *rows = m_logPanel->view();
+    connect(rows, &MessageLogView::currentRowChanged, m_inspector, &PayloadInspector::show);
+    connect(rows, &MessageLogView::compareRequested, m_inspector, &PayloadInspector::compare);
+    connect(m_inspector, &PayloadInspector::termRequested, m_logPanel, &LogPanel::addTerm);
+    connect(m_inspector, &PayloadInspector::lensRequested, m_logPanel, &LogPanel::addColumn);
 }
 
 QByteArray TrafficView::splits() const

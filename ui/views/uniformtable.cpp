@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "uniformtable.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QPaintEvent>
 #include <QPainter>
@@ -30,6 +31,8 @@ UniformTable::UniformTable(int rowHeight, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
+    for (QAbstractButton *corner : findChildren<QAbstractButton *>(Qt::FindDirectChildrenOnly))
+        corner->hide();
     connect(
         horizontalHeader(), &QHeaderView::sectionMoved, viewport(), qOverload<>(&QWidget::update));
 }
@@ -109,7 +112,9 @@ void UniformTable::updateGeometries()
     QScrollBar *vertical = verticalScrollBar();
     vertical->setSingleStep(m_rowHeight);
     vertical->setPageStep(area.height());
-    vertical->setRange(0, std::max(0, rows() * m_rowHeight - area.height()));
+    // At the end, too, the first row is a whole one.
+    const int hidden = std::max(0, rows() * m_rowHeight - area.height());
+    vertical->setRange(0, (hidden + m_rowHeight - 1) / m_rowHeight * m_rowHeight);
     QScrollBar *horizontal = horizontalScrollBar();
     horizontal->setSingleStep(m_rowHeight);
     horizontal->setPageStep(area.width());

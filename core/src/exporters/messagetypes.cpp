@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "messagetypes_p.h"
-#include "session/membernames_p.h"
+
+#include <jackfield/session/membernames.h>
 
 #include <QUtf8StringView>
 

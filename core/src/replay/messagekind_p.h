@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "session/membernames_p.h"
-
 #include <jackfield/replay/messageselector.h>
+#include <jackfield/session/membernames.h>
 
 namespace jackfield {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "membernames_p.h"
+#include <jackfield/session/membernames.h>
 
 #include <QHash>
 #include <QRegularExpression>

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "scenes.h"
+
+#include <ui/shell/connectionpage.h>
+#include <ui/shell/mainwindow.h>
+#include <ui/views/logmenu.h>
+#include <ui/views/logpanel.h>
+#include <ui/views/trafficview.h>
+
+#include <QLineEdit>
+#include <QTabBar>
+#include <QTreeView>
+
+using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
+
+namespace jackfield::shots {
+
+namespace {
+LogPanel *logOf(MainWindow &window)
+{
+    return window.currentPage()->view()->logPanel();
+}
+
+void chooseTab(MainWindow &window, int tab)
+{
+    window.currentPage()->findChild<QTabBar *>(u"payloadTabs"_s)->setCurrentIndex(tab);
+}
+
+/// Prices as a column, only those above a bound.
+bool columns(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    LogPanel *log = logOf(window);
+    log->setColumns({ u"$.type"_s, u"$.price"_s });
+    log->setFilter(u"$.price > 120 dir:in"_s);
+    chooseTab(window, 1);
+    const int last = window.currentPage()->log().model()->rowCount() - 1;
+    log->view()->showStoreRow(window.currentPage()->log().model()->storeRow(last));
+    return last >= 0;
+}
+
+bool marked(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    LogPanel *log = logOf(window);
+    log->setMarking(true);
+    log->setFilter(u"/order|accepted|filled/"_s);
+    return true;
+}
+
+bool difference(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    chooseTab(window, 4);
+    return selectRow(window.currentPage(), "tick") >= 0;
+}
+
+bool menu(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    Page *page = window.currentPage();
+    const qsizetype row = selectRow(page, "tick");
+    static Look look;
+    auto *menu = new LogMenu(look, *page->log().model(), { row }, page);
+    menu->popup(page->mapToGlobal(QPoint(360, 240)));
+    return row >= 0;
+}
+} // namespace
+
+QList<Scene> logScenes()
+{
+    return { { u"columns"_s, columns },
+             { u"marked"_s, marked },
+             { u"diff"_s, difference },
+             { u"rowmenu"_s, menu } };
+}
+
+} // namespace jackfield::shots

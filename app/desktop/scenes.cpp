@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "scenes.h"
+
+#include <jackfield/net/client.h>
+#include <ui/shell/connectionpage.h>
+#include <ui/shell/mainwindow.h>
+#include <ui/shell/mockpage.h>
+#include <ui/shell/sessionpage.h>
+#include <ui/views/composer.h>
+#include <ui/views/logpanel.h>
+#include <ui/views/notice.h>
+#include <ui/views/replaypanel.h>
+#include <ui/views/trafficview.h>
+
+#include <QAction>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QListWidget>
+#include <algorithm>
+
+using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
+
+namespace jackfield::shots {
+
+bool until(const std::function<bool()> &isDone, std::chrono::milliseconds timeout)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!isDone()) {
+        if (timer.durationElapsed() > timeout)
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+    return true;
+}
+
+void settle()
+{
+    until([] { return false; }, std::chrono::milliseconds(300));
+}
+
+qsizetype selectRow(Page *page, QByteArrayView text)
+{
+    const MessageStore &store = page->log().store();
+    for (qsizetype row = store.size() - 1; row >= 0; --row) {
+        if (store.payload(row).contains(text)) {
+            page->view()->logPanel()->view()->showStoreRow(row);
+            return row;
+        }
+    }
+    return -1;
+}
+
+bool connection(MainWindow &window)
+{
+    window.startSample();
+    auto *page = static_cast<ConnectionPage *>(window.currentPage());
+    const auto rows = [page](qsizetype count) {
+        return until([=] { return page->log().store().size() >= count; });
+    };
+    if (!rows(24))
+        return false;
+    page->setRecording(true);
+    auto *saved = page->findChild<QComboBox *>(u"savedMessages"_s);
+    Q_EMIT saved->activated(2);
+    page->send(WsMessage::text(page->composer()->text().simplified().remove(u' ')));
+    const bool filled = until([page] {
+        const MessageStore &store = page->log().store();
+        return store.payload(store.size() - 1).contains("filled")
+            || store.payload(store.size() - 2).contains("filled");
+    });
+    if (!filled || !rows(page->log().store().size() + 4))
+        return false;
+    selectRow(page, "filled");
+    return true;
+}
+
+namespace {
+bool start(MainWindow &)
+{
+    return true;
+}
+
+/// A recorded session of the sample, replayed against the sample's mock.
+SessionPage *replayed(MainWindow &window)
+{
+    const QStringList sessions = window.workspace().filesOf(WorkspaceGroup::Sessions);
+    if (sessions.isEmpty())
+        return nullptr;
+    auto *page = static_cast<SessionPage *>(window.openPath(sessions.first()));
+    if (!until([page] { return !page->log().isLoading(); }))
+        return nullptr;
+    auto *target = page->findChild<QComboBox *>(u"replayTarget"_s);
+    target->setCurrentIndex(target->count() - 1);
+    page->replay();
+    return page;
+}
+
+bool session(MainWindow &window)
+{
+    SessionPage *page = replayed(window);
+    if (page)
+        page->view()->logPanel()->view()->showStoreRow(2);
+    return page;
+}
+
+/// The same, where the mock answers other than was recorded.
+bool difference(MainWindow &window)
+{
+    const QStringList sessions = window.workspace().filesOf(WorkspaceGroup::Sessions);
+    QFile file(sessions.value(0));
+    if (!file.open(QIODevice::ReadWrite))
+        return false;
+    QByteArray text = file.readAll();
+    text.replace("\"type\":\"filled\",\"id\":1,\"quantity\":10",
+                 "\"type\":\"filled\",\"id\":1,\"quantity\":9");
+    if (!file.seek(0) || !file.resize(0) || file.write(text) != text.size())
+        return false;
+    file.close();
+    SessionPage *page = replayed(window);
+    if (page)
+        page->findChild<QListWidget *>(u"findings"_s)->setCurrentRow(0);
+    return page;
+}
+
+/// A client whose mock does not listen yet.
+bool refused(MainWindow &window)
+{
+    auto *page = static_cast<ConnectionPage *>(
+        window.openPath(window.workspace().filesOf(WorkspaceGroup::Connections).first()));
+    page->connectNow();
+    return until([page] { return page->health() == Health::Failed; });
+}
+
+bool palette(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    for (QAction *action : window.actions()) {
+        if (action->shortcut() == QKeySequence(u"Ctrl+K"_s))
+            action->trigger();
+    }
+    return true;
+}
+
+bool exported(MainWindow &window)
+{
+    SessionPage *page = replayed(window);
+    if (page) {
+        page->view()->logPanel()->view()->showStoreRow(2);
+        page->showExport();
+    }
+    return page;
+}
+
+/// The sample's mock with its client, seen from the server.
+bool mock(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    const QStringList mocks = window.workspace().filesOf(WorkspaceGroup::Mocks);
+    const auto hosted = std::ranges::find_if(
+        mocks, [](const QString &path) { return path.endsWith(u"/trading.mock.json"_s); });
+    Page *page = window.openPath(*hosted);
+    selectRow(page, "accepted");
+    return true;
+}
+
+/// A mock in JavaScript that a client makes fail.
+bool script(MainWindow &window)
+{
+    const QDir folder(QFileInfo(window.workspace().filesOf(WorkspaceGroup::Mocks).first()).path());
+    const auto write = [&](const QString &name, const QByteArray &text) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    if (!write(u"orders.js"_s,
+               "const orders = [];\n"
+               "route(\"/orders\", () => socket => socket.onMessage(message => {\n"
+               "    orders.push(message.json.item.name);\n"
+               "    socket.send({ type: \"ordered\", orders });\n"
+               "}));\n")
+        || !write(
+            u"orders.mock.json"_s,
+            "{\n  \"jackfield\": \"mock\",\n  \"version\": 1,\n  \"servers\": [\n    {\n      "
+            "\"name\": \"orders\",\n      \"routes\": [{ \"script\": { \"file\": "
+            "\"orders.js\" } }]\n    }\n  ]\n}\n"))
+        return false;
+    auto *page = static_cast<MockPage *>(window.openPath(folder.filePath(u"orders.mock.json"_s)));
+    page->start();
+    const auto client = net::blockingClient(QUrl(page->url()).resolved(QUrl(u"/orders"_s)));
+    if (!client)
+        return false;
+    (*client)->send(WsMessage::text(u"{\"item\":{\"name\":\"tea\"}}"_s));
+    (*client)->send(WsMessage::text(u"{\"thing\":\"tea\"}"_s));
+    return until([page] { return page->view()->notice()->isVisible(); })
+        && until([page] { return page->log().store().size() >= 5; });
+}
+
+} // namespace
+
+QList<Scene> tabScenes()
+{
+    return { { u"start"_s, start },     { u"connection"_s, connection },
+             { u"mock"_s, mock },       { u"session"_s, session },
+             { u"palette"_s, palette }, { u"difference"_s, difference },
+             { u"refused"_s, refused }, { u"export"_s, exported },
+             { u"script"_s, script } };
+}
+
+} // namespace jackfield::shots

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+#include <chrono>
+#include <functional>
+
+namespace jackfield::ui {
+class MainWindow;
+class Page;
+} // namespace jackfield::ui
+
+namespace jackfield::shots {
+
+/// Something that a picture is taken of: brings a window on a copy of the sample there, with real servers behind it.
+struct Scene
+{
+    QString name;
+    std::function<bool(ui::MainWindow &)> play; ///< false if it did not come about
+};
+
+/// Of kinds of tabs and what happens in them.
+QList<Scene> tabScenes();
+/// Of the log and what is done with it.
+QList<Scene> logScenes();
+
+/// The sample's client on the sample's mock, subscribed, with an order placed.
+bool connection(ui::MainWindow &window);
+/// Lets events be handled until `isDone` or, at the latest, `timeout`.
+bool until(const std::function<bool()> &isDone,
+           std::chrono::milliseconds timeout = std::chrono::seconds(10));
+void settle();
+/// Selects the last row whose payload holds `text`; the row of the store, -1 if there is none.
+qsizetype selectRow(ui::Page *page, QByteArrayView text);
+
+} // namespace jackfield::shots

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/models/jsontreemodel.h>
+#include <ui/models/trafficlog.h>
+#include <ui/views/logmenu.h>
+#include <ui/views/logpanel.h>
+#include <ui/views/payloadinspector.h>
+
+#include <QClipboard>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace jackfield;
+using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+QList<LogEntry> entries(int count)
+{
+    return QList<LogEntry>(count, LogEntry { .connection = 1, .payload = "{\"a\":1}" });
+}
+} // namespace
+
+/// What is done with a log: searching, columns, menus, comparing.
+class TestLogViews : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void markingHidesNothingAndLeadsFromHitToHit()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        LogPanel panel(m_look, log);
+        log.model()->append(entries(30));
+        log.model()->append({ { .payload = "other" } });
+        log.model()->append(entries(30));
+        log.model()->append({ { .payload = "other" } });
+        panel.focusFilter(true);
+        QTest::keyClicks(panel.findChild<QLineEdit *>(u"filter"_s), u"other"_s);
+        QCOMPARE(panel.findChild<QLabel *>(u"counts"_s)->text(), u"2 marked of 62"_s);
+        QCOMPARE(log.model()->rowCount(), 62);
+        panel.view()->showMarked(true);
+        QCOMPARE(panel.view()->currentIndex().row(), 30);
+        QVERIFY(!panel.view()->isFollowing());
+        QTest::keyClick(panel.findChild<QLineEdit *>(u"filter"_s), Qt::Key_Return);
+        QCOMPARE(panel.view()->currentIndex().row(), 61);
+        QTest::keyClick(
+            panel.findChild<QLineEdit *>(u"filter"_s), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(panel.view()->currentIndex().row(), 30);
+        panel.focusFilter(false);
+        QCOMPARE(log.model()->rowCount(), 2);
+    }
+
+    void whatOneLooksAtStaysSelected()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        LogPanel panel(m_look, log);
+        log.model()->append(entries(5));
+        log.model()->append({ { .payload = "other" } });
+        log.model()->append(entries(5));
+        QSignalSpy rows(panel.view(), &MessageLogView::currentRowChanged);
+        panel.view()->showStoreRow(5);
+        panel.setFilter(u"other"_s);
+        QCOMPARE(panel.view()->currentIndex().row(), 0);
+        QCOMPARE(rows.last().first().toLongLong(), 5);
+        panel.setFilter({});
+        QCOMPARE(panel.view()->currentIndex().row(), 5);
+        panel.setFilter(u"nowhere"_s);
+        QVERIFY(!panel.view()->currentIndex().isValid());
+        panel.setFilter({});
+        QCOMPARE(panel.view()->currentIndex().row(), 5);
+        log.clear();
+        QCOMPARE(rows.last().first().toLongLong(), -1);
+    }
+
+    void aColumnComesByItsPathByDroppingAndByMenu()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        LogPanel panel(m_look, log);
+        panel.resize(900, 300);
+        log.model()->append({ { .payload = "{\"type\":\"tick\",\"price\":1.5}" } });
+        QSignalSpy changes(&panel, &LogPanel::settingsChanged);
+        panel.addColumn(u"$.price"_s);
+        QMimeData data;
+        data.setData(QString::fromLatin1(JsonTreeModel::pathMimeType), "$.type");
+        QDragEnterEvent enter({ 10, 10 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(panel.view()->viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({ 10, 10 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(panel.view()->viewport(), &drop);
+        QCOMPARE(panel.columns(), (QStringList { u"$.price"_s, u"$.type"_s }));
+        QCOMPARE(changes.size(), 2);
+        const QHeaderView *header = panel.view()->horizontalHeader();
+        QCOMPARE(header->visualIndex(MessageLogModel::Preview), header->count() - 1);
+        panel.addColumn(u"$.["_s);
+        QCOMPARE(panel.columns().size(), 2);
+        QVERIFY(panel.findChild<QLabel *>(u"counts"_s)->text().contains(u"$.["_s));
+
+        auto *button = panel.findChild<QToolButton *>(u"columns"_s);
+        Q_EMIT button->menu()->aboutToShow();
+        const QList<QAction *> offered = button->menu()->actions();
+        QCOMPARE(offered.first()->text(), u"$.price"_s);
+        QVERIFY(offered.first()->isChecked());
+        offered.first()->trigger();
+        QCOMPARE(panel.columns(), QStringList { u"$.type"_s });
+    }
+
+    void theMenuOfARowActsOnIt()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        LogPanel panel(m_look, log);
+        log.model()->append({ { .connection = 1, .payload = "{\"type\":\"tick\",\"n\":1}" },
+                              { .connection = 1, .payload = "{\"type\":\"<b>&other\",\"n\":2}" },
+                              { .connection = 1, .payload = "{\"type\":\"tick\",\"n\":3}" } });
+        LogMenu menu(m_look, *log.model(), { 2 });
+        connect(&menu, &LogMenu::termRequested, &panel, &LogPanel::addTerm);
+        QSignalSpy comparisons(&menu, &LogMenu::compareRequested);
+        const auto choose = [&menu](const QString &in, const QString &text) {
+            for (QAction *action : menu.actions()) {
+                if (in.isEmpty() && action->text().startsWith(text))
+                    return action->trigger();
+                const QList<QAction *> inner =
+                    action->menu() ? action->menu()->actions() : QList<QAction *>();
+                for (QAction *one : inner) {
+                    if (action->text() == in && one->text() == text)
+                        return one->trigger();
+                }
+            }
+            QFAIL(qPrintable(u"there is no “%1”"_s.arg(text)));
+        };
+        choose({}, u"Compare with #1"_s);
+        QCOMPARE(comparisons.value(0), (QVariantList { qsizetype(0), qsizetype(2) }));
+        choose(u"Only ones like this"_s, u"$.type = \"tick\""_s);
+        QCOMPARE(log.model()->rowCount(), 2);
+        choose(u"Hide ones like this"_s, u"-$.n = 3"_s);
+        QCOMPARE(log.model()->rowCount(), 1);
+        QCOMPARE(panel.filter(), u"$.type = \"tick\" -$.n = 3"_s);
+        choose({}, u"Copy"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"{\"type\":\"tick\",\"n\":3}"_s);
+
+        const LogMenu other(m_look, *log.model(), { 1 });
+        QStringList texts;
+        for (const QAction *action : other.actions()) {
+            for (const QAction *inner :
+                 action->menu() ? action->menu()->actions() : QList<QAction *>())
+                texts.append(inner->text());
+        }
+        QVERIFY(texts.contains(u"$.type = \"<b>&&other\""_s));
+    }
+
+    void aPayloadIsATreeAndADifference()
+    {
+        MessageLogModel log(Side::Client);
+        log.append({ { .payload = "{\"type\":\"tick\",\"n\":1}" },
+                     { .payload = "no JSON" },
+                     { .payload = "{\"type\":\"tick\",\"n\":2}" } });
+        PayloadInspector inspector(m_look, log);
+        auto *tabs = inspector.findChild<QTabBar *>(u"payloadTabs"_s);
+        auto *text = inspector.findChild<QPlainTextEdit *>(u"payloadText"_s);
+        auto *tree = inspector.findChild<QTreeView *>(u"payloadTree"_s);
+        auto *none = inspector.findChild<QLabel *>(u"payloadNone"_s);
+        tabs->setCurrentIndex(PayloadInspector::Tree);
+        inspector.show(2);
+        QCOMPARE(tree->model()->index(1, 1).data().toString(), u"2"_s);
+        QVERIFY(!tree->isHidden());
+        inspector.show(1);
+        QVERIFY(tree->isHidden() && !none->isHidden());
+        tabs->setCurrentIndex(PayloadInspector::Diff);
+        QVERIFY(none->text().startsWith(u"There is no message like it"_s));
+        inspector.show(2);
+        QCOMPARE(text->toPlainText(),
+                 u" {\n   \"type\": \"tick\",\n-  \"n\": 1\n+  \"n\": 2\n }"_s);
+        inspector.compare(1, 2);
+        QVERIFY(text->toPlainText().startsWith(u"-no JSON\n+{"_s));
+    }
+
+private:
+    Look m_look;
+};
+
+QTEST_MAIN(TestLogViews)
+#include "tst_logviews.moc"

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "messagerows.h"
+
+#include <QStringList>
+
+namespace jackfield::ui {
+
+/// Terms of a filter that a row passes, the most telling first: what kind of message its payload says it is, its other
+/// short values, then kind, direction and connection.
+QStringList termsOf(const MessageRows &rows, qsizetype row, Side local);
+
+/// The JSONPaths of the first `most` strings, numbers, booleans and nulls in a payload, in document order; those that no
+/// column can have are left out. A payload that is no JSON has none.
+QStringList valuePaths(QByteArrayView payload, qsizetype most);
+
+/// The term of a filter that `path` names this value, as it is written; nothing for objects and arrays.
+QString conditionOf(const QString &path, QByteArrayView raw);
+
+/// The path of a member or an element of what `path` names.
+QString memberPath(const QString &path, const QString &name);
+QString elementPath(const QString &path, qsizetype index);
+
+} // namespace jackfield::ui

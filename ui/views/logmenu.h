@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "look.h"
+
+#include <QMenu>
+
+namespace jackfield::ui {
+
+class MessageLogModel;
+
+/// What can be done with the selected rows of a log. What a peer sent stands in it as plain text.
+class LogMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    /// `rows` of the store, in order and not empty; the first is the one that others are like.
+    LogMenu(const Look &look,
+            const MessageLogModel &model,
+            const QList<qsizetype> &rows,
+            QWidget *parent = nullptr);
+
+    /// `text` as the title of an action or a menu: made visible, short, no mnemonic in it.
+    static QString title(const QString &text);
+
+Q_SIGNALS:
+    /// Only rows that pass this term shall be shown.
+    void termRequested(const QString &term);
+    void lensRequested(const QString &path);
+    void compareRequested(qsizetype before, qsizetype row);
+    void composeRequested(qsizetype row);
+
+private:
+    void addCopies(const Look &look);
+    void addTerms(const QIcon &icon, const QString &name, const QString &prefix);
+    void addLenses(const Look &look);
+    void addComparison(const Look &look);
+
+    const MessageLogModel &m_model;
+    const QList<qsizetype> m_rows;
+};
+
+} // namespace jackfield::ui
