@@ -11,6 +11,7 @@
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/replaypanel.h>
+#include <ui/views/requestpanel.h>
 #include <ui/views/trafficview.h>
 
 #include <QAction>
@@ -21,6 +22,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QListWidget>
+#include <QTabBar>
 #include <algorithm>
 
 using namespace jackfield::ui;
@@ -138,6 +140,27 @@ bool refused(MainWindow &window)
     return until([page] { return page->health() == Health::Failed; });
 }
 
+/// What is asked for besides the URL.
+bool request(MainWindow &window, int tab)
+{
+    if (!connection(window))
+        return false;
+    Page *page = window.currentPage();
+    auto *panel = page->findChild<RequestPanel *>();
+    ConnectionFile file;
+    file.headers = { { u"X-Client"_s, u"{{ client }}"_s }, { u"X-Debug"_s, u"1"_s, false } };
+    file.subprotocols = { u"feed.v1"_s };
+    file.auth = { .kind = ConnectionFile::Auth::Kind::Bearer, .secret = u"{{ token }}"_s };
+    file.headers.removeFirst();
+    file.headers.prepend({ u"X-Client"_s, u"workbench"_s });
+    file.auth.secret = u"s3cret-of-the-sample"_s;
+    panel->show(file);
+    Q_EMIT panel->edited();
+    page->setRequestVisible(true);
+    panel->findChild<QTabBar *>(u"requestTabs"_s)->setCurrentIndex(tab);
+    return true;
+}
+
 bool palette(MainWindow &window)
 {
     if (!connection(window))
@@ -207,11 +230,20 @@ bool script(MainWindow &window)
 
 QList<Scene> tabScenes()
 {
-    return { { u"start"_s, start },     { u"connection"_s, connection },
-             { u"mock"_s, mock },       { u"session"_s, session },
-             { u"palette"_s, palette }, { u"difference"_s, difference },
-             { u"refused"_s, refused }, { u"export"_s, exported },
-             { u"script"_s, script } };
+    return { { u"start"_s, start },
+             { u"connection"_s, connection },
+             { u"mock"_s, mock },
+             { u"session"_s, session },
+             { u"palette"_s, palette },
+             { u"difference"_s, difference },
+             { u"refused"_s, refused },
+             { u"export"_s, exported },
+             { u"script"_s, script },
+             { u"headers"_s, [](MainWindow &w) { return request(w, RequestPanel::HeadersTab); } },
+             { u"auth"_s, [](MainWindow &w) { return request(w, RequestPanel::AuthTab); } },
+             { u"tls"_s, [](MainWindow &w) { return request(w, RequestPanel::TlsTab); } },
+             { u"options"_s, [](MainWindow &w) { return request(w, RequestPanel::OptionsTab); } },
+             { u"request"_s, [](MainWindow &w) { return request(w, RequestPanel::PreviewTab); } } };
 }
 
 } // namespace jackfield::shots

@@ -115,6 +115,11 @@ ui::Services desktopServices()
                           const ui::Services::Failed &failed) {
                      return connected(thread, url, config, opened, failed);
                  },
+             .requestOf =
+                 [](const QString &url, const ClientConfig &config) {
+                     return net::clientUrl(url).and_then(
+                         [&](const QUrl &parsed) { return net::openingRequest(parsed, config); });
+                 },
              .host = hosted,
              .passOn =
                  [](const QUrl &url, const WebSocket &socket) {

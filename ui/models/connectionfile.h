@@ -11,25 +11,77 @@
 
 namespace jackfield::ui {
 
-/// A connection of a workspace, `connections/NAME.json`. URL and header values may hold `{{ variables }}`.
+/// A connection of a workspace, `connections/NAME.json`. Texts may hold `{{ variables }}`.
 struct ConnectionFile
 {
     struct Message
     {
         QString name;
         QString text;
+
+        bool operator==(const Message &) const = default;
+    };
+    struct Field
+    {
+        QString name;
+        QString value;
+        bool isOn = true; ///< else it is kept and not sent
+
+        bool operator==(const Field &) const = default;
+    };
+    struct Auth
+    {
+        enum class Kind { None, Basic, Bearer, ApiKey };
+
+        Kind kind = Kind::None;
+        QString name; ///< the user, or what the key goes by
+        QString secret; ///< password, token or key
+        bool isInQuery = false; ///< the key: else it is a header
+
+        bool operator==(const Auth &) const = default;
+    };
+    struct Tls
+    {
+        QString caFile;
+        QString certificateFile;
+        QString keyFile;
+        QString serverName;
+        bool doNotVerify = false;
+
+        bool operator==(const Tls &) const = default;
+    };
+    struct Options
+    {
+        bool compression = false;
+        bool reconnects = false;
+        int keepAlive = 0; ///< seconds between pings; 0: none
+        int timeout = 10; ///< seconds
+        int redirects = 0; ///< that are followed
+        QString proxy;
+
+        bool operator==(const Options &) const = default;
     };
 
     QString url;
     QStringList subprotocols;
-    QList<std::pair<QString, QString>> headers;
+    QList<Field> headers;
+    Auth auth;
+    Tls tls;
+    Options options;
+    QStringList onOpen; ///< names of messages that are sent first
     QList<Message> messages;
-    QJsonObject whole; ///< as it was read: what is not known here is written back
+    QJsonObject whole = {}; ///< as it was read: what is not known here is written back
 
     /// Errors: Io, Invalid, Unsupported (a newer version); `where` is the path.
     static Result<ConnectionFile> load(const QString &path);
+    /// What `toJson` gave, but for the messages.
+    static ConnectionFile fromJson(const QJsonObject &json);
+    QJsonObject toJson() const;
     /// Error: Io.
     Result<void> save(const QString &path) const;
 };
+
+/// The table of kinds of authentication: what files call them.
+QString nameOf(ConnectionFile::Auth::Kind kind);
 
 } // namespace jackfield::ui

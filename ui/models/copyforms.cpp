@@ -38,7 +38,7 @@ QString urlOf(const Rows &rows, qsizetype row)
         const Rows::Record record = rows.at(row);
         if (record.connection == connection
             && (record.kind == EntryKind::Open || record.kind == EntryKind::Refused))
-            return QString::fromUtf8(rows.payload(record));
+            return QString::fromUtf8(firstLine(rows.payload(record)));
     }
     return {};
 }

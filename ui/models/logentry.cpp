@@ -100,7 +100,41 @@ QString noteOf(const SessionEvent &event)
         return event.name;
     }
 }
+QByteArray linesOf(const Headers &headers)
+{
+    QByteArray lines;
+    for (const auto &[name, value] : headers.fields())
+        lines += name + ": " + value + '\n';
+    return lines;
+}
+
+QByteArray handshakeOf(const WsOpened &opened)
+{
+    QByteArray text = opened.url.toUtf8() + '\n' + headOf(opened.request) + '\n';
+    for (const Response &redirect : opened.redirects)
+        text += headOf(redirect) + '\n';
+    text += headOf(opened.response);
+    return opened.response.body().isEmpty() ? text : text + '\n' + opened.response.body();
+}
 } // namespace
+
+QByteArrayView firstLine(QByteArrayView payload)
+{
+    const qsizetype end = payload.indexOf('\n');
+    return end < 0 ? payload : payload.first(end);
+}
+
+QByteArray headOf(const Request &request)
+{
+    return request.method().name + ' ' + request.uri().target() + " HTTP/1.1\n"
+        + linesOf(request.headers());
+}
+
+QByteArray headOf(const Response &response)
+{
+    return "HTTP/1.1 " + QByteArray::number(response.status()) + ' ' + response.reason() + '\n'
+        + linesOf(response.headers());
+}
 
 LogEntry entryOf(const WsEvent &event, qint64 time, quint32 connection)
 {
@@ -125,7 +159,7 @@ LogEntry entryOf(const WsOpened &opened, qint64 time, quint32 connection)
              .kind = accepted ? EntryKind::Open : EntryKind::Refused,
              .from = accepted ? Side::Client : Side::Server,
              .code = quint16(opened.response.status()),
-             .payload = opened.url.toUtf8() };
+             .payload = handshakeOf(opened) };
 }
 
 LogEntry entryOf(const SessionEvent &event, qint64 startedAt)

@@ -10,7 +10,7 @@ namespace jackfield::ui {
 
 /// What one row of a message log is about.
 enum class EntryKind : quint8 {
-    Open, ///< payload: the URL; code: the HTTP status
+    Open, ///< payload: the URL, and behind its line both heads of the handshake; code: the HTTP status
     Refused, ///< the same, of a handshake that was answered with something else than 101
     Text,
     Binary,
@@ -33,6 +33,12 @@ struct LogEntry
     quint16 code = 0; ///< close code or HTTP status
     QByteArray payload; ///< as it stood on the wire
 };
+
+/// The line of a payload's start, without its end.
+QByteArrayView firstLine(QByteArrayView payload);
+/// The head of a request or a response, a line each.
+QByteArray headOf(const Request &request);
+QByteArray headOf(const Response &response);
 
 /// The row of one event. `time` and `connection` as in LogEntry.
 LogEntry entryOf(const WsEvent &event, qint64 time, quint32 connection);

@@ -291,15 +291,16 @@ QString MessageLogModel::preview(qsizetype row) const
     const MessageStore::Record record = m_store.at(row);
     const QByteArrayView payload = m_store.payload(row);
     switch (record.kind) {
-    case EntryKind::Text:
     case EntryKind::Open:
+        return previewText(firstLine(payload), previewLength);
+    case EntryKind::Text:
     case EntryKind::Error:
     case EntryKind::Note:
         return previewText(payload, previewLength);
     case EntryKind::Refused:
         return u"%1 %2 · %3"_s.arg(QString::number(record.code),
                                    QString::fromLatin1(reasonPhrase(record.code)),
-                                   previewText(payload, previewLength));
+                                   previewText(firstLine(payload), previewLength));
     case EntryKind::Binary:
     case EntryKind::Ping:
     case EntryKind::Pong:

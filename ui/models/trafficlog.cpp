@@ -3,17 +3,11 @@
 #include "trafficlog.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFileInfo>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-constexpr int sliceMilliseconds = 8;
-constexpr int checkEvery = 256; ///< events between two looks at the clock
-} // namespace
 
 TrafficLog::TrafficLog(Side local, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -21,8 +15,6 @@ TrafficLog::TrafficLog(Side local, const Clock &clock, QObject *parent)
     , m_model(local)
     , m_queue(clock)
 {
-    m_slices.setSingleShot(true);
-    connect(&m_slices, &QTimer::timeout, this, &TrafficLog::readSlice);
     connect(&m_queue, &TrafficQueue::arrived, this, [this](const QList<LogEntry> &entries) {
         if (isLoading())
             m_waiting.append(entries);
@@ -53,35 +45,16 @@ Result<void> TrafficLog::load(const QString &path)
     auto reader = SessionReader::open(path, SessionReader::Damage::Skip);
     if (!reader)
         return std::unexpected(reader.error());
-    m_readerStart = reader->header().startedAt.toMSecsSinceEpoch() * 1000;
-    m_reader.emplace(std::move(*reader));
-    m_slices.start(0);
+    m_loader = std::make_unique<SessionLoader>(std::move(*reader));
+    connect(m_loader.get(), &SessionLoader::read, this, &TrafficLog::append);
+    connect(m_loader.get(), &SessionLoader::finished, this, &TrafficLog::finishLoading);
+    m_loader->start();
     return {};
-}
-
-void TrafficLog::readSlice()
-{
-    QElapsedTimer timer;
-    timer.start();
-    QList<LogEntry> entries;
-    do {
-        for (int i = 0; i < checkEvery; ++i) {
-            const auto event = m_reader->next();
-            if (!event || !*event) {
-                append(entries);
-                finishLoading(event ? m_reader->notes().join(u"; "_s) : event.error().message);
-                return;
-            }
-            entries.append(entryOf(**event, m_readerStart));
-        }
-    } while (timer.elapsed() < sliceMilliseconds);
-    append(entries);
-    m_slices.start(0);
 }
 
 void TrafficLog::finishLoading(const QString &problem)
 {
-    m_reader.reset();
+    m_loader.release()->deleteLater(); // it is telling us
     quint32 last = 0;
     for (qsizetype row = 0; row < store().size(); ++row)
         last = std::max(last, store().at(row).connection);
@@ -140,7 +113,9 @@ void TrafficLog::stopRecording()
 
 void TrafficLog::clear()
 {
+    m_loader.reset(); // what was not read yet goes, too
     m_queue.flush();
+    m_waiting.clear();
     m_model.clear();
     if (m_keeping) {
         m_tap.remove(m_keeping->listener);

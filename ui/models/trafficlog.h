@@ -3,18 +3,16 @@
 #pragma once
 
 #include "messagelogmodel.h"
+#include "sessionloader.h"
 #include "trafficqueue.h"
 #include "traffictap.h"
 
-#include <jackfield/session/sessionreader.h>
 #include <jackfield/session/sessionwriter.h>
-
-#include <QTimer>
 
 namespace jackfield::ui {
 
-/// One log with all that fills and keeps it: live connections through `sink()`, a session file that is read in
-/// slices, the file that survives a restart, the recording that the user asked for.
+/// One log with all that fills and keeps it: live connections through `sink()`, a session file that is read
+/// in the background, the file that survives a restart, the recording that the user asked for.
 class TrafficLog : public QObject
 {
     Q_OBJECT
@@ -30,7 +28,7 @@ public:
 
     /// Shows a session file; `loaded` follows when all of it is there. Errors: those of SessionReader::open.
     Result<void> load(const QString &path);
-    bool isLoading() const { return m_reader.has_value(); }
+    bool isLoading() const { return m_loader != nullptr; }
     /// Shows what `path` holds from an earlier run and writes everything that comes there too. A file that cannot be
     /// read is put aside, and a new one is begun. Errors: Io; those of SessionReader::open.
     Result<void> keepIn(const QString &path);
@@ -59,7 +57,6 @@ private:
     };
 
     Result<Recording> record(const QString &path, SessionWriter::Existing existing);
-    void readSlice();
     void finishLoading(const QString &problem);
     void append(const QList<LogEntry> &entries);
 
@@ -67,9 +64,7 @@ private:
     MessageLogModel m_model;
     TrafficQueue m_queue;
     TrafficTap m_tap;
-    QTimer m_slices;
-    std::optional<SessionReader> m_reader;
-    qint64 m_readerStart = 0; ///< microseconds since the epoch
+    std::unique_ptr<SessionLoader> m_loader; ///< while a file is read
     QList<LogEntry> m_waiting; ///< live entries that came while a file was read
     std::optional<Recording> m_keeping;
     std::optional<Recording> m_recording;

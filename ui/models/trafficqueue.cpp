@@ -51,9 +51,19 @@ TrafficQueue::TrafficQueue(const Clock &clock, QObject *parent)
     m_inbox->clock = clock;
     m_inbox->startedAt = clock.now().toMSecsSinceEpoch() * 1000 - clock.elapsed().count();
     m_inbox->wake = [this, address = m_mailbox.address()] {
-        address.post(
-            [this] { QTimer::singleShot(frame, Qt::PreciseTimer, this, &TrafficQueue::flush); });
+        address.post([this] { flushSoon(); });
     };
+}
+
+/// A frame's time after the last flush, so that what one takes does not delay the next.
+void TrafficQueue::flushSoon()
+{
+    const auto since = m_sinceFlush.isValid() ? std::chrono::milliseconds(m_sinceFlush.elapsed())
+                                              : std::chrono::milliseconds(0);
+    QTimer::singleShot(std::max(frame - since, std::chrono::milliseconds(0)),
+                       Qt::PreciseTimer,
+                       this,
+                       &TrafficQueue::flush);
 }
 
 WsSink TrafficQueue::sink() const
@@ -76,6 +86,7 @@ void TrafficQueue::numberFrom(quint32 connection)
 
 void TrafficQueue::flush()
 {
+    m_sinceFlush.start();
     QList<LogEntry> entries;
     {
         const std::scoped_lock lock(m_inbox->mutex);

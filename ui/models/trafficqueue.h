@@ -7,6 +7,7 @@
 
 #include <jackfield/support/clock.h>
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <memory>
 
@@ -32,9 +33,12 @@ Q_SIGNALS:
     void arrived(const QList<jackfield::ui::LogEntry> &entries);
 
 private:
+    void flushSoon();
+
     struct Inbox;
     const Mailbox m_mailbox;
     const std::shared_ptr<Inbox> m_inbox;
+    QElapsedTimer m_sinceFlush;
 };
 
 } // namespace jackfield::ui

@@ -39,6 +39,8 @@ Actions createActions(Look &look, QWidget *window)
         .record = action(tr("Record"), u"Ctrl+R"_s, u"media-record"_s),
         .clearLog = action(tr("Clear the log"), u"Ctrl+Shift+K"_s, u"edit-clear-history"_s),
         .focusUrl = action(tr("Go to the URL"), u"Ctrl+L"_s, u"edit-entry"_s),
+        .showRequest =
+            action(tr("Headers, authentication, TLS…"), u"Ctrl+Shift+H"_s, u"configure"_s),
         .focusFilter = action(tr("Filter the log"), u"Ctrl+F"_s, u"view-filter"_s),
         .markInLog = action(tr("Mark in the log"), u"Ctrl+Shift+F"_s, u"edit-find"_s),
         .nextMarked = action(tr("Next marked message"), u"F3"_s, u"go-down"_s),

@@ -22,6 +22,7 @@ struct Actions
     QAction *record;
     QAction *clearLog;
     QAction *focusUrl;
+    QAction *showRequest;
     QAction *focusFilter;
     QAction *markInLog;
     QAction *nextMarked;

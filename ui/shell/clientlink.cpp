@@ -31,7 +31,7 @@ QString ClientLink::words() const
     case State::Idle:
         return tr("not connected");
     case State::Connecting:
-        return tr("connecting to %1, waiting for its answer").arg(QUrl(m_url).authority());
+        return m_waiting;
     case State::Open:
         return tr("open %1").arg(formattedClock(m_since.elapsed() / 1000));
     case State::Closing:
@@ -44,12 +44,14 @@ QString ClientLink::words() const
     return tr("could not connect");
 }
 
-void ClientLink::open(const QString &url, const ClientConfig &config)
+void ClientLink::open(const QString &url, const ClientConfig &wanted, const QList<WsMessage> &first)
 {
+    ClientConfig config = wanted;
     const int attempt = ++m_attempt;
     m_url = url;
     m_problem.clear();
     m_socket.reset();
+    m_waiting = tr("connecting to %1, waiting for its answer").arg(QUrl(m_url).authority());
     change(State::Connecting);
     const auto home = m_mailbox.address();
     const auto current = [this, attempt](const auto &task) {
@@ -58,11 +60,17 @@ void ClientLink::open(const QString &url, const ClientConfig &config)
                 task();
         };
     };
-    const auto onOpened = [this, home, current](const WebSocket &socket) {
+    config.reconnect.onReconnecting =
+        [this, home, current](int, std::chrono::milliseconds delay, const QString &reason) {
+            home.post(current([=, this] { waiting(delay, reason); }));
+        };
+    const auto onOpened = [this, home, current, first](const WebSocket &socket) {
         // The end is listened for on the connection's thread, before anything can be missed.
         socket.onClose([this, home, current](const WsStatus &status, Side initiator, bool clean) {
             home.post(current([=, this] { ended(status, initiator, clean); }));
         });
+        for (const WsMessage &message : first)
+            socket.send(message);
         home.post(current([this, socket] { opened(socket); }));
     };
     const auto onFailed = [this, home, current](const ConnectFailure &failure) {
@@ -89,6 +97,34 @@ void ClientLink::close()
     default:
         break;
     }
+}
+
+void ClientLink::close(const WsStatus &status)
+{
+    if (m_state != State::Open)
+        return;
+    change(State::Closing);
+    m_socket->close(status);
+}
+
+void ClientLink::drop()
+{
+    if (m_state == State::Open)
+        m_socket->abort();
+}
+
+void ClientLink::ping()
+{
+    if (m_state == State::Open)
+        m_socket->ping();
+}
+
+/// Until it dials again.
+void ClientLink::waiting(std::chrono::milliseconds delay, const QString &reason)
+{
+    m_waiting =
+        tr("connecting again in %1: %2").arg(formattedDuration(delay.count() * 1000), reason);
+    change(State::Connecting);
 }
 
 bool ClientLink::send(const WsMessage &message)

@@ -36,10 +36,15 @@ public:
     /// Of Closed: whether it ended with a closing handshake and a code that means no harm.
     bool endedWell() const { return m_endedWell; }
 
-    void open(const QString &url, const ClientConfig &config);
+    /// Sends the messages of `first` on each connection that comes of it.
+    void open(const QString &url, const ClientConfig &config, const QList<WsMessage> &first = {});
     /// While connecting gives up, while open starts the closing handshake, while closing drops the connection.
     void close();
     bool send(const WsMessage &message);
+    /// While open.
+    void ping();
+    void close(const WsStatus &status);
+    void drop();
 
 Q_SIGNALS:
     void stateChanged();
@@ -48,6 +53,7 @@ private:
     void opened(const WebSocket &socket);
     void ended(const WsStatus &status, Side initiator, bool clean);
     void failed(const ConnectFailure &failure);
+    void waiting(std::chrono::milliseconds delay, const QString &reason);
     void change(State state);
 
     const Services &m_services;
@@ -56,6 +62,7 @@ private:
     QString m_url;
     QString m_problem;
     QString m_ending;
+    QString m_waiting; ///< of Connecting: what for
     bool m_endedWell = true;
     bool m_wasRefused = false;
     int m_attempt = 0; ///< what comes late from an earlier attempt is dropped

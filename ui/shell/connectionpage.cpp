@@ -3,13 +3,16 @@
 #include "connectionpage.h"
 
 #include <jackfield/json/jsonvalue.h>
+#include <ui/models/connectionrequest.h>
+#include <ui/models/logentry.h>
+#include <ui/models/payloadtext.h>
+#include <ui/views/addressbar.h>
 #include <ui/views/composer.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
-#include <ui/views/styled.h>
+#include <ui/views/requestpanel.h>
 #include <ui/views/trafficview.h>
 
-#include <QLineEdit>
 #include <QUrl>
 
 namespace jackfield::ui {
@@ -19,43 +22,39 @@ using namespace Qt::StringLiterals;
 ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state, QWidget *parent)
     : Page(context, state, Side::Client, parent)
     , m_link(context.services)
-    , m_url(new QLineEdit)
-    , m_button(new QPushButton)
+    , m_address(new AddressBar(context.look))
     , m_composer(new Composer(context.look))
 {
-    build(createAddressBar(), m_composer);
+    build(m_address, m_composer);
     view()->logPanel()->setHint(
         tr("Nothing has passed yet.\nEnter a URL above and press Enter to connect."));
-    m_url->setText(m_state.url);
-    m_composer->setText(m_state.text);
-    m_composer->setMode(Composer::Mode(m_state.mode));
     if (!path().isEmpty())
         loadFile();
+    if (!m_state.request.isEmpty()) {
+        const QList<ConnectionFile::Message> messages = m_file.messages;
+        m_file = ConnectionFile::fromJson(m_state.request);
+        m_file.messages = messages;
+    }
+    m_address->request()->show(m_file);
+    m_address->setUrl(m_state.url.isEmpty() ? m_file.url : m_state.url);
+    m_composer->setMode(Composer::Mode(m_state.mode));
+    if (!m_state.text.isEmpty())
+        m_composer->setText(m_state.text);
     keepLog();
 
     connect(&m_link, &ClientLink::stateChanged, this, &ConnectionPage::updateState);
-    connect(m_button, &QPushButton::clicked, this, &ConnectionPage::toggle);
-    connect(m_url, &QLineEdit::returnPressed, this, &ConnectionPage::connectNow);
-    connect(m_url, &QLineEdit::textChanged, this, &Page::edited);
-    connect(m_url, &QLineEdit::textChanged, this, &Page::changed);
+    connect(m_address, &AddressBar::buttonClicked, this, &ConnectionPage::toggle);
+    connect(m_address, &AddressBar::connectRequested, this, &ConnectionPage::connectNow);
+    connect(m_address, &AddressBar::edited, this, &ConnectionPage::editRequest);
+    connect(m_address, &AddressBar::pingRequested, &m_link, &ClientLink::ping);
+    connect(m_address, &AddressBar::dropRequested, &m_link, &ClientLink::drop);
+    connect(m_address, &AddressBar::closeRequested, this, [this](const WsStatus &status) {
+        m_link.close(status);
+    });
     connect(m_composer, &Composer::edited, this, &Page::edited);
     connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::send);
+    updatePreview();
     updateState();
-}
-
-QWidget *ConnectionPage::createAddressBar()
-{
-    const auto [bar, layout] = createBar(this);
-    m_url->setObjectName(u"url"_s);
-    m_url->setFont(m_context.look.monospace());
-    m_url->setPlaceholderText(u"ws://127.0.0.1:9000/echo"_s);
-    m_url->setToolTip(tr("Where to connect: ws:// or wss://, with {{ variables }} of the "
-                         "environment (Ctrl+L)"));
-    m_button->setObjectName(u"connectButton"_s);
-    m_button->setMinimumWidth(104);
-    layout->addWidget(m_url, 1);
-    layout->addWidget(m_button);
-    return bar;
 }
 
 void ConnectionPage::loadFile()
@@ -66,21 +65,50 @@ void ConnectionPage::loadFile()
         return;
     }
     m_file = *file;
-    if (m_url->text().isEmpty())
-        m_url->setText(m_file.url);
+    m_saved = m_file.toJson();
     QList<Composer::SavedMessage> messages;
     for (const ConnectionFile::Message &message : m_file.messages)
         messages.append({ message.name, message.text });
     m_composer->setSavedMessages(messages);
-    if (m_composer->text().isEmpty() && !messages.isEmpty())
+    if (!messages.isEmpty())
         m_composer->setText(messages.first().text);
+}
+
+void ConnectionPage::editRequest()
+{
+    m_file.url = m_address->url();
+    m_address->request()->store(m_file);
+    updatePreview();
+    Q_EMIT edited();
+    Q_EMIT changed();
+}
+
+/// What would be sent now, or why nothing would.
+void ConnectionPage::updatePreview()
+{
+    m_file.url = m_address->url();
+    const auto request = ConnectionRequest::of(m_file, m_context.variables());
+    if (!request) {
+        m_address->request()->setPreview(request.error().message);
+        return;
+    }
+    const auto head = m_context.services.requestOf(request->url, request->config);
+    if (!head) {
+        m_address->request()->setPreview(head.error().message);
+        return;
+    }
+    Headers headers = head->headers();
+    headers.replace("Sec-WebSocket-Key", "<another for each connection>");
+    const Request shown = head->withHeaders(headers);
+    m_address->request()->setPreview(
+        visibleText(QByteArray(request->url.toUtf8() + "\n\n" + headOf(shown))));
 }
 
 QString ConnectionPage::title() const
 {
     if (!path().isEmpty())
         return Workspace::titleOf(path());
-    const QString address = m_url->text().section(u"://"_s, 1).section(u'?', 0, 0);
+    const QString address = m_address->url().section(u"://"_s, 1).section(u'?', 0, 0);
     return address.isEmpty() ? tr("New connection") : address;
 }
 
@@ -110,7 +138,10 @@ QString ConnectionPage::detail() const
 TabState ConnectionPage::state() const
 {
     TabState state = Page::state();
-    state.url = m_url->text();
+    state.url = m_address->url();
+    // What stands in the workspace's file comes from there, also when somebody else changes it.
+    const QJsonObject request = m_file.toJson();
+    state.request = request == m_saved ? QJsonObject() : request;
     state.text = m_composer->text();
     state.mode = int(m_composer->mode());
     return state;
@@ -118,18 +149,29 @@ TabState ConnectionPage::state() const
 
 void ConnectionPage::focusAddress()
 {
-    m_url->setFocus(Qt::ShortcutFocusReason);
-    m_url->selectAll();
+    m_address->focusUrl();
+}
+
+void ConnectionPage::setRequestVisible(bool on)
+{
+    m_address->setRequestVisible(on);
+    if (on)
+        updatePreview();
+}
+
+bool ConnectionPage::isRequestVisible() const
+{
+    return m_address->isRequestVisible();
 }
 
 QString ConnectionPage::url() const
 {
-    return m_url->text();
+    return m_address->url();
 }
 
 void ConnectionPage::setUrl(const QString &url)
 {
-    m_url->setText(url);
+    m_address->setUrl(url);
 }
 
 void ConnectionPage::compose(qsizetype storeRow)
@@ -150,15 +192,17 @@ void ConnectionPage::compose(qsizetype storeRow)
 void ConnectionPage::saveToWorkspace()
 {
     if (m_state.path.isEmpty()) {
-        const QString host = QUrl(m_url->text()).host();
+        const QString host = QUrl(m_address->url()).host();
         m_state.path = m_context.workspace().freePath(WorkspaceGroup::Connections,
                                                       host.isEmpty() ? u"connection"_s : host);
         if (!m_composer->text().isEmpty())
             m_file.messages.append({ tr("First message"), m_composer->text() });
     }
-    m_file.url = m_url->text();
+    m_file.url = m_address->url();
     if (const auto saved = m_file.save(m_state.path); !saved)
         tellError(saved.error());
+    else
+        m_saved = m_file.toJson();
     Q_EMIT changed();
     Q_EMIT edited();
 }
@@ -181,22 +225,14 @@ void ConnectionPage::connectNow()
     if (health() == Health::Live || health() == Health::Busy)
         return;
     view()->notice()->dismiss();
-    const auto variables = m_context.variables();
-    const auto url = expanded(m_url->text().trimmed(), variables);
-    if (!url) {
-        tellError(url.error());
+    m_file.url = m_address->url();
+    auto request = ConnectionRequest::of(m_file, m_context.variables());
+    if (!request) {
+        tellError(request.error());
         return;
     }
-    ClientConfig config { .subprotocols = m_file.subprotocols, .sink = log().sink() };
-    for (const auto &[name, value] : std::as_const(m_file.headers)) {
-        const auto text = expanded(value, variables);
-        if (!text) {
-            tellError(text.error());
-            return;
-        }
-        config.headers.append(name.toUtf8(), text->toUtf8());
-    }
-    m_link.open(*url, config);
+    request->config.sink = log().sink();
+    m_link.open(request->url, request->config, request->first);
 }
 
 void ConnectionPage::send(const WsMessage &message)
@@ -214,12 +250,15 @@ void ConnectionPage::updateState()
         { ClientLink::State::Closing, tr("Drop") },
     };
     const ClientLink::State state = m_link.state();
-    m_button->setText(labels.value(state, tr("Connect")));
-    m_button->setToolTip(state == ClientLink::State::Closing
+    const bool isIdle = !labels.contains(state);
+    m_address->setButton(labels.value(state, tr("Connect")),
+                         state == ClientLink::State::Closing
                              ? tr("Do not wait for the other side's close frame")
-                             : tr("Connect: Enter in the URL"));
-    setStyled(m_button, "primary", !labels.contains(state));
-    m_url->setReadOnly(labels.contains(state));
+                             : tr("Connect: Enter in the URL"),
+                         isIdle);
+    m_address->setState(isIdle, state == ClientLink::State::Open);
+    if (state == ClientLink::State::Connecting)
+        view()->notice()->dismiss();
     m_composer->setReady(state == ClientLink::State::Open);
     if (state == ClientLink::State::Failed
         || (state == ClientLink::State::Closed && !m_link.endedWell()))

@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace jackfield::ui {
 
+class AddressBar;
 class Composer;
 
 /// A client: URL, log, composer.
@@ -38,17 +39,21 @@ public:
     ClientLink::State linkState() const { return m_link.state(); }
     void send(const WsMessage &message);
 
+    void setRequestVisible(bool on) override;
+    bool isRequestVisible() const override;
+
 private:
-    QWidget *createAddressBar();
     void loadFile();
+    void editRequest();
+    void updatePreview();
     void toggle();
     void updateState();
     void tellFailure();
 
     ClientLink m_link;
     ConnectionFile m_file;
-    QLineEdit *m_url;
-    QPushButton *m_button;
+    QJsonObject m_saved; ///< what stands in the workspace
+    AddressBar *m_address;
     Composer *m_composer;
 };
 

@@ -154,6 +154,9 @@ void MainWindow::connectTabActions()
     connect(m_actions.focusUrl, &QAction::triggered, this, withPage([](Page *page) {
                 page->focusAddress();
             }));
+    connect(m_actions.showRequest, &QAction::triggered, this, withPage([](Page *page) {
+                page->setRequestVisible(!page->isRequestVisible());
+            }));
     connect(m_actions.focusFilter, &QAction::triggered, this, withPage([](Page *page) {
                 page->view()->logPanel()->focusFilter(false);
             }));

@@ -33,6 +33,10 @@ struct Services
                                         const WsConsumer &opened,
                                         const Failed &failed)>
         connectTo;
+    /// The request that a connection begins with; its key is another each time.
+    std::function<std::expected<Request, ConnectFailure>(const QString &url,
+                                                         const ClientConfig &config)>
+        requestOf;
     /// Serves; the handler runs on any thread.
     std::function<Result<Hosted>(const PolyHandler &handler, const ServerConfig &config)> host;
     MockServices::PassOn passOn; ///< for mocks that are proxies

@@ -89,7 +89,8 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     button->setShortcut(QKeySequence(u"F10"_s));
     button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
-    menu->addActions({ actions.newConnection, actions.hostEcho, actions.save });
+    menu->addActions(
+        { actions.newConnection, actions.hostEcho, actions.save, actions.showRequest });
     menu->addSeparator();
     menu->addActions({ actions.closeTab, actions.reopenTab });
     menu->addSeparator();

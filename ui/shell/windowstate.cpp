@@ -32,7 +32,8 @@ QJsonObject toJson(const TabState &tab)
         { u"path"_s, tab.path },      { u"url"_s, tab.url },
         { u"text"_s, tab.text },      { u"mode"_s, tab.mode },
         { u"filter"_s, tab.filter },  { u"splits"_s, encoded(tab.splits) },
-        { u"mark"_s, tab.isMarking }, { u"columns"_s, QJsonArray::fromStringList(tab.columns) }
+        { u"mark"_s, tab.isMarking }, { u"columns"_s, QJsonArray::fromStringList(tab.columns) },
+        { u"request"_s, tab.request }
     };
 }
 
@@ -47,6 +48,7 @@ TabState tabFrom(const QJsonValue &json)
              .filter = json["filter"_L1].toString(),
              .isMarking = json["mark"_L1].toBool(),
              .columns = json["columns"_L1].toVariant().toStringList(),
+             .request = json["request"_L1].toObject(),
              .splits = decoded(json["splits"_L1]) };
 }
 

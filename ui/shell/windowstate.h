@@ -6,6 +6,7 @@
 #include <ui/views/theme.h>
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -25,6 +26,7 @@ struct TabState
     QString filter;
     bool isMarking = false; ///< by the filter
     QStringList columns; ///< paths
+    QJsonObject request; ///< of a client: what is asked for besides the URL; empty: as in the file
     QByteArray splits;
 
     bool operator==(const TabState &) const = default;

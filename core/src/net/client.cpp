@@ -127,6 +127,13 @@ std::optional<std::chrono::microseconds> Client::roundTrip() const
     return d->socket() ? d->socket()->roundTrip() : std::nullopt;
 }
 
+std::expected<Request, ConnectFailure> openingRequest(const QUrl &url, const ClientConfig &config)
+{
+    return OpeningHandshake::of(url, config).transform([](const OpeningHandshake &handshake) {
+        return handshake.request;
+    });
+}
+
 Client client(const QUrl &url,
               const ClientConfig &config,
               const WsConsumer &consumer,

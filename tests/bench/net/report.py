@@ -102,10 +102,10 @@ def markdown(machine, scenarios, servers, rounds, notes):
     return '\n\n'.join(parts)
 
 
-def write(path, text):
-    """Replaces what stands between the two marks in the file."""
+def write(path, text, begin=BEGIN):
+    """Replaces what stands between the mark and the next end in the file."""
     with open(path, encoding='utf-8') as file:
-        before, rest = file.read().split(BEGIN)
-    _, after = rest.split(END)
+        before, rest = file.read().split(begin)
+    _, after = rest.split(END, 1)
     with open(path, 'w', encoding='utf-8') as file:
-        file.write(f'{before}{BEGIN}\n{text}\n{END}{after}')
+        file.write(f'{before}{begin}\n{text}\n{END}{after}')

@@ -20,6 +20,11 @@ WsClientFactory clientFactory();
 /// A URL as text. Url: a character that may not stand there, or no URL of a WebSocket; QUrl would replace or keep it.
 std::expected<QUrl, ConnectFailure> clientUrl(const QString &text);
 
+/// The opening handshake that a client sends first, with all its headers; the Sec-WebSocket-Key of each is another.
+/// Url: as client() would say.
+std::expected<Request, ConnectFailure> openingRequest(const QUrl &url,
+                                                      const ClientConfig &config = {});
+
 /// A connection that calls back, or with a ReconnectPolicy one after the other. Owns it: destroying it gives up
 /// connecting or drops the connection, and nothing is called any more but what onClose is owed.
 /// Thread: the one that made it.

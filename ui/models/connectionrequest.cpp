@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "connectionrequest.h"
+
+#include "workspace.h"
+
+#include <QUrl>
+#include <algorithm>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Replaces variables in many texts, and remembers the first that could not be.
+class Expander
+{
+public:
+    explicit Expander(const QMap<QString, QString> &variables)
+        : m_variables(variables)
+    { }
+
+    QString operator()(const QString &text)
+    {
+        const auto whole = expanded(text, m_variables);
+        if (!whole && !m_error)
+            m_error = whole.error();
+        return whole.value_or(QString());
+    }
+
+    const std::optional<Error> &error() const { return m_error; }
+
+private:
+    const QMap<QString, QString> &m_variables;
+    std::optional<Error> m_error;
+};
+
+Result<void>
+authenticate(ConnectionRequest &request, const ConnectionFile::Auth &auth, Expander &expand)
+{
+    using Kind = ConnectionFile::Auth::Kind;
+    const QString name = expand(auth.name);
+    const QString secret = expand(auth.secret);
+    Headers &headers = request.config.headers;
+    switch (auth.kind) {
+    case Kind::None:
+        break;
+    case Kind::Basic:
+        headers.append("Authorization",
+                       "Basic " + QString(name + u':' + secret).toUtf8().toBase64());
+        break;
+    case Kind::Bearer:
+        headers.append("Authorization", "Bearer " + secret.toUtf8());
+        break;
+    case Kind::ApiKey:
+        if (name.isEmpty()) {
+            return failure(Error::Code::Invalid,
+                           u"The API key has no name: what header or parameter is it?"_s,
+                           u"auth"_s);
+        }
+        if (!auth.isInQuery)
+            headers.append(name.toUtf8(), secret.toUtf8());
+        else
+            request.url = withQuery(request.url,
+                                    queryOf(request.url) << ConnectionFile::Field {
+                                        QString::fromLatin1(QUrl::toPercentEncoding(name)),
+                                        QString::fromLatin1(QUrl::toPercentEncoding(secret)) });
+        break;
+    }
+    return {};
+}
+
+void setOptions(ClientConfig &config, const ConnectionFile &file, Expander &expand)
+{
+    config.tls = { .caFile = expand(file.tls.caFile),
+                   .certificateFile = expand(file.tls.certificateFile),
+                   .keyFile = expand(file.tls.keyFile),
+                   .doNotVerify = file.tls.doNotVerify,
+                   .serverName = expand(file.tls.serverName) };
+    config.timeout = std::chrono::seconds(file.options.timeout);
+    if (file.options.compression)
+        config.compression.emplace();
+    config.keepAlive = std::chrono::seconds(file.options.keepAlive);
+    config.followRedirects = file.options.redirects;
+    config.proxy = QUrl(expand(file.options.proxy));
+    config.reconnect.isOn = file.options.reconnects;
+}
+} // namespace
+
+Result<ConnectionRequest> ConnectionRequest::of(const ConnectionFile &file,
+                                                const QMap<QString, QString> &variables)
+{
+    Expander expand(variables);
+    ConnectionRequest request { .url = expand(file.url.trimmed()), .config = {}, .first = {} };
+    for (const QString &name : file.subprotocols)
+        request.config.subprotocols.append(expand(name));
+    for (const ConnectionFile::Field &field : file.headers) {
+        if (field.isOn && !field.name.isEmpty())
+            request.config.headers.append(expand(field.name).toUtf8(),
+                                          expand(field.value).toUtf8());
+    }
+    if (const auto authenticated = authenticate(request, file.auth, expand); !authenticated)
+        return std::unexpected(authenticated.error());
+    setOptions(request.config, file, expand);
+    for (const QString &name : file.onOpen) {
+        const auto message = std::ranges::find(file.messages, name, &ConnectionFile::Message::name);
+        if (message == file.messages.end()) {
+            return failure(Error::Code::Missing,
+                           u"There is no saved message “%1” to send on open."_s.arg(name),
+                           name);
+        }
+        request.first.append(WsMessage::text(expand(message->text)));
+    }
+    if (expand.error())
+        return std::unexpected(*expand.error());
+    return request;
+}
+
+QList<ConnectionFile::Field> queryOf(const QString &url)
+{
+    QList<ConnectionFile::Field> fields;
+    const QString query = url.section(u'#', 0, 0).section(u'?', 1);
+    for (const QString &part : query.split(u'&', Qt::SkipEmptyParts))
+        fields.append({ part.section(u'=', 0, 0), part.section(u'=', 1) });
+    return fields;
+}
+
+QString withQuery(const QString &url, const QList<ConnectionFile::Field> &query)
+{
+    QStringList parts;
+    for (const ConnectionFile::Field &field : query) {
+        if (field.isOn && !(field.name.isEmpty() && field.value.isEmpty()))
+            parts.append(field.value.isEmpty() ? field.name
+                                               : QString(field.name + u'=' + field.value));
+    }
+    const QString before = url.section(u'#', 0, 0).section(u'?', 0, 0);
+    const QString fragment = url.contains(u'#') ? QString(u'#' + url.section(u'#', 1)) : QString();
+    return parts.isEmpty() ? QString(before + fragment)
+                           : QString(before + u'?' + parts.join(u'&') + fragment);
+}
+
+} // namespace jackfield::ui

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "addressbar.h"
+
+#include "requestpanel.h"
+#include "styled.h"
+
+#include <ui/models/connectionrequest.h>
+
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QWidgetAction>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+AddressBar::AddressBar(Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_url(new QLineEdit(this))
+    , m_toggle(new QToolButton(this))
+    , m_button(new QPushButton(this))
+    , m_more(new QToolButton(this))
+    , m_request(new RequestPanel(look, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(createRow(look));
+    layout->addWidget(m_request);
+    createMenu(look);
+    m_request->hide();
+    connect(m_toggle, &QToolButton::toggled, m_request, &QWidget::setVisible);
+    connect(m_button, &QPushButton::clicked, this, &AddressBar::buttonClicked);
+    connect(m_url, &QLineEdit::returnPressed, this, &AddressBar::connectRequested);
+    connect(m_url, &QLineEdit::textChanged, this, [this] {
+        m_request->setQuery(queryOf(m_url->text()));
+        Q_EMIT edited();
+    });
+    connect(m_request, &RequestPanel::queryEdited, this, [this](const FieldTable::Fields &query) {
+        m_url->setText(withQuery(m_url->text(), query));
+    });
+    connect(m_request, &RequestPanel::edited, this, [this] {
+        countChanges();
+        Q_EMIT edited();
+    });
+    countChanges();
+}
+
+QWidget *AddressBar::createRow(Look &look)
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(12, 8, 12, 8);
+    layout->setSpacing(8);
+    m_url->setObjectName(u"url"_s);
+    m_url->setFont(look.monospace());
+    m_url->setPlaceholderText(u"ws://127.0.0.1:9000/echo"_s);
+    m_url->setAccessibleName(tr("URL"));
+    m_url->setToolTip(tr("Where to connect: ws:// or wss://, with {{ variables }} of the "
+                         "environment (Ctrl+L)"));
+    m_toggle->setObjectName(u"requestToggle"_s);
+    m_toggle->setCheckable(true);
+    m_toggle->setToolTip(tr("Headers, query, authentication, TLS, options (Ctrl+Shift+H)"));
+    m_button->setObjectName(u"connectButton"_s);
+    m_button->setMinimumWidth(104);
+    m_more->setObjectName(u"connectionMenu"_s);
+    m_more->setIcon(look.icon(u"overflow-menu"_s));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setToolTip(tr("Ping, close with a code, drop"));
+    m_more->setAccessibleName(tr("More that can be done with the connection"));
+    layout->addWidget(m_url, 1);
+    layout->addWidget(m_toggle);
+    layout->addWidget(m_button);
+    layout->addWidget(m_more);
+    return row;
+}
+
+void AddressBar::createMenu(Look &look)
+{
+    auto *menu = new QMenu(m_more);
+    menu->addAction(
+        look.icon(u"network-connect"_s), tr("Send a ping"), this, &AddressBar::pingRequested);
+    menu->addAction(look.icon(u"network-disconnect"_s),
+                    tr("Drop, without a close frame"),
+                    this,
+                    &AddressBar::dropRequested);
+    menu->addSeparator();
+    auto *action = new QWidgetAction(menu);
+    action->setDefaultWidget(createCloseForm());
+    menu->addAction(action);
+    m_more->setMenu(menu);
+}
+
+QWidget *AddressBar::createCloseForm()
+{
+    auto *form = new QWidget;
+    auto *layout = new QHBoxLayout(form);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setSpacing(8);
+    auto *code = new QSpinBox(form);
+    code->setObjectName(u"closeCode"_s);
+    code->setRange(1000, 4999);
+    code->setAccessibleName(tr("Close code"));
+    auto *reason = new QLineEdit(form);
+    reason->setObjectName(u"closeReason"_s);
+    reason->setPlaceholderText(tr("reason"));
+    reason->setAccessibleName(tr("Reason of the close"));
+    auto *close = new QPushButton(tr("Close"), form);
+    close->setObjectName(u"closeWith"_s);
+    layout->addWidget(code);
+    layout->addWidget(reason, 1);
+    layout->addWidget(close);
+    const auto send = [this, code, reason] {
+        m_more->menu()->hide();
+        Q_EMIT closeRequested({ quint16(code->value()), reason->text() });
+    };
+    connect(close, &QPushButton::clicked, this, send);
+    connect(reason, &QLineEdit::returnPressed, this, send);
+    return form;
+}
+
+QString AddressBar::url() const
+{
+    return m_url->text();
+}
+
+void AddressBar::setUrl(const QString &url)
+{
+    m_url->setText(url);
+}
+
+void AddressBar::focusUrl()
+{
+    m_url->setFocus(Qt::ShortcutFocusReason);
+    m_url->selectAll();
+}
+
+void AddressBar::setRequestVisible(bool on)
+{
+    m_toggle->setChecked(on);
+}
+
+bool AddressBar::isRequestVisible() const
+{
+    return m_toggle->isChecked();
+}
+
+void AddressBar::countChanges()
+{
+    const int changes = m_request->changes();
+    m_toggle->setText(changes > 0 ? tr("Request · %1").arg(changes) : tr("Request"));
+}
+
+void AddressBar::setButton(const QString &label, const QString &toolTip, bool isPrimary)
+{
+    m_button->setText(label);
+    m_button->setToolTip(toolTip);
+    setStyled(m_button, "primary", isPrimary);
+    countChanges();
+}
+
+void AddressBar::setState(bool isEditable, bool isOpen)
+{
+    m_url->setReadOnly(!isEditable);
+    m_more->setEnabled(isOpen);
+}
+
+} // namespace jackfield::ui

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "look.h"
+
+#include <jackfield/ws/wsstatus.h>
+
+#include <QWidget>
+
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QToolButton;
+
+namespace jackfield::ui {
+
+class RequestPanel;
+
+/// Where a client connects: the URL, what is asked for besides it, and what can be done with the connection.
+class AddressBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit AddressBar(Look &look, QWidget *parent = nullptr);
+
+    QString url() const;
+    void setUrl(const QString &url);
+    void focusUrl();
+    RequestPanel *request() const { return m_request; }
+    void setRequestVisible(bool on);
+    bool isRequestVisible() const;
+
+    /// What the button does now; `isPrimary`: it is what one does next.
+    void setButton(const QString &label, const QString &toolTip, bool isPrimary);
+    /// Whether URL and request can be changed, and whether a connection is open.
+    void setState(bool isEditable, bool isOpen);
+
+Q_SIGNALS:
+    /// URL or request.
+    void edited();
+    void buttonClicked();
+    void connectRequested();
+    void pingRequested();
+    void closeRequested(const jackfield::WsStatus &status);
+    void dropRequested();
+
+private:
+    QWidget *createRow(Look &look);
+    void createMenu(Look &look);
+    QWidget *createCloseForm();
+    void countChanges();
+
+    QLineEdit *m_url;
+    QToolButton *m_toggle;
+    QPushButton *m_button;
+    QToolButton *m_more;
+    RequestPanel *m_request;
+};
+
+} // namespace jackfield::ui

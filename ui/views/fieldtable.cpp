@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "fieldtable.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QSignalBlocker>
+
+namespace jackfield::ui {
+
+namespace {
+constexpr int fieldHeight = 24;
+constexpr int nameWidth = 240;
+} // namespace
+
+FieldTable::FieldTable(const Look &look, const QString &nameTitle, bool canSwitch, QWidget *parent)
+    : QTableWidget(1, 2, parent)
+    , m_canSwitch(canSwitch)
+{
+    setHorizontalHeaderLabels({ nameTitle, tr("value") });
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setHighlightSections(false);
+    setColumnWidth(0, nameWidth);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fieldHeight);
+    setFont(look.monospace());
+    setShowGrid(false);
+    setEditTriggers(AllEditTriggers);
+    setTabKeyNavigation(true);
+    setFields({});
+    connect(this, &QTableWidget::itemChanged, this, &FieldTable::itemEdited);
+}
+
+void FieldTable::setRow(int row, const ConnectionFile::Field &field)
+{
+    auto *name = new QTableWidgetItem(field.name);
+    if (m_canSwitch && row < rowCount() - 1)
+        name->setCheckState(field.isOn ? Qt::Checked : Qt::Unchecked);
+    setItem(row, 0, name);
+    setItem(row, 1, new QTableWidgetItem(field.value));
+}
+
+void FieldTable::setFields(const Fields &fields)
+{
+    const QSignalBlocker quiet(this);
+    setRowCount(int(fields.size()) + 1);
+    for (int row = 0; row < fields.size(); ++row)
+        setRow(row, fields[row]);
+    setRow(rowCount() - 1, {});
+}
+
+FieldTable::Fields FieldTable::fields() const
+{
+    Fields fields;
+    for (int row = 0; row < rowCount(); ++row) {
+        const ConnectionFile::Field field { item(row, 0)->text(),
+                                            item(row, 1)->text(),
+                                            !item(row, 0)->data(Qt::CheckStateRole).isValid()
+                                                || item(row, 0)->checkState() == Qt::Checked };
+        if (!field.name.isEmpty() || !field.value.isEmpty())
+            fields.append(field);
+    }
+    return fields;
+}
+
+void FieldTable::itemEdited()
+{
+    const int last = rowCount() - 1;
+    if (!item(last, 0)->text().isEmpty() || !item(last, 1)->text().isEmpty()) {
+        const QSignalBlocker quiet(this);
+        setRowCount(last + 2);
+        setRow(last + 1, {});
+        if (m_canSwitch)
+            item(last, 0)->setCheckState(Qt::Checked);
+    }
+    Q_EMIT edited();
+}
+
+void FieldTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Delete || state() == EditingState) {
+        QTableWidget::keyPressEvent(event);
+        return;
+    }
+    QList<int> rows;
+    for (const QModelIndex &index : selectedIndexes()) {
+        if (!rows.contains(index.row()) && index.row() < rowCount() - 1)
+            rows.append(index.row());
+    }
+    std::ranges::sort(rows, std::greater());
+    for (const int row : std::as_const(rows))
+        removeRow(row);
+    if (!rows.isEmpty())
+        Q_EMIT edited();
+}
+
+} // namespace jackfield::ui
