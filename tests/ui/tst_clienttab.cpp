@@ -9,6 +9,7 @@
 #include <ui/views/addressbar.h>
 #include <ui/views/composer.h>
 #include <ui/views/logpanel.h>
+#include <ui/views/notice.h>
 #include <ui/views/requestpanel.h>
 #include <ui/views/trafficview.h>
 
@@ -17,6 +18,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -217,6 +219,22 @@ private Q_SLOTS:
         m_window->restore({});
         QCOMPARE(named<FieldTable>(u"headers"_s)->fields().value(0).name, u"X-Kept"_s);
         QCOMPARE(named<QLineEdit>(u"url"_s)->text(), url(u"/chat?a=1&b={{%20x%20}}"_s));
+    }
+
+    void aFileThatCannotBeReadIsNotTouched()
+    {
+        const QString path = m_home->filePath(u"sample/connections/broken.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"jackfield\":\"connection\",\n\"url\":}");
+        file.close();
+        m_window->openPath(path);
+        QVERIFY(page()->view()->notice()->text().contains(u"line:column 2:7"_s));
+        named<QLineEdit>(u"url"_s)->setText(u"ws://other"_s);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+S"_s));
+        QVERIFY(page()->view()->notice()->text().contains(u"stays as it is"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().endsWith("\"url\":}"));
     }
 
     void aRefusalShowsWhatTheServerSaid()

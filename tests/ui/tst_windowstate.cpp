@@ -25,7 +25,7 @@ private Q_SLOTS:
                              .filter = u"dir:in"_s,
                              .isMarking = true,
                              .columns = { u"$.a"_s, u"$['b c']"_s },
-                             .request = { { u"headers"_s, u"x"_s } },
+                             .request = "{\"headers\": [] }",
                              .splits = QByteArray("\x00\xff", 2) };
         const WindowState state { .workspace = u"/w"_s,
                                   .environment = u"local"_s,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/models/connectionfile.h>
+#include <ui/models/connectionrequest.h>
 #include <ui/models/workspacemodel.h>
 
 #include <QAbstractItemModelTester>
@@ -141,7 +142,7 @@ private Q_SLOTS:
         QVERIFY(connection);
         QCOMPARE(connection->url, u"ws://a"_s);
         QCOMPARE(connection->subprotocols, QStringList({ u"v1"_s }));
-        QCOMPARE(connection->headers.first().second, u"V"_s);
+        QCOMPARE(connection->headers.first().value, u"V"_s);
         QCOMPARE(connection->messages.size(), 2);
         QCOMPARE(connection->messages[0].text, u"{\n  \"z\": 1,\n  \"a\": 2\n}"_s);
         QCOMPARE(connection->messages[1].text, u"hi"_s);
@@ -149,8 +150,58 @@ private Q_SLOTS:
         QVERIFY(connection->save(file));
         const auto again = ConnectionFile::load(file);
         QCOMPARE(again->url, u"ws://b"_s);
-        QCOMPARE(again->whole.value(u"color"_s).toString(), u"red"_s);
+        QCOMPARE(again->whole.value(u"color"_s)->toString(), u"red"_s);
         QCOMPARE(again->messages.size(), 2);
+        // For people and for git: members where they were, also of messages.
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QCOMPARE(saved.readAll(),
+                 "{\n  \"jackfield\": \"connection\",\n  \"version\": 1,\n  \"url\": \"ws://b\",\n"
+                 "  \"color\": \"red\",\n  \"subprotocols\": [\"v1\"],\n"
+                 "  \"headers\": [[\"K\", \"V\"]],\n  \"messages\": [{ \"name\": \"Go\", \"json\": "
+                 "{ \"z\": 1, "
+                 "\"a\": 2 } }, { \"name\": \"Say\", \"text\": \"hi\" }]\n}\n"_ba);
+    }
+
+    void allOfAConnectionComesBack()
+    {
+        const ConnectionFile connection {
+            .url = u"wss://{{ host }}/a?b=c"_s,
+            .subprotocols = { u"a"_s, u"b"_s },
+            .headers = { { u"X"_s, u"1"_s }, { u"Y"_s, u"2"_s, false } },
+            .auth = { .kind = ConnectionFile::Auth::Kind::ApiKey,
+                      .name = u"key"_s,
+                      .secret = u"{{ secret }}"_s,
+                      .isInQuery = true },
+            .tls = { u"ca"_s, u"cert"_s, u"key"_s, u"name"_s, true },
+            .options = { true, true, 20, 5, 3, u"socks5://p:1"_s },
+            .onOpen = { u"Init"_s, u"Then"_s },
+            .messages = { { u"Init"_s, u"{}"_s } },
+        };
+        const QString file = path(u"connections/whole.json"_s);
+        QVERIFY(connection.save(file));
+        const auto again = ConnectionFile::load(file);
+        QVERIFY(again);
+        QCOMPARE(again->url, connection.url);
+        QCOMPARE(again->subprotocols, connection.subprotocols);
+        QVERIFY(again->headers == connection.headers);
+        QVERIFY(again->auth == connection.auth);
+        QVERIFY(again->tls == connection.tls);
+        QVERIFY(again->options == connection.options);
+        QCOMPARE(again->onOpen, connection.onOpen);
+        QVERIFY(again->messages == connection.messages);
+        QVERIFY(again->save(file) && ConnectionFile::load(file)->toJson() == again->toJson());
+    }
+
+    void aQueryKeepsWhatIsWritten()
+    {
+        const QString url = u"ws://{{ host }}:9/a?x=1&y=%20{{ z }}&flag&x=2#top"_s;
+        const auto query = queryOf(url);
+        QCOMPARE(query.size(), 4);
+        QCOMPARE(query[1].value, u"%20{{ z }}"_s);
+        QCOMPARE(withQuery(url, query), url);
+        QCOMPARE(withQuery(url, {}), u"ws://{{ host }}:9/a#top"_s);
+        QCOMPARE(withQuery(u"ws://a"_s, { { u"b"_s, u"c"_s } }), u"ws://a?b=c"_s);
     }
 
     void aConnectionFileIsChecked_data()

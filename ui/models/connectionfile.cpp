@@ -4,13 +4,11 @@
 
 #include "payloadtext.h"
 
-#include <jackfield/json/jsonvalue.h>
+#include <jackfield/json/jsonwriter.h>
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSaveFile>
 #include <algorithm>
 #include <array>
@@ -20,25 +18,10 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int newestVersion = 1;
-
-/// Saved messages, JSON ones with their members in the order of the file.
-QList<ConnectionFile::Message> messagesIn(const QByteArray &text)
-{
-    QList<ConnectionFile::Message> messages;
-    const auto whole = JsonValue::parse(text);
-    const auto list = whole ? whole->value(u"messages") : std::nullopt;
-    for (const JsonValue &entry : list ? list->elements() : QList<JsonValue>()) {
-        const QString name = entry.value(u"name").value_or(JsonValue()).toString();
-        if (const auto json = entry.value(u"json"))
-            messages.append({ name, QString::fromUtf8(prettyJson(json->toJson()).value_or("")) });
-        else
-            messages.append({ name, entry.value(u"text").value_or(JsonValue()).toString() });
-    }
-    return messages;
-}
-
 using Auth = ConnectionFile::Auth;
+
+constexpr qint64 newestVersion = 1;
+
 constexpr std::array<std::pair<Auth::Kind, QLatin1StringView>, 4> authKinds { {
     { Auth::Kind::None, "none"_L1 },
     { Auth::Kind::Basic, "basic"_L1 },
@@ -46,153 +29,203 @@ constexpr std::array<std::pair<Auth::Kind, QLatin1StringView>, 4> authKinds { {
     { Auth::Kind::ApiKey, "apiKey"_L1 },
 } };
 
+JsonValue member(const JsonValue &object, QStringView name)
+{
+    return object.value(name).value_or(JsonValue());
+}
+
+QString textIn(const JsonValue &object, QStringView name)
+{
+    return member(object, name).toString();
+}
+
+bool flagIn(const JsonValue &object, QStringView name)
+{
+    return member(object, name).toBool();
+}
+
+int numberIn(const JsonValue &object, QStringView name, int standard)
+{
+    return int(member(object, name).toInteger().value_or(standard));
+}
+
+QStringList textsIn(const JsonValue &object, QStringView name)
+{
+    QStringList texts;
+    for (const JsonValue &text : member(object, name).elements())
+        texts.append(text.toString());
+    return texts;
+}
+
+JsonValue arrayOf(const QStringList &texts)
+{
+    QList<JsonValue> elements;
+    for (const QString &text : texts)
+        elements.append(JsonValue::string(text));
+    return JsonValue::array(elements);
+}
+
+/// An object with some members replaced where they stand, others added, and what is as it is without a word removed.
+class Edited
+{
+public:
+    explicit Edited(const JsonValue &object)
+    {
+        for (const auto &[key, value] : object.members())
+            m_members.append({ key, value });
+    }
+
+    void set(const QString &name, const JsonValue &value)
+    {
+        const auto there = std::ranges::find(m_members, name, &Member::first);
+        if (there == m_members.end())
+            m_members.append({ name, value });
+        else if (!(there->second == value))
+            there->second = value;
+    }
+    void setIf(bool isWanted, const QString &name, const JsonValue &value)
+    {
+        if (isWanted)
+            set(name, value);
+        else
+            m_members.removeIf([&](const Member &one) { return one.first == name; });
+    }
+    void setText(const QString &name, const QString &text)
+    {
+        setIf(!text.isEmpty(), name, JsonValue::string(text));
+    }
+    void setFlag(const QString &name, bool isOn) { setIf(isOn, name, JsonValue::boolean(true)); }
+    void setNumber(const QString &name, int number, int standard)
+    {
+        setIf(number != standard, name, JsonValue::number(qint64(number)));
+    }
+
+    JsonValue value() const { return JsonValue::object(m_members); }
+
+private:
+    using Member = std::pair<QString, JsonValue>;
+    QList<Member> m_members;
+};
+
 /// A pair, or what is switched off as an object.
-ConnectionFile::Field fieldFrom(const QJsonValue &json)
+ConnectionFile::Field fieldFrom(const JsonValue &json)
 {
-    if (json.isArray())
-        return { json[0].toString(), json[1].toString() };
-    return { json["name"_L1].toString(), json["value"_L1].toString(), !json["off"_L1].toBool() };
+    if (json.isArray()) {
+        const QList<JsonValue> pair = json.elements();
+        return { pair.value(0).toString(), pair.value(1).toString() };
+    }
+    return { textIn(json, u"name"), textIn(json, u"value"), !flagIn(json, u"off") };
 }
 
-QJsonValue toJson(const ConnectionFile::Field &field)
+JsonValue jsonOf(const QList<ConnectionFile::Field> &fields)
 {
-    if (field.isOn)
-        return QJsonArray { field.name, field.value };
-    return QJsonObject { { u"name"_s, field.name },
-                         { u"value"_s, field.value },
-                         { u"off"_s, true } };
+    QList<JsonValue> elements;
+    for (const ConnectionFile::Field &field : fields) {
+        const JsonValue name = JsonValue::string(field.name);
+        const JsonValue value = JsonValue::string(field.value);
+        elements.append(field.isOn ? JsonValue::array({ name, value })
+                                   : JsonValue::object({ { u"name"_s, name },
+                                                         { u"value"_s, value },
+                                                         { u"off"_s, JsonValue::boolean(true) } }));
+    }
+    return JsonValue::array(elements);
 }
 
-Auth authFrom(const QJsonValue &json)
+Auth authFrom(const JsonValue &json)
 {
     const auto row = std::ranges::find_if(
-        authKinds, [&](const auto &kind) { return json["type"_L1].toString() == kind.second; });
+        authKinds, [&](const auto &kind) { return textIn(json, u"type") == kind.second; });
     return { .kind = row == authKinds.end() ? Auth::Kind::None : row->first,
-             .name = json["name"_L1].toString(),
-             .secret = json["secret"_L1].toString(),
-             .isInQuery = json["in"_L1].toString() == "query"_L1 };
+             .name = textIn(json, u"name"),
+             .secret = textIn(json, u"secret"),
+             .isInQuery = textIn(json, u"in") == u"query" };
 }
 
-QJsonObject toJson(const Auth &auth)
+JsonValue jsonOf(const Auth &auth, const JsonValue &before)
 {
-    QJsonObject json { { u"type"_s, nameOf(auth.kind) }, { u"secret"_s, auth.secret } };
-    if (auth.kind != Auth::Kind::Bearer)
-        json["name"_L1] = auth.name;
-    if (auth.kind == Auth::Kind::ApiKey)
-        json["in"_L1] = auth.isInQuery ? u"query"_s : u"header"_s;
-    return json;
+    Edited json(before);
+    json.set(u"type"_s, JsonValue::string(QString(authKinds[size_t(auth.kind)].second)));
+    json.setText(u"name"_s, auth.name);
+    json.setText(u"secret"_s, auth.secret);
+    json.setIf(auth.kind == Auth::Kind::ApiKey,
+               u"in"_s,
+               JsonValue::string(auth.isInQuery ? u"query"_s : u"header"_s));
+    return json.value();
 }
 
-/// Members that are as they are without a word are not written.
-template<typename Value>
-void put(QJsonObject &json, QLatin1StringView name, const Value &value, const Value &standard)
+JsonValue jsonOf(const ConnectionFile::Tls &tls, const JsonValue &before)
 {
-    if (value == standard)
-        json.remove(name);
-    else
-        json[name] = value;
+    Edited json(before);
+    json.setText(u"caFile"_s, tls.caFile);
+    json.setText(u"certificateFile"_s, tls.certificateFile);
+    json.setText(u"keyFile"_s, tls.keyFile);
+    json.setText(u"serverName"_s, tls.serverName);
+    json.setFlag(u"doNotVerify"_s, tls.doNotVerify);
+    return json.value();
 }
 
-template<typename Part>
-void putPart(QJsonObject &json,
-             QLatin1StringView name,
-             const Part &part,
-             const QJsonObject &written)
-{
-    if (part == Part())
-        json.remove(name);
-    else
-        json[name] = written;
-}
-
-QJsonObject toJson(const ConnectionFile::Tls &tls, QJsonObject json)
-{
-    const ConnectionFile::Tls standard;
-    put(json, "caFile"_L1, tls.caFile, standard.caFile);
-    put(json, "certificateFile"_L1, tls.certificateFile, standard.certificateFile);
-    put(json, "keyFile"_L1, tls.keyFile, standard.keyFile);
-    put(json, "serverName"_L1, tls.serverName, standard.serverName);
-    put(json, "doNotVerify"_L1, tls.doNotVerify, standard.doNotVerify);
-    return json;
-}
-
-QJsonObject toJson(const ConnectionFile::Options &options, QJsonObject json)
+JsonValue jsonOf(const ConnectionFile::Options &options, const JsonValue &before)
 {
     const ConnectionFile::Options standard;
-    put(json, "compression"_L1, options.compression, standard.compression);
-    put(json, "reconnects"_L1, options.reconnects, standard.reconnects);
-    put(json, "keepAlive"_L1, options.keepAlive, standard.keepAlive);
-    put(json, "timeout"_L1, options.timeout, standard.timeout);
-    put(json, "redirects"_L1, options.redirects, standard.redirects);
-    put(json, "proxy"_L1, options.proxy, standard.proxy);
-    return json;
+    Edited json(before);
+    json.setFlag(u"compression"_s, options.compression);
+    json.setFlag(u"reconnects"_s, options.reconnects);
+    json.setNumber(u"keepAlive"_s, options.keepAlive, standard.keepAlive);
+    json.setNumber(u"timeout"_s, options.timeout, standard.timeout);
+    json.setNumber(u"redirects"_s, options.redirects, standard.redirects);
+    json.setText(u"proxy"_s, options.proxy);
+    return json.value();
 }
 
-QStringList textsIn(const QJsonValue &json)
+/// Saved messages, JSON ones with their members in the order of the file.
+QList<ConnectionFile::Message> messagesIn(const JsonValue &whole)
 {
-    return json.toVariant().toStringList();
+    QList<ConnectionFile::Message> messages;
+    for (const JsonValue &entry : member(whole, u"messages").elements()) {
+        const auto json = entry.value(u"json");
+        messages.append({ textIn(entry, u"name"),
+                          json ? QString::fromUtf8(prettyJson(json->toJson()).value_or(""))
+                               : textIn(entry, u"text") });
+    }
+    return messages;
+}
+
+Error cannotWrite(const QSaveFile &file)
+{
+    return { Error::Code::Io,
+             u"cannot write %1: %2"_s.arg(file.fileName(), file.errorString()),
+             file.fileName() };
 }
 } // namespace
 
-QString nameOf(ConnectionFile::Auth::Kind kind)
+ConnectionFile ConnectionFile::fromJson(const JsonValue &json)
 {
-    return authKinds[size_t(kind)].second;
-}
-
-ConnectionFile ConnectionFile::fromJson(const QJsonObject &json)
-{
-    const QJsonValue tls = json["tls"_L1];
-    const QJsonValue options = json["options"_L1];
+    const JsonValue tls = member(json, u"tls");
+    const JsonValue options = member(json, u"options");
     const Options standard;
     ConnectionFile file {
-        .url = json["url"_L1].toString(),
-        .subprotocols = textsIn(json["subprotocols"_L1]),
+        .url = textIn(json, u"url"),
+        .subprotocols = textsIn(json, u"subprotocols"),
         .headers = {},
-        .auth = authFrom(json["auth"_L1]),
-        .tls = { .caFile = tls["caFile"_L1].toString(),
-                 .certificateFile = tls["certificateFile"_L1].toString(),
-                 .keyFile = tls["keyFile"_L1].toString(),
-                 .serverName = tls["serverName"_L1].toString(),
-                 .doNotVerify = tls["doNotVerify"_L1].toBool() },
-        .options = { .compression = options["compression"_L1].toBool(),
-                     .reconnects = options["reconnects"_L1].toBool(),
-                     .keepAlive = options["keepAlive"_L1].toInt(),
-                     .timeout = options["timeout"_L1].toInt(standard.timeout),
-                     .redirects = options["redirects"_L1].toInt(),
-                     .proxy = options["proxy"_L1].toString() },
-        .onOpen = textsIn(json["onOpen"_L1]),
-        .messages = {},
+        .auth = authFrom(member(json, u"auth")),
+        .tls = { .caFile = textIn(tls, u"caFile"),
+                 .certificateFile = textIn(tls, u"certificateFile"),
+                 .keyFile = textIn(tls, u"keyFile"),
+                 .serverName = textIn(tls, u"serverName"),
+                 .doNotVerify = flagIn(tls, u"doNotVerify") },
+        .options = { .compression = flagIn(options, u"compression"),
+                     .reconnects = flagIn(options, u"reconnects"),
+                     .keepAlive = numberIn(options, u"keepAlive", standard.keepAlive),
+                     .timeout = numberIn(options, u"timeout", standard.timeout),
+                     .redirects = numberIn(options, u"redirects", standard.redirects),
+                     .proxy = textIn(options, u"proxy") },
+        .onOpen = textsIn(json, u"onOpen"),
+        .messages = messagesIn(json),
         .whole = json,
     };
-    for (const QJsonValue &field : json["headers"_L1].toArray())
+    for (const JsonValue &field : member(json, u"headers").elements())
         file.headers.append(fieldFrom(field));
     return file;
-}
-
-QJsonObject ConnectionFile::toJson() const
-{
-    QJsonObject json = whole;
-    json["jackfield"_L1] = "connection"_L1;
-    json["version"_L1] = newestVersion;
-    json["url"_L1] = url;
-    QJsonArray fields;
-    for (const Field &field : headers)
-        fields.append(ui::toJson(field));
-    json["headers"_L1] = fields;
-    json["subprotocols"_L1] = QJsonArray::fromStringList(subprotocols);
-    putPart(json, "auth"_L1, auth, ui::toJson(auth));
-    putPart(json, "tls"_L1, tls, ui::toJson(tls, whole["tls"_L1].toObject()));
-    putPart(json, "options"_L1, options, ui::toJson(options, whole["options"_L1].toObject()));
-    putPart(json, "onOpen"_L1, onOpen, {});
-    if (!onOpen.isEmpty())
-        json["onOpen"_L1] = QJsonArray::fromStringList(onOpen);
-    if (!json.contains("messages"_L1) && !messages.isEmpty()) {
-        QJsonArray list;
-        for (const Message &message : messages)
-            list.append(QJsonObject { { u"name"_s, message.name }, { u"text"_s, message.text } });
-        json["messages"_L1] = list;
-    }
-    return json;
 }
 
 Result<ConnectionFile> ConnectionFile::load(const QString &path)
@@ -201,30 +234,55 @@ Result<ConnectionFile> ConnectionFile::load(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return failure(
             Error::Code::Io, u"cannot read %1: %2"_s.arg(path, file.errorString()), path);
-    QJsonParseError error;
-    const QByteArray text = file.readAll();
-    const QJsonObject whole = QJsonDocument::fromJson(text, &error).object();
-    if (error.error != QJsonParseError::NoError || whole["jackfield"_L1] != "connection"_L1)
-        return failure(Error::Code::Invalid, u"%1 is not a connection file"_s.arg(path), path);
-    if (whole["version"_L1].toInt() > newestVersion) {
-        return failure(Error::Code::Unsupported,
-                       u"%1 was made by a newer Jackfield (version %2)"_s.arg(path).arg(
-                           whole["version"_L1].toInt()),
+    const auto whole = JsonValue::parse(file.readAll());
+    if (!whole) {
+        return failure(Error::Code::Invalid,
+                       u"%1 is no JSON, at line:column %2: %3"_s.arg(
+                           path, whole.error().where, whole.error().message),
                        path);
     }
-    ConnectionFile connection = fromJson(whole);
-    connection.messages = messagesIn(text);
-    return connection;
+    if (textIn(*whole, u"jackfield") != u"connection")
+        return failure(Error::Code::Invalid, u"%1 is not a connection file"_s.arg(path), path);
+    const qint64 version = member(*whole, u"version").toInteger().value_or(0);
+    if (version > newestVersion) {
+        return failure(Error::Code::Unsupported,
+                       u"%1 was made by a newer Jackfield (version %2)"_s.arg(path).arg(version),
+                       path);
+    }
+    return fromJson(*whole);
+}
+
+JsonValue ConnectionFile::toJson() const
+{
+    Edited json(whole);
+    json.set(u"jackfield"_s, JsonValue::string(u"connection"_s));
+    json.set(u"version"_s, JsonValue::number(newestVersion));
+    json.set(u"url"_s, JsonValue::string(url));
+    json.setIf(!subprotocols.isEmpty(), u"subprotocols"_s, arrayOf(subprotocols));
+    json.setIf(!headers.isEmpty(), u"headers"_s, jsonOf(headers));
+    json.setIf(auth != Auth(), u"auth"_s, jsonOf(auth, member(whole, u"auth")));
+    const JsonValue tlsPart = jsonOf(tls, member(whole, u"tls"));
+    json.setIf(tlsPart.size() > 0, u"tls"_s, tlsPart);
+    const JsonValue optionsPart = jsonOf(options, member(whole, u"options"));
+    json.setIf(optionsPart.size() > 0, u"options"_s, optionsPart);
+    json.setIf(!onOpen.isEmpty(), u"onOpen"_s, arrayOf(onOpen));
+    if (!whole.contains(u"messages") && !messages.isEmpty()) {
+        QList<JsonValue> list;
+        for (const Message &message : messages)
+            list.append(JsonValue::object({ { u"name"_s, JsonValue::string(message.name) },
+                                            { u"text"_s, JsonValue::string(message.text) } }));
+        json.set(u"messages"_s, JsonValue::array(list));
+    }
+    return json.value();
 }
 
 Result<void> ConnectionFile::save(const QString &path) const
 {
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(toJson()).toJson()) < 0
+    if (!file.open(QIODevice::WriteOnly) || file.write(json::pretty(toJson())) < 0
         || !file.commit())
-        return failure(
-            Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
+        return std::unexpected(cannotWrite(file));
     return {};
 }
 

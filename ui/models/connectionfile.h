@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jackfield/support/error.h>
+#include <jackfield/json/jsonvalue.h>
 
-#include <QJsonObject>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -70,18 +69,17 @@ struct ConnectionFile
     Options options;
     QStringList onOpen; ///< names of messages that are sent first
     QList<Message> messages;
-    QJsonObject whole = {}; ///< as it was read: what is not known here is written back
+    JsonValue whole =
+        JsonValue::object({}); ///< as it was read: what is not known here is written back
 
     /// Errors: Io, Invalid, Unsupported (a newer version); `where` is the path.
     static Result<ConnectionFile> load(const QString &path);
-    /// What `toJson` gave, but for the messages.
-    static ConnectionFile fromJson(const QJsonObject &json);
-    QJsonObject toJson() const;
+    /// What `toJson` gave.
+    static ConnectionFile fromJson(const JsonValue &json);
+    /// All of it, members in the order in which they were read.
+    JsonValue toJson() const;
     /// Error: Io.
     Result<void> save(const QString &path) const;
 };
-
-/// The table of kinds of authentication: what files call them.
-QString nameOf(ConnectionFile::Auth::Kind kind);
 
 } // namespace jackfield::ui

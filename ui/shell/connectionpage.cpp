@@ -30,9 +30,9 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
         tr("Nothing has passed yet.\nEnter a URL above and press Enter to connect."));
     if (!path().isEmpty())
         loadFile();
-    if (!m_state.request.isEmpty()) {
+    if (const auto request = JsonValue::parse(m_state.request)) {
         const QList<ConnectionFile::Message> messages = m_file.messages;
-        m_file = ConnectionFile::fromJson(m_state.request);
+        m_file = ConnectionFile::fromJson(*request);
         m_file.messages = messages;
     }
     m_address->request()->show(m_file);
@@ -61,11 +61,12 @@ void ConnectionPage::loadFile()
 {
     const auto file = ConnectionFile::load(path());
     if (!file) {
+        m_isUnreadable = true;
         tellError(file.error());
         return;
     }
     m_file = *file;
-    m_saved = m_file.toJson();
+    m_saved = m_file.toJson().toJson();
     QList<Composer::SavedMessage> messages;
     for (const ConnectionFile::Message &message : m_file.messages)
         messages.append({ message.name, message.text });
@@ -140,8 +141,8 @@ TabState ConnectionPage::state() const
     TabState state = Page::state();
     state.url = m_address->url();
     // What stands in the workspace's file comes from there, also when somebody else changes it.
-    const QJsonObject request = m_file.toJson();
-    state.request = request == m_saved ? QJsonObject() : request;
+    const QByteArray request = m_file.toJson().toJson();
+    state.request = request == m_saved ? QByteArray() : request;
     state.text = m_composer->text();
     state.mode = int(m_composer->mode());
     return state;
@@ -191,6 +192,11 @@ void ConnectionPage::compose(qsizetype storeRow)
 
 void ConnectionPage::saveToWorkspace()
 {
+    if (m_isUnreadable) {
+        view()->notice()->tell(
+            tr("Nothing was saved: %1 cannot be read, and stays as it is.").arg(path()));
+        return;
+    }
     if (m_state.path.isEmpty()) {
         const QString host = QUrl(m_address->url()).host();
         m_state.path = m_context.workspace().freePath(WorkspaceGroup::Connections,
@@ -202,7 +208,7 @@ void ConnectionPage::saveToWorkspace()
     if (const auto saved = m_file.save(m_state.path); !saved)
         tellError(saved.error());
     else
-        m_saved = m_file.toJson();
+        m_saved = m_file.toJson().toJson();
     Q_EMIT changed();
     Q_EMIT edited();
 }

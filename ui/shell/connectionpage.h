@@ -52,7 +52,8 @@ private:
 
     ClientLink m_link;
     ConnectionFile m_file;
-    QJsonObject m_saved; ///< what stands in the workspace
+    QByteArray m_saved; ///< what stands in the workspace, as JSON
+    bool m_isUnreadable = false; ///< what stands there: it is not touched
     AddressBar *m_address;
     Composer *m_composer;
 };

@@ -27,14 +27,17 @@ QByteArray decoded(const QJsonValue &value)
 
 QJsonObject toJson(const TabState &tab)
 {
-    return {
-        { u"kind"_s, int(tab.kind) }, { u"id"_s, tab.id },
-        { u"path"_s, tab.path },      { u"url"_s, tab.url },
-        { u"text"_s, tab.text },      { u"mode"_s, tab.mode },
-        { u"filter"_s, tab.filter },  { u"splits"_s, encoded(tab.splits) },
-        { u"mark"_s, tab.isMarking }, { u"columns"_s, QJsonArray::fromStringList(tab.columns) },
-        { u"request"_s, tab.request }
-    };
+    return { { u"kind"_s, int(tab.kind) },
+             { u"id"_s, tab.id },
+             { u"path"_s, tab.path },
+             { u"url"_s, tab.url },
+             { u"text"_s, tab.text },
+             { u"mode"_s, tab.mode },
+             { u"filter"_s, tab.filter },
+             { u"splits"_s, encoded(tab.splits) },
+             { u"mark"_s, tab.isMarking },
+             { u"columns"_s, QJsonArray::fromStringList(tab.columns) },
+             { u"request"_s, QString::fromUtf8(tab.request) } };
 }
 
 TabState tabFrom(const QJsonValue &json)
@@ -48,7 +51,7 @@ TabState tabFrom(const QJsonValue &json)
              .filter = json["filter"_L1].toString(),
              .isMarking = json["mark"_L1].toBool(),
              .columns = json["columns"_L1].toVariant().toStringList(),
-             .request = json["request"_L1].toObject(),
+             .request = json["request"_L1].toString().toUtf8(),
              .splits = decoded(json["splits"_L1]) };
 }
 

@@ -6,7 +6,6 @@
 #include <ui/views/theme.h>
 
 #include <QByteArray>
-#include <QJsonObject>
 #include <QList>
 #include <QString>
 
@@ -26,7 +25,8 @@ struct TabState
     QString filter;
     bool isMarking = false; ///< by the filter
     QStringList columns; ///< paths
-    QJsonObject request; ///< of a client: what is asked for besides the URL; empty: as in the file
+    QByteArray
+        request; ///< of a client: JSON of what is asked for besides the URL; empty: as in the file
     QByteArray splits;
 
     bool operator==(const TabState &) const = default;
