@@ -4,6 +4,7 @@
 #include "wiring.h"
 
 #include <jackfield/net/server.h>
+#include <ui/models/connectionrequest.h>
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/mainwindow.h>
 #include <ui/views/addressbar.h>
@@ -15,17 +16,21 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <mutex>
 
 using namespace jackfield;
@@ -211,6 +216,74 @@ private Q_SLOTS:
         QCOMPARE(saved["messages"_L1][0]["json"_L1]["hello"_L1].toInt(), 1);
     }
 
+    void variablesAreReplacedWhenAMessageIsSent()
+    {
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        connectNow();
+        auto *text = named<QPlainTextEdit>(u"composerText"_s);
+        auto *send = named<QPushButton>(u"send"_s);
+        text->setPlainText(
+            u"{\"host\":\"{{ host }}\",\"id\":\"{{uuid}}\",\"at\":{{ timestamp }}}"_s);
+        QVERIFY(page()->findChild<QLabel *>(u"composerVerdict"_s)->text().startsWith(u"valid"_s));
+        QTest::mouseClick(send, Qt::LeftButton);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        const JsonValue sent = JsonValue::parse(lastPayload()).value_or(JsonValue());
+        QCOMPARE(sent.value(u"host")->toString(), u"127.0.0.1:9000"_s);
+        QCOMPARE(sent.value(u"id")->toString().size(), 36);
+        QVERIFY(sent.value(u"at")->toInteger());
+
+        text->setPlainText(u"hello {{ nobody }}"_s);
+        QTest::mouseClick(send, Qt::LeftButton);
+        Notice *notice = page()->view()->notice();
+        QVERIFY(notice->isVisible() && notice->text().contains(u"nobody"_s));
+        QTest::mouseClick(notice->findChild<QPushButton *>(), Qt::LeftButton);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 2);
+        QCOMPARE(lastPayload(), "hello {{ nobody }}"_ba);
+    }
+
+    void aMessageIsKeptUnderAName()
+    {
+        Composer *composer = page()->composer();
+        composer->setText(u"{\"b\":1,\"a\":2}"_s);
+        auto *save = named<QToolButton>(u"saveMessage"_s);
+        Q_EMIT save->menu()->aboutToShow();
+        auto *name = save->menu()->findChild<QLineEdit *>(u"messageName"_s);
+        QTest::keyClicks(name, u"First"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        composer->setMode(Composer::Mode::Hex);
+        composer->setText(u"01 ff"_s);
+        composer->saveAs(u"Bytes"_s);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+S"_s));
+        const QString path = page()->path();
+        const auto file = ConnectionFile::load(path);
+        QVERIFY(file);
+        QCOMPARE(file->messages.size(), 2);
+        QCOMPARE(file->messages[0].text, u"{\n  \"b\": 1,\n  \"a\": 2\n}"_s);
+        QVERIFY(file->messages[1].isHex);
+        QCOMPARE(messageOf(file->messages[1], {})->bytes(), "\x01\xff"_ba);
+        // At once, now that there is a file.
+        composer->setMode(Composer::Mode::Text);
+        composer->setText(u"said"_s);
+        composer->saveAs(u"First"_s);
+        QCOMPARE(ConnectionFile::load(path)->messages[0].text, u"said"_s);
+        Q_EMIT save->menu()->aboutToShow();
+        save->menu()->actions().last()->trigger();
+        QCOMPARE(ConnectionFile::load(path)->messages.size(), 1);
+    }
+
+    void aMessageIsSentAgainAndAgain()
+    {
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        connectNow();
+        page()->composer()->setText(u"{\"beat\":1}"_s);
+        named<QDoubleSpinBox>(u"interval"_s)->setValue(0.01);
+        QTest::mouseClick(named<QToolButton>(u"repeat"_s), Qt::LeftButton);
+        QTRY_VERIFY(page()->log().store().volume(Side::Server).messages >= 3);
+        page()->send(WsMessage::text(u"end"_s));
+        QTRY_COMPARE(page()->linkState(), ClientLink::State::Closed);
+        QVERIFY(!named<QToolButton>(u"repeat"_s)->isChecked());
+    }
+
     void whatWasTypedComesBackAfterARestart()
     {
         type(named<FieldTable>(u"headers"_s), 0, 0, u"X-Kept"_s);
@@ -281,6 +354,11 @@ private:
                 return true;
         }
         return false;
+    }
+    QByteArray lastPayload() const
+    {
+        const MessageStore &store = page()->log().store();
+        return store.payload(store.size() - 1).toByteArray();
     }
     Request lastRequest()
     {

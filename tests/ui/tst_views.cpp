@@ -113,9 +113,9 @@ private Q_SLOTS:
         Composer composer(m_look);
         composer.show();
         QVERIFY(QTest::qWaitForWindowActive(&composer));
-        QList<WsMessage> sent;
-        connect(&composer, &Composer::sendRequested, this, [&](const WsMessage &message) {
-            sent.append(message);
+        QList<std::pair<QString, bool>> sent;
+        connect(&composer, &Composer::sendRequested, this, [&](const QString &text, bool isHex) {
+            sent.append({ text, isHex });
         });
         auto *editor = composer.findChild<QPlainTextEdit *>(u"composerText"_s);
         editor->setFocus();
@@ -127,7 +127,9 @@ private Q_SLOTS:
         composer.setMode(Composer::Mode::Hex);
         composer.setText(u"01 02"_s);
         QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
-        QCOMPARE(sent, QList({ WsMessage::text(u"{}"_s), WsMessage::binary("\x01\x02") }));
+        QCOMPARE(sent.size(), 2);
+        QCOMPARE(sent[0], std::pair(u"{}"_s, false));
+        QCOMPARE(sent[1], std::pair(u"01 02"_s, true));
     }
 
     void thePaletteNarrowsByWords_data()

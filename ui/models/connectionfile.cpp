@@ -177,17 +177,45 @@ JsonValue jsonOf(const ConnectionFile::Options &options, const JsonValue &before
     return json.value();
 }
 
-/// Saved messages, JSON ones with their members in the order of the file.
+ConnectionFile::Message messageFrom(const JsonValue &entry)
+{
+    const QString name = textIn(entry, u"name");
+    if (const auto json = entry.value(u"json"))
+        return { name, QString::fromUtf8(prettyJson(json->toJson()).value_or("")) };
+    if (entry.contains(u"hex"))
+        return { name, textIn(entry, u"hex"), true };
+    return { name, textIn(entry, u"text") };
+}
+
 QList<ConnectionFile::Message> messagesIn(const JsonValue &whole)
 {
     QList<ConnectionFile::Message> messages;
-    for (const JsonValue &entry : member(whole, u"messages").elements()) {
-        const auto json = entry.value(u"json");
-        messages.append({ textIn(entry, u"name"),
-                          json ? QString::fromUtf8(prettyJson(json->toJson()).value_or(""))
-                               : textIn(entry, u"text") });
-    }
+    for (const JsonValue &entry : member(whole, u"messages").elements())
+        messages.append(messageFrom(entry));
     return messages;
+}
+
+/// As JSON if it is an object or an array, which is how people read it in a diff.
+JsonValue jsonOf(const ConnectionFile::Message &message)
+{
+    const JsonValue name = JsonValue::string(message.name);
+    const auto json = JsonValue::parse(message.text.toUtf8());
+    const bool isJson = json && !message.isHex && (json->isObject() || json->isArray());
+    const QString kind = isJson ? u"json"_s : message.isHex ? u"hex"_s : u"text"_s;
+    return JsonValue::object(
+        { { u"name"_s, name }, { kind, isJson ? *json : JsonValue::string(message.text) } });
+}
+
+/// Those that are as they were stand as they stood.
+JsonValue jsonOf(const QList<ConnectionFile::Message> &messages, const JsonValue &before)
+{
+    QList<JsonValue> elements;
+    const QList<JsonValue> entries = before.elements();
+    for (const ConnectionFile::Message &message : messages) {
+        const auto same = std::ranges::find(entries, message, messageFrom);
+        elements.append(same == entries.end() ? jsonOf(message) : *same);
+    }
+    return JsonValue::array(elements);
 }
 
 Error cannotWrite(const QSaveFile &file)
@@ -266,13 +294,9 @@ JsonValue ConnectionFile::toJson() const
     const JsonValue optionsPart = jsonOf(options, member(whole, u"options"));
     json.setIf(optionsPart.size() > 0, u"options"_s, optionsPart);
     json.setIf(!onOpen.isEmpty(), u"onOpen"_s, arrayOf(onOpen));
-    if (!whole.contains(u"messages") && !messages.isEmpty()) {
-        QList<JsonValue> list;
-        for (const Message &message : messages)
-            list.append(JsonValue::object({ { u"name"_s, JsonValue::string(message.name) },
-                                            { u"text"_s, JsonValue::string(message.text) } }));
-        json.set(u"messages"_s, JsonValue::array(list));
-    }
+    json.setIf(!messages.isEmpty() || whole.contains(u"messages"),
+               u"messages"_s,
+               jsonOf(messages, member(whole, u"messages")));
     return json.value();
 }
 

@@ -16,7 +16,8 @@ struct ConnectionFile
     struct Message
     {
         QString name;
-        QString text;
+        QString text; ///< JSON is pretty
+        bool isHex = false; ///< two digits a byte, for a binary message
 
         bool operator==(const Message &) const = default;
     };

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectionrequest.h"
 
+#include "payloadtext.h"
 #include "workspace.h"
 
+#include <QDateTime>
 #include <QUrl>
+#include <QUuid>
 #include <algorithm>
 
 namespace jackfield::ui {
@@ -109,11 +112,39 @@ Result<ConnectionRequest> ConnectionRequest::of(const ConnectionFile &file,
                            u"There is no saved message “%1” to send on open."_s.arg(name),
                            name);
         }
-        request.first.append(WsMessage::text(expand(message->text)));
+        const auto first = messageOf(*message, variables);
+        if (!first)
+            return std::unexpected(first.error());
+        request.first.append(*first);
     }
     if (expand.error())
         return std::unexpected(*expand.error());
     return request;
+}
+
+Result<WsMessage> messageOf(const ConnectionFile::Message &message,
+                            const QMap<QString, QString> &variables)
+{
+    QMap<QString, QString> all = variables;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const std::pair<QString, QString> made[] = {
+        { u"uuid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces) },
+        { u"now"_s, now.toString(Qt::ISODateWithMs) },
+        { u"timestamp"_s, QString::number(now.toMSecsSinceEpoch()) },
+    };
+    for (const auto &[name, value] : made) {
+        if (!all.contains(name))
+            all.insert(name, value);
+    }
+    const auto text = expanded(message.text, all);
+    if (!text)
+        return std::unexpected(text.error());
+    if (!message.isHex)
+        return WsMessage::text(*text);
+    const auto bytes = bytesFromHex(*text);
+    if (!bytes)
+        return failure(Error::Code::Invalid, u"two hex digits a byte, please"_s, message.name);
+    return WsMessage::binary(*bytes);
 }
 
 QList<ConnectionFile::Field> queryOf(const QString &url)

@@ -23,6 +23,12 @@ struct ConnectionRequest
                                         const QMap<QString, QString> &variables);
 };
 
+/// A message as it is sent, variables replaced. Besides those of the environment there are `uuid`, `now` (ISO 8601, UTC) and
+/// `timestamp` (milliseconds since 1970), new for each message. Errors: Missing, names the variable; Invalid for hex that
+/// is none.
+Result<WsMessage> messageOf(const ConnectionFile::Message &message,
+                            const QMap<QString, QString> &variables);
+
 /// The query of a URL as its parts, as they are written; and the URL with others in their place. Neither touches
 /// `{{ variables }}` or a fragment.
 QList<ConnectionFile::Field> queryOf(const QString &url);

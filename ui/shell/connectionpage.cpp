@@ -30,11 +30,14 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
         tr("Nothing has passed yet.\nEnter a URL above and press Enter to connect."));
     if (!path().isEmpty())
         loadFile();
-    if (const auto request = JsonValue::parse(m_state.request)) {
-        const QList<ConnectionFile::Message> messages = m_file.messages;
+    if (const auto request = JsonValue::parse(m_state.request))
         m_file = ConnectionFile::fromJson(*request);
-        m_file.messages = messages;
-    }
+    QList<Composer::SavedMessage> messages;
+    for (const ConnectionFile::Message &message : std::as_const(m_file.messages))
+        messages.append({ message.name, message.text, message.isHex });
+    m_composer->setSavedMessages(messages);
+    if (!messages.isEmpty() && !messages.first().isHex)
+        m_composer->setText(messages.first().text);
     m_address->request()->show(m_file);
     m_address->setUrl(m_state.url.isEmpty() ? m_file.url : m_state.url);
     m_composer->setMode(Composer::Mode(m_state.mode));
@@ -52,7 +55,8 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
         m_link.close(status);
     });
     connect(m_composer, &Composer::edited, this, &Page::edited);
-    connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::send);
+    connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);
+    connect(m_composer, &Composer::savedMessagesChanged, this, &ConnectionPage::keepMessages);
     updatePreview();
     updateState();
 }
@@ -67,12 +71,6 @@ void ConnectionPage::loadFile()
     }
     m_file = *file;
     m_saved = m_file.toJson().toJson();
-    QList<Composer::SavedMessage> messages;
-    for (const ConnectionFile::Message &message : m_file.messages)
-        messages.append({ message.name, message.text });
-    m_composer->setSavedMessages(messages);
-    if (!messages.isEmpty())
-        m_composer->setText(messages.first().text);
 }
 
 void ConnectionPage::editRequest()
@@ -201,8 +199,11 @@ void ConnectionPage::saveToWorkspace()
         const QString host = QUrl(m_address->url()).host();
         m_state.path = m_context.workspace().freePath(WorkspaceGroup::Connections,
                                                       host.isEmpty() ? u"connection"_s : host);
-        if (!m_composer->text().isEmpty())
-            m_file.messages.append({ tr("First message"), m_composer->text() });
+        if (m_file.messages.isEmpty() && !m_composer->text().isEmpty()) {
+            const bool isHex = m_composer->mode() == Composer::Mode::Hex;
+            m_file.messages.append({ tr("First message"), m_composer->text(), isHex });
+            m_composer->setSavedMessages({ { tr("First message"), m_composer->text(), isHex } });
+        }
     }
     m_file.url = m_address->url();
     if (const auto saved = m_file.save(m_state.path); !saved)
@@ -246,6 +247,36 @@ void ConnectionPage::send(const WsMessage &message)
     if (!m_link.send(message))
         view()->notice()->tell(tr("Nothing was sent: the connection is not open, or the text is "
                                   "not valid Unicode."));
+}
+
+void ConnectionPage::sendWritten(const QString &text, bool isHex)
+{
+    const auto message = messageOf({ {}, text, isHex }, m_context.variables());
+    if (message) {
+        send(*message);
+        return;
+    }
+    m_composer->setRepeating(false);
+    Notice::Remedy remedy;
+    if (!isHex)
+        remedy = { tr("Send it as it is"), [this, text] {
+                      view()->notice()->dismiss();
+                      send(WsMessage::text(text));
+                  } };
+    view()->notice()->tell(
+        tr("Nothing was sent: %1").arg(message.error().message), Notice::Tone::Warning, remedy);
+}
+
+/// What is kept stands in the workspace at once, if the connection does.
+void ConnectionPage::keepMessages()
+{
+    m_file.messages.clear();
+    for (const Composer::SavedMessage &message : m_composer->savedMessages())
+        m_file.messages.append({ message.name, message.text, message.isHex });
+    m_address->request()->show(m_file);
+    if (!m_state.path.isEmpty())
+        saveToWorkspace();
+    Q_EMIT edited();
 }
 
 void ConnectionPage::updateState()

@@ -46,6 +46,8 @@ private:
     void loadFile();
     void editRequest();
     void updatePreview();
+    void sendWritten(const QString &text, bool isHex);
+    void keepMessages();
     void toggle();
     void updateState();
     void tellFailure();

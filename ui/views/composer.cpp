@@ -5,10 +5,18 @@
 #include "styled.h"
 
 #include <jackfield/json/jsonvalue.h>
+#include <ui/models/payloadtext.h>
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QMenu>
+#include <QRegularExpression>
 #include <QShortcut>
+#include <QToolButton>
+#include <QWidgetAction>
 #include <QXmlStreamReader>
+#include <algorithm>
 
 namespace jackfield::ui {
 
@@ -16,14 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype longestChecked = 1 << 20;
-
-std::optional<QByteArray> bytesFromHex(const QString &text)
-{
-    QByteArray digits = text.toLatin1();
-    digits.removeIf([](char c) { return QByteArrayView(" \t\r\n").contains(c); });
-    const QByteArray bytes = QByteArray::fromHex(digits);
-    return bytes.toHex() == digits.toLower() ? std::optional(bytes) : std::nullopt;
-}
 
 CodeMode codeMode(Composer::Mode mode)
 {
@@ -64,6 +64,9 @@ Composer::Composer(Look &look, QWidget *parent)
     , m_mode(new QComboBox(this))
     , m_saved(new QComboBox(this))
     , m_verdict(plainLabel({}, this))
+    , m_save(createSaveButton(look))
+    , m_repeat(new QToolButton(this))
+    , m_interval(new QDoubleSpinBox(this))
     , m_send(new QPushButton(tr("Send"), this))
 {
     m_editor->setObjectName(u"composerText"_s);
@@ -72,7 +75,7 @@ Composer::Composer(Look &look, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(createBar());
+    layout->addWidget(createBar(look));
     layout->addWidget(m_editor);
 
     for (const auto *keys : { "Ctrl+Return", "Ctrl+Enter" }) {
@@ -90,16 +93,14 @@ Composer::Composer(Look &look, QWidget *parent)
         check();
         Q_EMIT edited();
     });
-    connect(m_saved, &QComboBox::activated, this, [this](int row) {
-        m_editor->setPlainText(m_messages.value(row - 1).text);
-        m_saved->setCurrentIndex(0);
-    });
+    connect(m_saved, &QComboBox::activated, this, &Composer::choose);
+    createRepeat();
     m_editor->setMode(codeMode(mode()));
     setSavedMessages({});
     check();
 }
 
-QWidget *Composer::createBar()
+QWidget *Composer::createBar(Look &look)
 {
     auto *bar = panelBar(this);
     for (const QString &name : { tr("JSON"), tr("XML"), tr("Text"), tr("Hex") })
@@ -113,12 +114,125 @@ QWidget *Composer::createBar()
     m_verdict->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_send->setObjectName(u"send"_s);
     m_send->setToolTip(tr("Send (Ctrl+Enter)"));
-    bar->layout()->addWidget(plainLabel(tr("Compose"), bar));
+    m_repeat->setObjectName(u"repeat"_s);
+    m_repeat->setCheckable(true);
+    m_repeat->setIcon(look.icon(u"media-playlist-repeat"_s));
+    m_repeat->setToolTip(tr("Send it again and again"));
+    m_repeat->setAccessibleName(tr("Send it again and again"));
+    m_interval->setObjectName(u"interval"_s);
+    m_interval->setAccessibleName(tr("Seconds between two messages"));
     bar->layout()->addWidget(m_mode);
     bar->layout()->addWidget(m_saved);
+    bar->layout()->addWidget(m_save);
     static_cast<QHBoxLayout *>(bar->layout())->addWidget(m_verdict, 1);
+    bar->layout()->addWidget(m_interval);
+    bar->layout()->addWidget(m_repeat);
     bar->layout()->addWidget(m_send);
     return bar;
+}
+
+QToolButton *Composer::createSaveButton(Look &look)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(u"saveMessage"_s);
+    button->setIcon(look.icon(u"document-save"_s));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolTip(tr("Keep this message in the connection, under a name"));
+    button->setAccessibleName(tr("Keep this message"));
+    auto *menu = new QMenu(button);
+    button->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, &Composer::fillSaveMenu);
+    return button;
+}
+
+void Composer::createRepeat()
+{
+    m_interval->setRange(0.01, 3600);
+    m_interval->setValue(1);
+    m_interval->setSuffix(tr(" s"));
+    m_interval->setPrefix(tr("every "));
+    m_interval->setButtonSymbols(QDoubleSpinBox::NoButtons);
+    m_interval->hide();
+    connect(m_repeat, &QToolButton::toggled, this, &Composer::setRepeating);
+    connect(m_interval, &QDoubleSpinBox::valueChanged, this, [this](double seconds) {
+        m_timer.setInterval(int(seconds * 1000));
+    });
+    connect(&m_timer, &QTimer::timeout, this, &Composer::send);
+}
+
+void Composer::setRepeating(bool on)
+{
+    m_repeat->setChecked(on);
+    m_interval->setVisible(on);
+    if (!on) {
+        m_timer.stop();
+        return;
+    }
+    m_timer.start(int(m_interval->value() * 1000));
+    send();
+}
+
+/// A field for the name, and what can be taken away.
+void Composer::fillSaveMenu()
+{
+    QMenu *menu = m_save->menu();
+    menu->clear();
+    auto *name = new QLineEdit(m_name);
+    name->setObjectName(u"messageName"_s);
+    name->setPlaceholderText(tr("Keep it as…"));
+    name->setMinimumWidth(200);
+    name->setAccessibleName(tr("Name of the message"));
+    connect(name, &QLineEdit::returnPressed, this, [this, name, menu] {
+        saveAs(name->text().trimmed());
+        menu->hide();
+    });
+    auto *field = new QWidgetAction(menu);
+    field->setDefaultWidget(name);
+    menu->addAction(field);
+    name->setFocus();
+    if (!m_messages.isEmpty())
+        menu->addSeparator();
+    for (const SavedMessage &message : std::as_const(m_messages)) {
+        menu->addAction(tr("Remove “%1”").arg(QString(message.name).replace(u"&"_s, u"&&"_s)),
+                        this,
+                        [this, message] { remove(message.name); });
+    }
+}
+
+void Composer::saveAs(const QString &name)
+{
+    if (name.isEmpty())
+        return;
+    QList<SavedMessage> messages = m_messages;
+    const auto there = std::ranges::find(messages, name, &SavedMessage::name);
+    const SavedMessage message { name, text(), mode() == Mode::Hex };
+    if (there == messages.end())
+        messages.append(message);
+    else
+        *there = message;
+    setSavedMessages(messages);
+    m_name = name;
+    Q_EMIT savedMessagesChanged();
+}
+
+void Composer::remove(const QString &name)
+{
+    QList<SavedMessage> messages = m_messages;
+    messages.removeIf([&](const SavedMessage &message) { return message.name == name; });
+    setSavedMessages(messages);
+    Q_EMIT savedMessagesChanged();
+}
+
+void Composer::choose(int row)
+{
+    const SavedMessage message = m_messages.value(row - 1);
+    m_name = message.name;
+    if (message.isHex)
+        setMode(Mode::Hex);
+    else if (mode() == Mode::Text || mode() == Mode::Hex)
+        setMode(JsonValue::parse(message.text.toUtf8()) ? Mode::Json : Mode::Text);
+    setText(message.text);
+    m_saved->setCurrentIndex(0);
 }
 
 Composer::Mode Composer::mode() const
@@ -144,6 +258,8 @@ void Composer::setSavedMessages(const QList<SavedMessage> &messages)
 void Composer::setReady(bool ready)
 {
     m_ready = ready;
+    if (!ready)
+        setRepeating(false);
     check();
 }
 
@@ -151,7 +267,10 @@ void Composer::check()
 {
     const QString written = text();
     const bool isChecked = !written.isEmpty() && written.size() <= longestChecked;
-    const QString problem = isChecked ? problemOf(written, mode()) : QString();
+    // Whatever stands for a variable in the end, a number may stand there.
+    static const QRegularExpression variable(u"{{[^{}]*}}"_s);
+    const QString problem =
+        isChecked ? problemOf(QString(written).replace(variable, u"0"_s), mode()) : QString();
     const bool cannotSend = mode() == Mode::Hex && !problem.isEmpty();
     m_send->setEnabled(m_ready && !cannotSend);
     setStyled(m_send, "primary", m_send->isEnabled());
@@ -174,10 +293,7 @@ void Composer::send()
 {
     if (!m_send->isEnabled())
         return;
-    if (mode() == Mode::Hex)
-        Q_EMIT sendRequested(WsMessage::binary(bytesFromHex(text()).value_or(QByteArray())));
-    else
-        Q_EMIT sendRequested(WsMessage::text(text()));
+    Q_EMIT sendRequested(text(), mode() == Mode::Hex);
 }
 
 } // namespace jackfield::ui

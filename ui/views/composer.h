@@ -4,11 +4,13 @@
 
 #include "codeview.h"
 
-#include <jackfield/ws/wsmessage.h>
+#include <QTimer>
 
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace jackfield::ui {
 
@@ -25,6 +27,9 @@ public:
     {
         QString name;
         QString text;
+        bool isHex = false;
+
+        bool operator==(const SavedMessage &) const = default;
     };
 
     explicit Composer(Look &look, QWidget *parent = nullptr);
@@ -34,15 +39,28 @@ public:
     Mode mode() const;
     void setMode(Mode mode);
     void setSavedMessages(const QList<SavedMessage> &messages);
+    const QList<SavedMessage> &savedMessages() const { return m_messages; }
+    /// Keeps what is written under a name; what had it before is replaced.
+    void saveAs(const QString &name);
+    /// Sends again and again, as long as sending is possible.
+    void setRepeating(bool on);
     /// Whether sending is possible now.
     void setReady(bool ready);
 
 Q_SIGNALS:
-    void sendRequested(const jackfield::WsMessage &message);
+    /// `isHex`: two digits a byte, for a binary message.
+    void sendRequested(const QString &text, bool isHex);
     void edited();
+    /// By the user.
+    void savedMessagesChanged();
 
 private:
-    QWidget *createBar();
+    QWidget *createBar(Look &look);
+    QToolButton *createSaveButton(Look &look);
+    void createRepeat();
+    void fillSaveMenu();
+    void choose(int row);
+    void remove(const QString &name);
     void check();
     void say(const QString &verdict, const char *tone);
     void send();
@@ -51,8 +69,13 @@ private:
     QComboBox *m_mode;
     QComboBox *m_saved;
     QLabel *m_verdict;
+    QToolButton *m_save;
+    QToolButton *m_repeat;
+    QDoubleSpinBox *m_interval;
     QPushButton *m_send;
+    QTimer m_timer;
     QList<SavedMessage> m_messages;
+    QString m_name; ///< of the saved message that was chosen last
     bool m_ready = false;
 };
 
