@@ -139,6 +139,22 @@ QVariant WorkspaceModel::data(const QModelIndex &index, int role) const
     return fileData(group, m_files[size_t(group)][index.row()], role);
 }
 
+Qt::ItemFlags WorkspaceModel::flags(const QModelIndex &index) const
+{
+    const bool isFile = index.isValid() && index.internalId() != groupId;
+    return QAbstractItemModel::flags(index) | (isFile ? Qt::ItemIsEditable : Qt::NoItemFlags);
+}
+
+bool WorkspaceModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const QString path = index.data(PathRole).toString();
+    const QString title = value.toString().trimmed();
+    if (role != Qt::EditRole || path.isEmpty() || title == Workspace::titleOf(path))
+        return false;
+    Q_EMIT renameRequested(path, title);
+    return true;
+}
+
 QVariant WorkspaceModel::groupData(WorkspaceGroup group, int role) const
 {
     if (role != Qt::DisplayRole)
@@ -158,6 +174,7 @@ QVariant WorkspaceModel::fileData(WorkspaceGroup, const QString &path, int role)
 {
     switch (role) {
     case Qt::DisplayRole:
+    case Qt::EditRole:
         return Workspace::titleOf(path);
     case PathRole:
         return path;

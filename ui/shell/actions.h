@@ -17,6 +17,9 @@ struct Actions
     QAction *openFolder;
     QAction *openSample;
     QAction *save;
+    QAction *rename;
+    QAction *duplicate;
+    QAction *remove;
     QAction *closeTab;
     QAction *reopenTab;
     QAction *record;

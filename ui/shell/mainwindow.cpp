@@ -182,12 +182,6 @@ void MainWindow::connectTabActions()
     }
 }
 
-void MainWindow::connectTree()
-{
-    connect(m_tree, &WorkspaceView::opened, this, &MainWindow::openPath);
-    connect(m_tree, &WorkspaceView::menuRequested, this, &MainWindow::showMenu);
-}
-
 void MainWindow::openWorkspace(const QString &folder)
 {
     if (!QDir(folder).exists()) {
@@ -242,38 +236,6 @@ QMap<QString, QString> MainWindow::variables() const
             return environment.variables;
     }
     return {};
-}
-
-void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
-{
-    const QString path = index.data(WorkspaceModel::PathRole).toString();
-    QMenu menu;
-    if (path.isEmpty()) {
-        const auto group = WorkspaceGroup(index.data(WorkspaceModel::GroupRole).toInt());
-        if (group == WorkspaceGroup::Sessions)
-            return;
-        menu.addAction(group == WorkspaceGroup::Mocks ? m_actions.hostEcho
-                                                      : m_actions.newConnection);
-        menu.exec(position);
-        return;
-    }
-    menu.addAction(tr("Open"), this, [this, path] { openPath(path); });
-    if (path.endsWith(u".mock.json"_s)) {
-        menu.addAction(
-            tr("Start"), this, [this, path] { static_cast<MockPage *>(openPath(path))->start(); });
-    } else if (path.endsWith(u".session.jsonl"_s)) {
-        menu.addAction(tr("Replay offline"), this, [this, path] {
-            static_cast<SessionPage *>(openPath(path))->replay();
-        });
-        menu.addAction(tr("Export…"), this, [this, path] {
-            static_cast<SessionPage *>(openPath(path))->showExport();
-        });
-    } else {
-        menu.addAction(tr("Connect"), this, [this, path] {
-            static_cast<ConnectionPage *>(openPath(path))->connectNow();
-        });
-    }
-    menu.exec(position);
 }
 
 void MainWindow::hostEcho()

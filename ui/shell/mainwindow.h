@@ -5,6 +5,7 @@
 #include "actions.h"
 #include "page.h"
 
+#include <ui/models/workspacefiles.h>
 #include <ui/models/workspacemodel.h>
 
 #include <QMainWindow>
@@ -59,6 +60,13 @@ private:
     void reopenTab();
     void chooseFolder();
     void showPalette();
+    void renamePath(const QString &path, const QString &title);
+    void duplicatePath(const QString &path);
+    void removePath(const QString &path);
+    void restorePath(const RemovedFiles &removed, bool wasOpen);
+    /// Says so if it is.
+    bool isBeingRecorded(const QString &path);
+    Page *pageOf(const QString &path) const;
     void showMenu(const QModelIndex &index, const QPoint &position);
     void currentChanged();
     void pageChanged(Page *page);

@@ -70,6 +70,13 @@ void Page::tellError(const Error &error)
     m_view->notice()->tell(error.message);
 }
 
+void Page::moveTo(const QString &path)
+{
+    m_state.path = path;
+    Q_EMIT changed();
+    Q_EMIT edited();
+}
+
 TabState Page::state() const
 {
     TabState state = m_state;

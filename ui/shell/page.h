@@ -44,6 +44,8 @@ public:
     TrafficView *view() const { return m_view; }
     /// The workspace's file that is shown; empty for a tab of its own.
     const QString &path() const { return m_state.path; }
+    /// The file has another name now.
+    void moveTo(const QString &path);
     TabState::Kind kind() const { return m_state.kind; }
 
     virtual QString title() const = 0;

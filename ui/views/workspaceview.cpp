@@ -35,6 +35,13 @@ public:
         return { 0, index.parent().isValid() ? rowHeight : groupHeight };
     }
 
+    void updateEditorGeometry(QWidget *editor,
+                              const QStyleOptionViewItem &option,
+                              const QModelIndex &) const override
+    {
+        editor->setGeometry(option.rect.adjusted(32, 1, -8, -1));
+    }
+
     void paint(QPainter *painter,
                const QStyleOptionViewItem &option,
                const QModelIndex &index) const override
@@ -124,6 +131,7 @@ WorkspaceView::WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent)
     setIndentation(0);
     setMouseTracking(true);
     setContextMenuPolicy(Qt::CustomContextMenu);
+    setEditTriggers(EditKeyPressed);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     expandAll();
     connect(&model, &QAbstractItemModel::modelReset, this, &QTreeView::expandAll);
@@ -145,6 +153,19 @@ void WorkspaceView::select(const QString &path)
         clearSelection();
 }
 
+void WorkspaceView::rename()
+{
+    if (currentPath().isEmpty())
+        return;
+    setFocus();
+    edit(currentIndex());
+}
+
+QString WorkspaceView::currentPath() const
+{
+    return currentIndex().data(WorkspaceModel::PathRole).toString();
+}
+
 void WorkspaceView::open(const QModelIndex &index)
 {
     const QString path = index.data(WorkspaceModel::PathRole).toString();
@@ -156,6 +177,8 @@ void WorkspaceView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         open(currentIndex());
+    else if (event->key() == Qt::Key_Delete && !currentPath().isEmpty())
+        Q_EMIT removeRequested(currentPath());
     else
         QTreeView::keyPressEvent(event);
 }

@@ -19,8 +19,13 @@ public:
     WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent = nullptr);
     /// Selects the file of that path.
     void select(const QString &path);
+    /// Has the name of the current file edited.
+    void rename();
+    /// Of the current file; empty if there is none.
+    QString currentPath() const;
 
 Q_SIGNALS:
+    void removeRequested(const QString &path);
     void opened(const QString &path);
     /// `path` is empty for a group.
     void menuRequested(const QModelIndex &index, const QPoint &position);

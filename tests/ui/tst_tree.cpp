@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// What is done with the files of a workspace in its tree, by keys and by menus.
+#include "wiring.h"
+
+#include <ui/models/workspacefiles.h>
+#include <ui/shell/connectionpage.h>
+#include <ui/shell/mainwindow.h>
+#include <ui/views/notice.h>
+#include <ui/views/workspaceview.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace jackfield;
+using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+bool write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+} // namespace
+
+class TestTree : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        m_services = desktopServices();
+        m_services.stateFolder = m_home->filePath(u"state"_s);
+        m_services.sampleCopy = m_home->filePath(u"sample"_s);
+        m_window = std::make_unique<MainWindow>(m_look, m_services);
+        m_window->restore({});
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_tree = m_window->findChild<WorkspaceView *>(u"workspace"_s);
+    }
+    void cleanup() { m_window.reset(); }
+
+    void aFileIsRenamedInPlace()
+    {
+        m_window->openPath(path(u"connections/feed.json"_s));
+        QTest::keySequence(m_window.get(), QKeySequence(u"F2"_s));
+        auto *editor = m_tree->viewport()->findChild<QLineEdit *>();
+        QVERIFY(editor);
+        editor->selectAll();
+        QTest::keyClicks(editor, u"prices"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(QFileInfo::exists(path(u"connections/prices.json"_s)));
+        QVERIFY(!QFileInfo::exists(path(u"connections/feed.json"_s)));
+        QCOMPARE(m_window->currentPage()->path(), path(u"connections/prices.json"_s));
+        QCOMPARE(tabs()->tabText(tabs()->currentIndex()), u"prices"_s);
+        QTRY_COMPARE(m_tree->model()->index(0, 0, m_tree->model()->index(0, 0)).data().toString(),
+                     u"prices"_s);
+    }
+
+    void aNameThatCannotBeIsSaid_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("a path") << u"../feed"_s << u"cannot be a name"_s;
+        QTest::newRow("a dot") << u"feed.v1"_s << u"cannot be a name"_s;
+        QTest::newRow("nothing") << QString() << u"cannot be a name"_s;
+        QTest::newRow("one that there is") << u"subscribe"_s << u"already"_s;
+    }
+    void aNameThatCannotBeIsSaid()
+    {
+        QFETCH(QString, title);
+        QFETCH(QString, said);
+        const auto renamed = renameFile(path(u"sessions/orders.session.jsonl"_s), title);
+        QVERIFY(!renamed);
+        QVERIFY2(renamed.error().message.contains(said), qPrintable(renamed.error().message));
+        QVERIFY(QFileInfo::exists(path(u"sessions/orders.session.jsonl"_s)));
+    }
+
+    void whatBelongsToASessionGoesWithIt()
+    {
+        const QString session = path(u"sessions/orders.session.jsonl"_s);
+        QVERIFY(write(path(u"sessions/orders.matching.json"_s), "rules"));
+        QVERIFY(QDir().mkpath(path(u"sessions/orders.payloads"_s)));
+        QVERIFY(write(path(u"sessions/orders.payloads/x"_s), "bytes"));
+        QVERIFY(write(path(u"sessions/orderses.matching.json"_s), "another's"));
+        const auto copy = duplicateFile(m_window->workspace(), session);
+        QCOMPARE(*copy, path(u"sessions/orders-2.session.jsonl"_s));
+        QCOMPARE(contents(path(u"sessions/orders-2.matching.json"_s)), "rules"_ba);
+        QCOMPARE(contents(path(u"sessions/orders-2.payloads/x"_s)), "bytes"_ba);
+        QCOMPARE(contents(*copy), contents(session));
+
+        const auto renamed = renameFile(session, u"prices"_s);
+        QCOMPARE(*renamed, path(u"sessions/prices.session.jsonl"_s));
+        QCOMPARE(contents(path(u"sessions/prices.payloads/x"_s)), "bytes"_ba);
+        QVERIFY(!QFileInfo::exists(path(u"sessions/orders.matching.json"_s)));
+        const auto removed = removeFile(*renamed, m_home->filePath(u"trash"_s));
+        QVERIFY(removed && removed->moved.size() == 3);
+        QVERIFY(!QFileInfo::exists(path(u"sessions/prices.payloads"_s)));
+        QVERIFY(removed->restore());
+        QCOMPARE(contents(path(u"sessions/prices.matching.json"_s)), "rules"_ba);
+        QCOMPARE(contents(path(u"sessions/orderses.matching.json"_s)), "another's"_ba);
+    }
+
+    void whatIsInTheWayStays()
+    {
+        QVERIFY(write(path(u"sessions/orders.matching.json"_s), "rules"));
+        QVERIFY(write(path(u"sessions/new.matching.json"_s), "others"));
+        QVERIFY(!renameFile(path(u"sessions/orders.session.jsonl"_s), u"new"_s));
+        QVERIFY(QFileInfo::exists(path(u"sessions/orders.session.jsonl"_s)));
+        QCOMPARE(contents(path(u"sessions/new.matching.json"_s)), "others"_ba);
+    }
+
+    void whatIsDeletedComesBack()
+    {
+        auto *page =
+            static_cast<ConnectionPage *>(m_window->openPath(path(u"connections/feed.json"_s)));
+        page->setUrl(u"ws://changed"_s);
+        m_tree->setFocus();
+        QTest::keyClick(m_tree, Qt::Key_Delete);
+        QVERIFY(!QFileInfo::exists(path(u"connections/feed.json"_s)));
+        QCOMPARE(tabs()->count(), 0);
+        Notice *notice = nullptr;
+        for (Notice *one : m_window->findChildren<Notice *>()) {
+            if (one->isVisible())
+                notice = one;
+        }
+        QVERIFY(notice && notice->text().contains(u"“feed” was deleted"_s));
+        QTest::mouseClick(notice->findChild<QPushButton *>(), Qt::LeftButton);
+        QVERIFY(QFileInfo::exists(path(u"connections/feed.json"_s)));
+        QCOMPARE(static_cast<ConnectionPage *>(m_window->currentPage())->url(), u"ws://changed"_s);
+    }
+
+    void aCopyOpensBesideIt()
+    {
+        m_window->openPath(path(u"connections/feed.json"_s));
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+D"_s));
+        QCOMPARE(m_window->currentPage()->path(), path(u"connections/feed-2.json"_s));
+        QCOMPARE(tabs()->count(), 2);
+    }
+
+    void aSessionKeepsItsPlaceAmongTheTabs()
+    {
+        m_window->openPath(path(u"sessions/orders.session.jsonl"_s));
+        m_window->openPath(path(u"connections/feed.json"_s));
+        Q_EMIT static_cast<WorkspaceModel *>(m_tree->model())
+            ->renameRequested(path(u"sessions/orders.session.jsonl"_s), u"moved"_s);
+        QTRY_COMPARE(tabs()->tabText(0), u"moved"_s);
+        QCOMPARE(tabs()->count(), 2);
+        auto *page = static_cast<Page *>(tabs()->widget(0));
+        QCOMPARE(page->path(), path(u"sessions/moved.session.jsonl"_s));
+        QTRY_VERIFY(page->log().store().size() > 0);
+    }
+
+private:
+    QString path(const QString &name) const { return m_services.sampleCopy + u'/' + name; }
+    QTabWidget *tabs() const { return m_window->findChild<QTabWidget *>(u"pages"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    Services m_services;
+    Look m_look;
+    std::unique_ptr<MainWindow> m_window;
+    WorkspaceView *m_tree = nullptr;
+};
+
+QTEST_MAIN(TestTree)
+#include "tst_tree.moc"

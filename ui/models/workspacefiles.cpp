@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "workspacefiles.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QUuid>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr std::array companionSuffixes { ".matching.json"_L1, ".notes.json"_L1, ".payloads"_L1 };
+
+QString folderOf(const QString &path)
+{
+    return QFileInfo(path).absolutePath();
+}
+
+/// The file first, then what goes with it.
+QStringList withCompanions(const QString &path)
+{
+    QStringList all { path };
+    if (!path.endsWith(u".session.jsonl"_s))
+        return all;
+    for (const auto &suffix : companionSuffixes) {
+        const QString companion = folderOf(path) + u'/' + Workspace::titleOf(path) + suffix;
+        if (QFileInfo::exists(companion))
+            all.append(companion);
+    }
+    return all;
+}
+
+QString renamed(const QString &path, const QString &title)
+{
+    const QString suffix = QFileInfo(path).fileName().mid(Workspace::titleOf(path).size());
+    return folderOf(path) + u'/' + title + suffix;
+}
+
+Result<void> moveAll(const QList<std::pair<QString, QString>> &moves)
+{
+    for (const auto &[from, to] : moves) {
+        if (QFileInfo::exists(to))
+            return failure(Error::Code::Io, u"there is a %1 already"_s.arg(to), to);
+    }
+    for (qsizetype i = 0; i < moves.size(); ++i) {
+        const auto &[from, to] = moves[i];
+        if (QDir().mkpath(folderOf(to)) && QDir().rename(from, to))
+            continue;
+        for (qsizetype back = i - 1; back >= 0; --back)
+            QDir().rename(moves[back].second, moves[back].first);
+        return failure(Error::Code::Io, u"cannot move %1 to %2"_s.arg(from, to), from);
+    }
+    return {};
+}
+
+Result<void> copyAll(const QString &from, const QString &to)
+{
+    if (QFileInfo(from).isDir())
+        return copyFolder(from, to);
+    if (!QFile::copy(from, to))
+        return failure(Error::Code::Io, u"cannot copy %1 to %2"_s.arg(from, to), from);
+    return {};
+}
+} // namespace
+
+Result<QString> renameFile(const QString &path, const QString &title)
+{
+    static const QRegularExpression possible(u"^[^./\\\\:*?\"<>|\\x00-\\x1f][^./\\\\:*?\"<>|\\x00-\\x1f]*$"_s);
+    if (!possible.match(title).hasMatch()) {
+        return failure(
+            Error::Code::Invalid,
+            u"“%1” cannot be a name: no dots, slashes, and none of : * ? \" < > |"_s.arg(title),
+            title);
+    }
+    QList<std::pair<QString, QString>> moves;
+    for (const QString &one : withCompanions(path))
+        moves.append({ one, renamed(one, title) });
+    if (const auto moved = moveAll(moves); !moved)
+        return std::unexpected(moved.error());
+    return moves.first().second;
+}
+
+Result<QString> duplicateFile(const Workspace &workspace, const QString &path)
+{
+    const WorkspaceGroup group = path.endsWith(u".session.jsonl"_s) ? WorkspaceGroup::Sessions
+        : path.endsWith(u".mock.json"_s)                             ? WorkspaceGroup::Mocks
+                                                                     : WorkspaceGroup::Connections;
+    const QString copy = workspace.freePath(group, Workspace::titleOf(path));
+    for (const QString &one : withCompanions(path)) {
+        if (const auto copied = copyAll(one, renamed(one, Workspace::titleOf(copy))); !copied)
+            return std::unexpected(copied.error());
+    }
+    return copy;
+}
+
+Result<RemovedFiles> removeFile(const QString &path, const QString &trash)
+{
+    const QString folder = trash + u'/'
+        + QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-hhmmss-"_s)
+        + QUuid::createUuid().toString(QUuid::Id128).left(8);
+    RemovedFiles removed { .path = path, .moved = {} };
+    for (const QString &one : withCompanions(path))
+        removed.moved.append({ one, folder + u'/' + QFileInfo(one).fileName() });
+    if (const auto moved = moveAll(removed.moved); !moved)
+        return std::unexpected(moved.error());
+    return removed;
+}
+
+Result<void> RemovedFiles::restore() const
+{
+    QList<std::pair<QString, QString>> back;
+    for (const auto &[from, to] : moved)
+        back.append({ to, from });
+    return moveAll(back);
+}
+
+} // namespace jackfield::ui
