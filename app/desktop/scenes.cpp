@@ -161,6 +161,17 @@ bool request(MainWindow &window, int tab)
     return true;
 }
 
+bool variables(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    for (QAction *action : window.actions()) {
+        if (action->shortcut() == QKeySequence(u"Ctrl+Shift+E"_s))
+            action->trigger();
+    }
+    return true;
+}
+
 bool palette(MainWindow &window)
 {
     if (!connection(window))
@@ -239,6 +250,7 @@ QList<Scene> tabScenes()
              { u"refused"_s, refused },
              { u"export"_s, exported },
              { u"script"_s, script },
+             { u"variables"_s, variables },
              { u"headers"_s, [](MainWindow &w) { return request(w, RequestPanel::HeadersTab); } },
              { u"auth"_s, [](MainWindow &w) { return request(w, RequestPanel::AuthTab); } },
              { u"tls"_s, [](MainWindow &w) { return request(w, RequestPanel::TlsTab); } },

@@ -6,9 +6,11 @@
 #include <ui/models/workspacefiles.h>
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/mainwindow.h>
+#include <ui/views/environmentpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/workspaceview.h>
 
+#include <QComboBox>
 #include <QFile>
 #include <QFileInfo>
 #include <QLineEdit>
@@ -16,6 +18,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace jackfield;
 using namespace jackfield::ui;
@@ -133,11 +136,7 @@ private Q_SLOTS:
         QTest::keyClick(m_tree, Qt::Key_Delete);
         QVERIFY(!QFileInfo::exists(path(u"connections/feed.json"_s)));
         QCOMPARE(tabs()->count(), 0);
-        Notice *notice = nullptr;
-        for (Notice *one : m_window->findChildren<Notice *>()) {
-            if (one->isVisible())
-                notice = one;
-        }
+        const Notice *notice = shownNotice();
         QVERIFY(notice && notice->text().contains(u"“feed” was deleted"_s));
         QTest::mouseClick(notice->findChild<QPushButton *>(), Qt::LeftButton);
         QVERIFY(QFileInfo::exists(path(u"connections/feed.json"_s)));
@@ -165,7 +164,58 @@ private Q_SLOTS:
         QTRY_VERIFY(page->log().store().size() > 0);
     }
 
+    void variablesAreEditedAndTheRestOfTheFileStays()
+    {
+        QVERIFY(write(path(u"workspace.json"_s),
+                      "{\"name\":\"Mine\",\"later\":[1],\"environments\":[{\"name\":\"local\","
+                      "\"colour\":\"red\","
+                      "\"variables\":{\"z\":\"1\",\"a\":\"2\"}}]}"));
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+E"_s));
+        auto *panel = m_window->findChild<EnvironmentPanel *>();
+        QVERIFY(panel->isVisible());
+        auto *table = panel->findChild<FieldTable *>();
+        table->item(2, 0)->setText(u"host"_s);
+        table->item(2, 1)->setText(u"example.com"_s);
+        QTest::mouseClick(panel->findChild<QToolButton *>(u"newEnvironment"_s), Qt::LeftButton);
+        auto *name = panel->findChild<QLineEdit *>(u"environmentName"_s);
+        QTest::keyClicks(name, u"stage"_s);
+        QCOMPARE(contents(path(u"workspace.json"_s)),
+                 "{\n  \"name\": \"Mine\",\n  \"later\": [1],\n  \"environments\": [\n    { "
+                 "\"name\": \"local\", \"colour\": \"red\", \"variables\": { \"z\": \"1\", \"a\": "
+                 "\"2\", \"host\": \"example.com\" } },\n    { \"name\": \"stage\", \"variables\": "
+                 "{ \"z\": "
+                 "\"1\", \"a\": \"2\", \"host\": \"example.com\" } }\n  ],\n  \"jackfield\": "
+                 "\"workspace\",\n  \"version\": 1\n}\n"_ba);
+        const auto *choice = m_window->findChild<QComboBox *>(u"environment"_s);
+        QCOMPARE(choice->currentText(), u"stage"_s);
+        const QByteArray before = contents(path(u"workspace.json"_s));
+        QTest::mouseClick(panel->findChild<QToolButton *>(u"removeEnvironment"_s), Qt::LeftButton);
+        QCOMPARE(choice->count(), 1);
+        QTest::mouseClick(shownNotice()->findChild<QPushButton *>(), Qt::LeftButton);
+        QCOMPARE(contents(path(u"workspace.json"_s)), before);
+        QCOMPARE(choice->currentText(), u"stage"_s);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+E"_s));
+        QVERIFY(!panel->isVisible());
+    }
+
+    void aBrokenWorkspaceFileIsSaidAndLeft()
+    {
+        QVERIFY(write(path(u"workspace.json"_s), "{\n\"name\":"));
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+E"_s));
+        QVERIFY(!m_window->findChild<EnvironmentPanel *>()->isVisible());
+        QVERIFY(shownNotice() && shownNotice()->text().contains(u"line:column 2:"_s));
+        QCOMPARE(contents(path(u"workspace.json"_s)), "{\n\"name\":"_ba);
+    }
+
 private:
+    Notice *shownNotice() const
+    {
+        for (Notice *one : m_window->findChildren<Notice *>()) {
+            if (one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
     QString path(const QString &name) const { return m_services.sampleCopy + u'/' + name; }
     QTabWidget *tabs() const { return m_window->findChild<QTabWidget *>(u"pages"_s); }
 

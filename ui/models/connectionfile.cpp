@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectionfile.h"
 
+#include "jsonedit.h"
 #include "payloadtext.h"
 
 #include <jackfield/json/jsonwriter.h>
@@ -29,16 +30,6 @@ constexpr std::array<std::pair<Auth::Kind, QLatin1StringView>, 4> authKinds { {
     { Auth::Kind::ApiKey, "apiKey"_L1 },
 } };
 
-JsonValue member(const JsonValue &object, QStringView name)
-{
-    return object.value(name).value_or(JsonValue());
-}
-
-QString textIn(const JsonValue &object, QStringView name)
-{
-    return member(object, name).toString();
-}
-
 bool flagIn(const JsonValue &object, QStringView name)
 {
     return member(object, name).toBool();
@@ -64,48 +55,6 @@ JsonValue arrayOf(const QStringList &texts)
         elements.append(JsonValue::string(text));
     return JsonValue::array(elements);
 }
-
-/// An object with some members replaced where they stand, others added, and what is as it is without a word removed.
-class Edited
-{
-public:
-    explicit Edited(const JsonValue &object)
-    {
-        for (const auto &[key, value] : object.members())
-            m_members.append({ key, value });
-    }
-
-    void set(const QString &name, const JsonValue &value)
-    {
-        const auto there = std::ranges::find(m_members, name, &Member::first);
-        if (there == m_members.end())
-            m_members.append({ name, value });
-        else if (!(there->second == value))
-            there->second = value;
-    }
-    void setIf(bool isWanted, const QString &name, const JsonValue &value)
-    {
-        if (isWanted)
-            set(name, value);
-        else
-            m_members.removeIf([&](const Member &one) { return one.first == name; });
-    }
-    void setText(const QString &name, const QString &text)
-    {
-        setIf(!text.isEmpty(), name, JsonValue::string(text));
-    }
-    void setFlag(const QString &name, bool isOn) { setIf(isOn, name, JsonValue::boolean(true)); }
-    void setNumber(const QString &name, int number, int standard)
-    {
-        setIf(number != standard, name, JsonValue::number(qint64(number)));
-    }
-
-    JsonValue value() const { return JsonValue::object(m_members); }
-
-private:
-    using Member = std::pair<QString, JsonValue>;
-    QList<Member> m_members;
-};
 
 /// A pair, or what is switched off as an object.
 ConnectionFile::Field fieldFrom(const JsonValue &json)
@@ -143,7 +92,7 @@ Auth authFrom(const JsonValue &json)
 
 JsonValue jsonOf(const Auth &auth, const JsonValue &before)
 {
-    Edited json(before);
+    JsonEdit json(before);
     json.set(u"type"_s, JsonValue::string(QString(authKinds[size_t(auth.kind)].second)));
     json.setText(u"name"_s, auth.name);
     json.setText(u"secret"_s, auth.secret);
@@ -155,7 +104,7 @@ JsonValue jsonOf(const Auth &auth, const JsonValue &before)
 
 JsonValue jsonOf(const ConnectionFile::Tls &tls, const JsonValue &before)
 {
-    Edited json(before);
+    JsonEdit json(before);
     json.setText(u"caFile"_s, tls.caFile);
     json.setText(u"certificateFile"_s, tls.certificateFile);
     json.setText(u"keyFile"_s, tls.keyFile);
@@ -167,7 +116,7 @@ JsonValue jsonOf(const ConnectionFile::Tls &tls, const JsonValue &before)
 JsonValue jsonOf(const ConnectionFile::Options &options, const JsonValue &before)
 {
     const ConnectionFile::Options standard;
-    Edited json(before);
+    JsonEdit json(before);
     json.setFlag(u"compression"_s, options.compression);
     json.setFlag(u"reconnects"_s, options.reconnects);
     json.setNumber(u"keepAlive"_s, options.keepAlive, standard.keepAlive);
@@ -282,7 +231,7 @@ Result<ConnectionFile> ConnectionFile::load(const QString &path)
 
 JsonValue ConnectionFile::toJson() const
 {
-    Edited json(whole);
+    JsonEdit json(whole);
     json.set(u"jackfield"_s, JsonValue::string(u"connection"_s));
     json.set(u"version"_s, JsonValue::number(newestVersion));
     json.set(u"url"_s, JsonValue::string(url));

@@ -33,6 +33,7 @@ Actions createActions(Look &look, QWidget *window)
         .hostEcho = action(tr("Host an echo server"), u"Ctrl+E"_s, u"network-server"_s),
         .openFolder = action(tr("Open a workspace…"), u"Ctrl+O"_s, u"document-open-folder"_s),
         .openSample = action(tr("Open the sample"), {}, u"media-playback-start"_s),
+        .editVariables = action(tr("Edit variables"), u"Ctrl+Shift+E"_s, u"document-edit"_s),
         .save = action(tr("Save connection"), u"Ctrl+S"_s, u"document-save"_s),
         .rename = action(tr("Rename"), u"F2"_s, u"edit-rename"_s),
         .duplicate = action(tr("Duplicate"), u"Ctrl+D"_s, u"edit-copy"_s),

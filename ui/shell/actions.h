@@ -16,6 +16,7 @@ struct Actions
     QAction *hostEcho;
     QAction *openFolder;
     QAction *openSample;
+    QAction *editVariables;
     QAction *save;
     QAction *rename;
     QAction *duplicate;

@@ -9,6 +9,7 @@
 
 #include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
+#include <ui/views/environmentpanel.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/startpage.h>
@@ -47,6 +48,7 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     , m_split(new QSplitter(Qt::Horizontal, this))
     , m_stack(new QStackedWidget(this))
     , m_notice(new Notice(look, this))
+    , m_environments(new EnvironmentPanel(look, this))
     , m_start(new StartPage(look, this))
     , m_tabs(new QTabWidget(this))
     , m_strip(new StatusStrip(look, this))
@@ -107,6 +109,8 @@ void MainWindow::createLayout()
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_notice);
+    layout->addWidget(m_environments);
+    m_environments->hide();
     layout->addWidget(m_split, 1);
     layout->addWidget(m_strip);
     setCentralWidget(centre);
@@ -122,6 +126,23 @@ void MainWindow::connectActions()
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(m_actions.openSample, &QAction::triggered, this, &MainWindow::startSample);
     connect(m_actions.palette, &QAction::triggered, this, &MainWindow::showPalette);
+    connect(m_actions.editVariables, &QAction::triggered, this, [this] {
+        showVariables(m_environments->isHidden());
+    });
+    connect(m_environments, &EnvironmentPanel::edited, this, &MainWindow::saveVariables);
+    connect(m_environments,
+            &EnvironmentPanel::removed,
+            this,
+            [this](const QString &name, const EnvironmentFile &before) {
+                m_notice->tell(tr("The environment “%1” was deleted.").arg(name),
+                               Notice::Tone::Warning,
+                               { tr("Undo"), [this, name, before] {
+                                    m_environments->show(before, name);
+                                    saveVariables();
+                                    m_notice->dismiss();
+                                } });
+            });
+    connect(m_environments, &EnvironmentPanel::closed, this, [this] { showVariables(false); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.themes, &QActionGroup::triggered, this, [this](const QAction *theme) {
         m_look.choose(ThemeChoice(theme->data().toInt()));

@@ -18,6 +18,7 @@ class QTabWidget;
 namespace jackfield::ui {
 
 class CommandPalette;
+class EnvironmentPanel;
 class Notice;
 class StartPage;
 class TopBar;
@@ -67,6 +68,8 @@ private:
     /// Says so if it is.
     bool isBeingRecorded(const QString &path);
     Page *pageOf(const QString &path) const;
+    void showVariables(bool on);
+    void saveVariables();
     void showMenu(const QModelIndex &index, const QPoint &position);
     void currentChanged();
     void pageChanged(Page *page);
@@ -90,6 +93,7 @@ private:
     QSplitter *m_split;
     QStackedWidget *m_stack;
     Notice *m_notice; ///< about the window as a whole
+    EnvironmentPanel *m_environments;
     StartPage *m_start;
     QTabWidget *m_tabs;
     StatusStrip *m_strip;

@@ -5,7 +5,9 @@
 #include "mainwindow.h"
 #include "mockpage.h"
 #include "sessionpage.h"
+#include "topbar.h"
 
+#include <ui/views/environmentpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/workspaceview.h>
 
@@ -23,7 +25,10 @@ void MainWindow::connectTree()
     connect(m_tree, &WorkspaceView::opened, this, &MainWindow::openPath);
     connect(m_tree, &WorkspaceView::menuRequested, this, &MainWindow::showMenu);
     connect(m_tree, &WorkspaceView::removeRequested, this, &MainWindow::removePath);
-    connect(&m_model, &WorkspaceModel::renameRequested, this, &MainWindow::renamePath,
+    connect(&m_model,
+            &WorkspaceModel::renameRequested,
+            this,
+            &MainWindow::renamePath,
             Qt::QueuedConnection); // the editor is still there
     connect(m_actions.rename, &QAction::triggered, m_tree, &WorkspaceView::rename);
     const auto withPath = [this](const auto &task) {
@@ -73,6 +78,29 @@ void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
     m_tree->setCurrentIndex(index);
     menu.addActions({ m_actions.rename, m_actions.duplicate, m_actions.remove });
     menu.exec(position);
+}
+
+void MainWindow::showVariables(bool on)
+{
+    if (on) {
+        const auto file = EnvironmentFile::load(m_model.workspace().folder());
+        if (!file) {
+            m_notice->tell(file.error().message);
+            return;
+        }
+        m_environments->show(*file, m_top->environment());
+    }
+    m_environments->setVisible(on);
+}
+
+/// At once: what is typed next may need it.
+void MainWindow::saveVariables()
+{
+    if (const auto saved = m_environments->file().save(m_model.workspace().folder()); !saved) {
+        m_notice->tell(saved.error().message);
+        return;
+    }
+    m_top->show(m_model.workspace(), m_environments->current());
 }
 
 Page *MainWindow::pageOf(const QString &path) const

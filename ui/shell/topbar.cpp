@@ -32,6 +32,9 @@ TopBar::TopBar(Look &look, const Actions &actions, QWidget *parent)
     brand->setObjectName(u"brand"_s);
     m_environment->setObjectName(u"environment"_s);
     m_environment->setToolTip(tr("Whose values stand for {{ variables }}"));
+    auto *variables = new QToolButton(this);
+    variables->setObjectName(u"editVariables"_s);
+    variables->setDefaultAction(actions.editVariables);
     auto *record = new QToolButton(this);
     record->setObjectName(u"record"_s);
     record->setDefaultAction(actions.record);
@@ -45,6 +48,7 @@ TopBar::TopBar(Look &look, const Actions &actions, QWidget *parent)
     layout->addSpacing(16);
     layout->addWidget(m_workspace);
     layout->addWidget(m_environment);
+    layout->addWidget(variables);
     layout->addStretch(1);
     layout->addWidget(createSearchButton(look, actions));
     layout->addStretch(1);
@@ -89,8 +93,11 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     button->setShortcut(QKeySequence(u"F10"_s));
     button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
-    menu->addActions(
-        { actions.newConnection, actions.hostEcho, actions.save, actions.showRequest });
+    menu->addActions({ actions.newConnection,
+                       actions.hostEcho,
+                       actions.save,
+                       actions.showRequest,
+                       actions.editVariables });
     menu->addSeparator();
     menu->addActions({ actions.closeTab, actions.reopenTab });
     menu->addSeparator();

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "connectionfile.h"
+
+namespace jackfield::ui {
+
+/// The environments in the workspace.json of a folder, to be edited: in the order of the file, with all that it holds.
+struct EnvironmentFile
+{
+    struct Environment
+    {
+        QString name;
+        QList<ConnectionFile::Field> variables;
+
+        bool operator==(const Environment &) const = default;
+    };
+
+    QList<Environment> environments;
+
+    /// A folder without the file has none. Errors: Io, Invalid; `where` is the path.
+    static Result<EnvironmentFile> load(const QString &folder);
+    /// Leaves everything else in the file as it is. Errors: as load(), Io.
+    Result<void> save(const QString &folder) const;
+};
+
+} // namespace jackfield::ui
