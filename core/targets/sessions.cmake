@@ -3,6 +3,7 @@
 
 jackfield_add_library(sessions
     HEADERS
+        include/jackfield/decode/decoder.h
         include/jackfield/exporters/exporter.h
         include/jackfield/json/jsonpath.h
         include/jackfield/replay/assertion.h
@@ -28,6 +29,11 @@ jackfield_add_library(sessions
         include/jackfield/session/sessionrecorder.h
         include/jackfield/session/sessionwriter.h
     SOURCES
+        src/decode/decoders.cpp
+        src/decode/decoders_p.h
+        src/decode/inflated.cpp
+        src/decode/mqtt.cpp
+        src/decode/textprotocols.cpp
         ../resources/exporters/exporters.qrc
         src/exporters/asyncapiexporter.cpp
         src/exporters/cppliteral.cpp
@@ -115,5 +121,5 @@ jackfield_add_library(sessions
         src/session/sessionwriter.cpp
         src/session/tokenlooks.cpp
     LINK jackfield_core
-    PRIVATE_LINK $<BUILD_INTERFACE:jsoncons>)
+    PRIVATE_LINK $<BUILD_INTERFACE:jsoncons> ZLIB::ZLIB)
 set_target_properties(jackfield_sessions PROPERTIES AUTORCC ON) # the exporters' templates

@@ -7,6 +7,7 @@
 #include <ui/views/payloadinspector.h>
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -182,6 +183,42 @@ private Q_SLOTS:
                  u" {\n   \"type\": \"tick\",\n-  \"n\": 1\n+  \"n\": 2\n }"_s);
         inspector.compare(1, 2);
         QVERIFY(text->toPlainText().startsWith(u"-no JSON\n+{"_s));
+    }
+
+    void aPayloadIsDecoded()
+    {
+        MessageLogModel log(Side::Client);
+        const QByteArray packed = QByteArray::fromHex("81a16101");
+        log.append({ { .connection = 1,
+                       .kind = EntryKind::Open,
+                       .payload = "ws://h/socket.io/?EIO=4\nGET / HTTP/1.1\n\nHTTP/1.1 101 x\n"
+                                  "Sec-WebSocket-Protocol: mqtt\n" },
+                     { .connection = 1, .kind = EntryKind::Binary, .payload = packed },
+                     { .connection = 1, .payload = "42[\"chat\"]" },
+                     { .connection = 2, .payload = "42[\"chat\"]" } });
+        QCOMPARE(log.hintOf(2).subprotocol, u"mqtt"_s);
+        PayloadInspector inspector(m_look, log);
+        auto *tabs = inspector.findChild<QTabBar *>(u"payloadTabs"_s);
+        auto *text = inspector.findChild<QPlainTextEdit *>(u"payloadText"_s);
+        auto *about = inspector.findChild<QLabel *>(u"payloadAbout"_s);
+        auto *decoding = inspector.findChild<QComboBox *>(u"decoding"_s);
+        inspector.show(1);
+        QCOMPARE(text->toPlainText(), u"{\n  \"a\": 1\n}"_s);
+        QCOMPARE(about->text(), u"#2 · MessagePack"_s);
+        tabs->setCurrentIndex(PayloadInspector::Hex);
+        QVERIFY(text->toPlainText().contains(u"81 a1 61 01"_s));
+        tabs->setCurrentIndex(PayloadInspector::Pretty);
+        // By hand, and what fails says so and shows the bytes.
+        decoding->setCurrentText(u"gzip"_s);
+        QVERIFY(about->text().contains(u"not compressed"_s));
+        QVERIFY(text->toPlainText().contains(u"81 a1 61 01"_s));
+        decoding->setCurrentIndex(1);
+        QVERIFY(text->toPlainText().contains(u"81 a1 61 01"_s));
+        decoding->setCurrentIndex(0);
+        inspector.show(2);
+        QVERIFY(text->toPlainText().contains(u"\"type\": \"EVENT\""_s));
+        inspector.show(3); // on a connection of which nothing is known
+        QVERIFY(!text->toPlainText().contains(u"EVENT"_s));
     }
 
 private:

@@ -30,6 +30,8 @@ ExportPanel::ExportPanel(Look &look, const QString &path, QWidget *parent)
     for (const Exporter &exporter : exporters())
         m_target->addItem(QString::fromUtf8(exporter.title));
     m_preview->setObjectName(u"exportPreview"_s);
+    m_preview->setAccessibleName(tr("What is exported"));
+    m_folder->setAccessibleName(tr("Folder to write into"));
     m_preview->setReadOnly(true);
     m_preview->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_outcome->setObjectName(u"exportOutcome"_s);
@@ -60,6 +62,7 @@ QWidget *ExportPanel::createBar(Look &look)
     m_button->setObjectName(u"export"_s);
     m_button->setProperty("primary", true);
     auto *browse = new QToolButton(bar);
+    browse->setAccessibleName(tr("Choose the folder"));
     browse->setIcon(look.icon(u"document-open-folder"_s));
     browse->setToolTip(tr("Choose the folder"));
     connect(browse, &QToolButton::clicked, this, &ExportPanel::chooseFolder);

@@ -33,14 +33,8 @@ QString shellWord(QString text)
 /// Of the handshake of the row's connection; nothing if it is not in the log.
 QString urlOf(const Rows &rows, qsizetype row)
 {
-    const quint32 connection = rows.at(row).connection;
-    for (; row >= 0; --row) {
-        const Rows::Record record = rows.at(row);
-        if (record.connection == connection
-            && (record.kind == EntryKind::Open || record.kind == EntryKind::Refused))
-            return QString::fromUtf8(firstLine(rows.payload(record)));
-    }
-    return {};
+    const qsizetype handshake = rows.handshakeOf(row);
+    return handshake < 0 ? QString() : QString::fromUtf8(firstLine(rows.payload(handshake)));
 }
 
 QString asText(const Rows &rows, const Selection &selected)

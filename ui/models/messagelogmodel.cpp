@@ -6,6 +6,7 @@
 #include "payloadtext.h"
 #include "rowterms.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace jackfield::ui {
@@ -134,6 +135,19 @@ qsizetype MessageLogModel::likeBefore(qsizetype row) const
             return before;
     }
     return -1;
+}
+
+decode::Hint MessageLogModel::hintOf(qsizetype row) const
+{
+    const qsizetype handshake = m_store.handshakeOf(row);
+    if (handshake < 0)
+        return {};
+    const QString text = QString::fromUtf8(m_store.payload(handshake));
+    static const QRegularExpression agreed(
+        u"\\nHTTP/1.1 101 .*\\nSec-WebSocket-Protocol: *([^\\n]*)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    return { .subprotocol = agreed.match(text).captured(1).trimmed(),
+             .target = text.section(u'\n', 0, 0) };
 }
 
 void MessageLogModel::addLens(const PayloadPath &path)

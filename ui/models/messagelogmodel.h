@@ -6,6 +6,8 @@
 #include "payloadpath.h"
 #include "rowset.h"
 
+#include <jackfield/decode/decoder.h>
+
 #include <QAbstractTableModel>
 
 namespace jackfield::ui {
@@ -53,6 +55,8 @@ public:
     /// The last row of the store before `row` that is like it: of its connection, direction and kind, and if its payload
     /// says what it is, of the same; -1 if there is none nearby.
     qsizetype likeBefore(qsizetype row) const;
+    /// What the handshake of a row's connection says of how its payloads are written.
+    decode::Hint hintOf(qsizetype row) const;
 
     /// Columns behind `ColumnCount`.
     const QList<PayloadPath> &lenses() const { return m_lenses; }

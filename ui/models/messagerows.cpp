@@ -3,6 +3,7 @@
 #include "messagerows.h"
 
 #include <QtSystemDetection>
+#include <algorithm>
 
 #ifdef Q_OS_UNIX
 #include <sys/mman.h>
@@ -18,6 +19,17 @@ void releasePages([[maybe_unused]] char *bytes, [[maybe_unused]] size_t size)
 #endif
 }
 } // namespace
+
+qsizetype MessageRows::handshakeOf(qsizetype row) const
+{
+    const quint32 connection = at(row).connection;
+    const auto end = std::ranges::upper_bound(m_handshakes, row);
+    for (auto handshake = end; handshake != m_handshakes.begin();) {
+        if (at(*--handshake).connection == connection)
+            return *handshake;
+    }
+    return -1;
+}
 
 void MessageRows::release(qsizetype from, qsizetype to) const
 {

@@ -45,6 +45,8 @@ public:
     }
     QByteArrayView payload(qsizetype row) const { return payload(at(row)); }
 
+    /// The handshake of the row's connection; -1 if it is not there.
+    qsizetype handshakeOf(qsizetype row) const;
     /// The pages of these rows that are on disk need not stay in memory. Thread: any.
     void release(qsizetype from, qsizetype to) const;
 
@@ -63,6 +65,7 @@ protected:
 
     std::vector<Piece> m_chunks; ///< payloads
     std::vector<Piece> m_segments; ///< records
+    std::vector<quint32> m_handshakes; ///< rows
     qsizetype m_size = 0;
 };
 

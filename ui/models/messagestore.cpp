@@ -40,6 +40,8 @@ void MessageStore::append(const LogEntry &entry)
                           .fromServer = entry.from == Side::Server,
                           .clean = entry.clean };
     new (segment.bytes.get() + segment.used) Record(record);
+    if (entry.kind == EntryKind::Open || entry.kind == EntryKind::Refused)
+        m_handshakes.push_back(quint32(m_size));
     segment.used += sizeof(Record);
     chunk.used += bytes;
     ++m_size;

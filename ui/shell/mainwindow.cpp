@@ -230,13 +230,17 @@ void MainWindow::showPalette()
                              .run = [this, path] { openPath(path); } });
         }
     }
+    const auto add = [&entries](QAction *action, const QString &title, const QString &detail) {
+        entries.append({ .title = title, .detail = detail, .icon = action->icon(), .run = [action] {
+                            action->trigger();
+                        } });
+    };
     for (QAction *action : actions()) {
         if (action->isEnabled() && action != m_actions.palette)
-            entries.append({ .title = action->text(),
-                             .detail = action->shortcut().toString(),
-                             .icon = action->icon(),
-                             .run = [action] { action->trigger(); } });
+            add(action, action->text(), action->shortcut().toString());
     }
+    for (QAction *theme : m_actions.themes->actions())
+        add(theme, theme->text(), tr("theme"));
     m_palette->ask(entries);
 }
 

@@ -48,6 +48,8 @@ QWidget *MockPage::createAddressBar()
 {
     const auto [bar, layout] = createBar(this);
     m_address->setObjectName(u"address"_s);
+    m_address->setAccessibleName(tr("Where it listens"));
+    m_definition->setAccessibleName(tr("The definition of the mock"));
     m_address->setFont(m_context.look.monospace());
     m_address->setReadOnly(true);
     m_address->setPlaceholderText(tr("not hosted"));

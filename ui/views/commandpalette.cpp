@@ -66,10 +66,12 @@ CommandPalette::CommandPalette(Look &look, QWidget *parent)
     setObjectName(u"palette"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_query->setObjectName(u"paletteQuery"_s);
+    m_query->setAccessibleName(tr("Search for files and commands"));
     m_query->setPlaceholderText(tr("What to open or to do"));
     m_query->addAction(look.icon(u"search"_s), QLineEdit::LeadingPosition);
     m_query->installEventFilter(this);
     m_list->setObjectName(u"paletteList"_s);
+    m_list->setAccessibleName(tr("What was found"));
     m_list->setItemDelegate(new EntryDelegate(look, this));
     m_list->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);

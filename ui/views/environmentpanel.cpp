@@ -34,6 +34,7 @@ EnvironmentPanel::EnvironmentPanel(const Look &look, QWidget *parent)
     m_name->setMaximumWidth(200);
     m_name->setAccessibleName(tr("Name of the environment"));
     m_table->setObjectName(u"variables"_s);
+    m_table->setAccessibleName(tr("Variables of the environment"));
     m_table->setFixedHeight(tableHeight);
     const auto button = [&](QToolButton *one, const QString &icon, const QString &text) {
         one->setIcon(look.icon(icon));

@@ -57,6 +57,7 @@ MessageLogView::MessageLogView(Look &look, QWidget *parent)
     createHeaders();
 
     m_pill->setObjectName(u"newMessages"_s);
+    m_pill->setAccessibleName(tr("To the newest message"));
     m_pill->setProperty("pill", true);
     m_pill->setFocusPolicy(Qt::NoFocus);
     m_pill->setToolTip(tr("Go to the end and follow (End)"));

@@ -21,6 +21,8 @@ Notice::Notice(Look &look, QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_button->setObjectName(u"noticeButton"_s);
     auto *close = new QToolButton(this);
+    close->setAccessibleName(tr("Close the message"));
+    m_button->setAccessibleName(tr("What can be done about it"));
     close->setIcon(look.icon(u"dialog-close"_s));
     close->setToolTip(tr("Hide this"));
     close->setAccessibleName(tr("Hide this"));

@@ -5,6 +5,7 @@
 #include "jsontreeview.h"
 #include "styled.h"
 
+#include <jackfield/decode/decoder.h>
 #include <ui/models/copyforms.h>
 #include <ui/models/format.h>
 #include <ui/models/linediff.h>
@@ -12,6 +13,7 @@
 #include <ui/models/payloadtext.h>
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -25,6 +27,9 @@ namespace {
 constexpr qsizetype longestShown = 1 << 20;
 constexpr qsizetype longestColoured = 1 << 18;
 constexpr qsizetype longestDumped = 1 << 16;
+
+/// Rows of the choice; behind them stand the decoders.
+enum Decoding { ByContent, AsItCame, FirstDecoder };
 
 QString dumped(const QByteArray &payload)
 {
@@ -40,6 +45,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     , m_noTree(quietLabel({}, this))
     , m_pages(new QStackedWidget(this))
     , m_tabs(new QTabBar(this))
+    , m_decoding(new QComboBox(this))
     , m_about(quietLabel({}, this))
     , m_copy(new QToolButton(this))
 {
@@ -57,6 +63,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     layout->setSpacing(0);
     layout->addWidget(createBar(look));
     layout->addWidget(m_pages);
+    createDecoding();
     connect(m_tabs, &QTabBar::currentChanged, this, &PayloadInspector::render);
     connect(m_copy, &QToolButton::clicked, this, &PayloadInspector::copy);
     connect(m_tree, &JsonTreeView::lensRequested, this, &PayloadInspector::lensRequested);
@@ -82,11 +89,27 @@ QWidget *PayloadInspector::createBar(Look &look)
     row->addWidget(m_tabs, 0, Qt::AlignBottom);
     row->addStretch(1);
     row->addWidget(m_about);
+    row->addWidget(m_decoding);
     row->addWidget(m_copy);
     return bar;
 }
 
-PayloadInspector::Shown PayloadInspector::shown(qsizetype row) const
+void PayloadInspector::createDecoding()
+{
+    m_decoding->setObjectName(u"decoding"_s);
+    m_decoding->setAccessibleName(tr("What the payload is written in"));
+    m_decoding->setToolTip(tr("What the payload is written in; Raw and Hex show it as it came"));
+    m_decoding->addItem(tr("Decode by content"));
+    m_decoding->addItem(tr("As it came"));
+    for (const decode::Decoder &decoder : decode::decoders())
+        m_decoding->addItem(QString::fromLatin1(decoder.name));
+    connect(m_decoding, &QComboBox::currentIndexChanged, this, [this] {
+        m_shown = shown(m_row);
+        render();
+    });
+}
+
+PayloadInspector::Shown PayloadInspector::raw(qsizetype row) const
 {
     if (row < 0)
         return {};
@@ -96,6 +119,29 @@ PayloadInspector::Shown PayloadInspector::shown(qsizetype row) const
              .isBinary = record.kind == EntryKind::Binary || record.kind == EntryKind::Ping
                  || record.kind == EntryKind::Pong,
              .isCut = payload.size() > longestShown };
+}
+
+PayloadInspector::Shown PayloadInspector::shown(qsizetype row) const
+{
+    Shown shown = raw(row);
+    const int choice = m_decoding->currentIndex();
+    if (row < 0 || shown.isCut || choice == AsItCame || !m_log.store().at(row).isMessage())
+        return shown;
+    const decode::Payload payload { shown.payload, !shown.isBinary };
+    const auto take = [&shown](const decode::Payload &decoded, const QStringList &by) {
+        shown = { .payload = decoded.bytes, .isBinary = !decoded.isText, .by = by };
+    };
+    if (choice == ByContent) {
+        if (const auto decoded = decode::decodeByContent(payload, m_log.hintOf(row)))
+            take(decoded->payload, decoded->by);
+        return shown;
+    }
+    const auto decoded = decode::decoders()[size_t(choice - FirstDecoder)].decode(payload);
+    if (decoded)
+        take(*decoded, { m_decoding->currentText() });
+    else
+        shown.problem = decoded.error().message;
+    return shown;
 }
 
 void PayloadInspector::show(qsizetype row)
@@ -143,7 +189,12 @@ void PayloadInspector::render()
         formattedCount(m_row + 1), nameOf(record.kind), formattedSize(record.size));
     if (m_shown.isCut)
         about += tr(" · the first %1 are shown").arg(formattedSize(longestShown));
+    if (!m_shown.by.isEmpty())
+        about = u"#%1 · %2"_s.arg(formattedCount(m_row + 1), m_shown.by.join(u" · "_s));
+    if (!m_shown.problem.isEmpty())
+        about = m_shown.problem;
     m_about->setText(about);
+    setStyled(m_about, "tone", m_shown.problem.isEmpty() ? QString() : u"warning"_s);
     const auto [text, mode] = pretty(m_shown);
     switch (m_tabs->currentIndex()) {
     case Pretty:
@@ -153,10 +204,11 @@ void PayloadInspector::render()
         renderTree();
         break;
     case Raw:
-        m_text->setCode(visibleText(m_shown.payload), m_shown.isBinary ? CodeMode::Plain : mode);
+        m_text->setCode(visibleText(raw(m_row).payload),
+                        m_shown.by.isEmpty() ? mode : CodeMode::Plain);
         break;
     case Hex:
-        m_text->setCode(dumped(m_shown.payload), CodeMode::Plain);
+        m_text->setCode(dumped(raw(m_row).payload), CodeMode::Plain);
         break;
     case Diff:
         renderDiff();

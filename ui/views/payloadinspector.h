@@ -4,6 +4,7 @@
 
 #include "codeview.h"
 
+class QComboBox;
 class QLabel;
 class QStackedWidget;
 class QTabBar;
@@ -42,9 +43,14 @@ private:
         QByteArray payload; ///< the start of a long one
         bool isBinary = false;
         bool isCut = false;
+        QStringList by = {}; ///< decoders that made it of what came
+        QString problem = {}; ///< why the chosen one could not
     };
 
     QWidget *createBar(Look &look);
+    void createDecoding();
+    /// What came, before it is decoded.
+    Shown raw(qsizetype row) const;
     Shown shown(qsizetype row) const;
     void render();
     void renderTree();
@@ -59,6 +65,7 @@ private:
     QLabel *m_noTree;
     QStackedWidget *m_pages;
     QTabBar *m_tabs;
+    QComboBox *m_decoding;
     QLabel *m_about;
     QToolButton *m_copy;
     qsizetype m_row = -1;

@@ -32,6 +32,7 @@ ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
                           "answer with the recorded one."));
     m_verdict->setProperty("quiet", true);
     m_findings->setObjectName(u"findings"_s);
+    m_findings->setAccessibleName(tr("Differences"));
     m_findings->setWordWrap(true);
     m_findings->setResizeMode(QListView::Adjust);
     m_findings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -85,6 +85,8 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     setFixedHeight(panelHeight);
     m_headers->setObjectName(u"headers"_s);
+    m_headers->setAccessibleName(tr("Headers of the request"));
+    m_query->setAccessibleName(tr("Parameters of the query"));
     m_query->setObjectName(u"query"_s);
     m_tabs->setObjectName(u"requestTabs"_s);
     m_tabs->setExpanding(false);
@@ -164,6 +166,7 @@ void RequestPanel::fitAuth()
 QLineEdit *RequestPanel::addPath(QFormLayout *form, const QString &label, const QString &name)
 {
     auto *edit = lineEdit(name, tr("a PEM file"), this);
+    edit->setAccessibleName(label);
     auto *browse = new QToolButton(this);
     browse->setIcon(m_look.icon(u"document-open"_s));
     browse->setToolTip(tr("Choose a file"));

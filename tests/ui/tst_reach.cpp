@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// Everything can be reached: by the palette, by keys, by tools that read the screen aloud.
+#include "wiring.h"
+
+#include <ui/shell/connectionpage.h>
+#include <ui/shell/mainwindow.h>
+#include <ui/views/commandpalette.h>
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace jackfield;
+using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Used so often that a hand should not leave the keyboard for it.
+const QStringList often { u"Host an echo server"_s, u"Record"_s,       u"New connection"_s,
+                          u"Save connection"_s,     u"Close tab"_s,    u"Filter the log"_s,
+                          u"Go to the URL"_s,       u"Search or do…"_s };
+
+void collect(const QMenu *menu, QList<QAction *> &actions)
+{
+    for (QAction *action : menu->actions()) {
+        if (action->menu())
+            collect(action->menu(), actions);
+        else if (!action->isSeparator())
+            actions.append(action);
+    }
+}
+} // namespace
+
+class TestReach : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_home = std::make_unique<QTemporaryDir>();
+        m_services = desktopServices();
+        m_services.stateFolder = m_home->filePath(u"state"_s);
+        m_services.sampleCopy = m_home->filePath(u"sample"_s);
+        m_window = std::make_unique<MainWindow>(m_look, m_services);
+        m_window->restore({});
+        for (const WorkspaceGroup group :
+             { WorkspaceGroup::Connections, WorkspaceGroup::Mocks, WorkspaceGroup::Sessions })
+            m_window->openPath(m_window->workspace().filesOf(group).first());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void cleanupTestCase() { m_window.reset(); }
+
+    void everyActionOfTheMenusIsInThePalette()
+    {
+        QList<QAction *> actions;
+        collect(m_window->findChild<QToolButton *>(u"menuButton"_s)->menu(), actions);
+        collect(m_window->findChild<QToolButton *>(u"workspaceButton"_s)->menu(), actions);
+        QVERIFY(actions.size() > 10);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+K"_s));
+        const auto *list = m_window->findChild<CommandPalette *>()->findChild<QListWidget *>();
+        QStringList offered;
+        for (int row = 0; row < list->count(); ++row)
+            offered.append(list->item(row)->data(Qt::DisplayRole).toString());
+        QStringList missing;
+        for (const QAction *action : std::as_const(actions)) {
+            const QString text = QString(action->text()).remove(u'&');
+            const bool isThere = std::ranges::any_of(
+                offered, [&](const QString &one) { return one.contains(text); });
+            if (!isThere)
+                missing.append(text);
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u", "_s)));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    }
+
+    void whatIsUsedOftenHasAShortcut()
+    {
+        QStringList missing = often;
+        QHash<QKeySequence, QString> keys;
+        for (const QAction *action : m_window->actions()) {
+            if (action->shortcut().isEmpty())
+                continue;
+            missing.removeAll(action->text());
+            QVERIFY2(!keys.contains(action->shortcut()), qPrintable(action->text()));
+            keys.insert(action->shortcut(), action->text());
+        }
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u", "_s)));
+    }
+
+    void whatCanBeUsedHasAName()
+    {
+        QStringList nameless;
+        for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+            const bool isUsed = qobject_cast<QAbstractButton *>(widget)
+                || qobject_cast<QLineEdit *>(widget) || qobject_cast<QComboBox *>(widget)
+                || qobject_cast<QAbstractSpinBox *>(widget)
+                || qobject_cast<QPlainTextEdit *>(widget)
+                || qobject_cast<QAbstractItemView *>(widget);
+            // What Qt puts into its own widgets has that widget's name.
+            const QString name = widget->objectName();
+            const bool isInner = name.startsWith(u"qt_"_s) || name.startsWith(u"Scroll"_s)
+                || qobject_cast<QTabBar *>(widget->parentWidget())
+                || qobject_cast<QComboBox *>(widget->parentWidget())
+                || qobject_cast<QAbstractSpinBox *>(widget->parentWidget())
+                || qobject_cast<QLineEdit *>(widget->parentWidget())
+                || widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton")
+                || widget->parentWidget()->inherits("QComboBoxPrivateContainer");
+            if (!isUsed || isInner)
+                continue;
+            const QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+            if (!face || face->text(QAccessible::Name).trimmed().isEmpty())
+                nameless.append(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                                + name);
+        }
+        nameless.removeDuplicates();
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_home;
+    Services m_services;
+    Look m_look;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestReach)
+#include "tst_reach.moc"
