@@ -48,6 +48,7 @@ jackfield_add_library(core
         include/jackfield/json/jsonpointer.h
         include/jackfield/json/jsonscan.h
         include/jackfield/json/jsonvalue.h
+        include/jackfield/json/notation.h
         include/jackfield/json/jsonwriter.h
         include/jackfield/support/clock.h
         include/jackfield/support/durations.h
@@ -104,8 +105,6 @@ jackfield_add_library(core
         src/http/uri.cpp
         src/http/uritemplate.cpp
         src/lens/binarynotation.cpp
-        src/lens/cborcheck.cpp
-        src/lens/cborcheck_p.h
         src/lens/body.cpp
         src/lens/context.cpp
         src/lens/gadget.cpp
@@ -137,7 +136,11 @@ jackfield_add_library(core
         src/json/jsonfinder_p.h
         src/json/jsontape.cpp
         src/json/jsontape_p.h
+        src/json/bignumbers_p.h
+        src/json/cborcheck.cpp
+        src/json/cborcheck_p.h
         src/json/jsonvalue.cpp
+        src/json/notation.cpp
         src/json/jsonwriter.cpp
         src/json/pretty.cpp
         src/support/clock.cpp

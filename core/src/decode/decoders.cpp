@@ -3,7 +3,7 @@
 #include "decoders_p.h"
 
 #include <jackfield/json/jsonwriter.h>
-#include <jackfield/lens/notation.h>
+#include <jackfield/json/notation.h>
 
 #include <QStringDecoder>
 #include <algorithm>
@@ -22,23 +22,23 @@ bool isJson(const QByteArray &bytes)
     return value && (value->isObject() || value->isArray());
 }
 
-template<lens::Notation notation>
+template<json::Notation notation>
 Result<Payload> parsed(const Payload &payload)
 {
-    const auto value = lens::parse(notation, payload.bytes);
+    const auto value = json::parse(notation, payload.bytes);
     if (!value)
         return std::unexpected(value.error());
     return jsonPayload(*value);
 }
 
 /// Numbers and short texts are written in both notations by almost any bytes; maps and lists are not.
-template<lens::Notation notation>
+template<json::Notation notation>
 bool isWritten(const Payload &payload, const Hint &)
 {
     constexpr qsizetype longestTried = 1 << 20;
     if (payload.isText || payload.bytes.size() < 2 || payload.bytes.size() > longestTried)
         return false;
-    const auto value = lens::parse(notation, payload.bytes);
+    const auto value = json::parse(notation, payload.bytes);
     return value && (value->isObject() || value->isArray());
 }
 
@@ -79,10 +79,10 @@ constexpr std::array table {
                       && (0x7800 + quint8(bytes[1])) % 31 == 0;
               },
               &inflated },
-    Decoder { "CBOR", &isWritten<lens::Notation::Cbor>, &parsed<lens::Notation::Cbor> },
+    Decoder { "CBOR", &isWritten<json::Notation::Cbor>, &parsed<json::Notation::Cbor> },
     Decoder { "MessagePack",
-              &isWritten<lens::Notation::MessagePack>,
-              &parsed<lens::Notation::MessagePack> },
+              &isWritten<json::Notation::MessagePack>,
+              &parsed<json::Notation::MessagePack> },
     Decoder { "Socket.IO",
               [](const Payload &payload, const Hint &hint) {
                   return payload.isText && hint.target.contains(u"EIO=");

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "json/bignumbers_p.h"
 #include "json/jsonnumber_p.h"
-#include "lens/cborcheck_p.h"
 #include "lens/valuewriter_p.h"
 
 #include <jackfield/lens/textvalue.h>
@@ -13,17 +13,6 @@ namespace jackfield::lens {
 
 namespace {
 constexpr qsizetype mostDigits = 600; // what 256 bytes hold: the cost grows with the square
-
-/// Threads share what jsoncons computes at the first big number.
-void prepareBigNumbers()
-{
-    static const bool isDone = [] {
-        std::string text;
-        jsoncons::bigint::from_string("123456789012345678901234567890").write_string(text);
-        return !text.empty();
-    }();
-    Q_UNUSED(isDone)
-}
 
 std::string_view viewOf(const QByteArray &utf8)
 {
@@ -134,60 +123,14 @@ void BinaryWriter<Encoder>::number(const JsonValue &value)
         m_encoder.string_value(viewOf(digits + 'e' + QByteArray::number(exact.exponent)),
                                jsoncons::semantic_tag::bigdec);
 }
-
-template<typename Reader, typename Options>
-Result<JsonValue> read(Notation notation, const QByteArray &bytes, const Options &options)
-{
-    const auto format = jsoncons::json_options()
-                            .nan_to_str("NaN")
-                            .inf_to_str("Infinity")
-                            .neginf_to_str("-Infinity")
-                            .byte_string_format(jsoncons::byte_string_chars_format::base64)
-                            .bignum_format(jsoncons::bignum_format_kind::raw);
-    std::string text;
-    std::error_code error;
-    qsizetype end = 0;
-    try {
-        jsoncons::compact_json_string_encoder encoder(text, format);
-        Reader reader(bytes, encoder, options);
-        reader.read(error);
-        end = qsizetype(reader.column());
-        encoder.flush();
-    } catch (const std::exception &) {
-        error = std::make_error_code(std::errc::invalid_argument);
-    }
-    if (error || end != bytes.size()) {
-        const QString where = QStringLiteral("byte %1").arg(end);
-        const QString why = error ? QString::fromStdString(error.message())
-                                  : QStringLiteral("something stands behind the value");
-        return failure(Error::Code::Invalid,
-                       QStringLiteral("%1: %2, at %3").arg(notationName(notation), why, where),
-                       where);
-    }
-    return JsonValue::parse(QByteArray::fromStdString(text), JsonValue::greatestDepth);
-}
 } // namespace
 
 std::unique_ptr<ValueWriter> binaryWriter(Notation notation)
 {
-    prepareBigNumbers();
+    json::prepareBigNumbers();
     if (notation == Notation::Cbor)
         return std::make_unique<BinaryWriter<jsoncons::cbor::cbor_bytes_encoder>>(notation);
     return std::make_unique<BinaryWriter<jsoncons::msgpack::msgpack_bytes_encoder>>(notation);
-}
-
-Result<JsonValue> parseBinary(Notation notation, const QByteArray &bytes)
-{
-    constexpr int depth = JsonValue::defaultDepth;
-    prepareBigNumbers();
-    if (notation == Notation::Cbor) {
-        if (const auto taken = checkCbor(bytes); !taken)
-            return std::unexpected(taken.error());
-        return read<jsoncons::cbor::cbor_bytes_reader>(
-            notation, bytes, jsoncons::cbor::cbor_options().max_nesting_depth(depth));
-    }
-    return read<jsoncons::msgpack::msgpack_bytes_reader>(
-        notation, bytes, jsoncons::msgpack::msgpack_options().max_nesting_depth(depth));
 }
 
 } // namespace jackfield::lens

@@ -207,18 +207,6 @@ Written writeAny(ValueWriter &writer, QMetaType type, const void *source, const 
         return writeList(writer, value, where);
     return unsupported(type, where);
 }
-
-struct NotationRow
-{
-    Notation notation;
-    const char *name;
-    const char *mediaType;
-};
-constexpr NotationRow notations[] {
-    { Notation::Json, "JSON", "application/json" },
-    { Notation::Cbor, "CBOR", "application/cbor" },
-    { Notation::MessagePack, "MessagePack", "application/vnd.msgpack" },
-};
 } // namespace
 
 Result<void> readJson(const JsonValue &value, QMetaType type, void *target)
@@ -235,21 +223,6 @@ Result<void> readJson(const JsonValue &value, QMetaType type, void *target)
 Result<QByteArray> writeJson(QMetaType type, const void *source)
 {
     return write(Notation::Json, type, source);
-}
-
-QString notationName(Notation notation)
-{
-    return QString::fromLatin1(notations[int(notation)].name);
-}
-
-QByteArray mediaType(Notation notation)
-{
-    return notations[int(notation)].mediaType;
-}
-
-Result<JsonValue> parse(Notation notation, const QByteArray &bytes)
-{
-    return notation == Notation::Json ? JsonValue::parse(bytes) : parseBinary(notation, bytes);
 }
 
 Result<QByteArray> write(Notation notation, QMetaType type, const void *source)

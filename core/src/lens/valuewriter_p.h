@@ -35,7 +35,5 @@ public:
 std::unique_ptr<ValueWriter> jsonTextWriter();
 /// Precondition: not JSON.
 std::unique_ptr<ValueWriter> binaryWriter(Notation notation);
-/// Precondition: not JSON.
-Result<JsonValue> parseBinary(Notation notation, const QByteArray &bytes);
 
 } // namespace jackfield::lens

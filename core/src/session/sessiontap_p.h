@@ -37,6 +37,8 @@ public:
         const std::scoped_lock lock(m_mutex);
         return task();
     }
+    /// Precondition: called within `locked`.
+    int lastConnection() const { return m_lastConn; }
     /// An event of the recording itself. Precondition: called within `locked` or `Output`.
     void record(SessionEvent event);
 
@@ -49,7 +51,7 @@ private:
     std::mutex m_mutex;
     Clock m_clock;
     std::chrono::microseconds m_origin;
-    int m_lastConn;
+    int m_lastConn; ///< the last number that was given
     Redactor m_redactor;
     Output m_output;
 };

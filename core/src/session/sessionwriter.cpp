@@ -168,6 +168,11 @@ const QString &SessionWriter::path() const
     return m_state->path;
 }
 
+int SessionWriter::lastConnection() const
+{
+    return m_state->tap.locked([this] { return m_state->tap.lastConnection(); });
+}
+
 Result<void> SessionWriter::flush() const
 {
     return m_state->tap.locked([this] { return m_state->write(); });

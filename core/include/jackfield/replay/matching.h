@@ -58,7 +58,7 @@ public:
     /// Which binary messages are compared by what stands in them.
     struct Decoding
     {
-        lens::Notation as = lens::Notation::Cbor; ///< not JSON
+        json::Notation as = json::Notation::Cbor; ///< not JSON
         MessageSelector in = {};
     };
 

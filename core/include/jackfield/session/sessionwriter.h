@@ -27,6 +27,8 @@ public:
     operator WsSink() const { return sink(); } // NOLINT(google-explicit-constructor)
 
     const QString &path() const;
+    /// Of the connections that were written so far, the ones that stood in the file included; 0 if there is none.
+    int lastConnection() const;
     /// Writes what waits, now. Io after a full disk or the like: what could not be written is lost, the file ends with
     /// a whole line, and a Gap event says so as soon as writing works again.
     Result<void> flush() const;

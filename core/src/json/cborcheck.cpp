@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "lens/cborcheck_p.h"
+#include "json/cborcheck_p.h"
 
 #include <QtEndian>
 #include <limits>
 
-namespace jackfield::lens {
+namespace jackfield::json {
 
 namespace {
 constexpr quint64 longestBigNumber = 256; // bytes
@@ -80,4 +80,4 @@ Result<void> checkCbor(QByteArrayView bytes)
     return {};
 }
 
-} // namespace jackfield::lens
+} // namespace jackfield::json
