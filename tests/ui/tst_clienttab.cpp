@@ -1,91 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // A client tab of the real window on a real server, driven by keys and clicks.
-#include "wiring.h"
+#include "clientwalk.h"
 
-#include <jackfield/net/server.h>
-#include <ui/models/connectionrequest.h>
-#include <ui/shell/connectionpage.h>
-#include <ui/shell/mainwindow.h>
-#include <ui/views/addressbar.h>
-#include <ui/views/composer.h>
-#include <ui/views/logpanel.h>
-#include <ui/views/notice.h>
-#include <ui/views/requestpanel.h>
-#include <ui/views/trafficview.h>
-
-#include <QCheckBox>
-#include <QComboBox>
-#include <QDoubleSpinBox>
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QLabel>
-#include <QLineEdit>
-#include <QMenu>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QSpinBox>
-#include <QTabBar>
-#include <QTemporaryDir>
-#include <QTest>
-#include <QToolButton>
-#include <mutex>
-
-using namespace jackfield;
-using namespace jackfield::ui;
-using namespace Qt::StringLiterals;
-
-class TestClientTab : public QObject
+class TestClientTab : public ClientWalk
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_home = std::make_unique<QTemporaryDir>();
-        m_services = desktopServices();
-        m_services.stateFolder = m_home->filePath(u"state"_s);
-        m_services.sampleCopy = m_home->filePath(u"sample"_s);
-        m_server = std::make_unique<net::Server>(
-            [this](const Request &request) -> WsResponse {
-                const std::scoped_lock lock(m_mutex);
-                m_requests.append(request);
-                if (request.uri().path() == u"/refused")
-                    return refuse(Response(403).body("not you"));
-                return WsResponse([this](const WebSocket &socket) {
-                           socket.onMessage([this, socket](const WsMessage &message) {
-                               if (message.bytes() == "end")
-                                   socket.abort();
-                               else
-                                   socket.send(message);
-                           });
-                           socket.onClose([this](const WsStatus &status, Side, bool) {
-                               const std::scoped_lock closing(m_mutex);
-                               m_closed.append(status);
-                           });
-                       })
-                    .withSubprotocol(request.offeredSubprotocols().value(0));
-            },
-            ServerConfig { .transport = Transport::Exact, .compression = Compression() });
-        QVERIFY(m_server->start());
-        m_window = std::make_unique<MainWindow>(m_look, m_services);
-        m_window->restore({});
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+N"_s));
-        QTest::keyClicks(named<QLineEdit>(u"url"_s), url(u"/chat?a=1&b={{%20x%20}}"_s));
-        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+H"_s));
-        QVERIFY(panel()->isVisible());
-    }
-    void cleanup()
-    {
-        m_window.reset();
-        m_server.reset();
-        m_requests.clear();
-        m_closed.clear();
-    }
+    void init() { start(); }
+    void cleanup() { stop(); }
 
     void whatIsTypedIsAskedFor()
     {
@@ -184,106 +108,6 @@ private Q_SLOTS:
         QCOMPARE(m_requests.size(), 2);
     }
 
-    void aSavedMessageIsSentOnOpen()
-    {
-        const QString path = m_home->filePath(u"sample/connections/first.json"_s);
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(
-            "{\"jackfield\":\"connection\",\"version\":1,\"url\":\"" + url(u"/first"_s).toUtf8()
-            + "\",\"headers\":[[\"X-A\",\"1\"],{\"name\":\"X-B\",\"value\":\"2\","
-              "\"off\":true}],\"onOpen\":[\"Hello\"],\"options\":{\"compression\":"
-              "true,\"later\":1},\"messages\":[{\"name\":\"Hello\",\"json\":{\"hello\":1}}],"
-              "\"unknown\":true}"));
-        file.close();
-        m_window->openPath(path);
-        connectNow();
-        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
-        QCOMPARE(page()->log().store().volume(Side::Client).messages, 1);
-        QCOMPARE(lastRequest().header("X-A"), "1"_ba);
-        QVERIFY(!lastRequest().headers().contains("X-B"));
-        QVERIFY(lastRequest().header("Sec-WebSocket-Extensions")->startsWith("permessage-deflate"));
-
-        // Saved, nothing of it is lost, and what was not touched stays.
-        type(named<FieldTable>(u"headers"_s), 2, 0, u"X-C"_s);
-        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+S"_s));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QJsonObject saved = QJsonDocument::fromJson(file.readAll()).object();
-        QCOMPARE(saved["headers"_L1].toArray().size(), 3);
-        QVERIFY(saved["headers"_L1][1]["off"_L1].toBool());
-        QVERIFY(saved["unknown"_L1].toBool());
-        QCOMPARE(saved["options"_L1]["later"_L1].toInt(), 1);
-        QCOMPARE(saved["messages"_L1][0]["json"_L1]["hello"_L1].toInt(), 1);
-    }
-
-    void variablesAreReplacedWhenAMessageIsSent()
-    {
-        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
-        connectNow();
-        auto *text = named<QPlainTextEdit>(u"composerText"_s);
-        auto *send = named<QPushButton>(u"send"_s);
-        text->setPlainText(
-            u"{\"host\":\"{{ host }}\",\"id\":\"{{uuid}}\",\"at\":{{ timestamp }}}"_s);
-        QVERIFY(page()->findChild<QLabel *>(u"composerVerdict"_s)->text().startsWith(u"valid"_s));
-        QTest::mouseClick(send, Qt::LeftButton);
-        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
-        const JsonValue sent = JsonValue::parse(lastPayload()).value_or(JsonValue());
-        QCOMPARE(sent.value(u"host")->toString(), u"127.0.0.1:9000"_s);
-        QCOMPARE(sent.value(u"id")->toString().size(), 36);
-        QVERIFY(sent.value(u"at")->toInteger());
-
-        text->setPlainText(u"hello {{ nobody }}"_s);
-        QTest::mouseClick(send, Qt::LeftButton);
-        Notice *notice = page()->view()->notice();
-        QVERIFY(notice->isVisible() && notice->text().contains(u"nobody"_s));
-        QTest::mouseClick(notice->findChild<QPushButton *>(), Qt::LeftButton);
-        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 2);
-        QCOMPARE(lastPayload(), "hello {{ nobody }}"_ba);
-    }
-
-    void aMessageIsKeptUnderAName()
-    {
-        Composer *composer = page()->composer();
-        composer->setText(u"{\"b\":1,\"a\":2}"_s);
-        auto *save = named<QToolButton>(u"saveMessage"_s);
-        Q_EMIT save->menu()->aboutToShow();
-        auto *name = save->menu()->findChild<QLineEdit *>(u"messageName"_s);
-        QTest::keyClicks(name, u"First"_s);
-        QTest::keyClick(name, Qt::Key_Return);
-        composer->setMode(Composer::Mode::Hex);
-        composer->setText(u"01 ff"_s);
-        composer->saveAs(u"Bytes"_s);
-        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+S"_s));
-        const QString path = page()->path();
-        const auto file = ConnectionFile::load(path);
-        QVERIFY(file);
-        QCOMPARE(file->messages.size(), 2);
-        QCOMPARE(file->messages[0].text, u"{\n  \"b\": 1,\n  \"a\": 2\n}"_s);
-        QVERIFY(file->messages[1].isHex);
-        QCOMPARE(messageOf(file->messages[1], {})->bytes(), "\x01\xff"_ba);
-        // At once, now that there is a file.
-        composer->setMode(Composer::Mode::Text);
-        composer->setText(u"said"_s);
-        composer->saveAs(u"First"_s);
-        QCOMPARE(ConnectionFile::load(path)->messages[0].text, u"said"_s);
-        Q_EMIT save->menu()->aboutToShow();
-        save->menu()->actions().last()->trigger();
-        QCOMPARE(ConnectionFile::load(path)->messages.size(), 1);
-    }
-
-    void aMessageIsSentAgainAndAgain()
-    {
-        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
-        connectNow();
-        page()->composer()->setText(u"{\"beat\":1}"_s);
-        named<QDoubleSpinBox>(u"interval"_s)->setValue(0.01);
-        QTest::mouseClick(named<QToolButton>(u"repeat"_s), Qt::LeftButton);
-        QTRY_VERIFY(page()->log().store().volume(Side::Server).messages >= 3);
-        page()->send(WsMessage::text(u"end"_s));
-        QTRY_COMPARE(page()->linkState(), ClientLink::State::Closed);
-        QVERIFY(!named<QToolButton>(u"repeat"_s)->isChecked());
-    }
-
     void whatWasTypedComesBackAfterARestart()
     {
         type(named<FieldTable>(u"headers"_s), 0, 0, u"X-Kept"_s);
@@ -310,6 +134,37 @@ private Q_SLOTS:
         QVERIFY(file.readAll().endsWith("\"url\":}"));
     }
 
+    void whatSomebodyElseSavedIsNotLost()
+    {
+        const QString path = m_home->filePath(u"sample/connections/feed.json"_s);
+        m_window->openPath(path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray others = file.readAll().replace("/feed/ACME", "/feed/OTHER");
+        QVERIFY(file.seek(0) && file.resize(0) && file.write(others) == others.size());
+        file.close();
+        named<QLineEdit>(u"url"_s)->setText(u"ws://mine"_s);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+S"_s));
+        Notice *notice = page()->view()->notice();
+        QVERIFY(notice->isVisible() && notice->text().contains(u"changed by somebody else"_s));
+        QCOMPARE(ConnectionFile::load(path)->url, u"ws://{{ host }}/feed/OTHER"_s);
+        // A kept message changes nothing else.
+        page()->composer()->setText(u"{\"kept\":1}"_s);
+        page()->composer()->saveAs(u"Kept"_s);
+        QCOMPARE(ConnectionFile::load(path)->url, u"ws://{{ host }}/feed/OTHER"_s);
+        QCOMPARE(ConnectionFile::load(path)->messages.last().name, u"Kept"_s);
+    }
+
+    void aCodeThatCannotBeSentIsSaid()
+    {
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        connectNow();
+        named<QSpinBox>(u"closeCode"_s)->setValue(1006);
+        QTest::mouseClick(named<QPushButton>(u"closeWith"_s), Qt::LeftButton);
+        QVERIFY(page()->view()->notice()->text().contains(u"1006"_s));
+        QCOMPARE(page()->linkState(), ClientLink::State::Open);
+    }
+
     void aRefusalShowsWhatTheServerSaid()
     {
         named<QLineEdit>(u"url"_s)->setText(url(u"/refused"_s));
@@ -320,65 +175,6 @@ private Q_SLOTS:
         QVERIFY(handshake.contains("\nHTTP/1.1 403 Forbidden\n"));
         QVERIFY(handshake.endsWith("\n\nnot you"));
     }
-
-private:
-    template<typename Widget>
-    Widget *named(const QString &name) const
-    {
-        return m_window->currentPage()->findChild<Widget *>(name);
-    }
-    ConnectionPage *page() const { return static_cast<ConnectionPage *>(m_window->currentPage()); }
-    RequestPanel *panel() const { return page()->findChild<RequestPanel *>(); }
-    AddressBar *address() const { return page()->findChild<AddressBar *>(); }
-    QString preview() const { return named<QPlainTextEdit>(u"requestPreview"_s)->toPlainText(); }
-    QString url(const QString &path) const
-    {
-        return u"ws://"_s + m_server->url().authority() + path;
-    }
-    static void type(FieldTable *table, int row, int column, const QString &text)
-    {
-        table->item(row, column)->setText(text);
-    }
-    void choose(RequestPanel::Tab tab) { named<QTabBar>(u"requestTabs"_s)->setCurrentIndex(tab); }
-    void connectNow()
-    {
-        page()->connectNow();
-        QTRY_COMPARE(page()->linkState(), ClientLink::State::Open);
-        QTRY_VERIFY(hasRow(EntryKind::Open));
-    }
-    bool hasRow(EntryKind kind) const
-    {
-        const MessageStore &store = page()->log().store();
-        for (qsizetype row = 0; row < store.size(); ++row) {
-            if (store.at(row).kind == kind)
-                return true;
-        }
-        return false;
-    }
-    QByteArray lastPayload() const
-    {
-        const MessageStore &store = page()->log().store();
-        return store.payload(store.size() - 1).toByteArray();
-    }
-    Request lastRequest()
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_requests.last();
-    }
-    WsStatus lastClose()
-    {
-        const std::scoped_lock lock(m_mutex);
-        return m_closed.value(m_closed.size() - 1, WsStatus { 0, {} });
-    }
-
-    std::unique_ptr<QTemporaryDir> m_home;
-    Services m_services;
-    Look m_look;
-    std::mutex m_mutex;
-    QList<Request> m_requests;
-    QList<WsStatus> m_closed;
-    std::unique_ptr<net::Server> m_server;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestClientTab)

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -183,6 +184,68 @@ private Q_SLOTS:
                  u" {\n   \"type\": \"tick\",\n-  \"n\": 1\n+  \"n\": 2\n }"_s);
         inspector.compare(1, 2);
         QVERIFY(text->toPlainText().startsWith(u"-no JSON\n+{"_s));
+    }
+
+    void rowsAreSelectedBothWays()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        LogPanel panel(m_look, log);
+        panel.resize(900, 400);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        log.model()->append(entries(10));
+        MessageLogView *view = panel.view();
+        view->showStoreRow(5);
+        QTest::keyClick(view, Qt::Key_Up, Qt::ShiftModifier);
+        QTest::keyClick(view, Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(view->selectedRows(), (QList<qsizetype> { 3, 4, 5 }));
+        const auto centre = [view](int row) {
+            return view->visualRect(view->model()->index(row, 0)).center();
+        };
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, centre(7));
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::ShiftModifier, centre(6));
+        QCOMPARE(view->selectedRows(), (QList<qsizetype> { 6, 7 }));
+    }
+
+    void clearingLeavesNothingInTheInspector()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        PayloadInspector inspector(m_look, *log.model());
+        log.model()->append(entries(500));
+        inspector.show(400);
+        log.clear();
+        inspector.findChild<QTabBar *>(u"payloadTabs"_s)->setCurrentIndex(PayloadInspector::Hex);
+        QVERIFY(inspector.findChild<QPlainTextEdit *>(u"payloadText"_s)->toPlainText().isEmpty());
+    }
+
+    void aTimeIsChosenByDragging()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        LogPanel panel(m_look, log);
+        panel.resize(900, 400);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        QList<LogEntry> all;
+        for (int i = 0; i < 100; ++i)
+            all.append({ .time = qint64(i) * 10'000, .connection = 1, .payload = "x" });
+        log.model()->append(all);
+        auto *timeline = panel.findChild<QWidget *>(u"timeline"_s);
+        QTRY_VERIFY(timeline->isVisible());
+        QTest::mousePress(timeline, Qt::LeftButton, {}, { 12 + 8 * 10 + 1, 20 });
+        QTest::mouseMove(timeline, { 12 + 8 * 30 + 1, 20 });
+        QMouseEvent move(QEvent::MouseMove,
+                         QPointF(12 + 8 * 30 + 1, 20),
+                         QPointF(),
+                         Qt::NoButton,
+                         Qt::LeftButton,
+                         Qt::NoModifier);
+        QCoreApplication::sendEvent(timeline, &move);
+        QTest::mouseRelease(timeline, Qt::LeftButton, {}, { 12 + 8 * 30 + 1, 20 });
+        QVERIFY2(panel.filter().startsWith(u"time:"_s), qPrintable(panel.filter()));
+        QCOMPARE(log.model()->rowCount(), 20);
+        QCOMPARE(log.model()->storeRow(0), 10);
+        QTest::mouseClick(timeline, Qt::LeftButton, {}, { 50, 20 });
+        QCOMPARE(log.model()->rowCount(), 100);
     }
 
     void aPayloadIsDecoded()

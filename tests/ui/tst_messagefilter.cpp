@@ -3,6 +3,7 @@
 #include <ui/models/messagefilter.h>
 #include <ui/models/messagestore.h>
 
+#include <QDateTime>
 #include <QTest>
 
 using namespace jackfield;
@@ -87,6 +88,8 @@ private Q_SLOTS:
         row("texts have an order", "$.type>=subscribe", { 1 });
         row("a path of any kind", "$..n", { 2 });
         row("a name in brackets with blanks and signs", "$['a = b']", {});
+        row("brackets in brackets", "$[?(@['n'] == 1)]", {});
+        row("brackets in brackets with a comparison", "$[?(@['n']==1)].n = 1", {});
         row("a dollar is text", "$5", {});
         row("a key that is none is text", "\"n\":1", { 2 });
     }
@@ -116,6 +119,11 @@ private Q_SLOTS:
         row("a size without a number", QStringLiteral("size>big"), QStringLiteral("size"));
         row("a path that is none", QStringLiteral("$.[a"), QStringLiteral("$.[a"));
         row("a comparison that is none", QStringLiteral("$.a=>1"), QStringLiteral("$.a"));
+        row("a quote that is open", QStringLiteral("$.a = \"x"), QStringLiteral("$.a"));
+        row("a time that is none", QStringLiteral("time:1-2"), QStringLiteral("time"));
+        row("a size beyond all",
+            QStringLiteral("size>9223372036854775807k"),
+            QStringLiteral("size"));
         row("a comparison with nothing", QStringLiteral("$.a="), QStringLiteral("$.a"));
         row("a broken expression", QStringLiteral("/a(/"), QStringLiteral("a("));
         row("a connection without a number", QStringLiteral("conn:x"), QStringLiteral("conn"));
@@ -146,6 +154,27 @@ private Q_SLOTS:
         };
         QCOMPARE(rows(QStringLiteral("$.id=9007199254740993")), QList { 0 });
         QCOMPARE(rows(QStringLiteral("$.id=100")), QList { 2 });
+        QCOMPARE(rows(QStringLiteral("$.id>9007199254740992")), QList { 0 });
+    }
+
+    void aTimeOfDayIsLocalAndOverMidnight()
+    {
+        MessageStore store;
+        const QDateTime day(QDate(2026, 11, 28), QTime(0, 0));
+        for (const QTime time :
+             { QTime(0, 0, 1), QTime(10, 0), QTime(10, 0, 1, 500), QTime(23, 59) })
+            store.append({ .time = QDateTime(day.date(), time).toMSecsSinceEpoch() * 1000 });
+        const auto rows = [&store](const QString &filter) {
+            QList<int> passing;
+            for (int row = 0; row < store.size(); ++row) {
+                if (MessageFilter::parse(filter)->matches(store, row, Side::Client))
+                    passing.append(row);
+            }
+            return passing;
+        };
+        QCOMPARE(rows(QStringLiteral("time:10:00:00-10:00:01.5")), QList { 1 });
+        QCOMPARE(rows(QStringLiteral("time:10:00:00-10:00:01.500001")), (QList { 1, 2 }));
+        QCOMPARE(rows(QStringLiteral("time:23:00:00-01:00:00")), (QList { 0, 3 }));
     }
 
     /// The expression is anybody's and the text is the peer's: neither keeps the window busy.

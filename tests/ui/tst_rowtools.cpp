@@ -123,7 +123,7 @@ private Q_SLOTS:
         QString command = copied("wscat command", store, { 1 });
         command.replace(u"wscat -c"_s, u"printf '%s\\0'"_s);
         QProcess shell;
-        shell.start(u"sh"_s, { u"-c"_s, command });
+        shell.start(u"bash"_s, { u"-c"_s, command });
         QVERIFY(shell.waitForFinished());
         QCOMPARE(shell.readAllStandardOutput(),
                  QByteArray("ws://h/'$(id)\0-x\0", 17) + payload + '\0');

@@ -10,6 +10,7 @@
 #include <ui/views/notice.h>
 #include <ui/views/workspaceview.h>
 
+#include <QAction>
 #include <QComboBox>
 #include <QFile>
 #include <QFileInfo>
@@ -60,7 +61,8 @@ private Q_SLOTS:
     void aFileIsRenamedInPlace()
     {
         m_window->openPath(path(u"connections/feed.json"_s));
-        QTest::keySequence(m_window.get(), QKeySequence(u"F2"_s));
+        m_tree->setFocus();
+        QTest::keySequence(m_tree, QKeySequence(u"F2"_s));
         auto *editor = m_tree->viewport()->findChild<QLineEdit *>();
         QVERIFY(editor);
         editor->selectAll();
@@ -72,6 +74,7 @@ private Q_SLOTS:
         QCOMPARE(tabs()->tabText(tabs()->currentIndex()), u"prices"_s);
         QTRY_COMPARE(m_tree->model()->index(0, 0, m_tree->model()->index(0, 0)).data().toString(),
                      u"prices"_s);
+        QCOMPARE(m_tree->currentPath(), path(u"connections/prices.json"_s));
     }
 
     void aNameThatCannotBeIsSaid_data()
@@ -146,7 +149,11 @@ private Q_SLOTS:
     void aCopyOpensBesideIt()
     {
         m_window->openPath(path(u"connections/feed.json"_s));
-        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+D"_s));
+        QTest::keySequence(m_window->currentPage(),
+                           QKeySequence(u"Ctrl+D"_s)); // is not of the page
+        QCOMPARE(tabs()->count(), 1);
+        m_tree->setFocus();
+        QTest::keySequence(m_tree, QKeySequence(u"Ctrl+D"_s));
         QCOMPARE(m_window->currentPage()->path(), path(u"connections/feed-2.json"_s));
         QCOMPARE(tabs()->count(), 2);
     }
@@ -187,15 +194,70 @@ private Q_SLOTS:
                  "\"1\", \"a\": \"2\", \"host\": \"example.com\" } }\n  ],\n  \"jackfield\": "
                  "\"workspace\",\n  \"version\": 1\n}\n"_ba);
         const auto *choice = m_window->findChild<QComboBox *>(u"environment"_s);
-        QCOMPARE(choice->currentText(), u"stage"_s);
+        QCOMPARE(choice->currentText(), u"local"_s); // what is edited is not chosen by that
         const QByteArray before = contents(path(u"workspace.json"_s));
         QTest::mouseClick(panel->findChild<QToolButton *>(u"removeEnvironment"_s), Qt::LeftButton);
         QCOMPARE(choice->count(), 1);
         QTest::mouseClick(shownNotice()->findChild<QPushButton *>(), Qt::LeftButton);
         QCOMPARE(contents(path(u"workspace.json"_s)), before);
-        QCOMPARE(choice->currentText(), u"stage"_s);
+        QCOMPARE(choice->count(), 2);
         QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+E"_s));
         QVERIFY(!panel->isVisible());
+    }
+
+    void whatSomebodyElseWroteIsLeft()
+    {
+        QVERIFY(write(
+            path(u"workspace.json"_s),
+            "{\"environments\":[{\"name\":\"local\",\"variables\":{\"port\":9000,\"on\":true}}]}"));
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+E"_s));
+        auto *table = m_window->findChild<EnvironmentPanel *>()->findChild<FieldTable *>();
+        QCOMPARE(table->fields().value(0).value, u"9000"_s);
+        table->item(2, 0)->setText(u"host"_s);
+        QVERIFY(
+            contents(path(u"workspace.json"_s)).contains("\"port\": 9000, \"on\": true, \"host\""));
+        const QByteArray others = "{\"environments\":[]}";
+        QVERIFY(write(path(u"workspace.json"_s), others));
+        table->item(0, 1)->setText(u"9001"_s);
+        QCOMPARE(contents(path(u"workspace.json"_s)), others);
+        QVERIFY(shownNotice() && shownNotice()->text().contains(u"changed by somebody else"_s));
+    }
+
+    void anotherWorkspaceIsNotWrittenTo()
+    {
+        const QTemporaryDir other;
+        QVERIFY(write(other.filePath(u"workspace.json"_s), "{\"environments\":[]}"));
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+E"_s));
+        auto *panel = m_window->findChild<EnvironmentPanel *>();
+        m_window->openWorkspace(other.path());
+        QVERIFY(!panel->isVisible());
+        QCOMPARE(contents(other.filePath(u"workspace.json"_s)), "{\"environments\":[]}"_ba);
+    }
+
+    void aTabWithoutAFileDeletesNone()
+    {
+        m_window->openPath(path(u"connections/feed.json"_s));
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+N"_s));
+        for (QAction *action : m_window->actions()) {
+            if (action->text() == u"Delete")
+                action->trigger();
+        }
+        QVERIFY(QFileInfo::exists(path(u"connections/feed.json"_s)));
+    }
+
+    void namesWithDotsStayWhole()
+    {
+        QVERIFY(write(path(u"connections/127.0.0.1.json"_s),
+                      "{\"jackfield\":\"connection\",\"version\":1,\"url\":\"ws://a\"}"));
+        const auto copy =
+            duplicateFile(m_window->workspace(), path(u"connections/127.0.0.1.json"_s));
+        QCOMPARE(copy.value_or(QString()), path(u"connections/127.0.0.1-2.json"_s));
+        // Payloads of orders are not those of orders.2026.
+        QVERIFY(QFile::copy(path(u"sessions/orders.session.jsonl"_s),
+                            path(u"sessions/orders.2026.session.jsonl"_s)));
+        QVERIFY(write(path(u"sessions/orders.matching.json"_s), "rules"));
+        QVERIFY(renameFile(path(u"sessions/orders.2026.session.jsonl"_s), u"old"_s));
+        QCOMPARE(contents(path(u"sessions/orders.matching.json"_s)), "rules"_ba);
     }
 
     void aBrokenWorkspaceFileIsSaidAndLeft()

@@ -66,18 +66,14 @@ ConnectionFile::Field fieldFrom(const JsonValue &json)
     return { textIn(json, u"name"), textIn(json, u"value"), !flagIn(json, u"off") };
 }
 
-JsonValue jsonOf(const QList<ConnectionFile::Field> &fields)
+JsonValue jsonOf(const ConnectionFile::Field &field)
 {
-    QList<JsonValue> elements;
-    for (const ConnectionFile::Field &field : fields) {
-        const JsonValue name = JsonValue::string(field.name);
-        const JsonValue value = JsonValue::string(field.value);
-        elements.append(field.isOn ? JsonValue::array({ name, value })
-                                   : JsonValue::object({ { u"name"_s, name },
-                                                         { u"value"_s, value },
-                                                         { u"off"_s, JsonValue::boolean(true) } }));
-    }
-    return JsonValue::array(elements);
+    const JsonValue name = JsonValue::string(field.name);
+    const JsonValue value = JsonValue::string(field.value);
+    return field.isOn ? JsonValue::array({ name, value })
+                      : JsonValue::object({ { u"name"_s, name },
+                                            { u"value"_s, value },
+                                            { u"off"_s, JsonValue::boolean(true) } });
 }
 
 Auth authFrom(const JsonValue &json)
@@ -155,14 +151,16 @@ JsonValue jsonOf(const ConnectionFile::Message &message)
         { { u"name"_s, name }, { kind, isJson ? *json : JsonValue::string(message.text) } });
 }
 
-/// Those that are as they were stand as they stood.
-JsonValue jsonOf(const QList<ConnectionFile::Message> &messages, const JsonValue &before)
+/// Those that are as they were stand as they stood, with what is not known of them.
+template<typename Entry>
+JsonValue
+listOf(const QList<Entry> &list, const JsonValue &before, Entry (*read)(const JsonValue &))
 {
     QList<JsonValue> elements;
     const QList<JsonValue> entries = before.elements();
-    for (const ConnectionFile::Message &message : messages) {
-        const auto same = std::ranges::find(entries, message, messageFrom);
-        elements.append(same == entries.end() ? jsonOf(message) : *same);
+    for (const Entry &entry : list) {
+        const auto same = std::ranges::find(entries, entry, read);
+        elements.append(same == entries.end() ? jsonOf(entry) : *same);
     }
     return JsonValue::array(elements);
 }
@@ -235,8 +233,12 @@ JsonValue ConnectionFile::toJson() const
     json.set(u"jackfield"_s, JsonValue::string(u"connection"_s));
     json.set(u"version"_s, JsonValue::number(newestVersion));
     json.set(u"url"_s, JsonValue::string(url));
-    json.setIf(!subprotocols.isEmpty(), u"subprotocols"_s, arrayOf(subprotocols));
-    json.setIf(!headers.isEmpty(), u"headers"_s, jsonOf(headers));
+    json.setIf(!subprotocols.isEmpty() || whole.contains(u"subprotocols"),
+               u"subprotocols"_s,
+               arrayOf(subprotocols));
+    json.setIf(!headers.isEmpty() || whole.contains(u"headers"),
+               u"headers"_s,
+               listOf(headers, member(whole, u"headers"), fieldFrom));
     json.setIf(auth != Auth(), u"auth"_s, jsonOf(auth, member(whole, u"auth")));
     const JsonValue tlsPart = jsonOf(tls, member(whole, u"tls"));
     json.setIf(tlsPart.size() > 0, u"tls"_s, tlsPart);
@@ -245,7 +247,7 @@ JsonValue ConnectionFile::toJson() const
     json.setIf(!onOpen.isEmpty(), u"onOpen"_s, arrayOf(onOpen));
     json.setIf(!messages.isEmpty() || whole.contains(u"messages"),
                u"messages"_s,
-               jsonOf(messages, member(whole, u"messages")));
+               listOf(messages, member(whole, u"messages"), messageFrom));
     return json.value();
 }
 

@@ -42,7 +42,10 @@ Result<void>
 authenticate(ConnectionRequest &request, const ConnectionFile::Auth &auth, Expander &expand)
 {
     using Kind = ConnectionFile::Auth::Kind;
-    const QString name = expand(auth.name);
+    if (auth.kind == Kind::None)
+        return {};
+    // A bearer token has no name, whatever was typed for another kind.
+    const QString name = auth.kind == Kind::Bearer ? QString() : expand(auth.name);
     const QString secret = expand(auth.secret);
     Headers &headers = request.config.headers;
     switch (auth.kind) {
@@ -164,10 +167,10 @@ QString withQuery(const QString &url, const QList<ConnectionFile::Field> &query)
             parts.append(field.value.isEmpty() ? field.name
                                                : QString(field.name + u'=' + field.value));
     }
-    const QString before = url.section(u'#', 0, 0).section(u'?', 0, 0);
+    const QString place = url.section(u'#', 0, 0).section(u'?', 0, 0);
     const QString fragment = url.contains(u'#') ? QString(u'#' + url.section(u'#', 1)) : QString();
-    return parts.isEmpty() ? QString(before + fragment)
-                           : QString(before + u'?' + parts.join(u'&') + fragment);
+    return parts.isEmpty() ? QString(place + fragment)
+                           : QString(place + u'?' + parts.join(u'&') + fragment);
 }
 
 } // namespace jackfield::ui

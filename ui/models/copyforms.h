@@ -16,6 +16,7 @@ struct CopyForm
     const char *name; ///< for translators: context "CopyForm"
     /// Empty: these rows cannot be written so.
     QString (*write)(const MessageRows &rows, const QList<qsizetype> &selected);
+    bool isForAll = false; ///< any rows can be written so, however many and long they are
 };
 
 /// All of them; the first is what Ctrl+C does.

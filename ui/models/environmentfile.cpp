@@ -15,6 +15,8 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qint64 newestVersion = 1;
+
 QString pathIn(const QString &folder)
 {
     return folder + u"/workspace.json"_s;
@@ -29,20 +31,44 @@ Result<JsonValue> wholeOf(const QString &folder)
         return failure(Error::Code::Io,
                        u"cannot read %1: %2"_s.arg(file.fileName(), file.errorString()),
                        file.fileName());
-    auto whole = JsonValue::parse(file.readAll());
-    if (whole)
-        return *whole;
-    return failure(Error::Code::Invalid,
-                   u"%1 is no JSON, at line:column %2: %3"_s.arg(
-                       file.fileName(), whole.error().where, whole.error().message),
-                   file.fileName());
+    const auto whole = JsonValue::parse(file.readAll());
+    if (!whole) {
+        return failure(Error::Code::Invalid,
+                       u"%1 is no JSON, at line:column %2: %3"_s.arg(
+                           file.fileName(), whole.error().where, whole.error().message),
+                       file.fileName());
+    }
+    const auto environments = whole->value(u"environments");
+    if (!whole->isObject() || (environments && !environments->isArray())) {
+        return failure(
+            Error::Code::Invalid,
+            u"%1 is not a workspace file: it is no object with a list of environments"_s.arg(
+                file.fileName()),
+            file.fileName());
+    }
+    if (member(*whole, u"version").toInteger().value_or(newestVersion) > newestVersion) {
+        return failure(Error::Code::Unsupported,
+                       u"%1 was made by a newer Jackfield"_s.arg(file.fileName()),
+                       file.fileName());
+    }
+    return *whole;
+}
+
+/// Of a variable: numbers and the like as they are written.
+QString textOf(const JsonValue &value)
+{
+    return value.isString() ? value.toString() : QString::fromUtf8(value.raw());
 }
 
 JsonValue jsonOf(const EnvironmentFile::Environment &environment, const JsonValue &before)
 {
     QList<std::pair<QString, JsonValue>> variables;
-    for (const ConnectionFile::Field &variable : environment.variables)
-        variables.append({ variable.name, JsonValue::string(variable.value) });
+    const JsonValue old = member(before, u"variables");
+    for (const ConnectionFile::Field &variable : environment.variables) {
+        const auto value = old.value(variable.name);
+        const bool isSame = value && textOf(*value) == variable.value;
+        variables.append({ variable.name, isSame ? *value : JsonValue::string(variable.value) });
+    }
     JsonEdit json(before);
     json.set(u"name"_s, JsonValue::string(environment.name));
     json.set(u"variables"_s, JsonValue::object(variables));
@@ -55,21 +81,27 @@ Result<EnvironmentFile> EnvironmentFile::load(const QString &folder)
     const auto whole = wholeOf(folder);
     if (!whole)
         return std::unexpected(whole.error());
-    EnvironmentFile file;
+    EnvironmentFile file { .environments = {}, .loaded = member(*whole, u"environments") };
     for (const JsonValue &entry : member(*whole, u"environments").elements()) {
         Environment environment { .name = textIn(entry, u"name"), .variables = {} };
         for (const JsonValue::Member &variable : member(entry, u"variables").members())
-            environment.variables.append({ variable.key, variable.value.toString() });
+            environment.variables.append({ variable.key, textOf(variable.value) });
         file.environments.append(environment);
     }
     return file;
 }
 
-Result<void> EnvironmentFile::save(const QString &folder) const
+Result<void> EnvironmentFile::save(const QString &folder)
 {
     const auto whole = wholeOf(folder);
     if (!whole)
         return std::unexpected(whole.error());
+    if (!(member(*whole, u"environments") == loaded)) {
+        return failure(Error::Code::Invalid,
+                       u"%1 was changed by somebody else, and is left so: close the variables and "
+                       "open them again"_s.arg(pathIn(folder)),
+                       pathIn(folder));
+    }
     const QList<JsonValue> before = member(*whole, u"environments").elements();
     QList<JsonValue> entries;
     for (qsizetype i = 0; i < environments.size(); ++i) {
@@ -84,7 +116,7 @@ Result<void> EnvironmentFile::save(const QString &folder) const
     }
     JsonEdit json(*whole);
     json.set(u"jackfield"_s, JsonValue::string(u"workspace"_s));
-    json.set(u"version"_s, JsonValue::number(qint64(1)));
+    json.set(u"version"_s, JsonValue::number(newestVersion));
     json.set(u"environments"_s, JsonValue::array(entries));
     QSaveFile file(pathIn(folder));
     if (!file.open(QIODevice::WriteOnly) || file.write(json::pretty(json.value())) < 0
@@ -92,6 +124,7 @@ Result<void> EnvironmentFile::save(const QString &folder) const
         return failure(Error::Code::Io,
                        u"cannot write %1: %2"_s.arg(file.fileName(), file.errorString()),
                        file.fileName());
+    loaded = JsonValue::array(entries);
     return {};
 }
 

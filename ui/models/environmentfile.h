@@ -18,11 +18,13 @@ struct EnvironmentFile
     };
 
     QList<Environment> environments;
+    JsonValue loaded = {}; ///< as they stood in the file
 
     /// A folder without the file has none. Errors: Io, Invalid; `where` is the path.
     static Result<EnvironmentFile> load(const QString &folder);
-    /// Leaves everything else in the file as it is. Errors: as load(), Io.
-    Result<void> save(const QString &folder) const;
+    /// Leaves everything else in the file as it is, values that are no texts too. Errors: as load(), Io; Invalid if somebody
+    /// else changed the environments meanwhile.
+    Result<void> save(const QString &folder);
 };
 
 } // namespace jackfield::ui

@@ -6,6 +6,7 @@
 #include "payloadpath.h"
 
 #include <QByteArrayMatcher>
+#include <QDateTime>
 #include <QRegularExpression>
 #include <algorithm>
 #include <array>
@@ -68,7 +69,26 @@ std::optional<qint64> bytesFrom(QString text)
         text.chop(1);
     bool ok = false;
     const qint64 number = text.toLongLong(&ok);
-    return ok && number >= 0 ? std::optional(number * factor) : std::nullopt;
+    const bool fits = ok && number >= 0 && number <= std::numeric_limits<qint64>::max() / factor;
+    return fits ? std::optional(number * factor) : std::nullopt;
+}
+
+/// Of the local day; the last hour is remembered, which most rows share.
+qint64 microsecondsOfDay(qint64 time)
+{
+    constexpr qint64 hour = qint64(3600) * 1'000'000;
+    thread_local qint64 begin = 1;
+    thread_local qint64 end = 0;
+    thread_local qint64 startOfHour = 0;
+    if (time < begin || time >= end) {
+        const QDateTime local = QDateTime::fromMSecsSinceEpoch(time / 1000);
+        // Within an hour no clock is changed twice.
+        const qint64 intoHour = (qint64(local.time().msecsSinceStartOfDay()) * 1000) % hour;
+        begin = time - time % 1000 - intoHour;
+        end = begin + hour;
+        startOfHour = local.time().hour() * hour;
+    }
+    return startOfHour + (time - begin);
 }
 
 bool isInteger(QByteArrayView raw)
@@ -112,6 +132,14 @@ struct Operand
     /// Less than, equal or greater than it; nothing if the two have no order.
     std::partial_ordering order(QByteArrayView raw) const
     {
+        if (number && isInteger(raw) && isInteger(utf8)) {
+            bool isExact = false;
+            bool fits = false;
+            const qint64 value = raw.toLongLong(&isExact);
+            const qint64 operand = utf8.toLongLong(&fits);
+            if (isExact && fits)
+                return value <=> operand;
+        }
         if (number && isJsonNumber(raw))
             return raw.toDouble() <=> *number;
         if (!number && raw.startsWith('"'))
@@ -220,6 +248,27 @@ Result<FilterTest> keyIs(const QString &key, const QString &value)
         return failure(Invalid, u"conn: takes a number, not “%1”"_s.arg(value), key);
     return
         [number](const Rows &, const Record &record, Side) { return record.connection == number; };
+}
+
+Result<FilterTest> timeIs(const QString &from, const QString &to)
+{
+    const auto microseconds = [](const QString &text) -> std::optional<qint64> {
+        const QTime time = QTime::fromString(text.section(u'.', 0, 0), u"hh:mm:ss"_s);
+        if (!time.isValid())
+            return std::nullopt;
+        const QString fraction = text.section(u'.', 1).leftJustified(6, u'0', true);
+        return qint64(time.msecsSinceStartOfDay()) * 1000 + fraction.toLongLong();
+    };
+    const auto begin = microseconds(from);
+    const auto end = microseconds(to);
+    if (!begin || !end) {
+        return failure(
+            Invalid, u"time: takes two times of day, as in time:10:00:01-10:00:02.5"_s, u"time"_s);
+    }
+    return [begin = *begin, end = *end](const Rows &, const Record &record, Side) {
+        const qint64 time = microsecondsOfDay(record.time);
+        return begin <= end ? time >= begin && time < end : time >= begin || time < end;
+    };
 }
 
 Result<FilterTest> sizeIs(QChar comparison, const QString &size)

@@ -31,6 +31,9 @@ Result<FilterTest> payloadMatches(const QString &expression, bool ignoresCase);
 Result<FilterTest> payloadHas(const PathCondition &condition);
 /// `key:value` of `dir`, `kind` and `conn`. Error: Invalid.
 Result<FilterTest> keyIs(const QString &key, const QString &value);
+/// Between two local times of day, "10:00:01.5" and "10:02:00", the second exclusive; over midnight if it is earlier.
+/// Error: Invalid.
+Result<FilterTest> timeIs(const QString &from, const QString &to);
 /// `size` behind `>` or `<`: bytes, or with k or m. Error: Invalid.
 Result<FilterTest> sizeIs(QChar comparison, const QString &size);
 

@@ -50,6 +50,11 @@ QString formattedTime(qint64 time)
     return QDateTime::fromMSecsSinceEpoch(time / 1000).toString(u"HH:mm:ss.zzz");
 }
 
+QString formattedExactTime(qint64 time)
+{
+    return formattedTime(time) + u"%1"_s.arg(time % 1000, 3, 10, QChar(u'0'));
+}
+
 QString formattedDuration(qint64 microseconds)
 {
     const double milliseconds = double(microseconds) / 1000;

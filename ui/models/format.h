@@ -12,6 +12,8 @@ QString formattedCount(qint64 number);
 QString formattedSize(qint64 bytes);
 /// Microseconds since the epoch as local "10:00:01.204".
 QString formattedTime(qint64 time);
+/// The same with microseconds, "10:00:01.204357", for filters.
+QString formattedExactTime(qint64 time);
 /// Microseconds as "0.3 ms", "12 ms", "1.5 s", "2:03 min", "1:02:03 h".
 QString formattedDuration(qint64 microseconds);
 /// Seconds as "00:12:41".

@@ -41,6 +41,10 @@ void JsonEdit::setFlag(const QString &name, bool isOn)
 
 void JsonEdit::setNumber(const QString &name, int number, int standard)
 {
+    const auto there = std::ranges::find(m_members, name, &Member::first);
+    // What means the same stays as it was written: 20.0, or what was not understood.
+    if (there != m_members.end() && there->second.toInteger().value_or(standard) == number)
+        return;
     setIf(number != standard, name, JsonValue::number(qint64(number)));
 }
 

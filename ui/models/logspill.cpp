@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 pageBytes = 4096;
+constexpr int beforeScans = 1; ///< priority in the pool
 } // namespace
 
 /// Pieces one after the other, each at the start of a page. Thread: any.
@@ -89,17 +90,19 @@ void LogSpill::relieve()
     if (job->pieces.isEmpty())
         return;
     m_job = job;
-    QThreadPool::globalInstance()->start([this, job, file = m_file, to = m_mailbox.address()] {
-        for (const MessageStore::Full &piece : std::as_const(job->pieces)) {
-            auto mapped = file->keep(piece.bytes.get(), piece.size);
-            if (!mapped) {
-                job->problem = mapped.error().message;
-                break;
+    QThreadPool::globalInstance()->start(
+        [this, job, file = m_file, to = m_mailbox.address()] {
+            for (const MessageStore::Full &piece : std::as_const(job->pieces)) {
+                auto mapped = file->keep(piece.bytes.get(), piece.size);
+                if (!mapped) {
+                    job->problem = mapped.error().message;
+                    break;
+                }
+                job->mapped.push_back(std::move(*mapped));
             }
-            job->mapped.push_back(std::move(*mapped));
-        }
-        to.post([this, job] { finish(job); });
-    });
+            to.post([this, job] { finish(job); });
+        },
+        beforeScans);
 }
 
 void LogSpill::finish(const std::shared_ptr<Job> &job)

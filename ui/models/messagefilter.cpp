@@ -34,13 +34,17 @@ struct TermForm
 
 Result<FilterTest> readPath(const QRegularExpressionMatch &match)
 {
-    PathCondition condition { .path = match.captured(1),
-                              .comparison = match.captured(2),
-                              .value = match.captured(4) };
-    if (match.hasCaptured(3)) {
+    PathCondition condition { .path = match.captured(u"path"),
+                              .comparison = match.captured(u"sign"),
+                              .value = match.captured(u"bare") };
+    if (match.hasCaptured(u"quoted")) {
         static const QRegularExpression escaped(u"\\\\(.)"_s);
-        condition.value = match.captured(3).replace(escaped, u"\\1"_s);
+        condition.value = match.captured(u"quoted").replace(escaped, u"\\1"_s);
         condition.isQuoted = true;
+    } else if (condition.value.startsWith(u'"')) {
+        return failure(Error::Code::Invalid,
+                       u"the quote behind %1 is still open"_s.arg(condition.path),
+                       condition.path);
     }
     return payloadHas(condition);
 }
@@ -57,14 +61,20 @@ const auto &forms()
                    [](const QRegularExpressionMatch &match) {
                        return payloadMatches(match.captured(1), match.capturedLength(2) > 0);
                    } },
-        // In brackets a path may hold anything.
-        TermForm {
-            QRegularExpression(u"^(\\$(?=[.[])(?:\\[(?:'[^']*'|\"[^\"]*\"|[^]'\"])*]|[^\\s=!<>~])*)"
-                               "(?:\\s*([=!<>~]+)\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S*)))?"_s),
-            &readPath },
+        // In brackets, which may stand in each other, a path may hold anything.
+        TermForm { QRegularExpression(
+                       u"^(?<path>\\$(?=[.[])(?:(?<in>\\[(?:'[^']*'|\"[^\"]*\"|[^][\"']|(?&in))*])"
+                       "|[^\\s=!<>~])*)"
+                       "(?:\\s*(?<sign>[=!<>~]+)\\s*"
+                       "(?:\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\"|(?<bare>\\S*)))?"_s),
+                   &readPath },
         TermForm { QRegularExpression(u"^(dir|kind|conn):(\\S*)"_s),
                    [](const QRegularExpressionMatch &match) {
                        return keyIs(match.captured(1), match.captured(2));
+                   } },
+        TermForm { QRegularExpression(u"^time:([\\d:.]*)-?(\\S*)"_s),
+                   [](const QRegularExpressionMatch &match) {
+                       return timeIs(match.captured(1), match.captured(2));
                    } },
         TermForm { QRegularExpression(u"^size([<>])(\\S*)"_s),
                    [](const QRegularExpressionMatch &match) {

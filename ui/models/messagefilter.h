@@ -11,7 +11,7 @@
 namespace jackfield::ui {
 
 /// Which rows of a log are shown. Written as terms that must all hold, each of which a `-` in front turns round:
-/// `dir:in` `dir:out`, `kind:text` (or another name of the kind column), `conn:2`, `size>1k`, `size<200`,
+/// `dir:in` `dir:out`, `kind:text` (or another name of the kind column), `conn:2`, `size>1k`, `size<200`, `time:10:00:01-10:00:02.5`,
 /// `/expression/` or `/expression/i`, `$.path` for what is there and `$.path = value` (also != > >= < <=, and ~ for
 /// contains); anything else is looked for in the payload (ASCII letters without case), "in quotes" with its blanks.
 /// Cheap to copy; usable on any thread.

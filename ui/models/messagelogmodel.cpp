@@ -14,23 +14,9 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype previewLength = 240; ///< characters
 constexpr qsizetype nearbyRows = 100'000;
-constexpr qsizetype longestLens = 4 * previewLength; ///< bytes
+constexpr qint64 nearbyBytes = 16 << 20;
 
-bool isAbnormal(quint16 code)
-{
-    return code != 1000 && code != 1001 && code != 1005;
-}
-
-QString closing(quint16 code, QByteArrayView reason)
-{
-    const QString name = WsStatus { code, {} }.name();
-    QString text = name.isEmpty() ? QString::number(code) : u"%1 %2"_s.arg(code).arg(name);
-    if (!reason.isEmpty())
-        text += u" · "_s + previewText(reason, previewLength);
-    return text;
-}
 } // namespace
 
 MessageLogModel::MessageLogModel(Side local, QObject *parent)
@@ -46,8 +32,11 @@ MessageLogModel::MessageLogModel(Side local, QObject *parent)
 
 void MessageLogModel::append(const QList<LogEntry> &entries)
 {
-    for (const LogEntry &entry : entries)
+    for (const LogEntry &entry : entries) {
         m_store.append(entry);
+        if (entry.kind == EntryKind::Text || entry.kind == EntryKind::Binary)
+            m_timeline.add(entry.time, entry.from != m_local, quint32(entry.payload.size()));
+    }
     m_spill.relieve();
     m_marked.grow();
     if (filter().isEmpty())
@@ -61,6 +50,8 @@ void MessageLogModel::clear()
     beginResetModel();
     m_spill.forget();
     m_store = MessageStore();
+    m_timeline = Timeline();
+    m_cells.clear();
     m_shown = 0;
     m_passing.setFilter(filter());
     m_marked.setFilter(m_marked.filter());
@@ -122,16 +113,21 @@ bool MessageLogModel::isMarkedBetween(double begin, double end) const
 qsizetype MessageLogModel::likeBefore(qsizetype row) const
 {
     const MessageStore::Record wanted = m_store.at(row);
-    const QString term = termsOf(m_store, row, m_local).first();
-    const bool isNamed = term.startsWith(u'$');
-    const MessageFilter like = MessageFilter::parse(term).value_or(MessageFilter());
+    const auto kind = kindTermOf(m_store, row);
+    const MessageFilter like =
+        MessageFilter::parse(kind.value_or(QString())).value_or(MessageFilter());
     const bool isObject = m_store.payload(wanted).startsWith('{');
-    for (qsizetype before = row - 1; before >= std::max<qsizetype>(0, row - nearbyRows); --before) {
+    qint64 bytes = 0;
+    const qsizetype last = std::max<qsizetype>(0, row - nearbyRows);
+    for (qsizetype before = row - 1; before >= last && bytes < nearbyBytes; --before) {
         const MessageStore::Record record = m_store.at(before);
-        if (record.connection == wanted.connection && record.kind == wanted.kind
-            && record.from() == wanted.from()
-            && (isNamed || m_store.payload(record).startsWith('{') == isObject)
-            && like.matches(m_store, before, m_local))
+        if (record.connection != wanted.connection || record.kind != wanted.kind
+            || record.from() != wanted.from())
+            continue;
+        bytes += record.size;
+        const bool isLike = kind ? like.matches(m_store, before, m_local)
+                                 : m_store.payload(record).startsWith('{') == isObject;
+        if (isLike)
             return before;
     }
     return -1;
@@ -163,6 +159,7 @@ void MessageLogModel::removeLens(qsizetype lens)
     const int column = ColumnCount + int(lens);
     beginRemoveColumns({}, column, column);
     m_lenses.removeAt(lens);
+    m_cells.clear();
     endRemoveColumns();
 }
 
@@ -229,157 +226,6 @@ QVariant MessageLogModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-}
-
-Qt::Alignment MessageLogModel::alignment(qsizetype row, int column) const
-{
-    if (column == Direction)
-        return Qt::AlignCenter;
-    bool isRight = column <= Delta || column == Size;
-    if (column >= ColumnCount) {
-        isRight = m_lenses[column - ColumnCount].any(
-            m_store.payload(row), [](QByteArrayView raw) { return isJsonNumber(raw); });
-    }
-    return (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
-}
-
-/// By the last value of it nearby.
-bool MessageLogModel::isOfNumbers(const PayloadPath &lens) const
-{
-    constexpr qsizetype looked = 100;
-    bool isNumber = false;
-    const auto take = [&isNumber](QByteArrayView raw) {
-        isNumber = isJsonNumber(raw);
-        return true;
-    };
-    const qsizetype end = std::max<qsizetype>(0, m_store.size() - looked);
-    for (qsizetype row = m_store.size() - 1; row >= end; --row) {
-        if (lens.any(m_store.payload(row), take))
-            break;
-    }
-    return isNumber;
-}
-
-QString MessageLogModel::lensText(qsizetype row, const PayloadPath &lens) const
-{
-    QString text;
-    lens.any(m_store.payload(row), [&text](QByteArrayView raw) {
-        text = previewText(textOfJson(raw.first(std::min(raw.size(), longestLens))).toUtf8(),
-                           previewLength);
-        return true;
-    });
-    return text;
-}
-
-QString MessageLogModel::text(qsizetype row, int column) const
-{
-    if (column >= ColumnCount)
-        return lensText(row, m_lenses[column - ColumnCount]);
-    const MessageStore::Record record = m_store.at(row);
-    switch (Column(column)) {
-    case Number:
-        return formattedCount(row + 1);
-    case Time:
-        return formattedTime(record.time);
-    case Delta:
-        return row == 0 ? QString() : formattedDuration(record.time - m_store.at(row - 1).time);
-    case Direction:
-        return record.from() == m_local ? u"→"_s : u"←"_s;
-    case Kind:
-        return nameOf(record.kind);
-    case Size:
-        return record.kind == EntryKind::Ping || record.kind == EntryKind::Pong
-                || record.isMessage()
-            ? formattedSize(record.size)
-            : QString();
-    case Preview:
-        return preview(row);
-    case ColumnCount:
-        break;
-    }
-    return {};
-}
-
-QString MessageLogModel::preview(qsizetype row) const
-{
-    const MessageStore::Record record = m_store.at(row);
-    const QByteArrayView payload = m_store.payload(row);
-    switch (record.kind) {
-    case EntryKind::Open:
-        return previewText(firstLine(payload), previewLength);
-    case EntryKind::Text:
-    case EntryKind::Error:
-    case EntryKind::Note:
-        return previewText(payload, previewLength);
-    case EntryKind::Refused:
-        return u"%1 %2 · %3"_s.arg(QString::number(record.code),
-                                   QString::fromLatin1(reasonPhrase(record.code)),
-                                   previewText(firstLine(payload), previewLength));
-    case EntryKind::Binary:
-    case EntryKind::Ping:
-    case EntryKind::Pong:
-        return previewBytes(payload, previewLength / 3);
-    case EntryKind::Close:
-        return closing(record.code, payload);
-    case EntryKind::End:
-        break;
-    }
-    const QString text = closing(record.code, payload);
-    return record.clean ? text : tr("%1, without a closing handshake").arg(text);
-}
-
-MessageLogModel::Tone MessageLogModel::tone(qsizetype row) const
-{
-    const MessageStore::Record record = m_store.at(row);
-    switch (record.kind) {
-    case EntryKind::Text:
-    case EntryKind::Binary:
-        return record.from() == m_local ? Tone::Outgoing : Tone::Incoming;
-    case EntryKind::Error:
-    case EntryKind::Refused:
-        return Tone::Failure;
-    case EntryKind::Close:
-    case EntryKind::End:
-        return isAbnormal(record.code) || !record.clean ? Tone::Failure : Tone::Control;
-    default:
-        return Tone::Control;
-    }
-}
-
-QVariant MessageLogModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole) {
-        if (section == Direction)
-            return int(Qt::AlignCenter);
-        const bool right = section >= ColumnCount ? isOfNumbers(m_lenses[section - ColumnCount])
-                                                  : section <= Delta || section == Size;
-        return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
-    if (role != Qt::DisplayRole)
-        return {};
-    if (section >= ColumnCount)
-        return m_lenses[section - ColumnCount].text();
-    switch (Column(section)) {
-    case Number:
-        return u"#"_s;
-    case Time:
-        return tr("time");
-    case Delta:
-        return tr("delta");
-    case Direction:
-        return tr("dir");
-    case Kind:
-        return tr("kind");
-    case Size:
-        return tr("size");
-    case Preview:
-        return tr("preview");
-    case ColumnCount:
-        break;
-    }
-    return {};
 }
 
 } // namespace jackfield::ui

@@ -5,10 +5,12 @@
 #include "logspill.h"
 #include "payloadpath.h"
 #include "rowset.h"
+#include "timeline.h"
 
 #include <jackfield/decode/decoder.h>
 
 #include <QAbstractTableModel>
+#include <QCache>
 
 namespace jackfield::ui {
 
@@ -64,6 +66,7 @@ public:
     void removeLens(qsizetype lens);
 
     LogSpill &spill() { return m_spill; }
+    const Timeline &timeline() const { return m_timeline; }
 
     /// The store's row behind a row of this table. Precondition: a valid row.
     qsizetype storeRow(int row) const;
@@ -86,17 +89,25 @@ private:
     /// So many rows pass.
     qsizetype passing() const;
     QString text(qsizetype row, int column) const;
-    QString lensText(qsizetype row, const PayloadPath &lens) const;
+    struct LensCell
+    {
+        QString text;
+        bool isNumber = false;
+    };
+    /// What a lens finds in a row; the cells on a screen are asked for again and again.
+    const LensCell &lensCell(qsizetype row, int lens) const;
     Qt::Alignment alignment(qsizetype row, int column) const;
-    bool isOfNumbers(const PayloadPath &lens) const;
+    bool isOfNumbers(int lens) const;
     Tone tone(qsizetype row) const;
     QString preview(qsizetype row) const;
 
     MessageStore m_store;
+    Timeline m_timeline;
     LogSpill m_spill;
     RowSet m_passing;
     RowSet m_marked;
     QList<PayloadPath> m_lenses;
+    mutable QCache<std::pair<qsizetype, int>, LensCell> m_cells { 5000 };
     qsizetype m_shown = 0; ///< rows that views were told of
     const Side m_local;
 };

@@ -40,11 +40,9 @@ QByteArrayView wholeCharacters(QByteArrayView utf8, qsizetype length)
     return utf8.first(length);
 }
 
-/// A byte order mark is a character like others.
 QList<uint> characters(QByteArrayView utf8)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
-    return QString(decoder(utf8)).toUcs4();
+    return exactText(utf8).toUcs4();
 }
 
 /// Writes the tokens of a document that is known to be JSON again, with line feeds between them.
@@ -149,6 +147,12 @@ QString dumpedRow(QByteArrayView bytes, qsizetype offset)
     return u"%1  %2 %3"_s.arg(u"%1"_s.arg(offset, 8, 16, '0'_L1), hex, text);
 }
 } // namespace
+
+QString exactText(QByteArrayView utf8)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return decoder(utf8);
+}
 
 QString previewText(QByteArrayView utf8, qsizetype length)
 {

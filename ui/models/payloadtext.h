@@ -16,6 +16,9 @@ QString previewBytes(QByteArrayView bytes, qsizetype count);
 /// All of it on its lines, for a viewer: tabs and line feeds stay, other controls are made visible.
 QString visibleText(QByteArrayView utf8);
 
+/// The characters of UTF-8, all of them: a byte order mark at the front, too.
+QString exactText(QByteArrayView utf8);
+
 /// JSON with one member a line, every number and string as it was written; nothing if it is not JSON.
 std::optional<QByteArray> prettyJson(const QByteArray &json);
 

@@ -120,6 +120,21 @@ QStringList termsOf(const MessageRows &rows, qsizetype row, Side local)
     return terms;
 }
 
+std::optional<QString> kindTermOf(const MessageRows &rows, qsizetype row)
+{
+    const auto value = jsonOf(rows.payload(row));
+    if (!value)
+        return std::nullopt;
+    for (const QString &name : kindMembers()) {
+        const auto kind = value->value(name);
+        if (!kind || !kind->isString())
+            continue;
+        const QString term = conditionOf(memberPath(u"$"_s, name), kind->raw());
+        return term.isEmpty() ? std::nullopt : std::optional(term);
+    }
+    return std::nullopt;
+}
+
 QStringList valuePaths(QByteArrayView payload, qsizetype most)
 {
     QStringList paths;

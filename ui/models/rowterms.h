@@ -5,12 +5,16 @@
 #include "messagerows.h"
 
 #include <QStringList>
+#include <optional>
 
 namespace jackfield::ui {
 
 /// Terms of a filter that a row passes, the most telling first: what kind of message its payload says it is, its other
 /// short values, then kind, direction and connection.
 QStringList termsOf(const MessageRows &rows, qsizetype row, Side local);
+
+/// The term that says what kind of message a row is: a member as `type` or `op` names it; nothing if none does.
+std::optional<QString> kindTermOf(const MessageRows &rows, qsizetype row);
 
 /// The JSONPaths of the first `most` strings, numbers, booleans and nulls in a payload, in document order; those that no
 /// column can have are left out. A payload that is no JSON has none.

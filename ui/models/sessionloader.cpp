@@ -57,11 +57,15 @@ void SessionLoader::run(const std::stop_token &stop,
                         SessionReader reader,
                         const std::shared_ptr<Queue> &queue)
 {
+    // What is appended to the file from now on comes another way.
+    const qint64 end = reader.size();
     const qint64 startedAt = reader.header().startedAt.toMSecsSinceEpoch() * 1000;
     QList<LogEntry> batch;
     qint64 bytes = 0;
     while (!stop.stop_requested()) {
-        const auto event = reader.next();
+        const auto event = reader.position() < end
+            ? reader.next()
+            : Result<std::optional<SessionEvent>>(std::optional<SessionEvent>());
         if (!event || !*event) {
             const QString problem = event ? reader.notes().join(u"; "_s) : event.error().message;
             if (!queue->push(stop, std::move(batch)))

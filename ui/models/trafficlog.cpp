@@ -55,10 +55,6 @@ Result<void> TrafficLog::load(const QString &path)
 void TrafficLog::finishLoading(const QString &problem)
 {
     m_loader.release()->deleteLater(); // it is telling us
-    quint32 last = 0;
-    for (qsizetype row = 0; row < store().size(); ++row)
-        last = std::max(last, store().at(row).connection);
-    m_queue.numberFrom(last + 1);
     append(std::exchange(m_waiting, {}));
     Q_EMIT loaded(problem);
 }
@@ -88,6 +84,7 @@ Result<void> TrafficLog::keepIn(const QString &path)
         return std::unexpected(keeping.error());
     m_keeping.emplace(*keeping);
     m_keepingPath = path;
+    m_queue.numberFrom(quint32(m_keeping->writer.lastConnection()) + 1);
     return earlier;
 }
 

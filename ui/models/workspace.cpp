@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspace.h"
 
+#include "environmentfile.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -74,11 +75,12 @@ QString Workspace::name() const
 QList<Environment> Workspace::environments() const
 {
     QList<Environment> environments;
-    for (const QJsonValue &entry : description(m_folder).value("environments"_L1).toArray()) {
-        const QJsonObject variables = entry["variables"_L1].toObject();
-        Environment environment { .name = entry["name"_L1].toString(), .variables = {} };
-        for (const QString &key : variables.keys())
-            environment.variables[key] = variables[key].toString();
+    const auto file = EnvironmentFile::load(m_folder);
+    for (const auto &[name, variables] :
+         file ? file->environments : QList<EnvironmentFile::Environment>()) {
+        Environment environment { .name = name, .variables = {} };
+        for (const ConnectionFile::Field &variable : variables)
+            environment.variables[variable.name] = variable.value;
         environments.append(environment);
     }
     return environments;
@@ -101,7 +103,13 @@ QStringList Workspace::filesOf(WorkspaceGroup group) const
 
 QString Workspace::titleOf(const QString &path)
 {
-    return QFileInfo(path).baseName();
+    const QString name = QFileInfo(path).fileName();
+    // The longest first: a mock's name ends like a connection's, too.
+    for (const auto &suffix : { ".session.jsonl"_L1, ".mock.json"_L1, ".json"_L1 }) {
+        if (name.endsWith(suffix))
+            return name.chopped(suffix.size());
+    }
+    return name;
 }
 
 QString Workspace::freePath(WorkspaceGroup group, const QString &title) const

@@ -35,10 +35,11 @@ QStringList withCompanions(const QString &path)
     return all;
 }
 
-QString renamed(const QString &path, const QString &title)
+/// `one` with the title of `path`, the file that it belongs to, replaced.
+QString renamed(const QString &one, const QString &path, const QString &title)
 {
-    const QString suffix = QFileInfo(path).fileName().mid(Workspace::titleOf(path).size());
-    return folderOf(path) + u'/' + title + suffix;
+    const QString suffix = QFileInfo(one).fileName().mid(Workspace::titleOf(path).size());
+    return folderOf(one) + u'/' + title + suffix;
 }
 
 Result<void> moveAll(const QList<std::pair<QString, QString>> &moves)
@@ -70,7 +71,8 @@ Result<void> copyAll(const QString &from, const QString &to)
 
 Result<QString> renameFile(const QString &path, const QString &title)
 {
-    static const QRegularExpression possible(u"^[^./\\\\:*?\"<>|\\x00-\\x1f][^./\\\\:*?\"<>|\\x00-\\x1f]*$"_s);
+    static const QRegularExpression possible(
+        u"^[^./\\\\:*?\"<>|\\x00-\\x1f][^./\\\\:*?\"<>|\\x00-\\x1f]*$"_s);
     if (!possible.match(title).hasMatch()) {
         return failure(
             Error::Code::Invalid,
@@ -79,7 +81,7 @@ Result<QString> renameFile(const QString &path, const QString &title)
     }
     QList<std::pair<QString, QString>> moves;
     for (const QString &one : withCompanions(path))
-        moves.append({ one, renamed(one, title) });
+        moves.append({ one, renamed(one, path, title) });
     if (const auto moved = moveAll(moves); !moved)
         return std::unexpected(moved.error());
     return moves.first().second;
@@ -88,11 +90,11 @@ Result<QString> renameFile(const QString &path, const QString &title)
 Result<QString> duplicateFile(const Workspace &workspace, const QString &path)
 {
     const WorkspaceGroup group = path.endsWith(u".session.jsonl"_s) ? WorkspaceGroup::Sessions
-        : path.endsWith(u".mock.json"_s)                             ? WorkspaceGroup::Mocks
-                                                                     : WorkspaceGroup::Connections;
+        : path.endsWith(u".mock.json"_s)                            ? WorkspaceGroup::Mocks
+                                                                    : WorkspaceGroup::Connections;
     const QString copy = workspace.freePath(group, Workspace::titleOf(path));
     for (const QString &one : withCompanions(path)) {
-        if (const auto copied = copyAll(one, renamed(one, Workspace::titleOf(copy))); !copied)
+        if (const auto copied = copyAll(one, renamed(one, path, Workspace::titleOf(copy))); !copied)
             return std::unexpected(copied.error());
     }
     return copy;

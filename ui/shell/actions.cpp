@@ -54,6 +54,9 @@ Actions createActions(Look &look, QWidget *window)
         .themes = new QActionGroup(window),
     };
     actions.record->setCheckable(true);
+    // Of the tree alone, which is given them.
+    for (QAction *ofTree : { actions.rename, actions.duplicate })
+        ofTree->setShortcutContext(Qt::WidgetShortcut);
     const std::pair<QString, ThemeChoice> themes[] = { { tr("As the system"), ThemeChoice::System },
                                                        { tr("Light"), ThemeChoice::Light },
                                                        { tr("Dark"), ThemeChoice::Dark } };

@@ -44,7 +44,9 @@ QString ClientLink::words() const
     return tr("could not connect");
 }
 
-void ClientLink::open(const QString &url, const ClientConfig &wanted, const QList<WsMessage> &first)
+void ClientLink::open(const QString &url,
+                      const ClientConfig &wanted,
+                      const std::function<QList<WsMessage>()> &first)
 {
     ClientConfig config = wanted;
     const int attempt = ++m_attempt;
@@ -69,7 +71,7 @@ void ClientLink::open(const QString &url, const ClientConfig &wanted, const QLis
         socket.onClose([this, home, current](const WsStatus &status, Side initiator, bool clean) {
             home.post(current([=, this] { ended(status, initiator, clean); }));
         });
-        for (const WsMessage &message : first)
+        for (const WsMessage &message : first ? first() : QList<WsMessage>())
             socket.send(message);
         home.post(current([this, socket] { opened(socket); }));
     };
@@ -99,12 +101,16 @@ void ClientLink::close()
     }
 }
 
-void ClientLink::close(const WsStatus &status)
+bool ClientLink::close(const WsStatus &status)
 {
-    if (m_state != State::Open)
-        return;
-    change(State::Closing);
-    m_socket->close(status);
+    constexpr qsizetype longestReason = 123; // bytes: RFC 6455 section 5.5
+    if (!status.isSendable() || status.reason.toUtf8().size() > longestReason)
+        return false;
+    if (m_state == State::Open) {
+        change(State::Closing);
+        m_socket->close(status);
+    }
+    return true;
 }
 
 void ClientLink::drop()

@@ -36,14 +36,17 @@ public:
     /// Of Closed: whether it ended with a closing handshake and a code that means no harm.
     bool endedWell() const { return m_endedWell; }
 
-    /// Sends the messages of `first` on each connection that comes of it.
-    void open(const QString &url, const ClientConfig &config, const QList<WsMessage> &first = {});
+    /// Sends what `first` gives on each connection that comes of it; it is called on the connection's thread.
+    void open(const QString &url,
+              const ClientConfig &config,
+              const std::function<QList<WsMessage>()> &first = {});
     /// While connecting gives up, while open starts the closing handshake, while closing drops the connection.
     void close();
     bool send(const WsMessage &message);
     /// While open.
     void ping();
-    void close(const WsStatus &status);
+    /// False if such a close frame cannot be sent.
+    bool close(const WsStatus &status);
     void drop();
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 
 #include <jackfield/json/jsonvalue.h>
 #include <ui/models/connectionrequest.h>
+#include <ui/models/format.h>
 #include <ui/models/logentry.h>
 #include <ui/models/payloadtext.h>
 #include <ui/views/addressbar.h>
@@ -13,11 +14,16 @@
 #include <ui/views/requestpanel.h>
 #include <ui/views/trafficview.h>
 
+#include <QFile>
 #include <QUrl>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr quint32 longestWritten = 4 << 20; ///< bytes, in the composer
+}
 
 ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state, QWidget *parent)
     : Page(context, state, Side::Client, parent)
@@ -52,7 +58,12 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     connect(m_address, &AddressBar::pingRequested, &m_link, &ClientLink::ping);
     connect(m_address, &AddressBar::dropRequested, &m_link, &ClientLink::drop);
     connect(m_address, &AddressBar::closeRequested, this, [this](const WsStatus &status) {
-        m_link.close(status);
+        if (!m_link.close(status)) {
+            view()->notice()->tell(
+                tr("Nothing was sent: %1 cannot stand in a close frame, or the reason has "
+                   "more than 123 bytes. 1000 to 1003, 1007 to 1014 and 3000 to 4999 can.")
+                    .arg(status.code));
+        }
     });
     connect(m_composer, &Composer::edited, this, &Page::edited);
     connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);
@@ -65,12 +76,12 @@ void ConnectionPage::loadFile()
 {
     const auto file = ConnectionFile::load(path());
     if (!file) {
-        m_isUnreadable = true;
         tellError(file.error());
         return;
     }
     m_file = *file;
     m_saved = m_file.toJson().toJson();
+    m_savedUrl = m_file.url;
 }
 
 void ConnectionPage::editRequest()
@@ -137,7 +148,7 @@ QString ConnectionPage::detail() const
 TabState ConnectionPage::state() const
 {
     TabState state = Page::state();
-    state.url = m_address->url();
+    state.url = m_address->url() == m_savedUrl ? QString() : m_address->url();
     // What stands in the workspace's file comes from there, also when somebody else changes it.
     const QByteArray request = m_file.toJson().toJson();
     state.request = request == m_saved ? QByteArray() : request;
@@ -176,6 +187,12 @@ void ConnectionPage::setUrl(const QString &url)
 void ConnectionPage::compose(qsizetype storeRow)
 {
     const MessageStore &store = log().store();
+    if (store.at(storeRow).size > longestWritten) {
+        view()->notice()->tell(
+            tr("%1 are too many for the composer.").arg(formattedSize(store.at(storeRow).size)),
+            Notice::Tone::Warning);
+        return;
+    }
     const QByteArray payload = store.payload(storeRow).toByteArray();
     if (store.at(storeRow).kind == EntryKind::Binary) {
         m_composer->setMode(Composer::Mode::Hex);
@@ -183,33 +200,53 @@ void ConnectionPage::compose(qsizetype storeRow)
     } else {
         m_composer->setMode(JsonValue::parse(payload) ? Composer::Mode::Json
                                                       : Composer::Mode::Text);
-        m_composer->setText(QString::fromUtf8(payload));
+        m_composer->setText(exactText(payload));
     }
     m_composer->setFocus();
 }
 
 void ConnectionPage::saveToWorkspace()
 {
-    if (m_isUnreadable) {
-        view()->notice()->tell(
-            tr("Nothing was saved: %1 cannot be read, and stays as it is.").arg(path()));
-        return;
-    }
-    if (m_state.path.isEmpty()) {
-        const QString host = QUrl(m_address->url()).host();
-        m_state.path = m_context.workspace().freePath(WorkspaceGroup::Connections,
-                                                      host.isEmpty() ? u"connection"_s : host);
-        if (m_file.messages.isEmpty() && !m_composer->text().isEmpty()) {
-            const bool isHex = m_composer->mode() == Composer::Mode::Hex;
-            m_file.messages.append({ tr("First message"), m_composer->text(), isHex });
-            m_composer->setSavedMessages({ { tr("First message"), m_composer->text(), isHex } });
+    save(false);
+}
+
+/// What somebody else wrote there meanwhile is not lost, unless `isForced`.
+void ConnectionPage::save(bool isForced)
+{
+    if (!path().isEmpty() && QFile::exists(path())) {
+        const auto there = ConnectionFile::load(path());
+        if (!there) {
+            view()->notice()->tell(
+                tr("Nothing was saved: %1 cannot be read, and stays as it is.").arg(path()));
+            return;
+        }
+        if (!isForced && !m_saved.isEmpty() && there->toJson().toJson() != m_saved) {
+            view()->notice()->tell(
+                tr("Nothing was saved: %1 was changed by somebody else.").arg(path()),
+                Notice::Tone::Warning,
+                { tr("Write over it"), [this] { save(true); } });
+            return;
         }
     }
+    const QString host = QUrl(m_address->url()).host();
+    const QString target = !path().isEmpty()
+        ? path()
+        : m_context.workspace().freePath(WorkspaceGroup::Connections,
+                                         host.isEmpty() ? u"connection"_s : host);
+    if (path().isEmpty() && m_file.messages.isEmpty() && !m_composer->text().isEmpty()) {
+        const bool isHex = m_composer->mode() == Composer::Mode::Hex;
+        m_file.messages.append({ tr("First message"), m_composer->text(), isHex });
+        m_composer->setSavedMessages({ { tr("First message"), m_composer->text(), isHex } });
+    }
     m_file.url = m_address->url();
-    if (const auto saved = m_file.save(m_state.path); !saved)
+    if (const auto saved = m_file.save(target); !saved) {
         tellError(saved.error());
-    else
-        m_saved = m_file.toJson().toJson();
+        return;
+    }
+    m_state.path = target;
+    view()->notice()->dismiss();
+    m_saved = m_file.toJson().toJson();
+    m_savedUrl = m_file.url;
     Q_EMIT changed();
     Q_EMIT edited();
 }
@@ -239,7 +276,12 @@ void ConnectionPage::connectNow()
         return;
     }
     request->config.sink = log().sink();
-    m_link.open(request->url, request->config, request->first);
+    // Anew for each connection, with other values of what is new each time.
+    const auto first = [file = m_file, variables = m_context.variables()] {
+        const auto again = ConnectionRequest::of(file, variables);
+        return again ? again->first : QList<WsMessage>();
+    };
+    m_link.open(request->url, request->config, first);
 }
 
 void ConnectionPage::send(const WsMessage &message)
@@ -274,9 +316,16 @@ void ConnectionPage::keepMessages()
     for (const Composer::SavedMessage &message : m_composer->savedMessages())
         m_file.messages.append({ message.name, message.text, message.isHex });
     m_address->request()->show(m_file);
-    if (!m_state.path.isEmpty())
-        saveToWorkspace();
     Q_EMIT edited();
+    if (path().isEmpty())
+        return;
+    auto there = ConnectionFile::load(path());
+    if (!there)
+        return; // with everything else, when it is saved
+    there->messages = m_file.messages;
+    if (const auto saved = there->save(path()); !saved)
+        tellError(saved.error());
+    m_saved = there->toJson().toJson();
 }
 
 void ConnectionPage::updateState()

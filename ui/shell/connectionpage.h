@@ -39,6 +39,7 @@ public:
     ClientLink::State linkState() const { return m_link.state(); }
     void send(const WsMessage &message);
 
+    void variablesChanged() override { updatePreview(); }
     void setRequestVisible(bool on) override;
     bool isRequestVisible() const override;
 
@@ -48,6 +49,7 @@ private:
     void updatePreview();
     void sendWritten(const QString &text, bool isHex);
     void keepMessages();
+    void save(bool isForced);
     void toggle();
     void updateState();
     void tellFailure();
@@ -55,7 +57,7 @@ private:
     ClientLink m_link;
     ConnectionFile m_file;
     QByteArray m_saved; ///< what stands in the workspace, as JSON
-    bool m_isUnreadable = false; ///< what stands there: it is not touched
+    QString m_savedUrl;
     AddressBar *m_address;
     Composer *m_composer;
 };

@@ -131,15 +131,20 @@ void MainWindow::connectActions()
     });
     connect(m_environments, &EnvironmentPanel::edited, this, &MainWindow::saveVariables);
     connect(m_environments,
+            &EnvironmentPanel::renamed,
+            this,
+            [this](const QString &before, const QString &after) {
+                if (m_top->environment() == before || m_top->environment().isEmpty())
+                    m_top->show(m_model.workspace(), after);
+            });
+    connect(m_environments,
             &EnvironmentPanel::removed,
             this,
             [this](const QString &name, const EnvironmentFile &before) {
                 m_notice->tell(tr("The environment “%1” was deleted.").arg(name),
                                Notice::Tone::Warning,
-                               { tr("Undo"), [this, name, before] {
-                                    m_environments->show(before, name);
-                                    saveVariables();
-                                    m_notice->dismiss();
+                               { tr("Undo"), [this, folder = m_environmentFolder, before] {
+                                    undoEnvironment(folder, before);
                                 } });
             });
     connect(m_environments, &EnvironmentPanel::closed, this, [this] { showVariables(false); });
@@ -151,7 +156,7 @@ void MainWindow::connectActions()
     connect(m_start, &StartPage::connectRequested, this, openConnection);
     connect(m_start, &StartPage::hostRequested, this, &MainWindow::hostEcho);
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::startSample);
-    connect(m_top, &TopBar::environmentChanged, &m_saving, qOverload<>(&QTimer::start));
+    connect(m_top, &TopBar::environmentChanged, this, &MainWindow::variablesChanged);
     connect(m_split, &QSplitter::splitterMoved, &m_saving, qOverload<>(&QTimer::start));
 }
 
@@ -210,6 +215,7 @@ void MainWindow::openWorkspace(const QString &folder)
         return;
     }
     const Workspace workspace(QDir(folder).absolutePath());
+    showVariables(false); // they are of the other one
     m_model.setWorkspace(workspace);
     m_top->show(workspace, m_top->environment());
     for (Page *page : pages())

@@ -5,6 +5,7 @@
 #include "actions.h"
 #include "page.h"
 
+#include <ui/models/environmentfile.h>
 #include <ui/models/workspacefiles.h>
 #include <ui/models/workspacemodel.h>
 
@@ -70,6 +71,8 @@ private:
     Page *pageOf(const QString &path) const;
     void showVariables(bool on);
     void saveVariables();
+    void undoEnvironment(const QString &folder, EnvironmentFile before);
+    void variablesChanged();
     void showMenu(const QModelIndex &index, const QPoint &position);
     void currentChanged();
     void pageChanged(Page *page);
@@ -94,6 +97,7 @@ private:
     QStackedWidget *m_stack;
     Notice *m_notice; ///< about the window as a whole
     EnvironmentPanel *m_environments;
+    QString m_environmentFolder; ///< that they are of
     StartPage *m_start;
     QTabWidget *m_tabs;
     StatusStrip *m_strip;

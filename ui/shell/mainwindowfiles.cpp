@@ -30,6 +30,11 @@ void MainWindow::connectTree()
             this,
             &MainWindow::renamePath,
             Qt::QueuedConnection); // the editor is still there
+    m_tree->addActions({ m_actions.rename, m_actions.duplicate });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (const Page *page = currentPage(); page && !m_tree->hasFocus())
+            m_tree->select(page->path());
+    });
     connect(m_actions.rename, &QAction::triggered, m_tree, &WorkspaceView::rename);
     const auto withPath = [this](const auto &task) {
         return [this, task] {
@@ -83,7 +88,8 @@ void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
 void MainWindow::showVariables(bool on)
 {
     if (on) {
-        const auto file = EnvironmentFile::load(m_model.workspace().folder());
+        m_environmentFolder = m_model.workspace().folder();
+        const auto file = EnvironmentFile::load(m_environmentFolder);
         if (!file) {
             m_notice->tell(file.error().message);
             return;
@@ -96,11 +102,34 @@ void MainWindow::showVariables(bool on)
 /// At once: what is typed next may need it.
 void MainWindow::saveVariables()
 {
-    if (const auto saved = m_environments->file().save(m_model.workspace().folder()); !saved) {
+    if (const auto saved = m_environments->file().save(m_environmentFolder); !saved) {
         m_notice->tell(saved.error().message);
         return;
     }
-    m_top->show(m_model.workspace(), m_environments->current());
+    m_top->show(m_model.workspace(), m_top->environment());
+    variablesChanged();
+}
+
+void MainWindow::undoEnvironment(const QString &folder, EnvironmentFile before)
+{
+    const auto now = EnvironmentFile::load(folder);
+    before.loaded = now ? now->loaded : before.loaded;
+    if (const auto saved = before.save(folder); !saved) {
+        m_notice->tell(saved.error().message);
+        return;
+    }
+    m_notice->dismiss();
+    m_top->show(m_model.workspace(), m_top->environment());
+    if (m_environments->isVisible())
+        showVariables(true);
+    variablesChanged();
+}
+
+void MainWindow::variablesChanged()
+{
+    for (Page *page : pages())
+        page->variablesChanged();
+    m_saving.start();
 }
 
 Page *MainWindow::pageOf(const QString &path) const
@@ -145,6 +174,7 @@ void MainWindow::renamePath(const QString &path, const QString &title)
     } else if (page) {
         page->moveTo(*renamed);
     }
+    m_tree->selectLater(*renamed);
 }
 
 void MainWindow::duplicatePath(const QString &path)

@@ -50,6 +50,9 @@ void Page::build(QWidget *bar, QWidget *panel)
     connect(m_view, &TrafficView::splitMoved, this, &Page::edited);
     connect(m_view->logPanel(), &LogPanel::settingsChanged, this, &Page::edited);
     connect(m_view->logPanel()->view(), &MessageLogView::composeRequested, this, &Page::compose);
+    connect(&m_log.model()->spill(), &LogSpill::failed, this, [this](const QString &problem) {
+        m_view->notice()->tell(problem, Notice::Tone::Warning);
+    });
     connect(&m_log, &TrafficLog::recordingChanged, this, &Page::changed);
     connect(&m_log, &TrafficLog::loaded, this, [this](const QString &problem) {
         if (!problem.isEmpty())

@@ -245,6 +245,20 @@ void Composer::setMode(Mode mode)
     m_mode->setCurrentIndex(int(mode));
 }
 
+QString Composer::text() const
+{
+    const QString written = m_editor->toPlainText();
+    return written == m_written ? m_exact : written;
+}
+
+void Composer::setText(const QString &text)
+{
+    m_exact = text; // before whoever hears of the change asks
+    m_editor->setPlainText(text);
+    m_written = m_editor->toPlainText();
+    check();
+}
+
 void Composer::setSavedMessages(const QList<SavedMessage> &messages)
 {
     m_messages = messages;
@@ -267,10 +281,12 @@ void Composer::check()
 {
     const QString written = text();
     const bool isChecked = !written.isEmpty() && written.size() <= longestChecked;
-    // Whatever stands for a variable in the end, a number may stand there.
+    // Whatever stands for a variable in the end, a number or two digits may stand there.
     static const QRegularExpression variable(u"{{[^{}]*}}"_s);
-    const QString problem =
-        isChecked ? problemOf(QString(written).replace(variable, u"0"_s), mode()) : QString();
+    const QString problem = isChecked
+        ? problemOf(QString(written).replace(variable, mode() == Mode::Hex ? u"00"_s : u"0"_s),
+                    mode())
+        : QString();
     const bool cannotSend = mode() == Mode::Hex && !problem.isEmpty();
     m_send->setEnabled(m_ready && !cannotSend);
     setStyled(m_send, "primary", m_send->isEnabled());

@@ -34,8 +34,9 @@ public:
 
     explicit Composer(Look &look, QWidget *parent = nullptr);
 
-    QString text() const { return m_editor->toPlainText(); }
-    void setText(const QString &text) { m_editor->setPlainText(text); }
+    /// What was set, to the character, as long as nobody has typed: an editor has its own line ends and blanks.
+    QString text() const;
+    void setText(const QString &text);
     Mode mode() const;
     void setMode(Mode mode);
     void setSavedMessages(const QList<SavedMessage> &messages);
@@ -75,6 +76,8 @@ private:
     QPushButton *m_send;
     QTimer m_timer;
     QList<SavedMessage> m_messages;
+    QString m_exact; ///< what was set
+    QString m_written; ///< what the editor made of it
     QString m_name; ///< of the saved message that was chosen last
     bool m_ready = false;
 };

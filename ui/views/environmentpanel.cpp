@@ -80,11 +80,6 @@ void EnvironmentPanel::show(const EnvironmentFile &file, const QString &name)
     choose(m_choice->currentIndex());
 }
 
-QString EnvironmentPanel::current() const
-{
-    return m_file.environments.value(m_choice->currentIndex()).name;
-}
-
 void EnvironmentPanel::choose(int row)
 {
     const EnvironmentFile::Environment environment = m_file.environments.value(row);
@@ -111,7 +106,7 @@ void EnvironmentPanel::add()
 
 void EnvironmentPanel::remove()
 {
-    const QString name = current();
+    const QString name = m_choice->currentText();
     const EnvironmentFile before = m_file;
     EnvironmentFile file = m_file;
     file.environments.removeAt(m_choice->currentIndex());
@@ -125,9 +120,12 @@ void EnvironmentPanel::store()
     const int row = m_choice->currentIndex();
     if (row < 0)
         return;
+    const QString before = m_file.environments[row].name;
     m_file.environments[row] = { m_name->text(), m_table->fields() };
     m_choice->setItemText(row, m_name->text());
     Q_EMIT edited();
+    if (before != m_name->text())
+        Q_EMIT renamed(before, m_name->text());
 }
 
 } // namespace jackfield::ui

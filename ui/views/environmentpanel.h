@@ -24,12 +24,11 @@ public:
 
     /// Shows them, with the one of that name or the first in front.
     void show(const EnvironmentFile &file, const QString &name);
-    const EnvironmentFile &file() const { return m_file; }
-    /// The name of the one in front.
-    QString current() const;
+    EnvironmentFile &file() { return m_file; }
 
 Q_SIGNALS:
     void edited();
+    void renamed(const QString &before, const QString &after);
     /// The one of that name is gone, and told of; `before` has it.
     void removed(const QString &name, const jackfield::ui::EnvironmentFile &before);
     void closed();

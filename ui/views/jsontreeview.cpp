@@ -41,15 +41,15 @@ void JsonTreeView::setValue(const JsonValue &value)
     setColumnWidth(JsonTreeModel::Name, std::clamp(columnWidth(JsonTreeModel::Name) + 16, 96, 320));
 }
 
-void JsonTreeView::copy(const QModelIndex &index)
+void JsonTreeView::copy(const QByteArray &raw)
 {
-    QGuiApplication::clipboard()->setText(textOfJson(m_model.raw(index)));
+    QGuiApplication::clipboard()->setText(textOfJson(raw));
 }
 
 void JsonTreeView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy) && currentIndex().isValid())
-        copy(currentIndex());
+        copy(m_model.raw(currentIndex()));
     else
         QTreeView::keyPressEvent(event);
 }
@@ -61,9 +61,11 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
     if (!index.isValid())
         return;
     const QString path = index.data(JsonTreeModel::PathRole).toString();
+    const QByteArray raw =
+        m_model.raw(index); // the tree may be another one before the menu is closed
     const QIcon copyIcon = m_look.icon(u"edit-copy"_s);
     QMenu menu(this);
-    menu.addAction(copyIcon, tr("Copy the value"), this, [this, index] { copy(index); });
+    menu.addAction(copyIcon, tr("Copy the value"), this, [raw] { copy(raw); });
     menu.addAction(copyIcon, tr("Copy the path"), this, [path] {
         QGuiApplication::clipboard()->setText(path);
     });
@@ -71,7 +73,7 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
     menu.addAction(m_look.icon(u"view-split-left-right"_s), tr("Column of it"), this, [this, path] {
         Q_EMIT lensRequested(path);
     });
-    const QString term = conditionOf(path, m_model.raw(index));
+    const QString term = conditionOf(path, raw);
     if (!term.isEmpty()) {
         menu.addAction(m_look.icon(u"view-filter"_s),
                        tr("Only ones with this value"),

@@ -29,7 +29,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void copy(const QModelIndex &index);
+    static void copy(const QByteArray &raw);
 
     Look &m_look;
     JsonTreeModel m_model;

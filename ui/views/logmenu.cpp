@@ -61,7 +61,7 @@ void LogMenu::addCopies(const Look &look)
     for (const CopyForm &form : copyForms()) {
         QAction *action =
             menu->addAction(QCoreApplication::translate("CopyForm", form.name), this, copied(form));
-        action->setEnabled(!form.write(m_model.store(), m_rows).isEmpty());
+        action->setEnabled(form.isForAll || !form.write(m_model.store(), m_rows).isEmpty());
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "logmenu.h"
 #include "styled.h"
+#include "timelineview.h"
 
 #include <ui/models/format.h>
 #include <ui/models/rowterms.h>
@@ -13,6 +14,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QToolButton>
 #include <QWidgetAction>
 
@@ -34,6 +36,7 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     , m_columns(new QToolButton(this))
     , m_follow(new QCheckBox(tr("Follow"), this))
     , m_view(new MessageLogView(look, this))
+    , m_timeline(new TimelineView(look, log.model()->timeline(), this))
     , m_hint(quietLabel({}, m_view))
 {
     m_hint->setAlignment(Qt::AlignCenter);
@@ -44,7 +47,8 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(createBar(look));
-    layout->addWidget(m_view);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_timeline);
     createColumnsMenu();
 
     m_view->setLog(log.model());
@@ -56,6 +60,10 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     connect(m_view, &MessageLogView::followingChanged, m_follow, &QCheckBox::setChecked);
     connect(m_view, &MessageLogView::termRequested, this, &LogPanel::addTerm);
     connect(m_view, &MessageLogView::lensRequested, this, &LogPanel::addColumn);
+    connect(m_timeline, &TimelineView::rangeChosen, this, [this](qint64 from, qint64 to) {
+        setTimeRange(std::pair(from, to));
+    });
+    connect(m_timeline, &TimelineView::rangeCleared, this, [this] { setTimeRange({}); });
     connect(m_view, &MessageLogView::lensUnwanted, this, [this](qsizetype lens) {
         QStringList paths = columns();
         paths.removeAt(lens);
@@ -191,6 +199,17 @@ void LogPanel::addTerm(const QString &term)
     m_filter->setText(QString(m_filter->text() + u' ' + term).trimmed());
 }
 
+void LogPanel::setTimeRange(const std::optional<std::pair<qint64, qint64>> &range)
+{
+    static const QRegularExpression term(u"\\s*(?<!\\S)time:\\S*"_s);
+    QString text = m_filter->text().remove(term);
+    if (range) {
+        text += u" time:%1-%2"_s.arg(formattedExactTime(range->first),
+                                     formattedExactTime(range->second));
+    }
+    m_filter->setText(text.trimmed());
+}
+
 QStringList LogPanel::columns() const
 {
     QStringList paths;
@@ -241,6 +260,8 @@ void LogPanel::applyFilter()
     setStyled(m_filter, "invalid", !parsed);
     const MessageFilter filter = parsed.value_or(MessageFilter());
     m_problem = parsed ? QString() : parsed.error().message;
+    if (!m_filter->text().contains(u"time:"))
+        m_timeline->clearRange();
     m_log.model()->setSearch(isMarking() ? filter : MessageFilter());
     m_log.model()->setFilter(isMarking() ? MessageFilter() : filter);
     updateCounts();
@@ -252,6 +273,8 @@ void LogPanel::updateCounts()
     const MessageLogModel *model = m_log.model();
     const qsizetype all = model->store().size();
     m_hint->setVisible(all == 0);
+    m_timeline->setVisible(model->timeline().peak() > 0);
+    m_timeline->update();
     const QString count = formattedCount(all);
     if (!m_problem.isEmpty()) {
         m_counts->setText(m_problem);

@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace jackfield::ui {
 
+class TimelineView;
 class TrafficLog;
 
 /// A log with its filter. The filter hides what does not pass, or marks what does.
@@ -31,6 +32,9 @@ public:
     void focusFilter(bool isMarking);
     /// Shows only rows that pass this term, too.
     void addTerm(const QString &term);
+
+    /// Shows only rows of that time, in microseconds since the epoch; with none of any.
+    void setTimeRange(const std::optional<std::pair<qint64, qint64>> &range);
 
     /// The paths of the columns that the user made.
     QStringList columns() const;
@@ -65,6 +69,7 @@ private:
     QToolButton *m_columns;
     QCheckBox *m_follow;
     MessageLogView *m_view;
+    TimelineView *m_timeline;
     QLabel *m_hint;
     QString m_problem; ///< of the filter, or a column
 };

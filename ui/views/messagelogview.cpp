@@ -19,6 +19,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QWheelEvent>
 
 namespace jackfield::ui {
@@ -167,7 +168,9 @@ void MessageLogView::keepCurrentRow()
     if (row < 0)
         return;
     if (m_model->storeRow(row) == m_kept) {
+        m_isRestoring = true;
         setCurrentIndex(m_model->index(row, MessageLogModel::Preview));
+        m_isRestoring = false;
         if (!m_following)
             scrollTo(currentIndex(), PositionAtCenter);
     }
@@ -264,6 +267,19 @@ QList<qsizetype> MessageLogView::selectedRows() const
     return rows;
 }
 
+void MessageLogView::copySelected()
+{
+    const QList<qsizetype> rows = selectedRows();
+    if (rows.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(copyForms().front().write(m_model->store(), rows));
+    if (rows.size() == mostCopied) {
+        QToolTip::showText(viewport()->mapToGlobal(viewport()->rect().center()),
+                           tr("The first %1 rows were copied").arg(formattedCount(mostCopied)),
+                           viewport());
+    }
+}
+
 void MessageLogView::contextMenuEvent(QContextMenuEvent *event)
 {
     const QList<qsizetype> rows = selectedRows();
@@ -300,10 +316,7 @@ void MessageLogView::dropEvent(QDropEvent *event)
 void MessageLogView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
-        const QList<qsizetype> rows = selectedRows();
-        if (!rows.isEmpty())
-            QGuiApplication::clipboard()->setText(
-                copyForms().front().write(m_model->store(), rows));
+        copySelected();
         return;
     }
     if (event->key() == Qt::Key_End) {
@@ -337,6 +350,8 @@ void MessageLogView::resizeEvent(QResizeEvent *event)
 void MessageLogView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     UniformTable::currentChanged(current, previous);
+    if (!m_isRestoring)
+        m_kept = -1; // the user looks at another one
     if (current.isValid() && current.row() != previous.row())
         Q_EMIT currentRowChanged(m_model->storeRow(current.row()));
 }

@@ -59,6 +59,7 @@ private:
     void placeLenses();
     void showHeaderMenu(const QPoint &position);
     void keepCurrentRow();
+    void copySelected();
     void rowsArrived(int count);
     void lookedElsewhere();
     void updatePill();
@@ -69,6 +70,7 @@ private:
     bool m_following = true;
     bool m_still = false;
     qint64 m_unseen = 0;
+    bool m_isRestoring = false;
     qsizetype m_kept =
         -1; ///< the store's row that was current before a reset and is not shown again yet
 };

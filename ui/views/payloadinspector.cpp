@@ -68,6 +68,10 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     connect(m_copy, &QToolButton::clicked, this, &PayloadInspector::copy);
     connect(m_tree, &JsonTreeView::lensRequested, this, &PayloadInspector::lensRequested);
     connect(m_tree, &JsonTreeView::termRequested, this, &PayloadInspector::termRequested);
+    connect(&log, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_row >= m_log.store().size())
+            show(-1);
+    });
     m_copy->setEnabled(false);
 }
 
@@ -147,7 +151,7 @@ PayloadInspector::Shown PayloadInspector::shown(qsizetype row) const
 void PayloadInspector::show(qsizetype row)
 {
     m_row = row;
-    m_before = row < 0 ? -1 : m_log.likeBefore(row);
+    m_before.reset();
     m_shown = shown(row);
     m_copy->setEnabled(row >= 0);
     render();
@@ -232,15 +236,16 @@ void PayloadInspector::renderTree()
 
 void PayloadInspector::renderDiff()
 {
-    if (m_before < 0) {
+    const qsizetype before = m_before ? *m_before : m_log.likeBefore(m_row);
+    if (before < 0) {
         m_noTree->setText(tr("There is no message like it before this one.\nSelect two rows of the "
                              "log and compare them by their menu."));
         m_pages->setCurrentWidget(m_noTree);
         return;
     }
     m_about->setText(
-        tr("#%1 compared with #%2").arg(formattedCount(m_row + 1), formattedCount(m_before + 1)));
-    m_text->setCode(lineDiff(pretty(shown(m_before)).first, pretty(m_shown).first), CodeMode::Diff);
+        tr("#%1 compared with #%2").arg(formattedCount(m_row + 1), formattedCount(before + 1)));
+    m_text->setCode(lineDiff(pretty(shown(before)).first, pretty(m_shown).first), CodeMode::Diff);
 }
 
 void PayloadInspector::copy()

@@ -4,6 +4,8 @@
 
 #include "codeview.h"
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QStackedWidget;
@@ -69,7 +71,8 @@ private:
     QLabel *m_about;
     QToolButton *m_copy;
     qsizetype m_row = -1;
-    qsizetype m_before = -1; ///< what it is compared with
+    std::optional<qsizetype>
+        m_before; ///< what it shall be compared with; else the last one like it
     Shown m_shown;
 };
 

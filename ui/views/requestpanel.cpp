@@ -24,6 +24,7 @@ using AuthKind = ConnectionFile::Auth::Kind;
 namespace {
 constexpr int panelHeight = 216;
 constexpr int fieldWidth = 480;
+constexpr int mostSeconds = 1'000'000; // what a file says is shown as it is
 
 QSpinBox *spinBox(int most, const QString &suffix, const QString &none, QWidget *parent)
 {
@@ -75,9 +76,9 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
     , m_onOpen(new QComboBox(this))
     , m_compression(new QCheckBox(tr("Offer compression (permessage-deflate)"), this))
     , m_reconnects(new QCheckBox(tr("Connect again when the connection is lost"), this))
-    , m_keepAlive(spinBox(3600, tr(" s"), tr("no pings"), this))
-    , m_timeout(spinBox(600, tr(" s"), tr("no limit"), this))
-    , m_redirects(spinBox(20, {}, tr("none"), this))
+    , m_keepAlive(spinBox(mostSeconds, tr(" s"), tr("no pings"), this))
+    , m_timeout(spinBox(mostSeconds, tr(" s"), tr("no limit"), this))
+    , m_redirects(spinBox(1000, {}, tr("none"), this))
     , m_proxy(lineEdit(u"proxy"_s, u"http://user:password@host:3128, socks5://host:1080"_s, this))
     , m_preview(new CodeView(look, this))
 {

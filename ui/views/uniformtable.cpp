@@ -10,6 +10,10 @@
 
 namespace jackfield::ui {
 
+namespace {
+constexpr qint64 mostPixels = 1 << 30;
+}
+
 /// What the header of rows shows.
 class UniformTable::NoRows : public QAbstractTableModel
 {
@@ -54,41 +58,38 @@ QRect UniformTable::visualRect(const QModelIndex &index) const
     if (!index.isValid() || index.model() != model())
         return {};
     return { columnViewportPosition(index.column()),
-             index.row() * m_rowHeight - verticalOffset(),
+             yOf(index.row()),
              columnWidth(index.column()),
              m_rowHeight };
 }
 
 QModelIndex UniformTable::indexAt(const QPoint &point) const
 {
-    const int y = point.y() + verticalOffset();
+    const int row = rowAtY(point.y());
     const int column = columnAt(point.x());
-    return y < 0 || column < 0 || y / m_rowHeight >= rows()
-        ? QModelIndex()
-        : model()->index(y / m_rowHeight, column);
+    return row < 0 || column < 0 || row >= rows() ? QModelIndex() : model()->index(row, column);
 }
 
 std::pair<int, int> UniformTable::visibleRows() const
 {
-    const int first = verticalOffset() / m_rowHeight;
-    const int last = (verticalOffset() + viewport()->height() - 1) / m_rowHeight;
-    return { first, std::min(last, rows() - 1) };
+    return { rowAtY(0), std::min(rowAtY(viewport()->height() - 1), rows() - 1) };
 }
 
 void UniformTable::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     if (!index.isValid())
         return;
-    const int top = index.row() * m_rowHeight;
+    const qint64 top = qint64(index.row()) * m_rowHeight;
     const int space = viewport()->height() - m_rowHeight;
-    const int offset = verticalOffset();
-    QScrollBar *bar = verticalScrollBar();
+    const auto go = [this](qint64 offset) {
+        verticalScrollBar()->setValue(int((offset + m_unit - 1) / m_unit));
+    };
     if (hint == PositionAtCenter)
-        bar->setValue(top - space / 2);
-    else if (hint == PositionAtTop || (hint == EnsureVisible && top < offset))
-        bar->setValue(top);
-    else if (hint == PositionAtBottom || (hint == EnsureVisible && top > offset + space))
-        bar->setValue(top - space);
+        go(top - space / 2);
+    else if (hint == PositionAtTop || (hint == EnsureVisible && top < pixelOffset()))
+        go(top);
+    else if (hint == PositionAtBottom || (hint == EnsureVisible && top > pixelOffset() + space))
+        go(top - space);
 }
 
 int UniformTable::horizontalOffset() const
@@ -98,7 +99,24 @@ int UniformTable::horizontalOffset() const
 
 int UniformTable::verticalOffset() const
 {
-    return verticalScrollBar()->value();
+    return int(std::min<qint64>(pixelOffset(), std::numeric_limits<int>::max()));
+}
+
+qint64 UniformTable::pixelOffset() const
+{
+    return qint64(verticalScrollBar()->value()) * m_unit;
+}
+
+int UniformTable::rowAtY(int y) const
+{
+    const qint64 pixel = pixelOffset() + y;
+    return pixel < 0 ? -1 : int(pixel / m_rowHeight);
+}
+
+int UniformTable::yOf(int row) const
+{
+    constexpr qint64 far = 1 << 24; // outside, and small enough to add to
+    return int(std::clamp(qint64(row) * m_rowHeight - pixelOffset(), -far, far));
 }
 
 void UniformTable::updateGeometries()
@@ -110,11 +128,17 @@ void UniformTable::updateGeometries()
     header->setGeometry(area.left(), area.top() - height, area.width(), height);
 
     QScrollBar *vertical = verticalScrollBar();
-    vertical->setSingleStep(m_rowHeight);
-    vertical->setPageStep(area.height());
+    // A scroll bar counts in 32 bits: beyond what they hold of pixels, in rows.
+    const qint64 hidden = std::max<qint64>(0, qint64(rows()) * m_rowHeight - area.height());
+    const int unit = hidden > mostPixels ? m_rowHeight : 1;
+    const qint64 offset = pixelOffset();
+    m_unit = unit;
+    vertical->setSingleStep(m_rowHeight / m_unit);
+    vertical->setPageStep(area.height() / m_unit);
     // At the end, too, the first row is a whole one.
-    const int hidden = std::max(0, rows() * m_rowHeight - area.height());
-    vertical->setRange(0, (hidden + m_rowHeight - 1) / m_rowHeight * m_rowHeight);
+    vertical->setRange(0, int((hidden + m_rowHeight - 1) / m_rowHeight * m_rowHeight / m_unit));
+    if (offset != pixelOffset())
+        vertical->setValue(int(offset / m_unit));
     QScrollBar *horizontal = horizontalScrollBar();
     horizontal->setSingleStep(m_rowHeight);
     horizontal->setPageStep(area.width());
@@ -133,7 +157,7 @@ void UniformTable::rowsInserted(const QModelIndex &parent, int first, int last)
 {
     QAbstractItemView::rowsInserted(parent, first, last);
     updateGeometries();
-    if (first <= (verticalOffset() + viewport()->height()) / m_rowHeight)
+    if (first <= rowAtY(viewport()->height()))
         viewport()->update();
 }
 
@@ -201,8 +225,9 @@ QModelIndex UniformTable::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 
 void UniformTable::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)
 {
-    const int first = std::max(0, (rect.top() + verticalOffset()) / m_rowHeight);
-    const int last = std::min(rows() - 1, (rect.bottom() + verticalOffset()) / m_rowHeight);
+    // Upwards the rectangle is turned over.
+    const int first = std::max(0, rowAtY(std::min(rect.top(), rect.bottom())));
+    const int last = std::min(rows() - 1, rowAtY(std::max(rect.top(), rect.bottom())));
     if (last < first)
         return;
     const QModelIndex top = model()->index(first, 0);
@@ -215,8 +240,8 @@ QRegion UniformTable::visualRegionForSelection(const QItemSelection &selection) 
     QRegion region;
     const QRect area = viewport()->rect();
     for (const QItemSelectionRange &range : selection) {
-        const int top = range.top() * m_rowHeight - verticalOffset();
-        const int bottom = (range.bottom() + 1) * m_rowHeight - verticalOffset();
+        const int top = yOf(range.top());
+        const int bottom = yOf(range.bottom() + 1);
         region += QRect(0, top, area.width(), bottom - top) & area;
     }
     return region;

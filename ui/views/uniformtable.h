@@ -23,6 +23,8 @@ public:
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     /// The rows that can be seen, the cut ones included; `last` is before `first` if there are none.
     std::pair<int, int> visibleRows() const;
+    /// Nothing: it would make the text of every row.
+    void keyboardSearch(const QString &) override { }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -39,9 +41,14 @@ private:
     int rows() const { return model() ? model()->rowCount() : 0; }
     int pageRows() const { return std::max(1, viewport()->height() / m_rowHeight); }
 
+    qint64 pixelOffset() const;
+    int rowAtY(int y) const;
+    int yOf(int row) const;
+
     class NoRows;
     const std::unique_ptr<NoRows> m_noRows;
     const int m_rowHeight;
+    int m_unit = 1; ///< pixels that the scroll bar counts as one
 };
 
 } // namespace jackfield::ui

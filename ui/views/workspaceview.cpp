@@ -136,6 +136,10 @@ WorkspaceView::WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent)
     expandAll();
     connect(&model, &QAbstractItemModel::modelReset, this, &QTreeView::expandAll);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &QTreeView::expandAll);
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (m_model.indexOf(m_awaited).isValid())
+            select(std::exchange(m_awaited, {}));
+    });
     connect(this, &QTreeView::clicked, this, &WorkspaceView::open);
     connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
         const QModelIndex index = indexAt(position);
@@ -150,7 +154,14 @@ void WorkspaceView::select(const QString &path)
     if (const QModelIndex index = m_model.indexOf(path); index.isValid())
         setCurrentIndex(index);
     else
-        clearSelection();
+        setCurrentIndex({});
+}
+
+void WorkspaceView::selectLater(const QString &path)
+{
+    setCurrentIndex({}); // what takes the place of the old one was not meant
+    m_awaited = path;
+    select(path);
 }
 
 void WorkspaceView::rename()

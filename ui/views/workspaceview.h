@@ -19,6 +19,8 @@ public:
     WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent = nullptr);
     /// Selects the file of that path.
     void select(const QString &path);
+    /// As soon as the file is there.
+    void selectLater(const QString &path);
     /// Has the name of the current file edited.
     void rename();
     /// Of the current file; empty if there is none.
@@ -37,6 +39,7 @@ private:
     void open(const QModelIndex &index);
 
     WorkspaceModel &m_model;
+    QString m_awaited;
 };
 
 } // namespace jackfield::ui

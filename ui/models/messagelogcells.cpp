@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// What stands in the cells of a log.
+#include "format.h"
+#include "messagelogmodel.h"
+#include "payloadtext.h"
+
+#include <algorithm>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype previewLength = 240; ///< characters
+constexpr qsizetype longestLens = 4 * previewLength; ///< bytes
+/// Bytes of a payload, for a column: it is done while painting.
+constexpr qsizetype longestSearched = 4 << 20;
+
+bool isAbnormal(quint16 code)
+{
+    return code != 1000 && code != 1001 && code != 1005;
+}
+
+QString closing(quint16 code, QByteArrayView reason)
+{
+    const QString name = WsStatus { code, {} }.name();
+    QString text = name.isEmpty() ? QString::number(code) : u"%1 %2"_s.arg(code).arg(name);
+    if (!reason.isEmpty())
+        text += u" · "_s + previewText(reason, previewLength);
+    return text;
+}
+} // namespace
+
+Qt::Alignment MessageLogModel::alignment(qsizetype row, int column) const
+{
+    if (column == Direction)
+        return Qt::AlignCenter;
+    bool isRight = column <= Delta || column == Size;
+    if (column >= ColumnCount)
+        isRight = lensCell(row, column - ColumnCount).isNumber;
+    return (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+}
+
+/// By the last value of it nearby.
+bool MessageLogModel::isOfNumbers(int lens) const
+{
+    constexpr qsizetype looked = 50;
+    const qsizetype end = std::max<qsizetype>(0, m_store.size() - looked);
+    for (qsizetype row = m_store.size() - 1; row >= end; --row) {
+        if (const LensCell &cell = lensCell(row, lens); !cell.text.isEmpty())
+            return cell.isNumber;
+    }
+    return false;
+}
+
+const MessageLogModel::LensCell &MessageLogModel::lensCell(qsizetype row, int lens) const
+{
+    if (const LensCell *known = m_cells.object({ row, lens }))
+        return *known;
+    auto *cell = new LensCell;
+    const QByteArrayView payload = m_store.payload(row);
+    if (payload.size() > longestSearched) {
+        cell->text = tr("too long");
+    } else {
+        m_lenses[lens].any(payload, [cell](QByteArrayView raw) {
+            const QByteArrayView shown = raw.first(std::min(raw.size(), longestLens));
+            cell->text = previewText(textOfJson(shown).toUtf8(), previewLength);
+            cell->isNumber = isJsonNumber(raw);
+            return true;
+        });
+    }
+    m_cells.insert({ row, lens }, cell);
+    return *cell;
+}
+
+QString MessageLogModel::text(qsizetype row, int column) const
+{
+    if (column >= ColumnCount)
+        return lensCell(row, column - ColumnCount).text;
+    const MessageStore::Record record = m_store.at(row);
+    switch (Column(column)) {
+    case Number:
+        return formattedCount(row + 1);
+    case Time:
+        return formattedTime(record.time);
+    case Delta:
+        return row == 0 ? QString() : formattedDuration(record.time - m_store.at(row - 1).time);
+    case Direction:
+        return record.from() == m_local ? u"→"_s : u"←"_s;
+    case Kind:
+        return nameOf(record.kind);
+    case Size:
+        return record.kind == EntryKind::Ping || record.kind == EntryKind::Pong
+                || record.isMessage()
+            ? formattedSize(record.size)
+            : QString();
+    case Preview:
+        return preview(row);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString MessageLogModel::preview(qsizetype row) const
+{
+    const MessageStore::Record record = m_store.at(row);
+    const QByteArrayView payload = m_store.payload(row);
+    switch (record.kind) {
+    case EntryKind::Open:
+        return previewText(firstLine(payload), previewLength);
+    case EntryKind::Text:
+    case EntryKind::Error:
+    case EntryKind::Note:
+        return previewText(payload, previewLength);
+    case EntryKind::Refused:
+        return u"%1 %2 · %3"_s.arg(QString::number(record.code),
+                                   QString::fromLatin1(reasonPhrase(record.code)),
+                                   previewText(firstLine(payload), previewLength));
+    case EntryKind::Binary:
+    case EntryKind::Ping:
+    case EntryKind::Pong:
+        return previewBytes(payload, previewLength / 3);
+    case EntryKind::Close:
+        return closing(record.code, payload);
+    case EntryKind::End:
+        break;
+    }
+    const QString text = closing(record.code, payload);
+    return record.clean ? text : tr("%1, without a closing handshake").arg(text);
+}
+
+MessageLogModel::Tone MessageLogModel::tone(qsizetype row) const
+{
+    const MessageStore::Record record = m_store.at(row);
+    switch (record.kind) {
+    case EntryKind::Text:
+    case EntryKind::Binary:
+        return record.from() == m_local ? Tone::Outgoing : Tone::Incoming;
+    case EntryKind::Error:
+    case EntryKind::Refused:
+        return Tone::Failure;
+    case EntryKind::Close:
+    case EntryKind::End:
+        return isAbnormal(record.code) || !record.clean ? Tone::Failure : Tone::Control;
+    default:
+        return Tone::Control;
+    }
+}
+
+QVariant MessageLogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole) {
+        if (section == Direction)
+            return int(Qt::AlignCenter);
+        const bool right = section >= ColumnCount ? isOfNumbers(section - ColumnCount)
+                                                  : section <= Delta || section == Size;
+        return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    if (section >= ColumnCount)
+        return m_lenses[section - ColumnCount].text();
+    switch (Column(section)) {
+    case Number:
+        return u"#"_s;
+    case Time:
+        return tr("time");
+    case Delta:
+        return tr("delta");
+    case Direction:
+        return tr("dir");
+    case Kind:
+        return tr("kind");
+    case Size:
+        return tr("size");
+    case Preview:
+        return tr("preview");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace jackfield::ui

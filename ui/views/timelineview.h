@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "look.h"
+
+#include <QWidget>
+#include <optional>
+
+namespace jackfield::ui {
+
+class Timeline;
+
+/// When messages passed, as bars: incoming upwards, outgoing on top of them. Dragging over it chooses a time.
+class TimelineView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `timeline` outlives it.
+    TimelineView(const Look &look, const Timeline &timeline, QWidget *parent = nullptr);
+
+    /// No time is chosen any more; tells nobody.
+    void clearRange();
+
+Q_SIGNALS:
+    /// Microseconds since the epoch, the second exclusive.
+    void rangeChosen(qint64 from, qint64 to);
+    void rangeCleared();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    QRect area() const;
+    double slotWidth() const;
+    size_t slotAt(int x) const;
+    QString about(size_t slot) const;
+    void paintBars(QPainter &painter) const;
+
+    const Look &m_look;
+    const Timeline &m_timeline;
+    std::optional<qint64> m_from; ///< of the range, microseconds since the epoch
+    std::optional<qint64> m_to;
+};
+
+} // namespace jackfield::ui
