@@ -22,23 +22,23 @@ bool isJson(const QByteArray &bytes)
     return value && (value->isObject() || value->isArray());
 }
 
-template<json::Notation notation>
+template<notations::Notation notation>
 Result<Payload> parsed(const Payload &payload)
 {
-    const auto value = json::parse(notation, payload.bytes);
+    const auto value = notations::parse(notation, payload.bytes);
     if (!value)
         return std::unexpected(value.error());
     return jsonPayload(*value);
 }
 
 /// Numbers and short texts are written in both notations by almost any bytes; maps and lists are not.
-template<json::Notation notation>
+template<notations::Notation notation>
 bool isWritten(const Payload &payload, const Hint &)
 {
     constexpr qsizetype longestTried = 1 << 20;
     if (payload.isText || payload.bytes.size() < 2 || payload.bytes.size() > longestTried)
         return false;
-    const auto value = json::parse(notation, payload.bytes);
+    const auto value = notations::parse(notation, payload.bytes);
     return value && (value->isObject() || value->isArray());
 }
 
@@ -79,10 +79,10 @@ constexpr std::array table {
                       && (0x7800 + quint8(bytes[1])) % 31 == 0;
               },
               &inflated },
-    Decoder { "CBOR", &isWritten<json::Notation::Cbor>, &parsed<json::Notation::Cbor> },
+    Decoder { "CBOR", &isWritten<notations::Notation::Cbor>, &parsed<notations::Notation::Cbor> },
     Decoder { "MessagePack",
-              &isWritten<json::Notation::MessagePack>,
-              &parsed<json::Notation::MessagePack> },
+              &isWritten<notations::Notation::MessagePack>,
+              &parsed<notations::Notation::MessagePack> },
     Decoder { "Socket.IO",
               [](const Payload &payload, const Hint &hint) {
                   return payload.isText && hint.target.contains(u"EIO=");

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-namespace jackfield::json {
+namespace jackfield::notations {
 
 /// Threads share what jsoncons computes at the first big number: to be called before it reads or writes one.
 void prepareBigNumbers();
 
-} // namespace jackfield::json
+} // namespace jackfield::notations

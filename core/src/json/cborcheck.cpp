@@ -5,7 +5,7 @@
 #include <QtEndian>
 #include <limits>
 
-namespace jackfield::json {
+namespace jackfield::notations {
 
 namespace {
 constexpr quint64 longestBigNumber = 256; // bytes
@@ -80,4 +80,4 @@ Result<void> checkCbor(QByteArrayView bytes)
     return {};
 }
 
-} // namespace jackfield::json
+} // namespace jackfield::notations

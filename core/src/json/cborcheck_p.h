@@ -4,7 +4,7 @@
 
 #include <jackfield/support/error.h>
 
-namespace jackfield::json {
+namespace jackfield::notations {
 
 /// What Jackfield takes of CBOR is less than what the library behind it reads: no references to earlier strings (tags 25
 /// and 256), with which a small message becomes gigabytes; no big number of more than 256 bytes, whose digits cost their
@@ -12,4 +12,4 @@ namespace jackfield::json {
 /// Error: Unsupported. What is malformed passes: it is said by whoever reads it.
 Result<void> checkCbor(QByteArrayView bytes);
 
-} // namespace jackfield::json
+} // namespace jackfield::notations

@@ -8,7 +8,7 @@
 #include <jsoncons_ext/cbor/cbor.hpp>
 #include <jsoncons_ext/msgpack/msgpack.hpp>
 
-namespace jackfield::json {
+namespace jackfield::notations {
 
 namespace {
 struct NotationRow
@@ -95,4 +95,4 @@ Result<JsonValue> parse(Notation notation, const QByteArray &bytes)
     return notation == Notation::Json ? JsonValue::parse(bytes) : parseBinary(notation, bytes);
 }
 
-} // namespace jackfield::json
+} // namespace jackfield::notations

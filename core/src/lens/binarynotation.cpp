@@ -127,7 +127,7 @@ void BinaryWriter<Encoder>::number(const JsonValue &value)
 
 std::unique_ptr<ValueWriter> binaryWriter(Notation notation)
 {
-    json::prepareBigNumbers();
+    notations::prepareBigNumbers();
     if (notation == Notation::Cbor)
         return std::make_unique<BinaryWriter<jsoncons::cbor::cbor_bytes_encoder>>(notation);
     return std::make_unique<BinaryWriter<jsoncons::msgpack::msgpack_bytes_encoder>>(notation);

@@ -122,8 +122,8 @@ Matching::Answer answerOf(const Node &node)
 }
 
 /// The notations of binary messages.
-constexpr std::array decoders { std::pair { "cbor", json::Notation::Cbor },
-                                std::pair { "messagepack", json::Notation::MessagePack } };
+constexpr std::array decoders { std::pair { "cbor", notations::Notation::Cbor },
+                                std::pair { "messagepack", notations::Notation::MessagePack } };
 
 /// "cbor", or {"as":"cbor","in":{...}}
 Matching::Decoding decodingOf(const Node &node)

@@ -45,7 +45,8 @@ const std::optional<JsonValue> &ReadMessage::json() const
 {
     if (!m_isRead && (m_message.isText() || m_notation)) {
         const QByteArray &bytes = m_message.bytes();
-        if (auto value = m_notation ? json::parse(*m_notation, bytes) : JsonValue::parse(bytes))
+        if (auto value =
+                m_notation ? notations::parse(*m_notation, bytes) : JsonValue::parse(bytes))
             m_json = *std::move(value);
     }
     m_isRead = true;

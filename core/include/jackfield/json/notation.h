@@ -4,7 +4,7 @@
 
 #include <jackfield/json/jsonvalue.h>
 
-namespace jackfield::json {
+namespace jackfield::notations {
 
 /// How a value of JSON's kind is written.
 enum class Notation {
@@ -23,4 +23,4 @@ QByteArray mediaType(Notation notation);
 /// Errors: Invalid, Unsupported (nested too deep).
 Result<JsonValue> parse(Notation notation, const QByteArray &bytes);
 
-} // namespace jackfield::json
+} // namespace jackfield::notations

@@ -9,10 +9,10 @@
 namespace jackfield::lens {
 
 /// How a value is written in a message or a body.
-using json::mediaType;
-using json::Notation;
-using json::notationName;
-using json::parse;
+using notations::mediaType;
+using notations::Notation;
+using notations::notationName;
+using notations::parse;
 
 /// The object of `type` at `source`, as writeJson() writes it; a QByteArray is a byte string in the binary notations.
 /// Error: Unsupported (a type, or in MessagePack a number, that has no such form).

@@ -58,7 +58,7 @@ public:
     /// Which binary messages are compared by what stands in them.
     struct Decoding
     {
-        json::Notation as = json::Notation::Cbor; ///< not JSON
+        notations::Notation as = notations::Notation::Cbor; ///< not JSON
         MessageSelector in = {};
     };
 

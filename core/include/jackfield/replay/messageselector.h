@@ -31,14 +31,14 @@ public:
         : m_message(std::move(message))
     { }
     /// A binary message that is written so.
-    ReadMessage(WsMessage message, json::Notation notation)
+    ReadMessage(WsMessage message, notations::Notation notation)
         : m_message(std::move(message))
         , m_notation(notation)
     { }
 
     const WsMessage &message() const { return m_message; }
     /// How its JSON is written; nothing: as text.
-    const std::optional<json::Notation> &notation() const { return m_notation; }
+    const std::optional<notations::Notation> &notation() const { return m_notation; }
     /// Of a text message that is JSON, or of a binary one whose notation is known and that is written so.
     const std::optional<JsonValue> &json() const;
     /// The same if it is an object or array: what is compared by structure.
@@ -46,7 +46,7 @@ public:
 
 private:
     WsMessage m_message;
-    std::optional<json::Notation> m_notation;
+    std::optional<notations::Notation> m_notation;
     mutable bool m_isRead = false;
     mutable std::optional<JsonValue> m_json;
 };
