@@ -43,7 +43,7 @@ bool takePicture(const Scene &scene, ThemeChoice theme, const QDir &folder)
         popup->close();
     }
     const QString suffix = theme == ThemeChoice::Dark ? u"dark"_s : u"light"_s;
-    return picture.save(folder.filePath(u"%1-%2.png"_s.arg(scene.name, suffix)));
+    return picture.save(folder.filePath(u"%1-%2.png"_s.arg(scene.name, suffix)), nullptr, 0);
 }
 } // namespace
 

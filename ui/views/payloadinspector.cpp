@@ -81,18 +81,20 @@ QWidget *PayloadInspector::createBar(Look &look)
     bar->layout()->setContentsMargins(0, 0, 8, 1);
     m_tabs->setObjectName(u"payloadTabs"_s);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     for (const QString &name : { tr("Pretty"), tr("Tree"), tr("Raw"), tr("Hex"), tr("Diff") })
         m_tabs->addTab(name);
     m_tabs->setTabToolTip(Diff, tr("What is different from the last message like it"));
     m_about->setObjectName(u"payloadAbout"_s);
-    m_copy->setText(tr("Copy"));
+    m_about->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_about->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_copy->setAccessibleName(tr("Copy the payload"));
     m_copy->setToolTip(tr("Copy the payload as it came (Ctrl+C in the log)"));
     m_copy->setIcon(look.icon(u"edit-copy"_s));
-    m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *row = static_cast<QHBoxLayout *>(bar->layout());
     row->addWidget(m_tabs, 0, Qt::AlignBottom);
-    row->addStretch(1);
-    row->addWidget(m_about);
+    row->addWidget(m_about, 1);
     row->addWidget(m_decoding);
     row->addWidget(m_copy);
     return bar;
@@ -102,8 +104,12 @@ void PayloadInspector::createDecoding()
 {
     m_decoding->setObjectName(u"decoding"_s);
     m_decoding->setAccessibleName(tr("What the payload is written in"));
-    m_decoding->setToolTip(tr("What the payload is written in; Raw and Hex show it as it came"));
-    m_decoding->addItem(tr("Decode by content"));
+    m_decoding->setToolTip(
+        tr("What the payload is written in: Auto goes by its content and the handshake. Raw and "
+           "Hex show it as it came"));
+    m_decoding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_decoding->setMinimumContentsLength(5);
+    m_decoding->addItem(tr("Auto"));
     m_decoding->addItem(tr("As it came"));
     for (const decode::Decoder &decoder : decode::decoders())
         m_decoding->addItem(QString::fromLatin1(decoder.name));
@@ -198,6 +204,7 @@ void PayloadInspector::render()
     if (!m_shown.problem.isEmpty())
         about = m_shown.problem;
     m_about->setText(about);
+    m_about->setToolTip(plainToolTip(about));
     setStyled(m_about, "tone", m_shown.problem.isEmpty() ? QString() : u"warning"_s);
     const auto [text, mode] = pretty(m_shown);
     switch (m_tabs->currentIndex()) {
