@@ -131,6 +131,8 @@ QWidget *RequestPanel::createAuthPage()
     auto *page = new QWidget(this);
     auto *form = formOn(page);
     m_auth->setObjectName(u"authKind"_s);
+    m_auth->setMaximumWidth(fieldWidth);
+    m_authPlace->setMaximumWidth(fieldWidth);
     for (const QString &name : { tr("None"), tr("Basic"), tr("Bearer token"), tr("API key") })
         m_auth->addItem(name);
     m_authPlace->setObjectName(u"authPlace"_s);
