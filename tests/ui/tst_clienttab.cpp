@@ -19,7 +19,11 @@ private Q_SLOTS:
         type(headers, 0, 1, u"workbench"_s);
         type(headers, 1, 0, u"X-Debug"_s);
         type(headers, 1, 1, u"1"_s);
-        headers->item(1, 0)->setCheckState(Qt::Unchecked);
+        // A click on the box of the second header.
+        const QRect cell = headers->visualItemRect(headers->item(1, 0));
+        QTest::mouseClick(
+            headers->viewport(), Qt::LeftButton, {}, { cell.left() + 16, cell.center().y() });
+        QCOMPARE(headers->item(1, 0)->checkState(), Qt::Unchecked);
         auto *query = named<FieldTable>(u"query"_s);
         type(query, 0, 0, u"room"_s);
         type(query, 0, 1, u"7"_s);

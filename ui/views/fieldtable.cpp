@@ -5,12 +5,44 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QSignalBlocker>
+#include <QStyledItemDelegate>
 
 namespace jackfield::ui {
 
 namespace {
 constexpr int fieldHeight = 24;
 constexpr int nameWidth = 240;
+constexpr int indent = 5; ///< with what the style leaves, as much as in the header
+
+/// Cells that do not touch the edge.
+class FieldDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter,
+               const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, indented(option), index);
+    }
+
+    /// A click on the box, which stands where it is painted.
+    bool editorEvent(QEvent *event,
+                     QAbstractItemModel *model,
+                     const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override
+    {
+        return QStyledItemDelegate::editorEvent(event, model, indented(option), index);
+    }
+
+private:
+    static QStyleOptionViewItem indented(QStyleOptionViewItem option)
+    {
+        option.rect.adjust(indent, 0, 0, 0);
+        return option;
+    }
+};
 } // namespace
 
 FieldTable::FieldTable(const Look &look, const QString &nameTitle, bool canSwitch, QWidget *parent)
@@ -26,6 +58,7 @@ FieldTable::FieldTable(const Look &look, const QString &nameTitle, bool canSwitc
     verticalHeader()->setDefaultSectionSize(fieldHeight);
     setFont(look.monospace());
     setShowGrid(false);
+    setItemDelegate(new FieldDelegate(this));
     setEditTriggers(AllEditTriggers);
     setTabKeyNavigation(true);
     setFields({});
