@@ -108,6 +108,12 @@ private Q_SLOTS:
         QCOMPARE(panel.columns().size(), 2);
         QVERIFY(panel.findChild<QLabel *>(u"counts"_s)->text().contains(u"$.["_s));
 
+        panel.setFilter(u"/a(/"_s);
+        panel.addColumn(u"$.n"_s);
+        QVERIFY(panel.findChild<QLabel *>(u"counts"_s)->text().contains(u"broken"_s));
+        panel.setFilter({});
+        panel.setColumns({ u"$.price"_s, u"$.type"_s });
+
         auto *button = panel.findChild<QToolButton *>(u"columns"_s);
         Q_EMIT button->menu()->aboutToShow();
         const QList<QAction *> offered = button->menu()->actions();

@@ -19,7 +19,7 @@ private Q_SLOTS:
             QTest::newRow(name) << QByteArray(payload) << QString::fromUtf8(preview);
         };
         row("plain text", "hello", "hello");
-        row("a line feed is one visible character", "a\nb", "a␊b");
+        row("a line feed is one visible character", "a\nb", "a↵b");
         row("an escape sequence does nothing", "\x1b[31mred", "␛[31mred");
         row("delete", "a\x7f", "a␡");
         row("text that turns direction", "a\u202eb", "a⟨U+202E⟩b");

@@ -23,6 +23,11 @@ bool isHidden(char32_t c)
 
 QString spelled(char32_t c)
 {
+    // What is common in texts has a sign that all fonts have.
+    if (c == '\n')
+        return u"↵"_s;
+    if (c == '\t')
+        return u"⇥"_s;
     if (c < 0x20)
         return QChar(char16_t(0x2400 + c));
     if (c == 0x7f)

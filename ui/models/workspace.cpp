@@ -51,10 +51,11 @@ Result<QString> expanded(const QString &text, const QMap<QString, QString> &vari
     for (const QRegularExpressionMatch &match : place.globalMatch(text)) {
         const auto value = variables.constFind(match.captured(1));
         if (value == variables.constEnd()) {
-            return failure(Error::Code::Missing,
-                           u"the environment has no variable “%1”; add it to workspace.json"_s.arg(
-                               match.captured(1)),
-                           match.captured(1));
+            return failure(
+                Error::Code::Missing,
+                u"There is no variable “%1” in this environment: add it with Ctrl+Shift+E."_s.arg(
+                    match.captured(1)),
+                match.captured(1));
         }
         result += QStringView(text).sliced(end, match.capturedStart() - end) + *value;
         end = match.capturedEnd();

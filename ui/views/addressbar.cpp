@@ -104,6 +104,7 @@ QWidget *AddressBar::createCloseForm()
     auto *code = new QSpinBox(form);
     code->setObjectName(u"closeCode"_s);
     code->setRange(1000, 4999);
+    code->setButtonSymbols(QSpinBox::NoButtons);
     code->setAccessibleName(tr("Close code"));
     auto *reason = new QLineEdit(form);
     reason->setObjectName(u"closeReason"_s);

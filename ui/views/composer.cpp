@@ -63,7 +63,7 @@ Composer::Composer(Look &look, QWidget *parent)
     , m_editor(new CodeView(look, this))
     , m_mode(new QComboBox(this))
     , m_saved(new QComboBox(this))
-    , m_verdict(plainLabel({}, this))
+    , m_verdict(elidedLabel(this))
     , m_save(createSaveButton(look))
     , m_repeat(new QToolButton(this))
     , m_interval(new QDoubleSpinBox(this))
@@ -111,7 +111,6 @@ QWidget *Composer::createBar(Look &look)
     m_saved->setObjectName(u"savedMessages"_s);
     m_saved->setToolTip(tr("Messages that stand in the connection's file"));
     m_verdict->setObjectName(u"composerVerdict"_s);
-    m_verdict->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_send->setObjectName(u"send"_s);
     m_send->setToolTip(tr("Send (Ctrl+Enter)"));
     m_repeat->setObjectName(u"repeat"_s);

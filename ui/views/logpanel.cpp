@@ -225,14 +225,14 @@ void LogPanel::setColumns(const QStringList &paths)
         if (!paths.contains(model->lenses()[lens].text()))
             model->removeLens(lens);
     }
-    m_problem.clear();
+    m_columnProblem.clear();
     for (const QString &path : paths) {
         if (columns().contains(path))
             continue;
         if (const auto lens = PayloadPath::compile(path))
             model->addLens(*lens);
         else
-            m_problem = lens.error().message;
+            m_columnProblem = lens.error().message;
     }
     updateCounts();
     Q_EMIT settingsChanged();
@@ -259,7 +259,7 @@ void LogPanel::applyFilter()
     const auto parsed = MessageFilter::parse(m_filter->text());
     setStyled(m_filter, "invalid", !parsed);
     const MessageFilter filter = parsed.value_or(MessageFilter());
-    m_problem = parsed ? QString() : parsed.error().message;
+    m_filterProblem = parsed ? QString() : parsed.error().message;
     if (!m_filter->text().contains(u"time:"))
         m_timeline->clearRange();
     m_log.model()->setSearch(isMarking() ? filter : MessageFilter());
@@ -276,8 +276,9 @@ void LogPanel::updateCounts()
     m_timeline->setVisible(model->timeline().peak() > 0);
     m_timeline->update();
     const QString count = formattedCount(all);
-    if (!m_problem.isEmpty()) {
-        m_counts->setText(m_problem);
+    const QString problem = m_filterProblem.isEmpty() ? m_columnProblem : m_filterProblem;
+    if (!problem.isEmpty()) {
+        m_counts->setText(problem);
     } else if (m_filter->text().isEmpty()) {
         m_counts->setText(all == 1 ? tr("1 event") : tr("%1 events").arg(count));
     } else if (isMarking()) {

@@ -71,7 +71,8 @@ private:
     MessageLogView *m_view;
     TimelineView *m_timeline;
     QLabel *m_hint;
-    QString m_problem; ///< of the filter, or a column
+    QString m_filterProblem;
+    QString m_columnProblem;
 };
 
 } // namespace jackfield::ui

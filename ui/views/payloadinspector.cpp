@@ -15,7 +15,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
-#include <QPainter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -32,23 +31,6 @@ constexpr qsizetype longestDumped = 1 << 16;
 /// Rows of the choice; behind them stand the decoders.
 enum Decoding { ByContent, AsItCame, FirstDecoder };
 
-/// What does not fit ends in dots.
-class ElidedLabel : public QLabel
-{
-public:
-    using QLabel::QLabel;
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(contentsRect(),
-                         int(alignment()),
-                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
-    }
-};
-
 QString dumped(const QByteArray &payload)
 {
     return hexDump(QByteArrayView(payload).first(std::min(payload.size(), longestDumped)));
@@ -64,7 +46,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     , m_pages(new QStackedWidget(this))
     , m_tabs(new QTabBar(this))
     , m_decoding(new QComboBox(this))
-    , m_about(new ElidedLabel(this))
+    , m_about(elidedLabel(this))
     , m_copy(new QToolButton(this))
 {
     m_text->setObjectName(u"payloadText"_s);
@@ -105,9 +87,7 @@ QWidget *PayloadInspector::createBar(Look &look)
         m_tabs->addTab(name);
     m_tabs->setTabToolTip(Diff, tr("What is different from the last message like it"));
     m_about->setObjectName(u"payloadAbout"_s);
-    m_about->setTextFormat(Qt::PlainText);
     m_about->setProperty("quiet", true);
-    m_about->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_about->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_copy->setAccessibleName(tr("Copy the payload"));
     m_copy->setToolTip(tr("Copy the payload as it came (Ctrl+C in the log)"));

@@ -36,7 +36,33 @@ protected:
 private:
     QIcon m_icon;
 };
+
+class ElidedLabel : public QLabel
+{
+public:
+    explicit ElidedLabel(QWidget *parent)
+        : QLabel(parent)
+    {
+        setTextFormat(Qt::PlainText);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(contentsRect(),
+                         int(alignment()),
+                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
 } // namespace
+
+QLabel *elidedLabel(QWidget *parent)
+{
+    return new ElidedLabel(parent);
+}
 
 QWidget *iconLabel(const QIcon &icon, int size, QWidget *parent)
 {

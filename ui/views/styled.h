@@ -16,6 +16,8 @@ namespace jackfield::ui {
 QLabel *plainLabel(const QString &text, QWidget *parent);
 /// The same in the ink of what is secondary.
 QLabel *quietLabel(const QString &text, QWidget *parent);
+/// A plain label that takes what room there is; what does not fit ends in dots.
+QLabel *elidedLabel(QWidget *parent);
 /// An icon of that many pixels, painted anew in each theme.
 QWidget *iconLabel(const QIcon &icon, int size, QWidget *parent);
 /// The row of 36 pixels on top of a panel, with a horizontal layout.
