@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "wiring.h"
+#include "windowwalk.h"
 
 #include <jackfield/net/server.h>
 #include <ui/models/connectionrequest.h>
 #include <ui/shell/connectionpage.h>
-#include <ui/shell/mainwindow.h>
 #include <ui/views/addressbar.h>
 #include <ui/views/composer.h>
 #include <ui/views/logpanel.h>
@@ -18,7 +17,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -29,27 +27,16 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabBar>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 #include <mutex>
 
-// NOLINTBEGIN(google-build-using-namespace): of tests alone
-using namespace jackfield;
-using namespace jackfield::ui;
-using namespace Qt::StringLiterals;
-// NOLINTEND
-
 /// A new client tab of the real window, with its request panel open, and a real server that keeps what it was asked.
-class ClientWalk : public QObject
+class ClientWalk : public WindowWalk
 {
 protected:
     void start()
     {
-        m_home = std::make_unique<QTemporaryDir>();
-        m_services = desktopServices();
-        m_services.stateFolder = m_home->filePath(u"state"_s);
-        m_services.sampleCopy = m_home->filePath(u"sample"_s);
+        moveIn();
         m_server = std::make_unique<net::Server>(
             [this](const Request &request) -> WsResponse {
                 const std::scoped_lock lock(m_mutex);
@@ -72,10 +59,7 @@ protected:
             },
             ServerConfig { .transport = Transport::Exact, .compression = Compression() });
         QVERIFY(m_server->start());
-        m_window = std::make_unique<MainWindow>(m_look, m_services);
-        m_window->restore({});
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        open();
         QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+N"_s));
         QTest::keyClicks(named<QLineEdit>(u"url"_s), url(u"/chat?a=1&b={{%20x%20}}"_s));
         QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+H"_s));
@@ -138,12 +122,8 @@ protected:
         return m_closed.value(m_closed.size() - 1, WsStatus { 0, {} });
     }
 
-    std::unique_ptr<QTemporaryDir> m_home;
-    Services m_services;
-    Look m_look;
     std::mutex m_mutex;
     QList<Request> m_requests;
     QList<WsStatus> m_closed;
     std::unique_ptr<net::Server> m_server;
-    std::unique_ptr<MainWindow> m_window;
 };

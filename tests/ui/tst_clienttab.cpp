@@ -115,9 +115,7 @@ private Q_SLOTS:
     void whatWasTypedComesBackAfterARestart()
     {
         type(named<FieldTable>(u"headers"_s), 0, 0, u"X-Kept"_s);
-        m_window->close();
-        m_window = std::make_unique<MainWindow>(m_look, m_services);
-        m_window->restore({});
+        restart();
         QCOMPARE(named<FieldTable>(u"headers"_s)->fields().value(0).name, u"X-Kept"_s);
         QCOMPARE(named<QLineEdit>(u"url"_s)->text(), url(u"/chat?a=1&b={{%20x%20}}"_s));
     }

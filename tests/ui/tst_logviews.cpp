@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "logentries.h"
+
 #include <ui/models/jsontreemodel.h>
 #include <ui/models/trafficlog.h>
 #include <ui/views/logmenu.h>
@@ -25,13 +27,6 @@
 using namespace jackfield;
 using namespace jackfield::ui;
 using namespace Qt::StringLiterals;
-
-namespace {
-QList<LogEntry> entries(int count)
-{
-    return QList<LogEntry>(count, LogEntry { .connection = 1, .payload = "{\"a\":1}" });
-}
-} // namespace
 
 /// What is done with a log: searching, columns, menus, comparing.
 class TestLogViews : public QObject

@@ -9,6 +9,22 @@
 using namespace jackfield;
 using namespace jackfield::ui;
 
+namespace {
+/// The rows that pass; -1 if the filter is none.
+QList<int> passing(const MessageStore &store, const QString &filter)
+{
+    const auto parsed = MessageFilter::parse(filter);
+    if (!parsed)
+        return { -1 };
+    QList<int> rows;
+    for (int row = 0; row < store.size(); ++row) {
+        if (parsed->matches(store, row, Side::Client))
+            rows.append(row);
+    }
+    return rows;
+}
+} // namespace
+
 class TestMessageFilter : public QObject
 {
     Q_OBJECT
@@ -97,14 +113,7 @@ private Q_SLOTS:
     void rowsPassThatHoldAllTerms()
     {
         QFETCH(QString, filter);
-        const auto parsed = MessageFilter::parse(filter);
-        QVERIFY(parsed);
-        QList<int> rows;
-        for (int row = 0; row < m_store.size(); ++row) {
-            if (parsed->matches(m_store, row, Side::Client))
-                rows.append(row);
-        }
-        QTEST(rows, "rows");
+        QTEST(passing(m_store, filter), "rows");
     }
 
     void mistakesAreSaid_data()
@@ -144,17 +153,9 @@ private Q_SLOTS:
         store.append({ .payload = R"({"id":9007199254740993})" });
         store.append({ .payload = R"({"id":9007199254740992})" });
         store.append({ .payload = R"({"id":1e2})" });
-        const auto rows = [&store](const QString &filter) {
-            QList<int> passing;
-            for (int row = 0; row < store.size(); ++row) {
-                if (MessageFilter::parse(filter)->matches(store, row, Side::Client))
-                    passing.append(row);
-            }
-            return passing;
-        };
-        QCOMPARE(rows(QStringLiteral("$.id=9007199254740993")), QList { 0 });
-        QCOMPARE(rows(QStringLiteral("$.id=100")), QList { 2 });
-        QCOMPARE(rows(QStringLiteral("$.id>9007199254740992")), QList { 0 });
+        QCOMPARE(passing(store, QStringLiteral("$.id=9007199254740993")), QList { 0 });
+        QCOMPARE(passing(store, QStringLiteral("$.id=100")), QList { 2 });
+        QCOMPARE(passing(store, QStringLiteral("$.id>9007199254740992")), QList { 0 });
     }
 
     void aTimeOfDayIsLocalAndOverMidnight()
@@ -164,17 +165,9 @@ private Q_SLOTS:
         for (const QTime time :
              { QTime(0, 0, 1), QTime(10, 0), QTime(10, 0, 1, 500), QTime(23, 59) })
             store.append({ .time = QDateTime(day.date(), time).toMSecsSinceEpoch() * 1000 });
-        const auto rows = [&store](const QString &filter) {
-            QList<int> passing;
-            for (int row = 0; row < store.size(); ++row) {
-                if (MessageFilter::parse(filter)->matches(store, row, Side::Client))
-                    passing.append(row);
-            }
-            return passing;
-        };
-        QCOMPARE(rows(QStringLiteral("time:10:00:00-10:00:01.5")), QList { 1 });
-        QCOMPARE(rows(QStringLiteral("time:10:00:00-10:00:01.500001")), (QList { 1, 2 }));
-        QCOMPARE(rows(QStringLiteral("time:23:00:00-01:00:00")), (QList { 0, 3 }));
+        QCOMPARE(passing(store, QStringLiteral("time:10:00:00-10:00:01.5")), QList { 1 });
+        QCOMPARE(passing(store, QStringLiteral("time:10:00:00-10:00:01.500001")), (QList { 1, 2 }));
+        QCOMPARE(passing(store, QStringLiteral("time:23:00:00-01:00:00")), (QList { 0, 3 }));
     }
 
     /// The expression is anybody's and the text is the peer's: neither keeps the window busy.

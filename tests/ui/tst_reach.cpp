@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // Everything can be reached: by the palette, by keys, by tools that read the screen aloud.
-#include "wiring.h"
+#include "windowwalk.h"
 
 #include <ui/shell/connectionpage.h>
-#include <ui/shell/mainwindow.h>
 #include <ui/views/commandpalette.h>
 
 #include <QAbstractButton>
@@ -19,13 +18,7 @@
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QTabBar>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
-
-using namespace jackfield;
-using namespace jackfield::ui;
-using namespace Qt::StringLiterals;
 
 namespace {
 /// Used so often that a hand should not leave the keyboard for it.
@@ -44,24 +37,18 @@ void collect(const QMenu *menu, QList<QAction *> &actions)
 }
 } // namespace
 
-class TestReach : public QObject
+class TestReach : public WindowWalk
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase()
     {
-        m_home = std::make_unique<QTemporaryDir>();
-        m_services = desktopServices();
-        m_services.stateFolder = m_home->filePath(u"state"_s);
-        m_services.sampleCopy = m_home->filePath(u"sample"_s);
-        m_window = std::make_unique<MainWindow>(m_look, m_services);
-        m_window->restore({});
+        moveIn();
+        open();
         for (const WorkspaceGroup group :
              { WorkspaceGroup::Connections, WorkspaceGroup::Mocks, WorkspaceGroup::Sessions })
             m_window->openPath(m_window->workspace().filesOf(group).first());
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
     void cleanupTestCase() { m_window.reset(); }
 
@@ -130,12 +117,6 @@ private Q_SLOTS:
         nameless.removeDuplicates();
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
     }
-
-private:
-    std::unique_ptr<QTemporaryDir> m_home;
-    Services m_services;
-    Look m_look;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestReach)

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // The real window with real sockets, driven by keys and clicks.
-#include "wiring.h"
+#include "windowwalk.h"
 
 #include <ui/shell/connectionpage.h>
-#include <ui/shell/mainwindow.h>
 #include <ui/shell/mockpage.h>
 #include <ui/shell/sessionpage.h>
 #include <ui/views/logpanel.h>
@@ -18,14 +17,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QTreeView>
 #include <QUrl>
-
-using namespace jackfield;
-using namespace jackfield::ui;
-using namespace Qt::StringLiterals;
 
 namespace {
 bool setPort(const QString &mock, const QByteArray &before, const QByteArray &after)
@@ -40,17 +33,14 @@ bool setPort(const QString &mock, const QByteArray &before, const QByteArray &af
 }
 } // namespace
 
-class TestShell : public QObject
+class TestShell : public WindowWalk
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_home = std::make_unique<QTemporaryDir>();
-        m_services = desktopServices();
-        m_services.stateFolder = m_home->filePath(u"state"_s);
-        m_services.sampleCopy = m_home->filePath(u"sample"_s);
+        moveIn();
         QVERIFY(copyFolder(m_services.sampleFolder, m_services.sampleCopy));
         // On any free port, so that tests never wait for each other.
         QVERIFY(setPort(m_services.sampleCopy + u"/mocks/trading.mock.json"_s, "9000", "0"));
@@ -299,21 +289,6 @@ private Q_SLOTS:
     }
 
 private:
-    void open()
-    {
-        m_window = std::make_unique<MainWindow>(m_look, m_services);
-        m_window->restore({});
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-
-    void restart()
-    {
-        m_window->close();
-        m_window.reset();
-        open();
-    }
-
     Page *page() const { return m_window->currentPage(); }
 
     /// A widget of the window.
@@ -355,11 +330,6 @@ private:
         editor->setFocus();
         QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
     }
-
-    Look m_look;
-    std::unique_ptr<QTemporaryDir> m_home;
-    Services m_services;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(TestShell)

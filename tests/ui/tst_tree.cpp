@@ -1,59 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // What is done with the files of a workspace in its tree, by keys and by menus.
-#include "wiring.h"
+#include "windowwalk.h"
 
 #include <ui/models/workspacefiles.h>
 #include <ui/shell/connectionpage.h>
-#include <ui/shell/mainwindow.h>
 #include <ui/views/environmentpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/workspaceview.h>
 
 #include <QAction>
 #include <QComboBox>
-#include <QFile>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabWidget>
-#include <QTemporaryDir>
-#include <QTest>
 #include <QToolButton>
 
-using namespace jackfield;
-using namespace jackfield::ui;
-using namespace Qt::StringLiterals;
-
-namespace {
-bool write(const QString &path, const QByteArray &text)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-}
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-} // namespace
-
-class TestTree : public QObject
+class TestTree : public WindowWalk
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init()
     {
-        m_home = std::make_unique<QTemporaryDir>();
-        m_services = desktopServices();
-        m_services.stateFolder = m_home->filePath(u"state"_s);
-        m_services.sampleCopy = m_home->filePath(u"sample"_s);
-        m_window = std::make_unique<MainWindow>(m_look, m_services);
-        m_window->restore({});
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        moveIn();
+        open();
         m_tree = m_window->findChild<WorkspaceView *>(u"workspace"_s);
     }
     void cleanup() { m_window.reset(); }
@@ -278,13 +250,8 @@ private:
         }
         return nullptr;
     }
-    QString path(const QString &name) const { return m_services.sampleCopy + u'/' + name; }
     QTabWidget *tabs() const { return m_window->findChild<QTabWidget *>(u"pages"_s); }
 
-    std::unique_ptr<QTemporaryDir> m_home;
-    Services m_services;
-    Look m_look;
-    std::unique_ptr<MainWindow> m_window;
     WorkspaceView *m_tree = nullptr;
 };
 

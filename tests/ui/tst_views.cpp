@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "logentries.h"
+
 #include <ui/models/trafficlog.h>
 #include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
@@ -21,13 +23,6 @@
 using namespace jackfield;
 using namespace jackfield::ui;
 using namespace Qt::StringLiterals;
-
-namespace {
-QList<LogEntry> entries(int count)
-{
-    return QList<LogEntry>(count, LogEntry { .connection = 1, .payload = "{\"a\":1}" });
-}
-} // namespace
 
 class TestViews : public QObject
 {

@@ -145,7 +145,7 @@ JsonValue jsonOf(const ConnectionFile::Message &message)
 {
     const JsonValue name = JsonValue::string(message.name);
     const auto json = JsonValue::parse(message.text.toUtf8());
-    const bool isJson = json && !message.isHex && (json->isObject() || json->isArray());
+    const bool isJson = json && !message.isHex && isContainer(*json);
     const QString kind = isJson ? u"json"_s : message.isHex ? u"hex"_s : u"text"_s;
     return JsonValue::object(
         { { u"name"_s, name }, { kind, isJson ? *json : JsonValue::string(message.text) } });

@@ -97,7 +97,7 @@ Result<ConnectionRequest> ConnectionRequest::of(const ConnectionFile &file,
                                                 const QMap<QString, QString> &variables)
 {
     Expander expand(variables);
-    ConnectionRequest request { .url = expand(file.url.trimmed()), .config = {}, .first = {} };
+    ConnectionRequest request { .url = expand(file.url.trimmed()), .config = {} };
     for (const QString &name : file.subprotocols)
         request.config.subprotocols.append(expand(name));
     for (const ConnectionFile::Field &field : file.headers) {
@@ -108,18 +108,6 @@ Result<ConnectionRequest> ConnectionRequest::of(const ConnectionFile &file,
     if (const auto authenticated = authenticate(request, file.auth, expand); !authenticated)
         return std::unexpected(authenticated.error());
     setOptions(request.config, file, expand);
-    for (const QString &name : file.onOpen) {
-        const auto message = std::ranges::find(file.messages, name, &ConnectionFile::Message::name);
-        if (message == file.messages.end()) {
-            return failure(Error::Code::Missing,
-                           u"There is no saved message “%1” to send on open."_s.arg(name),
-                           name);
-        }
-        const auto first = messageOf(*message, variables);
-        if (!first)
-            return std::unexpected(first.error());
-        request.first.append(*first);
-    }
     if (expand.error())
         return std::unexpected(*expand.error());
     return request;
@@ -148,6 +136,25 @@ Result<WsMessage> messageOf(const ConnectionFile::Message &message,
     if (!bytes)
         return failure(Error::Code::Invalid, u"two hex digits a byte, please"_s, message.name);
     return WsMessage::binary(*bytes);
+}
+
+Result<QList<WsMessage>> firstMessagesOf(const ConnectionFile &file,
+                                         const QMap<QString, QString> &variables)
+{
+    QList<WsMessage> first;
+    for (const QString &name : file.onOpen) {
+        const auto message = std::ranges::find(file.messages, name, &ConnectionFile::Message::name);
+        if (message == file.messages.end()) {
+            return failure(Error::Code::Missing,
+                           u"There is no saved message “%1” to send on open."_s.arg(name),
+                           name);
+        }
+        const auto one = messageOf(*message, variables);
+        if (!one)
+            return std::unexpected(one.error());
+        first.append(*one);
+    }
+    return first;
 }
 
 QList<ConnectionFile::Field> queryOf(const QString &url)

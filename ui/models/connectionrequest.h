@@ -16,9 +16,8 @@ struct ConnectionRequest
 {
     QString url;
     ClientConfig config;
-    QList<WsMessage> first; ///< sent when it is open
 
-    /// Errors: Missing, names the variable or the message; Invalid for a key without a name.
+    /// Errors: Missing, names the variable; Invalid for a key without a name.
     static Result<ConnectionRequest> of(const ConnectionFile &file,
                                         const QMap<QString, QString> &variables);
 };
@@ -28,6 +27,10 @@ struct ConnectionRequest
 /// is none.
 Result<WsMessage> messageOf(const ConnectionFile::Message &message,
                             const QMap<QString, QString> &variables);
+
+/// What is sent when the connection is open, anew for each. Errors: those of messageOf(); Missing, names the message.
+Result<QList<WsMessage>> firstMessagesOf(const ConnectionFile &file,
+                                         const QMap<QString, QString> &variables);
 
 /// The query of a URL as its parts, as they are written; and the URL with others in their place. Neither touches
 /// `{{ variables }}` or a fragment.

@@ -27,6 +27,11 @@ private:
     QList<Member> m_members;
 };
 
+/// Whether it is an object or an array.
+inline bool isContainer(const JsonValue &value)
+{
+    return value.isObject() || value.isArray();
+}
 /// The member of that name; null if there is none.
 JsonValue member(const JsonValue &object, QStringView name);
 /// Its characters; nothing if it is no string.

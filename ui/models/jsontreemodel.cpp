@@ -3,6 +3,7 @@
 #include "jsontreemodel.h"
 
 #include "format.h"
+#include "jsonedit.h"
 #include "payloadtext.h"
 #include "rowterms.h"
 
@@ -16,11 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype longestShown = 400; ///< characters
 constexpr qsizetype batch = 1000; ///< children that are unfolded at once
-
-bool isContainer(const JsonValue &value)
-{
-    return value.isObject() || value.isArray();
-}
 } // namespace
 
 struct JsonTreeModel::Node

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rowterms.h"
 
+#include "jsonedit.h"
 #include "messagefilter.h"
 #include "payloadpath.h"
 
@@ -26,11 +27,6 @@ std::optional<JsonValue> jsonOf(QByteArrayView payload)
         return std::nullopt;
     const auto value = JsonValue::parse(payload.toByteArray());
     return value ? std::optional(*value) : std::nullopt;
-}
-
-bool isContainer(const JsonValue &value)
-{
-    return value.isObject() || value.isArray();
 }
 
 /// How telling a member is: its place among the names for kinds, then strings, then others.

@@ -23,7 +23,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr quint32 longestWritten = 4 << 20; ///< bytes, in the composer
+
+bool isSame(const ConnectionFile &one, const ConnectionFile &other)
+{
+    return one.toJson().raw() == other.toJson().raw();
 }
+} // namespace
 
 ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state, QWidget *parent)
     : Page(context, state, Side::Client, parent)
@@ -80,8 +85,7 @@ void ConnectionPage::loadFile()
         return;
     }
     m_file = *file;
-    m_saved = m_file.toJson().toJson();
-    m_savedUrl = m_file.url;
+    m_saved = m_file;
 }
 
 void ConnectionPage::editRequest()
@@ -148,10 +152,9 @@ QString ConnectionPage::detail() const
 TabState ConnectionPage::state() const
 {
     TabState state = Page::state();
-    state.url = m_address->url() == m_savedUrl ? QString() : m_address->url();
+    state.url = m_saved && m_address->url() == m_saved->url ? QString() : m_address->url();
     // What stands in the workspace's file comes from there, also when somebody else changes it.
-    const QByteArray request = m_file.toJson().toJson();
-    state.request = request == m_saved ? QByteArray() : request;
+    state.request = m_saved && isSame(m_file, *m_saved) ? QByteArray() : m_file.toJson().toJson();
     state.text = m_composer->text();
     state.mode = int(m_composer->mode());
     return state;
@@ -220,7 +223,7 @@ void ConnectionPage::save(bool isForced)
                 tr("Nothing was saved: %1 cannot be read, and stays as it is.").arg(path()));
             return;
         }
-        if (!isForced && !m_saved.isEmpty() && there->toJson().toJson() != m_saved) {
+        if (!isForced && m_saved && !isSame(*there, *m_saved)) {
             view()->notice()->tell(
                 tr("Nothing was saved: %1 was changed by somebody else.").arg(path()),
                 Notice::Tone::Warning,
@@ -245,8 +248,7 @@ void ConnectionPage::save(bool isForced)
     }
     m_state.path = target;
     view()->notice()->dismiss();
-    m_saved = m_file.toJson().toJson();
-    m_savedUrl = m_file.url;
+    m_saved = m_file;
     Q_EMIT changed();
     Q_EMIT edited();
 }
@@ -270,18 +272,21 @@ void ConnectionPage::connectNow()
         return;
     view()->notice()->dismiss();
     m_file.url = m_address->url();
-    auto request = ConnectionRequest::of(m_file, m_context.variables());
+    const auto variables = m_context.variables();
+    auto request = ConnectionRequest::of(m_file, variables);
     if (!request) {
         tellError(request.error());
         return;
     }
     request->config.sink = log().sink();
     // Anew for each connection, with other values of what is new each time.
-    const auto first = [file = m_file, variables = m_context.variables()] {
-        const auto again = ConnectionRequest::of(file, variables);
-        return again ? again->first : QList<WsMessage>();
-    };
-    m_link.open(request->url, request->config, first);
+    const auto first = [file = m_file, variables] { return firstMessagesOf(file, variables); };
+    if (const auto messages = first(); !messages) {
+        tellError(messages.error());
+        return;
+    }
+    m_link.open(
+        request->url, request->config, [first] { return first().value_or(QList<WsMessage>()); });
 }
 
 void ConnectionPage::send(const WsMessage &message)
@@ -325,7 +330,7 @@ void ConnectionPage::keepMessages()
     there->messages = m_file.messages;
     if (const auto saved = there->save(path()); !saved)
         tellError(saved.error());
-    m_saved = there->toJson().toJson();
+    m_saved = *there;
 }
 
 void ConnectionPage::updateState()

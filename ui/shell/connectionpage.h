@@ -56,8 +56,7 @@ private:
 
     ClientLink m_link;
     ConnectionFile m_file;
-    QByteArray m_saved; ///< what stands in the workspace, as JSON
-    QString m_savedUrl;
+    std::optional<ConnectionFile> m_saved; ///< what stands in the workspace
     AddressBar *m_address;
     Composer *m_composer;
 };

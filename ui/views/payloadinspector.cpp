@@ -8,6 +8,7 @@
 #include <jackfield/decode/decoder.h>
 #include <ui/models/copyforms.h>
 #include <ui/models/format.h>
+#include <ui/models/jsonedit.h>
 #include <ui/models/linediff.h>
 #include <ui/models/messagelogmodel.h>
 #include <ui/models/payloadtext.h>
@@ -230,7 +231,7 @@ void PayloadInspector::render()
 void PayloadInspector::renderTree()
 {
     const auto value = JsonValue::parse(m_shown.payload);
-    if (value && (value->isObject() || value->isArray())) {
+    if (value && isContainer(*value)) {
         m_tree->setValue(*value);
         m_pages->setCurrentWidget(m_tree);
         return;

@@ -106,6 +106,12 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
     addPage(tr("Options"), createOptionsPage());
     addPage(tr("As it is sent"), m_preview);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connectEdits();
+    fitAuth();
+}
+
+void RequestPanel::connectEdits()
+{
     connect(m_headers, &FieldTable::edited, this, &RequestPanel::edited);
     connect(m_query, &FieldTable::edited, this, [this] { Q_EMIT queryEdited(m_query->fields()); });
     for (QLineEdit *edit : findChildren<QLineEdit *>())
@@ -117,7 +123,6 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
     for (QComboBox *box : { m_auth, m_authPlace, m_onOpen })
         connect(box, &QComboBox::currentIndexChanged, this, &RequestPanel::edited);
     connect(m_auth, &QComboBox::currentIndexChanged, this, &RequestPanel::fitAuth);
-    fitAuth();
 }
 
 void RequestPanel::addPage(const QString &title, QWidget *page)

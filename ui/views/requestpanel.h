@@ -42,6 +42,7 @@ Q_SIGNALS:
     void queryEdited(const jackfield::ui::FieldTable::Fields &query);
 
 private:
+    void connectEdits();
     void addPage(const QString &title, QWidget *page);
     QWidget *createAuthPage();
     QWidget *createTlsPage();

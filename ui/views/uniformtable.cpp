@@ -70,11 +70,6 @@ QModelIndex UniformTable::indexAt(const QPoint &point) const
     return row < 0 || column < 0 || row >= rows() ? QModelIndex() : model()->index(row, column);
 }
 
-std::pair<int, int> UniformTable::visibleRows() const
-{
-    return { rowAtY(0), std::min(rowAtY(viewport()->height() - 1), rows() - 1) };
-}
-
 void UniformTable::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     if (!index.isValid())

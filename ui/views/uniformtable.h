@@ -21,8 +21,6 @@ public:
     QRect visualRect(const QModelIndex &index) const override;
     QModelIndex indexAt(const QPoint &point) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
-    /// The rows that can be seen, the cut ones included; `last` is before `first` if there are none.
-    std::pair<int, int> visibleRows() const;
     /// Nothing: it would make the text of every row.
     void keyboardSearch(const QString &) override { }
 
