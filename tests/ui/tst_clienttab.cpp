@@ -157,6 +157,27 @@ private Q_SLOTS:
         QCOMPARE(ConnectionFile::load(path)->messages.last().name, u"Kept"_s);
     }
 
+    void aFileThatIsGoneIsWrittenAnew()
+    {
+        const QString file = path(u"connections/feed.json"_s);
+        m_window->openPath(file);
+        QVERIFY(QFile::remove(file));
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+S"_s));
+        QCOMPARE(ConnectionFile::load(file)->url, u"ws://{{ host }}/feed/ACME"_s);
+    }
+
+    void aHiddenSecretIsNotAskedFor()
+    {
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        choose(RequestPanel::AuthTab);
+        named<QComboBox>(u"authKind"_s)->setCurrentIndex(2);
+        QTest::keyClicks(named<QLineEdit>(u"authSecret"_s), u"{{ nobody }}"_s);
+        QVERIFY(preview().contains(u"nobody"_s));
+        named<QComboBox>(u"authKind"_s)->setCurrentIndex(0);
+        connectNow();
+        QVERIFY(!lastRequest().headers().contains("Authorization"));
+    }
+
     void aCodeThatCannotBeSentIsSaid()
     {
         named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));

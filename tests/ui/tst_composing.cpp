@@ -36,6 +36,25 @@ private Q_SLOTS:
         QCOMPARE(lastPayload(), "hello {{ nobody }}"_ba);
     }
 
+    void whatIsSentFirstIsNewForEachConnection()
+    {
+        Composer *composer = page()->composer();
+        composer->setText(u"{{ uuid }}"_s);
+        composer->saveAs(u"Hello"_s);
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        auto *onOpen = named<QComboBox>(u"onOpen"_s);
+        onOpen->setCurrentText(u"Hello"_s);
+        named<QCheckBox>(u"reconnects"_s)->setChecked(true);
+        connectNow();
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        const QByteArray first = lastPayload();
+        QCOMPARE(first.size(), 36);
+        page()->send(WsMessage::text(u"end"_s));
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 2);
+        QCOMPARE(lastPayload().size(), 36);
+        QVERIFY(lastPayload() != first);
+    }
+
     void aMessageIsKeptUnderAName()
     {
         Composer *composer = page()->composer();

@@ -76,6 +76,11 @@ private Q_SLOTS:
         QVERIFY(!panel.view()->currentIndex().isValid());
         panel.setFilter({});
         QCOMPARE(panel.view()->currentIndex().row(), 5);
+        // Unless the user looked at another one meanwhile.
+        panel.setFilter(u"-other"_s);
+        panel.view()->setCurrentIndex(log.model()->index(2, 0));
+        panel.setFilter({});
+        QCOMPARE(panel.view()->currentIndex().row(), 2);
         log.clear();
         QCOMPARE(rows.last().first().toLongLong(), -1);
     }
@@ -183,6 +188,10 @@ private Q_SLOTS:
         inspector.show(2);
         QCOMPARE(text->toPlainText(),
                  u" {\n   \"type\": \"tick\",\n-  \"n\": 1\n+  \"n\": 2\n }"_s);
+        // Without a member that names kinds every object is like the last one.
+        log.append({ { .payload = "{\"price\":1}" }, { .payload = "{\"price\":2}" } });
+        inspector.show(4);
+        QVERIFY(text->toPlainText().contains(u"-  \"price\": 1"_s));
         inspector.compare(1, 2);
         QVERIFY(text->toPlainText().startsWith(u"-no JSON\n+{"_s));
     }

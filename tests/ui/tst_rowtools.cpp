@@ -129,6 +129,24 @@ private Q_SLOTS:
                  QByteArray("ws://h/'$(id)\0-x\0", 17) + payload + '\0');
     }
 
+    /// A terminal acts on them when they are pasted, between quotes, too.
+    void noControlCharacterStandsInACommand()
+    {
+        MessageStore store;
+        store.append({ .connection = 1, .kind = EntryKind::Open, .payload = "ws://h/" });
+        store.append({ .connection = 1, .payload = "a\x03\x1b[201~\nrm x\xc2\x9b" });
+        store.append({ .connection = 2, .kind = EntryKind::Open, .payload = "-o/tmp/x" });
+        store.append({ .connection = 2, .payload = "a" });
+        for (const char *form : { "jackfield-cli command", "websocat command", "wscat command" }) {
+            const QString command = copied(form, store, { 1 });
+            QVERIFY(!command.isEmpty());
+            QVERIFY2(std::ranges::none_of(
+                         command, [](QChar c) { return c.category() == QChar::Other_Control; }),
+                     form);
+            QCOMPARE(copied(form, store, { 3 }), QString()); // no URL of a WebSocket
+        }
+    }
+
     void differencesAreLineByLine_data()
     {
         QTest::addColumn<QString>("before");

@@ -104,6 +104,33 @@ private Q_SLOTS:
         QCOMPARE(Session::load(path)->connections().size(), 2);
     }
 
+    /// What comes while the file of an earlier run is read stands in that file, too, and is shown once.
+    void whatComesWhileAFileIsReadIsShownOnce()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"kept.session.jsonl"_s);
+        constexpr int earlier = 20'000;
+        {
+            TrafficLog log(Side::Client, Clock::system());
+            QVERIFY(log.keepIn(path));
+            const WsObserver observer = log.sink().opened({});
+            for (int i = 0; i < earlier; ++i)
+                observer.event({ .from = Side::Server, .message = WsMessage::text(u"old"_s) });
+            observer.flush();
+        }
+        TrafficLog log(Side::Client, Clock::system());
+        QVERIFY(log.keepIn(path));
+        QVERIFY(log.isLoading());
+        const auto client = clientOf(log);
+        client->send(WsMessage::text(u"new"_s));
+        QVERIFY(client->receive());
+        QTRY_VERIFY(!log.isLoading());
+        QTRY_COMPARE(payloads(log).count(u"new"_s), 2); // it and its echo
+        QCOMPARE(payloads(log).count(u"old"_s), earlier);
+        QCOMPARE(log.store().at(log.store().size() - 1).connection, 2u);
+        QCOMPARE(log.store().at(0).connection, 1u);
+    }
+
     void aKeptFileThatCannotBeReadIsPutAside()
     {
         const QTemporaryDir folder;

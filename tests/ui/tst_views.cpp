@@ -86,6 +86,8 @@ private Q_SLOTS:
         QTest::newRow("broken XML") << Xml << u"<a><b></a>"_s << false << true;
         QTest::newRow("hex") << Hex << u"01 ff\n7F"_s << true << true;
         QTest::newRow("hex that is none cannot be sent") << Hex << u"0g"_s << false << false;
+        QTest::newRow("hex with a variable") << Hex << u"01 {{ id }}"_s << true << true;
+        QTest::newRow("JSON with a variable") << Json << u"{\"a\":{{ id }}}"_s << true << true;
         QTest::newRow("half a byte") << Hex << u"123"_s << false << false;
     }
 

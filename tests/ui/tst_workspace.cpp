@@ -202,6 +202,10 @@ private Q_SLOTS:
         QCOMPARE(withQuery(url, query), url);
         QCOMPARE(withQuery(url, {}), u"ws://{{ host }}:9/a#top"_s);
         QCOMPARE(withQuery(u"ws://a"_s, { { u"b"_s, u"c"_s } }), u"ws://a?b=c"_s);
+        // What is typed stays in its place; an empty value keeps how it was written.
+        QCOMPARE(withQuery(u"ws://a"_s, { { u"b=d"_s, u"c&e#f"_s } }), u"ws://a?b%3Dd=c%26e%23f"_s);
+        const QString empty = u"ws://a?x=&y&z=1"_s;
+        QCOMPARE(withQuery(empty, queryOf(empty)), empty);
     }
 
     void aConnectionFileIsChecked_data()

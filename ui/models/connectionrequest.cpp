@@ -168,11 +168,18 @@ QList<ConnectionFile::Field> queryOf(const QString &url)
 
 QString withQuery(const QString &url, const QList<ConnectionFile::Field> &query)
 {
+    // What would end a part is spelled, if somebody typed it; an empty value keeps the sign that it was written with.
+    const auto part = [](QString text) {
+        return text.replace(u"&"_s, u"%26"_s).replace(u"#"_s, u"%23"_s);
+    };
+    const QStringList before = url.section(u'#', 0, 0).section(u'?', 1).split(u'&');
     QStringList parts;
     for (const ConnectionFile::Field &field : query) {
-        if (field.isOn && !(field.name.isEmpty() && field.value.isEmpty()))
-            parts.append(field.value.isEmpty() ? field.name
-                                               : QString(field.name + u'=' + field.value));
+        if (!field.isOn || (field.name.isEmpty() && field.value.isEmpty()))
+            continue;
+        const QString name = part(field.name).replace(u"="_s, u"%3D"_s);
+        const QString whole = name + u'=' + part(field.value);
+        parts.append(field.value.isEmpty() && !before.contains(whole) ? name : whole);
     }
     const QString place = url.section(u'#', 0, 0).section(u'?', 0, 0);
     const QString fragment = url.contains(u'#') ? QString(u'#' + url.section(u'#', 1)) : QString();

@@ -10,6 +10,8 @@
 #include <unistd.h>
 
 #include <QApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
 #include <QFile>
 #include <QKeyEvent>
 #include <QProcess>
@@ -90,16 +92,18 @@ struct Shown
     }
 };
 
-/// Messages from another thread, as they come from a connection, for `seconds`.
+/// Messages from this thread, as they come from a connection, for `seconds` or until it is stopped.
 void flood(const WsSink &sink, int seconds, const std::atomic<bool> &isStopped)
 {
-    using namespace std::chrono;
     const WsObserver observer = sink.opened({});
-    const auto start = steady_clock::now();
+    QElapsedTimer clock;
+    clock.start();
     qint64 sent = 0;
-    while (!isStopped && steady_clock::now() - start < std::chrono::seconds(seconds)) {
-        const auto due = duration_cast<microseconds>(steady_clock::now() - start).count()
-            * perSecond / 1'000'000;
+    QEventLoop loop;
+    QTimer timer;
+    timer.setTimerType(Qt::PreciseTimer);
+    QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
+        const qint64 due = clock.nsecsElapsed() * perSecond / 1'000'000'000;
         for (; sent < due; ++sent) {
             observer.event({ .kind = WsEvent::Kind::Message,
                              .from = Side::Server,
@@ -107,8 +111,11 @@ void flood(const WsSink &sink, int seconds, const std::atomic<bool> &isStopped)
         }
         if (observer.flush)
             observer.flush();
-        std::this_thread::sleep_for(1ms);
-    }
+        if (isStopped || clock.elapsed() > seconds * 1000)
+            loop.quit();
+    });
+    timer.start(1);
+    loop.exec();
     observer.event({ .kind = WsEvent::Kind::End, .from = Side::Server });
     if (observer.flush)
         observer.flush();
