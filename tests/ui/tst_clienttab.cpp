@@ -49,6 +49,7 @@ private Q_SLOTS:
                 QVERIFY2(preview.contains(QString::fromLatin1(name + ": " + value)),
                          name.constData());
         }
+        QCOMPARE(preview.count(u": "_s), request.headers().fields().size());
         const QByteArrayView handshake = page()->log().store().payload(0);
         QVERIFY(handshake.contains("\nX-Client: workbench\n"));
         QVERIFY(handshake.contains("\nHTTP/1.1 101 Switching Protocols\n"));

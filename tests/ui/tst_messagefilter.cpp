@@ -178,6 +178,10 @@ private Q_SLOTS:
         const auto filter = MessageFilter::parse(QStringLiteral("/^(a+)+$/"));
         QVERIFY(filter);
         QVERIFY(!filter->matches(store, 0, Side::Client));
+        // Given up long before the second alternative would be tried.
+        store.append({ .payload = QByteArray(20, 'a') + '!' });
+        QCOMPARE(passing(store, QStringLiteral("/^(a+)+$|!$/")), QList<int>());
+        QCOMPARE(passing(store, QStringLiteral("/!$/")), (QList { 0, 1 }));
     }
 
     void whatIsQuotedIsFoundAsItIs_data()

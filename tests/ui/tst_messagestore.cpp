@@ -3,6 +3,7 @@
 #include <ui/models/logspill.h>
 
 #include <QTest>
+#include <QThreadPool>
 
 using namespace jackfield;
 using namespace jackfield::ui;
@@ -165,6 +166,8 @@ private Q_SLOTS:
         QVERIFY(failures.first().first().toString().contains(QStringLiteral("stay in memory")));
         QCOMPARE(store.payload(0), QByteArray(1 << 20, 'a'));
         spill.relieve();
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
         QCOMPARE(failures.size(), 1);
         if (cache.isNull())
             qunsetenv("XDG_CACHE_HOME");

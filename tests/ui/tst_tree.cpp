@@ -93,6 +93,26 @@ private Q_SLOTS:
         QCOMPARE(contents(path(u"sessions/orderses.matching.json"_s)), "another's"_ba);
     }
 
+    void theTrashMayBeOnAnotherFileSystem()
+    {
+        const QTemporaryDir elsewhere(u"/dev/shm/jackfield-XXXXXX"_s);
+        QVERIFY(elsewhere.isValid());
+        const QString session = path(u"sessions/orders.session.jsonl"_s);
+        const QByteArray before = contents(session);
+        QVERIFY(QDir().mkpath(path(u"sessions/orders.payloads"_s)));
+        const QString payload = path(u"sessions/orders.payloads/x"_s);
+        QVERIFY(write(payload, "bytes"));
+        QVERIFY(QFile::setPermissions(payload, QFile::ReadOwner | QFile::WriteOwner));
+        const auto removed = removeFile(session, elsewhere.path());
+        QVERIFY2(removed, removed ? "" : qPrintable(removed.error().message));
+        QVERIFY(!QFileInfo::exists(session));
+        QVERIFY(!QFileInfo::exists(path(u"sessions/orders.payloads"_s)));
+        QVERIFY(removed->restore());
+        QCOMPARE(contents(session), before);
+        QCOMPARE(contents(payload), "bytes"_ba);
+        QVERIFY(!(QFile::permissions(payload) & (QFile::ReadGroup | QFile::ReadOther)));
+    }
+
     void whatIsInTheWayStays()
     {
         QVERIFY(write(path(u"sessions/orders.matching.json"_s), "rules"));

@@ -135,7 +135,9 @@ Result<void> copyFolder(const QString &source, const QString &target)
             continue;
         if (!QDir().mkpath(QFileInfo(copy).path()) || !QFile::copy(path, copy))
             return failure(Error::Code::Io, u"cannot write %1"_s.arg(copy), copy);
-        QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup);
+        // What was installed may be for reading only; what is private stays so.
+        QFile::setPermissions(copy,
+                              QFile::permissions(copy) | QFile::ReadOwner | QFile::WriteOwner);
     }
     return {};
 }

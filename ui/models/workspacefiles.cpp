@@ -42,6 +42,16 @@ QString renamed(const QString &one, const QString &path, const QString &title)
     return folderOf(one) + u'/' + title + suffix;
 }
 
+/// To another file system, too, where a folder cannot just be renamed.
+bool moveOne(const QString &from, const QString &to)
+{
+    if (!QDir().mkpath(folderOf(to)))
+        return false;
+    if (QDir().rename(from, to))
+        return true;
+    return QFileInfo(from).isDir() && copyFolder(from, to) && QDir(from).removeRecursively();
+}
+
 Result<void> moveAll(const QList<std::pair<QString, QString>> &moves)
 {
     for (const auto &[from, to] : moves) {
@@ -50,10 +60,10 @@ Result<void> moveAll(const QList<std::pair<QString, QString>> &moves)
     }
     for (qsizetype i = 0; i < moves.size(); ++i) {
         const auto &[from, to] = moves[i];
-        if (QDir().mkpath(folderOf(to)) && QDir().rename(from, to))
+        if (moveOne(from, to))
             continue;
         for (qsizetype back = i - 1; back >= 0; --back)
-            QDir().rename(moves[back].second, moves[back].first);
+            moveOne(moves[back].second, moves[back].first);
         return failure(Error::Code::Io, u"cannot move %1 to %2"_s.arg(from, to), from);
     }
     return {};
