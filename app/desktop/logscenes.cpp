@@ -4,11 +4,11 @@
 
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/mainwindow.h>
-#include <ui/views/logmenu.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/trafficview.h>
 
-#include <QLineEdit>
+#include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QTabBar>
 #include <QTreeView>
 
@@ -64,11 +64,11 @@ bool menu(MainWindow &window)
 {
     if (!connection(window))
         return false;
-    Page *page = window.currentPage();
-    const qsizetype row = selectRow(page, "tick");
-    static Look look;
-    auto *menu = new LogMenu(look, *page->log().model(), { row }, page);
-    menu->popup(page->mapToGlobal(QPoint(360, 240)));
+    const qsizetype row = selectRow(window.currentPage(), "tick");
+    QWidget *rows = logOf(window)->view()->viewport();
+    QContextMenuEvent event(
+        QContextMenuEvent::Mouse, QPoint(360, 120), rows->mapToGlobal(QPoint(360, 120)));
+    QCoreApplication::sendEvent(rows, &event);
     return row >= 0;
 }
 } // namespace

@@ -10,6 +10,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -18,6 +19,7 @@
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
@@ -224,6 +226,28 @@ private Q_SLOTS:
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, centre(7));
         QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::ShiftModifier, centre(6));
         QCOMPARE(view->selectedRows(), (QList<qsizetype> { 6, 7 }));
+    }
+
+    void theMenuKeyOpensTheMenuOfTheRow()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        LogPanel panel(m_look, log);
+        panel.resize(900, 400);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        log.model()->append(entries(3));
+        panel.view()->showStoreRow(1);
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+        QCoreApplication::sendEvent(panel.view()->viewport(), &event);
+        const QPointer<LogMenu> menu = panel.view()->findChild<LogMenu *>();
+        QVERIFY(menu && menu->isVisible());
+        for (QAction *action : menu->actions()) {
+            if (action->text().startsWith(u"Hide ones"))
+                action->menu()->actions().first()->trigger();
+        }
+        QCOMPARE(panel.filter(), u"-$.a = 1"_s);
+        menu->close();
+        QTRY_VERIFY(!menu);
     }
 
     void clearingLeavesNothingInTheInspector()

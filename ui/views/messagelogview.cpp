@@ -286,13 +286,14 @@ void MessageLogView::contextMenuEvent(QContextMenuEvent *event)
     if (rows.isEmpty())
         return;
     const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
-    LogMenu menu(m_look, *m_model, rows, this);
-    connect(&menu, &LogMenu::termRequested, this, &MessageLogView::termRequested);
-    connect(&menu, &LogMenu::lensRequested, this, &MessageLogView::lensRequested);
-    connect(&menu, &LogMenu::compareRequested, this, &MessageLogView::compareRequested);
-    connect(&menu, &LogMenu::composeRequested, this, &MessageLogView::composeRequested);
-    menu.exec(isByKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
-                      : event->globalPos());
+    auto *menu = new LogMenu(m_look, *m_model, rows, this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu, &LogMenu::termRequested, this, &MessageLogView::termRequested);
+    connect(menu, &LogMenu::lensRequested, this, &MessageLogView::lensRequested);
+    connect(menu, &LogMenu::compareRequested, this, &MessageLogView::compareRequested);
+    connect(menu, &LogMenu::composeRequested, this, &MessageLogView::composeRequested);
+    menu->popup(isByKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
+                        : event->globalPos());
 }
 
 void MessageLogView::dragEnterEvent(QDragEnterEvent *event)
