@@ -149,10 +149,85 @@ private:
     std::vector<bool> m_isIndex; ///< of each step: else a name
 };
 
+/// A path that names every member of one name, however deep, `$..name`: the library is not needed for that either.
+class JsonPath::AnyDepth
+{
+public:
+    /// Nothing: it is another path. The library computes `length`.
+    static std::optional<AnyDepth> of(const QString &text)
+    {
+        static const QRegularExpression whole(
+            QStringLiteral(R"(^\$\.\.(?!length\z)([A-Za-z_]\w*)\z)"));
+        const auto match = whole.match(text);
+        return match.hasMatch() ? std::optional(AnyDepth(match.captured(1))) : std::nullopt;
+    }
+
+    /// The nodes in the library's order: of an object its own member first, then what stands in its members.
+    std::vector<quint32> in(const JsonTape &tape) const
+    {
+        std::vector<quint32> found;
+        visit(tape, tape.root(), [&](quint32 node, const Step &) { found.push_back(node); });
+        return found;
+    }
+    QList<JsonPointer> placesIn(const JsonTape &tape) const
+    {
+        QList<JsonPointer> places;
+        visit(tape, tape.root(), [&](quint32, const Step &above) {
+            places.append(pointerOf(tape, &above).child(m_name));
+        });
+        return places;
+    }
+
+private:
+    /// How a walk got to a value.
+    struct Step
+    {
+        const Step *before = nullptr; ///< null: it is the root
+        std::optional<quint32> key = {}; ///< else it is an element
+        qsizetype index = 0;
+    };
+
+    explicit AnyDepth(QString name)
+        : m_name(std::move(name))
+    { }
+
+    static JsonPointer pointerOf(const JsonTape &tape, const Step *step)
+    {
+        if (!step->before)
+            return {};
+        const JsonPointer above = pointerOf(tape, step->before);
+        return step->key ? above.child(tape.characters(*step->key)) : above.child(step->index);
+    }
+
+    template<typename Take>
+    void visit(const JsonTape &tape, quint32 node, const Take &take, const Step &at = {}) const
+    {
+        if (tape.type(node) == JsonValue::Type::Object) {
+            if (const auto own = tape.member(node, m_name))
+                take(*own, at);
+            const bool isPlain = tape.hasPlainKeys(node);
+            const auto last = isPlain ? QHash<QString, quint32>() : tape.members(node);
+            for (quint32 key = tape.firstChild(node); key < tape.end(node);
+                 key = tape.nextKey(key)) {
+                if (isPlain || last.value(tape.characters(key)) == key + 1)
+                    visit(tape, key + 1, take, { .before = &at, .key = key });
+            }
+        } else if (tape.type(node) == JsonValue::Type::Array) {
+            qsizetype index = 0;
+            for (quint32 child = tape.firstChild(node); child < tape.end(node);
+                 child = tape.nextElement(child))
+                visit(tape, child, take, { .before = &at, .index = index++ });
+        }
+    }
+
+    QString m_name;
+};
+
 struct JsonPath::Expression
 {
     jsoncons::jsonpath::jsonpath_expression<Json> compiled;
     std::optional<SinglePlace> single;
+    std::optional<AnyDepth> anyDepth;
 
     /// Tells `take` of everything that is selected, and where it stands; nothing for what was computed.
     template<typename Take>
@@ -187,7 +262,8 @@ Result<JsonPath> JsonPath::compile(const QString &text)
         return JsonPath(text,
                         std::make_shared<const Expression>(
                             jsoncons::jsonpath::make_expression<Json>(text.toStdString()),
-                            SinglePlace::of(text)));
+                            SinglePlace::of(text),
+                            AnyDepth::of(text)));
     } catch (const jsoncons::jsonpath::jsonpath_error &error) {
         return failure(Error::Code::Invalid,
                        QStringLiteral("'%1' is no JSONPath: %2")
@@ -234,6 +310,12 @@ Result<QList<JsonValue>> JsonPath::evaluate(const JsonValue &root) const
         return node ? QList { tape.value(*node) } : QList<JsonValue>();
     }
     QList<JsonValue> selected;
+    if (m_expression->anyDepth && JsonTape::isOf(root)) {
+        const JsonTape tape(root);
+        for (const quint32 node : m_expression->anyDepth->in(tape))
+            selected.append(tape.value(node));
+        return selected;
+    }
     JsonFinder finder(root);
     const auto take = [&](const std::optional<JsonPointer> &place, const Json &value) {
         const auto own = place ? finder.at(*place) : std::nullopt;
@@ -248,6 +330,8 @@ Result<QList<JsonPointer>> JsonPath::locate(const JsonValue &root) const
         const bool isThere = m_expression->single->in(JsonTape(root)).has_value();
         return isThere ? QList { m_expression->single->pointer() } : QList<JsonPointer>();
     }
+    if (m_expression->anyDepth && JsonTape::isOf(root))
+        return m_expression->anyDepth->placesIn(JsonTape(root));
     QList<JsonPointer> places;
     const auto take = [&](const std::optional<JsonPointer> &place, const Json &) {
         if (place)

@@ -99,6 +99,47 @@ private Q_SLOTS:
             QCOMPARE((*there)->toByteArray(), values.first());
     }
 
+    /// So are paths that name a member at any depth.
+    void anyDepthIsWhatTheLibraryFinds_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("own first, then inside") << QByteArray("{\"b\":{\"a\":1},\"a\":{\"a\":2}}");
+        QTest::newRow("in arrays") << QByteArray("[[{\"a\":1},{\"b\":[{\"a\":2}]}],3,{\"a\":[4]}]");
+        QTest::newRow("duplicates: the last")
+            << QByteArray("{\"b\":{\"a\":1},\"a\":2,\"a\":3,\"b\":4}");
+        QTest::newRow("escaped names") << QByteArray("{\"\\u0061\":1,\"b\":{\"\\u0061\":{}}}");
+        QTest::newRow("names of pointers")
+            << QByteArray("{\"x/y\":{\"a\":1},\"~\":[{\"a\":2.50}]}");
+        QTest::newRow("a scalar") << QByteArray("\"a\"");
+        QTest::newRow("nothing") << QByteArray("{\"aa\":{\"A\":1}}");
+        QByteArray wide = "{\"a\":0";
+        for (int i = 0; i < 100; ++i)
+            wide +=
+                ",\"m" + QByteArray::number(i % 90) + "\":{\"a\":" + QByteArray::number(i) + '}';
+        QTest::newRow("many members, some twice") << QByteArray(wide + '}');
+    }
+    void anyDepthIsWhatTheLibraryFinds()
+    {
+        QFETCH(QByteArray, text);
+        const auto found = [](const QString &path, const QByteArray &json) {
+            const JsonPath compiled = JsonPath::compile(path).value();
+            const JsonValue root = JsonValue::parse(json).value();
+            QList<std::pair<QString, QByteArray>> all;
+            const QList<JsonValue> values = compiled.evaluate(root).value();
+            const QList<JsonPointer> places = compiled.locate(root).value();
+            for (const JsonValue &value : values)
+                all.append({ QString(), value.toJson() });
+            for (const JsonPointer &place : places)
+                all.append({ place.toString(), root.at(place).value().toJson() });
+            return all;
+        };
+        // The same names below any element go another way: through the library.
+        auto expected = found(u"$[*]..a"_s, '[' + text + ']');
+        for (auto &[place, value] : expected)
+            place = place.sliced(place.isEmpty() ? 0 : 2); // without the element: "/0"
+        QCOMPARE(found(u"$..a"_s, text), expected);
+    }
+
     void onlyAPathToOnePlaceHasOne()
     {
         const auto hasPlace = [](const QString &path) {

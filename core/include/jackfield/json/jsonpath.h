@@ -27,6 +27,7 @@ public:
 
 private:
     class SinglePlace;
+    class AnyDepth;
     struct Expression;
     JsonPath(QString text, std::shared_ptr<const Expression> expression);
 
