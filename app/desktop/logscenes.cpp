@@ -71,12 +71,35 @@ bool menu(MainWindow &window)
     QCoreApplication::sendEvent(rows, &event);
     return row >= 0;
 }
+
+/// Colours by rule, a note, a bookmark, heartbeats that are folded.
+bool noted(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    LogPanel *log = logOf(window);
+    MessageLogModel *model = window.currentPage()->log().model();
+    log->addColour({ .filter = u"$.type = tick"_s, .colour = RowColour::Blue });
+    log->addColour({ .filter = u"/order|accepted|filled/"_s, .colour = RowColour::Green });
+    const LogEntry last { .time = model->store().at(model->store().size() - 1).time,
+                          .connection = 1,
+                          .kind = EntryKind::Ping };
+    model->append(QList<LogEntry>(24, last));
+    const qsizetype row = selectRow(window.currentPage(), "accepted");
+    if (row < 1)
+        return false;
+    const bool isKept = model->notes().set(row, u"Who fills it? Ask the desk."_s)
+        && model->notes().set(row - 1, {});
+    log->view()->scrollToBottom();
+    return isKept;
+}
 } // namespace
 
 QList<Scene> logScenes()
 {
     return { { u"columns"_s, columns },
              { u"marked"_s, marked },
+             { u"notes"_s, noted },
              { u"diff"_s, difference },
              { u"rowmenu"_s, menu } };
 }

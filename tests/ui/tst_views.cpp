@@ -214,6 +214,12 @@ private Q_SLOTS:
         QVERIFY(contrast(theme.outgoing, theme.outgoingTint) >= 4.5F);
         QVERIFY(contrast(theme.failure, theme.failureTint) >= 4.5F);
         QVERIFY(contrast(theme.warning, theme.warningTint) >= 4.5F);
+        for (const Theme::RowTint &row : theme.rowTints) {
+            for (const QColor &ink :
+                 { theme.ink, theme.muted, theme.incoming, theme.outgoing, theme.failure })
+                QVERIFY2(contrast(ink, row.tint) >= 4.5F, qPrintable(ink.name() + row.tint.name()));
+            QVERIFY(contrast(row.mark, theme.base) >= 2.0F);
+        }
     }
 
 private:

@@ -25,6 +25,8 @@ private Q_SLOTS:
                              .filter = u"dir:in"_s,
                              .isMarking = true,
                              .columns = { u"$.a"_s, u"$['b c']"_s },
+                             .colours = { u"red $.type = error"_s },
+                             .isFolding = false,
                              .request = "{\"headers\": [] }",
                              .splits = QByteArray("\x00\xff", 2) };
         const WindowState state { .workspace = u"/w"_s,

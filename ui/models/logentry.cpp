@@ -136,6 +136,18 @@ QByteArray headOf(const Response &response)
         + linesOf(response.headers());
 }
 
+EntryKind kindOf(const SessionEvent &event)
+{
+    if (event.kind == SessionEvent::Kind::Open)
+        return EntryKind::Open;
+    if (event.kind == SessionEvent::Kind::Refused)
+        return EntryKind::Refused;
+    const auto kind = kindOf(event.kind);
+    return kind
+        ? kindOf(WsEvent { .kind = *kind, .message = event.message, .partial = event.partial })
+        : EntryKind::Note;
+}
+
 LogEntry entryOf(const WsEvent &event, qint64 time, quint32 connection)
 {
     const bool ends = event.kind == WsEvent::Kind::Close || event.kind == WsEvent::Kind::End;

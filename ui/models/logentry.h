@@ -40,6 +40,8 @@ QByteArrayView firstLine(QByteArrayView payload);
 QByteArray headOf(const Request &request);
 QByteArray headOf(const Response &response);
 
+/// What the row of a line of a session file is about.
+EntryKind kindOf(const SessionEvent &event);
 /// The row of one event. `time` and `connection` as in LogEntry.
 LogEntry entryOf(const WsEvent &event, qint64 time, quint32 connection);
 /// The row of an accepted (101) or refused handshake.

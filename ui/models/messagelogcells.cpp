@@ -96,11 +96,35 @@ QString MessageLogModel::text(qsizetype row, int column) const
             ? formattedSize(record.size)
             : QString();
     case Preview:
-        return preview(row);
+        return preview(row) + folded(row);
     case ColumnCount:
         break;
     }
     return {};
+}
+
+/// Behind the last row that is shown of a run of heartbeats.
+QString MessageLogModel::folded(qsizetype row) const
+{
+    const auto fold = isFolded(row) ? m_heartbeats.foldAt(row) : std::nullopt;
+    if (!fold || row + 1 != fold->first)
+        return {};
+    const QString until = formattedTime(m_store.at(row + fold->second).time);
+    const QString text = tr("and %1 more heartbeats until %2 (Enter shows them)")
+                             .arg(formattedCount(fold->second), until);
+    return m_store.at(row).size == 0 ? text : QString(u" · "_s + text);
+}
+
+/// The rows on a screen are asked for again and again.
+RowColour MessageLogModel::colour(qsizetype row) const
+{
+    if (m_colours.rules().isEmpty())
+        return RowColour::None;
+    if (const RowColour *known = m_rowColours.object(row))
+        return *known;
+    const RowColour colour = m_colours.of(m_store, row, m_local);
+    m_rowColours.insert(row, new RowColour(colour));
+    return colour;
 }
 
 QString MessageLogModel::preview(qsizetype row) const

@@ -22,23 +22,27 @@ constexpr qint64 nearbyBytes = 16 << 20;
 MessageLogModel::MessageLogModel(Side local, QObject *parent)
     : QAbstractTableModel(parent)
     , m_spill(m_store)
+    , m_notes(m_store)
     , m_passing(m_store, local)
     , m_marked(m_store, local)
     , m_local(local)
 {
     connect(&m_passing, &RowSet::grown, this, &MessageLogModel::publish);
     connect(&m_marked, &RowSet::grown, this, &MessageLogModel::marksChanged);
+    connect(&m_notes, &LogNotes::changed, this, &MessageLogModel::marksChanged);
 }
 
 void MessageLogModel::append(const QList<LogEntry> &entries)
 {
     for (const LogEntry &entry : entries) {
         m_store.append(entry);
+        m_heartbeats.append(m_store.size() - 1, isHeartbeat(m_store, m_store.size() - 1));
         if (entry.kind == EntryKind::Text || entry.kind == EntryKind::Binary)
             m_timeline.add(entry.time, entry.from != m_local, quint32(entry.payload.size()));
     }
     m_spill.relieve();
     m_marked.grow();
+    m_notes.grow();
     if (filter().isEmpty())
         publish();
     else
@@ -50,7 +54,10 @@ void MessageLogModel::clear()
     beginResetModel();
     m_spill.forget();
     m_store = MessageStore();
+    m_heartbeats = Heartbeats(m_heartbeats.isFolding());
     m_timeline = Timeline();
+    m_notes.clear();
+    m_rowColours.clear();
     m_cells.clear();
     m_shown = 0;
     m_passing.setFilter(filter());
@@ -83,7 +90,7 @@ void MessageLogModel::setSearch(const MessageFilter &search)
     Q_EMIT marksChanged();
 }
 
-int MessageLogModel::nextMarked(int row, bool isForward) const
+qsizetype MessageLogModel::nextMarked(int row, bool isForward) const
 {
     const auto &marked = m_marked.rows();
     if (marked.empty() || m_shown == 0)
@@ -96,8 +103,9 @@ int MessageLogModel::nextMarked(int row, bool isForward) const
     for (qsizetype i = 0; i < count; ++i, at += isForward ? 1 : -1) {
         const qsizetype candidate = marked[size_t((at % count + count) % count)];
         const int shown = rowOf(candidate);
-        if (shown >= 0 && storeRow(shown) == candidate)
-            return shown;
+        const bool isHidden = filter().isEmpty() && m_heartbeats.isHidden(candidate);
+        if (shown >= 0 && (isHidden || storeRow(shown) == candidate))
+            return candidate;
     }
     return -1;
 }
@@ -146,6 +154,55 @@ decode::Hint MessageLogModel::hintOf(qsizetype row) const
              .target = text.section(u'\n', 0, 0) };
 }
 
+void MessageLogModel::setFolding(bool on)
+{
+    beginResetModel();
+    m_heartbeats.setFolding(on);
+    m_shown = passing();
+    endResetModel();
+    Q_EMIT countsChanged();
+}
+
+qsizetype MessageLogModel::foldable(qsizetype row) const
+{
+    const auto fold = filter().isEmpty() ? m_heartbeats.foldAt(row) : std::nullopt;
+    return fold ? fold->second : 0;
+}
+
+bool MessageLogModel::isFolded(qsizetype row) const
+{
+    return filter().isEmpty() && m_heartbeats.isFolded(row);
+}
+
+void MessageLogModel::setFolded(qsizetype row, bool on)
+{
+    const auto fold = m_heartbeats.foldAt(row);
+    if (!fold || m_heartbeats.isFolded(row) == on)
+        return;
+    if (!filter().isEmpty()) {
+        m_heartbeats.setFolded(row, on);
+        return;
+    }
+    publish(); // rows that views do not know of yet
+    const auto [first, count] = *fold;
+    const qsizetype before = m_heartbeats.shownRow(first - 1);
+    if (on)
+        beginRemoveRows({}, int(before + 1), int(before + count));
+    else
+        beginInsertRows({}, int(before + 1), int(before + count));
+    m_heartbeats.setFolded(row, on);
+    m_shown += on ? -count : count;
+    on ? endRemoveRows() : endInsertRows();
+    Q_EMIT dataChanged(index(int(before), Preview), index(int(before), Preview));
+    Q_EMIT countsChanged();
+}
+
+void MessageLogModel::reveal(qsizetype row)
+{
+    if (m_heartbeats.isHidden(row))
+        setFolded(row, false);
+}
+
 void MessageLogModel::addLens(const PayloadPath &path)
 {
     const int column = columnCount();
@@ -163,9 +220,17 @@ void MessageLogModel::removeLens(qsizetype lens)
     endRemoveColumns();
 }
 
+void MessageLogModel::setColours(const QList<ColourRule> &rules)
+{
+    m_colours = ColourRules(rules);
+    m_rowColours.clear();
+    Q_EMIT marksChanged();
+}
+
 qsizetype MessageLogModel::passing() const
 {
-    return filter().isEmpty() ? m_store.size() : qsizetype(m_passing.rows().size());
+    return filter().isEmpty() ? m_store.size() - m_heartbeats.hidden()
+                              : qsizetype(m_passing.rows().size());
 }
 
 void MessageLogModel::publish()
@@ -176,18 +241,25 @@ void MessageLogModel::publish()
         m_shown = count;
         endInsertRows();
     }
+    if (filter().isEmpty() && m_shown > 0 && isFolded(m_store.size() - 1)) {
+        const int last = int(m_shown - 1); // it tells of more
+        Q_EMIT dataChanged(index(last, Preview), index(last, Preview));
+    }
     Q_EMIT countsChanged();
 }
 
 qsizetype MessageLogModel::storeRow(int row) const
 {
-    return filter().isEmpty() ? row : qsizetype(m_passing.rows()[size_t(row)]);
+    return filter().isEmpty() ? m_heartbeats.storeRow(row)
+                              : qsizetype(m_passing.rows()[size_t(row)]);
 }
 
 int MessageLogModel::rowOf(qsizetype storeRow) const
 {
-    if (filter().isEmpty())
-        return storeRow < m_shown ? int(storeRow) : -1;
+    if (filter().isEmpty()) {
+        const qsizetype shown = m_heartbeats.shownRow(storeRow);
+        return shown < m_shown ? int(shown) : -1;
+    }
     const auto shown = std::span(m_passing.rows()).first(size_t(m_shown));
     const auto found = std::ranges::lower_bound(shown, quint32(storeRow));
     return found == shown.end() ? -1 : int(found - shown.begin());
@@ -223,6 +295,12 @@ QVariant MessageLogModel::data(const QModelIndex &index, int role) const
         return row;
     case MarkedRole:
         return m_marked.contains(row);
+    case ColourRole:
+        return int(colour(row));
+    case NoteRole:
+        return m_notes.at(row)
+            .transform([](const QString &text) { return QVariant(text); })
+            .value_or(QVariant());
     default:
         return {};
     }

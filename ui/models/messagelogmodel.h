@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "colourrules.h"
+#include "heartbeats.h"
+#include "lognotes.h"
 #include "logspill.h"
 #include "payloadpath.h"
 #include "rowset.h"
@@ -15,7 +18,7 @@
 namespace jackfield::ui {
 
 /// A log as a table over its store. Strings are made for the cells that are asked for, never kept.
-/// With a filter it holds the numbers of the rows that pass. Behind the columns that all logs have stand those of lenses,
+/// With a filter it holds the numbers of the rows that pass, without one it folds heartbeats. Behind the columns that all logs have stand those of lenses,
 /// each a path into the payloads.
 class MessageLogModel : public QAbstractTableModel
 {
@@ -28,6 +31,8 @@ public:
         ToneRole = Qt::UserRole + 1, ///< Tone
         RowRole, ///< row in the store
         MarkedRole, ///< whether it is one of the rows that are searched for
+        ColourRole, ///< RowColour
+        NoteRole, ///< its note; nothing if it has none
     };
     /// What a row is, for whoever paints it.
     enum class Tone { Plain, Incoming, Outgoing, Control, Failure };
@@ -49,8 +54,8 @@ public:
     /// Rows that pass are marked.
     void setSearch(const MessageFilter &search);
     const RowSet &marked() const { return m_marked; }
-    /// The row of this table that is marked next behind `row`, or before it, round the end; -1 if none is.
-    int nextMarked(int row, bool isForward) const;
+    /// The row of the store that is marked next behind the table's `row`, or before it, round the end; -1 if none is.
+    qsizetype nextMarked(int row, bool isForward) const;
     /// Whether rows of the store are marked of those between two parts of it, from 0 to 1.
     bool isMarkedBetween(double begin, double end) const;
 
@@ -60,10 +65,25 @@ public:
     /// What the handshake of a row's connection says of how its payloads are written.
     decode::Hint hintOf(qsizetype row) const;
 
+    /// Whether long runs of heartbeats are folded as long as there is no filter.
+    bool isFolding() const { return m_heartbeats.isFolding(); }
+    void setFolding(bool on);
+    /// So many rows that follow this one in the store can be unfolded, or folded again.
+    qsizetype foldable(qsizetype row) const;
+    bool isFolded(qsizetype row) const;
+    void setFolded(qsizetype row, bool on);
+    /// Unfolds what hides the row.
+    void reveal(qsizetype row);
+
     /// Columns behind `ColumnCount`.
     const QList<PayloadPath> &lenses() const { return m_lenses; }
     void addLens(const PayloadPath &path);
     void removeLens(qsizetype lens);
+
+    const QList<ColourRule> &colours() const { return m_colours.rules(); }
+    void setColours(const QList<ColourRule> &rules);
+    LogNotes &notes() { return m_notes; }
+    const LogNotes &notes() const { return m_notes; }
 
     LogSpill &spill() { return m_spill; }
     const Timeline &timeline() const { return m_timeline; }
@@ -81,7 +101,7 @@ public:
 Q_SIGNALS:
     /// Rows came, or some were looked through.
     void countsChanged();
-    /// Some are marked, or no more.
+    /// Some are marked, noted or coloured, or no more.
     void marksChanged();
 
 private:
@@ -99,14 +119,20 @@ private:
     Qt::Alignment alignment(qsizetype row, int column) const;
     bool isOfNumbers(int lens) const;
     Tone tone(qsizetype row) const;
+    RowColour colour(qsizetype row) const;
     QString preview(qsizetype row) const;
+    QString folded(qsizetype row) const;
 
     MessageStore m_store;
     Timeline m_timeline;
     LogSpill m_spill;
+    LogNotes m_notes;
+    Heartbeats m_heartbeats;
     RowSet m_passing;
     RowSet m_marked;
     QList<PayloadPath> m_lenses;
+    ColourRules m_colours;
+    mutable QCache<qsizetype, RowColour> m_rowColours { 1000 };
     mutable QCache<std::pair<qsizetype, int>, LensCell> m_cells { 5000 };
     qsizetype m_shown = 0; ///< rows that views were told of
     const Side m_local;

@@ -46,6 +46,7 @@ Result<void> TrafficLog::load(const QString &path)
     if (!reader)
         return std::unexpected(reader.error());
     m_loader = std::make_unique<SessionLoader>(std::move(*reader));
+    m_path = path;
     connect(m_loader.get(), &SessionLoader::read, this, &TrafficLog::append);
     connect(m_loader.get(), &SessionLoader::finished, this, &TrafficLog::finishLoading);
     m_loader->start();
@@ -83,9 +84,14 @@ Result<void> TrafficLog::keepIn(const QString &path)
     if (!keeping)
         return std::unexpected(keeping.error());
     m_keeping.emplace(*keeping);
-    m_keepingPath = path;
+    m_path = path;
     m_queue.numberFrom(quint32(m_keeping->writer.lastConnection()) + 1);
     return earlier;
+}
+
+Result<void> TrafficLog::flush() const
+{
+    return m_keeping ? m_keeping->writer.flush() : Result<void>();
 }
 
 Result<void> TrafficLog::startRecording(const QString &path)
@@ -117,7 +123,7 @@ void TrafficLog::clear()
     if (m_keeping) {
         m_tap.remove(m_keeping->listener);
         m_keeping.reset();
-        if (auto keeping = record(m_keepingPath, SessionWriter::Existing::Overwrite))
+        if (auto keeping = record(m_path, SessionWriter::Existing::Overwrite))
             m_keeping.emplace(*keeping);
     }
     Q_EMIT appended();

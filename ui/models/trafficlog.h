@@ -33,6 +33,11 @@ public:
     /// read is put aside, and a new one is begun. Errors: Io; those of SessionReader::open.
     Result<void> keepIn(const QString &path);
 
+    /// The session file that holds all of this log; empty if there is none.
+    const QString &path() const { return m_path; }
+    /// Writes what of it waits. Error: Io.
+    Result<void> flush() const;
+
     /// Writes what comes from now on, with the handshakes of the open connections. Error: Io.
     Result<void> startRecording(const QString &path);
     void stopRecording();
@@ -68,7 +73,7 @@ private:
     QList<LogEntry> m_waiting; ///< live entries that came while a file was read
     std::optional<Recording> m_keeping;
     std::optional<Recording> m_recording;
-    QString m_keepingPath;
+    QString m_path;
     QString m_recordingPath;
 };
 

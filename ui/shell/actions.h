@@ -31,6 +31,12 @@ struct Actions
     QAction *markInLog;
     QAction *nextMarked;
     QAction *previousMarked;
+    QAction *bookmark;
+    QAction *writeNote;
+    QAction *nextNote;
+    QAction *previousNote;
+    QAction *foldHeartbeats;
+    QAction *saveSelection;
     QAction *palette;
     QAction *quit;
     QActionGroup *themes; ///< each action's data is its ThemeChoice

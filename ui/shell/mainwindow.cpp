@@ -7,6 +7,7 @@
 #include "sessionpage.h"
 #include "topbar.h"
 
+#include <ui/models/format.h>
 #include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
 #include <ui/views/environmentpanel.h>
@@ -183,18 +184,7 @@ void MainWindow::connectTabActions()
     connect(m_actions.showRequest, &QAction::triggered, this, withPage([](Page *page) {
                 page->setRequestVisible(!page->isRequestVisible());
             }));
-    connect(m_actions.focusFilter, &QAction::triggered, this, withPage([](Page *page) {
-                page->view()->logPanel()->focusFilter(false);
-            }));
-    connect(m_actions.markInLog, &QAction::triggered, this, withPage([](Page *page) {
-                page->view()->logPanel()->focusFilter(true);
-            }));
-    connect(m_actions.nextMarked, &QAction::triggered, this, withPage([](Page *page) {
-                page->view()->logPanel()->view()->showMarked(true);
-            }));
-    connect(m_actions.previousMarked, &QAction::triggered, this, withPage([](Page *page) {
-                page->view()->logPanel()->view()->showMarked(false);
-            }));
+    connectLogActions();
     connect(m_actions.closeTab, &QAction::triggered, this, [this] {
         closePage(m_tabs->currentIndex());
     });
@@ -206,6 +196,33 @@ void MainWindow::connectTabActions()
         auto *shortcut = new QShortcut(QKeySequence(u"Alt+%1"_s.arg(i + 1)), this);
         connect(shortcut, &QShortcut::activated, this, [this, i] { m_tabs->setCurrentIndex(i); });
     }
+}
+
+void MainWindow::connectLogActions()
+{
+    using Task = void (*)(LogPanel *panel);
+    const std::pair<QAction *, Task> tasks[] = {
+        { m_actions.focusFilter, [](LogPanel *panel) { panel->focusFilter(false); } },
+        { m_actions.markInLog, [](LogPanel *panel) { panel->focusFilter(true); } },
+        { m_actions.nextMarked, [](LogPanel *panel) { panel->view()->showMarked(true); } },
+        { m_actions.previousMarked, [](LogPanel *panel) { panel->view()->showMarked(false); } },
+        { m_actions.bookmark, [](LogPanel *panel) { panel->view()->toggleBookmark(); } },
+        { m_actions.writeNote, [](LogPanel *panel) { panel->view()->writeNote(); } },
+        { m_actions.nextNote, [](LogPanel *panel) { panel->view()->showNoted(true); } },
+        { m_actions.previousNote, [](LogPanel *panel) { panel->view()->showNoted(false); } },
+        { m_actions.foldHeartbeats,
+          [](LogPanel *panel) { panel->setFolding(!panel->isFolding()); } },
+    };
+    for (const auto &[action, task] : tasks) {
+        connect(action, &QAction::triggered, this, [this, task] {
+            if (Page *page = currentPage())
+                task(page->view()->logPanel());
+        });
+    }
+    connect(m_actions.saveSelection, &QAction::triggered, this, [this] {
+        if (Page *page = currentPage())
+            page->saveSelection();
+    });
 }
 
 void MainWindow::openWorkspace(const QString &folder)
@@ -235,6 +252,15 @@ void MainWindow::showPalette()
                              .icon = m_look.icon(u"document-open"_s),
                              .run = [this, path] { openPath(path); } });
         }
+    }
+    for (const auto &[row, note] : currentPage() ? currentPage()->log().model()->notes().notes()
+                                                 : std::map<qsizetype, QString>()) {
+        entries.append({ .title = note.isEmpty() ? tr("Bookmark") : note,
+                         .detail = u"#%1"_s.arg(formattedCount(row + 1)),
+                         .icon = m_look.icon(u"bookmarks"_s),
+                         .run = [this, row] {
+                             currentPage()->view()->logPanel()->view()->showStoreRow(row);
+                         } });
     }
     const auto add = [&entries](QAction *action, const QString &title, const QString &detail) {
         entries.append({ .title = title, .detail = detail, .icon = action->icon(), .run = [action] {

@@ -55,6 +55,7 @@ private:
     void createLayout();
     void connectActions();
     void connectTabActions();
+    void connectLogActions();
     void connectTree();
     Page *createPage(const TabState &state);
     void addPage(Page *page);

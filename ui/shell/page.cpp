@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page.h"
 
+#include <ui/models/format.h>
+#include <ui/models/sessionexcerpt.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/trafficview.h>
 
+#include <QFileInfo>
+#include <QThreadPool>
 #include <QUuid>
 
 namespace jackfield::ui {
@@ -13,6 +17,9 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qsizetype mostSaved = 1'000'000; ///< rows
+constexpr qint64 slowToRead = 32 << 20; ///< bytes
+
 /// A title as the start of a file's name.
 QString fileName(QString title)
 {
@@ -28,6 +35,7 @@ Page::Page(const PageContext &context, const TabState &state, Side local, QWidge
     : QWidget(parent)
     , m_context(context)
     , m_state(state)
+    , m_mailbox(this)
     , m_log(local, context.services.clock)
 {
     if (m_state.id.isEmpty())
@@ -45,11 +53,20 @@ void Page::build(QWidget *bar, QWidget *panel)
     m_view->logPanel()->setMarking(m_state.isMarking);
     m_view->logPanel()->setFilter(m_state.filter);
     m_view->logPanel()->setColumns(m_state.columns);
+    QList<ColourRule> rules;
+    for (const QString &text : std::as_const(m_state.colours)) {
+        if (const auto rule = ColourRule::fromText(text))
+            rules.append(*rule);
+    }
+    m_view->logPanel()->setColours(rules);
+    m_view->logPanel()->setFolding(m_state.isFolding);
     if (!m_state.splits.isEmpty())
         m_view->restoreSplits(m_state.splits);
     connect(m_view, &TrafficView::splitMoved, this, &Page::edited);
     connect(m_view->logPanel(), &LogPanel::settingsChanged, this, &Page::edited);
     connect(m_view->logPanel()->view(), &MessageLogView::composeRequested, this, &Page::compose);
+    connect(
+        m_view->logPanel()->view(), &MessageLogView::excerptRequested, this, &Page::saveSelection);
     connect(&m_log.model()->spill(), &LogSpill::failed, this, [this](const QString &problem) {
         m_view->notice()->tell(problem, Notice::Tone::Warning);
     });
@@ -65,6 +82,14 @@ void Page::keepLog()
     const QString path =
         m_context.services.stateFolder + u"/traffic/"_s + m_state.id + u".session.jsonl"_s;
     if (const auto kept = m_log.keepIn(path); !kept)
+        tellError(kept.error());
+    keepNotes();
+}
+
+void Page::keepNotes()
+{
+    const auto kept = m_log.model()->notes().keepIn(NotesFile::pathFor(m_log.path()));
+    if (!kept)
         tellError(kept.error());
 }
 
@@ -86,6 +111,10 @@ TabState Page::state() const
     state.filter = m_view->logPanel()->filter();
     state.isMarking = m_view->logPanel()->isMarking();
     state.columns = m_view->logPanel()->columns();
+    state.colours.clear();
+    for (const ColourRule &rule : m_view->logPanel()->colours())
+        state.colours.append(rule.toText());
+    state.isFolding = m_view->logPanel()->isFolding();
     state.splits = m_view->splits();
     return state;
 }
@@ -100,6 +129,43 @@ void Page::setRecording(bool on)
         m_context.workspace().freePath(WorkspaceGroup::Sessions, fileName(title()));
     if (const auto started = m_log.startRecording(path); !started)
         tellError(started.error());
+}
+
+void Page::saveSelection()
+{
+    const QList<qsizetype> rows = m_view->logPanel()->view()->selectedRows(mostSaved);
+    if (rows.isEmpty() || m_log.path().isEmpty())
+        return;
+    if (const auto flushed = m_log.flush(); !flushed) {
+        tellError(flushed.error());
+        return;
+    }
+    if (QFileInfo(m_log.path()).size() > slowToRead) {
+        m_view->notice()->tell(tr("Saving %1 rows…").arg(formattedCount(rows.size())),
+                               Notice::Tone::Warning);
+    }
+    const QString target =
+        m_context.workspace().freePath(WorkspaceGroup::Sessions, fileName(title()));
+    const SessionExcerpt excerpt { .rows = m_log.store(),
+                                   .chosen = { rows.begin(), rows.end() },
+                                   .sourcePath = m_log.path() };
+    QThreadPool::globalInstance()->start([this, excerpt, target, box = m_mailbox.address()] {
+        box.post([this, target, saved = excerpt.write(target)] { tellSaved(target, saved); });
+    });
+}
+
+void Page::tellSaved(const QString &path, const Result<qsizetype> &saved)
+{
+    if (!saved) {
+        tellError(saved.error());
+        return;
+    }
+    const QString most = *saved == mostSaved ? tr(" No more are saved at once.") : QString();
+    m_view->notice()->tell(
+        tr("%1 rows are the session “%2”.").arg(formattedCount(*saved), Workspace::titleOf(path))
+            + most,
+        Notice::Tone::Warning,
+        { tr("Open it"), [this, path] { Q_EMIT openRequested(path); } });
 }
 
 std::pair<QWidget *, QHBoxLayout *> Page::createBar(QWidget *parent)

@@ -70,10 +70,14 @@ public:
     virtual void compose(qsizetype storeRow) { Q_UNUSED(storeRow) }
     /// Writes what was changed into the workspace.
     virtual void saveToWorkspace() { }
+    /// Writes the selected rows of the log as a session of the workspace.
+    void saveSelection();
 
 Q_SIGNALS:
     /// Title, health, words or detail changed.
     void changed();
+    /// A file of the workspace shall be shown.
+    void openRequested(const QString &path);
     /// Something changed that `state()` keeps.
     void edited();
 
@@ -82,6 +86,8 @@ protected:
     void build(QWidget *bar, QWidget *panel);
     /// Loads the log of an earlier run and keeps it from now on.
     void keepLog();
+    /// Shows the notes at the log's session and keeps what is noted.
+    void keepNotes();
     void tellError(const Error &error);
     /// The bar on top of a page with its layout.
     static std::pair<QWidget *, QHBoxLayout *> createBar(QWidget *parent);
@@ -90,6 +96,9 @@ protected:
     TabState m_state;
 
 private:
+    void tellSaved(const QString &path, const Result<qsizetype> &saved);
+
+    const Mailbox m_mailbox;
     TrafficLog m_log;
     TrafficView *m_view = nullptr;
 };

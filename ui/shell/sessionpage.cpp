@@ -39,7 +39,9 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
     if (const auto started = log().load(path()); !started) {
         m_words = tr("cannot be read");
         tellError(started.error());
+        return;
     }
+    keepNotes();
 }
 
 QWidget *SessionPage::createTitleBar()

@@ -101,10 +101,15 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     menu->addSeparator();
     menu->addActions({ actions.closeTab, actions.reopenTab });
     menu->addSeparator();
-    menu->addActions({ actions.focusFilter,
-                       actions.markInLog,
-                       actions.nextMarked,
-                       actions.previousMarked,
+    menu->addActions(
+        { actions.focusFilter, actions.markInLog, actions.nextMarked, actions.previousMarked });
+    menu->addSeparator();
+    menu->addActions({ actions.bookmark,
+                       actions.writeNote,
+                       actions.nextNote,
+                       actions.previousNote,
+                       actions.foldHeartbeats,
+                       actions.saveSelection,
                        actions.clearLog });
     menu->addSeparator();
     QMenu *themes = menu->addMenu(tr("Theme"));

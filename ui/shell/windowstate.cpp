@@ -37,6 +37,8 @@ QJsonObject toJson(const TabState &tab)
              { u"splits"_s, encoded(tab.splits) },
              { u"mark"_s, tab.isMarking },
              { u"columns"_s, QJsonArray::fromStringList(tab.columns) },
+             { u"colours"_s, QJsonArray::fromStringList(tab.colours) },
+             { u"fold"_s, tab.isFolding },
              { u"request"_s, QString::fromUtf8(tab.request) } };
 }
 
@@ -51,6 +53,8 @@ TabState tabFrom(const QJsonValue &json)
              .filter = json["filter"_L1].toString(),
              .isMarking = json["mark"_L1].toBool(),
              .columns = json["columns"_L1].toVariant().toStringList(),
+             .colours = json["colours"_L1].toVariant().toStringList(),
+             .isFolding = json["fold"_L1].toBool(true),
              .request = json["request"_L1].toString().toUtf8(),
              .splits = decoded(json["splits"_L1]) };
 }

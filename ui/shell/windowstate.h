@@ -25,6 +25,8 @@ struct TabState
     QString filter;
     bool isMarking = false; ///< by the filter
     QStringList columns; ///< paths
+    QStringList colours; ///< rules, as ColourRule::toText() writes them
+    bool isFolding = true; ///< heartbeats
     QByteArray
         request; ///< of a client: JSON of what is asked for besides the URL; empty: as in the file
     QByteArray splits;

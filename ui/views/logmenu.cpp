@@ -10,6 +10,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <algorithm>
 
 namespace jackfield::ui {
 
@@ -25,21 +26,59 @@ LogMenu::LogMenu(const Look &look,
                  const QList<qsizetype> &rows,
                  QWidget *parent)
     : QMenu(parent)
+    , m_look(look)
     , m_model(model)
     , m_rows(rows)
 {
     setObjectName(u"logMenu"_s);
-    addCopies(look);
+    addCopies();
     if (m_rows.size() == 1 && m_model.store().at(m_rows.first()).isMessage()) {
-        addAction(look.icon(u"document-edit"_s), tr("Put into the composer"), this, [this] {
+        addAction(m_look.icon(u"document-edit"_s), tr("Put into the composer"), this, [this] {
             Q_EMIT composeRequested(m_rows.first());
         });
     }
-    addComparison(look);
+    addComparison();
+    addAction(m_look.icon(u"document-save-as"_s),
+              tr("Save as a session"),
+              this,
+              &LogMenu::excerptRequested)
+        ->setShortcut(QKeySequence(u"Ctrl+Shift+S"_s));
     addSeparator();
-    addTerms(look.icon(u"view-filter"_s), tr("Only ones like this"), {});
-    addTerms(look.icon(u"view-hidden"_s), tr("Hide ones like this"), u"-"_s);
-    addLenses(look);
+    addNotes();
+    addFolding();
+    addSeparator();
+    addTerms(m_look.icon(u"view-filter"_s), tr("Only ones like this"), {});
+    addTerms(m_look.icon(u"view-hidden"_s), tr("Hide ones like this"), u"-"_s);
+    const QStringList terms = termsOf(m_model.store(), m_rows.first(), m_model.local());
+    if (!terms.isEmpty())
+        addColours(terms.first());
+    addLenses();
+}
+
+QIcon LogMenu::swatch(const Look &look, RowColour colour)
+{
+    return look.swatch(std::ranges::find(rowColours(), colour) - rowColours().begin());
+}
+
+QString LogMenu::title(RowColour colour)
+{
+    switch (colour) {
+    case RowColour::Red:
+        return tr("Red");
+    case RowColour::Orange:
+        return tr("Orange");
+    case RowColour::Yellow:
+        return tr("Yellow");
+    case RowColour::Green:
+        return tr("Green");
+    case RowColour::Blue:
+        return tr("Blue");
+    case RowColour::Violet:
+        return tr("Violet");
+    case RowColour::None:
+        break;
+    }
+    return tr("None");
 }
 
 QString LogMenu::title(const QString &text)
@@ -47,7 +86,7 @@ QString LogMenu::title(const QString &text)
     return previewText(text.toUtf8(), longestTitle).replace(u"&"_s, u"&&"_s);
 }
 
-void LogMenu::addCopies(const Look &look)
+void LogMenu::addCopies()
 {
     const auto copied = [this](const CopyForm &form) {
         return [this, &form] {
@@ -55,7 +94,7 @@ void LogMenu::addCopies(const Look &look)
         };
     };
     QAction *copy =
-        addAction(look.icon(u"edit-copy"_s), tr("Copy"), this, copied(copyForms().front()));
+        addAction(m_look.icon(u"edit-copy"_s), tr("Copy"), this, copied(copyForms().front()));
     copy->setShortcut(QKeySequence::Copy);
     QMenu *menu = addMenu(tr("Copy as"));
     for (const CopyForm &form : copyForms()) {
@@ -65,9 +104,9 @@ void LogMenu::addCopies(const Look &look)
     }
 }
 
-void LogMenu::addComparison(const Look &look)
+void LogMenu::addComparison()
 {
-    const QIcon icon = look.icon(u"vcs-diff"_s);
+    const QIcon icon = m_look.icon(u"vcs-diff"_s);
     if (m_rows.size() == 2) {
         addAction(icon, tr("Compare the two"), this, [this] {
             Q_EMIT compareRequested(m_rows.first(), m_rows.last());
@@ -92,12 +131,51 @@ void LogMenu::addTerms(const QIcon &icon, const QString &name, const QString &pr
     }
 }
 
-void LogMenu::addLenses(const Look &look)
+/// Of rows like this one, by what says most of it.
+void LogMenu::addColours(const QString &term)
+{
+    QMenu *menu = addMenu(m_look.icon(u"color-management"_s), tr("Colour ones like this"));
+    menu->addSection(title(term));
+    for (const RowColour colour : rowColours()) {
+        menu->addAction(swatch(m_look, colour), title(colour), this, [=, this] {
+            Q_EMIT colourRequested({ .filter = term, .colour = colour });
+        });
+    }
+}
+
+void LogMenu::addNotes()
+{
+    if (m_model.store().at(m_rows.first()).kind == EntryKind::Note)
+        return;
+    const bool isNoted = m_model.notes().at(m_rows.first()).has_value();
+    addAction(m_look.icon(isNoted ? u"bookmark-remove"_s : u"bookmark-new"_s),
+              isNoted ? tr("Remove the bookmark") : tr("Bookmark"),
+              this,
+              [this] { Q_EMIT bookmarkRequested(m_rows.first()); })
+        ->setShortcut(QKeySequence(u"Ctrl+B"_s));
+    addAction(m_look.icon(u"note"_s), tr("Note…"), this, [this] {
+        Q_EMIT noteRequested(m_rows.first());
+    })->setShortcut(QKeySequence(u"Ctrl+Shift+B"_s));
+}
+
+void LogMenu::addFolding()
+{
+    const qsizetype count = m_model.foldable(m_rows.first());
+    if (count == 0)
+        return;
+    const bool isFolded = m_model.isFolded(m_rows.first());
+    addAction(isFolded ? tr("Show %1 more heartbeats").arg(formattedCount(count))
+                       : tr("Fold %1 heartbeats").arg(formattedCount(count)),
+              this,
+              [this] { Q_EMIT foldRequested(m_rows.first()); });
+}
+
+void LogMenu::addLenses()
 {
     const QStringList paths = valuePaths(m_model.store().payload(m_rows.first()), mostPaths);
     if (paths.isEmpty())
         return;
-    QMenu *menu = addMenu(look.icon(u"view-split-left-right"_s), tr("Column of"));
+    QMenu *menu = addMenu(m_look.icon(u"view-split-left-right"_s), tr("Column of"));
     for (const QString &path : paths)
         menu->addAction(title(path), this, [this, path] { Q_EMIT lensRequested(path); });
 }

@@ -4,6 +4,8 @@
 
 #include "look.h"
 
+#include <ui/models/colourrules.h>
+
 #include <QMenu>
 
 namespace jackfield::ui {
@@ -22,6 +24,9 @@ public:
             const QList<qsizetype> &rows,
             QWidget *parent = nullptr);
 
+    /// A colour in menus.
+    static QIcon swatch(const Look &look, RowColour colour);
+    static QString title(RowColour colour);
     /// `text` as the title of an action or a menu: made visible, short, no mnemonic in it.
     static QString title(const QString &text);
 
@@ -31,13 +36,23 @@ Q_SIGNALS:
     void lensRequested(const QString &path);
     void compareRequested(qsizetype before, qsizetype row);
     void composeRequested(qsizetype row);
+    void colourRequested(const jackfield::ui::ColourRule &rule);
+    void bookmarkRequested(qsizetype row);
+    void noteRequested(qsizetype row);
+    /// The run of heartbeats at the row shall be folded or unfolded.
+    void foldRequested(qsizetype row);
+    void excerptRequested();
 
 private:
-    void addCopies(const Look &look);
+    void addColours(const QString &term);
+    void addNotes();
+    void addFolding();
+    void addCopies();
     void addTerms(const QIcon &icon, const QString &name, const QString &prefix);
-    void addLenses(const Look &look);
-    void addComparison(const Look &look);
+    void addLenses();
+    void addComparison();
 
+    const Look &m_look;
     const MessageLogModel &m_model;
     const QList<qsizetype> m_rows;
 };

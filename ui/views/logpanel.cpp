@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logpanel.h"
 
-#include "logmenu.h"
+#include "notebar.h"
 #include "styled.h"
 #include "timelineview.h"
+#include "viewmenu.h"
 
 #include <ui/models/format.h>
-#include <ui/models/rowterms.h>
 #include <ui/models/trafficlog.h>
 
 #include <QCheckBox>
@@ -16,16 +16,10 @@
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QToolButton>
-#include <QWidgetAction>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-constexpr qsizetype mostPaths = 24;
-constexpr qsizetype nearby = 200; ///< rows in which there is a message to take paths from
-} // namespace
 
 LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     : QWidget(parent)
@@ -33,9 +27,10 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     , m_filter(new QLineEdit(this))
     , m_mark(new QToolButton(this))
     , m_counts(quietLabel({}, this))
-    , m_columns(new QToolButton(this))
+    , m_viewMenu(new ViewMenu(look, *this, *log.model()))
     , m_follow(new QCheckBox(tr("Follow"), this))
     , m_view(new MessageLogView(look, this))
+    , m_note(new NoteBar(look, *log.model(), this))
     , m_timeline(new TimelineView(look, log.model()->timeline(), this))
     , m_hint(quietLabel({}, m_view))
 {
@@ -48,8 +43,8 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(createBar(look));
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_note);
     layout->addWidget(m_timeline);
-    createColumnsMenu();
 
     m_view->setLog(log.model());
     connect(log.model(), &MessageLogModel::countsChanged, this, &LogPanel::updateCounts);
@@ -60,6 +55,14 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     connect(m_view, &MessageLogView::followingChanged, m_follow, &QCheckBox::setChecked);
     connect(m_view, &MessageLogView::termRequested, this, &LogPanel::addTerm);
     connect(m_view, &MessageLogView::lensRequested, this, &LogPanel::addColumn);
+    connect(m_view, &MessageLogView::colourRequested, this, &LogPanel::addColour);
+    connect(m_view, &MessageLogView::currentRowChanged, m_note, &NoteBar::show);
+    connect(m_view, &MessageLogView::noteRequested, this, [this](qsizetype row) {
+        m_note->show(row);
+        m_note->write();
+    });
+    connect(m_note, &NoteBar::left, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_note, &NoteBar::failed, this, &LogPanel::failed);
     connect(m_timeline, &TimelineView::rangeChosen, this, [this](qint64 from, qint64 to) {
         setTimeRange(std::pair(from, to));
     });
@@ -96,75 +99,24 @@ QWidget *LogPanel::createBar(Look &look)
     m_mark->setToolTip(tr("Mark what is found instead of hiding the rest (Ctrl+Shift+F); F3 and "
                           "Shift+F3 go from one to the next"));
     m_counts->setObjectName(u"counts"_s);
-    m_columns->setObjectName(u"columns"_s);
-    m_columns->setText(tr("Columns"));
-    m_columns->setIcon(look.icon(u"view-split-left-right"_s));
-    m_columns->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_columns->setPopupMode(QToolButton::InstantPopup);
-    m_columns->setToolTip(tr("Make a column of what a path finds in the payloads"));
+    auto *view = new QToolButton(bar);
+    view->setObjectName(u"view"_s);
+    view->setText(tr("View"));
+    view->setIcon(look.icon(u"view-split-left-right"_s));
+    view->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    view->setPopupMode(QToolButton::InstantPopup);
+    view->setToolTip(tr("Columns of what paths find in the payloads, colours, heartbeats"));
+    view->setMenu(m_viewMenu);
+    m_viewMenu->setParent(view, m_viewMenu->windowFlags());
     m_follow->setObjectName(u"follow"_s);
     m_follow->setChecked(true);
-    m_follow->setToolTip(tr("Keep the newest message in view (End)"));
+    m_follow->setToolTip(tr("Keep the newest message in view (End; Space pauses)"));
     layout->addWidget(m_filter, 1);
     layout->addWidget(m_mark);
     layout->addWidget(m_counts);
-    layout->addWidget(m_columns);
+    layout->addWidget(view);
     layout->addWidget(m_follow);
     return bar;
-}
-
-void LogPanel::createColumnsMenu()
-{
-    auto *menu = new QMenu(m_columns);
-    m_columns->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, &LogPanel::fillColumnsMenu);
-}
-
-/// The columns there are, those that the current message or one of the last could make, and a field for others.
-void LogPanel::fillColumnsMenu()
-{
-    QMenu *menu = m_columns->menu();
-    menu->clear();
-    QStringList paths = columns();
-    const auto own = paths.size();
-    const MessageStore &store = m_log.store();
-    const QList<qsizetype> selected = m_view->selectedRows();
-    qsizetype row = selected.isEmpty() ? store.size() - 1 : selected.first();
-    for (const qsizetype last = std::max<qsizetype>(-1, row - nearby); row > last; --row) {
-        const QStringList found = valuePaths(store.payload(row), mostPaths);
-        for (const QString &path : found) {
-            if (!paths.contains(path))
-                paths.append(path);
-        }
-        if (!found.isEmpty())
-            break;
-    }
-    for (qsizetype i = 0; i < paths.size(); ++i) {
-        QAction *action = menu->addAction(LogMenu::title(paths[i]));
-        action->setCheckable(true);
-        action->setChecked(i < own);
-        connect(action, &QAction::triggered, this, [this, path = paths[i]](bool isWanted) {
-            QStringList all = columns();
-            if (isWanted)
-                all.append(path);
-            else
-                all.removeAll(path);
-            setColumns(all);
-        });
-    }
-    if (!paths.isEmpty())
-        menu->addSeparator();
-    auto *field = new QLineEdit;
-    field->setPlaceholderText(tr("Another path: $.items[0].id"));
-    field->setMinimumWidth(240);
-    field->setAccessibleName(tr("JSONPath of a new column"));
-    connect(field, &QLineEdit::returnPressed, this, [this, field, menu] {
-        addColumn(field->text().trimmed());
-        menu->hide();
-    });
-    auto *action = new QWidgetAction(menu);
-    action->setDefaultWidget(field);
-    menu->addAction(action);
 }
 
 QString LogPanel::filter() const
@@ -241,6 +193,36 @@ void LogPanel::setColumns(const QStringList &paths)
 void LogPanel::addColumn(const QString &path)
 {
     setColumns(columns() << path);
+}
+
+QList<ColourRule> LogPanel::colours() const
+{
+    return m_log.model()->colours();
+}
+
+void LogPanel::setColours(const QList<ColourRule> &rules)
+{
+    m_log.model()->setColours(rules);
+    Q_EMIT settingsChanged();
+}
+
+/// The newest counts before older ones; the same filter has one colour.
+void LogPanel::addColour(const ColourRule &rule)
+{
+    QList<ColourRule> rules = colours();
+    rules.removeIf([&](const ColourRule &one) { return one.filter == rule.filter; });
+    setColours(QList { rule } + rules);
+}
+
+bool LogPanel::isFolding() const
+{
+    return m_log.model()->isFolding();
+}
+
+void LogPanel::setFolding(bool on)
+{
+    m_log.model()->setFolding(on);
+    Q_EMIT settingsChanged();
 }
 
 void LogPanel::setStill()

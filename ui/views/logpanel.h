@@ -4,6 +4,8 @@
 
 #include "messagelogview.h"
 
+#include <ui/models/colourrules.h>
+
 class QCheckBox;
 class QLabel;
 class QLineEdit;
@@ -11,8 +13,10 @@ class QToolButton;
 
 namespace jackfield::ui {
 
+class NoteBar;
 class TimelineView;
 class TrafficLog;
+class ViewMenu;
 
 /// A log with its filter. The filter hides what does not pass, or marks what does.
 class LogPanel : public QWidget
@@ -42,22 +46,31 @@ public:
     /// Adds one; a path that is none is said.
     void addColumn(const QString &path);
 
+    /// Rules by which rows have colours.
+    QList<ColourRule> colours() const;
+    void setColours(const QList<ColourRule> &rules);
+    void addColour(const ColourRule &rule);
+
+    /// Whether runs of heartbeats are folded.
+    bool isFolding() const;
+    void setFolding(bool on);
+
     /// For a log that is only read: it starts at the top, nothing is followed.
     void setStill();
     /// What an empty log says.
     void setHint(const QString &hint);
 
 Q_SIGNALS:
-    /// Filter, marking or columns.
+    /// Filter, marking, columns, colours or folding.
     void settingsChanged();
+    /// A note could not be kept.
+    void failed(const QString &problem);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *createBar(Look &look);
-    void createColumnsMenu();
-    void fillColumnsMenu();
     bool filterKey(int key, Qt::KeyboardModifiers modifiers);
     void applyFilter();
     void updateCounts();
@@ -66,9 +79,10 @@ private:
     QLineEdit *m_filter;
     QToolButton *m_mark;
     QLabel *m_counts;
-    QToolButton *m_columns;
+    ViewMenu *m_viewMenu;
     QCheckBox *m_follow;
     MessageLogView *m_view;
+    NoteBar *m_note;
     TimelineView *m_timeline;
     QLabel *m_hint;
     QString m_filterProblem;

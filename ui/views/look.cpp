@@ -117,6 +117,18 @@ QIcon Look::icon(const QString &name) const
     return {};
 }
 
+QIcon Look::swatch(qsizetype tint) const
+{
+    QPixmap pixmap(32, 32);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.rowTints[size_t(tint)].mark, 4));
+    painter.setBrush(m_theme.rowTints[size_t(tint)].tint);
+    painter.drawRoundedRect(4, 4, 24, 24, 4, 4);
+    return pixmap;
+}
+
 QIcon Look::logo() const
 {
     QFile file(u":/jackfield/icons/jackfield.svg"_s);

@@ -34,6 +34,8 @@ public:
     QFont monospace() const;
     /// A Breeze icon of 16 pixels, drawn in the ink of whatever theme is in force when it is painted.
     QIcon icon(const QString &name) const;
+    /// A square in one of the theme's `rowTints`.
+    QIcon swatch(qsizetype tint) const;
     /// The program's own.
     QIcon logo() const;
 

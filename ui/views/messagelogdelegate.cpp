@@ -3,6 +3,7 @@
 #include "messagelogdelegate.h"
 
 #include <ui/models/messagelogmodel.h>
+#include <ui/models/payloadtext.h>
 
 #include <QPainter>
 
@@ -12,7 +13,8 @@ using Tone = MessageLogModel::Tone;
 
 namespace {
 constexpr int markWidth = 4;
-}
+constexpr qsizetype longestNote = 120; ///< characters
+} // namespace
 
 MessageLogDelegate::MessageLogDelegate(Look &look, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -24,14 +26,9 @@ void MessageLogDelegate::paint(QPainter *painter,
                                const QModelIndex &index) const
 {
     const int tone = index.data(MessageLogModel::ToneRole).toInt();
-    const bool isMarked = index.data(MessageLogModel::MarkedRole).toBool();
-    const bool isSelected = option.state & QStyle::State_Selected;
-    painter->fillRect(option.rect,
-                      isMarked && !isSelected ? m_look.theme().warningTint
-                                              : background(option, tone));
-    if (isMarked && index.column() == MessageLogModel::Number)
-        painter->fillRect(QRect(option.rect.topLeft(), QSize(markWidth, option.rect.height())),
-                          m_look.theme().warning);
+    painter->fillRect(option.rect, background(option, index, tone));
+    if (index.column() == MessageLogModel::Number)
+        paintMargin(painter, option.rect, index);
     painter->setPen(ink(index, tone));
     QFont font = option.font;
     if (index.column() == MessageLogModel::Direction) {
@@ -39,7 +36,10 @@ void MessageLogDelegate::paint(QPainter *painter,
         font.setPointSizeF(font.pointSizeF() * 1.2);
     }
     painter->setFont(font);
-    const QRect cell = option.rect.adjusted(padding, 0, -padding, 0);
+    QRect cell = option.rect.adjusted(padding, 0, -padding, 0);
+    const QVariant note = index.data(MessageLogModel::NoteRole);
+    if (index.column() == MessageLogModel::Preview && note.isValid())
+        cell = paintNote(painter, option, cell, note.toString());
     const int alignment = index.data(Qt::TextAlignmentRole).toInt();
     const QString text = index.data(Qt::DisplayRole).toString();
     painter->drawText(cell,
@@ -47,11 +47,67 @@ void MessageLogDelegate::paint(QPainter *painter,
                       option.fontMetrics.elidedText(text, Qt::ElideRight, cell.width()));
 }
 
-QColor MessageLogDelegate::background(const QStyleOptionViewItem &option, int tone) const
+/// What is found, coloured or noted has a mark at its front, too, whatever is behind the row.
+void MessageLogDelegate::paintMargin(QPainter *painter,
+                                     const QRect &cell,
+                                     const QModelIndex &index) const
+{
+    const Theme &theme = m_look.theme();
+    const QRect margin(cell.topLeft(), QSize(markWidth, cell.height()));
+    const int colour = index.data(MessageLogModel::ColourRole).toInt();
+    if (index.data(MessageLogModel::MarkedRole).toBool())
+        painter->fillRect(margin, theme.warning);
+    else if (colour > 0)
+        painter->fillRect(margin, theme.rowTints[size_t(colour - 1)].mark);
+    if (!index.data(MessageLogModel::NoteRole).isValid())
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme.accent);
+    const QRectF flag(cell.left() + markWidth + 2, cell.center().y() - 4.5, 6, 9);
+    painter->drawPolygon(QPolygonF { flag.topLeft(),
+                                     flag.topRight(),
+                                     flag.bottomRight(),
+                                     flag.center() + QPointF(0, 2),
+                                     flag.bottomLeft() });
+    painter->restore();
+}
+
+QRect MessageLogDelegate::paintNote(QPainter *painter,
+                                    const QStyleOptionViewItem &option,
+                                    const QRect &cell,
+                                    const QString &note) const
+{
+    if (note.isEmpty())
+        return cell;
+    const Theme &theme = m_look.theme();
+    const QString text = option.fontMetrics.elidedText(
+        previewText(note.toUtf8(), longestNote), Qt::ElideRight, cell.width() / 2);
+    const int width = option.fontMetrics.horizontalAdvance(text) + 2 * padding;
+    const QRect tag(cell.right() - width + 1, cell.top() + 2, width, cell.height() - 4);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(theme.accent);
+    painter->setBrush(theme.base);
+    painter->drawRoundedRect(QRectF(tag).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter->setPen(theme.ink);
+    painter->drawText(tag, Qt::AlignCenter | Qt::TextSingleLine, text);
+    painter->restore();
+    return cell.adjusted(0, 0, -width - padding, 0);
+}
+
+QColor MessageLogDelegate::background(const QStyleOptionViewItem &option,
+                                      const QModelIndex &index,
+                                      int tone) const
 {
     const Theme &theme = m_look.theme();
     if (option.state & QStyle::State_Selected)
         return theme.selected;
+    if (index.data(MessageLogModel::MarkedRole).toBool())
+        return theme.warningTint;
+    if (const int colour = index.data(MessageLogModel::ColourRole).toInt(); colour > 0)
+        return theme.rowTints[size_t(colour - 1)].tint;
     switch (Tone(tone)) {
     case Tone::Incoming:
         return theme.incomingTint;

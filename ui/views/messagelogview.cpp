@@ -28,16 +28,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int pillDistance = 12;
-constexpr int lensWidth = 120;
-constexpr qsizetype mostCopied = 100'000; ///< rows
 
-/// The widest text of each column but the last; the columns take their width from it.
-const QStringList &widestTexts()
-{
-    static const QStringList texts { u"999 999"_s, u"00:00:00.000"_s, u"9:59 min"_s,
-                                     u"dir"_s,     u"refused"_s,      u"1023 KiB"_s };
-    return texts;
-}
 } // namespace
 
 MessageLogView::MessageLogView(Look &look, QWidget *parent)
@@ -68,19 +59,6 @@ MessageLogView::MessageLogView(Look &look, QWidget *parent)
     connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
-void MessageLogView::createHeaders()
-{
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setSectionsClickable(false);
-    horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setMinimumSectionSize(24);
-    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(horizontalHeader(),
-            &QWidget::customContextMenuRequested,
-            this,
-            &MessageLogView::showHeaderMenu);
-}
-
 void MessageLogView::setLog(MessageLogModel *model)
 {
     m_model = model;
@@ -90,7 +68,10 @@ void MessageLogView::setLog(MessageLogModel *model)
     connect(model,
             &QAbstractItemModel::rowsInserted,
             this,
-            [this](const QModelIndex &, int from, int to) { rowsArrived(to - from + 1); });
+            [this](const QModelIndex &, int from, int to) {
+                if (!m_isRestoring)
+                    rowsArrived(to - from + 1);
+            });
     connect(model, &QAbstractItemModel::columnsInserted, this, &MessageLogView::placeLenses);
     connect(model, &MessageLogModel::marksChanged, this, [this] {
         viewport()->update();
@@ -106,52 +87,6 @@ void MessageLogView::setLog(MessageLogModel *model)
         keepCurrentRow();
     });
     scrollToBottom();
-}
-
-void MessageLogView::fitColumns()
-{
-    const QFontMetrics metrics(font());
-    for (int column = 0; column < widestTexts().size(); ++column) {
-        const int width = metrics.horizontalAdvance(widestTexts()[column]);
-        setColumnWidth(column, (width + 2 * MessageLogDelegate::padding + 3) / 4 * 4);
-    }
-}
-
-/// Lenses stand before the preview, which takes what is left.
-void MessageLogView::placeLenses()
-{
-    QHeaderView *header = horizontalHeader();
-    for (int column = MessageLogModel::ColumnCount; column < m_model->columnCount(); ++column) {
-        const int last = header->visualIndex(MessageLogModel::Preview);
-        if (header->visualIndex(column) > last) {
-            header->moveSection(header->visualIndex(column), last);
-            header->resizeSection(column, lensWidth);
-        }
-    }
-    updateGeometries();
-}
-
-/// Makes room when the numbers get a digit more.
-void MessageLogView::fitNumbers()
-{
-    const QString last = formattedCount(m_model->store().size());
-    const int width =
-        QFontMetrics(font()).horizontalAdvance(last) + 2 * MessageLogDelegate::padding;
-    if (width > columnWidth(MessageLogModel::Number))
-        setColumnWidth(MessageLogModel::Number, (width + 3) / 4 * 4);
-}
-
-void MessageLogView::showHeaderMenu(const QPoint &position)
-{
-    const int column = horizontalHeader()->logicalIndexAt(position);
-    if (column < MessageLogModel::ColumnCount)
-        return;
-    const qsizetype lens = column - MessageLogModel::ColumnCount;
-    QMenu menu(this);
-    menu.addAction(m_look.icon(u"edit-delete-remove"_s), tr("Remove the column"), this, [=, this] {
-        Q_EMIT lensUnwanted(lens);
-    });
-    menu.exec(horizontalHeader()->mapToGlobal(position));
 }
 
 /// A message that one looks at stays selected when the filter changes, if it passes.
@@ -236,32 +171,70 @@ void MessageLogView::updatePill()
 
 void MessageLogView::showStoreRow(qsizetype row)
 {
-    const int shown = m_model->rowOf(row);
-    if (shown < 0)
-        return;
-    setFollowing(false);
-    setCurrentIndex(m_model->index(shown, MessageLogModel::Preview));
-    scrollTo(currentIndex(), PositionAtCenter);
-}
-
-void MessageLogView::showMarked(bool isForward)
-{
-    const QModelIndex current = currentIndex();
-    const int row = m_model->nextMarked(current.isValid() ? current.row() : -1, isForward);
     if (row < 0)
         return;
+    m_isRestoring = true;
+    m_model->reveal(row);
+    m_isRestoring = false;
+    if (const int shown = m_model->rowOf(row); shown >= 0)
+        goTo(shown);
+}
+
+void MessageLogView::goTo(int row)
+{
     setFollowing(false);
     setCurrentIndex(m_model->index(row, MessageLogModel::Preview));
     scrollTo(currentIndex(), PositionAtCenter);
 }
 
-QList<qsizetype> MessageLogView::selectedRows() const
+qsizetype MessageLogView::currentStoreRow() const
+{
+    return currentIndex().isValid() ? m_model->storeRow(currentIndex().row()) : -1;
+}
+
+void MessageLogView::showMarked(bool isForward)
+{
+    const QModelIndex current = currentIndex();
+    showStoreRow(m_model->nextMarked(current.isValid() ? current.row() : -1, isForward));
+}
+
+void MessageLogView::showNoted(bool isForward)
+{
+    const qsizetype from = currentStoreRow();
+    showStoreRow(
+        m_model->notes().next(from < 0 && !isForward ? m_model->store().size() : from, isForward));
+}
+
+void MessageLogView::toggleBookmark()
+{
+    if (const qsizetype row = currentStoreRow(); row >= 0)
+        Q_EMIT bookmarkRequested(row);
+}
+
+void MessageLogView::writeNote()
+{
+    if (const qsizetype row = currentStoreRow(); row >= 0)
+        Q_EMIT noteRequested(row);
+}
+
+bool MessageLogView::toggleFold(qsizetype storeRow)
+{
+    if (storeRow < 0 || m_model->foldable(storeRow) == 0)
+        return false;
+    m_isRestoring = true;
+    m_model->setFolded(storeRow, !m_model->isFolded(storeRow));
+    m_isRestoring = false;
+    setFollowing(false);
+    return true;
+}
+
+QList<qsizetype> MessageLogView::selectedRows(qsizetype most) const
 {
     QList<qsizetype> rows;
     QItemSelection selection = selectionModel()->selection();
     std::ranges::sort(selection, {}, &QItemSelectionRange::top);
     for (const QItemSelectionRange &range : std::as_const(selection)) {
-        for (int row = range.top(); row <= range.bottom() && rows.size() < mostCopied; ++row)
+        for (int row = range.top(); row <= range.bottom() && rows.size() < most; ++row)
             rows.append(m_model->storeRow(row));
     }
     return rows;
@@ -292,6 +265,11 @@ void MessageLogView::contextMenuEvent(QContextMenuEvent *event)
     connect(menu, &LogMenu::lensRequested, this, &MessageLogView::lensRequested);
     connect(menu, &LogMenu::compareRequested, this, &MessageLogView::compareRequested);
     connect(menu, &LogMenu::composeRequested, this, &MessageLogView::composeRequested);
+    connect(menu, &LogMenu::colourRequested, this, &MessageLogView::colourRequested);
+    connect(menu, &LogMenu::bookmarkRequested, this, &MessageLogView::bookmarkRequested);
+    connect(menu, &LogMenu::noteRequested, this, &MessageLogView::noteRequested);
+    connect(menu, &LogMenu::foldRequested, this, &MessageLogView::toggleFold);
+    connect(menu, &LogMenu::excerptRequested, this, &MessageLogView::excerptRequested);
     menu->popup(isByKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
                         : event->globalPos());
 }
@@ -314,18 +292,40 @@ void MessageLogView::dropEvent(QDropEvent *event)
         event->mimeData()->data(QString::fromLatin1(JsonTreeModel::pathMimeType))));
 }
 
-void MessageLogView::keyPressEvent(QKeyEvent *event)
+void MessageLogView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!toggleFold(currentStoreRow()))
+        UniformTable::mouseDoubleClickEvent(event);
+}
+
+/// Keys that do something else here than in other tables; whether this is one.
+bool MessageLogView::doKey(const QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
         copySelected();
-        return;
+        return true;
     }
-    if (event->key() == Qt::Key_End) {
+    switch (event->key()) {
+    case Qt::Key_Space:
+        setFollowing(!m_following);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return toggleFold(currentStoreRow());
+    case Qt::Key_End:
         setFollowing(true);
         if (m_model && m_model->rowCount() > 0)
             setCurrentIndex(m_model->index(m_model->rowCount() - 1, MessageLogModel::Preview));
-        return;
+        return true;
+    default:
+        return false;
     }
+}
+
+void MessageLogView::keyPressEvent(QKeyEvent *event)
+{
+    if (doKey(event))
+        return;
     UniformTable::keyPressEvent(event);
     static const QList<int> moves {
         Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home

@@ -10,6 +10,7 @@ class QPushButton;
 namespace jackfield::ui {
 
 class MessageLogModel;
+struct ColourRule;
 
 /// The log. It follows the end until the user looks elsewhere; then a button says how much came since, and it or the
 /// End key leads back.
@@ -18,6 +19,8 @@ class MessageLogView : public UniformTable
     Q_OBJECT
 
 public:
+    static constexpr qsizetype mostCopied = 100'000; ///< rows
+
     explicit MessageLogView(Look &look, QWidget *parent = nullptr);
 
     void setLog(MessageLogModel *model);
@@ -29,8 +32,16 @@ public:
     void showStoreRow(qsizetype row);
     /// Goes to the next row that is searched for, or the one before.
     void showMarked(bool isForward);
-    /// Of the store, in order.
-    QList<qsizetype> selectedRows() const;
+    /// Goes to the next row with a note, or the one before.
+    void showNoted(bool isForward);
+    /// Notes the current row, or takes its bookmark away.
+    void toggleBookmark();
+    /// Has the note at the current row written.
+    void writeNote();
+    /// Folds or unfolds the run of heartbeats that a row is of; whether there is one.
+    bool toggleFold(qsizetype storeRow);
+    /// Of the store, in order; the first `most` of them.
+    QList<qsizetype> selectedRows(qsizetype most = mostCopied) const;
 
 Q_SIGNALS:
     void followingChanged(bool following);
@@ -41,12 +52,17 @@ Q_SIGNALS:
     void lensRequested(const QString &path);
     void compareRequested(qsizetype before, qsizetype storeRow);
     void composeRequested(qsizetype storeRow);
+    void colourRequested(const jackfield::ui::ColourRule &rule);
+    void bookmarkRequested(qsizetype storeRow);
+    void noteRequested(qsizetype storeRow);
+    void excerptRequested();
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -60,7 +76,10 @@ private:
     void showHeaderMenu(const QPoint &position);
     void keepCurrentRow();
     void copySelected();
+    bool doKey(const QKeyEvent *event);
     void rowsArrived(int count);
+    void goTo(int row);
+    qsizetype currentStoreRow() const;
     void lookedElsewhere();
     void updatePill();
 

@@ -29,7 +29,13 @@ Theme Theme::light()
              .failureTint = QColor(0xfcebea),
              .warning = QColor(0x8a5a00),
              .warningTint = QColor(0xfdf3dc),
-             .good = QColor(0x1f7a3d) };
+             .good = QColor(0x1f7a3d),
+             .rowTints = { { { QColor(0xd1453b), QColor(0xfde6e4) },
+                             { QColor(0xd9731a), QColor(0xfdebda) },
+                             { QColor(0xc79a00), QColor(0xfaf3cf) },
+                             { QColor(0x2e9b4f), QColor(0xe0f4e4) },
+                             { QColor(0x2f78d6), QColor(0xe6f1fd) },
+                             { QColor(0x8a57cf), QColor(0xeee6fb) } } } };
 }
 
 Theme Theme::dark()
@@ -52,7 +58,13 @@ Theme Theme::dark()
              .failureTint = QColor(0x331d1d),
              .warning = QColor(0xe5b454),
              .warningTint = QColor(0x2f2717),
-             .good = QColor(0x6fcf86) };
+             .good = QColor(0x6fcf86),
+             .rowTints = { { { QColor(0xf0695f), QColor(0x421f1e) },
+                             { QColor(0xf09a4a), QColor(0x3d2815) },
+                             { QColor(0xe3c04a), QColor(0x363016) },
+                             { QColor(0x63c67e), QColor(0x193322) },
+                             { QColor(0x66a8f5), QColor(0x18273d) },
+                             { QColor(0xb792f0), QColor(0x31244b) } } } };
 }
 
 QPalette Theme::palette() const

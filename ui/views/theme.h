@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QPalette>
 #include <QString>
+#include <array>
 
 namespace jackfield::ui {
 
@@ -33,6 +34,13 @@ struct Theme
     QColor warning;
     QColor warningTint;
     QColor good;
+    /// What a user paints rows in: RowColour, without None.
+    struct RowTint
+    {
+        QColor mark; ///< in the margin and in menus
+        QColor tint; ///< behind the row
+    };
+    std::array<RowTint, 6> rowTints;
 
     static Theme light();
     static Theme dark();

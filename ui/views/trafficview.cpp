@@ -6,6 +6,7 @@
 #include "notice.h"
 #include "payloadinspector.h"
 
+#include <ui/models/format.h>
 #include <ui/models/trafficlog.h>
 
 #include <QDataStream>
@@ -17,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *panel, QWidget *parent)
     : QWidget(parent)
+    , m_log(log)
     , m_logPanel(new LogPanel(look, log, this))
     , m_notice(new Notice(look, this))
     , m_inspector(new PayloadInspector(look, *log.model(), this))
@@ -46,8 +48,31 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     const MessageLogView *rows = m_logPanel->view();
     connect(rows, &MessageLogView::currentRowChanged, m_inspector, &PayloadInspector::show);
     connect(rows, &MessageLogView::compareRequested, m_inspector, &PayloadInspector::compare);
+    connect(rows, &MessageLogView::bookmarkRequested, this, &TrafficView::toggleBookmark);
+    connect(m_logPanel, &LogPanel::failed, this, [this](const QString &problem) {
+        m_notice->tell(problem);
+    });
     connect(m_inspector, &PayloadInspector::termRequested, m_logPanel, &LogPanel::addTerm);
     connect(m_inspector, &PayloadInspector::lensRequested, m_logPanel, &LogPanel::addColumn);
+}
+
+/// What was written there comes back by one click.
+void TrafficView::toggleBookmark(qsizetype row)
+{
+    LogNotes &notes = m_log.model()->notes();
+    const auto note = notes.at(row);
+    const auto changed = note ? notes.remove(row) : notes.set(row, {});
+    if (!changed) {
+        m_notice->tell(changed.error().message);
+    } else if (note && !note->isEmpty()) {
+        m_notice->tell(tr("The note at #%1 was removed.").arg(formattedCount(row + 1)),
+                       Notice::Tone::Warning,
+                       { tr("Undo"), [this, row, text = *note] {
+                            m_notice->dismiss();
+                            if (const auto kept = m_log.model()->notes().set(row, text); !kept)
+                                m_notice->tell(kept.error().message);
+                        } });
+    }
 }
 
 QByteArray TrafficView::splits() const

@@ -35,6 +35,9 @@ Q_SIGNALS:
     void splitMoved();
 
 private:
+    void toggleBookmark(qsizetype row);
+
+    TrafficLog &m_log;
     LogPanel *m_logPanel;
     Notice *m_notice;
     PayloadInspector *m_inspector;

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "heartbeats.h"
+
+#include <algorithm>
+#include <array>
+
+namespace jackfield::ui {
+
+namespace {
+constexpr qsizetype longest = 48; ///< bytes of a message that is one
+
+/// Whole messages, without the blanks of JSON.
+constexpr std::array<QByteArrayView, 17> messages {
+    "\n", // STOMP
+    "ping",
+    "pong",
+    "PING",
+    "PONG",
+    "heartbeat",
+    "{\"type\":6}\x1e", // SignalR
+    "{\"type\":\"ping\"}", // graphql-transport-ws
+    "{\"type\":\"pong\"}",
+    "{\"type\":\"ka\"}", // graphql-ws
+    "{\"type\":\"heartbeat\"}",
+    "{\"op\":\"ping\"}",
+    "{\"op\":\"pong\"}",
+    "{\"event\":\"ping\"}",
+    "{\"event\":\"pong\"}",
+    "{\"event\":\"heartbeat\"}",
+    "{\"method\":\"ping\"}",
+};
+
+/// Of Engine.IO, if the handshake says so: elsewhere these are numbers.
+bool isOfEngineIo(const MessageRows &rows, qsizetype row, QByteArrayView payload)
+{
+    if (payload != "2" && payload != "3")
+        return false;
+    const qsizetype handshake = rows.handshakeOf(row);
+    return handshake >= 0 && firstLine(rows.payload(handshake)).contains("EIO=");
+}
+} // namespace
+
+bool isHeartbeat(const MessageRows &rows, qsizetype row)
+{
+    const MessageRows::Record record = rows.at(row);
+    if (record.kind == EntryKind::Ping || record.kind == EntryKind::Pong)
+        return true;
+    if (record.kind != EntryKind::Text || record.size == 0 || record.size > longest)
+        return false;
+    const QByteArrayView payload = rows.payload(record);
+    if (!payload.startsWith('{'))
+        return std::ranges::contains(messages, payload) || isOfEngineIo(rows, row, payload);
+    QByteArray json = payload.toByteArray();
+    json.removeIf([](char c) { return c == ' '; });
+    return std::ranges::contains(messages, QByteArrayView(json));
+}
+
+void Heartbeats::append(qsizetype row, bool isHeartbeat)
+{
+    m_length = isHeartbeat ? m_length + 1 : 0;
+    if (m_length <= shownOfRun)
+        return;
+    if (m_length == shownOfRun + 1) {
+        m_runs.push_back(
+            { .first = row, .count = 0, .hiddenBefore = hidden(), .isFolded = m_isFolding });
+    }
+    ++m_runs.back().count;
+}
+
+void Heartbeats::setFolding(bool on)
+{
+    m_isFolding = on;
+    for (Run &run : m_runs)
+        run.isFolded = on;
+    countAgain();
+}
+
+qsizetype Heartbeats::hidden() const
+{
+    return m_runs.empty() ? 0 : m_runs.back().hiddenBefore + m_runs.back().hidden();
+}
+
+qsizetype Heartbeats::storeRow(qsizetype shown) const
+{
+    const auto behind = std::ranges::upper_bound(
+        m_runs, shown, {}, [](const Run &run) { return run.first - run.hiddenBefore; });
+    if (behind == m_runs.begin())
+        return shown;
+    const Run &run = *std::prev(behind);
+    return shown + run.hiddenBefore + run.hidden();
+}
+
+qsizetype Heartbeats::shownRow(qsizetype row) const
+{
+    const auto behind = std::ranges::upper_bound(m_runs, row, {}, &Run::first);
+    if (behind == m_runs.begin())
+        return row;
+    const Run &run = *std::prev(behind);
+    if (run.isFolded && row < run.first + run.count)
+        return run.first - 1 - run.hiddenBefore;
+    return row - run.hiddenBefore - run.hidden();
+}
+
+Heartbeats::Runs::const_iterator Heartbeats::runOf(qsizetype row) const
+{
+    const auto behind = std::ranges::upper_bound(
+        m_runs, row, {}, [](const Run &run) { return run.first - shownOfRun; });
+    if (behind == m_runs.begin())
+        return m_runs.end();
+    const auto run = std::prev(behind);
+    return row < run->first + run->count ? run : m_runs.end();
+}
+
+bool Heartbeats::isHidden(qsizetype row) const
+{
+    const auto run = runOf(row);
+    return run != m_runs.end() && run->isFolded && row >= run->first;
+}
+
+std::optional<std::pair<qsizetype, qsizetype>> Heartbeats::foldAt(qsizetype row) const
+{
+    const auto run = runOf(row);
+    if (run == m_runs.end())
+        return std::nullopt;
+    return std::pair(run->first, run->count);
+}
+
+bool Heartbeats::isFolded(qsizetype row) const
+{
+    const auto run = runOf(row);
+    return run != m_runs.end() && run->isFolded;
+}
+
+void Heartbeats::setFolded(qsizetype row, bool on)
+{
+    const auto run = runOf(row);
+    if (run == m_runs.end())
+        return;
+    m_runs[size_t(run - m_runs.cbegin())].isFolded = on;
+    countAgain();
+}
+
+void Heartbeats::countAgain()
+{
+    qsizetype hidden = 0;
+    for (Run &run : m_runs) {
+        run.hiddenBefore = hidden;
+        hidden += run.hidden();
+    }
+}
+
+} // namespace jackfield::ui

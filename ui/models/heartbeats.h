@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "messagerows.h"
+
+#include <optional>
+
+namespace jackfield::ui {
+
+/// Whether a row only says that somebody is still there: a ping, a pong, or a message of the same meaning in one of the
+/// common protocols ("2" where the handshake is one of Engine.IO, {"type":"ping"}, ...).
+bool isHeartbeat(const MessageRows &rows, qsizetype row);
+
+/// Runs of heartbeats in a log. The first two rows of a run are shown, what follows is folded away until somebody unfolds
+/// it. A log without long runs costs nothing. Rows are numbered as in the store, or as they are shown.
+class Heartbeats
+{
+public:
+    static constexpr qsizetype shownOfRun = 2;
+
+    explicit Heartbeats(bool isFolding = true)
+        : m_isFolding(isFolding)
+    { }
+
+    /// The next row of the store.
+    void append(qsizetype row, bool isHeartbeat);
+    /// With false every run is shown whole, and stays so.
+    void setFolding(bool on);
+    bool isFolding() const { return m_isFolding; }
+
+    /// Rows that are folded away.
+    qsizetype hidden() const;
+    qsizetype storeRow(qsizetype shown) const;
+    /// Where a row of the store is shown; of a hidden one, the row that is shown in its stead, the last of its run.
+    qsizetype shownRow(qsizetype row) const;
+    bool isHidden(qsizetype row) const;
+    /// Rows of the store that belong behind this one and can be folded, or are: first and how many. Nothing for others.
+    std::optional<std::pair<qsizetype, qsizetype>> foldAt(qsizetype row) const;
+    bool isFolded(qsizetype row) const;
+    /// Folds or unfolds the run that `row` is of.
+    void setFolded(qsizetype row, bool on);
+
+private:
+    struct Run
+    {
+        qsizetype first; ///< row behind those that are always shown
+        qsizetype count;
+        qsizetype hiddenBefore; ///< of the runs before
+        bool isFolded;
+
+        qsizetype hidden() const { return isFolded ? count : 0; }
+    };
+    using Runs = std::vector<Run>;
+
+    /// The run that `row` is of, with the rows that are always shown.
+    Runs::const_iterator runOf(qsizetype row) const;
+    void countAgain();
+
+    Runs m_runs; ///< longer than what is shown of each
+    qsizetype m_length = 0; ///< of the run at the end
+    bool m_isFolding;
+};
+
+} // namespace jackfield::ui
