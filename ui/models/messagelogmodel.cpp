@@ -37,6 +37,7 @@ void MessageLogModel::append(const QList<LogEntry> &entries)
     for (const LogEntry &entry : entries) {
         m_store.append(entry);
         m_heartbeats.append(m_store.size() - 1, isHeartbeat(m_store, m_store.size() - 1));
+        m_replies.add(entry);
         if (entry.kind == EntryKind::Text || entry.kind == EntryKind::Binary)
             m_timeline.add(entry.time, entry.from != m_local, quint32(entry.payload.size()));
     }
@@ -56,6 +57,7 @@ void MessageLogModel::clear()
     m_store = MessageStore();
     m_heartbeats = Heartbeats(m_heartbeats.isFolding());
     m_timeline = Timeline();
+    m_replies = ReplyTimes();
     m_notes.clear();
     m_rowColours.clear();
     m_cells.clear();

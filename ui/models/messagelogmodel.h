@@ -7,6 +7,7 @@
 #include "lognotes.h"
 #include "logspill.h"
 #include "payloadpath.h"
+#include "replytimes.h"
 #include "rowset.h"
 #include "timeline.h"
 
@@ -87,6 +88,7 @@ public:
 
     LogSpill &spill() { return m_spill; }
     const Timeline &timeline() const { return m_timeline; }
+    const ReplyTimes &replies() const { return m_replies; }
 
     /// The store's row behind a row of this table. Precondition: a valid row.
     qsizetype storeRow(int row) const;
@@ -125,6 +127,7 @@ private:
 
     MessageStore m_store;
     Timeline m_timeline;
+    ReplyTimes m_replies;
     LogSpill m_spill;
     LogNotes m_notes;
     Heartbeats m_heartbeats;

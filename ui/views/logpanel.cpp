@@ -31,7 +31,7 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     , m_follow(new QCheckBox(tr("Follow"), this))
     , m_view(new MessageLogView(look, this))
     , m_note(new NoteBar(look, *log.model(), this))
-    , m_timeline(new TimelineView(look, log.model()->timeline(), this))
+    , m_timeline(new TimelineView(look, log.model()->timeline(), log.model()->replies(), this))
     , m_hint(quietLabel({}, m_view))
 {
     m_hint->setAlignment(Qt::AlignCenter);

@@ -3,6 +3,7 @@
 #include "timelineview.h"
 
 #include <ui/models/format.h>
+#include <ui/models/replytimes.h>
 #include <ui/models/timeline.h>
 
 #include <QHelpEvent>
@@ -22,10 +23,14 @@ constexpr int widestBar = 8;
 constexpr double second = 1'000'000;
 } // namespace
 
-TimelineView::TimelineView(const Look &look, const Timeline &timeline, QWidget *parent)
+TimelineView::TimelineView(const Look &look,
+                           const Timeline &timeline,
+                           const ReplyTimes &replies,
+                           QWidget *parent)
     : QWidget(parent)
     , m_look(look)
     , m_timeline(timeline)
+    , m_replies(replies)
 {
     setObjectName(u"timeline"_s);
     setFixedHeight(viewHeight);
@@ -101,11 +106,24 @@ void TimelineView::paintEvent(QPaintEvent *)
     paintBars(painter);
     if (m_timeline.peak() == 0)
         return;
+    const QString text = summary();
+    QRect place = painter.boundingRect(area(), Qt::AlignRight | Qt::AlignTop, text);
+    painter.fillRect(place.adjusted(-4, 0, 0, 0), theme.window); // whatever bars are there
     painter.setPen(theme.muted);
+    painter.drawText(place, Qt::AlignRight | Qt::AlignTop, text);
+}
+
+QString TimelineView::summary() const
+{
     const double rate = m_timeline.peak() * second / double(m_timeline.width());
-    painter.drawText(area(),
-                     Qt::AlignRight | Qt::AlignTop,
-                     tr("at most %1 msg/s").arg(formattedCount(qint64(rate))));
+    const QString most = tr("at most %1 msg/s").arg(formattedCount(qint64(rate)));
+    if (m_replies.count() == 0)
+        return most;
+    return tr("answers p50 %1 · p95 %2 · p99 %3   %4")
+        .arg(formattedDuration(m_replies.within(0.5)),
+             formattedDuration(m_replies.within(0.95)),
+             formattedDuration(m_replies.within(0.99)),
+             most);
 }
 
 QString TimelineView::about(size_t slot) const

@@ -9,16 +9,20 @@
 
 namespace jackfield::ui {
 
+class ReplyTimes;
 class Timeline;
 
-/// When messages passed, as bars: incoming upwards, outgoing on top of them. Dragging over it chooses a time.
+/// When messages passed, as bars: incoming upwards, outgoing on top of them; and how long answers took. Dragging over it chooses a time.
 class TimelineView : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `timeline` outlives it.
-    TimelineView(const Look &look, const Timeline &timeline, QWidget *parent = nullptr);
+    /// Both outlive it.
+    TimelineView(const Look &look,
+                 const Timeline &timeline,
+                 const ReplyTimes &replies,
+                 QWidget *parent = nullptr);
 
     /// No time is chosen any more; tells nobody.
     void clearRange();
@@ -40,10 +44,12 @@ private:
     double slotWidth() const;
     size_t slotAt(int x) const;
     QString about(size_t slot) const;
+    QString summary() const;
     void paintBars(QPainter &painter) const;
 
     const Look &m_look;
     const Timeline &m_timeline;
+    const ReplyTimes &m_replies;
     std::optional<qint64> m_from; ///< of the range, microseconds since the epoch
     std::optional<qint64> m_to;
 };
