@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "instance.h"
 #include "wiring.h"
 
 #include <ui/shell/mainwindow.h>
@@ -8,6 +9,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QStyleFactory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -25,19 +27,50 @@ int main(int argc, char **argv)
         u"A WebSocket workbench: client, mock server and test runner."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"WORKSPACE"_s,
-                                 u"The folder to open; without it the last one, or the sample."_s,
-                                 u"[WORKSPACE]"_s);
+    parser.addPositionalArgument(u"WHAT"_s,
+                                 u"A workspace's folder, a session, mock or connection, a file of "
+                                 u"another program, or the ws:// "
+                                 "URL of a server; without it the last workspace, or the sample."_s,
+                                 u"[WHAT...]"_s);
+    const QCommandLineOption newWindow(u"new-window"_s,
+                                       u"Do not open it in the window that is there."_s);
+    parser.addOption(newWindow);
     parser.process(app);
+    QStringList what = parser.positionalArguments();
+    for (QString &one : what) {
+        if (QFileInfo::exists(one))
+            one = QFileInfo(one).absoluteFilePath(); // that program runs elsewhere
+    }
 
     const auto stateLock = jackfield::lockStateFolder();
+    const QString stateFolder =
+        stateLock ? QFileInfo(stateLock->fileName()).path() : jackfield::firstStateFolder();
+    const bool isFirst = stateLock && stateFolder == jackfield::firstStateFolder();
+    if (!isFirst && !parser.isSet(newWindow)
+        && jackfield::Instance::handOver(jackfield::firstStateFolder(), what))
+        return 0;
     jackfield::ui::Look look;
     QApplication::setWindowIcon(look.logo());
     jackfield::ui::Services services = jackfield::desktopServices();
-    if (stateLock)
-        services.stateFolder = QFileInfo(stateLock->fileName()).path();
+    services.stateFolder = stateFolder;
     jackfield::ui::MainWindow window(look, services);
-    window.restore(parser.positionalArguments().value(0));
+    const auto open = [&window](const QStringList &all) {
+        for (const QString &one : all)
+            window.open(one);
+    };
+    window.restore({});
     window.show();
+    open(what);
+    std::optional<jackfield::Instance> instance;
+    if (isFirst) {
+        instance.emplace(stateFolder);
+        QObject::connect(
+            &*instance, &jackfield::Instance::asked, &window, [&](const QStringList &all) {
+                open(all);
+                window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+                window.raise();
+                window.activateWindow();
+            });
+    }
     return QApplication::exec();
 }

@@ -90,11 +90,16 @@ QString dataFolder()
 }
 } // namespace
 
+QString firstStateFolder()
+{
+    return dataFolder() + u"/state"_s;
+}
+
 std::unique_ptr<QLockFile> lockStateFolder()
 {
     constexpr int mostWindows = 16;
     for (int n = 1; n <= mostWindows; ++n) {
-        const QString folder = dataFolder() + (n == 1 ? u"/state"_s : u"/state-%1"_s.arg(n));
+        const QString folder = firstStateFolder() + (n == 1 ? QString() : u"-%1"_s.arg(n));
         QDir().mkpath(folder);
         auto lock = std::make_unique<QLockFile>(folder + u"/lock"_s);
         lock->setStaleLockTime(0);
@@ -125,7 +130,7 @@ ui::Services desktopServices()
                  [](const QUrl &url, const WebSocket &socket) {
                      return net::passMessages({ .url = url })(socket);
                  },
-             .stateFolder = data + u"/state"_s,
+             .stateFolder = firstStateFolder(),
              .sampleFolder = sampleFolder(),
              .sampleCopy = data + u"/sample-workspace"_s };
 }

@@ -13,6 +13,8 @@ namespace jackfield {
 /// program. Everything stops when the last copy and the last connection are gone.
 ui::Services desktopServices();
 
+/// The folder for window state of the first program of this user that runs.
+QString firstStateFolder();
 /// A folder for window state that no other running program uses: the lock in it, held as long as the value lives.
 /// Each further window at a time has a folder of its own. Null if none can be written.
 std::unique_ptr<QLockFile> lockStateFolder();

@@ -30,6 +30,7 @@ private Q_SLOTS:
                              .request = "{\"headers\": [] }",
                              .splits = QByteArray("\x00\xff", 2) };
         const WindowState state { .workspace = u"/w"_s,
+                                  .recent = { u"/w"_s, u"/a b"_s },
                                   .environment = u"local"_s,
                                   .theme = ThemeChoice::Dark,
                                   .geometry = "g",

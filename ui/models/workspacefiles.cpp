@@ -35,11 +35,11 @@ QStringList withCompanions(const QString &path)
     return all;
 }
 
-/// `one` with the title of `path`, the file that it belongs to, replaced.
-QString renamed(const QString &one, const QString &path, const QString &title)
+/// Where `one`, which belongs to the file `path`, stands when that is `target`.
+QString beside(const QString &one, const QString &path, const QString &target)
 {
     const QString suffix = QFileInfo(one).fileName().mid(Workspace::titleOf(path).size());
-    return folderOf(one) + u'/' + title + suffix;
+    return folderOf(target) + u'/' + Workspace::titleOf(target) + suffix;
 }
 
 /// To another file system, too, where a folder cannot just be renamed.
@@ -73,7 +73,7 @@ Result<void> copyAll(const QString &from, const QString &to)
 {
     if (QFileInfo(from).isDir())
         return copyFolder(from, to);
-    if (!QFile::copy(from, to))
+    if (!QDir().mkpath(folderOf(to)) || !QFile::copy(from, to))
         return failure(Error::Code::Io, u"cannot copy %1 to %2"_s.arg(from, to), from);
     return {};
 }
@@ -89,12 +89,12 @@ Result<QString> renameFile(const QString &path, const QString &title)
             u"“%1” cannot be a name: no dots, slashes, and none of : * ? \" < > |"_s.arg(title),
             title);
     }
+    const QString suffix = QFileInfo(path).fileName().mid(Workspace::titleOf(path).size());
+    const QString target = folderOf(path) + u'/' + title + suffix;
     QList<std::pair<QString, QString>> moves;
     for (const QString &one : withCompanions(path))
-        moves.append({ one, renamed(one, path, title) });
-    if (const auto moved = moveAll(moves); !moved)
-        return std::unexpected(moved.error());
-    return moves.first().second;
+        moves.append({ one, beside(one, path, target) });
+    return moveAll(moves).transform([&] { return target; });
 }
 
 Result<QString> duplicateFile(const Workspace &workspace, const QString &path)
@@ -104,7 +104,7 @@ Result<QString> duplicateFile(const Workspace &workspace, const QString &path)
                                                                     : WorkspaceGroup::Connections;
     const QString copy = workspace.freePath(group, Workspace::titleOf(path));
     for (const QString &one : withCompanions(path)) {
-        if (const auto copied = copyAll(one, renamed(one, path, Workspace::titleOf(copy))); !copied)
+        if (const auto copied = copyAll(one, beside(one, path, copy)); !copied)
             return std::unexpected(copied.error());
     }
     return copy;

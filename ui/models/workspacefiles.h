@@ -11,7 +11,7 @@ namespace jackfield::ui {
 
 /// The new path. Errors: Invalid, a name that no file can have; Io, also if there is such a file.
 Result<QString> renameFile(const QString &path, const QString &title);
-/// The path of the copy, "feed-2". Error: Io.
+/// Makes a copy in the workspace, of one of its files or another one: its path, "feed-2" if there is a feed. Error: Io.
 Result<QString> duplicateFile(const Workspace &workspace, const QString &path);
 
 /// Files that were taken out of a workspace, each with where it is kept.

@@ -53,9 +53,11 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     , m_start(new StartPage(look, this))
     , m_tabs(new QTabWidget(this))
     , m_strip(new StatusStrip(look, this))
+    , m_mailbox(this)
 {
     setWindowTitle(u"Jackfield"_s);
     resize(firstSize);
+    setAcceptDrops(true);
     createLayout();
     connectActions();
     connectTabActions();
@@ -157,6 +159,7 @@ void MainWindow::connectActions()
     connect(m_start, &StartPage::connectRequested, this, openConnection);
     connect(m_start, &StartPage::hostRequested, this, &MainWindow::hostEcho);
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::startSample);
+    connect(m_top, &TopBar::workspaceChosen, this, &MainWindow::openWorkspace);
     connect(m_top, &TopBar::environmentChanged, this, &MainWindow::variablesChanged);
     connect(m_split, &QSplitter::splitterMoved, &m_saving, qOverload<>(&QTimer::start));
 }
@@ -234,6 +237,8 @@ void MainWindow::openWorkspace(const QString &folder)
     const Workspace workspace(QDir(folder).absolutePath());
     showVariables(false); // they are of the other one
     m_model.setWorkspace(workspace);
+    remember(workspace.folder());
+    m_top->setRecent(recentWorkspaces());
     m_top->show(workspace, m_top->environment());
     for (Page *page : pages())
         pageChanged(page);
@@ -261,6 +266,12 @@ void MainWindow::showPalette()
                          .run = [this, row] {
                              currentPage()->view()->logPanel()->view()->showStoreRow(row);
                          } });
+    }
+    for (const QString &folder : recentWorkspaces()) {
+        entries.append({ .title = Workspace(folder).name(),
+                         .detail = tr("workspace"),
+                         .icon = m_look.icon(u"folder-open"_s),
+                         .run = [this, folder] { openWorkspace(folder); } });
     }
     const auto add = [&entries](QAction *action, const QString &title, const QString &detail) {
         entries.append({ .title = title, .detail = detail, .icon = action->icon(), .run = [action] {

@@ -6,6 +6,7 @@
 #include "page.h"
 
 #include <ui/models/environmentfile.h>
+#include <ui/models/mailbox.h>
 #include <ui/models/workspacefiles.h>
 #include <ui/models/workspacemodel.h>
 
@@ -24,6 +25,7 @@ class Notice;
 class StartPage;
 class TopBar;
 class WorkspaceView;
+struct TakenIn;
 
 /// The window: workspace on the left, tabs in the centre, state below. Comes back as it was left.
 class MainWindow : public QMainWindow
@@ -37,6 +39,9 @@ public:
 
     /// Brings back what the last run left; `folder`, if not empty, is the workspace instead of the last one.
     void restore(const QString &folder);
+    /// Shows what somebody gave: a folder as the workspace, a file in a tab, after it was taken in if it is of elsewhere, or
+    /// a connection to a URL.
+    void open(const QString &what);
     /// Shows a folder; one that is not there is said in place, and nothing changes.
     void openWorkspace(const QString &folder);
     /// Shows a file of the workspace, in the tab that has it or a new one.
@@ -50,6 +55,8 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void createLayout();
@@ -62,6 +69,11 @@ private:
     void closePage(int index);
     void reopenTab();
     void chooseFolder();
+    void takeInFile(const QString &path);
+    void tellTaken(const QString &path, const Result<TakenIn> &taken);
+    void remember(const QString &folder);
+    /// Those that are there, newest first, without the one that is open.
+    QStringList recentWorkspaces() const;
     void showPalette();
     void renamePath(const QString &path, const QString &title);
     void duplicatePath(const QString &path);
@@ -103,6 +115,8 @@ private:
     QTabWidget *m_tabs;
     StatusStrip *m_strip;
     QList<TabState> m_closed;
+    QStringList m_recent; ///< workspaces, newest first
+    const Mailbox m_mailbox;
     QTimer m_saving;
     QTimer m_clock;
 };

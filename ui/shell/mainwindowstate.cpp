@@ -36,6 +36,7 @@ void MainWindow::restore(const QString &folder)
     m_look.choose(last.theme);
     for (QAction *theme : m_actions.themes->actions())
         theme->setChecked(theme->data().toInt() == int(last.theme));
+    m_recent = last.recent;
     openWorkspace(QDir(last.workspace).exists() && !last.workspace.isEmpty() ? last.workspace
                                                                              : sampleWorkspace());
     if (!folder.isEmpty())
@@ -115,6 +116,7 @@ void MainWindow::startSample()
 WindowState MainWindow::state() const
 {
     WindowState state { .workspace = m_model.workspace().folder(),
+                        .recent = m_recent,
                         .environment = m_top->environment(),
                         .theme = m_look.choice(),
                         .geometry = saveGeometry(),

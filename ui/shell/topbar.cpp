@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "topbar.h"
 
+#include <ui/models/payloadtext.h>
 #include <ui/models/workspace.h>
 #include <ui/views/styled.h>
 
@@ -18,11 +19,14 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int barHeight = 44;
 constexpr int searchWidth = 280;
+constexpr qsizetype longestName = 60;
 } // namespace
 
 TopBar::TopBar(Look &look, const Actions &actions, QWidget *parent)
     : QFrame(parent)
-    , m_workspace(createWorkspaceButton(look, actions))
+    , m_look(look)
+    , m_actions(actions)
+    , m_workspace(createWorkspaceButton())
     , m_environment(new QComboBox(this))
 {
     setObjectName(u"topBar"_s);
@@ -69,18 +73,35 @@ QPushButton *TopBar::createSearchButton(Look &look, const Actions &actions)
     return button;
 }
 
-QToolButton *TopBar::createWorkspaceButton(Look &look, const Actions &actions)
+QToolButton *TopBar::createWorkspaceButton()
 {
     auto *button = new QToolButton(this);
     button->setObjectName(u"workspaceButton"_s);
-    button->setIcon(look.icon(u"folder-open"_s));
+    button->setIcon(m_look.icon(u"folder-open"_s));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(button);
-    menu->addAction(actions.openFolder);
-    menu->addAction(actions.openSample);
-    button->setMenu(menu);
+    button->setMenu(new QMenu(button));
     return button;
+}
+
+void TopBar::setRecent(const QStringList &folders)
+{
+    QMenu *menu = m_workspace->menu();
+    menu->clear();
+    menu->addAction(m_actions.openFolder);
+    menu->addAction(m_actions.openSample);
+    if (!folders.isEmpty())
+        menu->addSection(tr("Recent"));
+    for (const QString &folder : folders) {
+        const QString name = Workspace(folder).name();
+        QAction *action =
+            menu->addAction(QString(previewText(name.toUtf8(), longestName)).replace(u'&', u"&&"_s),
+                            this,
+                            [this, folder] { Q_EMIT workspaceChosen(folder); });
+        action->setIcon(m_look.icon(u"folder"_s));
+        action->setToolTip(plainToolTip(folder));
+    }
+    menu->setToolTipsVisible(true);
 }
 
 QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)

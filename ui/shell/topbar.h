@@ -24,15 +24,20 @@ public:
 
     void show(const Workspace &workspace, const QString &environment);
     QString environment() const;
+    /// Folders of other workspaces, to go to.
+    void setRecent(const QStringList &folders);
 
 Q_SIGNALS:
+    void workspaceChosen(const QString &folder);
     void environmentChanged();
 
 private:
     QPushButton *createSearchButton(Look &look, const Actions &actions);
-    QToolButton *createWorkspaceButton(Look &look, const Actions &actions);
+    QToolButton *createWorkspaceButton();
     QToolButton *createMenuButton(Look &look, const Actions &actions);
 
+    Look &m_look;
+    const Actions m_actions;
     QToolButton *m_workspace;
     QComboBox *m_environment;
 };

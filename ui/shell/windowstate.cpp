@@ -83,6 +83,7 @@ WindowState WindowState::load(const QString &path)
         return {};
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
     return { .workspace = json["workspace"_L1].toString(),
+             .recent = json["recent"_L1].toVariant().toStringList(),
              .environment = json["environment"_L1].toString(),
              .theme = ThemeChoice(json["theme"_L1].toInt()),
              .geometry = decoded(json["geometry"_L1]),
@@ -94,10 +95,15 @@ WindowState WindowState::load(const QString &path)
 
 Result<void> WindowState::save(const QString &path) const
 {
-    const QJsonObject json { { u"workspace"_s, workspace },   { u"environment"_s, environment },
-                             { u"theme"_s, int(theme) },      { u"geometry"_s, encoded(geometry) },
-                             { u"split"_s, encoded(split) },  { u"tabs"_s, toJson(tabs) },
-                             { u"closed"_s, toJson(closed) }, { u"current"_s, current } };
+    const QJsonObject json { { u"recent"_s, QJsonArray::fromStringList(recent) },
+                             { u"workspace"_s, workspace },
+                             { u"environment"_s, environment },
+                             { u"theme"_s, int(theme) },
+                             { u"geometry"_s, encoded(geometry) },
+                             { u"split"_s, encoded(split) },
+                             { u"tabs"_s, toJson(tabs) },
+                             { u"closed"_s, toJson(closed) },
+                             { u"current"_s, current } };
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))

@@ -38,6 +38,7 @@ struct TabState
 struct WindowState
 {
     QString workspace; ///< folder; empty: the sample
+    QStringList recent; ///< folders of workspaces, newest first
     QString environment;
     ThemeChoice theme = ThemeChoice::System;
     QByteArray geometry;
