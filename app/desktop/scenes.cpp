@@ -206,6 +206,26 @@ bool mock(MainWindow &window)
     return true;
 }
 
+/// A workspace whose files are in folders, in an order of its own.
+bool folders(MainWindow &window)
+{
+    const QDir root(window.workspace().folder());
+    const QString feed = root.filePath(u"connections/feed.json"_s);
+    const QString recorded = root.filePath(u"sessions/orders.session.jsonl"_s);
+    bool isDone = true;
+    for (const QString &name : { u"connections/staging/feed"_s,
+                                 u"connections/staging/orders"_s,
+                                 u"connections/production/feed"_s })
+        isDone = isDone && root.mkpath(name.section(u'/', 0, 1))
+            && QFile::copy(feed, root.filePath(name + u".json"_s));
+    for (const QString &name :
+         { u"sessions/incidents/2026-11-23"_s, u"sessions/incidents/2026-11-27"_s })
+        isDone = isDone && root.mkpath(name.section(u'/', 0, 1))
+            && QFile::copy(recorded, root.filePath(name + u".session.jsonl"_s));
+    window.openPath(root.filePath(u"sessions/incidents/2026-11-27.session.jsonl"_s));
+    return isDone && until([&] { return window.currentPage()->log().store().size() > 3; });
+}
+
 /// A mock in JavaScript that a client makes fail.
 bool script(MainWindow &window)
 {
@@ -250,6 +270,7 @@ QList<Scene> tabScenes()
              { u"refused"_s, refused },
              { u"export"_s, exported },
              { u"script"_s, script },
+             { u"folders"_s, folders },
              { u"variables"_s, variables },
              { u"headers"_s, [](MainWindow &w) { return request(w, RequestPanel::HeadersTab); } },
              { u"auth"_s, [](MainWindow &w) { return request(w, RequestPanel::AuthTab); } },

@@ -10,11 +10,15 @@
 #include <ui/views/workspaceview.h>
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolButton>
 
 class TestTree : public WindowWalk
@@ -35,8 +39,8 @@ private Q_SLOTS:
         m_window->openPath(path(u"connections/feed.json"_s));
         m_tree->setFocus();
         QTest::keySequence(m_tree, QKeySequence(u"F2"_s));
+        QTRY_VERIFY(m_tree->viewport()->findChild<QLineEdit *>());
         auto *editor = m_tree->viewport()->findChild<QLineEdit *>();
-        QVERIFY(editor);
         editor->selectAll();
         QTest::keyClicks(editor, u"prices"_s);
         QTest::keyClick(editor, Qt::Key_Return);
@@ -47,6 +51,106 @@ private Q_SLOTS:
         QTRY_COMPARE(m_tree->model()->index(0, 0, m_tree->model()->index(0, 0)).data().toString(),
                      u"prices"_s);
         QCOMPARE(m_tree->currentPath(), path(u"connections/prices.json"_s));
+    }
+
+    void aFolderIsMadeNamedFilledAndDeletedAndComesBack()
+    {
+        const Page *feed = m_window->openPath(path(u"connections/feed.json"_s));
+        const QString orders = path(u"sessions/orders.session.jsonl"_s);
+        m_window->openPath(orders);
+        QVERIFY(write(path(u"sessions/orders.matching.json"_s), "rules"));
+        auto *model = static_cast<WorkspaceModel *>(m_tree->model());
+        const auto make = [&](WorkspaceGroup group, const QString &name) {
+            // By the menu of the group.
+            QTimer::singleShot(0, this, [] {
+                auto *menu = static_cast<QMenu *>(QApplication::activePopupWidget());
+                for (QAction *action : menu->actions()) {
+                    if (action->text() == u"New folder")
+                        menu->setActiveAction(action);
+                }
+                QTest::keyClick(menu, Qt::Key_Return);
+            });
+            Q_EMIT m_tree->menuRequested(model->indexOf(group), {});
+            QTRY_VERIFY(m_tree->viewport()->findChild<QLineEdit *>());
+            auto *editor = m_tree->viewport()->findChild<QLineEdit *>();
+            editor->selectAll();
+            QTest::keyClicks(editor, name);
+            QTest::keyClick(editor, Qt::Key_Return);
+            QTRY_VERIFY(
+                model->indexOf(model->folderAt(model->indexOf(group)) + u'/' + name).isValid());
+        };
+        make(WorkspaceGroup::Connections, u"staging"_s);
+        make(WorkspaceGroup::Sessions, u"old"_s);
+        const auto drop = [&](const QString &what, const QString &folder) {
+            const std::unique_ptr<QMimeData> data(model->mimeData({ model->indexOf(what) }));
+            QVERIFY(model->dropMimeData(data.get(), Qt::MoveAction, -1, 0, model->indexOf(folder)));
+        };
+        drop(path(u"connections/feed.json"_s), path(u"connections/staging"_s));
+        QTRY_COMPARE(feed->path(), path(u"connections/staging/feed.json"_s));
+        drop(orders, path(u"sessions/old"_s));
+        const QString moved = path(u"sessions/old/orders.session.jsonl"_s);
+        QTRY_VERIFY(QFileInfo::exists(moved));
+        QTRY_COMPARE(m_window->currentPage()->path(), moved);
+        QCOMPARE(contents(path(u"sessions/old/orders.matching.json"_s)), "rules"_ba);
+        QTRY_VERIFY(m_window->currentPage()->log().store().size() > 0);
+
+        // The tabs follow a folder's name.
+        Q_EMIT model->renameRequested(path(u"connections/staging"_s), u"prod"_s);
+        QTRY_COMPARE(feed->path(), path(u"connections/prod/feed.json"_s));
+        QCOMPARE(tabs()->count(), 2);
+
+        // A click shows and hides what is in it.
+        const QModelIndex folder = model->indexOf(path(u"connections/prod"_s));
+        m_tree->collapse(folder);
+        Q_EMIT m_tree->clicked(folder);
+        QVERIFY(m_tree->isExpanded(folder));
+        m_tree->setCurrentIndex(folder);
+        m_tree->setFocus();
+        QTest::keyClick(m_tree, Qt::Key_Delete);
+        QTRY_VERIFY(!QFileInfo::exists(path(u"connections/prod"_s)));
+        QCOMPARE(tabs()->count(), 1);
+        QTest::mouseClick(m_window->findChild<QPushButton *>(u"noticeButton"_s), Qt::LeftButton);
+        QVERIFY(QFileInfo::exists(path(u"connections/prod/feed.json"_s)));
+        QCOMPARE(tabs()->count(), 2);
+        QCOMPARE(m_window->currentPage()->path(), path(u"connections/prod/feed.json"_s));
+    }
+
+    void theOrderIsChangedByKeysAndByDropping()
+    {
+        auto *model = static_cast<WorkspaceModel *>(m_tree->model());
+        const QModelIndex group = model->indexOf(WorkspaceGroup::Sessions);
+        const auto order = [&] {
+            QStringList all;
+            for (int row = 0; row < model->rowCount(group); ++row)
+                all.append(model->index(row, 0, group).data().toString());
+            return all.join(u' ');
+        };
+        QVERIFY(write(path(u"sessions/feed.session.jsonl"_s), "{}"));
+        QTRY_COMPARE(order(), u"feed orders subscribe"_s);
+        m_tree->setFocus();
+        m_tree->select(path(u"sessions/feed.session.jsonl"_s));
+        QTest::keyClick(m_tree, Qt::Key_Down, Qt::AltModifier);
+        QTRY_COMPARE(order(), u"orders feed subscribe"_s);
+        QCOMPARE(m_tree->currentPath(), path(u"sessions/feed.session.jsonl"_s));
+        QTest::keyClick(m_tree, Qt::Key_Down, Qt::AltModifier);
+        QTRY_COMPARE(order(), u"orders subscribe feed"_s);
+        QTest::keyClick(m_tree, Qt::Key_Down, Qt::AltModifier); // it is the last one
+        QTest::keyClick(m_tree, Qt::Key_Up, Qt::AltModifier);
+        QTRY_COMPARE(order(), u"orders feed subscribe"_s);
+        const std::unique_ptr<QMimeData> data(
+            model->mimeData({ model->indexOf(path(u"sessions/subscribe.session.jsonl"_s)) }));
+        QVERIFY(model->dropMimeData(data.get(), Qt::MoveAction, 0, 0, group));
+        QTRY_COMPARE(order(), u"subscribe orders feed"_s);
+        restart();
+        m_tree = m_window->findChild<WorkspaceView *>(u"workspace"_s);
+        QCOMPARE(static_cast<WorkspaceModel *>(m_tree->model())
+                     ->index(0,
+                             0,
+                             static_cast<WorkspaceModel *>(m_tree->model())
+                                 ->indexOf(WorkspaceGroup::Sessions))
+                     .data()
+                     .toString(),
+                 u"subscribe"_s);
     }
 
     void aNameThatCannotBeIsSaid_data()

@@ -7,6 +7,7 @@
 #include <QAbstractItemModelTester>
 #include <QDir>
 #include <QFile>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -81,6 +82,86 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(path(u"sessions"_s)));
         QVERIFY(write(path(u"sessions/late.session.jsonl"_s)));
         QTRY_COMPARE(names(model, WorkspaceGroup::Sessions), QStringList({ u"late"_s }));
+    }
+
+    void foldersHoldFilesToo()
+    {
+        QVERIFY(write(path(u"connections/staging/deep/late.json"_s)));
+        QVERIFY(write(path(u"connections/alpha.json"_s)));
+        QVERIFY(QDir().mkpath(path(u"sessions/one.payloads"_s)));
+        WorkspaceModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setWorkspace(Workspace(m_folder->path()));
+        QCOMPARE(names(model, WorkspaceGroup::Connections),
+                 QStringList({ u"staging"_s, u"alpha"_s, u"feed"_s }));
+        QCOMPARE(names(model, WorkspaceGroup::Sessions), QStringList { u"one"_s });
+        const QModelIndex late = model.indexOf(path(u"connections/staging/deep/late.json"_s));
+        QCOMPARE(late.parent().data().toString(), u"deep"_s);
+        QVERIFY(late.parent().data(WorkspaceModel::FolderRole).toBool());
+        QVERIFY(!late.data(WorkspaceModel::FolderRole).toBool());
+        QCOMPARE(model.folderAt(late.parent().parent()), path(u"connections/staging"_s));
+        QCOMPARE(model.workspace().filesOf(WorkspaceGroup::Connections),
+                 QStringList({ path(u"connections/staging/deep/late.json"_s),
+                               path(u"connections/alpha.json"_s),
+                               path(u"connections/feed.json"_s) }));
+        // They are followed on disk.
+        QVERIFY(write(path(u"connections/staging/deep/another.json"_s)));
+        QTRY_COMPARE(model.rowCount(late.parent()), 2);
+        QVERIFY(QDir(path(u"connections/staging"_s)).removeRecursively());
+        QTRY_COMPARE(names(model, WorkspaceGroup::Connections),
+                     QStringList({ u"alpha"_s, u"feed"_s }));
+    }
+
+    void theOrderIsThatOfTheWorkspaceFile()
+    {
+        for (const QString &name : { u"a"_s, u"b"_s, u"c"_s })
+            QVERIFY(write(path(u"connections/"_s + name + u".json"_s)));
+        WorkspaceModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setWorkspace(Workspace(m_folder->path()));
+        const QString folder = path(u"connections"_s);
+        const auto file = [&](const QString &name) { return folder + u'/' + name + u".json"_s; };
+        QVERIFY(model.workspace().setOrder(
+            folder, { file(u"feed"_s), file(u"c"_s), file(u"b"_s), file(u"a"_s) }));
+        model.reload();
+        QCOMPARE(names(model, WorkspaceGroup::Connections),
+                 QStringList({ u"feed"_s, u"c"_s, u"b"_s, u"a"_s }));
+        QCOMPARE(model.workspace().name(), u"Trading"_s);
+        QCOMPARE(model.workspace().environments().size(), 1);
+        // What is in no order comes behind, by its name; other folders keep theirs.
+        QVERIFY(model.workspace().setOrder(folder, { file(u"c"_s) }));
+        QVERIFY(model.workspace().setOrder(path(u"mocks"_s), {}));
+        QTRY_COMPARE(names(model, WorkspaceGroup::Connections),
+                     QStringList({ u"c"_s, u"a"_s, u"b"_s, u"feed"_s }));
+        // A file that cannot be read is left as it is.
+        QVERIFY(write(path(u"workspace.json"_s), "{\"order\":"));
+        QVERIFY(!model.workspace().setOrder(folder, { file(u"a"_s) }));
+        QFile left(path(u"workspace.json"_s));
+        QVERIFY(left.open(QIODevice::ReadOnly));
+        QCOMPARE(left.readAll(), "{\"order\":");
+    }
+
+    void whatIsDraggedStaysInItsGroup()
+    {
+        QVERIFY(write(path(u"connections/staging/deep/late.json"_s)));
+        WorkspaceModel model;
+        model.setWorkspace(Workspace(m_folder->path()));
+        QSignalSpy moves(&model, &WorkspaceModel::moveRequested);
+        const auto drop = [&](const QString &what, int row, const QModelIndex &parent) {
+            const std::unique_ptr<QMimeData> data(model.mimeData({ model.indexOf(path(what)) }));
+            return model.dropMimeData(data.get(), Qt::MoveAction, row, 0, parent);
+        };
+        const QModelIndex staging = model.indexOf(path(u"connections/staging"_s));
+        QVERIFY(drop(u"connections/feed.json"_s, -1, staging));
+        QCOMPARE(moves.last(),
+                 (QVariantList {
+                     path(u"connections/feed.json"_s), path(u"connections/staging"_s), -1 }));
+        QVERIFY(!drop(u"mocks/trading.mock.json"_s, 0, staging));
+        QVERIFY(!drop(u"connections/staging"_s, 0, model.index(0, 0, staging)));
+        QVERIFY(!drop(u"connections/staging"_s, 0, staging));
+        QVERIFY(!(model.flags(model.indexOf(path(u"connections/feed.json"_s)))
+                  & Qt::ItemIsDropEnabled));
+        QCOMPARE(moves.size(), 1);
     }
 
     void aStatusStandsAtItsFile()

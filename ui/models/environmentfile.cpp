@@ -54,6 +54,16 @@ Result<JsonValue> wholeOf(const QString &folder)
     return *whole;
 }
 
+Result<void> writeWhole(const QString &folder, const JsonValue &whole)
+{
+    QSaveFile file(pathIn(folder));
+    if (!file.open(QIODevice::WriteOnly) || file.write(json::pretty(whole)) < 0 || !file.commit())
+        return failure(Error::Code::Io,
+                       u"cannot write %1: %2"_s.arg(file.fileName(), file.errorString()),
+                       file.fileName());
+    return {};
+}
+
 /// Of a variable: numbers and the like as they are written.
 QString textOf(const JsonValue &value)
 {
@@ -118,14 +128,22 @@ Result<void> EnvironmentFile::save(const QString &folder)
     json.set(u"jackfield"_s, JsonValue::string(u"workspace"_s));
     json.set(u"version"_s, JsonValue::number(newestVersion));
     json.set(u"environments"_s, JsonValue::array(entries));
-    QSaveFile file(pathIn(folder));
-    if (!file.open(QIODevice::WriteOnly) || file.write(json::pretty(json.value())) < 0
-        || !file.commit())
-        return failure(Error::Code::Io,
-                       u"cannot write %1: %2"_s.arg(file.fileName(), file.errorString()),
-                       file.fileName());
-    loaded = JsonValue::array(entries);
-    return {};
+    return writeWhole(folder, json.value()).transform([&] { loaded = JsonValue::array(entries); });
+}
+
+Result<void> saveOrder(const QString &folder, const QStringList &order)
+{
+    const auto whole = wholeOf(folder);
+    if (!whole)
+        return std::unexpected(whole.error());
+    QList<JsonValue> paths;
+    for (const QString &path : order)
+        paths.append(JsonValue::string(path));
+    JsonEdit json(*whole);
+    json.set(u"jackfield"_s, JsonValue::string(u"workspace"_s));
+    json.set(u"version"_s, JsonValue::number(newestVersion));
+    json.setIf(!paths.isEmpty(), u"order"_s, JsonValue::array(paths));
+    return writeWhole(folder, json.value());
 }
 
 } // namespace jackfield::ui

@@ -27,4 +27,8 @@ struct EnvironmentFile
     Result<void> save(const QString &folder);
 };
 
+/// Says in the workspace.json of a folder in what order files are shown: paths in it. Leaves everything else as it is.
+/// Errors: as EnvironmentFile::save().
+Result<void> saveOrder(const QString &folder, const QStringList &order);
+
 } // namespace jackfield::ui

@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <algorithm>
 #include <array>
 
 namespace jackfield::ui {
@@ -94,12 +95,58 @@ QString Workspace::folderOf(WorkspaceGroup group) const
 
 QStringList Workspace::filesOf(WorkspaceGroup group) const
 {
-    const QDir folder(folderOf(group));
     QStringList paths;
-    for (const QString &name :
-         folder.entryList({ u"*"_s + filesIn(group).suffix }, QDir::Files, QDir::Name))
-        paths.append(folder.filePath(name));
+    const auto collect = [&](const auto &self, const QString &folder) -> void {
+        for (const WorkspaceEntry &entry : entriesIn(group, folder)) {
+            if (entry.isFolder)
+                self(self, entry.path);
+            else
+                paths.append(entry.path);
+        }
+    };
+    collect(collect, folderOf(group));
     return paths;
+}
+
+QList<WorkspaceEntry> Workspace::entriesIn(WorkspaceGroup group, const QString &folder) const
+{
+    const QDir there(folder);
+    QList<WorkspaceEntry> entries;
+    for (const QString &name :
+         there.entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name)) {
+        if (!name.endsWith(u".payloads")) // what a session was packed into
+            entries.append({ there.filePath(name), true });
+    }
+    for (const QString &name :
+         there.entryList({ u"*"_s + filesIn(group).suffix }, QDir::Files, QDir::Name))
+        entries.append({ there.filePath(name), false });
+    const QStringList order = description(m_folder)["order"_L1].toVariant().toStringList();
+    std::ranges::stable_sort(entries, {}, [&](const WorkspaceEntry &entry) {
+        const qsizetype place = order.indexOf(QDir(m_folder).relativeFilePath(entry.path));
+        return place < 0 ? order.size() : place;
+    });
+    return entries;
+}
+
+Result<void> Workspace::setOrder(const QString &folder, const QStringList &paths) const
+{
+    const QDir root(m_folder);
+    QStringList order = description(m_folder)["order"_L1].toVariant().toStringList();
+    order.removeIf(
+        [&](const QString &one) { return QFileInfo(root.filePath(one)).absolutePath() == folder; });
+    for (const QString &path : paths)
+        order.append(root.relativeFilePath(path));
+    return saveOrder(m_folder, order);
+}
+
+std::optional<WorkspaceGroup> Workspace::groupOf(const QString &path) const
+{
+    for (size_t i = 0; i < groupFiles.size(); ++i) {
+        if (path == folderOf(WorkspaceGroup(i))
+            || path.startsWith(folderOf(WorkspaceGroup(i)) + u'/'))
+            return WorkspaceGroup(i);
+    }
+    return std::nullopt;
 }
 
 QString Workspace::titleOf(const QString &path)

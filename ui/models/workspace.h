@@ -8,6 +8,7 @@
 #include <QMap>
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 namespace jackfield::ui {
 
@@ -24,8 +25,17 @@ struct Environment
 /// Puts the values of `variables` in the places of `{{ name }}`. Error: Missing, names the variable.
 Result<QString> expanded(const QString &text, const QMap<QString, QString> &variables);
 
-/// A folder that people commit to git: workspace.json, connections/*.json, mocks/*.mock.json,
-/// sessions/*.session.jsonl.
+/// A file of a workspace, or a folder with some.
+struct WorkspaceEntry
+{
+    QString path; ///< absolute
+    bool isFolder = false;
+
+    bool operator==(const WorkspaceEntry &) const = default;
+};
+
+/// A folder that people commit to git: workspace.json, and in connections, mocks and sessions files NAME.json,
+/// NAME.mock.json and NAME.session.jsonl, in folders of the user's or not.
 class Workspace
 {
 public:
@@ -37,8 +47,14 @@ public:
     QList<Environment> environments() const;
     /// The group's folder.
     QString folderOf(WorkspaceGroup group) const;
-    /// Absolute paths of a group's files, by name.
+    /// Absolute paths of a group's files, also those in folders, as they are shown one below the other.
     QStringList filesOf(WorkspaceGroup group) const;
+    /// What stands in one folder of a group: in the order that workspace.json says, then folders and files by name.
+    QList<WorkspaceEntry> entriesIn(WorkspaceGroup group, const QString &folder) const;
+    /// Says in workspace.json in what order the entries of a folder stand. Errors: Io, Invalid.
+    Result<void> setOrder(const QString &folder, const QStringList &paths) const;
+    /// The group that a path is in.
+    std::optional<WorkspaceGroup> groupOf(const QString &path) const;
     /// A file's name without folder and suffix.
     static QString titleOf(const QString &path);
     /// A path in the group's folder that no file has yet: "feed", "feed-2", ...

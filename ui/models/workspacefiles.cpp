@@ -69,6 +69,14 @@ Result<void> moveAll(const QList<std::pair<QString, QString>> &moves)
     return {};
 }
 
+Result<QString> moveTo(const QString &path, const QString &target)
+{
+    QList<std::pair<QString, QString>> moves;
+    for (const QString &one : withCompanions(path))
+        moves.append({ one, beside(one, path, target) });
+    return moveAll(moves).transform([&] { return target; });
+}
+
 Result<void> copyAll(const QString &from, const QString &to)
 {
     if (QFileInfo(from).isDir())
@@ -89,12 +97,28 @@ Result<QString> renameFile(const QString &path, const QString &title)
             u"“%1” cannot be a name: no dots, slashes, and none of : * ? \" < > |"_s.arg(title),
             title);
     }
-    const QString suffix = QFileInfo(path).fileName().mid(Workspace::titleOf(path).size());
-    const QString target = folderOf(path) + u'/' + title + suffix;
-    QList<std::pair<QString, QString>> moves;
-    for (const QString &one : withCompanions(path))
-        moves.append({ one, beside(one, path, target) });
-    return moveAll(moves).transform([&] { return target; });
+    const QString suffix = QFileInfo(path).isDir()
+        ? QString()
+        : QFileInfo(path).fileName().mid(Workspace::titleOf(path).size());
+    return moveTo(path, folderOf(path) + u'/' + title + suffix);
+}
+
+Result<QString> movePath(const QString &path, const QString &folder)
+{
+    if (folder == path || folder.startsWith(path + u'/')) {
+        return failure(Error::Code::Invalid, u"“%1” cannot be moved into itself"_s.arg(path), path);
+    }
+    return moveTo(path, folder + u'/' + QFileInfo(path).fileName());
+}
+
+Result<QString> makeFolder(const QString &folder)
+{
+    QString path = folder + u"/new folder"_s;
+    for (int n = 2; QFileInfo::exists(path); ++n)
+        path = folder + u"/new folder-%1"_s.arg(n);
+    if (!QDir().mkpath(path))
+        return failure(Error::Code::Io, u"cannot make %1"_s.arg(path), path);
+    return path;
 }
 
 Result<QString> duplicateFile(const Workspace &workspace, const QString &path)

@@ -9,8 +9,14 @@ namespace jackfield::ui {
 /// What is done with the files of a workspace. What stands beside a session under its name goes with it: rules, notes and
 /// packed payloads.
 
-/// The new path. Errors: Invalid, a name that no file can have; Io, also if there is such a file.
+/// The new path, also of a folder. Errors: Invalid, a name that no file can have; Io, also if there is such a file.
 Result<QString> renameFile(const QString &path, const QString &title);
+/// Moves a file or a folder of the user's into another folder: its new path. Errors: Io, also if there is such a file;
+/// Invalid, if the folder is in the one that is moved.
+Result<QString> movePath(const QString &path, const QString &folder);
+/// A new folder in `folder`, "new folder-2" if there is one: its path. Error: Io.
+Result<QString> makeFolder(const QString &folder);
+
 /// Makes a copy in the workspace, of one of its files or another one: its path, "feed-2" if there is a feed. Error: Io.
 Result<QString> duplicateFile(const Workspace &workspace, const QString &path);
 
@@ -24,7 +30,7 @@ struct RemovedFiles
     Result<void> restore() const;
 };
 
-/// Moves a file into a folder of its own in `trash`. Error: Io.
+/// Moves a file, or a folder with all that is in it, into a folder of its own in `trash`. Error: Io.
 Result<RemovedFiles> removeFile(const QString &path, const QString &trash);
 
 } // namespace jackfield::ui

@@ -3,45 +3,86 @@
 #include "workspacemodel.h"
 
 #include <QFileInfo>
+#include <QMimeData>
+#include <algorithm>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr quintptr groupId = 0; ///< of a group's index; a file has its group's number plus one
-
-WorkspaceGroup groupOf(const QModelIndex &index)
+/// A group, which has no parent, a folder or a file.
+struct WorkspaceModel::Node
 {
-    return WorkspaceGroup(index.internalId() == groupId ? quintptr(index.row())
-                                                        : index.internalId() - 1);
-}
-} // namespace
+    WorkspaceGroup group;
+    WorkspaceEntry entry;
+    Node *parent = nullptr;
+    std::vector<std::unique_ptr<Node>> children;
+
+    int row(const std::vector<std::unique_ptr<Node>> &groups) const
+    {
+        const auto &siblings = parent ? parent->children : groups;
+        return int(std::ranges::find(siblings, this, &std::unique_ptr<Node>::get)
+                   - siblings.begin());
+    }
+    const Node *find(const QString &path) const
+    {
+        if (parent && entry.path == path)
+            return this;
+        for (const auto &child : children) {
+            if (const Node *found = child->find(path))
+                return found;
+        }
+        return nullptr;
+    }
+};
 
 WorkspaceModel::WorkspaceModel(QObject *parent)
     : QAbstractItemModel(parent)
 {
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] { reload(); });
+    for (const auto group :
+         { WorkspaceGroup::Connections, WorkspaceGroup::Mocks, WorkspaceGroup::Sessions })
+        m_groups.push_back(std::make_unique<Node>(group, WorkspaceEntry { {}, true }));
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &WorkspaceModel::reload);
 }
+
+WorkspaceModel::~WorkspaceModel() = default;
 
 void WorkspaceModel::setWorkspace(const Workspace &workspace)
 {
     beginResetModel();
     m_workspace = workspace;
     m_status.clear();
-    for (int i = 0; i < groupCount; ++i)
-        m_files[size_t(i)] = m_workspace.filesOf(WorkspaceGroup(i));
+    for (const auto &group : m_groups) {
+        group->entry.path = m_workspace.folderOf(group->group);
+        group->children.clear();
+        fill(*group);
+    }
     endResetModel();
     if (const QStringList watched = m_watcher.directories(); !watched.isEmpty())
         m_watcher.removePaths(watched);
     watch();
 }
 
+void WorkspaceModel::fill(Node &node) const
+{
+    for (const WorkspaceEntry &entry : m_workspace.entriesIn(node.group, node.entry.path)) {
+        Node &child = *node.children.emplace_back(std::make_unique<Node>(node.group, entry, &node));
+        if (entry.isFolder)
+            fill(child);
+    }
+}
+
 void WorkspaceModel::watch()
 {
     QStringList folders { m_workspace.folder() };
-    for (int i = 0; i < groupCount; ++i)
-        folders.append(m_workspace.folderOf(WorkspaceGroup(i)));
+    const auto collect = [&](const auto &self, const Node &node) -> void {
+        if (node.entry.isFolder)
+            folders.append(node.entry.path);
+        for (const auto &child : node.children)
+            self(self, *child);
+    };
+    for (const auto &group : m_groups)
+        collect(collect, *group);
     const QStringList watched = m_watcher.directories();
     for (const QString &folder : std::as_const(folders)) {
         if (!watched.contains(folder) && QFileInfo(folder).isDir())
@@ -51,29 +92,43 @@ void WorkspaceModel::watch()
 
 void WorkspaceModel::reload()
 {
-    for (int i = 0; i < groupCount; ++i)
-        reload(WorkspaceGroup(i));
+    for (const auto &group : m_groups)
+        follow(*group);
     watch();
 }
 
-void WorkspaceModel::reload(WorkspaceGroup group)
+/// Removes what is gone, then brings what is there into its order, one after the other.
+void WorkspaceModel::follow(Node &node)
 {
-    QStringList &files = m_files[size_t(group)];
-    const QStringList found = m_workspace.filesOf(group);
-    const QModelIndex parent = indexOf(group);
-    for (qsizetype row = files.size() - 1; row >= 0; --row) {
-        if (found.contains(files[row]))
+    const QList<WorkspaceEntry> found = m_workspace.entriesIn(node.group, node.entry.path);
+    const QModelIndex parent = indexOf(&node);
+    auto &children = node.children;
+    for (int row = int(children.size()) - 1; row >= 0; --row) {
+        if (found.contains(children[size_t(row)]->entry))
             continue;
-        beginRemoveRows(parent, int(row), int(row));
-        files.removeAt(row);
+        beginRemoveRows(parent, row, row);
+        children.erase(children.begin() + row);
         endRemoveRows();
     }
-    for (qsizetype row = 0; row < found.size(); ++row) {
-        if (row < files.size() && files[row] == found[row])
-            continue;
-        beginInsertRows(parent, int(row), int(row));
-        files.insert(row, found[row]);
-        endInsertRows();
+    for (int row = 0; row < int(found.size()); ++row) {
+        const auto at = children.begin() + row;
+        const auto there = std::find_if(
+            at, children.end(), [&](const auto &child) { return child->entry == found[row]; });
+        if (there == children.end()) {
+            beginInsertRows(parent, row, row);
+            auto child = std::make_unique<Node>(node.group, found[row], &node);
+            if (found[row].isFolder)
+                fill(*child);
+            children.insert(at, std::move(child));
+            endInsertRows();
+        } else if (there != at) {
+            const int from = int(there - children.begin());
+            beginMoveRows(parent, from, from, parent, row);
+            std::rotate(at, there, there + 1);
+            endMoveRows();
+        }
+        if (found[row].isFolder)
+            follow(*children[size_t(row)]);
     }
 }
 
@@ -84,42 +139,54 @@ void WorkspaceModel::setStatus(const QString &path, const Status &status)
         Q_EMIT dataChanged(index, index, { LiveRole, DetailRole });
 }
 
+WorkspaceModel::Node *WorkspaceModel::nodeOf(const QModelIndex &index) const
+{
+    return static_cast<Node *>(index.internalPointer());
+}
+
+QModelIndex WorkspaceModel::indexOf(const Node *node) const
+{
+    return createIndex(node->row(m_groups), 0, node);
+}
+
 QModelIndex WorkspaceModel::indexOf(WorkspaceGroup group) const
 {
-    return createIndex(int(group), 0, groupId);
+    return indexOf(m_groups[size_t(group)].get());
 }
 
 QModelIndex WorkspaceModel::indexOf(const QString &path) const
 {
-    for (int i = 0; i < groupCount; ++i) {
-        const qsizetype row = m_files[size_t(i)].indexOf(path);
-        if (row >= 0)
-            return createIndex(int(row), 0, quintptr(i + 1));
+    for (const auto &group : m_groups) {
+        if (const Node *found = group->find(path))
+            return indexOf(found);
     }
     return {};
+}
+
+QString WorkspaceModel::folderAt(const QModelIndex &index) const
+{
+    return index.isValid() && nodeOf(index)->entry.isFolder ? nodeOf(index)->entry.path : QString();
 }
 
 QModelIndex WorkspaceModel::index(int row, int column, const QModelIndex &parent) const
 {
     if (!hasIndex(row, column, parent))
         return {};
-    return createIndex(row, column, parent.isValid() ? quintptr(parent.row() + 1) : groupId);
+    const auto &siblings = parent.isValid() ? nodeOf(parent)->children : m_groups;
+    return createIndex(row, column, siblings[size_t(row)].get());
 }
 
 QModelIndex WorkspaceModel::parent(const QModelIndex &child) const
 {
-    if (!child.isValid() || child.internalId() == groupId)
-        return {};
-    return indexOf(groupOf(child));
+    const Node *node = child.isValid() ? nodeOf(child)->parent : nullptr;
+    return node ? indexOf(node) : QModelIndex();
 }
 
 int WorkspaceModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return groupCount;
-    if (parent.internalId() != groupId || parent.column() != 0)
-        return 0;
-    return int(m_files[size_t(parent.row())].size());
+        return int(m_groups.size());
+    return parent.column() == 0 ? int(nodeOf(parent)->children.size()) : 0;
 }
 
 int WorkspaceModel::columnCount(const QModelIndex &) const
@@ -131,31 +198,13 @@ QVariant WorkspaceModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const WorkspaceGroup group = groupOf(index);
+    const Node &node = *nodeOf(index);
     if (role == GroupRole)
-        return int(group);
-    if (index.internalId() == groupId)
-        return groupData(group, role);
-    return fileData(group, m_files[size_t(group)][index.row()], role);
+        return int(node.group);
+    return node.parent ? entryData(node, role) : groupData(node.group, role);
 }
 
-Qt::ItemFlags WorkspaceModel::flags(const QModelIndex &index) const
-{
-    const bool isFile = index.isValid() && index.internalId() != groupId;
-    return QAbstractItemModel::flags(index) | (isFile ? Qt::ItemIsEditable : Qt::NoItemFlags);
-}
-
-bool WorkspaceModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
-    const QString path = index.data(PathRole).toString();
-    const QString title = value.toString().trimmed();
-    if (role != Qt::EditRole || path.isEmpty() || title == Workspace::titleOf(path))
-        return false;
-    Q_EMIT renameRequested(path, title);
-    return true;
-}
-
-QVariant WorkspaceModel::groupData(WorkspaceGroup group, int role) const
+QVariant WorkspaceModel::groupData(WorkspaceGroup group, int role)
 {
     if (role != Qt::DisplayRole)
         return {};
@@ -170,14 +219,17 @@ QVariant WorkspaceModel::groupData(WorkspaceGroup group, int role) const
     return tr("SESSIONS");
 }
 
-QVariant WorkspaceModel::fileData(WorkspaceGroup, const QString &path, int role) const
+QVariant WorkspaceModel::entryData(const Node &node, int role) const
 {
+    const QString &path = node.entry.path;
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
-        return Workspace::titleOf(path);
+        return node.entry.isFolder ? QFileInfo(path).fileName() : Workspace::titleOf(path);
     case PathRole:
         return path;
+    case FolderRole:
+        return node.entry.isFolder;
     case DetailRole:
         return m_status.value(path).detail;
     case LiveRole:
@@ -185,6 +237,58 @@ QVariant WorkspaceModel::fileData(WorkspaceGroup, const QString &path, int role)
     default:
         return {};
     }
+}
+
+Qt::ItemFlags WorkspaceModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    if (!index.isValid())
+        return flags;
+    flags.setFlag(Qt::ItemIsDropEnabled, nodeOf(index)->entry.isFolder);
+    if (nodeOf(index)->parent)
+        flags |= Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
+    return flags;
+}
+
+bool WorkspaceModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const QString path = index.data(PathRole).toString();
+    const QString title = value.toString().trimmed();
+    if (role != Qt::EditRole || path.isEmpty() || title == index.data(Qt::EditRole).toString())
+        return false;
+    Q_EMIT renameRequested(path, title);
+    return true;
+}
+
+QStringList WorkspaceModel::mimeTypes() const
+{
+    return { pathMimeType };
+}
+
+QMimeData *WorkspaceModel::mimeData(const QModelIndexList &indexes) const
+{
+    auto *data = new QMimeData;
+    if (!indexes.isEmpty())
+        data->setData(pathMimeType, indexes.first().data(PathRole).toString().toUtf8());
+    return data;
+}
+
+bool WorkspaceModel::canDropMimeData(
+    const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent) const
+{
+    const QString path = QString::fromUtf8(data->data(pathMimeType));
+    const QString folder = folderAt(parent);
+    return !path.isEmpty() && !folder.isEmpty() && folder != path && !folder.startsWith(path + u'/')
+        && m_workspace.groupOf(path) == nodeOf(parent)->group;
+}
+
+bool WorkspaceModel::dropMimeData(
+    const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    Q_EMIT moveRequested(QString::fromUtf8(data->data(pathMimeType)), folderAt(parent), row);
+    return true;
 }
 
 } // namespace jackfield::ui

@@ -13,6 +13,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
@@ -78,15 +79,20 @@ private:
     void renamePath(const QString &path, const QString &title);
     void duplicatePath(const QString &path);
     void removePath(const QString &path);
-    void restorePath(const RemovedFiles &removed, bool wasOpen);
+    void restorePath(const RemovedFiles &removed, const QStringList &wereOpen);
+    void moveInTree(const QString &path, const QString &folder, int row);
+    void makeFolderIn(const QString &folder);
+    void followMove(const QString &from, const QString &to);
     /// Says so if it is.
     bool isBeingRecorded(const QString &path);
-    Page *pageOf(const QString &path) const;
+    /// Of a file, or of those in a folder.
+    QList<Page *> pagesIn(const QString &path) const;
     void showVariables(bool on);
     void saveVariables();
     void undoEnvironment(const QString &folder, EnvironmentFile before);
     void variablesChanged();
     void showMenu(const QModelIndex &index, const QPoint &position);
+    void addOpenActions(QMenu &menu, const QString &path);
     void currentChanged();
     void pageChanged(Page *page);
     void updateStrip();

@@ -26,6 +26,11 @@ void MainWindow::connectTree()
     connect(m_tree, &WorkspaceView::menuRequested, this, &MainWindow::showMenu);
     connect(m_tree, &WorkspaceView::removeRequested, this, &MainWindow::removePath);
     connect(&m_model,
+            &WorkspaceModel::moveRequested,
+            this,
+            &MainWindow::moveInTree,
+            Qt::QueuedConnection); // the drop is still there
+    connect(&m_model,
             &WorkspaceModel::renameRequested,
             this,
             &MainWindow::renamePath,
@@ -35,7 +40,12 @@ void MainWindow::connectTree()
         if (const Page *page = currentPage(); page && !m_tree->hasFocus())
             m_tree->select(page->path());
     });
-    connect(m_actions.rename, &QAction::triggered, m_tree, &WorkspaceView::rename);
+    // A menu that closes takes the focus back from an editor that is there before.
+    connect(m_actions.rename,
+            &QAction::triggered,
+            m_tree,
+            &WorkspaceView::rename,
+            Qt::QueuedConnection);
     const auto withPath = [this](const auto &task) {
         return [this, task] {
             if (const QString path = m_tree->currentPath(); !path.isEmpty())
@@ -56,13 +66,31 @@ void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
     QMenu menu;
     if (path.isEmpty()) {
         const auto group = WorkspaceGroup(index.data(WorkspaceModel::GroupRole).toInt());
-        if (group == WorkspaceGroup::Sessions)
-            return;
-        menu.addAction(group == WorkspaceGroup::Mocks ? m_actions.hostEcho
-                                                      : m_actions.newConnection);
-        menu.exec(position);
-        return;
+        if (group != WorkspaceGroup::Sessions)
+            menu.addAction(group == WorkspaceGroup::Mocks ? m_actions.hostEcho
+                                                          : m_actions.newConnection);
     }
+    if (!m_model.folderAt(index).isEmpty()) {
+        menu.addAction(m_look.icon(u"folder-new"_s),
+                       tr("New folder"),
+                       this,
+                       [this, folder = m_model.folderAt(index)] { makeFolderIn(folder); });
+    } else {
+        addOpenActions(menu, path);
+    }
+    if (!path.isEmpty()) {
+        menu.addSeparator();
+        m_tree->setCurrentIndex(index);
+        menu.addAction(m_actions.rename);
+        if (m_model.folderAt(index).isEmpty())
+            menu.addAction(m_actions.duplicate);
+        menu.addAction(m_actions.remove);
+    }
+    menu.exec(position);
+}
+
+void MainWindow::addOpenActions(QMenu &menu, const QString &path)
+{
     menu.addAction(tr("Open"), this, [this, path] { openPath(path); });
     if (path.endsWith(u".mock.json"_s)) {
         menu.addAction(
@@ -79,10 +107,6 @@ void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
             static_cast<ConnectionPage *>(openPath(path))->connectNow();
         });
     }
-    menu.addSeparator();
-    m_tree->setCurrentIndex(index);
-    menu.addActions({ m_actions.rename, m_actions.duplicate, m_actions.remove });
-    menu.exec(position);
 }
 
 void MainWindow::showVariables(bool on)
@@ -130,91 +154,6 @@ void MainWindow::variablesChanged()
     for (Page *page : pages())
         page->variablesChanged();
     m_saving.start();
-}
-
-Page *MainWindow::pageOf(const QString &path) const
-{
-    const QList<Page *> all = pages();
-    const auto found = std::ranges::find(all, path, &Page::path);
-    return found == all.end() ? nullptr : *found;
-}
-
-bool MainWindow::isBeingRecorded(const QString &path)
-{
-    const QList<Page *> all = pages();
-    const bool isRecorded = std::ranges::any_of(all, [&](Page *page) {
-        return page->log().isRecording() && page->log().recordingPath() == path;
-    });
-    if (isRecorded) {
-        m_notice->tell(tr("“%1” stays as it is: it is being recorded. Stop the recording first.")
-                           .arg(Workspace::titleOf(path)));
-    }
-    return isRecorded;
-}
-
-void MainWindow::renamePath(const QString &path, const QString &title)
-{
-    Page *page = pageOf(path);
-    if (isBeingRecorded(path))
-        return;
-    const auto renamed = renameFile(path, title);
-    if (!renamed) {
-        m_notice->tell(renamed.error().message);
-        return;
-    }
-    if (page && page->kind() == TabState::Kind::Session) {
-        // It reads from the file: another tab in its place.
-        TabState state = page->state();
-        state.path = *renamed;
-        const int index = m_tabs->indexOf(page);
-        closePage(index);
-        m_closed.removeFirst();
-        openTab(state);
-        m_tabs->tabBar()->moveTab(m_tabs->count() - 1, index);
-    } else if (page) {
-        page->moveTo(*renamed);
-    }
-    m_tree->selectLater(*renamed);
-}
-
-void MainWindow::duplicatePath(const QString &path)
-{
-    const auto copy = duplicateFile(m_model.workspace(), path);
-    if (copy)
-        openPath(*copy);
-    else
-        m_notice->tell(copy.error().message);
-}
-
-void MainWindow::removePath(const QString &path)
-{
-    Page *page = pageOf(path);
-    if (isBeingRecorded(path))
-        return;
-    const auto removed = removeFile(path, m_services.stateFolder + u"/trash"_s);
-    if (!removed) {
-        m_notice->tell(removed.error().message);
-        return;
-    }
-    if (page)
-        closePage(m_tabs->indexOf(page));
-    m_notice->tell(tr("“%1” was deleted.").arg(Workspace::titleOf(path)),
-                   Notice::Tone::Warning,
-                   { tr("Undo"), [this, removed = *removed, wasOpen = page != nullptr] {
-                        restorePath(removed, wasOpen);
-                    } });
-}
-
-void MainWindow::restorePath(const RemovedFiles &removed, bool wasOpen)
-{
-    if (const auto restored = removed.restore(); !restored) {
-        m_notice->tell(restored.error().message);
-        return;
-    }
-    m_notice->dismiss();
-    const auto closed = std::ranges::find(m_closed, removed.path, &TabState::path);
-    if (wasOpen && closed != m_closed.end())
-        openTab(m_closed.takeAt(closed - m_closed.begin()));
 }
 
 } // namespace jackfield::ui

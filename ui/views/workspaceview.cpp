@@ -6,6 +6,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -18,6 +19,7 @@ constexpr int rowHeight = 28;
 constexpr int groupHeight = 36;
 constexpr int iconSize = 16;
 constexpr int dotSize = 8;
+constexpr int indentation = 16;
 
 class WorkspaceDelegate : public QStyledItemDelegate
 {
@@ -28,6 +30,8 @@ public:
         , m_icons { look.icon(u"network-connect"_s),
                     look.icon(u"network-server"_s),
                     look.icon(u"view-list-text"_s) }
+        , m_folder(look.icon(u"folder"_s))
+        , m_openFolder(look.icon(u"folder-open"_s))
     { }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
@@ -37,9 +41,9 @@ public:
 
     void updateEditorGeometry(QWidget *editor,
                               const QStyleOptionViewItem &option,
-                              const QModelIndex &) const override
+                              const QModelIndex &index) const override
     {
-        editor->setGeometry(option.rect.adjusted(32, 1, -8, -1));
+        editor->setGeometry(option.rect.adjusted(32 + indent(index), 1, -8, -1));
     }
 
     void paint(QPainter *painter,
@@ -55,6 +59,22 @@ public:
     }
 
 private:
+    /// Below its group.
+    static int indent(const QModelIndex &index)
+    {
+        int depth = 0;
+        for (QModelIndex above = index.parent().parent(); above.isValid(); above = above.parent())
+            ++depth;
+        return depth * indentation;
+    }
+
+    const QIcon &iconOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
+    {
+        if (index.data(WorkspaceModel::FolderRole).toBool())
+            return option.state & QStyle::State_Open ? m_openFolder : m_folder;
+        return m_icons[index.data(WorkspaceModel::GroupRole).toInt()];
+    }
+
     void paintGroup(QPainter *painter,
                     const QStyleOptionViewItem &option,
                     const QModelIndex &index) const
@@ -81,9 +101,12 @@ private:
             painter->setBrush(selected ? theme.selected : theme.raised);
             painter->drawRoundedRect(row, 4, 4);
         }
-        const QRect icon(row.left() + 8, row.center().y() - iconSize / 2 + 1, iconSize, iconSize);
-        m_icons[index.data(WorkspaceModel::GroupRole).toInt()].paint(painter, icon);
-        QRect text = row.adjusted(8 + iconSize + 8, 0, -8, 0);
+        const QRect icon(row.left() + 8 + indent(index),
+                         row.center().y() - iconSize / 2 + 1,
+                         iconSize,
+                         iconSize);
+        iconOf(option, index).paint(painter, icon);
+        QRect text = row.adjusted(8 + indent(index) + iconSize + 8, 0, -8, 0);
         if (index.data(WorkspaceModel::LiveRole).toBool()) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(theme.good);
@@ -114,6 +137,8 @@ private:
 
     Look &m_look;
     QList<QIcon> m_icons;
+    QIcon m_folder;
+    QIcon m_openFolder;
 };
 } // namespace
 
@@ -127,18 +152,21 @@ WorkspaceView::WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent)
     setItemDelegate(new WorkspaceDelegate(look, this));
     setHeaderHidden(true);
     setRootIsDecorated(false);
-    setItemsExpandable(false);
+    setExpandsOnDoubleClick(false); // a click does
     setIndentation(0);
+    setDragEnabled(true);
+    setAcceptDrops(true);
+    setDropIndicatorShown(true);
+    setDefaultDropAction(Qt::MoveAction);
     setMouseTracking(true);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setEditTriggers(EditKeyPressed);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     expandAll();
     connect(&model, &QAbstractItemModel::modelReset, this, &QTreeView::expandAll);
-    connect(&model, &QAbstractItemModel::rowsInserted, this, &QTreeView::expandAll);
-    connect(&model, &QAbstractItemModel::rowsInserted, this, [this] {
-        if (m_model.indexOf(m_awaited).isValid())
-            select(std::exchange(m_awaited, {}));
+    connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &above) {
+        if (!above.data(WorkspaceModel::FolderRole).toBool())
+            expand(above);
     });
     connect(this, &QTreeView::clicked, this, &WorkspaceView::open);
     connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
@@ -157,13 +185,6 @@ void WorkspaceView::select(const QString &path)
         setCurrentIndex({});
 }
 
-void WorkspaceView::selectLater(const QString &path)
-{
-    setCurrentIndex({}); // what takes the place of the old one was not meant
-    m_awaited = path;
-    select(path);
-}
-
 void WorkspaceView::rename()
 {
     if (currentPath().isEmpty())
@@ -180,12 +201,31 @@ QString WorkspaceView::currentPath() const
 void WorkspaceView::open(const QModelIndex &index)
 {
     const QString path = index.data(WorkspaceModel::PathRole).toString();
-    if (!path.isEmpty())
+    if (index.data(WorkspaceModel::FolderRole).toBool())
+        setExpanded(index, !isExpanded(index));
+    else if (!path.isEmpty())
         Q_EMIT opened(path);
+}
+
+void WorkspaceView::moveCurrent(bool isUp)
+{
+    const QModelIndex current = currentIndex();
+    const int row = current.row() + (isUp ? -1 : 2); // behind the next one
+    const QModelIndex parent = current.parent();
+    if (!current.isValid() || !parent.isValid() || row < 0 || row > m_model.rowCount(parent))
+        return;
+    const std::unique_ptr<QMimeData> dragged(m_model.mimeData({ current }));
+    m_model.dropMimeData(dragged.get(), Qt::MoveAction, row, 0, parent);
 }
 
 void WorkspaceView::keyPressEvent(QKeyEvent *event)
 {
+    const bool isMove = event->modifiers() == Qt::AltModifier
+        && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down);
+    if (isMove) {
+        moveCurrent(event->key() == Qt::Key_Up);
+        return;
+    }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         open(currentIndex());
     else if (event->key() == Qt::Key_Delete && !currentPath().isEmpty())

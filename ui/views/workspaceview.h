@@ -19,11 +19,9 @@ public:
     WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent = nullptr);
     /// Selects the file of that path.
     void select(const QString &path);
-    /// As soon as the file is there.
-    void selectLater(const QString &path);
     /// Has the name of the current file edited.
     void rename();
-    /// Of the current file; empty if there is none.
+    /// Of the current file or folder; empty if there is none.
     QString currentPath() const;
 
 Q_SIGNALS:
@@ -36,10 +34,11 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    /// Among the entries of its folder.
+    void moveCurrent(bool isUp);
     void open(const QModelIndex &index);
 
     WorkspaceModel &m_model;
-    QString m_awaited;
 };
 
 } // namespace jackfield::ui
