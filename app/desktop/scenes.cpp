@@ -206,6 +206,20 @@ bool mock(MainWindow &window)
     return true;
 }
 
+/// What can be set, over a session whose times count from its start.
+bool settings(MainWindow &window)
+{
+    window.openPath(window.workspace().filesOf(WorkspaceGroup::Sessions).first());
+    for (QAction *action : window.actions()) {
+        if (action->shortcut() == QKeySequence(u"Ctrl+,"_s))
+            action->trigger();
+    }
+    auto *times = window.findChild<QComboBox *>(u"settingTimes"_s);
+    times->setCurrentIndex(2);
+    Q_EMIT times->activated(2);
+    return until([&] { return window.currentPage()->log().store().size() > 3; });
+}
+
 /// A workspace whose files are in folders, in an order of its own.
 bool folders(MainWindow &window)
 {
@@ -271,6 +285,7 @@ QList<Scene> tabScenes()
              { u"export"_s, exported },
              { u"script"_s, script },
              { u"folders"_s, folders },
+             { u"settings"_s, settings },
              { u"variables"_s, variables },
              { u"headers"_s, [](MainWindow &w) { return request(w, RequestPanel::HeadersTab); } },
              { u"auth"_s, [](MainWindow &w) { return request(w, RequestPanel::AuthTab); } },

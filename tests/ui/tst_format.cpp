@@ -66,6 +66,17 @@ private Q_SLOTS:
     }
 
     void aClockShowsHours() { QCOMPARE(formattedClock(761), QStringLiteral("00:12:41")); }
+
+    void aTimeHasAStyle()
+    {
+        constexpr qint64 start = 1'795'428'000'000'999; // 2026-11-23T10:00:00.000999Z
+        constexpr qint64 time = start + 3'723'004'000;
+        QCOMPARE(formattedTime(time, TimeStyle::Utc, start), QStringLiteral("11:02:03.004"));
+        QCOMPARE(formattedTime(time, TimeStyle::SinceStart, start), QStringLiteral("01:02:03.004"));
+        QCOMPARE(formattedTime(start - 5, TimeStyle::SinceStart, start),
+                 QStringLiteral("00:00:00.000"));
+        QCOMPARE(formattedTime(time, TimeStyle::Local, start), formattedTime(time));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFormat)

@@ -33,6 +33,7 @@ private Q_SLOTS:
                                   .recent = { u"/w"_s, u"/a b"_s },
                                   .environment = u"local"_s,
                                   .theme = ThemeChoice::Dark,
+                                  .settings = { .logMemory = 64, .times = TimeStyle::SinceStart },
                                   .geometry = "g",
                                   .split = "s",
                                   .tabs = { tab, TabState {} },

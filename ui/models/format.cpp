@@ -3,6 +3,8 @@
 #include "format.h"
 
 #include <QDateTime>
+#include <QTimeZone>
+#include <algorithm>
 #include <array>
 
 namespace jackfield::ui {
@@ -48,6 +50,22 @@ QString formattedSize(qint64 bytes)
 QString formattedTime(qint64 time)
 {
     return QDateTime::fromMSecsSinceEpoch(time / 1000).toString(u"HH:mm:ss.zzz");
+}
+
+QString formattedTime(qint64 time, TimeStyle style, qint64 start)
+{
+    switch (style) {
+    case TimeStyle::Local:
+        break;
+    case TimeStyle::Utc:
+        return QDateTime::fromMSecsSinceEpoch(time / 1000, QTimeZone::UTC)
+            .toString(u"HH:mm:ss.zzz");
+    case TimeStyle::SinceStart:
+        const qint64 milliseconds = std::max<qint64>(0, time - start) / 1000;
+        return formattedClock(milliseconds / 1000)
+            + u".%1"_s.arg(milliseconds % 1000, 3, 10, QChar(u'0'));
+    }
+    return formattedTime(time);
 }
 
 QString formattedExactTime(qint64 time)

@@ -10,8 +10,12 @@ namespace jackfield::ui {
 QString formattedCount(qint64 number);
 /// Bytes as "212 B", "1.5 KiB", "240 MiB".
 QString formattedSize(qint64 bytes);
+/// How the time of a row is written.
+enum class TimeStyle { Local, Utc, SinceStart };
 /// Microseconds since the epoch as local "10:00:01.204".
 QString formattedTime(qint64 time);
+/// The same in another style; `start`: of the log, in microseconds since the epoch.
+QString formattedTime(qint64 time, TimeStyle style, qint64 start);
 /// The same with microseconds, "10:00:01.204357", for filters.
 QString formattedExactTime(qint64 time);
 /// Microseconds as "0.3 ms", "12 ms", "1.5 s", "2:03 min", "1:02:03 h".

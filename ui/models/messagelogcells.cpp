@@ -83,7 +83,7 @@ QString MessageLogModel::text(qsizetype row, int column) const
     case Number:
         return formattedCount(row + 1);
     case Time:
-        return formattedTime(record.time);
+        return formattedTime(record.time, m_times, m_store.at(0).time);
     case Delta:
         return row == 0 ? QString() : formattedDuration(record.time - m_store.at(row - 1).time);
     case Direction:
@@ -109,7 +109,8 @@ QString MessageLogModel::folded(qsizetype row) const
     const auto fold = isFolded(row) ? m_heartbeats.foldAt(row) : std::nullopt;
     if (!fold || row + 1 != fold->first)
         return {};
-    const QString until = formattedTime(m_store.at(row + fold->second).time);
+    const QString until =
+        formattedTime(m_store.at(row + fold->second).time, m_times, m_store.at(0).time);
     const QString text = tr("and %1 more heartbeats until %2 (Enter shows them)")
                              .arg(formattedCount(fold->second), until);
     return m_store.at(row).size == 0 ? text : QString(u" · "_s + text);

@@ -229,6 +229,13 @@ void MessageLogModel::setColours(const QList<ColourRule> &rules)
     Q_EMIT marksChanged();
 }
 
+void MessageLogModel::setTimes(TimeStyle style)
+{
+    m_times = style;
+    if (m_shown > 0)
+        Q_EMIT dataChanged(index(0, Time), index(int(m_shown - 1), Time), { Qt::DisplayRole });
+}
+
 qsizetype MessageLogModel::passing() const
 {
     return filter().isEmpty() ? m_store.size() - m_heartbeats.hidden()

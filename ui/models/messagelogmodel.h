@@ -3,6 +3,7 @@
 #pragma once
 
 #include "colourrules.h"
+#include "format.h"
 #include "heartbeats.h"
 #include "lognotes.h"
 #include "logspill.h"
@@ -86,6 +87,8 @@ public:
     LogNotes &notes() { return m_notes; }
     const LogNotes &notes() const { return m_notes; }
 
+    void setTimes(TimeStyle style);
+
     LogSpill &spill() { return m_spill; }
     const Timeline &timeline() const { return m_timeline; }
     const ReplyTimes &replies() const { return m_replies; }
@@ -134,6 +137,7 @@ private:
     RowSet m_passing;
     RowSet m_marked;
     QList<PayloadPath> m_lenses;
+    TimeStyle m_times = TimeStyle::Local;
     ColourRules m_colours;
     mutable QCache<qsizetype, RowColour> m_rowColours { 1000 };
     mutable QCache<std::pair<qsizetype, int>, LensCell> m_cells { 5000 };

@@ -57,6 +57,7 @@ Actions createActions(Look &look, QWidget *window)
         .saveSelection = action(tr("Save the selected messages as a session"),
                                 u"Ctrl+Shift+S"_s,
                                 u"document-save-as"_s),
+        .settings = action(tr("Settings…"), u"Ctrl+,"_s, u"configure"_s),
         .palette = action(tr("Search or do…"), u"Ctrl+K"_s, u"search"_s),
         .quit = action(tr("Quit"), u"Ctrl+Q"_s, u"application-exit"_s),
         .themes = new QActionGroup(window),

@@ -37,6 +37,7 @@ struct Actions
     QAction *previousNote;
     QAction *foldHeartbeats;
     QAction *saveSelection;
+    QAction *settings;
     QAction *palette;
     QAction *quit;
     QActionGroup *themes; ///< each action's data is its ThemeChoice

@@ -13,6 +13,7 @@
 #include <ui/views/environmentpanel.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
+#include <ui/views/settingspanel.h>
 #include <ui/views/startpage.h>
 #include <ui/views/trafficview.h>
 #include <ui/views/workspaceview.h>
@@ -50,6 +51,7 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_notice(new Notice(look, this))
     , m_environments(new EnvironmentPanel(look, this))
+    , m_settingsPanel(new SettingsPanel(look, services.stateFolder, this))
     , m_start(new StartPage(look, this))
     , m_tabs(new QTabWidget(this))
     , m_strip(new StatusStrip(look, this))
@@ -62,6 +64,7 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     connectActions();
     connectTabActions();
     connectTree();
+    createSettings();
     connect(&look, &Look::changed, this, [this] {
         for (Page *page : pages())
             pageChanged(page);
@@ -114,6 +117,8 @@ void MainWindow::createLayout()
     layout->addWidget(m_notice);
     layout->addWidget(m_environments);
     m_environments->hide();
+    layout->addWidget(m_settingsPanel);
+    m_settingsPanel->hide();
     layout->addWidget(m_split, 1);
     layout->addWidget(m_strip);
     setCentralWidget(centre);
@@ -153,8 +158,7 @@ void MainWindow::connectActions()
     connect(m_environments, &EnvironmentPanel::closed, this, [this] { showVariables(false); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.themes, &QActionGroup::triggered, this, [this](const QAction *theme) {
-        m_look.choose(ThemeChoice(theme->data().toInt()));
-        m_saving.start();
+        chooseTheme(ThemeChoice(theme->data().toInt()));
     });
     connect(m_start, &StartPage::connectRequested, this, openConnection);
     connect(m_start, &StartPage::hostRequested, this, &MainWindow::hostEcho);

@@ -23,6 +23,7 @@ namespace jackfield::ui {
 class CommandPalette;
 class EnvironmentPanel;
 class Notice;
+class SettingsPanel;
 class StartPage;
 class TopBar;
 class WorkspaceView;
@@ -87,6 +88,8 @@ private:
     bool isBeingRecorded(const QString &path);
     /// Of a file, or of those in a folder.
     QList<Page *> pagesIn(const QString &path) const;
+    void createSettings();
+    void chooseTheme(ThemeChoice theme);
     void showVariables(bool on);
     void saveVariables();
     void undoEnvironment(const QString &folder, EnvironmentFile before);
@@ -117,6 +120,8 @@ private:
     Notice *m_notice; ///< about the window as a whole
     EnvironmentPanel *m_environments;
     QString m_environmentFolder; ///< that they are of
+    SettingsPanel *m_settingsPanel;
+    Settings m_settings;
     StartPage *m_start;
     QTabWidget *m_tabs;
     StatusStrip *m_strip;

@@ -9,6 +9,7 @@
 #include <jackfield/mock/mockfile.h>
 #include <ui/views/composer.h>
 #include <ui/views/notice.h>
+#include <ui/views/settingspanel.h>
 
 #include <QAction>
 #include <QActionGroup>
@@ -33,9 +34,8 @@ QString stateFile(const Services &services)
 void MainWindow::restore(const QString &folder)
 {
     const WindowState last = WindowState::load(stateFile(m_services));
-    m_look.choose(last.theme);
-    for (QAction *theme : m_actions.themes->actions())
-        theme->setChecked(theme->data().toInt() == int(last.theme));
+    chooseTheme(last.theme);
+    m_settings = last.settings;
     m_recent = last.recent;
     openWorkspace(QDir(last.workspace).exists() && !last.workspace.isEmpty() ? last.workspace
                                                                              : sampleWorkspace());
@@ -50,6 +50,31 @@ void MainWindow::restore(const QString &folder)
     if (last.current >= 0)
         m_tabs->setCurrentIndex(last.current);
     dropLogsOfForgottenTabs();
+}
+
+void MainWindow::chooseTheme(ThemeChoice theme)
+{
+    m_look.choose(theme);
+    for (QAction *action : m_actions.themes->actions())
+        action->setChecked(action->data().toInt() == int(theme));
+    m_settingsPanel->show(m_settings, theme);
+    m_saving.start();
+}
+
+void MainWindow::createSettings()
+{
+    connect(m_actions.settings, &QAction::triggered, this, [this] {
+        m_settingsPanel->show(m_settings, m_look.choice());
+        m_settingsPanel->setVisible(m_settingsPanel->isHidden());
+    });
+    connect(m_settingsPanel, &SettingsPanel::closed, m_settingsPanel, &QWidget::hide);
+    connect(m_settingsPanel, &SettingsPanel::themeChosen, this, &MainWindow::chooseTheme);
+    connect(m_settingsPanel, &SettingsPanel::edited, this, [this](const Settings &settings) {
+        m_settings = settings;
+        for (Page *page : pages())
+            page->apply(settings);
+        m_saving.start();
+    });
 }
 
 QString MainWindow::sampleWorkspace()
@@ -119,6 +144,7 @@ WindowState MainWindow::state() const
                         .recent = m_recent,
                         .environment = m_top->environment(),
                         .theme = m_look.choice(),
+                        .settings = m_settings,
                         .geometry = saveGeometry(),
                         .split = m_split->saveState(),
                         .closed = m_closed,

@@ -83,6 +83,7 @@ void MainWindow::addPage(Page *page)
     connect(page, &Page::changed, this, [this, page] { pageChanged(page); });
     connect(page, &Page::edited, &m_saving, qOverload<>(&QTimer::start));
     connect(page, &Page::openRequested, this, &MainWindow::openPath);
+    page->apply(m_settings);
     m_tabs->addTab(page, page->title());
     m_tabs->setCurrentWidget(page);
     m_stack->setCurrentWidget(m_tabs);

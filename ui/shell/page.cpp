@@ -131,6 +131,12 @@ void Page::setRecording(bool on)
         tellError(started.error());
 }
 
+void Page::apply(const Settings &settings)
+{
+    m_log.model()->spill().setMemory(qint64(settings.logMemory) << 20);
+    m_log.model()->setTimes(settings.times);
+}
+
 void Page::saveSelection()
 {
     const QList<qsizetype> rows = m_view->logPanel()->view()->selectedRows(mostSaved);

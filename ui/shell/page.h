@@ -64,6 +64,7 @@ public:
     /// What is asked for besides the URL; pages that ask for nothing do nothing.
     virtual void setRequestVisible(bool on) { Q_UNUSED(on) }
     virtual bool isRequestVisible() const { return false; }
+    void apply(const Settings &settings);
     /// Another environment was chosen, or its values changed.
     virtual void variablesChanged() { }
     /// Takes the payload of a row of the log as what is written next; pages that write nothing do nothing.

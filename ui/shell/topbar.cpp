@@ -135,6 +135,7 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     menu->addSeparator();
     QMenu *themes = menu->addMenu(tr("Theme"));
     themes->addActions(actions.themes->actions());
+    menu->addAction(actions.settings);
     menu->addSeparator();
     menu->addAction(actions.quit);
     button->setMenu(menu);

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <algorithm>
 
 namespace jackfield::ui {
 
@@ -86,6 +87,10 @@ WindowState WindowState::load(const QString &path)
              .recent = json["recent"_L1].toVariant().toStringList(),
              .environment = json["environment"_L1].toString(),
              .theme = ThemeChoice(json["theme"_L1].toInt()),
+             .settings = { .logMemory = std::clamp(json["logMemory"_L1].toInt(Settings().logMemory),
+                                                   Settings::leastMemory,
+                                                   Settings::mostMemory),
+                           .times = TimeStyle(std::clamp(json["times"_L1].toInt(), 0, 2)) },
              .geometry = decoded(json["geometry"_L1]),
              .split = decoded(json["split"_L1]),
              .tabs = tabsFrom(json["tabs"_L1]),
@@ -95,7 +100,9 @@ WindowState WindowState::load(const QString &path)
 
 Result<void> WindowState::save(const QString &path) const
 {
-    const QJsonObject json { { u"recent"_s, QJsonArray::fromStringList(recent) },
+    const QJsonObject json { { u"logMemory"_s, settings.logMemory },
+                             { u"times"_s, int(settings.times) },
+                             { u"recent"_s, QJsonArray::fromStringList(recent) },
                              { u"workspace"_s, workspace },
                              { u"environment"_s, environment },
                              { u"theme"_s, int(theme) },

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <jackfield/support/error.h>
+#include <ui/models/settings.h>
 #include <ui/views/theme.h>
 
 #include <QByteArray>
@@ -41,6 +42,7 @@ struct WindowState
     QStringList recent; ///< folders of workspaces, newest first
     QString environment;
     ThemeChoice theme = ThemeChoice::System;
+    Settings settings;
     QByteArray geometry;
     QByteArray split; ///< between workspace and tabs
     QList<TabState> tabs;

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "settingspanel.h"
+
+#include "styled.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QSpinBox>
+#include <QToolButton>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *parent)
+    : QFrame(parent)
+    , m_theme(new QComboBox(this))
+    , m_times(new QComboBox(this))
+    , m_memory(new QSpinBox(this))
+{
+    setObjectName(u"settingsPanel"_s);
+    auto *bar = panelBar(this);
+    auto *done = new QToolButton(this);
+    done->setObjectName(u"settingsDone"_s);
+    done->setText(tr("Done"));
+    done->setToolTip(tr("Done (Ctrl+,)"));
+    done->setIcon(look.icon(u"dialog-close"_s));
+    done->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *row = static_cast<QHBoxLayout *>(bar->layout());
+    row->addWidget(plainLabel(tr("Settings"), bar));
+    row->addStretch();
+    row->addWidget(done);
+
+    m_theme->setObjectName(u"settingTheme"_s);
+    m_theme->addItems({ tr("As the system"), tr("Light"), tr("Dark") }); // as ThemeChoice
+    m_times->setObjectName(u"settingTimes"_s);
+    m_times->addItems(
+        { tr("Time of day"), tr("Time of day, UTC"), tr("Since the log's first row") });
+    m_memory->setObjectName(u"settingMemory"_s);
+    m_memory->setRange(Settings::leastMemory, Settings::mostMemory);
+    m_memory->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_memory->setSuffix(tr(" MiB"));
+    m_memory->setToolTip(tr("Older rows are on disk, and as near"));
+    auto *form = new QFormLayout;
+    form->setContentsMargins(12, 8, 12, 12);
+    form->setHorizontalSpacing(12);
+    form->setLabelAlignment(Qt::AlignVCenter);
+    form->setVerticalSpacing(8);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    const auto add = [&](const QString &label, QWidget *field) {
+        field->setAccessibleName(label);
+        auto *name = plainLabel(label, this);
+        name->setFixedHeight(field->sizeHint().height());
+        form->addRow(name, field);
+    };
+    add(tr("Theme"), m_theme);
+    add(tr("Times in logs"), m_times);
+    add(tr("Memory for each log"), m_memory);
+    auto *place = quietLabel(folder, this);
+    place->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    form->addRow(plainLabel(tr("Logs and state are in"), this), place);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addLayout(form);
+    connect(m_theme, &QComboBox::activated, this, [this](int choice) {
+        Q_EMIT themeChosen(ThemeChoice(choice));
+    });
+    connect(m_times, &QComboBox::activated, this, &SettingsPanel::store);
+    connect(m_memory, &QSpinBox::valueChanged, this, &SettingsPanel::store);
+    connect(done, &QToolButton::clicked, this, &SettingsPanel::closed);
+}
+
+void SettingsPanel::show(const Settings &settings, ThemeChoice theme)
+{
+    const QSignalBlocker quiet(m_memory);
+    m_theme->setCurrentIndex(int(theme));
+    m_times->setCurrentIndex(int(settings.times));
+    m_memory->setValue(settings.logMemory);
+}
+
+void SettingsPanel::store()
+{
+    Q_EMIT edited({ .logMemory = m_memory->value(), .times = TimeStyle(m_times->currentIndex()) });
+}
+
+} // namespace jackfield::ui

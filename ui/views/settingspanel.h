@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "look.h"
+
+#include <ui/models/settings.h>
+
+#include <QFrame>
+
+class QComboBox;
+class QSpinBox;
+
+namespace jackfield::ui {
+
+/// What can be set, all on one page. What is changed is told, and holds, at once.
+class SettingsPanel : public QFrame
+{
+    Q_OBJECT
+
+public:
+    /// `folder`: where the state of the program stands, for people to know.
+    SettingsPanel(const Look &look, const QString &folder, QWidget *parent = nullptr);
+
+    /// Tells nobody.
+    void show(const Settings &settings, ThemeChoice theme);
+
+Q_SIGNALS:
+    void edited(const jackfield::ui::Settings &settings);
+    void themeChosen(jackfield::ui::ThemeChoice theme);
+    void closed();
+
+private:
+    void store();
+
+    QComboBox *m_theme;
+    QComboBox *m_times;
+    QSpinBox *m_memory;
+};
+
+} // namespace jackfield::ui
