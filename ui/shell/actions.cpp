@@ -43,6 +43,7 @@ Actions createActions(Look &look, QWidget *window)
         .record = action(tr("Record"), u"Ctrl+R"_s, u"media-record"_s),
         .clearLog = action(tr("Clear the log"), u"Ctrl+Shift+K"_s, u"edit-clear-history"_s),
         .focusUrl = action(tr("Go to the URL"), u"Ctrl+L"_s, u"edit-entry"_s),
+        .focusComposer = action(tr("Write a message"), u"Ctrl+M"_s, u"document-edit"_s),
         .showRequest =
             action(tr("Headers, authentication, TLS…"), u"Ctrl+Shift+H"_s, u"configure"_s),
         .focusFilter = action(tr("Filter the log"), u"Ctrl+F"_s, u"view-filter"_s),

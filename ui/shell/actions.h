@@ -26,6 +26,7 @@ struct Actions
     QAction *record;
     QAction *clearLog;
     QAction *focusUrl;
+    QAction *focusComposer;
     QAction *showRequest;
     QAction *focusFilter;
     QAction *markInLog;

@@ -165,6 +165,11 @@ void ConnectionPage::focusAddress()
     m_address->focusUrl();
 }
 
+void ConnectionPage::focusComposer()
+{
+    m_composer->setFocus(Qt::ShortcutFocusReason);
+}
+
 void ConnectionPage::setRequestVisible(bool on)
 {
     m_address->setRequestVisible(on);

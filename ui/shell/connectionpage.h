@@ -29,6 +29,7 @@ public:
     QString detail() const override;
     TabState state() const override;
     void focusAddress() override;
+    void focusComposer() override;
     void compose(qsizetype storeRow) override;
     void saveToWorkspace() override;
 

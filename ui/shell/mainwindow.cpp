@@ -188,6 +188,9 @@ void MainWindow::connectTabActions()
     connect(m_actions.focusUrl, &QAction::triggered, this, withPage([](Page *page) {
                 page->focusAddress();
             }));
+    connect(m_actions.focusComposer, &QAction::triggered, this, withPage([](Page *page) {
+                page->focusComposer();
+            }));
     connect(m_actions.showRequest, &QAction::triggered, this, withPage([](Page *page) {
                 page->setRequestVisible(!page->isRequestVisible());
             }));

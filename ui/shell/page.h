@@ -61,6 +61,8 @@ public:
     void setRecording(bool on);
     /// Where Ctrl+L leads.
     virtual void focusAddress() { }
+    /// Where messages are written; pages that write none do nothing.
+    virtual void focusComposer() { }
     /// What is asked for besides the URL; pages that ask for nothing do nothing.
     virtual void setRequestVisible(bool on) { Q_UNUSED(on) }
     virtual bool isRequestVisible() const { return false; }

@@ -117,6 +117,7 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     menu->addActions({ actions.newConnection,
                        actions.hostEcho,
                        actions.save,
+                       actions.focusComposer,
                        actions.showRequest,
                        actions.editVariables });
     menu->addSeparator();

@@ -5,6 +5,7 @@
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 
+#include <QKeyEvent>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -42,6 +43,15 @@ CodeView::CodeView(Look &look, QWidget *parent)
     document()->setDocumentMargin(8);
     connect(&look, &Look::changed, this, &CodeView::applyLook);
     applyLook();
+}
+
+void CodeView::keyPressEvent(QKeyEvent *event)
+{
+    const bool isBack = event->key() == Qt::Key_Backtab;
+    if (event->key() == Qt::Key_Escape || (isReadOnly() && (isBack || event->key() == Qt::Key_Tab)))
+        QAbstractScrollArea::focusNextPrevChild(!isBack);
+    else
+        QPlainTextEdit::keyPressEvent(event);
 }
 
 void CodeView::setMode(CodeMode mode)

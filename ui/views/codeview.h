@@ -27,6 +27,10 @@ public:
     /// Replaces everything; the cursor is at the start.
     void setCode(const QString &text, CodeMode mode);
 
+protected:
+    /// Esc leaves; who has no mouse would stay in an editor to which Tab is a character.
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void applyLook();
     void markChanges();

@@ -70,6 +70,7 @@ Composer::Composer(Look &look, QWidget *parent)
     , m_send(new QPushButton(tr("Send"), this))
 {
     m_editor->setObjectName(u"composerText"_s);
+    setFocusProxy(m_editor);
     m_editor->setPlaceholderText(tr("Write a message, Ctrl+Enter sends it"));
     m_editor->setAccessibleName(tr("Message to send"));
     auto *layout = new QVBoxLayout(this);

@@ -110,6 +110,30 @@ void FieldTable::itemEdited()
     Q_EMIT edited();
 }
 
+/// Behind the last cell and before the first one the way leads out of the table: else who has no mouse would stay in it.
+bool FieldTable::isAtEnd(bool next) const
+{
+    const QModelIndex cell = currentIndex();
+    return next ? cell.row() == rowCount() - 1 && cell.column() == 1
+                : cell.row() <= 0 && cell.column() <= 0;
+}
+
+bool FieldTable::focusNextPrevChild(bool next)
+{
+    return isAtEnd(next) ? QAbstractScrollArea::focusNextPrevChild(next)
+                         : QTableWidget::focusNextPrevChild(next);
+}
+
+void FieldTable::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    const bool isNext = hint == QAbstractItemDelegate::EditNextItem;
+    const bool isLeft =
+        (isNext || hint == QAbstractItemDelegate::EditPreviousItem) && isAtEnd(isNext);
+    QTableWidget::closeEditor(editor, isLeft ? QAbstractItemDelegate::NoHint : hint);
+    if (isLeft)
+        QAbstractScrollArea::focusNextPrevChild(isNext);
+}
+
 void FieldTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Delete || state() == EditingState) {

@@ -6,6 +6,7 @@
 
 #include <ui/models/connectionfile.h>
 
+#include <QAbstractItemDelegate>
 #include <QTableWidget>
 
 namespace jackfield::ui {
@@ -33,8 +34,11 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
 
 private:
+    bool isAtEnd(bool next) const;
     void setRow(int row, const ConnectionFile::Field &field);
     void itemEdited();
 

@@ -116,6 +116,9 @@ QWidget *LogPanel::createBar(Look &look)
     layout->addWidget(m_counts);
     layout->addWidget(view);
     layout->addWidget(m_follow);
+    const QList<QWidget *> order { m_filter, m_mark, view, m_follow, m_view };
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     return bar;
 }
 

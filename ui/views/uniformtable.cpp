@@ -181,6 +181,12 @@ void UniformTable::paintEvent(QPaintEvent *event)
     }
 }
 
+void UniformTable::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
 QModelIndex UniformTable::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
     if (rows() == 0)
