@@ -4,7 +4,9 @@
 
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/mainwindow.h>
+#include <ui/views/hexview.h>
 #include <ui/views/logpanel.h>
+#include <ui/views/payloadinspector.h>
 #include <ui/views/trafficview.h>
 
 #include <QContextMenuEvent>
@@ -36,7 +38,7 @@ bool columns(MainWindow &window)
     LogPanel *log = logOf(window);
     log->setColumns({ u"$.type"_s, u"$.price"_s });
     log->setFilter(u"$.price > 120 dir:in"_s);
-    chooseTab(window, 1);
+    chooseTab(window, PayloadInspector::Tree);
     const int last = window.currentPage()->log().model()->rowCount() - 1;
     log->view()->showStoreRow(window.currentPage()->log().model()->storeRow(last));
     return last >= 0;
@@ -56,8 +58,21 @@ bool difference(MainWindow &window)
 {
     if (!connection(window))
         return false;
-    chooseTab(window, 4);
+    chooseTab(window, PayloadInspector::Diff);
     return selectRow(window.currentPage(), "tick") >= 0;
+}
+
+/// The payload's bytes, the cursor on one of them.
+bool bytes(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    chooseTab(window, PayloadInspector::Hex);
+    auto *view = window.currentPage()->findChild<HexView *>();
+    view->setCursor(8);
+    view->setCursor(13, true);
+    view->setFocus();
+    return view->cursor() == 13;
 }
 
 bool menu(MainWindow &window)
@@ -101,6 +116,7 @@ QList<Scene> logScenes()
              { u"marked"_s, marked },
              { u"notes"_s, noted },
              { u"diff"_s, difference },
+             { u"hex"_s, bytes },
              { u"rowmenu"_s, menu } };
 }
 

@@ -5,6 +5,7 @@
 #include <ui/models/trafficlog.h>
 #include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
+#include <ui/views/hexview.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/payloadinspector.h>
 #include <ui/views/statusstrip.h>
@@ -163,11 +164,13 @@ private Q_SLOTS:
         QCOMPARE(text->toPlainText(), u"{\n  \"a\": 1.0\n}"_s);
         tabs->setCurrentIndex(PayloadInspector::Raw);
         QCOMPARE(text->toPlainText(), u"{\"a\":1.0}"_s);
+        auto *hex = inspector.findChild<HexView *>();
         tabs->setCurrentIndex(PayloadInspector::Hex);
-        QVERIFY(text->toPlainText().contains(u"7b 22 61 22"_s));
+        QVERIFY(hex->rowText(0).contains(u"7b 22 61 22"_s));
+        QCOMPARE(hex->bytes().view.data(), log.store().payload(0).data());
         tabs->setCurrentIndex(PayloadInspector::Pretty);
         inspector.show(1);
-        QVERIFY(text->toPlainText().startsWith(u"00000000  01"_s));
+        QVERIFY(hex->isVisibleTo(&inspector) && hex->rowText(0).startsWith(u"0000  01"_s));
         inspector.show(-1);
         QVERIFY(text->toPlainText().isEmpty());
     }

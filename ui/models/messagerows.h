@@ -3,8 +3,8 @@
 #pragma once
 
 #include "logentry.h"
+#include "sharedbytes.h"
 
-#include <memory>
 #include <vector>
 
 namespace jackfield::ui {
@@ -44,6 +44,11 @@ public:
         return { m_chunks[record.chunk].bytes.get() + record.offset, qsizetype(record.size) };
     }
     QByteArrayView payload(qsizetype row) const { return payload(at(row)); }
+    /// The same, valid whatever becomes of the log.
+    SharedBytes sharedPayload(const Record &record) const
+    {
+        return { .owner = m_chunks[record.chunk].bytes, .view = payload(record) };
+    }
 
     /// The handshake of the row's connection; -1 if it is not there.
     qsizetype handshakeOf(qsizetype row) const;

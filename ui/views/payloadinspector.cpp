@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "payloadinspector.h"
 
+#include "hexpanel.h"
 #include "jsontreeview.h"
 #include "styled.h"
 
@@ -43,6 +44,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     , m_log(log)
     , m_text(new CodeView(look, this))
     , m_tree(new JsonTreeView(look, this))
+    , m_hex(new HexPanel(look, this))
     , m_noTree(quietLabel({}, this))
     , m_pages(new QStackedWidget(this))
     , m_tabs(new QTabBar(this))
@@ -57,7 +59,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     m_noTree->setObjectName(u"payloadNone"_s);
     m_noTree->setAlignment(Qt::AlignCenter);
     m_noTree->setWordWrap(true);
-    for (QWidget *page : std::initializer_list<QWidget *> { m_text, m_tree, m_noTree })
+    for (QWidget *page : std::initializer_list<QWidget *> { m_text, m_tree, m_hex, m_noTree })
         m_pages->addWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -193,6 +195,7 @@ void PayloadInspector::render()
     if (m_row < 0) {
         m_about->clear();
         m_text->clear();
+        m_hex->view()->setBytes({});
         return;
     }
     const MessageStore::Record record = m_log.store().at(m_row);
@@ -210,7 +213,10 @@ void PayloadInspector::render()
     const auto [text, mode] = pretty(m_shown);
     switch (m_tabs->currentIndex()) {
     case Pretty:
-        m_text->setCode(text, mode);
+        if (m_shown.isBinary)
+            showBytes(SharedBytes::of(m_shown.payload));
+        else
+            m_text->setCode(text, mode);
         break;
     case Tree:
         renderTree();
@@ -220,12 +226,18 @@ void PayloadInspector::render()
                         m_shown.by.isEmpty() ? mode : CodeMode::Plain);
         break;
     case Hex:
-        m_text->setCode(dumped(raw(m_row).payload), CodeMode::Plain);
+        showBytes(m_log.store().sharedPayload(record));
         break;
     case Diff:
         renderDiff();
         break;
     }
+}
+
+void PayloadInspector::showBytes(const SharedBytes &bytes)
+{
+    m_hex->view()->setBytes(bytes);
+    m_pages->setCurrentWidget(m_hex);
 }
 
 void PayloadInspector::renderTree()

@@ -4,6 +4,8 @@
 
 #include "codeview.h"
 
+#include <ui/models/sharedbytes.h>
+
 #include <optional>
 
 class QComboBox;
@@ -14,6 +16,7 @@ class QToolButton;
 
 namespace jackfield::ui {
 
+class HexPanel;
 class JsonTreeView;
 class MessageLogModel;
 
@@ -55,6 +58,7 @@ private:
     Shown raw(qsizetype row) const;
     Shown shown(qsizetype row) const;
     void render();
+    void showBytes(const SharedBytes &bytes);
     void renderTree();
     void renderDiff();
     /// As it reads best, and what colours it.
@@ -64,6 +68,7 @@ private:
     const MessageLogModel &m_log;
     CodeView *m_text;
     JsonTreeView *m_tree;
+    HexPanel *m_hex;
     QLabel *m_noTree;
     QStackedWidget *m_pages;
     QTabBar *m_tabs;

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "hexpanel.h"
+
+#include "styled.h"
+
+#include <ui/models/format.h>
+
+#include <QFrame>
+#include <QGridLayout>
+#include <QToolButton>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+HexPanel::HexPanel(Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_view(new HexView(look, this))
+    , m_place(quietLabel({}, this))
+    , m_order(new QToolButton(this))
+    , m_readings(createReadings(look))
+    , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
+{
+    m_layout->setContentsMargins({});
+    m_layout->setSpacing(0);
+    m_layout->addWidget(m_view, 1);
+    m_layout->addWidget(m_readings);
+    connect(m_view, &HexView::cursorMoved, this, &HexPanel::read);
+    connect(m_order, &QToolButton::toggled, this, &HexPanel::read);
+    read();
+}
+
+QWidget *HexPanel::createReadings(Look &look)
+{
+    auto *panel = new QFrame(this);
+    panel->setObjectName(u"byteReadings"_s);
+    auto *grid = new QGridLayout(panel);
+    grid->setContentsMargins(12, 4, 12, 8);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(2);
+    m_order->setObjectName(u"byteOrder"_s);
+    m_order->setCheckable(true);
+    m_order->setAccessibleName(tr("Big endian"));
+    m_order->setToolTip(tr("Which byte of a number comes first"));
+    m_place->setObjectName(u"bytePlace"_s);
+    grid->addWidget(m_place, 0, 0, 1, 3);
+    grid->addWidget(m_order, 0, 3, Qt::AlignRight);
+    using enum ByteReading;
+    const QStringList names { tr("8 bit"), tr("16 bit"), tr("32 bit"), tr("64 bit") };
+    const std::array readings { std::array { Unsigned8, Signed8, Bits },
+                                std::array { Unsigned16, Signed16, Float16 },
+                                std::array { Unsigned32, Signed32, Float32 },
+                                std::array { Unsigned64, Signed64, Float64 } };
+    for (int row = 0; row < 4; ++row) {
+        grid->addWidget(quietLabel(names[row], panel), row + 1, 0);
+        for (int column = 0; column < 3; ++column)
+            addReading(grid, readings[size_t(row)][size_t(column)], row + 1, column + 1);
+    }
+    grid->addWidget(quietLabel(tr("UTF-8"), panel), 5, 0);
+    addReading(grid, Character, 5, 1);
+    addReading(grid, Time, 5, 2, 2);
+    for (int column = 1; column < 4; ++column)
+        grid->setColumnStretch(column, column < 3 ? 20 : 23); // by the digits of 64 bit
+    grid->setRowStretch(6, 1);
+    for (const Cell &cell : std::as_const(m_cells))
+        cell.label->setFont(look.monospace());
+    return panel;
+}
+
+void HexPanel::addReading(QGridLayout *grid, ByteReading reading, int row, int column, int span)
+{
+    QLabel *label = elidedLabel(this);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    if (reading == ByteReading::Time || reading == ByteReading::Character)
+        label->setObjectName(reading == ByteReading::Time ? u"byteTime"_s : u"byteCharacter"_s);
+    grid->addWidget(label, row, column, 1, span);
+    m_cells.append({ reading, label });
+}
+
+void HexPanel::read()
+{
+    const bool isBig = m_order->isChecked();
+    m_order->setText(isBig ? tr("big endian") : tr("little endian"));
+    const qsizetype at = m_view->cursor();
+    const QByteArrayView bytes = at < 0
+        ? QByteArrayView()
+        : m_view->bytes().view.sliced(at, std::min<qsizetype>(8, m_view->bytes().size() - at));
+    for (const Cell &cell : std::as_const(m_cells)) {
+        const QString text =
+            readingOf(cell.reading, bytes, isBig ? QSysInfo::BigEndian : QSysInfo::LittleEndian);
+        cell.label->setText(text);
+        cell.label->setToolTip(plainToolTip(text));
+    }
+    const qsizetype count = m_view->selected().size();
+    QString place =
+        at < 0 ? tr("no bytes") : tr("byte %1 · 0x%2").arg(formattedCount(at)).arg(at, 0, 16);
+    if (count > 1)
+        place += tr(" · %1 selected").arg(formattedCount(count));
+    m_place->setText(place);
+}
+
+void HexPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int readings = m_view->fontMetrics().horizontalAdvance(u'0') * 76;
+    const bool isWide = width() >= m_view->widthOf(16) + readings;
+    m_layout->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_readings->setMinimumWidth(isWide ? readings : 0);
+    setStyled(m_readings, "beside", isWide);
+}
+
+} // namespace jackfield::ui
