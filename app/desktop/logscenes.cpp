@@ -75,6 +75,40 @@ bool bytes(MainWindow &window)
     return view->cursor() == 13;
 }
 
+/// A message with several orders.
+qsizetype sendBatch(MainWindow &window)
+{
+    if (!connection(window))
+        return -1;
+    auto *page = static_cast<ConnectionPage *>(window.currentPage());
+    QStringList orders;
+    const QStringList symbols { u"ACME"_s, u"GLOBEX"_s, u"INITECH"_s, u"UMBRELLA"_s, u"HOOLI"_s };
+    for (int i = 0; i < 12; ++i) {
+        orders.append(u"{\"id\":%1,\"symbol\":\"%2\",\"side\":\"%3\",\"quantity\":%4,"
+                      "\"limit\":{\"price\":%5,\"currency\":\"EUR\"}}"_s.arg(i + 100)
+                          .arg(symbols[i % 5], i % 3 ? u"buy"_s : u"sell"_s)
+                          .arg(10 * (i % 4 + 1))
+                          .arg(100 + i * 3.25));
+    }
+    page->send(WsMessage::text(u"{\"type\":\"batch\",\"account\":\"A-17\",\"orders\":["_s
+                               + orders.join(u',') + u"]}"_s));
+    until([page] { return selectRow(page, "{\"type\":\"batch\"") >= 0; });
+    return selectRow(page, "{\"type\":\"batch\"");
+}
+
+bool folded(MainWindow &window)
+{
+    if (sendBatch(window) < 0)
+        return false;
+    chooseTab(window, PayloadInspector::Pretty);
+    auto *text = window.currentPage()->findChild<TextView *>(u"payloadText"_s);
+    text->setAllFolded(true);
+    text->unfold(3);
+    text->unfold(5);
+    text->setFocus();
+    return true;
+}
+
 bool menu(MainWindow &window)
 {
     if (!connection(window))
@@ -117,7 +151,8 @@ QList<Scene> logScenes()
              { u"notes"_s, noted },
              { u"diff"_s, difference },
              { u"hex"_s, bytes },
-             { u"rowmenu"_s, menu } };
+             { u"rowmenu"_s, menu },
+             { u"folded"_s, folded } };
 }
 
 } // namespace jackfield::shots

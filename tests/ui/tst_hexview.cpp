@@ -85,7 +85,7 @@ private Q_SLOTS:
         const QFontMetrics metrics = view.fontMetrics();
         const auto place = [&](int cell, int row) {
             return QPoint(8 + qRound(cell * QFontMetricsF(view.font()).horizontalAdvance(u'0')) + 3,
-                          4 + row * metrics.lineSpacing() + 3);
+                          8 + row * metrics.lineSpacing() + 3);
         };
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, place(6 + 3, 1));
         QCOMPARE(view.cursor(), 17);

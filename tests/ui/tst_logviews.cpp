@@ -187,7 +187,7 @@ private Q_SLOTS:
                      { .payload = "{\"type\":\"tick\",\"n\":2}" } });
         PayloadInspector inspector(m_look, log);
         auto *tabs = inspector.findChild<QTabBar *>(u"payloadTabs"_s);
-        auto *text = inspector.findChild<QPlainTextEdit *>(u"payloadText"_s);
+        auto *text = inspector.findChild<TextView *>(u"payloadText"_s);
         auto *tree = inspector.findChild<QTreeView *>(u"payloadTree"_s);
         auto *none = inspector.findChild<QLabel *>(u"payloadNone"_s);
         tabs->setCurrentIndex(PayloadInspector::Tree);
@@ -260,7 +260,7 @@ private Q_SLOTS:
         inspector.show(400);
         log.clear();
         inspector.findChild<QTabBar *>(u"payloadTabs"_s)->setCurrentIndex(PayloadInspector::Hex);
-        QVERIFY(inspector.findChild<QPlainTextEdit *>(u"payloadText"_s)->toPlainText().isEmpty());
+        QVERIFY(inspector.findChild<TextView *>(u"payloadText"_s)->toPlainText().isEmpty());
         QCOMPARE(inspector.findChild<HexView *>()->bytes().size(), 0);
     }
 
@@ -308,7 +308,7 @@ private Q_SLOTS:
         QCOMPARE(log.hintOf(2).subprotocol, u"mqtt"_s);
         PayloadInspector inspector(m_look, log);
         auto *tabs = inspector.findChild<QTabBar *>(u"payloadTabs"_s);
-        auto *text = inspector.findChild<QPlainTextEdit *>(u"payloadText"_s);
+        auto *text = inspector.findChild<TextView *>(u"payloadText"_s);
         auto *about = inspector.findChild<QLabel *>(u"payloadAbout"_s);
         auto *hex = inspector.findChild<HexView *>();
         auto *decoding = inspector.findChild<QComboBox *>(u"decoding"_s);

@@ -8,6 +8,7 @@
 #include <ui/shell/sessionpage.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/settingspanel.h>
+#include <ui/views/textview.h>
 #include <ui/views/trafficview.h>
 
 #include <QComboBox>
@@ -82,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(named<QLabel>(u"state"_s)->text().startsWith(u"open 00:00:0"_s));
 
         page()->view()->logPanel()->view()->setCurrentIndex(model->index(2, 0));
-        QCOMPARE(in<QPlainTextEdit>(u"payloadText"_s)->toPlainText(), u"{\n  \"hello\": 1\n}"_s);
+        QCOMPARE(in<TextView>(u"payloadText"_s)->toPlainText(), u"{\n  \"hello\": 1\n}"_s);
         QTest::mouseClick(in<QPushButton>(u"connectButton"_s), Qt::LeftButton);
         QTRY_VERIFY(
             named<QLabel>(u"state"_s)->text().startsWith(u"closed 1000 Normal Closure by you"_s));

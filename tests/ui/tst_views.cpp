@@ -158,7 +158,7 @@ private Q_SLOTS:
         log.append(
             { { .payload = "{\"a\":1.0}" }, { .kind = EntryKind::Binary, .payload = "\x01" } });
         PayloadInspector inspector(m_look, log);
-        auto *text = inspector.findChild<QPlainTextEdit *>(u"payloadText"_s);
+        auto *text = inspector.findChild<TextView *>(u"payloadText"_s);
         auto *tabs = inspector.findChild<QTabBar *>(u"payloadTabs"_s);
         inspector.show(0);
         QCOMPARE(text->toPlainText(), u"{\n  \"a\": 1.0\n}"_s);

@@ -63,26 +63,13 @@ QString bits(QByteArrayView bytes)
     return u"%1"_s.arg(quint8(bytes.front()), 8, 2, '0'_L1).insert(4, u' ');
 }
 
-/// How many bytes the character has that begins with `first`; 0 if none does.
-qsizetype lengthOfCharacter(quint8 first)
-{
-    if (first < 0x80)
-        return 1;
-    if (first >= 0xc2 && first < 0xe0)
-        return 2;
-    if (first >= 0xe0 && first < 0xf0)
-        return 3;
-    return first >= 0xf0 && first < 0xf5 ? 4 : 0;
-}
-
 QString character(QByteArrayView bytes)
 {
-    const qsizetype length = bytes.isEmpty() ? 0 : lengthOfCharacter(quint8(bytes.front()));
-    if (length == 0 || bytes.size() < length || !bytes.first(length).isValidUtf8())
+    const auto [c, length] = bytes.isEmpty() ? Utf8Character() : firstCharacter(bytes);
+    if (c == 0xfffd && length == 1)
         return {};
-    const char32_t c = exactText(bytes.first(length)).toUcs4().first();
     const QString number = u"U+%1"_s.arg(QString::number(c, 16).toUpper(), 4, u'0');
-    const QString shown = previewText(bytes.first(length), 1);
+    const QString shown = visibleCharacter(c);
     return shown.contains(u"U+") ? number : shown + u"  " + number;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "payloadtext.h"
 
-#include <jackfield/json/jsonvalue.h>
+#include "prettyjson.h"
 
 #include <QStringDecoder>
 
@@ -12,14 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype dumpColumns = 16;
-constexpr int indentation = 2;
-
-bool isHidden(char32_t c)
-{
-    const QChar::Category category = QChar::category(c);
-    return category == QChar::Other_Control || category == QChar::Other_Format || c == 0x2028
-        || c == 0x2029;
-}
 
 QString spelled(char32_t c)
 {
@@ -50,90 +42,6 @@ QList<uint> characters(QByteArrayView utf8)
     return exactText(utf8).toUcs4();
 }
 
-/// Writes the tokens of a document that is known to be JSON again, with line feeds between them.
-class PrettyWriter
-{
-public:
-    explicit PrettyWriter(QByteArrayView json)
-        : m_json(json)
-    { }
-
-    QByteArray written()
-    {
-        for (m_at = 0; m_at < m_json.size(); ++m_at)
-            write(m_json[m_at]);
-        return m_out;
-    }
-
-private:
-    void write(char c)
-    {
-        switch (c) {
-        case '{':
-        case '[':
-            open(c);
-            break;
-        case '}':
-        case ']':
-            --m_depth;
-            newLine();
-            m_out += c;
-            break;
-        case ',':
-            m_out += c;
-            newLine();
-            break;
-        case ':':
-            m_out += ": ";
-            break;
-        case '"':
-            string();
-            break;
-        case ' ':
-        case '\t':
-        case '\n':
-        case '\r':
-            break;
-        default:
-            m_out += c;
-        }
-    }
-
-    void open(char c)
-    {
-        m_out += c;
-        qsizetype next = m_at + 1;
-        while (QByteArrayView(" \t\r\n").contains(m_json[next]))
-            ++next;
-        if (m_json[next] == '}' || m_json[next] == ']') {
-            m_out += m_json[next];
-            m_at = next;
-            return;
-        }
-        ++m_depth;
-        newLine();
-    }
-
-    void string()
-    {
-        const qsizetype begin = m_at++;
-        while (m_json[m_at] != '"')
-            m_at += m_json[m_at] == '\\' ? 2 : 1;
-        m_out += m_json.sliced(begin, m_at - begin + 1);
-    }
-
-    void newLine()
-    {
-        m_out += '\n';
-        m_out.append(m_depth * indentation, ' ');
-    }
-
-    QByteArrayView m_json;
-    QByteArray m_out;
-    qsizetype m_at = 0;
-    int m_depth = 0;
-};
-
 QString dumpedRow(QByteArrayView bytes, qsizetype offset)
 {
     QString hex;
@@ -159,12 +67,38 @@ QString exactText(QByteArrayView utf8)
     return decoder(utf8);
 }
 
+Utf8Character firstCharacter(QByteArrayView utf8)
+{
+    const auto first = quint8(utf8.front());
+    if (first < 0x80)
+        return { .character = first, .bytes = 1 };
+    const qsizetype length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+    if (utf8.size() < length || !utf8.first(length).isValidUtf8())
+        return {};
+    char32_t c = first & (0x7f >> length);
+    for (qsizetype i = 1; i < length; ++i)
+        c = (c << 6) | (quint8(utf8[i]) & 0x3f);
+    return { .character = c, .bytes = int(length) };
+}
+
+bool isHidden(char32_t c)
+{
+    const QChar::Category category = QChar::category(c);
+    return category == QChar::Other_Control || category == QChar::Other_Format || c == 0x2028
+        || c == 0x2029;
+}
+
+QString visibleCharacter(char32_t c)
+{
+    return isHidden(c) ? spelled(c) : QString(QChar::fromUcs4(c));
+}
+
 QString previewText(QByteArrayView utf8, qsizetype length)
 {
     const QList<uint> text = characters(wholeCharacters(utf8, length * 4));
     QString shown;
     for (const char32_t c : text.first(std::min(length, text.size())))
-        shown += isHidden(c) ? spelled(c) : QString(QChar::fromUcs4(c));
+        shown += visibleCharacter(c);
     if (text.size() > length || utf8.size() > length * 4)
         shown += u'…';
     return shown;
@@ -184,19 +118,19 @@ QString visibleText(QByteArrayView utf8)
     QString shown;
     shown.reserve(utf8.size());
     for (const char32_t c : characters(utf8)) {
-        if (isHidden(c) && c != '\n' && c != '\t')
-            shown += spelled(c);
+        if (c == '\n' || c == '\t')
+            shown += QChar(char16_t(c));
         else
-            shown += QChar::fromUcs4(c);
+            shown += visibleCharacter(c);
     }
     return shown;
 }
 
 std::optional<QByteArray> prettyJson(const QByteArray &json)
 {
-    if (!JsonValue::parse(json))
+    if (!isJson(json))
         return std::nullopt;
-    return PrettyWriter(json).written();
+    return PrettyJson(json).next(std::numeric_limits<qsizetype>::max() / 2);
 }
 
 std::optional<QByteArray> bytesFromHex(const QString &text)

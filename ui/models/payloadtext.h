@@ -16,6 +16,19 @@ QString previewBytes(QByteArrayView bytes, qsizetype count);
 /// All of it on its lines, for a viewer: tabs and line feeds stay, other controls are made visible.
 QString visibleText(QByteArrayView utf8);
 
+/// The character that text begins with, and how many bytes it has; U+FFFD for a byte that begins none.
+struct Utf8Character
+{
+    char32_t character = 0xfffd;
+    int bytes = 1;
+};
+/// Precondition: there is a byte.
+Utf8Character firstCharacter(QByteArrayView utf8);
+/// Whether a character cannot be seen, or turns the direction of text: controls, formats, separators of lines.
+bool isHidden(char32_t c);
+/// A character as it is shown on a line: itself, or the sign that stands for one that cannot be seen.
+QString visibleCharacter(char32_t c);
+
 /// The characters of UTF-8, all of them: a byte order mark at the front, too.
 QString exactText(QByteArrayView utf8);
 

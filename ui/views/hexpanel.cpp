@@ -9,6 +9,7 @@
 #include <QFrame>
 #include <QGridLayout>
 #include <QToolButton>
+#include <cmath>
 
 namespace jackfield::ui {
 
@@ -35,9 +36,10 @@ QWidget *HexPanel::createReadings(Look &look)
 {
     auto *panel = new QFrame(this);
     panel->setObjectName(u"byteReadings"_s);
+    panel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *grid = new QGridLayout(panel);
     grid->setContentsMargins(12, 4, 12, 8);
-    grid->setHorizontalSpacing(12);
+    grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(2);
     m_order->setObjectName(u"byteOrder"_s);
     m_order->setCheckable(true);
@@ -60,8 +62,10 @@ QWidget *HexPanel::createReadings(Look &look)
     grid->addWidget(quietLabel(tr("UTF-8"), panel), 5, 0);
     addReading(grid, Character, 5, 1);
     addReading(grid, Time, 5, 2, 2);
-    for (int column = 1; column < 4; ++column)
-        grid->setColumnStretch(column, column < 3 ? 20 : 23); // by the digits of 64 bit
+    const double digit = QFontMetricsF(look.monospace()).horizontalAdvance(u'0');
+    for (const int column : { 1, 2 }) // as wide as numbers of 64 bit get
+        grid->setColumnMinimumWidth(column, int(std::ceil(20 * digit)) + 1);
+    grid->setColumnStretch(3, 1);
     grid->setRowStretch(6, 1);
     for (const Cell &cell : std::as_const(m_cells))
         cell.label->setFont(look.monospace());

@@ -130,13 +130,13 @@ QRect HexView::cellRect(qsizetype byte, bool isText) const
     const int column = int(byte % m_columns);
     const int row = int(byte / m_columns) - verticalScrollBar()->value();
     const int x = xOf(isText ? textCell(column) : hexCell(column));
-    return { x, margin / 2 + row * height, xOf(isText ? 1 : 2) - xOf(0), height };
+    return { x, margin + row * height, xOf(isText ? 1 : 2) - xOf(0), height };
 }
 
 qsizetype HexView::byteAt(QPoint position, bool *isText) const
 {
     const qsizetype row = verticalScrollBar()->value()
-        + std::max(0, position.y() - margin / 2) / fontMetrics().lineSpacing();
+        + std::max(0, position.y() - margin) / fontMetrics().lineSpacing();
     const bool inText = position.x() >= xOf(textCell(0)) - xOf(1) / 2;
     int column = m_columns - 1;
     // Half a cell before a byte is still its.
@@ -192,7 +192,7 @@ void HexView::paintRow(QPainter &painter, qsizetype row) const
             raise(textCell(column));
     }
     const int height = fontMetrics().lineSpacing();
-    const int top = margin / 2 + int(row - verticalScrollBar()->value()) * height;
+    const int top = margin + int(row - verticalScrollBar()->value()) * height;
     const QPoint base(xOf(0), top + fontMetrics().ascent());
     painter.setPen(m_look.theme().muted);
     painter.drawText(base, quiet);

@@ -62,12 +62,19 @@ private:
     QByteArray m_svg;
     const Look *m_look;
 };
+
+/// Before the repository is made, which looks for a definition of ours in the resources.
+Theme firstTheme()
+{
+    initResources();
+    return Theme::light();
+}
 } // namespace
 
 Look::Look(QObject *parent)
     : QObject(parent)
+    , m_theme(firstTheme())
 {
-    initResources();
     BreezeIcons::initIcons();
     connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this, [this] {
         if (m_choice == ThemeChoice::System)

@@ -46,7 +46,7 @@ private:
     void apply();
 
     ThemeChoice m_choice = ThemeChoice::System;
-    Theme m_theme = Theme::light();
+    Theme m_theme;
     KSyntaxHighlighting::Repository m_repository;
 };
 

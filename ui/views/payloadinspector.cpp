@@ -26,23 +26,33 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype longestShown = 1 << 20;
-constexpr qsizetype longestColoured = 1 << 18;
+constexpr qsizetype longestDecoded = 1 << 20;
+constexpr qsizetype longestCompared = 1 << 20;
+constexpr qsizetype longestColoured = 1 << 18; ///< of languages that are read from the front
 constexpr qsizetype longestDumped = 1 << 16;
 
 /// Rows of the choice; behind them stand the decoders.
 enum Decoding { ByContent, AsItCame, FirstDecoder };
 
-QString dumped(const QByteArray &payload)
+bool isBinary(EntryKind kind)
 {
-    return hexDump(QByteArrayView(payload).first(std::min(payload.size(), longestDumped)));
+    return kind == EntryKind::Binary || kind == EntryKind::Ping || kind == EntryKind::Pong;
 }
+
+/// What colours it, if it is not JSON.
+CodeMode modeOf(const SharedBytes &payload)
+{
+    return payload.size() <= longestColoured && payload.view.trimmed().startsWith('<')
+        ? CodeMode::Xml
+        : CodeMode::Plain;
+}
+
 } // namespace
 
 PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidget *parent)
     : QWidget(parent)
     , m_log(log)
-    , m_text(new CodeView(look, this))
+    , m_text(new TextView(look, this))
     , m_tree(new JsonTreeView(look, this))
     , m_hex(new HexPanel(look, this))
     , m_noTree(quietLabel({}, this))
@@ -53,7 +63,6 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     , m_copy(new QToolButton(this))
 {
     m_text->setObjectName(u"payloadText"_s);
-    m_text->setReadOnly(true);
     m_text->setPlaceholderText(tr("Select a message in the log to read it here"));
     m_text->setAccessibleName(tr("Payload of the selected message"));
     m_noTree->setObjectName(u"payloadNone"_s);
@@ -75,6 +84,11 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
         if (m_row >= m_log.store().size())
             show(-1);
     });
+    connect(&m_json, &JsonReading::finished, this, &PayloadInspector::renderTree);
+    connect(m_text, &TextView::textChanged, this, [this] {
+        if (m_row >= 0 && m_tabs->currentIndex() != Diff)
+            sayAbout(about());
+    });
     m_copy->setEnabled(false);
 }
 
@@ -88,6 +102,8 @@ QWidget *PayloadInspector::createBar(Look &look)
     m_tabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     for (const QString &name : { tr("Pretty"), tr("Tree"), tr("Raw"), tr("Hex"), tr("Diff") })
         m_tabs->addTab(name);
+    m_tabs->setTabToolTip(
+        Pretty, tr("Laid out; parts of JSON fold with Ctrl+Shift+[ and open with Ctrl+Shift+]"));
     m_tabs->setTabToolTip(Diff, tr("What is different from the last message like it"));
     m_about->setObjectName(u"payloadAbout"_s);
     m_about->setProperty("quiet", true);
@@ -127,22 +143,25 @@ PayloadInspector::Shown PayloadInspector::raw(qsizetype row) const
     if (row < 0)
         return {};
     const MessageStore::Record record = m_log.store().at(row);
-    const QByteArrayView payload = m_log.store().payload(record);
-    return { .payload = payload.first(std::min(payload.size(), longestShown)).toByteArray(),
-             .isBinary = record.kind == EntryKind::Binary || record.kind == EntryKind::Ping
-                 || record.kind == EntryKind::Pong,
-             .isCut = payload.size() > longestShown };
+    return { .payload = m_log.store().sharedPayload(record), .isBinary = isBinary(record.kind) };
 }
 
 PayloadInspector::Shown PayloadInspector::shown(qsizetype row) const
 {
     Shown shown = raw(row);
     const int choice = m_decoding->currentIndex();
-    if (row < 0 || shown.isCut || choice == AsItCame || !m_log.store().at(row).isMessage())
+    if (row < 0 || choice == AsItCame || !m_log.store().at(row).isMessage())
         return shown;
-    const decode::Payload payload { shown.payload, !shown.isBinary };
+    if (shown.payload.size() > longestDecoded) {
+        if (shown.isBinary || choice != ByContent)
+            shown.problem = tr("longer than %1, not decoded").arg(formattedSize(longestDecoded));
+        return shown;
+    }
+    const decode::Payload payload { shown.payload.view.toByteArray(), !shown.isBinary };
     const auto take = [&shown](const decode::Payload &decoded, const QStringList &by) {
-        shown = { .payload = decoded.bytes, .isBinary = !decoded.isText, .by = by };
+        shown = { .payload = SharedBytes::of(decoded.bytes),
+                  .isBinary = !decoded.isText,
+                  .by = by };
     };
     if (choice == ByContent) {
         if (const auto decoded = decode::decodeByContent(payload, m_log.hintOf(row)))
@@ -176,62 +195,75 @@ void PayloadInspector::compare(qsizetype before, qsizetype row)
     render();
 }
 
-std::pair<QString, CodeMode> PayloadInspector::pretty(const Shown &shown)
+QString PayloadInspector::compared(const Shown &shown)
 {
+    const QByteArrayView all = shown.payload.view;
     if (shown.isBinary)
-        return { dumped(shown.payload), CodeMode::Plain };
-    QByteArray bytes = shown.payload;
-    CodeMode mode = bytes.trimmed().startsWith('<') ? CodeMode::Xml : CodeMode::Plain;
-    if (const auto json = prettyJson(bytes)) {
-        bytes = *json;
-        mode = CodeMode::Json;
+        return hexDump(all.first(std::min(all.size(), longestDumped)));
+    const QByteArray bytes = all.first(std::min(all.size(), longestCompared)).toByteArray();
+    return exactText(prettyJson(bytes).value_or(bytes));
+}
+
+QString PayloadInspector::about() const
+{
+    if (!m_shown.problem.isEmpty())
+        return m_shown.problem;
+    const QString number = u'#' + formattedCount(m_row + 1);
+    if (!m_shown.by.isEmpty())
+        return number + u" · "_s + m_shown.by.join(u" · "_s);
+    const MessageStore::Record record = m_log.store().at(m_row);
+    QString about = u"%1 · %2 · %3"_s.arg(number, nameOf(record.kind), formattedSize(record.size));
+    if (m_pages->currentWidget() != m_text)
+        return about;
+    if (m_text->reading().text().hasCuts()) {
+        about += tr(" · lines are cut at %1").arg(formattedSize(LineCutter::longestLine));
     }
-    return { visibleText(bytes), bytes.size() > longestColoured ? CodeMode::Plain : mode };
+    if (m_text->reading().isRunning())
+        about += tr(" · reading…");
+    return about;
+}
+
+void PayloadInspector::sayAbout(const QString &about)
+{
+    m_about->setText(about);
+    m_about->setToolTip(plainToolTip(about));
+    setStyled(m_about, "tone", m_shown.problem.isEmpty() ? QString() : u"warning"_s);
 }
 
 void PayloadInspector::render()
 {
     m_pages->setCurrentWidget(m_text);
+    m_json.stop();
     if (m_row < 0) {
-        m_about->clear();
         m_text->clear();
         m_hex->view()->setBytes({});
+        m_about->clear();
         return;
     }
-    const MessageStore::Record record = m_log.store().at(m_row);
-    QString about = u"#%1 · %2 · %3"_s.arg(
-        formattedCount(m_row + 1), nameOf(record.kind), formattedSize(record.size));
-    if (m_shown.isCut)
-        about += tr(" · the first %1 are shown").arg(formattedSize(longestShown));
-    if (!m_shown.by.isEmpty())
-        about = u"#%1 · %2"_s.arg(formattedCount(m_row + 1), m_shown.by.join(u" · "_s));
-    if (!m_shown.problem.isEmpty())
-        about = m_shown.problem;
-    m_about->setText(about);
-    m_about->setToolTip(plainToolTip(about));
-    setStyled(m_about, "tone", m_shown.problem.isEmpty() ? QString() : u"warning"_s);
-    const auto [text, mode] = pretty(m_shown);
+    const SharedBytes came = m_log.store().sharedPayload(m_log.store().at(m_row));
     switch (m_tabs->currentIndex()) {
     case Pretty:
         if (m_shown.isBinary)
-            showBytes(SharedBytes::of(m_shown.payload));
+            showBytes(m_shown.payload);
         else
-            m_text->setCode(text, mode);
+            m_text->setBytes(m_shown.payload, TextReading::Form::Pretty, modeOf(m_shown.payload));
         break;
     case Tree:
-        renderTree();
+        m_noTree->setText(tr("Reading…"));
+        m_pages->setCurrentWidget(m_noTree);
+        m_json.start(m_shown.payload);
         break;
     case Raw:
-        m_text->setCode(visibleText(raw(m_row).payload),
-                        m_shown.by.isEmpty() ? mode : CodeMode::Plain);
+        m_text->setBytes(came, TextReading::Form::AsItIs, modeOf(came));
         break;
     case Hex:
-        showBytes(m_log.store().sharedPayload(record));
+        showBytes(came);
         break;
     case Diff:
         renderDiff();
-        break;
+        return;
     }
+    sayAbout(about());
 }
 
 void PayloadInspector::showBytes(const SharedBytes &bytes)
@@ -242,15 +274,13 @@ void PayloadInspector::showBytes(const SharedBytes &bytes)
 
 void PayloadInspector::renderTree()
 {
-    const auto value = JsonValue::parse(m_shown.payload);
+    const auto &value = m_json.value();
     if (value && isContainer(*value)) {
         m_tree->setValue(*value);
         m_pages->setCurrentWidget(m_tree);
         return;
     }
-    m_noTree->setText(m_shown.isCut
-                          ? tr("Longer than what is shown as a tree.")
-                          : tr("A tree needs a JSON object or array, and this message is none."));
+    m_noTree->setText(tr("A tree needs a JSON object or array, and this message is none."));
     m_pages->setCurrentWidget(m_noTree);
 }
 
@@ -263,9 +293,14 @@ void PayloadInspector::renderDiff()
         m_pages->setCurrentWidget(m_noTree);
         return;
     }
-    m_about->setText(
-        tr("#%1 compared with #%2").arg(formattedCount(m_row + 1), formattedCount(before + 1)));
-    m_text->setCode(lineDiff(pretty(shown(before)).first, pretty(m_shown).first), CodeMode::Diff);
+    const Shown other = shown(before);
+    QString about =
+        tr("#%1 compared with #%2").arg(formattedCount(m_row + 1), formattedCount(before + 1));
+    if (std::max(other.payload.size(), m_shown.payload.size()) > longestCompared)
+        about += tr(" · the first %1").arg(formattedSize(longestCompared));
+    const QByteArray lines = lineDiff(compared(other), compared(m_shown)).toUtf8();
+    m_text->setBytes(SharedBytes::of(lines), TextReading::Form::AsItIs, CodeMode::Diff);
+    sayAbout(about);
 }
 
 void PayloadInspector::copy()

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "codeview.h"
+#include "textview.h"
 
-#include <ui/models/sharedbytes.h>
+#include <ui/models/jsonreading.h>
 
 #include <optional>
 
@@ -45,9 +45,8 @@ private:
     /// What is shown of a row.
     struct Shown
     {
-        QByteArray payload; ///< the start of a long one
+        SharedBytes payload = {};
         bool isBinary = false;
-        bool isCut = false;
         QStringList by = {}; ///< decoders that made it of what came
         QString problem = {}; ///< why the chosen one could not
     };
@@ -61,12 +60,14 @@ private:
     void showBytes(const SharedBytes &bytes);
     void renderTree();
     void renderDiff();
-    /// As it reads best, and what colours it.
-    static std::pair<QString, CodeMode> pretty(const Shown &shown);
+    /// As it is compared: pretty, line by line.
+    static QString compared(const Shown &shown);
+    QString about() const;
+    void sayAbout(const QString &about);
     void copy();
 
     const MessageLogModel &m_log;
-    CodeView *m_text;
+    TextView *m_text;
     JsonTreeView *m_tree;
     HexPanel *m_hex;
     QLabel *m_noTree;
@@ -79,6 +80,7 @@ private:
     std::optional<qsizetype>
         m_before; ///< what it shall be compared with; else the last one like it
     Shown m_shown;
+    JsonReading m_json; ///< for the tree
 };
 
 } // namespace jackfield::ui
