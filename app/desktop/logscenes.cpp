@@ -11,7 +11,9 @@
 
 #include <QContextMenuEvent>
 #include <QCoreApplication>
+#include <QHeaderView>
 #include <QTabBar>
+#include <QTableView>
 #include <QTreeView>
 
 using namespace jackfield::ui;
@@ -109,6 +111,18 @@ bool folded(MainWindow &window)
     return true;
 }
 
+/// The same, its orders as a table, sorted by a column.
+bool table(MainWindow &window)
+{
+    if (sendBatch(window) < 0)
+        return false;
+    chooseTab(window, PayloadInspector::Table);
+    auto *rows = window.currentPage()->findChild<QTableView *>(u"payloadTable"_s);
+    rows->horizontalHeader()->setSortIndicator(4, Qt::DescendingOrder);
+    rows->selectRow(2);
+    return true;
+}
+
 bool menu(MainWindow &window)
 {
     if (!connection(window))
@@ -152,7 +166,8 @@ QList<Scene> logScenes()
              { u"diff"_s, difference },
              { u"hex"_s, bytes },
              { u"rowmenu"_s, menu },
-             { u"folded"_s, folded } };
+             { u"folded"_s, folded },
+             { u"table"_s, table } };
 }
 
 } // namespace jackfield::shots

@@ -4,6 +4,7 @@
 jackfield_add_library(sessions
     HEADERS
         include/jackfield/decode/decoder.h
+        include/jackfield/exporters/csvcell.h
         include/jackfield/exporters/exporter.h
         include/jackfield/json/jsonpath.h
         include/jackfield/replay/assertion.h
@@ -37,6 +38,7 @@ jackfield_add_library(sessions
         ../resources/exporters/exporters.qrc
         src/exporters/asyncapiexporter.cpp
         src/exporters/cppliteral.cpp
+        src/exporters/csvcell.cpp
         src/exporters/csvexporter.cpp
         src/exporters/exporter.cpp
         src/exporters/harentry.cpp

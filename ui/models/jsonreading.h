@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "mailbox.h"
+#include "latestresult.h"
 #include "sharedbytes.h"
 
 #include <jackfield/json/jsonvalue.h>
 
 #include <QObject>
+#include <optional>
 
 namespace jackfield::ui {
 
@@ -24,7 +25,7 @@ public:
 
     /// Another payload; nothing is told of the one before any more.
     void start(const SharedBytes &bytes);
-    void stop() { ++m_number; }
+    void stop() { m_result.cancel(); }
     /// What was read; nothing: it is no JSON.
     const std::optional<JsonValue> &value() const { return m_value; }
 
@@ -33,8 +34,7 @@ Q_SIGNALS:
 
 private:
     std::optional<JsonValue> m_value;
-    int m_number = 0; ///< of the payload
-    const Mailbox m_mailbox;
+    LatestResult<std::optional<JsonValue>> m_result;
 };
 
 } // namespace jackfield::ui

@@ -3,6 +3,7 @@
 #include "payloadinspector.h"
 
 #include "hexpanel.h"
+#include "jsontableview.h"
 #include "jsontreeview.h"
 #include "styled.h"
 
@@ -54,6 +55,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     , m_log(log)
     , m_text(new TextView(look, this))
     , m_tree(new JsonTreeView(look, this))
+    , m_table(new JsonTableView(look, this))
     , m_hex(new HexPanel(look, this))
     , m_noTree(quietLabel({}, this))
     , m_pages(new QStackedWidget(this))
@@ -68,7 +70,8 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     m_noTree->setObjectName(u"payloadNone"_s);
     m_noTree->setAlignment(Qt::AlignCenter);
     m_noTree->setWordWrap(true);
-    for (QWidget *page : std::initializer_list<QWidget *> { m_text, m_tree, m_hex, m_noTree })
+    for (QWidget *page :
+         std::initializer_list<QWidget *> { m_text, m_tree, m_table, m_hex, m_noTree })
         m_pages->addWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -84,11 +87,13 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
         if (m_row >= m_log.store().size())
             show(-1);
     });
-    connect(&m_json, &JsonReading::finished, this, &PayloadInspector::renderTree);
-    connect(m_text, &TextView::textChanged, this, [this] {
+    connect(&m_json, &JsonReading::finished, this, &PayloadInspector::renderJson);
+    const auto tell = [this] {
         if (m_row >= 0 && m_tabs->currentIndex() != Diff)
             sayAbout(about());
-    });
+    };
+    connect(m_text, &TextView::textChanged, this, tell);
+    connect(m_table, &JsonTableView::tableChanged, this, tell);
     m_copy->setEnabled(false);
 }
 
@@ -100,10 +105,12 @@ QWidget *PayloadInspector::createBar(Look &look)
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
-    for (const QString &name : { tr("Pretty"), tr("Tree"), tr("Raw"), tr("Hex"), tr("Diff") })
+    for (const QString &name :
+         { tr("Pretty"), tr("Tree"), tr("Table"), tr("Raw"), tr("Hex"), tr("Diff") })
         m_tabs->addTab(name);
     m_tabs->setTabToolTip(
         Pretty, tr("Laid out; parts of JSON fold with Ctrl+Shift+[ and open with Ctrl+Shift+]"));
+    m_tabs->setTabToolTip(Table, tr("An array of the payload, a row for each element"));
     m_tabs->setTabToolTip(Diff, tr("What is different from the last message like it"));
     m_about->setObjectName(u"payloadAbout"_s);
     m_about->setProperty("quiet", true);
@@ -213,6 +220,8 @@ QString PayloadInspector::about() const
         return number + u" · "_s + m_shown.by.join(u" · "_s);
     const MessageStore::Record record = m_log.store().at(m_row);
     QString about = u"%1 · %2 · %3"_s.arg(number, nameOf(record.kind), formattedSize(record.size));
+    if (m_pages->currentWidget() == m_table && m_table->model().table().hasMoreKeys)
+        about += tr(" · the first %1 keys").arg(formattedCount(JsonTable::mostColumns));
     if (m_pages->currentWidget() != m_text)
         return about;
     if (m_text->reading().text().hasCuts()) {
@@ -249,8 +258,8 @@ void PayloadInspector::render()
             m_text->setBytes(m_shown.payload, TextReading::Form::Pretty, modeOf(m_shown.payload));
         break;
     case Tree:
-        m_noTree->setText(tr("Reading…"));
-        m_pages->setCurrentWidget(m_noTree);
+    case Table:
+        showNone(tr("Reading…"));
         m_json.start(m_shown.payload);
         break;
     case Raw:
@@ -272,15 +281,25 @@ void PayloadInspector::showBytes(const SharedBytes &bytes)
     m_pages->setCurrentWidget(m_hex);
 }
 
-void PayloadInspector::renderTree()
+void PayloadInspector::renderJson()
 {
-    const auto &value = m_json.value();
-    if (value && isContainer(*value)) {
-        m_tree->setValue(*value);
+    const JsonValue value = m_json.value().value_or(JsonValue());
+    if (m_tabs->currentIndex() == Table) {
+        if (m_table->setValue(value))
+            m_pages->setCurrentWidget(m_table);
+        else
+            showNone(tr("A table needs a JSON array with something in it, and there is none."));
+    } else if (isContainer(value)) {
+        m_tree->setValue(value);
         m_pages->setCurrentWidget(m_tree);
-        return;
+    } else {
+        showNone(tr("A tree needs a JSON object or array, and this message is none."));
     }
-    m_noTree->setText(tr("A tree needs a JSON object or array, and this message is none."));
+}
+
+void PayloadInspector::showNone(const QString &why)
+{
+    m_noTree->setText(why);
     m_pages->setCurrentWidget(m_noTree);
 }
 
@@ -288,9 +307,8 @@ void PayloadInspector::renderDiff()
 {
     const qsizetype before = m_before ? *m_before : m_log.likeBefore(m_row);
     if (before < 0) {
-        m_noTree->setText(tr("There is no message like it before this one.\nSelect two rows of the "
-                             "log and compare them by their menu."));
-        m_pages->setCurrentWidget(m_noTree);
+        showNone(tr("There is no message like it before this one.\nSelect two rows of the "
+                    "log and compare them by their menu."));
         return;
     }
     const Shown other = shown(before);

@@ -17,6 +17,7 @@ class QToolButton;
 namespace jackfield::ui {
 
 class HexPanel;
+class JsonTableView;
 class JsonTreeView;
 class MessageLogModel;
 
@@ -27,7 +28,7 @@ class PayloadInspector : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { Pretty, Tree, Raw, Hex, Diff };
+    enum Tab { Pretty, Tree, Table, Raw, Hex, Diff };
 
     /// `log` outlives it.
     PayloadInspector(Look &look, const MessageLogModel &log, QWidget *parent = nullptr);
@@ -58,7 +59,9 @@ private:
     Shown shown(qsizetype row) const;
     void render();
     void showBytes(const SharedBytes &bytes);
-    void renderTree();
+    /// What was read as JSON.
+    void renderJson();
+    void showNone(const QString &why);
     void renderDiff();
     /// As it is compared: pretty, line by line.
     static QString compared(const Shown &shown);
@@ -69,6 +72,7 @@ private:
     const MessageLogModel &m_log;
     TextView *m_text;
     JsonTreeView *m_tree;
+    JsonTableView *m_table;
     HexPanel *m_hex;
     QLabel *m_noTree;
     QStackedWidget *m_pages;
@@ -80,7 +84,7 @@ private:
     std::optional<qsizetype>
         m_before; ///< what it shall be compared with; else the last one like it
     Shown m_shown;
-    JsonReading m_json; ///< for the tree
+    JsonReading m_json; ///< for tree and table
 };
 
 } // namespace jackfield::ui

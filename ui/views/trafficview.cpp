@@ -35,7 +35,7 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     m_rows->addWidget(m_logPanel);
     m_rows->addWidget(m_columns);
     m_rows->setSizes({ 400, 240 });
-    m_columns->setSizes({ 400, 400 });
+    m_columns->setSizes({ 460, 580 });
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 2);
 

@@ -4,6 +4,8 @@
 #include "session/frameslist_p.h"
 #include "tables_p.h"
 
+#include <jackfield/exporters/csvcell.h>
+
 #include <QUtf8StringView>
 
 #include <QHash>
@@ -21,23 +23,6 @@ struct Content
     std::optional<qsizetype> bytes = {};
     QByteArray text;
 };
-
-/// What a spreadsheet would take for a formula gets an apostrophe in front, and so does what begins with one: to read
-/// a cell, take one away.
-QByteArray guarded(const QByteArray &text)
-{
-    return !text.isEmpty() && QByteArrayView("=+-@\t\r'").contains(text.front()) ? '\'' + text
-                                                                                 : text;
-}
-
-/// RFC 4180 section 2: quotes where they are needed, doubled inside.
-QByteArray cell(const QByteArray &text)
-{
-    QByteArray safe = guarded(text);
-    const bool isPlain = std::ranges::none_of(
-        safe, [](char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; });
-    return isPlain ? safe : '"' + safe.replace('"', "\"\"") + '"';
-}
 
 Content binary(const QByteArray &bytes)
 {
@@ -115,10 +100,10 @@ Result<QList<ExportedFile>> exportCsv(const Session &session, const ExportOption
             event.isWholeMessage() ? QByteArray::number(++counts[event.conn]) : QByteArray(),
             milliseconds(event.t),
             sideOf(event),
-            event.partial ? "partial"_ba : cell(eventName(event).toUtf8()),
+            event.partial ? "partial"_ba : csvCell(eventName(event).toUtf8()),
             row.mode,
             row.bytes ? QByteArray::number(*row.bytes) : QByteArray(),
-            cell(row.text),
+            csvCell(row.text),
         };
         table += cells.join(',') + "\r\n";
     }
