@@ -49,16 +49,17 @@ SessionLoader::~SessionLoader() = default;
 
 void SessionLoader::start()
 {
-    m_thread = std::jthread(run, std::move(*m_reader), m_queue);
+    // What is appended to the file from now on comes another way.
+    const qint64 end = m_reader->size();
+    m_thread = std::jthread(run, std::move(*m_reader), end, m_queue);
     m_reader.reset();
 }
 
 void SessionLoader::run(const std::stop_token &stop,
                         SessionReader reader,
+                        qint64 end,
                         const std::shared_ptr<Queue> &queue)
 {
-    // What is appended to the file from now on comes another way.
-    const qint64 end = reader.size();
     const qint64 startedAt = reader.header().startedAt.toMSecsSinceEpoch() * 1000;
     QList<LogEntry> batch;
     qint64 bytes = 0;

@@ -32,8 +32,11 @@ Q_SIGNALS:
 
 private:
     struct Queue;
-    static void
-    run(const std::stop_token &stop, SessionReader reader, const std::shared_ptr<Queue> &queue);
+    /// Reads what stands before `end`.
+    static void run(const std::stop_token &stop,
+                    SessionReader reader,
+                    qint64 end,
+                    const std::shared_ptr<Queue> &queue);
     void take();
 
     std::optional<SessionReader> m_reader; ///< until it starts
