@@ -123,6 +123,29 @@ bool table(MainWindow &window)
     return true;
 }
 
+/// A message of the server in several frames: the sample's have one, so it is put into the log.
+bool frames(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    MessageLogModel *log = window.currentPage()->log().model();
+    LogEntry entry { .time = log->store().at(log->store().size() - 1).time + 41'000,
+                     .connection = 1,
+                     .payload = "{\"type\":\"depth\",\"symbol\":\"ACME\",\"levels\":["
+                         + QByteArray("[101.25,300],").repeated(700) + "[99,1]]}" };
+    const auto add = [&](bool fin, quint8 rsv, quint8 opcode, quint64 length, int after) {
+        entry.frames.append(
+            { .t = std::chrono::microseconds(entry.time + after),
+              .frame = { .fin = fin, .rsv = rsv, .opcode = opcode, .length = length } });
+    };
+    add(false, 4, 1, 1024, 0);
+    add(false, 0, 0, 1024, 1870);
+    add(true, 0, 0, 391, 2204);
+    log->append({ entry });
+    chooseTab(window, PayloadInspector::Frames);
+    return selectRow(window.currentPage(), "depth") >= 0;
+}
+
 bool menu(MainWindow &window)
 {
     if (!connection(window))
@@ -167,7 +190,8 @@ QList<Scene> logScenes()
              { u"hex"_s, bytes },
              { u"rowmenu"_s, menu },
              { u"folded"_s, folded },
-             { u"table"_s, table } };
+             { u"table"_s, table },
+             { u"frames"_s, frames } };
 }
 
 } // namespace jackfield::shots

@@ -175,6 +175,47 @@ private Q_SLOTS:
             qputenv("XDG_CACHE_HOME", cache);
     }
 
+    /// Behind their payloads, so that they move to disk with them and others cost nothing.
+    void framesAreKeptBesideThePayload()
+    {
+        MessageStore store;
+        LogSpill spill(store);
+        spill.setMemory(0);
+        const QList<SessionFrame> frames {
+            { .t = std::chrono::microseconds(5),
+              .frame = { .fin = false,
+                         .rsv = 4,
+                         .opcode = 2,
+                         .length = 1ULL << 40,
+                         .mask = 0x01020304 } },
+            { .t = std::chrono::microseconds(7), .frame = { .opcode = 0, .length = 3 } },
+        };
+        LogEntry framed = text("abc");
+        framed.frames = frames;
+        for (int i = 0; i < 100'000; ++i) {
+            store.append(i % 2 == 0 ? framed : text("plain"));
+            spill.relieve();
+        }
+        framed.payload.clear();
+        store.append(framed);
+        QTRY_VERIFY2(store.memory() < 3 << 20, qPrintable(QString::number(store.memory())));
+        const MessageRows copy = store;
+        for (int i = 0; i < 100'000; ++i) {
+            QCOMPARE(copy.payload(i), i % 2 == 0 ? "abc" : "plain");
+            QCOMPARE(copy.frames(copy.at(i)), i % 2 == 0 ? frames : QList<SessionFrame>());
+        }
+        QCOMPARE(store.frames(store.at(100'000)), frames);
+        framed.frames.resize(5000);
+        framed.kind = EntryKind::Close; // a code, no count of frames
+        framed.code = 1000;
+        store.append(framed);
+        QCOMPARE(store.frames(store.at(100'001)).size(), 0);
+        QCOMPARE(store.at(100'001).code, 1000);
+        framed.kind = EntryKind::Text;
+        store.append(framed);
+        QCOMPARE(store.frames(store.at(100'002)).size(), MessageRows::mostFrames);
+    }
+
     void onlyMessagesCountAsVolume()
     {
         MessageStore store;

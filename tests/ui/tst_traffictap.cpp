@@ -62,6 +62,22 @@ private Q_SLOTS:
                                u"b refused y"_s }));
     }
 
+    void framesAreToldToWhoLooksAtThem()
+    {
+        QList<quint64> lengths;
+        QStringList notes;
+        TrafficTap tap;
+        tap.add(noting(notes, u"looks at messages"_s));
+        tap.add({ .opened = [&lengths](const WsOpened &) {
+            return WsObserver { .frame = [&lengths](const WsFrame &frame, Side) {
+                lengths.append(frame.length);
+            } };
+        } });
+        const WsObserver observer = tap.sink().opened({});
+        observer.frame({ .length = 7 }, Side::Client);
+        QCOMPARE(lengths, QList<quint64> { 7 });
+    }
+
     void aLateListenerIsToldOfWhatIsOpen()
     {
         QStringList notes;

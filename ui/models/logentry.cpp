@@ -181,16 +181,20 @@ LogEntry entryOf(const SessionEvent &event, qint64 startedAt)
     if (event.kind == SessionEvent::Kind::Open || event.kind == SessionEvent::Kind::Refused)
         return entryOf(event.opened(), time, connection);
     if (const auto kind = kindOf(event.kind)) {
-        return entryOf(WsEvent { .kind = *kind,
-                                 .from = event.from,
-                                 .message = event.message,
-                                 .payload = event.payload,
-                                 .status = event.status,
-                                 .clean = event.clean,
-                                 .error = { .message = event.text },
-                                 .partial = event.partial },
-                       time,
-                       connection);
+        LogEntry entry = entryOf(WsEvent { .kind = *kind,
+                                           .from = event.from,
+                                           .message = event.message,
+                                           .payload = event.payload,
+                                           .status = event.status,
+                                           .clean = event.clean,
+                                           .error = { .message = event.text },
+                                           .partial = event.partial },
+                                 time,
+                                 connection);
+        entry.frames = event.frames;
+        for (SessionFrame &frame : entry.frames)
+            frame.t += std::chrono::microseconds(startedAt);
+        return entry;
     }
     return { .time = time,
              .connection = connection,

@@ -30,8 +30,10 @@ struct LogEntry
     EntryKind kind = EntryKind::Text;
     Side from = Side::Server;
     bool clean = true; ///< of End: whether the closing handshake was completed
-    quint16 code = 0; ///< close code or HTTP status
+    quint16 code = 0; ///< close code or HTTP status; 0 for others
     QByteArray payload; ///< as it stood on the wire
+    /// Of a message; empty if it was one plain frame, or nobody saw its frames. `t` is since the epoch.
+    QList<SessionFrame> frames = {};
 };
 
 /// The line of a payload's start, without its end.

@@ -4,6 +4,7 @@
 
 #include <QtSystemDetection>
 #include <algorithm>
+#include <cstring>
 
 #ifdef Q_OS_UNIX
 #include <sys/mman.h>
@@ -19,6 +20,27 @@ void releasePages([[maybe_unused]] char *bytes, [[maybe_unused]] size_t size)
 #endif
 }
 } // namespace
+
+QList<SessionFrame> MessageRows::frames(const Record &record) const
+{
+    QList<SessionFrame> frames;
+    if (!record.isMessage())
+        return frames;
+    const QByteArrayView bytes = payload(record);
+    const char *at = bytes.data() + bytes.size();
+    for (int i = 0; i < int(record.code); ++i, at += sizeof(PackedFrame)) {
+        PackedFrame packed;
+        std::memcpy(&packed, at, sizeof(packed));
+        WsFrame frame { .fin = bool(packed.head & 0x80),
+                        .rsv = quint8((packed.head >> 4) & 7),
+                        .opcode = quint8(packed.head & 15),
+                        .length = packed.length };
+        if (packed.isMasked)
+            frame.mask = packed.mask;
+        frames.append({ .t = std::chrono::microseconds(packed.time), .frame = frame });
+    }
+    return frames;
+}
 
 qsizetype MessageRows::handshakeOf(qsizetype row) const
 {

@@ -19,7 +19,7 @@ public:
         qint64 time; ///< microseconds since the epoch
         quint64 chunk : 27;
         quint64 offset : 21;
-        quint64 code : 16;
+        quint64 code : 16; ///< of a message: how many of its frames are kept behind the payload
         quint32 size;
         quint32 connection : 26;
         EntryKind kind : 4;
@@ -50,12 +50,27 @@ public:
         return { .owner = m_chunks[record.chunk].bytes, .view = payload(record) };
     }
 
+    /// The frames of a message that was not one plain frame, as far as they were seen; at most `mostFrames`.
+    QList<SessionFrame> frames(const Record &record) const;
+    static constexpr qsizetype mostFrames = 4096;
+
     /// The handshake of the row's connection; -1 if it is not there.
     qsizetype handshakeOf(qsizetype row) const;
     /// The pages of these rows that are on disk need not stay in memory. Thread: any.
     void release(qsizetype from, qsizetype to) const;
 
 protected:
+    /// A frame behind a payload.
+    struct PackedFrame
+    {
+        qint64 time; ///< microseconds since the epoch
+        quint64 length;
+        quint32 mask;
+        quint8 head; ///< the first byte on the wire: FIN, RSV, opcode
+        bool isMasked;
+    };
+    static_assert(sizeof(PackedFrame) == 24);
+
     static constexpr size_t segmentRows = 1 << 14;
     static constexpr size_t segmentBytes = segmentRows * sizeof(Record);
 

@@ -20,20 +20,40 @@ MessageStore::Piece &MessageStore::chunkFor(size_t bytes)
     return m_chunks.back();
 }
 
+void MessageStore::packFrames(const QList<SessionFrame> &frames, char *to)
+{
+    for (const auto &[t, frame] : frames) {
+        const PackedFrame packed { .time = t.count(),
+                                   .length = frame.length,
+                                   .mask = frame.mask.value_or(0),
+                                   .head = quint8((frame.fin ? 0x80 : 0) | (frame.rsv & 7) << 4
+                                                  | (frame.opcode & 15)),
+                                   .isMasked = frame.mask.has_value() };
+        std::memcpy(to, &packed, sizeof(packed));
+        to += sizeof(packed);
+    }
+}
+
 void MessageStore::append(const LogEntry &entry)
 {
     const size_t bytes = size_t(entry.payload.size());
-    Piece &chunk = chunkFor(bytes);
+    const bool isMessage = entry.kind == EntryKind::Text || entry.kind == EntryKind::Binary;
+    const QList<SessionFrame> frames = isMessage
+        ? entry.frames.first(std::min(entry.frames.size(), mostFrames))
+        : QList<SessionFrame>();
+    const size_t all = bytes + size_t(frames.size()) * sizeof(PackedFrame);
+    Piece &chunk = chunkFor(all);
     if (bytes > 0)
         std::memcpy(chunk.bytes.get() + chunk.used, entry.payload.constData(), bytes);
+    packFrames(frames, chunk.bytes.get() + chunk.used + bytes);
 
     if (size_t(m_size) % segmentRows == 0)
         m_segments.push_back(newPiece(segmentBytes));
     Piece &segment = m_segments.back();
     const Record record { .time = entry.time,
                           .chunk = m_chunks.size() - 1,
-                          .offset = bytes > 0 ? chunk.used : 0,
-                          .code = entry.code,
+                          .offset = all > 0 ? chunk.used : 0,
+                          .code = isMessage ? quint16(frames.size()) : entry.code,
                           .size = quint32(bytes),
                           .connection = entry.connection,
                           .kind = entry.kind,
@@ -43,7 +63,7 @@ void MessageStore::append(const LogEntry &entry)
     if (entry.kind == EntryKind::Open || entry.kind == EntryKind::Refused)
         m_handshakes.push_back(quint32(m_size));
     segment.used += sizeof(Record);
-    chunk.used += bytes;
+    chunk.used += all;
     ++m_size;
     if (record.isMessage()) {
         Volume &volume = m_volumes[record.fromServer ? 1 : 0];

@@ -18,7 +18,8 @@ struct Volume
 };
 
 /// All rows of one log. It only grows: payloads stand in chunks of 1 MiB, what is known about them in records of
-/// fixed size, so a message costs its payload and 24 bytes. Full pieces may move to disk. Thread: one.
+/// fixed size, so a message costs its payload and 24 bytes; one that was not one plain frame 24 more for each frame. Full
+/// pieces may move to disk. Thread: one.
 class MessageStore : public MessageRows
 {
 public:
@@ -45,6 +46,7 @@ public:
 private:
     static constexpr size_t chunkBytes = 1 << 20;
 
+    static void packFrames(const QList<SessionFrame> &frames, char *to);
     Piece &chunkFor(size_t bytes);
     Piece newPiece(size_t capacity);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trafficqueue.h"
 
+#include <jackfield/session/framecollector.h>
+
 #include <QTimer>
 #include <mutex>
 
@@ -71,9 +73,17 @@ WsSink TrafficQueue::sink() const
     return { .opened =
                  [inbox = m_inbox](const WsOpened &opened) {
                      const quint32 connection = inbox->opened(opened);
-                     return WsObserver { .event = [inbox, connection](const WsEvent &event) {
-                         inbox->push(entryOf(event, inbox->time(), connection));
-                     } };
+                     const auto frames = std::make_shared<FrameCollector>();
+                     const auto seen = [inbox, frames](const WsFrame &frame, Side from) {
+                         frames->seen(frame, from, std::chrono::microseconds(inbox->time()));
+                     };
+                     const auto happened = [inbox, frames, connection](const WsEvent &event) {
+                         LogEntry entry = entryOf(event, inbox->time(), connection);
+                         if (event.kind == WsEvent::Kind::Message)
+                             entry.frames = frames->take(event.from);
+                         inbox->push(std::move(entry));
+                     };
+                     return WsObserver { .event = happened, .frame = seen };
                  },
              .refused = [inbox = m_inbox](const WsOpened &opened) { inbox->opened(opened); } };
 }

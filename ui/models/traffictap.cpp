@@ -53,6 +53,15 @@ struct TrafficTap::State
             live[connection].isEnded = true;
     }
 
+    void seen(int connection, const WsFrame &frame, Side from)
+    {
+        const std::scoped_lock lock(mutex);
+        for (const auto &[id, observer] : live[connection].observers) {
+            if (observer.frame)
+                observer.frame(frame, from);
+        }
+    }
+
     void flush(int connection)
     {
         const std::scoped_lock lock(mutex);
@@ -77,6 +86,8 @@ WsSink TrafficTap::sink() const
                      return WsObserver {
                          .event = [state, id](const WsEvent &e) { state->happened(id, e); },
                          .flush = [state, id] { state->flush(id); },
+                         .frame = [state, id](const WsFrame &frame,
+                                              Side from) { state->seen(id, frame, from); },
                      };
                  },
              .refused = [state = m_state](const WsOpened &opened) { state->refused(opened); } };

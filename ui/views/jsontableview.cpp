@@ -3,6 +3,7 @@
 #include "jsontableview.h"
 
 #include "styled.h"
+#include "tablecells.h"
 #include "uniformtable.h"
 
 #include <ui/models/format.h>
@@ -14,9 +15,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QPainter>
 #include <QSignalBlocker>
-#include <QStyledItemDelegate>
 #include <algorithm>
 
 namespace jackfield::ui {
@@ -25,38 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int rowHeight = 22;
-constexpr int padding = 8;
-constexpr int measuredRows = 50; ///< that columns are fitted to
-constexpr int widest = 280;
-
-/// Cells off the edge, row numbers in the ink of what is secondary.
-class CellDelegate : public QStyledItemDelegate
-{
-public:
-    CellDelegate(const Look &look, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_look(look)
-    { }
-
-    void paint(QPainter *painter,
-               const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        const Theme &theme = m_look.theme();
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, theme.selected);
-        const QRect area = option.rect.adjusted(padding, 0, -padding, 0);
-        const QString text = index.data().toString();
-        painter->setFont(option.font);
-        painter->setPen(index.column() == 0 ? theme.muted : theme.ink);
-        painter->drawText(area,
-                          index.data(Qt::TextAlignmentRole).toInt(),
-                          option.fontMetrics.elidedText(text, Qt::ElideRight, area.width()));
-    }
-
-private:
-    const Look &m_look;
-};
 } // namespace
 
 JsonTableView::JsonTableView(Look &look, QWidget *parent)
@@ -98,7 +65,10 @@ JsonTableView::JsonTableView(Look &look, QWidget *parent)
             m_model.sort(std::max(0, column), column < 0 ? Qt::AscendingOrder : order);
         });
     connect(m_path, &QComboBox::currentIndexChanged, this, &JsonTableView::showArray);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, &JsonTableView::fitColumns);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        fitColumns(*m_table);
+        Q_EMIT tableChanged();
+    });
     connect(m_table, &QWidget::customContextMenuRequested, this, &JsonTableView::openMenu);
 }
 
@@ -125,23 +95,6 @@ void JsonTableView::showArray()
     const QSignalBlocker quiet(m_table->horizontalHeader());
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_model.setArray(m_arrays.value(m_path->currentIndex()).array);
-}
-
-void JsonTableView::fitColumns()
-{
-    const QFontMetrics metrics(m_table->font());
-    const int rows = std::min(measuredRows, m_model.rowCount());
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        int width = metrics.horizontalAdvance(
-            m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        for (int row = 0; row < rows; ++row) {
-            width = std::max(width,
-                             metrics.horizontalAdvance(
-                                 m_model.index(row, column).data(Qt::DisplayRole).toString()));
-        }
-        m_table->setColumnWidth(column, std::clamp(width + 24, 40, widest));
-    }
-    Q_EMIT tableChanged();
 }
 
 QList<qsizetype> JsonTableView::elements(bool isAll) const

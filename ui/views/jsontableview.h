@@ -37,7 +37,6 @@ protected:
 
 private:
     void showArray();
-    void fitColumns();
     void openMenu(QPoint position);
     /// Rows of the model: those that are selected, or all.
     QList<qsizetype> elements(bool isAll) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "payloadinspector.h"
 
+#include "framesview.h"
 #include "hexpanel.h"
 #include "jsontableview.h"
 #include "jsontreeview.h"
@@ -57,6 +58,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     , m_tree(new JsonTreeView(look, this))
     , m_table(new JsonTableView(look, this))
     , m_hex(new HexPanel(look, this))
+    , m_frames(new FramesView(look, this))
     , m_noTree(quietLabel({}, this))
     , m_pages(new QStackedWidget(this))
     , m_tabs(new QTabBar(this))
@@ -71,7 +73,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     m_noTree->setAlignment(Qt::AlignCenter);
     m_noTree->setWordWrap(true);
     for (QWidget *page :
-         std::initializer_list<QWidget *> { m_text, m_tree, m_table, m_hex, m_noTree })
+         std::initializer_list<QWidget *> { m_text, m_tree, m_table, m_hex, m_frames, m_noTree })
         m_pages->addWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -106,11 +108,12 @@ QWidget *PayloadInspector::createBar(Look &look)
     m_tabs->setUsesScrollButtons(false);
     m_tabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     for (const QString &name :
-         { tr("Pretty"), tr("Tree"), tr("Table"), tr("Raw"), tr("Hex"), tr("Diff") })
+         { tr("Pretty"), tr("Tree"), tr("Table"), tr("Raw"), tr("Hex"), tr("Frames"), tr("Diff") })
         m_tabs->addTab(name);
     m_tabs->setTabToolTip(
         Pretty, tr("Laid out; parts of JSON fold with Ctrl+Shift+[ and open with Ctrl+Shift+]"));
     m_tabs->setTabToolTip(Table, tr("An array of the payload, a row for each element"));
+    m_tabs->setTabToolTip(Frames, tr("How it stood on the wire, frame by frame"));
     m_tabs->setTabToolTip(Diff, tr("What is different from the last message like it"));
     m_about->setObjectName(u"payloadAbout"_s);
     m_about->setProperty("quiet", true);
@@ -268,6 +271,9 @@ void PayloadInspector::render()
     case Hex:
         showBytes(came);
         break;
+    case Frames:
+        renderFrames();
+        break;
     case Diff:
         renderDiff();
         return;
@@ -301,6 +307,15 @@ void PayloadInspector::showNone(const QString &why)
 {
     m_noTree->setText(why);
     m_pages->setCurrentWidget(m_noTree);
+}
+
+void PayloadInspector::renderFrames()
+{
+    const auto frames = framesOf(m_log.store(), m_row);
+    if (!frames)
+        return showNone(tr("This row was no frame on the wire."));
+    m_frames->setFrames(*frames);
+    m_pages->setCurrentWidget(m_frames);
 }
 
 void PayloadInspector::renderDiff()

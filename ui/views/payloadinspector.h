@@ -16,6 +16,7 @@ class QToolButton;
 
 namespace jackfield::ui {
 
+class FramesView;
 class HexPanel;
 class JsonTableView;
 class JsonTreeView;
@@ -28,7 +29,7 @@ class PayloadInspector : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { Pretty, Tree, Table, Raw, Hex, Diff };
+    enum Tab { Pretty, Tree, Table, Raw, Hex, Frames, Diff };
 
     /// `log` outlives it.
     PayloadInspector(Look &look, const MessageLogModel &log, QWidget *parent = nullptr);
@@ -62,6 +63,7 @@ private:
     /// What was read as JSON.
     void renderJson();
     void showNone(const QString &why);
+    void renderFrames();
     void renderDiff();
     /// As it is compared: pretty, line by line.
     static QString compared(const Shown &shown);
@@ -74,6 +76,7 @@ private:
     JsonTreeView *m_tree;
     JsonTableView *m_table;
     HexPanel *m_hex;
+    FramesView *m_frames;
     QLabel *m_noTree;
     QStackedWidget *m_pages;
     QTabBar *m_tabs;
