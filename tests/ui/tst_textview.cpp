@@ -14,18 +14,19 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QThreadPool>
+#include <QTreeView>
 
 namespace {
 constexpr qsizetype long100 = 100 << 20;
 
-/// JSON of 100 MiB: an array of objects.
-QByteArray longJson()
+/// JSON of so many bytes: an array of objects.
+QByteArray longJson(qsizetype size = long100)
 {
     const QByteArray object =
         "{\"id\":12345678,\"name\":\"caf\xc3\xa9\",\"tags\":[\"a\",\"b\"],\"price\":64211.5},";
     QByteArray json = "[";
-    json.reserve(long100 + 100);
-    while (json.size() < long100)
+    json.reserve(size + 100);
+    while (json.size() < size)
         json += object;
     return json + "{\"last\":true}]";
 }
@@ -133,6 +134,65 @@ private Q_SLOTS:
         QThreadPool::globalInstance()->waitForDone();
         QCoreApplication::processEvents();
         QCOMPARE(tree->model()->index(0, 1).data().toString(), u"3"_s);
+    }
+
+    void aLongMessageIsDecodedBesides()
+    {
+        const QByteArray json = "[" + QByteArray("{\"a\":1},").repeated(400'000) + "2]";
+        const QByteArray packed = qCompress(json, 0).sliced(4); // zlib, not smaller
+        MessageLogModel log(Side::Client);
+        log.append({ { .kind = EntryKind::Binary, .payload = packed }, { .payload = "[3]" } });
+        PayloadInspector inspector(m_look, log);
+        inspector.setVisible(true);
+        inspector.show(0);
+        auto *view = inspector.findChild<TextView *>(u"payloadText"_s);
+        auto *about = inspector.findChild<QLabel *>(u"payloadAbout"_s);
+        QVERIFY(inspector.findChild<HexView *>()->isVisible()); // as it came, until then
+        QTRY_COMPARE(about->text(), u"#1 · zlib"_s);
+        QVERIFY(view->isVisible());
+        QTRY_VERIFY(!view->reading().isRunning());
+        QCOMPARE(view->reading().text().lines(), 1'200'003);
+        // Nothing of it comes when another one is shown.
+        inspector.show(0);
+        inspector.show(1);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(about->text(), u"#2 · text · 3 B"_s);
+    }
+
+    /// Read beside the window; what is left for it is said.
+    void longTreesAndTablesAreThereSoon_data()
+    {
+        QTest::addColumn<int>("tab");
+        QTest::newRow("tree") << int(PayloadInspector::Tree);
+        QTest::newRow("table") << int(PayloadInspector::Table);
+    }
+
+    void longTreesAndTablesAreThereSoon()
+    {
+        QFETCH(int, tab);
+        MessageLogModel log(Side::Client);
+        log.append({ { .payload = longJson(20 << 20) } });
+        PayloadInspector inspector(m_look, log);
+        inspector.resize(700, 400);
+        inspector.setVisible(true);
+        inspector.findChild<QTabBar *>(u"payloadTabs"_s)->setCurrentIndex(tab);
+        QElapsedTimer timer;
+        timer.start();
+        inspector.show(0);
+        qInfo("show took %lld ms", timer.elapsed());
+        qint64 longest = 0;
+        const auto *rows = inspector.findChild<QAbstractItemView *>(
+            tab == PayloadInspector::Tree ? u"payloadTree"_s : u"payloadTable"_s);
+        while (rows->model()->rowCount() == 0 && timer.elapsed() < 60'000) {
+            QElapsedTimer turn;
+            turn.start();
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+            longest = std::max(longest, turn.elapsed());
+        }
+        inspector.grab();
+        qInfo("all after %lld ms, the longest turn %lld ms", timer.elapsed(), longest);
+        QVERIFY(rows->isVisible() && rows->model()->rowCount() > 0);
     }
 
     void keysMoveAndSelect()

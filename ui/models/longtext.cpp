@@ -67,7 +67,10 @@ TextPiece LineCutter::cut(const SharedBytes &bytes, bool isLast)
 void LongText::append(TextBatch batch)
 {
     const auto count = qsizetype(batch.piece.lines.size());
-    m_hasCuts = m_hasCuts || std::ranges::any_of(batch.piece.lines, &TextLine::isCut);
+    for (const TextLine &line : batch.piece.lines) {
+        m_hasCuts = m_hasCuts || line.isCut;
+        m_mostCells = std::max(m_mostCells, int(line.cells));
+    }
     m_parts.push_back({ .piece = std::move(batch.piece), .firstLine = m_lines });
     m_lines += count;
     m_folds.insert(m_folds.end(), batch.opened.begin(), batch.opened.end());

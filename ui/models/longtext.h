@@ -94,6 +94,8 @@ public:
     /// What stands between two places, as it is.
     QByteArray between(Place from, Place to) const;
     bool hasCuts() const { return m_hasCuts; }
+    /// Of its widest line.
+    int mostCells() const { return m_mostCells; }
 
     /// By their first lines.
     const std::vector<TextFold> &folds() const { return m_folds; }
@@ -114,6 +116,7 @@ private:
     std::vector<TextFold> m_folds;
     qsizetype m_lines = 0;
     bool m_hasCuts = false;
+    int m_mostCells = 0;
     mutable size_t m_lastPart = 0; ///< that was asked for
 };
 

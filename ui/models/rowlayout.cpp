@@ -14,7 +14,9 @@ constexpr qsizetype linesOfMark = 256;
 
 void RowLayout::setColumns(int columns)
 {
-    if (std::exchange(m_columns, columns) != columns)
+    const int before = std::exchange(m_columns, columns);
+    const bool isAllOnOneRow = std::min(before, columns) >= m_text.mostCells();
+    if (before != columns && !isAllOnOneRow)
         layOut();
 }
 

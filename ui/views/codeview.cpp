@@ -14,8 +14,6 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype mostChanges = 2000; ///< lines that are tinted
-
 QString definitionName(CodeMode mode)
 {
     switch (mode) {
@@ -66,33 +64,12 @@ void CodeView::setCode(const QString &text, CodeMode mode)
 {
     setMode(mode);
     setPlainText(text);
-    markChanges();
-}
-
-/// Lines that begin with a sign of a difference.
-void CodeView::markChanges()
-{
-    QList<QTextEdit::ExtraSelection> selections;
-    QTextBlock block = m_mode == CodeMode::Diff ? document()->begin() : QTextBlock();
-    for (; block.isValid() && selections.size() < mostChanges; block = block.next()) {
-        const QString line = block.text();
-        if (!line.startsWith(u'-') && !line.startsWith(u'+'))
-            continue;
-        const Theme &theme = m_look.theme();
-        QTextEdit::ExtraSelection selection { .cursor = QTextCursor(block), .format = {} };
-        selection.format.setBackground(line.startsWith(u'-') ? theme.failureTint
-                                                             : theme.outgoingTint);
-        selection.format.setProperty(QTextFormat::FullWidthSelection, true);
-        selections.append(selection);
-    }
-    setExtraSelections(selections);
 }
 
 void CodeView::applyLook()
 {
     m_highlighter->setTheme(m_look.highlighting());
     m_highlighter->rehighlight();
-    markChanges();
 }
 
 } // namespace jackfield::ui

@@ -33,7 +33,6 @@ protected:
 
 private:
     void applyLook();
-    void markChanges();
 
     Look &m_look;
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;

@@ -15,6 +15,10 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr qsizetype mostUnfolded = 100; ///< members that are unfolded from the beginning
+}
+
 JsonTreeView::JsonTreeView(Look &look, QWidget *parent)
     : QTreeView(parent)
     , m_look(look)
@@ -36,7 +40,8 @@ JsonTreeView::JsonTreeView(Look &look, QWidget *parent)
 void JsonTreeView::setValue(const JsonValue &value)
 {
     m_model.setValue(value);
-    expandToDepth(1);
+    if (value.size() <= mostUnfolded)
+        expandToDepth(1);
     resizeColumnToContents(JsonTreeModel::Name);
     setColumnWidth(JsonTreeModel::Name, std::clamp(columnWidth(JsonTreeModel::Name) + 16, 96, 320));
 }

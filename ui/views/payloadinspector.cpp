@@ -19,6 +19,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -28,7 +29,7 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype longestDecoded = 1 << 20;
+constexpr qsizetype shortDecoded = 64 << 10; ///< that is decoded at once
 constexpr qsizetype longestCompared = 1 << 20;
 constexpr qsizetype longestColoured = 1 << 18; ///< of languages that are read from the front
 constexpr qsizetype longestDumped = 1 << 16;
@@ -65,6 +66,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     , m_decoding(new QComboBox(this))
     , m_about(elidedLabel(this))
     , m_copy(new QToolButton(this))
+    , m_decoded(this)
 {
     m_text->setObjectName(u"payloadText"_s);
     m_text->setPlaceholderText(tr("Select a message in the log to read it here"));
@@ -142,10 +144,7 @@ void PayloadInspector::createDecoding()
     m_decoding->addItem(tr("As it came"));
     for (const decode::Decoder &decoder : decode::decoders())
         m_decoding->addItem(QString::fromLatin1(decoder.name));
-    connect(m_decoding, &QComboBox::currentIndexChanged, this, [this] {
-        m_shown = shown(m_row);
-        render();
-    });
+    connect(m_decoding, &QComboBox::currentIndexChanged, this, &PayloadInspector::read);
 }
 
 PayloadInspector::Shown PayloadInspector::raw(qsizetype row) const
@@ -156,53 +155,76 @@ PayloadInspector::Shown PayloadInspector::raw(qsizetype row) const
     return { .payload = m_log.store().sharedPayload(record), .isBinary = isBinary(record.kind) };
 }
 
-PayloadInspector::Shown PayloadInspector::shown(qsizetype row) const
+bool PayloadInspector::isToDecode(qsizetype row) const
 {
-    Shown shown = raw(row);
-    const int choice = m_decoding->currentIndex();
-    if (row < 0 || choice == AsItCame || !m_log.store().at(row).isMessage())
-        return shown;
-    if (shown.payload.size() > longestDecoded) {
-        if (shown.isBinary || choice != ByContent)
-            shown.problem = tr("longer than %1, not decoded").arg(formattedSize(longestDecoded));
-        return shown;
-    }
-    const decode::Payload payload { shown.payload.view.toByteArray(), !shown.isBinary };
+    return row >= 0 && m_decoding->currentIndex() != AsItCame && m_log.store().at(row).isMessage();
+}
+
+PayloadInspector::Shown
+PayloadInspector::decoded(const Shown &came, int choice, const decode::Hint &hint)
+{
+    Shown shown = came;
+    const decode::Payload payload { came.payload.view.toByteArray(), !came.isBinary };
     const auto take = [&shown](const decode::Payload &decoded, const QStringList &by) {
         shown = { .payload = SharedBytes::of(decoded.bytes),
                   .isBinary = !decoded.isText,
                   .by = by };
     };
     if (choice == ByContent) {
-        if (const auto decoded = decode::decodeByContent(payload, m_log.hintOf(row)))
+        if (const auto decoded = decode::decodeByContent(payload, hint))
             take(decoded->payload, decoded->by);
         return shown;
     }
-    const auto decoded = decode::decoders()[size_t(choice - FirstDecoder)].decode(payload);
-    if (decoded)
-        take(*decoded, { m_decoding->currentText() });
+    const decode::Decoder &decoder = decode::decoders()[size_t(choice - FirstDecoder)];
+    if (const auto decoded = decoder.decode(payload))
+        take(*decoded, { QString::fromLatin1(decoder.name) });
     else
         shown.problem = decoded.error().message;
     return shown;
+}
+
+/// A long one stands there as it came until it is decoded.
+void PayloadInspector::read()
+{
+    m_shown = raw(m_row);
+    if (!isToDecode(m_row)) {
+        m_decoded.cancel();
+        render();
+        return;
+    }
+    const bool isShort = m_shown.payload.size() <= shortDecoded;
+    if (!isShort)
+        render();
+    m_decoded.compute(
+        isShort,
+        [came = m_shown, choice = m_decoding->currentIndex(), hint = m_log.hintOf(m_row)] {
+            return decoded(came, choice, hint);
+        },
+        [this, isShort](const Shown &shown) {
+            m_shown = shown;
+            if (isShort || !shown.by.isEmpty() || !shown.problem.isEmpty())
+                render();
+        });
 }
 
 void PayloadInspector::show(qsizetype row)
 {
     m_row = row;
     m_before.reset();
-    m_shown = shown(row);
     m_copy->setEnabled(row >= 0);
-    render();
+    read();
 }
 
 void PayloadInspector::compare(qsizetype before, qsizetype row)
 {
     m_row = row;
     m_before = before;
-    m_shown = shown(row);
     m_copy->setEnabled(true);
-    m_tabs->setCurrentIndex(Diff);
-    render();
+    {
+        const QSignalBlocker quiet(m_tabs);
+        m_tabs->setCurrentIndex(Diff);
+    }
+    read();
 }
 
 QString PayloadInspector::compared(const Shown &shown)
@@ -326,7 +348,9 @@ void PayloadInspector::renderDiff()
                     "log and compare them by their menu."));
         return;
     }
-    const Shown other = shown(before);
+    Shown other = raw(before);
+    if (isToDecode(before) && other.payload.size() <= longestCompared)
+        other = decoded(other, m_decoding->currentIndex(), m_log.hintOf(before));
     QString about =
         tr("#%1 compared with #%2").arg(formattedCount(m_row + 1), formattedCount(before + 1));
     if (std::max(other.payload.size(), m_shown.payload.size()) > longestCompared)

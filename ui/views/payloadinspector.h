@@ -4,6 +4,7 @@
 
 #include "textview.h"
 
+#include <jackfield/decode/decoder.h>
 #include <ui/models/jsonreading.h>
 
 #include <optional>
@@ -57,7 +58,10 @@ private:
     void createDecoding();
     /// What came, before it is decoded.
     Shown raw(qsizetype row) const;
-    Shown shown(qsizetype row) const;
+    bool isToDecode(qsizetype row) const;
+    /// What a decoder makes of it: its row of the choice. Thread: any.
+    static Shown decoded(const Shown &came, int choice, const decode::Hint &hint);
+    void read();
     void render();
     void showBytes(const SharedBytes &bytes);
     /// What was read as JSON.
@@ -87,6 +91,7 @@ private:
     std::optional<qsizetype>
         m_before; ///< what it shall be compared with; else the last one like it
     Shown m_shown;
+    LatestResult<Shown> m_decoded;
     JsonReading m_json; ///< for tree and table
 };
 
