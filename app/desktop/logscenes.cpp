@@ -12,6 +12,7 @@
 #include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QTabBar>
 #include <QTableView>
 #include <QTreeView>
@@ -106,9 +107,10 @@ bool folded(MainWindow &window)
     auto *text = window.currentPage()->findChild<TextView *>(u"payloadText"_s);
     text->setAllFolded(true);
     text->unfold(3);
-    text->unfold(5);
-    text->setFocus();
-    return true;
+    Q_EMIT text->findRequested();
+    auto *wanted = window.currentPage()->findChild<QLineEdit *>(u"findText"_s);
+    wanted->setText(u"initech"_s);
+    return !text->matches().empty();
 }
 
 /// The same, its orders as a table, sorted by a column.

@@ -5,6 +5,7 @@
 #include <ui/models/prettyjson.h>
 #include <ui/models/rowlayout.h>
 #include <ui/models/textreading.h>
+#include <ui/models/textsearch.h>
 
 #include <QSignalSpy>
 #include <QTest>
@@ -156,6 +157,58 @@ private Q_SLOTS:
         QCOMPARE(layout.rows(), 2002); // each object is one, the array stays open
         layout.setAllFolded(false);
         QCOMPARE(layout.foldedAt(1), -1);
+    }
+
+    void whatIsWantedIsFound_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("wanted");
+        QTest::addColumn<QStringList>("places");
+        const auto row = [](const char *name,
+                            const QByteArray &text,
+                            const QString &wanted,
+                            const QStringList &places) {
+            QTest::newRow(name) << text << wanted << places;
+        };
+        row("on every line", "a\nba\n", u"a"_s, { u"0:0-0:1"_s, u"1:1-1:2"_s });
+        row("without case", "Ab aB", u"AB"_s, { u"0:0-0:2"_s, u"0:3-0:5"_s });
+        row("none over another", "aaaa", u"aa"_s, { u"0:0-0:2"_s, u"0:2-0:4"_s });
+        row("more than ASCII", "x\xc3\xa9", u"\u00e9"_s, { u"0:1-0:3"_s });
+        row("over a cut", QByteArray(4095, 'x') + "ab", u"ab"_s, { u"0:4095-1:1"_s });
+        row("nothing", "abc", u"x"_s, {});
+        row("no wish", "abc", {}, {});
+    }
+
+    void whatIsWantedIsFound()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, wanted);
+        QFETCH(QStringList, places);
+        const auto placesIn = [&](const LongText &lines) {
+            TextSearch search;
+            QSignalSpy finished(&search, &TextSearch::finished);
+            search.start(lines, wanted);
+            if (finished.isEmpty())
+                finished.wait(60'000);
+            QStringList found;
+            for (const auto &[begin, end] : search.matches())
+                found.append(
+                    u"%1:%2-%3:%4"_s.arg(begin.line).arg(begin.byte).arg(end.line).arg(end.byte));
+            return found;
+        };
+        QCOMPARE(placesIn(textOf(text)), places);
+        // The same characters over the seams of pieces of any size.
+        for (qsizetype size = 1; size < 5; ++size) {
+            LongText pieces;
+            LineCutter cutter(false);
+            for (qsizetype at = 0; at < text.size(); at += size) {
+                pieces.append({ .piece = cutter.cut(SharedBytes::of(text.mid(at, size)),
+                                                    at + size >= text.size()) });
+            }
+            if (size < wanted.toUtf8().size()) // a match is in three pieces: not looked for
+                continue;
+            QCOMPARE(placesIn(pieces).size(), places.size());
+        }
     }
 
     void foldsAreContainers()

@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -88,6 +89,12 @@ private Q_SLOTS:
         QCOMPARE(view->verticalScrollBar()->value(), view->verticalScrollBar()->maximum());
         QCOMPARE(view->cursor().line, text.lines() - 1);
         QVERIFY(QString::fromUtf8(text.line(text.lines() - 1).text).endsWith(last));
+        timer.restart();
+        QSignalSpy found(view, &TextView::matchesChanged);
+        view->find(last);
+        QVERIFY(!found.isEmpty() || found.wait(60'000));
+        qInfo("found after %lld ms", timer.elapsed());
+        QVERIFY(!view->matches().empty());
         timer.restart();
         view->grab();
         view->resize(view->width() / 2, view->height());
@@ -282,6 +289,44 @@ private Q_SLOTS:
         QCOMPARE(view.rowLayout().rows(), 4);
         view.setAllFolded(false);
         QCOMPARE(view.rowLayout().rows(), 11);
+    }
+
+    void whatIsWantedIsFoundAndUnfolded()
+    {
+        MessageLogModel log(Side::Client);
+        log.append({ { .payload = "{\"a\":{\"b\":[\"Tea\",\"x\"]},\"c\":\"tea\",\"d\":\"TEA\"}" },
+                     { .payload = "\"no t\"" } });
+        PayloadInspector inspector(m_look, log);
+        inspector.resize(500, 300);
+        inspector.setVisible(true);
+        QVERIFY(QTest::qWaitForWindowActive(&inspector));
+        inspector.show(0);
+        auto *view = inspector.findChild<TextView *>(u"payloadText"_s);
+        auto *wanted = inspector.findChild<QLineEdit *>(u"findText"_s);
+        auto *count = inspector.findChild<QLabel *>(u"findCount"_s);
+        view->setAllFolded(true);
+        view->setFocus();
+        QVERIFY(!wanted->isVisible());
+        QTest::keySequence(view, QKeySequence::Find);
+        QVERIFY(wanted->isVisible() && wanted->hasFocus());
+        QTest::keyClicks(wanted, u"tea"_s);
+        QCOMPARE(count->text(), u"1 of 3"_s);
+        QCOMPARE(view->selectedText(), u"Tea"_s);
+        QCOMPARE(view->rowLayout().rows(),
+                 view->reading().text().lines()); // on the way, all opened
+        QTest::keyClick(wanted, Qt::Key_Return);
+        QCOMPARE(view->selectedText(), u"tea"_s);
+        QTest::keySequence(wanted, QKeySequence::FindNext);
+        QTest::keySequence(wanted, QKeySequence::FindNext); // round the end
+        QCOMPARE(count->text(), u"1 of 3"_s);
+        QTest::keySequence(view, QKeySequence::FindPrevious);
+        QCOMPARE(count->text(), u"3 of 3"_s);
+        inspector.grab();
+        inspector.show(1); // the wish stays
+        QCOMPARE(count->text(), u"nothing"_s);
+        QTest::keyClick(wanted, Qt::Key_Escape);
+        QVERIFY(!wanted->isVisible() && view->hasFocus());
+        QVERIFY(view->matches().empty());
     }
 
     void theMenuFoldsAll()

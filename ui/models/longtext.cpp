@@ -71,7 +71,8 @@ void LongText::append(TextBatch batch)
         m_hasCuts = m_hasCuts || line.isCut;
         m_mostCells = std::max(m_mostCells, int(line.cells));
     }
-    m_parts.push_back({ .piece = std::move(batch.piece), .firstLine = m_lines });
+    m_parts.push_back({ .piece = std::make_shared<const TextPiece>(std::move(batch.piece)),
+                        .firstLine = m_lines });
     m_lines += count;
     m_folds.insert(m_folds.end(), batch.opened.begin(), batch.opened.end());
     for (const auto &[number, fold] : batch.closed)
@@ -82,7 +83,7 @@ const LongText::Part &LongText::partOf(qsizetype line) const
 {
     const auto holds = [&](size_t part) {
         return part < m_parts.size() && m_parts[part].firstLine <= line
-            && line < m_parts[part].firstLine + qsizetype(m_parts[part].piece.lines.size());
+            && line < m_parts[part].firstLine + qsizetype(m_parts[part].piece->lines.size());
     };
     if (!holds(m_lastPart) && !holds(++m_lastPart)) {
         const auto behind = std::ranges::upper_bound(m_parts, line, {}, &Part::firstLine);
@@ -95,10 +96,10 @@ LongText::Line LongText::line(qsizetype line) const
 {
     const auto &[piece, firstLine] = partOf(line);
     const auto index = size_t(line - firstLine);
-    const TextLine &known = piece.lines[index];
+    const TextLine &known = piece->lines[index];
     const qsizetype end =
-        index + 1 < piece.lines.size() ? piece.lines[index + 1].start : piece.bytes.size();
-    QByteArrayView text = piece.bytes.view.sliced(known.start, end - known.start);
+        index + 1 < piece->lines.size() ? piece->lines[index + 1].start : piece->bytes.size();
+    QByteArrayView text = piece->bytes.view.sliced(known.start, end - known.start);
     if (text.endsWith('\n'))
         text.chop(1);
     return {
@@ -109,7 +110,7 @@ LongText::Line LongText::line(qsizetype line) const
 int LongText::cells(qsizetype line) const
 {
     const auto &[piece, firstLine] = partOf(line);
-    return piece.lines[size_t(line - firstLine)].cells;
+    return piece->lines[size_t(line - firstLine)].cells;
 }
 
 LongText::Place LongText::end() const

@@ -104,12 +104,15 @@ public:
     /// The innermost fold that opens above the line and closes in it or below; -1 if there is none.
     qsizetype foldAround(qsizetype line) const;
 
-private:
     struct Part
     {
-        TextPiece piece;
+        std::shared_ptr<const TextPiece> piece;
         qsizetype firstLine = 0;
     };
+    /// All that was appended; cheap to copy, and readable on any thread.
+    const std::vector<Part> &parts() const { return m_parts; }
+
+private:
     const Part &partOf(qsizetype line) const;
 
     std::vector<Part> m_parts;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "payloadinspector.h"
 
+#include "findbar.h"
 #include "framesview.h"
 #include "hexpanel.h"
 #include "jsontableview.h"
@@ -56,6 +57,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     : QWidget(parent)
     , m_log(log)
     , m_text(new TextView(look, this))
+    , m_textPage(new QWidget(this))
     , m_tree(new JsonTreeView(look, this))
     , m_table(new JsonTableView(look, this))
     , m_hex(new HexPanel(look, this))
@@ -74,8 +76,13 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     m_noTree->setObjectName(u"payloadNone"_s);
     m_noTree->setAlignment(Qt::AlignCenter);
     m_noTree->setWordWrap(true);
-    for (QWidget *page :
-         std::initializer_list<QWidget *> { m_text, m_tree, m_table, m_hex, m_frames, m_noTree })
+    auto *textLayout = new QVBoxLayout(m_textPage);
+    textLayout->setContentsMargins({});
+    textLayout->setSpacing(0);
+    textLayout->addWidget(m_text, 1);
+    textLayout->addWidget(new FindBar(look, *m_text, m_textPage));
+    for (QWidget *page : std::initializer_list<QWidget *> {
+             m_textPage, m_tree, m_table, m_hex, m_frames, m_noTree })
         m_pages->addWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -247,7 +254,7 @@ QString PayloadInspector::about() const
     QString about = u"%1 · %2 · %3"_s.arg(number, nameOf(record.kind), formattedSize(record.size));
     if (m_pages->currentWidget() == m_table && m_table->model().table().hasMoreKeys)
         about += tr(" · the first %1 keys").arg(formattedCount(JsonTable::mostColumns));
-    if (m_pages->currentWidget() != m_text)
+    if (m_pages->currentWidget() != m_textPage)
         return about;
     if (m_text->reading().text().hasCuts()) {
         about += tr(" · lines are cut at %1").arg(formattedSize(LineCutter::longestLine));
@@ -266,7 +273,7 @@ void PayloadInspector::sayAbout(const QString &about)
 
 void PayloadInspector::render()
 {
-    m_pages->setCurrentWidget(m_text);
+    m_pages->setCurrentWidget(m_textPage);
     m_json.stop();
     if (m_row < 0) {
         m_text->clear();

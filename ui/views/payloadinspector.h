@@ -77,6 +77,7 @@ private:
 
     const MessageLogModel &m_log;
     TextView *m_text;
+    QWidget *m_textPage; ///< with what finds in it
     JsonTreeView *m_tree;
     JsonTableView *m_table;
     HexPanel *m_hex;

@@ -32,7 +32,11 @@ TextView::TextView(Look &look, QWidget *parent)
     viewport()->setMouseTracking(true);
     connect(&m_reading, &TextReading::restarted, this, &TextView::restart);
     connect(&m_reading, &TextReading::grown, this, &TextView::grow);
-    connect(&m_reading, &TextReading::finished, this, &TextView::textChanged);
+    connect(&m_reading, &TextReading::finished, this, [this] {
+        m_search.start(text(), m_wanted);
+        Q_EMIT textChanged();
+    });
+    connect(&m_search, &TextSearch::finished, this, &TextView::showMatches);
     connect(&look, &Look::changed, this, &TextView::applyLook);
 }
 
@@ -73,6 +77,7 @@ QString TextView::selectedText() const
 void TextView::restart()
 {
     m_cursor = m_anchor = {};
+    m_search.start({}, {}); // until all of it is read
     m_rows.reset();
     verticalScrollBar()->setValue(0);
     updateRange();

@@ -7,6 +7,7 @@
 #include <ui/models/displayline.h>
 #include <ui/models/rowlayout.h>
 #include <ui/models/textreading.h>
+#include <ui/models/textsearch.h>
 
 #include <QAbstractScrollArea>
 #include <QCache>
@@ -49,11 +50,23 @@ public:
     /// What stands in place of the lines that are folded into one: "… 12 members", and the closing bracket.
     std::pair<QString, QString> foldedText(qsizetype line) const;
 
+    /// Marks where these characters stand, and selects the next of them.
+    void find(const QString &wanted);
+    /// Selects the next one or the one before, round the end.
+    void findNext(bool isForward);
+    const std::vector<TextMatch> &matches() const { return m_search.matches(); }
+    /// The one that is selected; -1 if none is.
+    qsizetype currentMatch() const;
+
 Q_SIGNALS:
+    /// Somebody wants to find something.
+    void findRequested();
+    void matchesChanged();
     /// There is another text, or all of it is read.
     void textChanged();
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -100,6 +113,12 @@ private:
 
     /// Where a key leads; nothing: it is no such key.
     std::optional<Place> placeByKey(const QKeyEvent &event);
+    QList<QTextLayout::FormatRange> matchesIn(qsizetype line, const Shown &shown, int row) const;
+    void showMatches();
+    void select(const TextMatch &match);
+    static bool isFindKey(const QKeyEvent &event);
+    bool findByKey(const QKeyEvent &event);
+
     bool foldByKey(const QKeyEvent &event);
     Place besides(Place place, int step);
     void setFolded(qsizetype fold, bool isFolded);
@@ -114,6 +133,9 @@ private:
     QCache<qsizetype, Shown> m_shown;
     QHash<qsizetype, LineHighlighter::Formats> m_formats; ///< of those languages
     QString m_placeholder;
+    TextSearch m_search;
+    QString m_wanted;
+    bool m_isJumping = false; ///< the next match shall be selected when all are known
     Place m_cursor;
     Place m_anchor; ///< the other end of the selection
 };

@@ -100,7 +100,7 @@ void TextView::keyPressEvent(QKeyEvent *event)
         selectAll();
     else if (const auto place = placeByKey(*event))
         setCursor(*place, event->modifiers() & Qt::ShiftModifier);
-    else if (!foldByKey(*event))
+    else if (!foldByKey(*event) && !findByKey(*event))
         QAbstractScrollArea::keyPressEvent(event);
 }
 
@@ -156,6 +156,7 @@ void TextView::contextMenuEvent(QContextMenuEvent *event)
     };
     add(tr("Copy"), QKeySequence::Copy, &TextView::copy)->setEnabled(m_anchor != m_cursor);
     add(tr("Select all"), QKeySequence::SelectAll, &TextView::selectAll);
+    add(tr("Find…"), QKeySequence::Find, &TextView::findRequested);
     if (!text().folds().empty()) {
         menu->addSeparator();
         const qsizetype line = m_cursor.line;

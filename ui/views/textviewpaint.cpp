@@ -150,7 +150,9 @@ void TextView::paintRow(QPainter &painter, qsizetype row)
     paintGutter(painter, place, y);
     const auto layout = layoutOf(line, place.row);
     painter.setPen(m_look.theme().ink);
-    layout->draw(&painter, QPointF(gutterWidth, y), selectionIn(place.line, line, place.row));
+    layout->draw(&painter,
+                 QPointF(gutterWidth, y),
+                 matchesIn(place.line, line, place.row) + selectionIn(place.line, line, place.row));
     const int rows = m_rows.rowsOfLine(place.line);
     if (place.row == rows - 1)
         paintFolded(
