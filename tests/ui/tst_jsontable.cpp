@@ -136,6 +136,30 @@ private Q_SLOTS:
         QCOMPARE(model.element(0), 0);
     }
 
+    void anObjectOfVeryManyIsNotLookedThrough()
+    {
+        QByteArray text = "{\"rows\":[1],\"many\":{";
+        for (int i = 0; i < 20'000; ++i)
+            text += "\"k" + QByteArray::number(i) + "\":[1],";
+        QCOMPARE(arraysIn(json(text + "\"last\":[1]},\"more\":[2]}")).size(), 2);
+    }
+
+    void whatIsSelectedStaysSelected()
+    {
+        JsonTableModel model;
+        model.setArray(json("[{\"n\":3},{\"n\":1},{\"n\":2}]"));
+        const QPersistentModelIndex three = model.index(0, 1);
+        model.sort(1);
+        QCOMPARE(three.row(), 2);
+        QCOMPARE(three.data().toString(), u"3"_s);
+        model.sort(1, Qt::DescendingOrder);
+        QCOMPARE(three.row(), 0);
+        model.sort(0, Qt::DescendingOrder);
+        QCOMPARE(three.row(), 2);
+        model.sort(0);
+        QCOMPARE(three.row(), 0);
+    }
+
     void theInspectorShowsIt()
     {
         MessageLogModel log(Side::Client);

@@ -18,20 +18,28 @@ namespace {
 constexpr int deepest = 4; ///< members
 constexpr qsizetype mostArrays = 50;
 
-void findArrays(const JsonValue &value,
-                const QString &path,
-                int depth,
-                QList<JsonArrayPlace> &found)
+/// Looks through objects of which there are not too many members in all.
+class ArrayFinder
 {
-    if (found.size() >= mostArrays)
-        return;
-    if (value.isArray() && value.size() > 0)
-        found.append({ .path = path, .array = value, .isOfObjects = value.at(0).isObject() });
-    if (!value.isObject() || depth == deepest)
-        return;
-    for (const auto &[key, member] : value.members())
-        findArrays(member, memberPath(path, key), depth + 1, found);
-}
+public:
+    void look(const JsonValue &value, const QString &path, int depth)
+    {
+        if (value.isArray() && value.size() > 0 && m_found.size() < mostArrays) {
+            m_found.append({ .path = path, .array = value, .isOfObjects = value.at(0).isObject() });
+        }
+        if (!value.isObject() || depth == deepest || value.size() > m_membersLeft)
+            return;
+        m_membersLeft -= value.size();
+        for (const auto &[key, member] : value.members())
+            look(member, memberPath(path, key), depth + 1);
+    }
+
+    QList<JsonArrayPlace> found() { return std::move(m_found); }
+
+private:
+    QList<JsonArrayPlace> m_found;
+    qsizetype m_membersLeft = 10'000;
+};
 
 /// What a row is sorted by.
 struct SortKey
@@ -84,9 +92,9 @@ std::optional<JsonValue> JsonTable::at(qsizetype row, qsizetype column) const
 
 QList<JsonArrayPlace> arraysIn(const JsonValue &root)
 {
-    QList<JsonArrayPlace> found;
-    findArrays(root, u"$"_s, 0, found);
-    return found;
+    ArrayFinder finder;
+    finder.look(root, u"$"_s, 0);
+    return finder.found();
 }
 
 JsonTable tableOf(const JsonValue &array)

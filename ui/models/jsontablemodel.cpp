@@ -84,13 +84,28 @@ QVariant JsonTableModel::headerData(int section, Qt::Orientation orientation, in
     return section == 0 ? u"#"_s : previewText(m_table.heading(section - 1).toUtf8(), longestShown);
 }
 
+/// What is selected stays selected, wherever it goes.
+void JsonTableModel::setOrder(const Order &order)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QList<qsizetype> kept;
+    for (const QModelIndex &index : before)
+        kept.append(element(index.row()));
+    m_order = order;
+    QList<int> rowOf(before.isEmpty() ? 0 : rowCount());
+    for (int row = 0; row < rowOf.size(); ++row)
+        rowOf[element(row)] = row;
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(rowOf[kept[i]], before[i].column()));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+}
+
 void JsonTableModel::sort(int column, Qt::SortOrder order)
 {
-    const auto show = [this](const Order &rows) {
-        Q_EMIT layoutAboutToBeChanged();
-        m_order = rows;
-        Q_EMIT layoutChanged();
-    };
+    const auto show = [this](const Order &rows) { setOrder(rows); };
     const qsizetype wanted = column - 1;
     if (wanted >= m_table.columns())
         return;

@@ -33,6 +33,8 @@ public:
 private:
     using Order = QList<qsizetype>;
 
+    void setOrder(const Order &order);
+
     JsonTable m_table;
     Order m_order; ///< elements by row; empty: as they stand
     LatestResult<JsonTable> m_reading;
