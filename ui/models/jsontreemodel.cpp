@@ -26,7 +26,8 @@ struct JsonTreeModel::Node
     JsonValue value;
     Node *parent = nullptr;
     int row = 0;
-    QList<JsonValue::Member> left; ///< members that are not unfolded yet; elements have no names
+    QList<JsonValue::Member> members; ///< one of both, once it is read
+    QList<JsonValue> elements;
     bool isRead = false;
     std::vector<std::unique_ptr<Node>> children;
 
@@ -34,9 +35,8 @@ struct JsonTreeModel::Node
     {
         if (std::exchange(isRead, true))
             return;
-        left = value.members();
-        for (const JsonValue &element : value.elements())
-            left.append({ {}, element });
+        members = value.members();
+        elements = value.elements();
     }
 
     qsizetype size() const { return isContainer(value) ? value.size() : 0; }
@@ -107,17 +107,22 @@ void JsonTreeModel::fetchMore(const QModelIndex &parent)
     auto *node = parent.isValid() ? static_cast<Node *>(parent.internalPointer()) : m_root.get();
     node->read();
     const qsizetype first = qsizetype(node->children.size());
-    const qsizetype last = std::min(node->left.size(), first + batch) - 1;
+    const qsizetype last = std::min(node->size(), first + batch) - 1;
     if (last < first)
         return;
     beginInsertRows(parent, int(first), int(last));
     for (qsizetype i = first; i <= last; ++i) {
-        const JsonValue::Member &member = node->left[i];
         auto child = std::make_unique<Node>();
-        const bool isElement = node->value.isArray();
-        child->name = isElement ? QString::number(i) : member.key;
-        child->path = isElement ? elementPath(node->path, i) : memberPath(node->path, member.key);
-        child->value = member.value;
+        if (node->value.isArray()) {
+            child->name = QString::number(i);
+            child->path = elementPath(node->path, i);
+            child->value = node->elements[i];
+        } else {
+            const auto &[key, value] = node->members[i];
+            child->name = key;
+            child->path = memberPath(node->path, key);
+            child->value = value;
+        }
         child->parent = node;
         child->row = int(i);
         node->children.push_back(std::move(child));

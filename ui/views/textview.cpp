@@ -123,6 +123,7 @@ void TextView::layOut()
     // A wide character may stand half behind the last cell.
     const int columns = int((viewport()->width() - gutterWidth - margin) / cell) - 1;
     m_rows.setColumns(std::max(fewestColumns, columns));
+    m_shown.clear();
     updateRange();
     verticalScrollBar()->setValue(int(m_rows.rowOf(line)));
     viewport()->update();
@@ -189,8 +190,7 @@ TextView::Place TextView::placeAt(QPoint position)
         return {};
     const RowLayout::Place place = m_rows.placeOf(rowAtY(position.y()));
     const Shown &line = shown(place.line);
-    const auto layout = layoutOf(line, place.row);
-    const int index = layout->lineAt(0).xToCursor(position.x() - gutterWidth);
+    const int index = layoutOf(line, place.row).lineAt(0).xToCursor(position.x() - gutterWidth);
     return { place.line, line.line.bytes[line.line.rowBegin(place.row, m_rows.columns()) + index] };
 }
 

@@ -11,6 +11,7 @@
 
 #include <QAbstractScrollArea>
 #include <QCache>
+#include <map>
 #include <optional>
 
 namespace jackfield::ui {
@@ -85,6 +86,7 @@ private:
     {
         DisplayLine line;
         LineHighlighter::Formats formats;
+        mutable std::map<int, std::unique_ptr<QTextLayout>> rows; ///< those that were seen
     };
     const LongText &text() const { return m_reading.text(); }
     const Shown &shown(qsizetype line);
@@ -99,7 +101,8 @@ private:
     void applyLook();
 
     /// A row of a line, laid out.
-    std::unique_ptr<QTextLayout> layoutOf(const Shown &shown, int row) const;
+    const QTextLayout &layoutOf(const Shown &shown, int row) const;
+    std::unique_ptr<QTextLayout> laidOut(const Shown &shown, int row) const;
     int rowAtY(int y) const;
     int yOfRow(qsizetype row) const;
     qsizetype rowOf(Place place);

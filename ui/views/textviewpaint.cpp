@@ -19,7 +19,7 @@ const TextView::Shown &TextView::shown(qsizetype line)
     if (Shown *there = m_shown.object(line))
         return *there;
     const LongText::Line source = text().line(line);
-    auto *made = new Shown { .line = displayed(source.text), .formats = {} };
+    auto *made = new Shown { .line = displayed(source.text), .formats = {}, .rows = {} };
     if (mode() == CodeMode::Json) {
         made->formats = m_highlighter.jsonLine(made->line.text, source.isInString);
     } else if (mode() == CodeMode::Xml) {
@@ -32,7 +32,15 @@ const TextView::Shown &TextView::shown(qsizetype line)
     return *made;
 }
 
-std::unique_ptr<QTextLayout> TextView::layoutOf(const Shown &shown, int row) const
+const QTextLayout &TextView::layoutOf(const Shown &shown, int row) const
+{
+    std::unique_ptr<QTextLayout> &layout = shown.rows[row];
+    if (!layout)
+        layout = laidOut(shown, row);
+    return *layout;
+}
+
+std::unique_ptr<QTextLayout> TextView::laidOut(const Shown &shown, int row) const
 {
     const qsizetype begin = shown.line.rowBegin(row, m_rows.columns());
     const qsizetype end = shown.line.rowBegin(row + 1, m_rows.columns());
@@ -41,6 +49,7 @@ std::unique_ptr<QTextLayout> TextView::layoutOf(const Shown &shown, int row) con
     option.setWrapMode(QTextOption::NoWrap);
     option.setTextDirection(Qt::LeftToRight);
     layout->setTextOption(option);
+    layout->setCacheEnabled(true);
     LineHighlighter::Formats formats;
     for (QTextLayout::FormatRange range : shown.formats) {
         const int from = std::max(range.start, int(begin));
@@ -148,19 +157,19 @@ void TextView::paintRow(QPainter &painter, qsizetype row)
                          isRemoved ? m_look.theme().failureTint : m_look.theme().outgoingTint);
     }
     paintGutter(painter, place, y);
-    const auto layout = layoutOf(line, place.row);
+    const QTextLayout &layout = layoutOf(line, place.row);
     painter.setPen(m_look.theme().ink);
-    layout->draw(&painter,
-                 QPointF(gutterWidth, y),
-                 matchesIn(place.line, line, place.row) + selectionIn(place.line, line, place.row));
+    layout.draw(&painter,
+                QPointF(gutterWidth, y),
+                matchesIn(place.line, line, place.row) + selectionIn(place.line, line, place.row));
     const int rows = m_rows.rowsOfLine(place.line);
     if (place.row == rows - 1)
         paintFolded(
-            painter, place.line, { gutterWidth + layout->lineAt(0).naturalTextWidth(), double(y) });
+            painter, place.line, { gutterWidth + layout.lineAt(0).naturalTextWidth(), double(y) });
     const qsizetype begin = line.line.rowBegin(place.row, m_rows.columns());
     if (!hasFocus() || m_cursor.line != place.line || rowOf(m_cursor) != row)
         return;
-    const double x = layout->lineAt(0).cursorToX(int(line.line.indexOf(m_cursor.byte) - begin));
+    const double x = layout.lineAt(0).cursorToX(int(line.line.indexOf(m_cursor.byte) - begin));
     painter.fillRect(QRectF(gutterWidth + x, y, 1, height), m_look.theme().accent);
 }
 
