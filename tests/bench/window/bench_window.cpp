@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One measurement of the window: `bench_window NAME`. Prints lines of name, value, unit, bound ("<" or ">" before it).
 #include "meter.h"
+#include "payloads.h"
 #include "wiring.h"
 
 #include <ui/models/trafficlog.h>
@@ -37,12 +38,6 @@ QByteArray payload(qint64 n)
         + QByteArray::number(100 + n % 97)
         + R"(.25,"venue":"XETR","flags":["last","auction"],"seq":)" + QByteArray::number(n * 7)
         + "}";
-}
-
-void print(const QString &name, double value, const QString &unit, const QString &bound)
-{
-    QTextStream(stdout) << name << '\t' << QString::number(value, 'f', value < 10 ? 1 : 0) << '\t'
-                        << unit << '\t' << bound << '\n';
 }
 
 /// A log in a window, shown.
@@ -349,5 +344,7 @@ int main(int argc, char **argv)
         measureFilters();
     if (arguments.contains(u"large"_s))
         measureTenMillion();
+    if (arguments.contains(u"payloads"_s))
+        measurePayloads();
     return 0;
 }

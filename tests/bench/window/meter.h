@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QObject>
+#include <QTextStream>
 #include <QWidget>
 #include <vector>
 
@@ -51,3 +52,10 @@ private:
     QElapsedTimer m_clock;
     std::vector<double> m_paints;
 };
+
+/// A line of what was measured. `bound`: "<100" or ">100", or nothing.
+inline void print(const QString &name, double value, const QString &unit, const QString &bound)
+{
+    QTextStream(stdout) << name << '\t' << QString::number(value, 'f', value < 10 ? 1 : 0) << '\t'
+                        << unit << '\t' << bound << '\n';
+}
