@@ -36,18 +36,15 @@ Result<Cookie> cookieOf(const std::string &argument)
     return Cookie { pair.first(equals), pair.sliced(equals + 1) };
 }
 
-/// 32 bytes as hex digits, with or without colons.
 Result<QByteArray> fingerprintOf(const std::string &argument)
 {
-    const QByteArray digits = QByteArray::fromStdString(argument).replace(':', "");
-    const QByteArray bytes = QByteArray::fromHex(digits);
-    if (digits.size() != 64 || bytes.toHex() != digits.toLower())
-        return failure(
-            Error::Code::Invalid,
-            u"'%1' is not a SHA-256 fingerprint: 64 hex digits, with or without colons"_s.arg(
-                text(argument)),
-            u"--pin"_s);
-    return bytes;
+    if (const auto bytes = fingerprintFrom(text(argument)))
+        return *bytes;
+    return failure(
+        Error::Code::Invalid,
+        u"'%1' is not a SHA-256 fingerprint: 64 hex digits, with or without colons"_s.arg(
+            text(argument)),
+        u"--pin"_s);
 }
 } // namespace
 
@@ -55,7 +52,9 @@ void ClientOptions::addTrust(CLI::App &app)
 {
     app.add_option("--cacert", m_caFile, "Certificates to trust besides the system's (PEM)")
         ->group(group);
-    app.add_option("--pin", m_pin, "The SHA-256 of the one certificate to trust")->group(group);
+    app.add_option("--pin", m_pins, "The SHA-256 of the only certificate to trust; repeatable")
+        ->allow_extra_args(false)
+        ->group(group);
     app.add_flag("--insecure", m_insecure, "Do not verify the server's certificate")->group(group);
 }
 
@@ -119,11 +118,11 @@ Result<ClientConfig> ClientOptions::config(const EndpointOptions &endpoint) cons
     }
     for (const std::string &name : m_subprotocols)
         config.subprotocols.append(text(name));
-    if (!m_pin.empty()) {
-        const auto pin = fingerprintOf(m_pin);
+    for (const std::string &argument : m_pins) {
+        const auto pin = fingerprintOf(argument);
         if (!pin)
             return std::unexpected(pin.error());
-        config.tls.pinnedSha256 = *pin;
+        config.tls.pinnedSha256.append(*pin);
     }
     config.tls.caFile = text(m_caFile);
     config.tls.certificateFile = text(endpoint.certificateFile);

@@ -26,8 +26,8 @@ private:
     std::vector<std::string> m_headers;
     std::vector<std::string> m_cookies;
     std::vector<std::string> m_subprotocols;
+    std::vector<std::string> m_pins;
     std::string m_caFile;
-    std::string m_pin;
     std::string m_proxy;
     bool m_insecure = false;
     int m_redirects = 0;

@@ -68,6 +68,7 @@ jackfield_add_library(core
         include/jackfield/ws/room.h
         include/jackfield/ws/serverconfig.h
         include/jackfield/ws/then.h
+        include/jackfield/ws/tlspeer.h
         include/jackfield/ws/transport.h
         include/jackfield/ws/websocket.h
         include/jackfield/ws/wsclient.h
@@ -161,6 +162,7 @@ jackfield_add_library(core
         src/ws/reconnectpolicy.cpp
         src/ws/room.cpp
         src/ws/then.cpp
+        src/ws/tlspeer.cpp
         src/ws/websocket.cpp
         src/ws/wsclient.cpp
         src/ws/wsmessage.cpp

@@ -90,6 +90,8 @@ jackfield_add_library(net
         src/net/startclient.cpp
         src/net/tlsfiles.cpp
         src/net/tlsfiles_p.h
+        src/net/tlspeer.cpp
+        src/net/tlspeer_p.h
         src/net/upgrade.cpp
         src/net/upgrade_p.h
         src/net/worker.cpp

@@ -28,7 +28,7 @@ private Q_SLOTS:
         if (const auto started = server.start(); !started) // port 0, loopback, a certificate of its own
             qFatal().noquote() << started.error().message;
 
-        const ClientConfig config {.tls = {.pinnedSha256 = server.certificateSha256()}, .transport = Transport::Exact};
+        const ClientConfig config {.tls = {.pinnedSha256 = {server.certificateSha256()}}, .transport = Transport::Exact};
         const auto waiting = net::blockingClient(server.url(), config); // the same WsClient as offline
         waiting.value()->send(WsMessage::text("hello"));
         const auto heard = waiting.value()->receive();

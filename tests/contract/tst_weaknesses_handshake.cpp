@@ -222,7 +222,7 @@ private Q_SLOTS:
         QUrl url = server.url();
         url.setUserInfo(u"ann:x"_s);
         config.transport = online->client;
-        config.tls.pinnedSha256 = server.certificateSha256();
+        config.tls.pinnedSha256 = { server.certificateSha256() };
         QCOMPARE(heardBy(net::clientFactory(), url.toString(), config), expected);
     }
 

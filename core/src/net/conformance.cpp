@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "casestream_p.h"
+#include "diallerfaults_p.h"
 #include "openinghandshake_p.h"
 #include "socketend_p.h"
 #include "tlsfiles_p.h"
+#include "tlspeer_p.h"
 
 #include <jackfield/net/conformance.h>
 
-#include <QCryptographicHash>
 #include <QEventLoop>
 #include <QSslSocket>
 #include <map>
@@ -120,13 +121,11 @@ void Run::startNext()
 
 void Run::connected(const ConformanceCase *next, std::unique_ptr<QTcpSocket> socket)
 {
-    const QByteArray &pinned = m_config.tls.pinnedSha256;
     if (const auto *tls = qobject_cast<const QSslSocket *>(socket.get())) {
-        const auto shown = tls->peerCertificate().digest(QCryptographicHash::Sha256);
-        if (!pinned.isEmpty() && shown != pinned) {
+        const TlsPeer peer = tlsPeerOf(*tls, tls->sslHandshakeErrors());
+        if (const auto objection = pinObjection(peer, m_config.tls.pinnedSha256)) {
             closeAtOnce(socket.release());
-            return fail(ConnectFailure::Kind::Tls,
-                        u"The server's certificate is not the pinned one."_s);
+            return fail(ConnectFailure::Kind::Tls, untrusted(*objection).message);
         }
     }
     CaseStream::start(std::move(socket),

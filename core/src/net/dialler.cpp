@@ -3,8 +3,8 @@
 #include "dialler_p.h"
 #include "socketend_p.h"
 #include "tlsfiles_p.h"
+#include "tlspeer_p.h"
 
-#include <QCryptographicHash>
 #include <QHostInfo>
 #include <QNetworkProxy>
 #include <QSslSocket>
@@ -130,10 +130,10 @@ void Dialler::wayIsOpen()
 
 void Dialler::encrypted()
 {
-    const QByteArray &pinned = m_config.tls.pinnedSha256;
-    const auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
-    if (!pinned.isEmpty() && tls->peerCertificate().digest(QCryptographicHash::Sha256) != pinned)
-        return fail(otherCertificate(tls->peerCertificate(), pinned));
+    TlsPeer peer = tlsPeerOf(*qobject_cast<QSslSocket *>(m_socket.get()), m_tlsErrors);
+    if (const auto objection = pinObjection(peer, m_config.tls.pinnedSha256))
+        return fail(untrusted(*objection));
+    m_peer = std::move(peer);
     sendRequest();
 }
 
@@ -233,6 +233,7 @@ void Dialler::follow(const Response &response)
     dropSocket();
     m_proxy.reset();
     m_tlsErrors.clear();
+    m_peer.reset();
     m_isSent = false;
     m_bytes.clear();
     m_interimAnswers = 0;
@@ -297,7 +298,8 @@ void Dialler::succeed()
                                   .subprotocol = QString::fromLatin1(subprotocol),
                                   .url = shownUrl(),
                                   .upstream = {},
-                                  .redirects = m_redirects.answers() },
+                                  .redirects = m_redirects.answers(),
+                                  .tls = m_peer },
                       .deflate = m_handshake.agreedDeflate(switching) };
     if (const auto done = std::exchange(m_done, nullptr))
         done(std::move(dialled));

@@ -79,6 +79,7 @@ private:
     std::unique_ptr<QTcpSocket> m_socket;
     std::optional<ProxyHandshake> m_proxy; ///< until the way through it is open
     QList<QSslError> m_tlsErrors;
+    std::optional<TlsPeer> m_peer; ///< once TLS is done
     bool m_isResolving = false;
     bool m_isSent = false; ///< the request
     QByteArray m_bytes;

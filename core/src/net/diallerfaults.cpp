@@ -1,29 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "diallerfaults_p.h"
+#include "tlspeer_p.h"
 
-#include <QCryptographicHash>
-#include <QSslCertificate>
 #include <QSslSocket>
 
 namespace jackfield::net {
 
 namespace {
 using Kind = ConnectFailure::Kind;
-
-QString nameOf(const QSslCertificate &certificate)
-{
-    const auto joined = [](const QStringList &names) { return names.join(QStringLiteral(", ")); };
-    return QStringLiteral("'%1' issued by '%2', valid until %3")
-        .arg(joined(certificate.subjectInfo(QSslCertificate::CommonName)),
-             joined(certificate.issuerInfo(QSslCertificate::CommonName)),
-             certificate.expiryDate().toString(Qt::ISODate));
-}
-
-QString fingerprintOf(const QSslCertificate &certificate)
-{
-    return QString::fromLatin1(certificate.digest(QCryptographicHash::Sha256).toHex());
-}
 
 /// "127.0.0.1 port 9000", "the proxy 127.0.0.1 port 3128"
 QString nameOf(const DialEnd &end)
@@ -36,24 +21,12 @@ QString nameOf(const DialEnd &end)
 ConnectFailure
 tlsFault(const QSslSocket &socket, const QList<QSslError> &errors, const DialEnd &end)
 {
-    const QSslCertificate certificate = socket.peerCertificate();
-    if (errors.isEmpty())
-        return { Kind::Tls,
-                 QStringLiteral("No TLS with %1: %2. If the server does not speak TLS, use ws://.")
-                     .arg(nameOf(end), socket.errorString()),
-                 {} };
-    QStringList reasons;
-    for (const QSslError &error : errors)
-        reasons.append(error.errorString());
-    return { .kind = Kind::Tls,
-             .message = QStringLiteral(
-                            "The certificate %1 is not trusted: %2. Trust its authority with a CA "
-                            "file, or pin its fingerprint %3.")
-                            .arg(nameOf(certificate),
-                                 reasons.join(QStringLiteral("; ")),
-                                 fingerprintOf(certificate)),
-             .response = {},
-             .isLasting = true };
+    if (!errors.isEmpty())
+        return untrusted(tlsPeerOf(socket, errors));
+    return { Kind::Tls,
+             QStringLiteral("No TLS with %1: %2. If the server does not speak TLS, use ws://.")
+                 .arg(nameOf(end), socket.errorString()),
+             {} };
 }
 } // namespace
 
@@ -64,17 +37,20 @@ ConnectFailure unknownHost(const QString &host)
              {} };
 }
 
-ConnectFailure otherCertificate(const QSslCertificate &shown, const QByteArray &pinnedSha256)
+ConnectFailure untrusted(const TlsPeer &peer)
 {
-    return {
-        .kind = Kind::Tls,
-        .message =
-            QStringLiteral("The server's certificate %1 has the fingerprint %2, not the pinned %3.")
-                .arg(
-                    nameOf(shown), fingerprintOf(shown), QString::fromLatin1(pinnedSha256.toHex())),
-        .response = {},
-        .isLasting = true
-    };
+    QStringList words;
+    for (const CertificateFault &fault : peer.faults)
+        words.append(fault.message);
+    if (peer.isPinnable())
+        words.append(
+            QStringLiteral("Trust its authority with a CA file, or pin its fingerprint %1.")
+                .arg(QString::fromLatin1(peer.chain.constFirst().sha256.toHex())));
+    return { .kind = Kind::Tls,
+             .message = words.join(u' '),
+             .response = {},
+             .isLasting = true,
+             .tls = peer };
 }
 
 ConnectFailure

@@ -23,8 +23,8 @@ struct DialEnd
 };
 
 ConnectFailure unknownHost(const QString &host);
-/// A certificate that is not the pinned one.
-ConnectFailure otherCertificate(const QSslCertificate &shown, const QByteArray &pinnedSha256);
+/// A certificate that is not trusted: the faults of `peer`, and what to do.
+ConnectFailure untrusted(const TlsPeer &peer);
 /// What happened to the socket; `tlsErrors` are what is wrong with the certificate.
 ConnectFailure
 socketFault(const QTcpSocket &socket, const QList<QSslError> &tlsErrors, const DialEnd &end);

@@ -124,6 +124,11 @@ const Response &WebSocket::response() const
     return m_connection->opened().response;
 }
 
+const std::optional<TlsPeer> &WebSocket::tls() const
+{
+    return m_connection->opened().tls;
+}
+
 const QList<Response> &WebSocket::redirects() const
 {
     return m_connection->opened().redirects;

@@ -5,32 +5,33 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
-/// A self-signed certificate of localhost and its key, made for one run.
+/// A certificate and its key, made for one run by openssl.
 class Certificate
 {
 public:
-    Certificate()
+    /// `names` as openssl writes alternative names; `more` are options of `openssl req`. Self-signed for localhost.
+    explicit Certificate(const QString &subject = QStringLiteral("localhost"),
+                         const QString &names = QStringLiteral("DNS:localhost,IP:127.0.0.1"),
+                         const QStringList &more = {})
     {
-        const int status =
-            QProcess::execute(QStringLiteral("openssl"),
-                              { QStringLiteral("req"),
-                                QStringLiteral("-x509"),
-                                QStringLiteral("-newkey"),
-                                QStringLiteral("ec"),
-                                QStringLiteral("-pkeyopt"),
-                                QStringLiteral("ec_paramgen_curve:P-256"),
-                                QStringLiteral("-nodes"),
-                                QStringLiteral("-days"),
-                                QStringLiteral("1"),
-                                QStringLiteral("-subj"),
-                                QStringLiteral("/CN=localhost"),
-                                QStringLiteral("-addext"),
-                                QStringLiteral("subjectAltName=DNS:localhost,IP:127.0.0.1"),
-                                QStringLiteral("-keyout"),
-                                keyFile,
-                                QStringLiteral("-out"),
-                                file });
-        isThere = status == 0;
+        const QStringList options { QStringLiteral("req"),
+                                    QStringLiteral("-x509"),
+                                    QStringLiteral("-newkey"),
+                                    QStringLiteral("ec"),
+                                    QStringLiteral("-pkeyopt"),
+                                    QStringLiteral("ec_paramgen_curve:P-256"),
+                                    QStringLiteral("-nodes"),
+                                    QStringLiteral("-days"),
+                                    QStringLiteral("1"),
+                                    QStringLiteral("-subj"),
+                                    QStringLiteral("/CN=") + subject,
+                                    QStringLiteral("-addext"),
+                                    QStringLiteral("subjectAltName=") + names,
+                                    QStringLiteral("-keyout"),
+                                    keyFile,
+                                    QStringLiteral("-out"),
+                                    file };
+        isThere = QProcess::execute(QStringLiteral("openssl"), options + more) == 0;
     }
 
 private:
@@ -39,5 +40,5 @@ private:
 public:
     const QString file = m_folder.filePath(QStringLiteral("cert.pem"));
     const QString keyFile = m_folder.filePath(QStringLiteral("key.pem"));
-    bool isThere = false; ///< false where openssl is not installed
+    bool isThere = false; ///< false where openssl is not installed, or too old for `more`
 };

@@ -228,10 +228,10 @@ private Q_SLOTS:
         begin(server);
         Seen record;
         net::Proxy proxy(
-            { .url = server.url(), .tls = { .pinnedSha256 = server.certificateSha256() } },
+            { .url = server.url(), .tls = { .pinnedSha256 = { server.certificateSha256() } } },
             { .tls = TlsServerConfig(), .sink = record.sink() });
         begin(proxy);
-        const ClientConfig config { .tls = { .pinnedSha256 = proxy.certificateSha256() },
+        const ClientConfig config { .tls = { .pinnedSha256 = { proxy.certificateSha256() } },
                                     .transport = Transport::Exact,
                                     .compression = Compression() };
         auto client = net::blockingClient(proxy.url(), config);

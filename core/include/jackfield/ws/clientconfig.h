@@ -6,6 +6,7 @@
 #include <jackfield/ws/compression.h>
 #include <jackfield/ws/reconnectpolicy.h>
 #include <jackfield/ws/recordable.h>
+#include <jackfield/ws/tlspeer.h>
 #include <jackfield/ws/transport.h>
 #include <jackfield/ws/wsevent.h>
 
@@ -23,8 +24,9 @@ struct TlsClientConfig
     QString caFile; ///< trusted besides the system's certificates
     QString certificateFile; ///< shown to the server
     QString keyFile;
-    QByteArray
-        pinnedSha256; ///< the one certificate that is trusted, whatever else is wrong: 32 bytes
+    /// The only certificates that are trusted, 32 bytes each, whoever issued them, whomever they are for and whenever
+    /// they are valid. Empty: those that can be verified.
+    QList<QByteArray> pinnedSha256;
     bool doNotVerify = false; ///< trusts anybody
     QString serverName; ///< asked for (SNI) and verified, in the place of the URL's host
 };
@@ -87,6 +89,7 @@ struct ConnectFailure
     QList<Response> redirects = {}; ///< that were followed before
     /// The next attempt would fail as well: a malformed URL, a certificate that is not trusted, an answer like 401 or 404.
     bool isLasting = false;
+    std::optional<TlsPeer> tls = {}; ///< of Tls: what the server showed, and what is wrong with it
 };
 
 } // namespace jackfield

@@ -101,6 +101,8 @@ public:
     const Response &response() const;
     /// Of a client: the redirects that it followed to get here, in order.
     const QList<Response> &redirects() const;
+    /// Of a client: its server, if it is reached by TLS.
+    const std::optional<TlsPeer> &tls() const;
     /// The agreed subprotocol; empty if there is none.
     QString subprotocol() const;
     /// Address and port of the other end; "offline" without a socket.

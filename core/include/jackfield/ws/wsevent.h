@@ -4,6 +4,7 @@
 
 #include <jackfield/http/response.h>
 #include <jackfield/support/error.h>
+#include <jackfield/ws/tlspeer.h>
 #include <jackfield/ws/wsmessage.h>
 #include <jackfield/ws/wsstatus.h>
 
@@ -77,6 +78,7 @@ struct WsOpened
     QString url; ///< what the client asked for, e.g. "ws://127.0.0.1:9000/feed"
     QString upstream; ///< of a proxy: the server behind it
     QList<Response> redirects = {}; ///< of a client: the answers that it followed to this one
+    std::optional<TlsPeer> tls = {}; ///< of a client: its server, if it is reached by TLS
 };
 
 /// Where servers, clients and proxies report their connections; any member may be empty.
