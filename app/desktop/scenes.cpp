@@ -3,6 +3,7 @@
 #include "scenes.h"
 
 #include <jackfield/net/client.h>
+#include <jackfield/net/server.h>
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/mainwindow.h>
 #include <ui/shell/mockpage.h>
@@ -22,6 +23,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QListWidget>
+#include <QPushButton>
 #include <QTabBar>
 #include <algorithm>
 
@@ -154,10 +156,31 @@ bool request(MainWindow &window, int tab)
     file.headers.removeFirst();
     file.headers.prepend({ u"X-Client"_s, u"workbench"_s });
     file.auth.secret = u"s3cret-of-the-sample"_s;
+    file.tls.trusted = { fingerprintText(QByteArray(32, '\x5e')) };
     panel->show(file);
     Q_EMIT panel->edited();
     page->setRequestVisible(true);
     panel->findChild<QTabBar *>(u"requestTabs"_s)->setCurrentIndex(tab);
+    return true;
+}
+
+/// A server whose certificate nobody vouches for; how it is shown, too.
+bool untrusted(MainWindow &window, bool isShown)
+{
+    const auto server = std::make_shared<net::Server>(
+        [](const Request &) { return WsResponse([](const WebSocket &) { }); },
+        ServerConfig { .tls = TlsServerConfig() });
+    if (!server->start() || !connection(window))
+        return false;
+    auto *page =
+        static_cast<ConnectionPage *>(window.openTab({ .kind = TabState::Kind::Connection }));
+    QObject::connect(page, &QObject::destroyed, page, [server] { server->stop(); });
+    page->setUrl(server->url().toString());
+    page->connectNow();
+    if (!until([page] { return page->health() == Health::Failed; }))
+        return false;
+    if (isShown)
+        page->findChild<QPushButton *>(u"noticeButton"_s)->click();
     return true;
 }
 
@@ -291,6 +314,8 @@ QList<Scene> tabScenes()
              { u"auth"_s, [](MainWindow &w) { return request(w, RequestPanel::AuthTab); } },
              { u"tls"_s, [](MainWindow &w) { return request(w, RequestPanel::TlsTab); } },
              { u"options"_s, [](MainWindow &w) { return request(w, RequestPanel::OptionsTab); } },
+             { u"untrusted"_s, [](MainWindow &w) { return untrusted(w, false); } },
+             { u"certificate"_s, [](MainWindow &w) { return untrusted(w, true); } },
              { u"request"_s, [](MainWindow &w) { return request(w, RequestPanel::PreviewTab); } } };
 }
 

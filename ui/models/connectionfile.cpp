@@ -106,6 +106,7 @@ JsonValue jsonOf(const ConnectionFile::Tls &tls, const JsonValue &before)
     json.setText(u"keyFile"_s, tls.keyFile);
     json.setText(u"serverName"_s, tls.serverName);
     json.setFlag(u"doNotVerify"_s, tls.doNotVerify);
+    json.setIf(!tls.trusted.isEmpty(), u"trusted"_s, arrayOf(tls.trusted));
     return json.value();
 }
 
@@ -187,7 +188,8 @@ ConnectionFile ConnectionFile::fromJson(const JsonValue &json)
                  .certificateFile = textIn(tls, u"certificateFile"),
                  .keyFile = textIn(tls, u"keyFile"),
                  .serverName = textIn(tls, u"serverName"),
-                 .doNotVerify = flagIn(tls, u"doNotVerify") },
+                 .doNotVerify = flagIn(tls, u"doNotVerify"),
+                 .trusted = textsIn(tls, u"trusted") },
         .options = { .compression = flagIn(options, u"compression"),
                      .reconnects = flagIn(options, u"reconnects"),
                      .keepAlive = numberIn(options, u"keepAlive", standard.keepAlive),

@@ -47,6 +47,7 @@ struct ConnectionFile
         QString keyFile;
         QString serverName;
         bool doNotVerify = false;
+        QStringList trusted; ///< "sha256:…": the only certificates that are, if there are any
 
         bool operator==(const Tls &) const = default;
     };

@@ -76,6 +76,21 @@ authenticate(ConnectionRequest &request, const ConnectionFile::Auth &auth, Expan
     return {};
 }
 
+Result<void> trust(ClientConfig &config, const QStringList &fingerprints)
+{
+    for (const QString &text : fingerprints) {
+        const auto fingerprint = fingerprintFrom(text);
+        if (!fingerprint) {
+            return failure(Error::Code::Invalid,
+                           u"“%1” is no fingerprint of a certificate to trust: sha256: and 64 hex "
+                           "digits, please."_s.arg(text),
+                           u"tls.trusted"_s);
+        }
+        config.tls.pinnedSha256.append(*fingerprint);
+    }
+    return {};
+}
+
 void setOptions(ClientConfig &config, const ConnectionFile &file, Expander &expand)
 {
     config.tls = { .caFile = expand(file.tls.caFile),
@@ -108,6 +123,8 @@ Result<ConnectionRequest> ConnectionRequest::of(const ConnectionFile &file,
     if (const auto authenticated = authenticate(request, file.auth, expand); !authenticated)
         return std::unexpected(authenticated.error());
     setOptions(request.config, file, expand);
+    if (const auto trusted = trust(request.config, file.tls.trusted); !trusted)
+        return std::unexpected(trusted.error());
     if (expand.error())
         return std::unexpected(*expand.error());
     return request;

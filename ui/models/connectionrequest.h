@@ -17,7 +17,7 @@ struct ConnectionRequest
     QString url;
     ClientConfig config;
 
-    /// Errors: Missing, names the variable; Invalid for a key without a name.
+    /// Errors: Missing, names the variable; Invalid for a key without a name and a fingerprint that is none.
     static Result<ConnectionRequest> of(const ConnectionFile &file,
                                         const QMap<QString, QString> &variables);
 };

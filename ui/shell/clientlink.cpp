@@ -3,6 +3,7 @@
 #include "clientlink.h"
 
 #include <ui/models/format.h>
+#include <ui/models/payloadtext.h>
 
 #include <QUrl>
 
@@ -14,6 +15,14 @@ namespace {
 bool isHarmless(quint16 code)
 {
     return code == 1000 || code == 1001 || code == 1005;
+}
+
+QString wordsOf(const QList<CertificateFault> &faults)
+{
+    QStringList words;
+    for (const CertificateFault &fault : faults)
+        words.append(visibleText(fault.message.toUtf8()));
+    return words.join(u' ');
 }
 } // namespace
 
@@ -53,6 +62,7 @@ void ClientLink::open(const QString &url,
     m_url = url;
     m_problem.clear();
     m_socket.reset();
+    m_peer.reset();
     m_waiting = tr("connecting to %1, waiting for its answer").arg(QUrl(m_url).authority());
     change(State::Connecting);
     const auto home = m_mailbox.address();
@@ -144,6 +154,7 @@ bool ClientLink::send(const WsMessage &message)
 void ClientLink::opened(const WebSocket &socket)
 {
     m_socket = socket;
+    m_peer = socket.tls();
     m_since.start();
     change(State::Open);
 }
@@ -159,12 +170,16 @@ void ClientLink::ended(const WsStatus &status, Side initiator, bool clean)
         m_ending += tr(": the connection went away without a close frame");
     m_endedWell = clean && isHarmless(status.code);
     m_socket.reset();
+    m_peer.reset();
     change(State::Closed);
 }
 
 void ClientLink::failed(const ConnectFailure &failure)
 {
     m_problem = failure.message;
+    m_peer = failure.tls;
+    if (m_peer && m_peer->isPinnable()) // what can be done about it is offered
+        m_problem = wordsOf(m_peer->faults);
     m_wasRefused = failure.kind == ConnectFailure::Kind::Refused;
     if (failure.response.status() > 0 && !failure.response.body().isEmpty()) {
         m_problem +=

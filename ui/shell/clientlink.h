@@ -31,6 +31,8 @@ public:
     const QString &problem() const { return m_problem; }
     /// Of Failed: whether nobody listens there.
     bool wasRefused() const { return m_wasRefused; }
+    /// Of Failed and Open: who is at the other end of TLS, if that was found out.
+    const std::optional<TlsPeer> &peer() const { return m_peer; }
     /// What was last opened.
     const QString &url() const { return m_url; }
     /// Of Closed: whether it ended with a closing handshake and a code that means no harm.
@@ -72,6 +74,7 @@ private:
     QElapsedTimer m_since;
     std::shared_ptr<void> m_handle;
     std::optional<WebSocket> m_socket;
+    std::optional<TlsPeer> m_peer;
 };
 
 } // namespace jackfield::ui

@@ -13,8 +13,8 @@
 #include <ui/views/notice.h>
 #include <ui/views/requestpanel.h>
 #include <ui/views/trafficview.h>
+#include <ui/views/trustpanel.h>
 
-#include <QFile>
 #include <QUrl>
 
 namespace jackfield::ui {
@@ -23,11 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr quint32 longestWritten = 4 << 20; ///< bytes, in the composer
-
-bool isSame(const ConnectionFile &one, const ConnectionFile &other)
-{
-    return one.toJson().raw() == other.toJson().raw();
-}
 } // namespace
 
 ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state, QWidget *parent)
@@ -70,22 +65,13 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
                     .arg(status.code));
         }
     });
+    connect(m_address, &AddressBar::certificatesRequested, this, &ConnectionPage::showPeer);
+    connect(m_address->trust(), &TrustPanel::trustRequested, this, &ConnectionPage::trust);
     connect(m_composer, &Composer::edited, this, &Page::edited);
     connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);
     connect(m_composer, &Composer::savedMessagesChanged, this, &ConnectionPage::keepMessages);
     updatePreview();
     updateState();
-}
-
-void ConnectionPage::loadFile()
-{
-    const auto file = ConnectionFile::load(path());
-    if (!file) {
-        tellError(file.error());
-        return;
-    }
-    m_file = *file;
-    m_saved = m_file;
 }
 
 void ConnectionPage::editRequest()
@@ -149,17 +135,6 @@ QString ConnectionPage::detail() const
     return m_link.state() == ClientLink::State::Open ? tr("open") : QString();
 }
 
-TabState ConnectionPage::state() const
-{
-    TabState state = Page::state();
-    state.url = m_saved && m_address->url() == m_saved->url ? QString() : m_address->url();
-    // What stands in the workspace's file comes from there, also when somebody else changes it.
-    state.request = m_saved && isSame(m_file, *m_saved) ? QByteArray() : m_file.toJson().toJson();
-    state.text = m_composer->text();
-    state.mode = int(m_composer->mode());
-    return state;
-}
-
 void ConnectionPage::focusAddress()
 {
     m_address->focusUrl();
@@ -211,51 +186,6 @@ void ConnectionPage::compose(qsizetype storeRow)
         m_composer->setText(exactText(payload));
     }
     m_composer->setFocus();
-}
-
-void ConnectionPage::saveToWorkspace()
-{
-    save(false);
-}
-
-/// What somebody else wrote there meanwhile is not lost, unless `isForced`.
-void ConnectionPage::save(bool isForced)
-{
-    if (!path().isEmpty() && QFile::exists(path())) {
-        const auto there = ConnectionFile::load(path());
-        if (!there) {
-            view()->notice()->tell(
-                tr("Nothing was saved: %1 cannot be read, and stays as it is.").arg(path()));
-            return;
-        }
-        if (!isForced && m_saved && !isSame(*there, *m_saved)) {
-            view()->notice()->tell(
-                tr("Nothing was saved: %1 was changed by somebody else.").arg(path()),
-                Notice::Tone::Warning,
-                { tr("Write over it"), [this] { save(true); } });
-            return;
-        }
-    }
-    const QString host = QUrl(m_address->url()).host();
-    const QString target = !path().isEmpty()
-        ? path()
-        : m_context.workspace().freePath(WorkspaceGroup::Connections,
-                                         host.isEmpty() ? u"connection"_s : host);
-    if (path().isEmpty() && m_file.messages.isEmpty() && !m_composer->text().isEmpty()) {
-        const bool isHex = m_composer->mode() == Composer::Mode::Hex;
-        m_file.messages.append({ tr("First message"), m_composer->text(), isHex });
-        m_composer->setSavedMessages({ { tr("First message"), m_composer->text(), isHex } });
-    }
-    m_file.url = m_address->url();
-    if (const auto saved = m_file.save(target); !saved) {
-        tellError(saved.error());
-        return;
-    }
-    m_state.path = target;
-    view()->notice()->dismiss();
-    m_saved = m_file;
-    Q_EMIT changed();
-    Q_EMIT edited();
 }
 
 void ConnectionPage::toggle()
@@ -319,25 +249,6 @@ void ConnectionPage::sendWritten(const QString &text, bool isHex)
         tr("Nothing was sent: %1").arg(message.error().message), Notice::Tone::Warning, remedy);
 }
 
-/// What is kept stands in the workspace at once, if the connection does.
-void ConnectionPage::keepMessages()
-{
-    m_file.messages.clear();
-    for (const Composer::SavedMessage &message : m_composer->savedMessages())
-        m_file.messages.append({ message.name, message.text, message.isHex });
-    m_address->request()->show(m_file);
-    Q_EMIT edited();
-    if (path().isEmpty())
-        return;
-    auto there = ConnectionFile::load(path());
-    if (!there)
-        return; // with everything else, when it is saved
-    there->messages = m_file.messages;
-    if (const auto saved = there->save(path()); !saved)
-        tellError(saved.error());
-    m_saved = *there;
-}
-
 void ConnectionPage::updateState()
 {
     static const QHash<ClientLink::State, QString> labels {
@@ -352,10 +263,13 @@ void ConnectionPage::updateState()
                              ? tr("Do not wait for the other side's close frame")
                              : tr("Connect: Enter in the URL"),
                          isIdle);
-    m_address->setState(isIdle, state == ClientLink::State::Open);
-    if (state == ClientLink::State::Connecting)
+    const bool isOpen = state == ClientLink::State::Open;
+    m_address->setState(isIdle, isOpen, isOpen && m_link.peer());
+    if (state == ClientLink::State::Connecting) {
         view()->notice()->dismiss();
-    m_composer->setReady(state == ClientLink::State::Open);
+        m_address->trust()->hide();
+    }
+    m_composer->setReady(isOpen);
     if (state == ClientLink::State::Failed
         || (state == ClientLink::State::Closed && !m_link.endedWell()))
         tellFailure();
@@ -365,6 +279,8 @@ void ConnectionPage::updateState()
 void ConnectionPage::tellFailure()
 {
     const bool failed = m_link.state() == ClientLink::State::Failed;
+    if (failed && m_link.peer())
+        return tellDistrust();
     Notice::Remedy remedy { failed ? tr("Try again") : tr("Reconnect"), [this] { connectNow(); } };
     const bool wasRefused = failed && m_link.wasRefused();
     const QString mock = wasRefused ? m_context.mockAt(QUrl(m_link.url()).port()) : QString();
@@ -376,6 +292,28 @@ void ConnectionPage::tellFailure()
     }
     view()->notice()->tell(
         failed ? m_link.problem() : m_link.words(), Notice::Tone::Failure, remedy);
+}
+
+/// The server's certificate is why there is no connection.
+void ConnectionPage::tellDistrust()
+{
+    const TlsPeer peer = *m_link.peer();
+    Notice::Remedy trusting;
+    if (peer.isPinnable())
+        trusting = { tr("Trust this one"), [this, own = peer.chain.constFirst().sha256] {
+                        m_address->trust()->hide();
+                        trust(own);
+                    } };
+    view()->notice()->tell(m_link.problem(),
+                           Notice::Tone::Failure,
+                           { tr("Show it"), [this] { showPeer(); } },
+                           trusting);
+}
+
+void ConnectionPage::showPeer()
+{
+    if (m_link.peer())
+        m_address->trust()->tell(*m_link.peer(), m_link.state() == ClientLink::State::Failed);
 }
 
 } // namespace jackfield::ui

@@ -7,9 +7,6 @@
 
 #include <ui/models/connectionfile.h>
 
-class QLineEdit;
-class QPushButton;
-
 namespace jackfield::ui {
 
 class AddressBar;
@@ -49,11 +46,15 @@ private:
     void editRequest();
     void updatePreview();
     void sendWritten(const QString &text, bool isHex);
+    void keep(const std::function<void(ConnectionFile &)> &change);
     void keepMessages();
+    void trust(const QByteArray &sha256);
     void save(bool isForced);
     void toggle();
     void updateState();
     void tellFailure();
+    void tellDistrust();
+    void showPeer();
 
     ClientLink m_link;
     ConnectionFile m_file;

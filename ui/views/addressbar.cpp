@@ -4,6 +4,7 @@
 
 #include "requestpanel.h"
 #include "styled.h"
+#include "trustpanel.h"
 
 #include <ui/models/connectionrequest.h>
 
@@ -25,12 +26,14 @@ AddressBar::AddressBar(Look &look, QWidget *parent)
     , m_button(new QPushButton(this))
     , m_more(new QToolButton(this))
     , m_request(new RequestPanel(look, this))
+    , m_trust(new TrustPanel(look, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(createRow(look));
     layout->addWidget(m_request);
+    layout->addWidget(m_trust);
     createMenu(look);
     m_request->hide();
     connect(m_toggle, &QToolButton::toggled, m_request, &QWidget::setVisible);
@@ -70,7 +73,7 @@ QWidget *AddressBar::createRow(Look &look)
     m_more->setObjectName(u"connectionMenu"_s);
     m_more->setIcon(look.icon(u"overflow-menu"_s));
     m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setToolTip(tr("Ping, close with a code, drop"));
+    m_more->setToolTip(tr("Ping, drop, certificates, close with a code"));
     m_more->setAccessibleName(tr("More that can be done with the connection"));
     layout->addWidget(m_url, 1);
     layout->addWidget(m_toggle);
@@ -88,6 +91,10 @@ void AddressBar::createMenu(Look &look)
                     tr("Drop, without a close frame"),
                     this,
                     &AddressBar::dropRequested);
+    m_certificates = menu->addAction(look.icon(u"document-encrypt"_s),
+                                     tr("Show the server's certificates"),
+                                     this,
+                                     &AddressBar::certificatesRequested);
     menu->addSeparator();
     auto *action = new QWidgetAction(menu);
     action->setDefaultWidget(createCloseForm());
@@ -164,8 +171,9 @@ void AddressBar::setButton(const QString &label, const QString &toolTip, bool is
     countChanges();
 }
 
-void AddressBar::setState(bool isEditable, bool isOpen)
+void AddressBar::setState(bool isEditable, bool isOpen, bool isTls)
 {
+    m_certificates->setEnabled(isTls);
     m_url->setReadOnly(!isEditable);
     m_more->setEnabled(isOpen);
 }

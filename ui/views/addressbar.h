@@ -16,6 +16,7 @@ class QToolButton;
 namespace jackfield::ui {
 
 class RequestPanel;
+class TrustPanel;
 
 /// Where a client connects: the URL, what is asked for besides it, and what can be done with the connection.
 class AddressBar : public QWidget
@@ -29,13 +30,14 @@ public:
     void setUrl(const QString &url);
     void focusUrl();
     RequestPanel *request() const { return m_request; }
+    TrustPanel *trust() const { return m_trust; }
     void setRequestVisible(bool on);
     bool isRequestVisible() const;
 
     /// What the button does now; `isPrimary`: it is what one does next.
     void setButton(const QString &label, const QString &toolTip, bool isPrimary);
-    /// Whether URL and request can be changed, and whether a connection is open.
-    void setState(bool isEditable, bool isOpen);
+    /// Whether URL and request can be changed, whether a connection is open, and whether it is one by TLS.
+    void setState(bool isEditable, bool isOpen, bool isTls);
 
 Q_SIGNALS:
     /// URL or request.
@@ -45,6 +47,8 @@ Q_SIGNALS:
     void pingRequested();
     void closeRequested(const jackfield::WsStatus &status);
     void dropRequested();
+    /// Those of the server's that is connected to.
+    void certificatesRequested();
 
 private:
     QWidget *createRow(Look &look);
@@ -57,6 +61,8 @@ private:
     QPushButton *m_button;
     QToolButton *m_more;
     RequestPanel *m_request;
+    TrustPanel *m_trust;
+    QAction *m_certificates = nullptr;
 };
 
 } // namespace jackfield::ui

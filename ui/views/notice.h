@@ -27,14 +27,22 @@ public:
 
     explicit Notice(Look &look, QWidget *parent = nullptr);
 
-    void tell(const QString &text, Tone tone = Tone::Failure, const Remedy &remedy = {});
+    void tell(const QString &text,
+              Tone tone = Tone::Failure,
+              const Remedy &remedy = {},
+              const Remedy &other = {});
     QString text() const;
     void dismiss() { hide(); }
 
 private:
+    QPushButton *createButton(const QString &name, const Remedy &remedy);
+    static void offer(QPushButton *button, const Remedy &remedy);
+
     QLabel *m_text;
-    QPushButton *m_button;
     Remedy m_remedy;
+    Remedy m_otherRemedy;
+    QPushButton *m_button;
+    QPushButton *m_otherButton;
 };
 
 } // namespace jackfield::ui

@@ -5,15 +5,12 @@
 #include "codeview.h"
 #include "fieldtable.h"
 
-class QCheckBox;
-class QComboBox;
-class QFormLayout;
-class QLineEdit;
-class QSpinBox;
 class QStackedWidget;
 class QTabBar;
 
 namespace jackfield::ui {
+
+class RequestPage;
 
 /// What a connection asks for besides its URL: headers, query, authentication, TLS, options; and the request that comes
 /// of it, as it will be sent.
@@ -34,6 +31,7 @@ public:
     void setQuery(const FieldTable::Fields &query);
     /// The request as it will be sent, or why there is none.
     void setPreview(const QString &text);
+    void showTab(Tab tab);
     /// How many things are other than they are without a word.
     int changes() const;
 
@@ -42,36 +40,14 @@ Q_SIGNALS:
     void queryEdited(const jackfield::ui::FieldTable::Fields &query);
 
 private:
-    void connectEdits();
-    void addPage(const QString &title, QWidget *page);
-    QWidget *createAuthPage();
-    QWidget *createTlsPage();
-    QWidget *createOptionsPage();
-    QLineEdit *addPath(QFormLayout *form, const QString &label, const QString &name);
-    void fitAuth();
+    void addTab(const QString &title, QWidget *page);
+    void addPage(const QString &title, RequestPage *page);
 
-    Look &m_look;
     QTabBar *m_tabs;
-    QStackedWidget *m_pages;
+    QStackedWidget *m_stack;
     FieldTable *m_headers;
     FieldTable *m_query;
-    QComboBox *m_auth;
-    QLineEdit *m_authName;
-    QLineEdit *m_authSecret;
-    QComboBox *m_authPlace;
-    QLineEdit *m_caFile = nullptr;
-    QLineEdit *m_certificateFile = nullptr;
-    QLineEdit *m_keyFile = nullptr;
-    QLineEdit *m_serverName;
-    QCheckBox *m_doNotVerify;
-    QLineEdit *m_subprotocols;
-    QComboBox *m_onOpen;
-    QCheckBox *m_compression;
-    QCheckBox *m_reconnects;
-    QSpinBox *m_keepAlive;
-    QSpinBox *m_timeout;
-    QSpinBox *m_redirects;
-    QLineEdit *m_proxy;
+    QList<RequestPage *> m_pages;
     CodeView *m_preview;
 };
 

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// What of a connection's tab stands in a file: in the workspace, and in the state that brings it back.
+#include "connectionpage.h"
+
+#include <ui/views/addressbar.h>
+#include <ui/views/composer.h>
+#include <ui/views/notice.h>
+#include <ui/views/requestpanel.h>
+#include <ui/views/trafficview.h>
+
+#include <QFile>
+#include <QUrl>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+bool isSame(const ConnectionFile &one, const ConnectionFile &other)
+{
+    return one.toJson().raw() == other.toJson().raw();
+}
+} // namespace
+
+void ConnectionPage::loadFile()
+{
+    const auto file = ConnectionFile::load(path());
+    if (!file) {
+        tellError(file.error());
+        return;
+    }
+    m_file = *file;
+    m_saved = m_file;
+}
+
+TabState ConnectionPage::state() const
+{
+    TabState state = Page::state();
+    state.url = m_saved && m_address->url() == m_saved->url ? QString() : m_address->url();
+    // What stands in the workspace's file comes from there, also when somebody else changes it.
+    state.request = m_saved && isSame(m_file, *m_saved) ? QByteArray() : m_file.toJson().toJson();
+    state.text = m_composer->text();
+    state.mode = int(m_composer->mode());
+    return state;
+}
+
+void ConnectionPage::saveToWorkspace()
+{
+    save(false);
+}
+
+/// What somebody else wrote there meanwhile is not lost, unless `isForced`.
+void ConnectionPage::save(bool isForced)
+{
+    if (!path().isEmpty() && QFile::exists(path())) {
+        const auto there = ConnectionFile::load(path());
+        if (!there) {
+            view()->notice()->tell(
+                tr("Nothing was saved: %1 cannot be read, and stays as it is.").arg(path()));
+            return;
+        }
+        if (!isForced && m_saved && !isSame(*there, *m_saved)) {
+            view()->notice()->tell(
+                tr("Nothing was saved: %1 was changed by somebody else.").arg(path()),
+                Notice::Tone::Warning,
+                { tr("Write over it"), [this] { save(true); } });
+            return;
+        }
+    }
+    const QString host = QUrl(m_address->url()).host();
+    const QString target = !path().isEmpty()
+        ? path()
+        : m_context.workspace().freePath(WorkspaceGroup::Connections,
+                                         host.isEmpty() ? u"connection"_s : host);
+    if (path().isEmpty() && m_file.messages.isEmpty() && !m_composer->text().isEmpty()) {
+        const bool isHex = m_composer->mode() == Composer::Mode::Hex;
+        m_file.messages.append({ tr("First message"), m_composer->text(), isHex });
+        m_composer->setSavedMessages({ { tr("First message"), m_composer->text(), isHex } });
+    }
+    m_file.url = m_address->url();
+    if (const auto saved = m_file.save(target); !saved) {
+        tellError(saved.error());
+        return;
+    }
+    m_state.path = target;
+    view()->notice()->dismiss();
+    m_saved = m_file;
+    Q_EMIT changed();
+    Q_EMIT edited();
+}
+
+/// What is kept stands in the workspace at once, if the connection does; the rest of its file is left alone.
+void ConnectionPage::keep(const std::function<void(ConnectionFile &)> &change)
+{
+    change(m_file);
+    m_address->request()->show(m_file);
+    updatePreview();
+    Q_EMIT edited();
+    if (path().isEmpty())
+        return;
+    auto there = ConnectionFile::load(path());
+    if (!there)
+        return; // with everything else, when it is saved
+    change(*there);
+    if (const auto saved = there->save(path()); !saved)
+        tellError(saved.error());
+    m_saved = *there;
+}
+
+void ConnectionPage::keepMessages()
+{
+    QList<ConnectionFile::Message> messages;
+    for (const Composer::SavedMessage &message : m_composer->savedMessages())
+        messages.append({ message.name, message.text, message.isHex });
+    keep([&](ConnectionFile &file) { file.messages = messages; });
+}
+
+/// This certificate and no other from now on, and connects.
+void ConnectionPage::trust(const QByteArray &sha256)
+{
+    keep([text = fingerprintText(sha256)](ConnectionFile &file) {
+        if (!file.tls.trusted.contains(text))
+            file.tls.trusted.append(text);
+    });
+    connectNow();
+}
+
+} // namespace jackfield::ui
