@@ -4,6 +4,7 @@
 jackfield_add_library(net
     HEADERS
         include/jackfield/net/adopt.h
+        include/jackfield/net/ask.h
         include/jackfield/net/client.h
         include/jackfield/net/conformance.h
         include/jackfield/net/proxy.h
@@ -23,6 +24,7 @@ jackfield_add_library(net
         src/net/adopt.cpp
         src/net/adoptedtransport.cpp
         src/net/adoptedtransport_p.h
+        src/net/ask.cpp
         src/net/bytestream.cpp
         src/net/bytestream_p.h
         src/net/client.cpp

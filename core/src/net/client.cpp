@@ -139,7 +139,18 @@ Client client(const QUrl &url,
               const WsConsumer &consumer,
               const std::function<void(const ConnectFailure &)> &onFailure)
 {
-    const auto d = std::make_shared<Client::Private>(url, config, consumer, onFailure);
+    const auto next = [destination = Destination { url, config }](const auto &dial) {
+        dial(destination);
+    };
+    return client(next, config.reconnect, consumer, onFailure);
+}
+
+Client client(const NextDestination &next,
+              const ReconnectPolicy &reconnect,
+              const WsConsumer &consumer,
+              const std::function<void(const ConnectFailure &)> &onFailure)
+{
+    const auto d = std::make_shared<Client::Private>(next, reconnect, consumer, onFailure);
     d->dial();
     return Client(d);
 }

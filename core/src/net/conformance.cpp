@@ -122,7 +122,8 @@ void Run::startNext()
 void Run::connected(const ConformanceCase *next, std::unique_ptr<QTcpSocket> socket)
 {
     if (const auto *tls = qobject_cast<const QSslSocket *>(socket.get())) {
-        const TlsPeer peer = tlsPeerOf(*tls, tls->sslHandshakeErrors());
+        const TlsPeer peer =
+            tlsPeerOf(tls->sslConfiguration(), tls->sslHandshakeErrors(), tls->peerVerifyName());
         if (const auto objection = pinObjection(peer, m_config.tls.pinnedSha256)) {
             closeAtOnce(socket.release());
             return fail(ConnectFailure::Kind::Tls, untrusted(*objection).message);

@@ -130,7 +130,8 @@ void Dialler::wayIsOpen()
 
 void Dialler::encrypted()
 {
-    TlsPeer peer = tlsPeerOf(*qobject_cast<QSslSocket *>(m_socket.get()), m_tlsErrors);
+    const auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
+    TlsPeer peer = tlsPeerOf(tls->sslConfiguration(), m_tlsErrors, tls->peerVerifyName());
     if (const auto objection = pinObjection(peer, m_config.tls.pinnedSha256))
         return fail(untrusted(*objection));
     m_peer = std::move(peer);

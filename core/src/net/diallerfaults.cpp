@@ -22,7 +22,7 @@ ConnectFailure
 tlsFault(const QSslSocket &socket, const QList<QSslError> &errors, const DialEnd &end)
 {
     if (!errors.isEmpty())
-        return untrusted(tlsPeerOf(socket, errors));
+        return untrusted(tlsPeerOf(socket.sslConfiguration(), errors, socket.peerVerifyName()));
     return { Kind::Tls,
              QStringLiteral("No TLS with %1: %2. If the server does not speak TLS, use ws://.")
                  .arg(nameOf(end), socket.errorString()),

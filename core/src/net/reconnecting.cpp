@@ -25,12 +25,12 @@ void startKeepingAlive(const WebSocket &socket, const ClientConfig &config)
     keepAlive(socket, { .interval = config.keepAlive, .pongTimeout = config.pongTimeout });
 }
 
-Client::Private::Private(const QUrl &url,
-                         const ClientConfig &config,
+Client::Private::Private(NextDestination next,
+                         ReconnectPolicy policy,
                          WsConsumer consumer,
                          Failed onFailure)
-    : m_url(url)
-    , m_config(config)
+    : m_next(std::move(next))
+    , m_policy(std::move(policy))
     , m_consumer(std::move(consumer))
     , m_onFailure(std::move(onFailure))
 {
@@ -48,13 +48,27 @@ Client::Private::~Private()
 
 bool Client::Private::isReconnecting() const
 {
-    return m_config.reconnect.isOn && (m_state == State::Dialling || m_state == State::Waiting);
+    return m_policy.isOn && (m_state == State::Dialling || m_state == State::Waiting);
 }
 
 void Client::Private::dial()
 {
     m_state = State::Dialling;
-    m_dialler = std::make_unique<Dialler>(m_url, m_config);
+    m_next([weak = weak_from_this()](std::expected<Destination, ConnectFailure> destination) {
+        const auto self = weak.lock();
+        if (!self || self->m_state != State::Dialling)
+            return;
+        if (destination)
+            self->dial(*std::move(destination));
+        else
+            self->failed(destination.error());
+    });
+}
+
+void Client::Private::dial(Destination destination)
+{
+    m_config = std::move(destination.config);
+    m_dialler = std::make_unique<Dialler>(destination.url, m_config);
     m_dialler->start([weak = weak_from_this()](std::expected<Dialled, ConnectFailure> dialled) {
         const auto self = weak.lock(); // a callback may destroy the client
         if (!self || self->m_state != State::Dialling)
@@ -94,26 +108,25 @@ void Client::Private::connected(Dialled dialled)
 
 void Client::Private::failed(const ConnectFailure &failure)
 {
-    const ReconnectPolicy &policy = m_config.reconnect;
-    const bool isLast = policy.maxAttempts > 0 && m_attempts >= policy.maxAttempts;
-    if (policy.isOn && !isLast && (!failure.isLasting || policy.afterRefusal))
+    const bool isLast = m_policy.maxAttempts > 0 && m_attempts >= m_policy.maxAttempts;
+    if (m_policy.isOn && !isLast && (!failure.isLasting || m_policy.afterRefusal))
         return dialLater(failure.message);
     ConnectFailure last = failure;
-    if (policy.isOn && isLast)
+    if (m_policy.isOn && isLast)
         last.message += QStringLiteral(" Given up after %1 attempts.").arg(m_attempts);
     giveUp(last);
 }
 
 bool Client::Private::isOver(const WsStatus &status, Side initiator, bool clean) const
 {
-    if (!m_config.reconnect.isOn)
+    if (!m_policy.isOn)
         return true;
     if (initiator == Side::Client && !m_fault)
         return true;
     const bool isNormal = clean
         && (status.code == WsStatus::NormalClosure.code
             || status.code == WsStatus::NoStatusReceived.code);
-    return isNormal && !m_config.reconnect.afterNormalClosure;
+    return isNormal && !m_policy.afterNormalClosure;
 }
 
 void Client::Private::ended(const WsStatus &status, Side initiator, bool clean)
@@ -127,10 +140,9 @@ void Client::Private::ended(const WsStatus &status, Side initiator, bool clean)
             giveUp({ ConnectFailure::Kind::Lost, reason, {} });
         return;
     }
-    const ReconnectPolicy &policy = m_config.reconnect;
-    if (std::chrono::steady_clock::now() - m_upSince >= policy.stableAfter)
+    if (std::chrono::steady_clock::now() - m_upSince >= m_policy.stableAfter)
         m_attempts = 0;
-    if (policy.maxAttempts > 0 && m_attempts >= policy.maxAttempts)
+    if (m_policy.maxAttempts > 0 && m_attempts >= m_policy.maxAttempts)
         return giveUp({ ConnectFailure::Kind::Lost,
                         reason + QStringLiteral(" Given up after %1 attempts.").arg(m_attempts),
                         {} });
@@ -140,14 +152,13 @@ void Client::Private::ended(const WsStatus &status, Side initiator, bool clean)
 void Client::Private::dialLater(const QString &reason)
 {
     m_state = State::Waiting;
-    const ReconnectPolicy &policy = m_config.reconnect;
     const auto delay =
-        reconnectDelay(policy, ++m_attempts, QRandomGenerator::global()->generateDouble());
+        reconnectDelay(m_policy, ++m_attempts, QRandomGenerator::global()->generateDouble());
     m_timer.start(delay);
-    if (policy.onReconnecting) // behind the listeners of the connection that ended
+    if (m_policy.onReconnecting) // behind the listeners of the connection that ended
         m_loop->post([weak = weak_from_this(), attempt = m_attempts, delay, reason] {
             if (const auto self = weak.lock())
-                self->m_config.reconnect.onReconnecting(attempt, delay, reason);
+                self->m_policy.onReconnecting(attempt, delay, reason);
         });
 }
 
@@ -179,10 +190,9 @@ SendResult Client::Private::send(const WsMessage &message)
 
 SendResult Client::Private::enqueue(const WsMessage &message)
 {
-    const ReconnectPolicy &policy = m_config.reconnect;
     const qint64 bytes = m_queueBytes + message.size();
-    if (!policy.isOn || qsizetype(m_queue.size()) >= policy.queuedMessages
-        || bytes > policy.queuedBytes)
+    if (!m_policy.isOn || qsizetype(m_queue.size()) >= m_policy.queuedMessages
+        || bytes > m_policy.queuedBytes)
         return SendResult::Closed;
     m_queue.push_back(message);
     m_queueBytes = bytes;

@@ -21,7 +21,7 @@ class Client::Private : public std::enable_shared_from_this<Client::Private>
 public:
     using Failed = std::function<void(const ConnectFailure &)>;
 
-    Private(const QUrl &url, const ClientConfig &config, WsConsumer consumer, Failed onFailure);
+    Private(NextDestination next, ReconnectPolicy policy, WsConsumer consumer, Failed onFailure);
     ~Private();
 
     void dial();
@@ -40,6 +40,7 @@ private:
         Over,
     };
 
+    void dial(Destination destination);
     void connected(Dialled dialled);
     void failed(const ConnectFailure &failure);
     void ended(const WsStatus &status, Side initiator, bool clean);
@@ -49,8 +50,9 @@ private:
     SendResult enqueue(const WsMessage &message);
     void sendQueue();
 
-    const QUrl m_url;
-    const ClientConfig m_config;
+    const NextDestination m_next;
+    const ReconnectPolicy m_policy;
+    ClientConfig m_config; ///< of what was dialled last
     const WsConsumer m_consumer;
     const Failed m_onFailure;
     const std::shared_ptr<Loop> m_loop = std::make_shared<Loop>();

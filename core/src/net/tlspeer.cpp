@@ -174,19 +174,20 @@ std::optional<TlsPeer> pinObjection(TlsPeer peer, const QList<QByteArray> &pinne
     return peer;
 }
 
-TlsPeer tlsPeerOf(const QSslSocket &socket, const QList<QSslError> &errors, const QDateTime &now)
+TlsPeer
+tlsPeerOf(const QSslConfiguration &session, const QList<QSslError> &errors, const QString &host)
 {
     TlsPeer peer;
-    QList<QSslCertificate> chain = socket.peerCertificateChain();
-    if (const QSslCertificate own = socket.peerCertificate(); chain.isEmpty() && !own.isNull())
+    QList<QSslCertificate> chain = session.peerCertificateChain();
+    if (const QSslCertificate own = session.peerCertificate(); chain.isEmpty() && !own.isNull())
         chain.append(own);
     for (const QSslCertificate &certificate : std::as_const(chain))
         peer.chain.append(shown(certificate));
-    if (const QSslCipher cipher = socket.sessionCipher(); !cipher.isNull()) {
+    if (const QSslCipher cipher = session.sessionCipher(); !cipher.isNull()) {
         peer.protocol = cipher.protocolString();
         peer.cipher = cipher.name();
     }
-    peer.faults = certificateFaults(errors, chain, socket.peerVerifyName(), now);
+    peer.faults = certificateFaults(errors, chain, host, QDateTime::currentDateTimeUtc());
     return peer;
 }
 

@@ -4,14 +4,14 @@
 
 #include <jackfield/ws/tlspeer.h>
 
-#include <QSslSocket>
+#include <QSslConfiguration>
+#include <QSslError>
 
 namespace jackfield::net {
 
-/// Who answered a client's TLS handshake, and in words what Qt has against it. `now`: for what expired how long ago.
-TlsPeer tlsPeerOf(const QSslSocket &socket,
-                  const QList<QSslError> &errors,
-                  const QDateTime &now = QDateTime::currentDateTimeUtc());
+/// Who answered a client's TLS handshake, as `session` has it afterwards, and in words what Qt has against it.
+TlsPeer
+tlsPeerOf(const QSslConfiguration &session, const QList<QSslError> &errors, const QString &host);
 
 /// The faults of a chain for a client that asked for `host`: one sentence each, none twice.
 QList<CertificateFault> certificateFaults(const QList<QSslError> &errors,

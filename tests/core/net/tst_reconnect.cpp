@@ -3,6 +3,7 @@
 #include "reconnectscene.h"
 
 #include <QTest>
+#include <QTimer>
 
 class TestReconnect : public QObject
 {
@@ -147,6 +148,80 @@ private Q_SLOTS:
         QVERIFY(log.failure->request.headers().contains("Sec-WebSocket-Key"));
         QCOMPARE(scene.asked(), 1);
         QVERIFY(log.attempts.isEmpty());
+    }
+
+    void eachAttemptAsksWhereTo()
+    {
+        Scene scene(stay);
+        QVERIFY(scene.isUp());
+        Log log;
+        int asked = 0;
+        ReconnectPolicy policy = quick();
+        policy.maxAttempts = 10;
+        const auto next = [&](const auto &dial) {
+            ++asked;
+            if (asked == 1) // what is asked before a connection counts like the connection
+                return dial(std::unexpected(ConnectFailure { Kind::Timeout, u"no token"_s, {} }));
+            // Later, and with another header each time.
+            QTimer::singleShot(0, qApp, [dial, &scene, number = asked] {
+                dial(net::Destination {
+                    scene.url(), { .headers = { { "X-Token", QByteArray::number(number) } } } });
+            });
+        };
+        QStringList tokens;
+        const net::Client client = net::client(
+            next,
+            policy,
+            [&](const WebSocket &socket) {
+                ++log.connections;
+                tokens.append(
+                    QString::fromLatin1(socket.request().header("X-Token").value_or(QByteArray())));
+                if (log.connections < 3)
+                    socket.send(WsMessage::text(u"drop"_s));
+            },
+            [&log](const ConnectFailure &failure) { log.failure = failure; });
+        QTRY_COMPARE(log.connections, 3);
+        QCOMPARE(tokens, QStringList({ u"2"_s, u"3"_s, u"4"_s }));
+        QVERIFY(!log.failure);
+    }
+
+    void whatMayNotBeAskedForIsTheEnd()
+    {
+        std::optional<ConnectFailure> failure;
+        const ConnectFailure lasting {
+            .kind = Kind::Http, .message = u"wrong password"_s, .response = {}, .isLasting = true
+        };
+        int asked = 0;
+        const net::Client client = net::client(
+            [&](const auto &dial) {
+                ++asked;
+                dial(std::unexpected(lasting));
+            },
+            quick(),
+            [](const WebSocket &) {},
+            [&](const ConnectFailure &one) { failure = one; });
+        QTRY_VERIFY(failure);
+        QCOMPARE(failure->message, u"wrong password"_s);
+        QCOMPARE(asked, 1);
+    }
+
+    void whoClosesWhileItIsAskedDialsNoMore()
+    {
+        Scene scene(stay);
+        QVERIFY(scene.isUp());
+        std::function<void()> later;
+        Log log;
+        net::Client client = net::client(
+            [&](const auto &dial) {
+                later = [dial, &scene] { dial(net::Destination { scene.url(), {} }); };
+            },
+            quick(),
+            [&](const WebSocket &) { ++log.connections; });
+        client.close();
+        later();
+        turnTheLoop();
+        QCOMPARE(scene.asked(), 0);
+        QCOMPARE(log.connections, 0);
     }
 
     void attemptsEnd()

@@ -65,4 +65,22 @@ private:
                             const WsConsumer &consumer,
                             const std::function<void(const ConnectFailure &)> &onFailure = {});
 
+/// What a client dials.
+struct Destination
+{
+    QUrl url;
+    ClientConfig config; ///< its `reconnect` means nothing here
+};
+
+/// Gives what is dialled next, before each attempt, the first one too: `dial` is called once, at once or later, on the
+/// client's thread; not at all gives up without a word once the client is gone. A failure counts like one of dialling.
+using NextDestination = std::function<void(
+    const std::function<void(std::expected<Destination, ConnectFailure>)> &dial)>;
+
+/// The same, where each connection may be another's: with a token that was asked for just before, for one.
+[[nodiscard]] Client client(const NextDestination &next,
+                            const ReconnectPolicy &reconnect,
+                            const WsConsumer &consumer,
+                            const std::function<void(const ConnectFailure &)> &onFailure = {});
+
 } // namespace jackfield::net
