@@ -143,7 +143,7 @@ bool refused(MainWindow &window)
 }
 
 /// What is asked for besides the URL.
-bool request(MainWindow &window, int tab)
+bool request(MainWindow &window, int tab, bool isClient = false)
 {
     if (!connection(window))
         return false;
@@ -157,7 +157,24 @@ bool request(MainWindow &window, int tab)
     file.headers.prepend({ u"X-Client"_s, u"workbench"_s });
     file.auth.secret = u"s3cret-of-the-sample"_s;
     file.tls.trusted = { fingerprintText(QByteArray(32, '\x5e')) };
+    file.cookies = { { u"session"_s, u"{{ session }}"_s }, { u"lang"_s, u"en"_s, false } };
+    file.before = {
+        .url = u"https://{{ host }}/login"_s,
+        .headers = { { u"Accept"_s, u"application/json"_s } },
+        .body = u"{\n  \"user\": \"{{ user }}\",\n  \"password\": \"{{ password }}\"\n}"_s,
+        .take = { { u"token"_s, u"$.token"_s }, { u"session"_s, u"cookie:session"_s } }
+    };
+    if (isClient) {
+        file.auth = { .kind = ConnectionFile::Auth::Kind::ClientCredentials,
+                      .name = u"workbench"_s,
+                      .secret = u"{{ secret }}"_s,
+                      .tokenUrl = u"https://{{ host }}/oauth/token"_s,
+                      .scope = u"feed.read"_s };
+    }
     panel->show(file);
+    panel->showTrial("{\"token\":\"eyJhbGciOiJFUzI1NiJ9\",\"expires_in\":3600}",
+                     u"200 OK\nsession = 5f0c\ntoken = eyJhbGciOiJFUzI1NiJ9"_s);
+    panel->showSetCookies({ "session=5f0c; Path=/; Secure; HttpOnly" });
     Q_EMIT panel->edited();
     page->setRequestVisible(true);
     panel->findChild<QTabBar *>(u"requestTabs"_s)->setCurrentIndex(tab);
@@ -312,6 +329,9 @@ QList<Scene> tabScenes()
              { u"variables"_s, variables },
              { u"headers"_s, [](MainWindow &w) { return request(w, RequestPanel::HeadersTab); } },
              { u"auth"_s, [](MainWindow &w) { return request(w, RequestPanel::AuthTab); } },
+             { u"oauth"_s, [](MainWindow &w) { return request(w, RequestPanel::AuthTab, true); } },
+             { u"before"_s, [](MainWindow &w) { return request(w, RequestPanel::BeforeTab); } },
+             { u"cookies"_s, [](MainWindow &w) { return request(w, RequestPanel::CookiesTab); } },
              { u"tls"_s, [](MainWindow &w) { return request(w, RequestPanel::TlsTab); } },
              { u"options"_s, [](MainWindow &w) { return request(w, RequestPanel::OptionsTab); } },
              { u"untrusted"_s, [](MainWindow &w) { return untrusted(w, false); } },

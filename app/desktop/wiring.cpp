@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wiring.h"
 
+#include <jackfield/net/ask.h>
 #include <jackfield/net/client.h>
 #include <jackfield/net/proxy.h>
 #include <jackfield/net/server.h>
@@ -36,6 +37,8 @@ public:
 
     Q_DISABLE_COPY_MOVE(ClientThread)
 
+    bool isCurrent() const { return m_thread.isCurrentThread(); }
+
     void post(std::function<void()> task)
     {
         QMetaObject::invokeMethod(&m_worker, std::move(task), Qt::QueuedConnection);
@@ -46,25 +49,61 @@ private:
     QObject m_worker;
 };
 
+/// From outside: who lets go of it last may be something on it, and a thread cannot wait for itself.
+void endThread(ClientThread *thread)
+{
+    if (thread->isCurrent())
+        QMetaObject::invokeMethod(qApp, [thread] { delete thread; }, Qt::QueuedConnection);
+    else
+        delete thread;
+}
+
 /// A client that lives on the thread; made and destroyed there, whoever lets go of it.
 struct HeldClient
 {
     std::optional<net::Client> client;
 };
 
+/// What is dialled, on the thread, wherever it was made.
+net::NextDestination destinations(const std::shared_ptr<ClientThread> &thread,
+                                  const ui::Services::NextRequest &next)
+{
+    return [thread, next](const auto &dial) {
+        next([thread, dial](const std::expected<ui::ConnectionRequest, ConnectFailure> &request) {
+            thread->post([dial, request] {
+                dial(request.transform([](const ui::ConnectionRequest &made) {
+                    net::Destination destination { QUrl(made.url), made.config };
+                    // What is recorded must be what was on the wire.
+                    destination.config.transport = Transport::Exact;
+                    return destination;
+                }));
+            });
+        });
+    };
+}
+
 std::shared_ptr<void> connected(const std::shared_ptr<ClientThread> &thread,
-                                const QString &url,
-                                ClientConfig config,
+                                const ui::Services::NextRequest &next,
+                                const ReconnectPolicy &reconnect,
                                 const WsConsumer &opened,
                                 const ui::Services::Failed &failed)
 {
-    config.transport = Transport::Exact; // what is recorded must be what was on the wire
     const auto held = std::make_shared<HeldClient>();
-    thread->post([held, url, config, opened, failed] {
-        held->client.emplace(net::client(QUrl(url), config, opened, failed));
+    thread->post([held, where = destinations(thread, next), reconnect, opened, failed] {
+        held->client.emplace(net::client(where, reconnect, opened, failed));
     });
     return { held.get(),
              [thread, held](void *) { thread->post([held] { held->client.reset(); }); } };
+}
+
+std::shared_ptr<void> asked(const std::shared_ptr<ClientThread> &thread,
+                            const ui::HttpStep &step,
+                            const net::Answered &answered)
+{
+    const auto held = std::make_shared<std::shared_ptr<void>>();
+    thread->post(
+        [held, step, answered] { *held = net::ask(step.url, step.request, step.way, answered); });
+    return { held.get(), [thread, held](void *) { thread->post([held] { held->reset(); }); } };
 }
 
 Result<ui::Hosted> hosted(const PolyHandler &handler, ServerConfig config)
@@ -111,28 +150,30 @@ std::unique_ptr<QLockFile> lockStateFolder()
 
 ui::Services desktopServices()
 {
-    const auto thread = std::make_shared<ClientThread>();
+    const std::shared_ptr<ClientThread> thread(new ClientThread, endThread);
     const QString data = dataFolder();
-    return { .connectTo =
-                 [thread](const QString &url,
-                          const ClientConfig &config,
-                          const WsConsumer &opened,
-                          const ui::Services::Failed &failed) {
-                     return connected(thread, url, config, opened, failed);
-                 },
-             .requestOf =
-                 [](const QString &url, const ClientConfig &config) {
-                     return net::clientUrl(url).and_then(
-                         [&](const QUrl &parsed) { return net::openingRequest(parsed, config); });
-                 },
-             .host = hosted,
-             .passOn =
-                 [](const QUrl &url, const WebSocket &socket) {
-                     return net::passMessages({ .url = url })(socket);
-                 },
-             .stateFolder = firstStateFolder(),
-             .sampleFolder = sampleFolder(),
-             .sampleCopy = data + u"/sample-workspace"_s };
+    return {
+        .connectTo =
+            [thread](const ui::Services::NextRequest &next,
+                     const ReconnectPolicy &reconnect,
+                     const WsConsumer &opened,
+                     const ui::Services::Failed &failed) {
+                return connected(thread, next, reconnect, opened, failed);
+            },
+        .ask = [thread](const ui::HttpStep &step,
+                        const net::Answered &answered) { return asked(thread, step, answered); },
+        .requestOf =
+            [](const QString &url, const ClientConfig &config) {
+                return net::clientUrl(url).and_then(
+                    [&](const QUrl &parsed) { return net::openingRequest(parsed, config); });
+            },
+        .host = hosted,
+        .passOn = [](const QUrl &url,
+                     const WebSocket &socket) { return net::passMessages({ .url = url })(socket); },
+        .stateFolder = firstStateFolder(),
+        .sampleFolder = sampleFolder(),
+        .sampleCopy = data + u"/sample-workspace"_s
+    };
 }
 
 } // namespace jackfield

@@ -31,14 +31,29 @@ struct ConnectionFile
     };
     struct Auth
     {
-        enum class Kind { None, Basic, Bearer, ApiKey };
+        enum class Kind { None, Basic, Bearer, ApiKey, ClientCredentials };
 
         Kind kind = Kind::None;
-        QString name; ///< the user, or what the key goes by
+        QString name; ///< the user, the client's id, or what the key goes by
         QString secret; ///< password, token or key
         bool isInQuery = false; ///< the key: else it is a header
+        QString tokenUrl; ///< of client credentials (RFC 6749 section 4.4), like what follows
+        QString scope;
+        QString audience;
+        bool isInBody = false; ///< id and secret: else they are a header
 
         bool operator==(const Auth &) const = default;
+    };
+    /// An HTTP request that is made before each connection; none without a URL.
+    struct Before
+    {
+        QString method = QStringLiteral("POST");
+        QString url;
+        QList<Field> headers;
+        QString body; ///< JSON is pretty
+        QList<Field> take; ///< variables, and where in the answer their values stand
+
+        bool operator==(const Before &) const = default;
     };
     struct Tls
     {
@@ -66,7 +81,9 @@ struct ConnectionFile
     QString url;
     QStringList subprotocols;
     QList<Field> headers;
+    QList<Field> cookies;
     Auth auth;
+    Before before;
     Tls tls;
     Options options;
     QStringList onOpen; ///< names of messages that are sent first

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectionrequest.h"
 
+#include "expander.h"
 #include "payloadtext.h"
-#include "workspace.h"
 
 #include <QDateTime>
 #include <QUrl>
@@ -15,41 +15,25 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-/// Replaces variables in many texts, and remembers the first that could not be.
-class Expander
-{
-public:
-    explicit Expander(const QMap<QString, QString> &variables)
-        : m_variables(variables)
-    { }
-
-    QString operator()(const QString &text)
-    {
-        const auto whole = expanded(text, m_variables);
-        if (!whole && !m_error)
-            m_error = whole.error();
-        return whole.value_or(QString());
-    }
-
-    const std::optional<Error> &error() const { return m_error; }
-
-private:
-    const QMap<QString, QString> &m_variables;
-    std::optional<Error> m_error;
-};
-
-Result<void>
-authenticate(ConnectionRequest &request, const ConnectionFile::Auth &auth, Expander &expand)
+Result<void> authenticate(ConnectionRequest &request,
+                          const ConnectionFile::Auth &auth,
+                          const QString &accessToken,
+                          Expander &expand)
 {
     using Kind = ConnectionFile::Auth::Kind;
     if (auth.kind == Kind::None)
         return {};
+    if (auth.kind == Kind::ClientCredentials) {
+        request.config.headers.append("Authorization", "Bearer " + accessToken.toUtf8());
+        return {};
+    }
     // A bearer token has no name, whatever was typed for another kind.
     const QString name = auth.kind == Kind::Bearer ? QString() : expand(auth.name);
     const QString secret = expand(auth.secret);
     Headers &headers = request.config.headers;
     switch (auth.kind) {
     case Kind::None:
+    case Kind::ClientCredentials:
         break;
     case Kind::Basic:
         headers.append("Authorization",
@@ -91,40 +75,49 @@ Result<void> trust(ClientConfig &config, const QStringList &fingerprints)
     return {};
 }
 
-void setOptions(ClientConfig &config, const ConnectionFile &file, Expander &expand)
+} // namespace
+
+Result<ClientConfig> wayOf(const ConnectionFile &file, const QMap<QString, QString> &variables)
 {
+    Expander expand(variables);
+    ClientConfig config;
     config.tls = { .caFile = expand(file.tls.caFile),
                    .certificateFile = expand(file.tls.certificateFile),
                    .keyFile = expand(file.tls.keyFile),
                    .doNotVerify = file.tls.doNotVerify,
                    .serverName = expand(file.tls.serverName) };
     config.timeout = std::chrono::seconds(file.options.timeout);
+    config.proxy = QUrl(expand(file.options.proxy));
+    if (expand.error())
+        return std::unexpected(*expand.error());
+    if (const auto trusted = trust(config, file.tls.trusted); !trusted)
+        return std::unexpected(trusted.error());
+    return config;
+}
+
+Result<ConnectionRequest> ConnectionRequest::of(const ConnectionFile &file,
+                                                const QMap<QString, QString> &variables,
+                                                const QString &accessToken)
+{
+    const auto way = wayOf(file, variables);
+    if (!way)
+        return std::unexpected(way.error());
+    Expander expand(variables);
+    ConnectionRequest request { .url = expand(file.url.trimmed()), .config = *way };
+    ClientConfig &config = request.config;
+    for (const QString &name : file.subprotocols)
+        config.subprotocols.append(expand(name));
+    config.headers = expand.headers(file.headers);
+    const Headers cookies = expand.headers(file.cookies);
+    for (const auto &[name, value] : cookies.fields())
+        config.cookies.append({ name, value });
     if (file.options.compression)
         config.compression.emplace();
     config.keepAlive = std::chrono::seconds(file.options.keepAlive);
     config.followRedirects = file.options.redirects;
-    config.proxy = QUrl(expand(file.options.proxy));
     config.reconnect.isOn = file.options.reconnects;
-}
-} // namespace
-
-Result<ConnectionRequest> ConnectionRequest::of(const ConnectionFile &file,
-                                                const QMap<QString, QString> &variables)
-{
-    Expander expand(variables);
-    ConnectionRequest request { .url = expand(file.url.trimmed()), .config = {} };
-    for (const QString &name : file.subprotocols)
-        request.config.subprotocols.append(expand(name));
-    for (const ConnectionFile::Field &field : file.headers) {
-        if (field.isOn && !field.name.isEmpty())
-            request.config.headers.append(expand(field.name).toUtf8(),
-                                          expand(field.value).toUtf8());
-    }
-    if (const auto authenticated = authenticate(request, file.auth, expand); !authenticated)
-        return std::unexpected(authenticated.error());
-    setOptions(request.config, file, expand);
-    if (const auto trusted = trust(request.config, file.tls.trusted); !trusted)
-        return std::unexpected(trusted.error());
+    if (const auto done = authenticate(request, file.auth, accessToken, expand); !done)
+        return std::unexpected(done.error());
     if (expand.error())
         return std::unexpected(*expand.error());
     return request;

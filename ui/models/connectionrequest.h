@@ -18,9 +18,14 @@ struct ConnectionRequest
     ClientConfig config;
 
     /// Errors: Missing, names the variable; Invalid for a key without a name and a fingerprint that is none.
+    /// `accessToken`: for client credentials, what was given for them.
     static Result<ConnectionRequest> of(const ConnectionFile &file,
-                                        const QMap<QString, QString> &variables);
+                                        const QMap<QString, QString> &variables,
+                                        const QString &accessToken = {});
 };
+
+/// Trust, proxy and time-out of a connection, for whatever is asked on its behalf. Errors: as above.
+Result<ClientConfig> wayOf(const ConnectionFile &file, const QMap<QString, QString> &variables);
 
 /// A message as it is sent, variables replaced. Besides those of the environment there are `uuid`, `now` (ISO 8601, UTC) and
 /// `timestamp` (milliseconds since 1970), new for each message. Errors: Missing, names the variable; Invalid for hex that

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "format.h"
 
+#include "payloadtext.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 #include <algorithm>
@@ -91,6 +93,34 @@ QString formattedClock(qint64 seconds)
 {
     return u"%1:%2:%3"_s.arg(
         twoDigits(seconds / 3600), twoDigits(seconds / 60 % 60), twoDigits(seconds % 60));
+}
+
+QString cookieInWords(const QByteArray &field)
+{
+    const QStringList parts = previewText(field, field.size()).split(u';');
+    const auto trimmed = [](const QString &text, int section) {
+        return text.section(u'=', section, section == 0 ? 0 : -1).trimmed();
+    };
+    QStringList words { u"%1 = %2"_s.arg(trimmed(parts.first(), 0), trimmed(parts.first(), 1)) };
+    for (const QString &part : parts.mid(1)) {
+        const QString name = trimmed(part, 0).toLower();
+        const QString value = trimmed(part, 1);
+        if (name == u"httponly")
+            words.append(u"not for scripts"_s);
+        else if (name == u"secure")
+            words.append(u"over TLS alone"_s);
+        else if (name == u"path")
+            words.append(u"for %1"_s.arg(value));
+        else if (name == u"domain")
+            words.append(u"at %1"_s.arg(value));
+        else if (name == u"max-age")
+            words.append(u"for %1 seconds"_s.arg(value));
+        else if (name == u"expires")
+            words.append(u"until %1"_s.arg(value));
+        else if (!name.isEmpty())
+            words.append(part.trimmed());
+    }
+    return words.join(u", "_s);
 }
 
 } // namespace jackfield::ui

@@ -23,4 +23,7 @@ QString formattedDuration(qint64 microseconds);
 /// Seconds as "00:12:41".
 QString formattedClock(qint64 seconds);
 
+/// What a Set-Cookie header sets, in words: "sid = 1, not for scripts, for /app". Controls are visible.
+QString cookieInWords(const QByteArray &field);
+
 } // namespace jackfield::ui

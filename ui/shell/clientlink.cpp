@@ -53,42 +53,67 @@ QString ClientLink::words() const
     return tr("could not connect");
 }
 
-void ClientLink::open(const QString &url,
-                      const ClientConfig &wanted,
-                      const std::function<QList<WsMessage>()> &first)
+void ClientLink::open(const std::shared_ptr<Preparation> &preparation)
 {
-    ClientConfig config = wanted;
     const int attempt = ++m_attempt;
-    m_url = url;
+    m_preparation = preparation;
     m_problem.clear();
     m_socket.reset();
     m_peer.reset();
-    m_waiting = tr("connecting to %1, waiting for its answer").arg(QUrl(m_url).authority());
-    change(State::Connecting);
+    says(tr("getting ready"));
     const auto home = m_mailbox.address();
-    const auto current = [this, attempt](const auto &task) {
-        return [this, attempt, task] {
+    const auto post = [this, attempt, home](const auto &task) {
+        home.post([this, attempt, task] {
             if (attempt == m_attempt)
                 task();
-        };
-    };
-    config.reconnect.onReconnecting =
-        [this, home, current](int, std::chrono::milliseconds delay, const QString &reason) {
-            home.post(current([=, this] { waiting(delay, reason); }));
-        };
-    const auto onOpened = [this, home, current, first](const WebSocket &socket) {
-        // The end is listened for on the connection's thread, before anything can be missed.
-        socket.onClose([this, home, current](const WsStatus &status, Side initiator, bool clean) {
-            home.post(current([=, this] { ended(status, initiator, clean); }));
         });
-        for (const WsMessage &message : first ? first() : QList<WsMessage>())
+    };
+    const auto next = [this, post, preparation](const Services::Dial &dial) {
+        preparation->prepare(
+            [this, post](const QString &words) { post([this, words] { says(words); }); },
+            [this, post, dial](const std::expected<ConnectionRequest, ConnectFailure> &request) {
+                if (request)
+                    post([this, url = request->url] { dials(url); });
+                dial(request);
+            });
+    };
+    ReconnectPolicy policy { .isOn = preparation->file().options.reconnects };
+    policy.onReconnecting = [this,
+                             post](int, std::chrono::milliseconds delay, const QString &reason) {
+        post([=, this] { waiting(delay, reason); });
+    };
+    const auto onOpened = [this, post, preparation](const WebSocket &socket) {
+        // The end is listened for on the connection's thread, before anything can be missed.
+        socket.onClose([this, post](const WsStatus &status, Side initiator, bool clean) {
+            post([=, this] { ended(status, initiator, clean); });
+        });
+        // Anew for each connection, with other values of what is new each time.
+        const auto first = firstMessagesOf(preparation->file(), preparation->variables());
+        for (const WsMessage &message : first.value_or(QList<WsMessage>()))
             socket.send(message);
-        home.post(current([this, socket] { opened(socket); }));
+        post([this, socket] { opened(socket); });
     };
-    const auto onFailed = [this, home, current](const ConnectFailure &failure) {
-        home.post(current([this, failure] { failed(failure); }));
+    const auto onFailed = [this, post](const ConnectFailure &failure) {
+        post([this, failure] { failed(failure); });
     };
-    m_handle = m_services.connectTo(url, config, onOpened, onFailed);
+    m_handle = m_services.connectTo(next, policy, onOpened, onFailed);
+}
+
+QMap<QString, QString> ClientLink::taken() const
+{
+    return m_preparation ? m_preparation->taken() : QMap<QString, QString>();
+}
+
+void ClientLink::says(const QString &waiting)
+{
+    m_waiting = waiting;
+    change(State::Connecting);
+}
+
+void ClientLink::dials(const QString &url)
+{
+    m_url = url;
+    says(tr("connecting to %1, waiting for its answer").arg(QUrl(url).authority()));
 }
 
 void ClientLink::close()
@@ -96,6 +121,7 @@ void ClientLink::close()
     switch (m_state) {
     case State::Connecting:
         ++m_attempt;
+        m_preparation->giveUp();
         m_handle.reset();
         change(State::Idle);
         break;
@@ -138,9 +164,7 @@ void ClientLink::ping()
 /// Until it dials again.
 void ClientLink::waiting(std::chrono::milliseconds delay, const QString &reason)
 {
-    m_waiting =
-        tr("connecting again in %1: %2").arg(formattedDuration(delay.count() * 1000), reason);
-    change(State::Connecting);
+    says(tr("connecting again in %1: %2").arg(formattedDuration(delay.count() * 1000), reason));
 }
 
 bool ClientLink::send(const WsMessage &message)
@@ -176,6 +200,9 @@ void ClientLink::ended(const WsStatus &status, Side initiator, bool clean)
 
 void ClientLink::failed(const ConnectFailure &failure)
 {
+    constexpr int unauthorized = 401;
+    if (failure.response.status() == unauthorized && m_preparation->dropToken())
+        return open(m_preparation);
     m_problem = failure.message;
     m_peer = failure.tls;
     if (m_peer && m_peer->isPinnable()) // what can be done about it is offered

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "services.h"
+#include "preparation.h"
 
 #include <jackfield/ws/websocket.h>
 #include <ui/models/mailbox.h>
@@ -33,15 +33,18 @@ public:
     bool wasRefused() const { return m_wasRefused; }
     /// Of Failed and Open: who is at the other end of TLS, if that was found out.
     const std::optional<TlsPeer> &peer() const { return m_peer; }
-    /// What was last opened.
+    /// What was last dialled.
     const QString &url() const { return m_url; }
     /// Of Closed: whether it ended with a closing handshake and a code that means no harm.
     bool endedWell() const { return m_endedWell; }
 
-    /// Sends what `first` gives on each connection that comes of it; it is called on the connection's thread.
-    void open(const QString &url,
-              const ClientConfig &config,
-              const std::function<QList<WsMessage>()> &first = {});
+    /// Connects with what `preparation` gives, which is asked again before each attempt. The first messages of its file
+    /// are sent on each connection, made on the connection's thread.
+    void open(const std::shared_ptr<Preparation> &preparation);
+    /// What was taken before the connection, or the last one, was made, by the names of its variables.
+    QMap<QString, QString> taken() const;
+    /// Of Open: the answer to its handshake.
+    Response answer() const { return m_socket ? m_socket->response() : Response(); }
     /// While connecting gives up, while open starts the closing handshake, while closing drops the connection.
     void close();
     bool send(const WsMessage &message);
@@ -58,6 +61,8 @@ private:
     void opened(const WebSocket &socket);
     void ended(const WsStatus &status, Side initiator, bool clean);
     void failed(const ConnectFailure &failure);
+    void says(const QString &waiting);
+    void dials(const QString &url);
     void waiting(std::chrono::milliseconds delay, const QString &reason);
     void change(State state);
 
@@ -72,6 +77,7 @@ private:
     bool m_wasRefused = false;
     int m_attempt = 0; ///< what comes late from an earlier attempt is dropped
     QElapsedTimer m_since;
+    std::shared_ptr<Preparation> m_preparation;
     std::shared_ptr<void> m_handle;
     std::optional<WebSocket> m_socket;
     std::optional<TlsPeer> m_peer;

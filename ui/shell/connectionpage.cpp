@@ -27,6 +27,8 @@ constexpr quint32 longestWritten = 4 << 20; ///< bytes, in the composer
 
 ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state, QWidget *parent)
     : Page(context, state, Side::Client, parent)
+    , m_tokens(std::make_shared<AccessTokens>(context.services.clock))
+    , m_mailbox(this)
     , m_link(context.services)
     , m_address(new AddressBar(context.look))
     , m_composer(new Composer(context.look))
@@ -66,6 +68,7 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
         }
     });
     connect(m_address, &AddressBar::certificatesRequested, this, &ConnectionPage::showPeer);
+    connect(m_address->request(), &RequestPanel::tryRequested, this, &ConnectionPage::tryStep);
     connect(m_address->trust(), &TrustPanel::trustRequested, this, &ConnectionPage::trust);
     connect(m_composer, &Composer::edited, this, &Page::edited);
     connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);
@@ -81,27 +84,6 @@ void ConnectionPage::editRequest()
     updatePreview();
     Q_EMIT edited();
     Q_EMIT changed();
-}
-
-/// What would be sent now, or why nothing would.
-void ConnectionPage::updatePreview()
-{
-    m_file.url = m_address->url();
-    const auto request = ConnectionRequest::of(m_file, m_context.variables());
-    if (!request) {
-        m_address->request()->setPreview(request.error().message);
-        return;
-    }
-    const auto head = m_context.services.requestOf(request->url, request->config);
-    if (!head) {
-        m_address->request()->setPreview(head.error().message);
-        return;
-    }
-    Headers headers = head->headers();
-    headers.replace("Sec-WebSocket-Key", "<another for each connection>");
-    const Request shown = head->withHeaders(headers);
-    m_address->request()->setPreview(
-        visibleText(QByteArray(request->url.toUtf8() + "\n\n" + headOf(shown))));
 }
 
 QString ConnectionPage::title() const
@@ -207,21 +189,12 @@ void ConnectionPage::connectNow()
         return;
     view()->notice()->dismiss();
     m_file.url = m_address->url();
-    const auto variables = m_context.variables();
-    auto request = ConnectionRequest::of(m_file, variables);
-    if (!request) {
-        tellError(request.error());
+    const auto made = preparation();
+    if (const auto checked = made->check(); !checked) {
+        tellError(checked.error());
         return;
     }
-    request->config.sink = log().sink();
-    // Anew for each connection, with other values of what is new each time.
-    const auto first = [file = m_file, variables] { return firstMessagesOf(file, variables); };
-    if (const auto messages = first(); !messages) {
-        tellError(messages.error());
-        return;
-    }
-    m_link.open(
-        request->url, request->config, [first] { return first().value_or(QList<WsMessage>()); });
+    m_link.open(made);
 }
 
 void ConnectionPage::send(const WsMessage &message)
@@ -233,7 +206,9 @@ void ConnectionPage::send(const WsMessage &message)
 
 void ConnectionPage::sendWritten(const QString &text, bool isHex)
 {
-    const auto message = messageOf({ {}, text, isHex }, m_context.variables());
+    QMap<QString, QString> variables = m_context.variables(); // as they are now
+    variables.insert(m_link.taken());
+    const auto message = messageOf({ {}, text, isHex }, variables);
     if (message) {
         send(*message);
         return;
@@ -270,6 +245,8 @@ void ConnectionPage::updateState()
         m_address->trust()->hide();
     }
     m_composer->setReady(isOpen);
+    if (isOpen)
+        m_address->request()->showSetCookies(m_link.answer().headers().values("Set-Cookie"));
     if (state == ClientLink::State::Failed
         || (state == ClientLink::State::Closed && !m_link.endedWell()))
         tellFailure();
@@ -292,28 +269,6 @@ void ConnectionPage::tellFailure()
     }
     view()->notice()->tell(
         failed ? m_link.problem() : m_link.words(), Notice::Tone::Failure, remedy);
-}
-
-/// The server's certificate is why there is no connection.
-void ConnectionPage::tellDistrust()
-{
-    const TlsPeer peer = *m_link.peer();
-    Notice::Remedy trusting;
-    if (peer.isPinnable())
-        trusting = { tr("Trust this one"), [this, own = peer.chain.constFirst().sha256] {
-                        m_address->trust()->hide();
-                        trust(own);
-                    } };
-    view()->notice()->tell(m_link.problem(),
-                           Notice::Tone::Failure,
-                           { tr("Show it"), [this] { showPeer(); } },
-                           trusting);
-}
-
-void ConnectionPage::showPeer()
-{
-    if (m_link.peer())
-        m_address->trust()->tell(*m_link.peer(), m_link.state() == ClientLink::State::Failed);
 }
 
 } // namespace jackfield::ui

@@ -44,7 +44,9 @@ public:
 private:
     void loadFile();
     void editRequest();
+    std::shared_ptr<Preparation> preparation() const;
     void updatePreview();
+    void tryStep();
     void sendWritten(const QString &text, bool isHex);
     void keep(const std::function<void(ConnectionFile &)> &change);
     void keepMessages();
@@ -56,7 +58,10 @@ private:
     void tellDistrust();
     void showPeer();
 
+    const std::shared_ptr<AccessTokens> m_tokens;
+    const Mailbox m_mailbox;
     ClientLink m_link;
+    std::shared_ptr<void> m_trial; ///< of what is asked before connecting
     ConnectionFile m_file;
     std::optional<ConnectionFile> m_saved; ///< what stands in the workspace
     AddressBar *m_address;

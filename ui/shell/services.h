@@ -7,6 +7,8 @@
 #include <jackfield/ws/clientconfig.h>
 #include <jackfield/ws/serverconfig.h>
 #include <jackfield/ws/wsresponse.h>
+#include <ui/models/connectionrequest.h>
+#include <ui/models/httpstep.h>
 
 #include <QString>
 #include <functional>
@@ -26,13 +28,23 @@ struct Services
 {
     using Failed = std::function<void(const ConnectFailure &)>;
 
-    /// Connects. One of `opened` and `failed` is called once, on any thread, unless what is returned is destroyed
-    /// before; destroying it later drops the connection.
-    std::function<std::shared_ptr<void>(const QString &url,
-                                        const ClientConfig &config,
+    /// Is given what is dialled, once; may be called on any thread.
+    using Dial = std::function<void(std::expected<ConnectionRequest, ConnectFailure>)>;
+    /// Asked before each attempt, on any thread.
+    using NextRequest = std::function<void(const Dial &dial)>;
+
+    /// Connects, and connects again as the policy says. `opened` is called for each connection and `failed` at most once,
+    /// on any thread, unless what is returned is destroyed before; destroying it later drops the connection.
+    std::function<std::shared_ptr<void>(const NextRequest &next,
+                                        const ReconnectPolicy &reconnect,
                                         const WsConsumer &opened,
                                         const Failed &failed)>
         connectTo;
+    /// Asks by HTTP. `answered` is called once, on any thread, unless what is returned is destroyed before.
+    std::function<std::shared_ptr<void>(
+        const HttpStep &step,
+        const std::function<void(const std::expected<Response, ConnectFailure> &)> &answered)>
+        ask;
     /// The request that a connection begins with; its key is another each time.
     std::function<std::expected<Request, ConnectFailure>(const QString &url,
                                                          const ClientConfig &config)>

@@ -14,25 +14,47 @@ using Kind = ConnectionFile::Auth::Kind;
 
 AuthPage::AuthPage(QWidget *parent)
     : RequestPage(parent)
-    , m_form(formOn(this))
+    , m_form(formOn(new QWidget(this)))
+    , m_more(formOn(new QWidget(this)))
     , m_kind(new QComboBox(this))
     , m_name(lineEdit(u"authName"_s))
     , m_secret(lineEdit(u"authSecret"_s, tr("{{ variable }} of the environment")))
     , m_place(new QComboBox(this))
+    , m_tokenUrl(lineEdit(u"tokenUrl"_s, u"https://{{ host }}/oauth/token"_s))
+    , m_scope(lineEdit(u"scope"_s, tr("those of the client")))
+    , m_audience(lineEdit(u"audience"_s, tr("none")))
+    , m_credentials(new QComboBox(this))
 {
     m_kind->setObjectName(u"authKind"_s);
     m_kind->setMaximumWidth(fieldWidth);
-    for (const QString &name : { tr("None"), tr("Basic"), tr("Bearer token"), tr("API key") })
+    for (const QString &name : { tr("None"),
+                                 tr("Basic"),
+                                 tr("Bearer token"),
+                                 tr("API key"),
+                                 tr("OAuth 2 client credentials") })
         m_kind->addItem(name);
     m_secret->setEchoMode(QLineEdit::PasswordEchoOnEdit);
     m_place->setObjectName(u"authPlace"_s);
     m_place->setMaximumWidth(fieldWidth);
     for (const QString &name : { tr("in a header"), tr("in the query") })
         m_place->addItem(name);
+    m_credentials->setObjectName(u"credentialsPlace"_s);
+    m_credentials->setMaximumWidth(fieldWidth);
+    for (const QString &name : { tr("in the Authorization header"), tr("in the body") })
+        m_credentials->addItem(name);
+    // Client credentials have most fields: in two columns.
+    auto *columns = new QHBoxLayout(this);
+    columns->setContentsMargins({});
+    for (QFormLayout *form : { m_form, m_more })
+        columns->addWidget(form->parentWidget(), 1);
     m_form->addRow(tr("Kind"), m_kind);
+    m_form->addRow(tr("Token URL"), m_tokenUrl);
     m_form->addRow(tr("User"), m_name);
     m_form->addRow(tr("Secret"), m_secret);
     m_form->addRow(tr("Place"), m_place);
+    m_more->addRow(tr("Scope"), m_scope);
+    m_more->addRow(tr("Audience"), m_audience);
+    m_more->addRow(tr("Id and secret"), m_credentials);
     connectFields();
     connect(m_kind, &QComboBox::currentIndexChanged, this, &AuthPage::fit);
     fit();
@@ -46,15 +68,21 @@ void AuthPage::fit()
         m_form->setRowVisible(field, isVisible);
         static_cast<QLabel *>(m_form->labelForField(field))->setText(label);
     };
+    const bool isClient = kind == Kind::ClientCredentials;
+    show(m_tokenUrl, isClient, tr("Token URL"));
     show(m_name,
-         kind == Kind::Basic || kind == Kind::ApiKey,
-         kind == Kind::Basic ? tr("User") : tr("Name"));
+         kind == Kind::Basic || kind == Kind::ApiKey || isClient,
+         kind == Kind::Basic ? tr("User")
+             : isClient      ? tr("Client id")
+                             : tr("Name"));
     show(m_secret,
          kind != Kind::None,
          kind == Kind::Basic        ? tr("Password")
              : kind == Kind::Bearer ? tr("Token")
+             : isClient             ? tr("Client secret")
                                     : tr("Key"));
     show(m_place, kind == Kind::ApiKey, tr("Place"));
+    m_more->parentWidget()->setVisible(isClient);
 }
 
 void AuthPage::fill(const ConnectionFile &file)
@@ -63,6 +91,10 @@ void AuthPage::fill(const ConnectionFile &file)
     m_name->setText(file.auth.name);
     m_secret->setText(file.auth.secret);
     m_place->setCurrentIndex(file.auth.isInQuery ? 1 : 0);
+    m_tokenUrl->setText(file.auth.tokenUrl);
+    m_scope->setText(file.auth.scope);
+    m_audience->setText(file.auth.audience);
+    m_credentials->setCurrentIndex(file.auth.isInBody ? 1 : 0);
 }
 
 void AuthPage::store(ConnectionFile &file) const
@@ -70,7 +102,11 @@ void AuthPage::store(ConnectionFile &file) const
     file.auth = { .kind = Kind(m_kind->currentIndex()),
                   .name = m_name->text(),
                   .secret = m_secret->text(),
-                  .isInQuery = m_place->currentIndex() == 1 };
+                  .isInQuery = m_place->currentIndex() == 1,
+                  .tokenUrl = m_tokenUrl->text(),
+                  .scope = m_scope->text(),
+                  .audience = m_audience->text(),
+                  .isInBody = m_credentials->currentIndex() == 1 };
 }
 
 } // namespace jackfield::ui

@@ -23,10 +23,15 @@ private:
     void fit();
 
     QFormLayout *m_form;
+    QFormLayout *m_more;
     QComboBox *m_kind;
     QLineEdit *m_name;
     QLineEdit *m_secret;
     QComboBox *m_place;
+    QLineEdit *m_tokenUrl;
+    QLineEdit *m_scope;
+    QLineEdit *m_audience;
+    QComboBox *m_credentials; ///< where they are said
 };
 
 } // namespace jackfield::ui

@@ -65,6 +65,11 @@ FieldTable::FieldTable(const Look &look, const QString &nameTitle, bool canSwitc
     connect(this, &QTableWidget::itemChanged, this, &FieldTable::itemEdited);
 }
 
+void FieldTable::setValueTitle(const QString &title)
+{
+    horizontalHeaderItem(1)->setText(title);
+}
+
 void FieldTable::setRow(int row, const ConnectionFile::Field &field)
 {
     auto *name = new QTableWidgetItem(field.name);

@@ -25,6 +25,7 @@ public:
                bool canSwitch,
                QWidget *parent = nullptr);
 
+    void setValueTitle(const QString &title);
     Fields fields() const;
     /// Tells nobody.
     void setFields(const Fields &fields);

@@ -3,6 +3,8 @@
 #include "requestpanel.h"
 
 #include "authpage.h"
+#include "beforepage.h"
+#include "cookiespage.h"
 #include "optionspage.h"
 #include "tlspage.h"
 
@@ -16,7 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int panelHeight = 216;
-}
+constexpr int tallHeight = 344; ///< for a request and its answer
+} // namespace
 
 RequestPanel::RequestPanel(Look &look, QWidget *parent)
     : QWidget(parent)
@@ -24,6 +27,8 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_headers(new FieldTable(look, tr("header"), true, this))
     , m_query(new FieldTable(look, tr("parameter"), false, this))
+    , m_cookies(new CookiesPage(look, this))
+    , m_before(new BeforePage(look, this))
     , m_preview(new CodeView(look, this))
 {
     setObjectName(u"requestPanel"_s);
@@ -46,11 +51,14 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
     // In the order of Tab.
     addTab(tr("Headers"), m_headers);
     addTab(tr("Query"), m_query);
+    addPage(tr("Cookies"), m_cookies);
     addPage(tr("Authentication"), new AuthPage(this));
+    addPage(tr("Before"), m_before);
     addPage(tr("TLS"), new TlsPage(look, this));
     addPage(tr("Options"), new OptionsPage(this));
     addTab(tr("As it is sent"), m_preview);
-    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &RequestPanel::choose);
+    connect(m_before, &BeforePage::tryRequested, this, &RequestPanel::tryRequested);
     connect(m_headers, &FieldTable::edited, this, &RequestPanel::edited);
     connect(m_query, &FieldTable::edited, this, [this] { Q_EMIT queryEdited(m_query->fields()); });
 }
@@ -66,6 +74,22 @@ void RequestPanel::addPage(const QString &title, RequestPage *page)
     addTab(title, page);
     m_pages.append(page);
     connect(page, &RequestPage::edited, this, &RequestPanel::edited);
+}
+
+void RequestPanel::choose(int tab)
+{
+    m_stack->setCurrentIndex(tab);
+    setFixedHeight(tab == BeforeTab ? tallHeight : panelHeight);
+}
+
+void RequestPanel::showTrial(const QByteArray &body, const QString &words)
+{
+    m_before->showTrial(body, words);
+}
+
+void RequestPanel::showSetCookies(const QList<QByteArray> &fields)
+{
+    m_cookies->showSet(fields);
 }
 
 void RequestPanel::showTab(Tab tab)
@@ -105,6 +129,8 @@ int RequestPanel::changes() const
     store(shown);
     const ConnectionFile standard;
     int changes = int(std::ranges::count(shown.headers, true, &ConnectionFile::Field::isOn));
+    changes += int(std::ranges::count(shown.cookies, true, &ConnectionFile::Field::isOn));
+    changes += !shown.before.url.isEmpty();
     changes += shown.auth.kind != ConnectionFile::Auth::Kind::None;
     changes += shown.tls != standard.tls;
     changes += shown.options != standard.options;

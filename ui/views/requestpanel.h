@@ -10,6 +10,8 @@ class QTabBar;
 
 namespace jackfield::ui {
 
+class BeforePage;
+class CookiesPage;
 class RequestPage;
 
 /// What a connection asks for besides its URL: headers, query, authentication, TLS, options; and the request that comes
@@ -19,7 +21,16 @@ class RequestPanel : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { HeadersTab, QueryTab, AuthTab, TlsTab, OptionsTab, PreviewTab };
+    enum Tab {
+        HeadersTab,
+        QueryTab,
+        CookiesTab,
+        AuthTab,
+        BeforeTab,
+        TlsTab,
+        OptionsTab,
+        PreviewTab
+    };
 
     explicit RequestPanel(Look &look, QWidget *parent = nullptr);
 
@@ -31,22 +42,31 @@ public:
     void setQuery(const FieldTable::Fields &query);
     /// The request as it will be sent, or why there is none.
     void setPreview(const QString &text);
+    /// What came of a try of what is asked before connecting; see BeforePage.
+    void showTrial(const QByteArray &body, const QString &words);
+    /// The Set-Cookie headers of the answer to the handshake.
+    void showSetCookies(const QList<QByteArray> &fields);
     void showTab(Tab tab);
     /// How many things are other than they are without a word.
     int changes() const;
 
 Q_SIGNALS:
     void edited();
+    /// What is asked before connecting is to be asked now.
+    void tryRequested();
     void queryEdited(const jackfield::ui::FieldTable::Fields &query);
 
 private:
     void addTab(const QString &title, QWidget *page);
+    void choose(int tab);
     void addPage(const QString &title, RequestPage *page);
 
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     FieldTable *m_headers;
     FieldTable *m_query;
+    CookiesPage *m_cookies;
+    BeforePage *m_before;
     QList<RequestPage *> m_pages;
     CodeView *m_preview;
 };

@@ -61,6 +61,7 @@ TrustPanel::TrustPanel(Look &look, QWidget *parent)
     m_chain->setObjectName(u"certificateChain"_s);
     m_chain->setAccessibleName(tr("Certificates as the server sent them, its own first"));
     m_chain->setFixedWidth(chainWidth);
+    m_chain->setIconSize({ 16, 16 });
     body->addWidget(m_chain);
     body->addWidget(createDetails(), 1);
     layout->addLayout(body, 1);

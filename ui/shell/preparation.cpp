@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "preparation.h"
+
+#include <QCoreApplication>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+using Kind = ConnectFailure::Kind;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Preparation", text);
+}
+
+/// It would come out the same the next time, unless the server is to blame.
+std::unexpected<ConnectFailure> lasting(const Error &error, int status = 0)
+{
+    return std::unexpected(ConnectFailure { .kind = status == 0 ? Kind::Url : Kind::Http,
+                                            .message = error.message,
+                                            .response = {},
+                                            .isLasting = status < 500 && status != 429 });
+}
+} // namespace
+
+Preparation::Preparation(Setup setup)
+    : m_setup(std::move(setup))
+{ }
+
+Result<void> Preparation::check() const
+{
+    const QMap<QString, QString> variables = shownVariables();
+    if (const auto step = stepBefore(m_setup.file, m_setup.environment); !step)
+        return std::unexpected(step.error());
+    if (const auto step = tokenStep(m_setup.file, variables); !step)
+        return std::unexpected(step.error());
+    if (const auto request = ConnectionRequest::of(m_setup.file, variables); !request)
+        return std::unexpected(request.error());
+    if (const auto messages = firstMessagesOf(m_setup.file, variables); !messages)
+        return std::unexpected(messages.error());
+    return {};
+}
+
+void Preparation::prepare(const Said &said, const Services::Dial &dial)
+{
+    askBefore(said, dial);
+}
+
+void Preparation::giveUp()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_asking.reset();
+}
+
+QMap<QString, QString> Preparation::taken() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_taken;
+}
+
+QMap<QString, QString> Preparation::variables() const
+{
+    QMap<QString, QString> all = m_setup.environment;
+    all.insert(taken());
+    return all;
+}
+
+QMap<QString, QString> Preparation::shownVariables() const
+{
+    QMap<QString, QString> all = variables();
+    if (m_setup.file.before.url.isEmpty())
+        return all;
+    for (const ConnectionFile::Field &field : m_setup.file.before.take) {
+        if (!all.contains(field.name))
+            all.insert(field.name, u'(' + field.name + u')');
+    }
+    return all;
+}
+
+bool Preparation::dropToken()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_reusedToken.isEmpty())
+        return false;
+    m_setup.tokens->drop(m_reusedToken);
+    m_reusedToken.clear();
+    return true;
+}
+
+void Preparation::askBefore(const Said &said, const Services::Dial &dial)
+{
+    const auto step = stepBefore(m_setup.file, m_setup.environment);
+    if (!step)
+        return dial(lasting(step.error()));
+    if (!*step)
+        return askToken(said, dial);
+    said(tr("asking %1 first").arg((*step)->words()));
+    const auto take = [this, asked = **step](const Response &answer) -> Result<void> {
+        auto taken = takenFrom(asked, answer);
+        if (!taken)
+            return std::unexpected(taken.error());
+        const std::scoped_lock lock(m_mutex);
+        m_taken = *std::move(taken);
+        return {};
+    };
+    ask(**step, dial, take, [this, said, dial] { askToken(said, dial); });
+}
+
+void Preparation::askToken(const Said &said, const Services::Dial &dial)
+{
+    const auto step = tokenStep(m_setup.file, variables());
+    if (!step)
+        return dial(lasting(step.error()));
+    if (!*step)
+        return dialWith({}, dial);
+    const QByteArray key = (*step)->key();
+    const auto kept = m_setup.tokens->find(key);
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_reusedToken = kept ? key : QByteArray();
+    }
+    if (kept)
+        return dialWith(*kept, dial);
+    said(tr("asking %1 for an access token").arg((*step)->words()));
+    const auto given = std::make_shared<QString>();
+    const auto keep = [this, asked = **step, key, given](const Response &answer) -> Result<void> {
+        const auto token = tokenFrom(asked, answer);
+        if (!token)
+            return std::unexpected(token.error());
+        m_setup.tokens->keep(key, *token);
+        *given = token->value;
+        return {};
+    };
+    ask(**step, dial, keep, [this, given, dial] { dialWith(*given, dial); });
+}
+
+/// Goes on with `next` if `answered` is content.
+void Preparation::ask(const HttpStep &step,
+                      const Services::Dial &dial,
+                      const std::function<Result<void>(const Response &)> &answered,
+                      const std::function<void()> &next)
+{
+    const auto onAnswer = [weak = weak_from_this(), words = step.words(), dial, answered, next](
+                              const std::expected<Response, ConnectFailure> &answer) {
+        const auto self = weak.lock();
+        if (!self)
+            return;
+        if (!answer) {
+            ConnectFailure failure = answer.error();
+            failure.message = tr("%1, before connecting: %2").arg(words, failure.message);
+            return dial(std::unexpected(failure));
+        }
+        if (const auto content = answered(*answer); !content)
+            return dial(lasting(content.error(), answer->status()));
+        next();
+    };
+    auto asking = m_setup.ask(step, onAnswer);
+    const std::scoped_lock lock(m_mutex);
+    m_asking = std::move(asking);
+}
+
+void Preparation::dialWith(const QString &token, const Services::Dial &dial)
+{
+    auto request = ConnectionRequest::of(m_setup.file, variables(), token);
+    if (!request)
+        return dial(lasting(request.error()));
+    request->config.sink = m_setup.sink;
+    dial(*std::move(request));
+}
+
+} // namespace jackfield::ui
