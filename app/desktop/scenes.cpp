@@ -13,6 +13,7 @@
 #include <ui/views/notice.h>
 #include <ui/views/replaypanel.h>
 #include <ui/views/requestpanel.h>
+#include <ui/views/savedmessages.h>
 #include <ui/views/trafficview.h>
 
 #include <QAction>
@@ -23,6 +24,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
 #include <algorithm>
@@ -71,8 +73,7 @@ bool connection(MainWindow &window)
     if (!rows(24))
         return false;
     page->setRecording(true);
-    auto *saved = page->findChild<QComboBox *>(u"savedMessages"_s);
-    Q_EMIT saved->activated(2);
+    page->composer()->show(page->composer()->saved()->messages().value(1));
     page->send(WsMessage::text(page->composer()->text().simplified().remove(u' ')));
     const bool filled = until([page] {
         const MessageStore &store = page->log().store();
@@ -198,6 +199,23 @@ bool untrusted(MainWindow &window, bool isShown)
         return false;
     if (isShown)
         page->findChild<QPushButton *>(u"noticeButton"_s)->click();
+    return true;
+}
+
+/// What is kept, in folders.
+bool saved(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    Composer *composer = static_cast<ConnectionPage *>(window.currentPage())->composer();
+    QList<ConnectionFile::Message> messages = composer->saved()->messages();
+    messages.append({ u"orders/Buy"_s, u"{}"_s });
+    messages.append({ u"orders/Sell"_s, u"{}"_s });
+    composer->saved()->setMessages(messages);
+    composer->remember(composer->text(), false);
+    settle();
+    auto *button = composer->findChild<QPushButton *>(u"savedMessages"_s);
+    button->menu()->popup(button->mapToGlobal(QPoint(0, button->height())));
     return true;
 }
 
@@ -327,6 +345,7 @@ QList<Scene> tabScenes()
              { u"folders"_s, folders },
              { u"settings"_s, settings },
              { u"variables"_s, variables },
+             { u"saved"_s, saved },
              { u"headers"_s, [](MainWindow &w) { return request(w, RequestPanel::HeadersTab); } },
              { u"auth"_s, [](MainWindow &w) { return request(w, RequestPanel::AuthTab); } },
              { u"oauth"_s, [](MainWindow &w) { return request(w, RequestPanel::AuthTab, true); } },

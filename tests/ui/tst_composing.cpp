@@ -81,8 +81,92 @@ private Q_SLOTS:
         composer->saveAs(u"First"_s);
         QCOMPARE(ConnectionFile::load(path)->messages[0].text, u"said"_s);
         Q_EMIT save->menu()->aboutToShow();
-        save->menu()->actions().last()->trigger();
+        save->menu()->actions().last()->menu()->actions().last()->trigger();
         QCOMPARE(ConnectionFile::load(path)->messages.size(), 1);
+    }
+
+    void messagesStandInFoldersInTheirOrder()
+    {
+        const QString file = path(u"connections/folders.json"_s);
+        QVERIFY(
+            write(file,
+                  "{\"jackfield\":\"connection\",\"version\":1,\"url\":\"ws://a/\",\"messages\":["
+                  "{\"name\":\"Hello\",\"text\":\"h\"},"
+                  "{\"name\":\"orders/Buy & keep\",\"text\":\"b\",\"odd\":1},"
+                  "{\"name\":\"Bye\",\"text\":\"y\"},"
+                  "{\"name\":\"orders/big/Sell\",\"text\":\"s\"},"
+                  "{\"name\":\"orders/Ask\",\"text\":\"a\"}]}"));
+        m_window->openPath(file);
+        const auto textsOf = [](const QMenu *menu) {
+            QStringList texts;
+            for (const QAction *action : menu->actions())
+                texts.append(action->text());
+            return texts;
+        };
+        const QMenu *root = named<QPushButton>(u"savedMessages"_s)->menu();
+        QCOMPARE(textsOf(root), QStringList({ u"Hello"_s, u"orders"_s, u"Bye"_s }));
+        const QMenu *orders = root->actions().at(1)->menu();
+        QCOMPARE(textsOf(orders), QStringList({ u"Buy && keep"_s, u"big"_s, u"Ask"_s }));
+        orders->actions().at(1)->menu()->actions().first()->trigger();
+        QCOMPARE(page()->composer()->text(), u"s"_s);
+
+        // Ask goes before its neighbour in the folder, whatever stands between in the file.
+        auto *keep = named<QToolButton>(u"saveMessage"_s)->menu();
+        Q_EMIT keep->aboutToShow();
+        const QMenu *ask = keep->actions().last()->menu();
+        QVERIFY(!ask->actions().at(1)->isEnabled()); // it is the last one there
+        ask->actions().first()->trigger();
+        QCOMPARE(textsOf(root->actions().at(1)->menu()),
+                 QStringList({ u"Ask"_s, u"Buy && keep"_s, u"big"_s }));
+        const auto saved = ConnectionFile::load(file);
+        QStringList names;
+        for (const ConnectionFile::Message &message : saved->messages)
+            names.append(message.name);
+        QCOMPARE(names,
+                 QStringList({ u"Hello"_s,
+                               u"orders/Ask"_s,
+                               u"orders/Buy & keep"_s,
+                               u"Bye"_s,
+                               u"orders/big/Sell"_s }));
+        QVERIFY(contents(file).contains("\"odd\": 1"));
+    }
+
+    void whatWasSentComesBack()
+    {
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        connectNow();
+        auto *editor = named<QPlainTextEdit>(u"composerText"_s);
+        const auto *sent = named<QPushButton>(u"sentMessages"_s);
+        QVERIFY(!sent->isVisible());
+        for (const QString &text : { u"{\"n\":1}"_s, u"{\"h\":\"{{ host }}\"}"_s }) {
+            editor->setPlainText(text);
+            QTest::mouseClick(named<QPushButton>(u"send"_s), Qt::LeftButton);
+        }
+        page()->composer()->setMode(Composer::Mode::Hex);
+        editor->setPlainText(u"01 ff"_s);
+        QTest::mouseClick(named<QPushButton>(u"send"_s), Qt::LeftButton);
+        editor->setPlainText(u"02"_s); // is not sent
+        QVERIFY(sent->isVisible());
+        editor->setFocus();
+        const auto step = [&](const QString &keys) {
+            QTest::keySequence(editor, QKeySequence(keys));
+            return page()->composer()->text();
+        };
+        QCOMPARE(step(u"Alt+Up"_s), u"01 ff"_s);
+        QCOMPARE(step(u"Alt+Up"_s), u"{\"h\":\"{{ host }}\"}"_s); // as it was written
+        QCOMPARE(page()->composer()->mode(), Composer::Mode::Json);
+        QCOMPARE(step(u"Alt+Up"_s), u"{\"n\":1}"_s);
+        QCOMPARE(step(u"Alt+Up"_s), u"{\"n\":1}"_s);
+        QCOMPARE(step(u"Alt+Down"_s), u"{\"h\":\"{{ host }}\"}"_s);
+        step(u"Alt+Down"_s);
+        QCOMPARE(step(u"Alt+Down"_s), u"02"_s); // what was being written
+        QCOMPARE(page()->composer()->mode(), Composer::Mode::Hex);
+        restart();
+        auto *menu = named<QPushButton>(u"sentMessages"_s)->menu();
+        Q_EMIT menu->aboutToShow();
+        QCOMPARE(menu->actions().size(), 3);
+        menu->actions().last()->trigger();
+        QCOMPARE(page()->composer()->text(), u"{\"n\":1}"_s);
     }
 
     void aMessageIsSentAgainAndAgain()

@@ -12,6 +12,7 @@
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/requestpanel.h>
+#include <ui/views/savedmessages.h>
 #include <ui/views/trafficview.h>
 #include <ui/views/trustpanel.h>
 
@@ -40,12 +41,10 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
         loadFile();
     if (const auto request = JsonValue::parse(m_state.request))
         m_file = ConnectionFile::fromJson(*request);
-    QList<Composer::SavedMessage> messages;
-    for (const ConnectionFile::Message &message : std::as_const(m_file.messages))
-        messages.append({ message.name, message.text, message.isHex });
-    m_composer->setSavedMessages(messages);
-    if (!messages.isEmpty() && !messages.first().isHex)
-        m_composer->setText(messages.first().text);
+    m_composer->saved()->setMessages(m_file.messages);
+    if (!m_file.messages.isEmpty() && !m_file.messages.first().isHex)
+        m_composer->setText(m_file.messages.first().text);
+    m_composer->setHistory(SentHistory::fromJson(m_state.sent));
     m_address->request()->show(m_file);
     m_address->setUrl(m_state.url.isEmpty() ? m_file.url : m_state.url);
     m_composer->setMode(Composer::Mode(m_state.mode));
@@ -72,7 +71,7 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     connect(m_address->trust(), &TrustPanel::trustRequested, this, &ConnectionPage::trust);
     connect(m_composer, &Composer::edited, this, &Page::edited);
     connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);
-    connect(m_composer, &Composer::savedMessagesChanged, this, &ConnectionPage::keepMessages);
+    connect(m_composer->saved(), &SavedMessages::changed, this, &ConnectionPage::keepMessages);
     updatePreview();
     updateState();
 }
@@ -197,11 +196,13 @@ void ConnectionPage::connectNow()
     m_link.open(made);
 }
 
-void ConnectionPage::send(const WsMessage &message)
+bool ConnectionPage::send(const WsMessage &message)
 {
-    if (!m_link.send(message))
+    const bool isSent = m_link.send(message);
+    if (!isSent)
         view()->notice()->tell(tr("Nothing was sent: the connection is not open, or the text is "
                                   "not valid Unicode."));
+    return isSent;
 }
 
 void ConnectionPage::sendWritten(const QString &text, bool isHex)
@@ -210,7 +211,8 @@ void ConnectionPage::sendWritten(const QString &text, bool isHex)
     variables.insert(m_link.taken());
     const auto message = messageOf({ {}, text, isHex }, variables);
     if (message) {
-        send(*message);
+        if (send(*message))
+            m_composer->remember(text, isHex);
         return;
     }
     m_composer->setRepeating(false);
@@ -218,7 +220,8 @@ void ConnectionPage::sendWritten(const QString &text, bool isHex)
     if (!isHex)
         remedy = { tr("Send it as it is"), [this, text] {
                       view()->notice()->dismiss();
-                      send(WsMessage::text(text));
+                      if (send(WsMessage::text(text)))
+                          m_composer->remember(text, false);
                   } };
     view()->notice()->tell(
         tr("Nothing was sent: %1").arg(message.error().message), Notice::Tone::Warning, remedy);

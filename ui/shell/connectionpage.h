@@ -35,7 +35,8 @@ public:
     void setUrl(const QString &url);
     Composer *composer() const { return m_composer; }
     ClientLink::State linkState() const { return m_link.state(); }
-    void send(const WsMessage &message);
+    /// Whether it was sent; else it is said why not.
+    bool send(const WsMessage &message);
 
     void variablesChanged() override { updatePreview(); }
     void setRequestVisible(bool on) override;

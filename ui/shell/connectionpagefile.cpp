@@ -7,6 +7,7 @@
 #include <ui/views/composer.h>
 #include <ui/views/notice.h>
 #include <ui/views/requestpanel.h>
+#include <ui/views/savedmessages.h>
 #include <ui/views/trafficview.h>
 
 #include <QFile>
@@ -42,6 +43,7 @@ TabState ConnectionPage::state() const
     state.request = m_saved && isSame(m_file, *m_saved) ? QByteArray() : m_file.toJson().toJson();
     state.text = m_composer->text();
     state.mode = int(m_composer->mode());
+    state.sent = m_composer->history().toJson();
     return state;
 }
 
@@ -76,7 +78,7 @@ void ConnectionPage::save(bool isForced)
     if (path().isEmpty() && m_file.messages.isEmpty() && !m_composer->text().isEmpty()) {
         const bool isHex = m_composer->mode() == Composer::Mode::Hex;
         m_file.messages.append({ tr("First message"), m_composer->text(), isHex });
-        m_composer->setSavedMessages({ { tr("First message"), m_composer->text(), isHex } });
+        m_composer->saved()->setMessages(m_file.messages);
     }
     m_file.url = m_address->url();
     if (const auto saved = m_file.save(target); !saved) {
@@ -110,10 +112,7 @@ void ConnectionPage::keep(const std::function<void(ConnectionFile &)> &change)
 
 void ConnectionPage::keepMessages()
 {
-    QList<ConnectionFile::Message> messages;
-    for (const Composer::SavedMessage &message : m_composer->savedMessages())
-        messages.append({ message.name, message.text, message.isHex });
-    keep([&](ConnectionFile &file) { file.messages = messages; });
+    keep([this](ConnectionFile &file) { file.messages = m_composer->saved()->messages(); });
 }
 
 /// This certificate and no other from now on, and connects.

@@ -23,6 +23,7 @@ struct TabState
     QString url;
     QString text; ///< in the composer
     int mode = 0; ///< of the composer
+    QByteArray sent = {}; ///< of a client: its SentHistory
     QString filter;
     bool isMarking = false; ///< by the filter
     QStringList columns; ///< paths

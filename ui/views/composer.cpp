@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "composer.h"
 
+#include "savedmessages.h"
 #include "styled.h"
 
 #include <jackfield/json/jsonvalue.h>
@@ -9,14 +10,11 @@
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
-#include <QLineEdit>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QShortcut>
 #include <QToolButton>
-#include <QWidgetAction>
 #include <QXmlStreamReader>
-#include <algorithm>
 
 namespace jackfield::ui {
 
@@ -24,6 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype longestChecked = 1 << 20;
+constexpr qsizetype longestLine = 80; ///< of what was sent, in a menu
 
 CodeMode codeMode(Composer::Mode mode)
 {
@@ -62,9 +61,9 @@ Composer::Composer(Look &look, QWidget *parent)
     : QWidget(parent)
     , m_editor(new CodeView(look, this))
     , m_mode(new QComboBox(this))
-    , m_saved(new QComboBox(this))
+    , m_saved(new SavedMessages(look, this))
+    , m_sent(new QPushButton(tr("Sent"), this))
     , m_verdict(elidedLabel(this))
-    , m_save(createSaveButton(look))
     , m_repeat(new QToolButton(this))
     , m_interval(new QDoubleSpinBox(this))
     , m_send(new QPushButton(tr("Send"), this))
@@ -79,11 +78,10 @@ Composer::Composer(Look &look, QWidget *parent)
     layout->addWidget(createBar(look));
     layout->addWidget(m_editor);
 
-    for (const auto *keys : { "Ctrl+Return", "Ctrl+Enter" }) {
-        auto *shortcut = new QShortcut(QKeySequence(QLatin1StringView(keys)), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &Composer::send);
-    }
+    addShortcut(u"Ctrl+Return"_s, &Composer::send);
+    addShortcut(u"Ctrl+Enter"_s, &Composer::send);
+    addShortcut(u"Alt+Up"_s, &Composer::showOlder);
+    addShortcut(u"Alt+Down"_s, &Composer::showNewer);
     connect(m_send, &QPushButton::clicked, this, &Composer::send);
     connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
         check();
@@ -94,10 +92,11 @@ Composer::Composer(Look &look, QWidget *parent)
         check();
         Q_EMIT edited();
     });
-    connect(m_saved, &QComboBox::activated, this, &Composer::choose);
+    connect(m_saved, &SavedMessages::chosen, this, &Composer::show);
+    connect(m_saved, &SavedMessages::keepRequested, this, &Composer::saveAs);
+    createHistory();
     createRepeat();
     m_editor->setMode(codeMode(mode()));
-    setSavedMessages({});
     check();
 }
 
@@ -109,8 +108,6 @@ QWidget *Composer::createBar(Look &look)
     m_mode->setObjectName(u"composerMode"_s);
     m_mode->setToolTip(tr("What is written here; it sets the colours and the check. Hex is sent as "
                           "a binary message"));
-    m_saved->setObjectName(u"savedMessages"_s);
-    m_saved->setToolTip(tr("Messages that stand in the connection's file"));
     m_verdict->setObjectName(u"composerVerdict"_s);
     m_send->setObjectName(u"send"_s);
     m_send->setToolTip(tr("Send (Ctrl+Enter)"));
@@ -122,8 +119,8 @@ QWidget *Composer::createBar(Look &look)
     m_interval->setObjectName(u"interval"_s);
     m_interval->setAccessibleName(tr("Seconds between two messages"));
     bar->layout()->addWidget(m_mode);
+    bar->layout()->addWidget(m_sent);
     bar->layout()->addWidget(m_saved);
-    bar->layout()->addWidget(m_save);
     static_cast<QHBoxLayout *>(bar->layout())->addWidget(m_verdict, 1);
     bar->layout()->addWidget(m_interval);
     bar->layout()->addWidget(m_repeat);
@@ -131,18 +128,64 @@ QWidget *Composer::createBar(Look &look)
     return bar;
 }
 
-QToolButton *Composer::createSaveButton(Look &look)
+void Composer::addShortcut(const QString &keys, void (Composer::*act)())
 {
-    auto *button = new QToolButton(this);
-    button->setObjectName(u"saveMessage"_s);
-    button->setIcon(look.icon(u"document-save"_s));
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolTip(tr("Keep this message in the connection, under a name"));
-    button->setAccessibleName(tr("Keep this message"));
-    auto *menu = new QMenu(button);
-    button->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, &Composer::fillSaveMenu);
-    return button;
+    auto *shortcut = new QShortcut(QKeySequence(keys), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, act);
+}
+
+void Composer::createHistory()
+{
+    m_sent->setObjectName(u"sentMessages"_s);
+    m_sent->setMenu(new QMenu(m_sent));
+    m_sent->setProperty("drop", true);
+    m_sent->setToolTip(tr("What was sent in this tab, newest first (Alt+Up, Alt+Down)"));
+    m_sent->hide();
+    connect(m_sent->menu(), &QMenu::aboutToShow, this, &Composer::fillHistory);
+}
+
+void Composer::fillHistory()
+{
+    m_sent->menu()->clear();
+    for (const SentHistory::Entry &entry : m_history.entries()) {
+        const QString line = previewText(entry.text.simplified().toUtf8(), longestLine);
+        m_sent->menu()->addAction(
+            QString(line).replace(u"&"_s, u"&&"_s), this, [this, entry] { showEntry(entry); });
+    }
+}
+
+void Composer::remember(const QString &text, bool isHex)
+{
+    // Sent from elsewhere than the editor, or of another mode since.
+    const Mode as = isHex == (mode() == Mode::Hex) ? mode() : isHex ? Mode::Hex : Mode::Text;
+    m_history.add({ text, int(as) });
+    m_sent->show();
+    Q_EMIT edited();
+}
+
+void Composer::setHistory(const SentHistory &history)
+{
+    m_history = history;
+    m_sent->setVisible(!history.entries().isEmpty());
+}
+
+void Composer::showOlder()
+{
+    if (const auto entry = m_history.older({ text(), int(mode()) }))
+        showEntry(*entry);
+}
+
+void Composer::showNewer()
+{
+    if (const auto entry = m_history.newer())
+        showEntry(*entry);
+}
+
+void Composer::showEntry(const SentHistory::Entry &entry)
+{
+    setMode(Mode(entry.mode));
+    setText(entry.text);
 }
 
 void Composer::createRepeat()
@@ -172,67 +215,18 @@ void Composer::setRepeating(bool on)
     send();
 }
 
-/// A field for the name, and what can be taken away.
-void Composer::fillSaveMenu()
-{
-    QMenu *menu = m_save->menu();
-    menu->clear();
-    auto *name = new QLineEdit(m_name);
-    name->setObjectName(u"messageName"_s);
-    name->setPlaceholderText(tr("Keep it as…"));
-    name->setMinimumWidth(200);
-    name->setAccessibleName(tr("Name of the message"));
-    connect(name, &QLineEdit::returnPressed, this, [this, name, menu] {
-        saveAs(name->text().trimmed());
-        menu->hide();
-    });
-    auto *field = new QWidgetAction(menu);
-    field->setDefaultWidget(name);
-    menu->addAction(field);
-    name->setFocus();
-    if (!m_messages.isEmpty())
-        menu->addSeparator();
-    for (const SavedMessage &message : std::as_const(m_messages)) {
-        menu->addAction(tr("Remove “%1”").arg(QString(message.name).replace(u"&"_s, u"&&"_s)),
-                        this,
-                        [this, message] { remove(message.name); });
-    }
-}
-
 void Composer::saveAs(const QString &name)
 {
-    if (name.isEmpty())
-        return;
-    QList<SavedMessage> messages = m_messages;
-    const auto there = std::ranges::find(messages, name, &SavedMessage::name);
-    const SavedMessage message { name, text(), mode() == Mode::Hex };
-    if (there == messages.end())
-        messages.append(message);
-    else
-        *there = message;
-    setSavedMessages(messages);
-    m_name = name;
-    Q_EMIT savedMessagesChanged();
+    m_saved->keep({ name, text(), mode() == Mode::Hex });
 }
 
-void Composer::remove(const QString &name)
+void Composer::show(const Message &message)
 {
-    QList<SavedMessage> messages = m_messages;
-    messages.removeIf([&](const SavedMessage &message) { return message.name == name; });
-    setSavedMessages(messages);
-    Q_EMIT savedMessagesChanged();
-}
-
-void Composer::choose(int row)
-{
-    const SavedMessage message = m_messages.value(row - 1);
-    m_name = message.name;
     if (message.isHex)
         setMode(Mode::Hex);
     else if (mode() == Mode::Text || mode() == Mode::Hex)
         setMode(JsonValue::parse(message.text.toUtf8()) ? Mode::Json : Mode::Text);
     setText(message.text);
-    m_saved->setCurrentIndex(0);
 }
 
 Composer::Mode Composer::mode() const
@@ -257,16 +251,6 @@ void Composer::setText(const QString &text)
     m_editor->setPlainText(text);
     m_written = m_editor->toPlainText();
     check();
-}
-
-void Composer::setSavedMessages(const QList<SavedMessage> &messages)
-{
-    m_messages = messages;
-    m_saved->clear();
-    m_saved->addItem(tr("Saved"));
-    for (const SavedMessage &message : messages)
-        m_saved->addItem(message.name);
-    m_saved->setVisible(!messages.isEmpty());
 }
 
 void Composer::setReady(bool ready)

@@ -4,6 +4,9 @@
 
 #include "codeview.h"
 
+#include <ui/models/connectionfile.h>
+#include <ui/models/senthistory.h>
+
 #include <QTimer>
 
 class QComboBox;
@@ -14,6 +17,8 @@ class QToolButton;
 
 namespace jackfield::ui {
 
+class SavedMessages;
+
 /// Where a message is written and sent. Says while typing whether it is what its mode promises; sends it either way,
 /// but for hex that is none.
 class Composer : public QWidget
@@ -23,14 +28,7 @@ class Composer : public QWidget
 public:
     enum class Mode { Json, Xml, Text, Hex };
     Q_ENUM(Mode)
-    struct SavedMessage
-    {
-        QString name;
-        QString text;
-        bool isHex = false;
-
-        bool operator==(const SavedMessage &) const = default;
-    };
+    using Message = ConnectionFile::Message;
 
     explicit Composer(Look &look, QWidget *parent = nullptr);
 
@@ -39,8 +37,13 @@ public:
     void setText(const QString &text);
     Mode mode() const;
     void setMode(Mode mode);
-    void setSavedMessages(const QList<SavedMessage> &messages);
-    const QList<SavedMessage> &savedMessages() const { return m_messages; }
+    SavedMessages *saved() const { return m_saved; }
+    /// What is kept under a name is written there, as if somebody had typed it.
+    void show(const Message &message);
+    /// What was sent: it can be had again.
+    void remember(const QString &text, bool isHex);
+    const SentHistory &history() const { return m_history; }
+    void setHistory(const SentHistory &history);
     /// Keeps what is written under a name; what had it before is replaced.
     void saveAs(const QString &name);
     /// Sends again and again, as long as sending is possible.
@@ -52,33 +55,32 @@ Q_SIGNALS:
     /// `isHex`: two digits a byte, for a binary message.
     void sendRequested(const QString &text, bool isHex);
     void edited();
-    /// By the user.
-    void savedMessagesChanged();
 
 private:
     QWidget *createBar(Look &look);
-    QToolButton *createSaveButton(Look &look);
+    void addShortcut(const QString &keys, void (Composer::*act)());
+    void createHistory();
     void createRepeat();
-    void fillSaveMenu();
-    void choose(int row);
-    void remove(const QString &name);
+    void fillHistory();
+    void showOlder();
+    void showNewer();
+    void showEntry(const SentHistory::Entry &entry);
     void check();
     void say(const QString &verdict, const char *tone);
     void send();
 
     CodeView *m_editor;
     QComboBox *m_mode;
-    QComboBox *m_saved;
+    SavedMessages *m_saved;
+    QPushButton *m_sent;
     QLabel *m_verdict;
-    QToolButton *m_save;
     QToolButton *m_repeat;
     QDoubleSpinBox *m_interval;
     QPushButton *m_send;
     QTimer m_timer;
-    QList<SavedMessage> m_messages;
+    SentHistory m_history;
     QString m_exact; ///< what was set
     QString m_written; ///< what the editor made of it
-    QString m_name; ///< of the saved message that was chosen last
     bool m_ready = false;
 };
 

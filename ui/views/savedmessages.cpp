@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "savedmessages.h"
+
+#include <ui/models/payloadtext.h>
+
+#include <QBoxLayout>
+#include <QHash>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+#include <QWidgetAction>
+#include <algorithm>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype longestName = 80; ///< in a menu
+
+QString folderOf(const QString &name)
+{
+    return name.section(u'/', 0, -2);
+}
+
+/// As an action's text, where & would mark a key.
+QString label(const QString &text)
+{
+    return previewText(text.toUtf8(), longestName).replace(u"&"_s, u"&&"_s);
+}
+
+/// The menu of a folder below `root`, made where its first message stands.
+QMenu *menuOf(const QString &folder, QMenu *root, QHash<QString, QMenu *> &menus)
+{
+    if (folder.isEmpty())
+        return root;
+    QMenu *&menu = menus[folder];
+    if (!menu)
+        menu = menuOf(folderOf(folder), root, menus)->addMenu(label(folder.section(u'/', -1)));
+    return menus[folder];
+}
+} // namespace
+
+SavedMessages::SavedMessages(Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_choice(new QPushButton(tr("Saved"), this))
+    , m_keep(new QToolButton(this))
+{
+    m_choice->setObjectName(u"savedMessages"_s);
+    m_choice->setMenu(new QMenu(m_choice));
+    m_choice->setProperty("drop", true);
+    m_choice->setToolTip(tr("Messages that stand in the connection's file"));
+    m_keep->setObjectName(u"saveMessage"_s);
+    m_keep->setIcon(look.icon(u"document-save"_s));
+    m_keep->setPopupMode(QToolButton::InstantPopup);
+    m_keep->setMenu(new QMenu(m_keep));
+    m_keep->setToolTip(
+        tr("Keep this message in the connection, under a name; order and remove them"));
+    m_keep->setAccessibleName(tr("Keep this message"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(8);
+    layout->addWidget(m_choice);
+    layout->addWidget(m_keep);
+    connect(m_keep->menu(), &QMenu::aboutToShow, this, &SavedMessages::fillKeeping);
+    setMessages({});
+}
+
+void SavedMessages::setMessages(const QList<Message> &messages)
+{
+    m_messages = messages;
+    m_choice->setVisible(!messages.isEmpty());
+    fillChoice();
+}
+
+void SavedMessages::fillChoice()
+{
+    QMenu *root = m_choice->menu();
+    root->clear();
+    qDeleteAll(root->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
+    QHash<QString, QMenu *> menus;
+    for (const Message &message : std::as_const(m_messages)) {
+        menuOf(folderOf(message.name), root, menus)
+            ->addAction(label(message.name.section(u'/', -1)), this, [this, message] {
+                m_name = message.name;
+                Q_EMIT chosen(message);
+            });
+    }
+}
+
+/// A field for the name, and what can be done with those that are there.
+void SavedMessages::fillKeeping()
+{
+    QMenu *menu = m_keep->menu();
+    menu->clear();
+    qDeleteAll(menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
+    auto *name = new QLineEdit(m_name);
+    name->setObjectName(u"messageName"_s);
+    name->setPlaceholderText(tr("Keep it as name or folder/name"));
+    name->setMinimumWidth(240);
+    name->setAccessibleName(tr("Name of the message"));
+    connect(name, &QLineEdit::returnPressed, this, [this, name, menu] {
+        Q_EMIT keepRequested(name->text().trimmed());
+        menu->hide();
+    });
+    auto *field = new QWidgetAction(menu);
+    field->setDefaultWidget(name);
+    menu->addAction(field);
+    name->setFocus();
+    if (!m_messages.isEmpty())
+        menu->addSeparator();
+    for (qsizetype row = 0; row < m_messages.size(); ++row)
+        addOrdering(menu->addMenu(label(m_messages[row].name)), row);
+}
+
+void SavedMessages::addOrdering(QMenu *menu, qsizetype row)
+{
+    const auto offer = [&](const QString &text, int step) {
+        QAction *action = menu->addAction(text, this, [this, row, step] { move(row, step); });
+        action->setEnabled(neighbour(row, step) >= 0);
+    };
+    offer(tr("Move up"), -1);
+    offer(tr("Move down"), 1);
+    menu->addSeparator();
+    menu->addAction(tr("Remove"), this, [this, row] {
+        QList<Message> messages = m_messages;
+        messages.removeAt(row);
+        changeTo(messages);
+    });
+}
+
+/// The next one of the same folder in a direction; -1 if there is none.
+qsizetype SavedMessages::neighbour(qsizetype row, int step) const
+{
+    const QString folder = folderOf(m_messages[row].name);
+    for (qsizetype next = row + step; next >= 0 && next < m_messages.size(); next += step) {
+        if (folderOf(m_messages[next].name) == folder)
+            return next;
+    }
+    return -1;
+}
+
+void SavedMessages::move(qsizetype row, int step)
+{
+    QList<Message> messages = m_messages;
+    messages.move(row, neighbour(row, step));
+    changeTo(messages);
+}
+
+void SavedMessages::keep(const Message &message)
+{
+    if (message.name.isEmpty())
+        return;
+    QList<Message> messages = m_messages;
+    const auto there = std::ranges::find(messages, message.name, &Message::name);
+    if (there == messages.end())
+        messages.append(message);
+    else
+        *there = message;
+    m_name = message.name;
+    changeTo(messages);
+}
+
+void SavedMessages::changeTo(const QList<Message> &messages)
+{
+    setMessages(messages);
+    Q_EMIT changed();
+}
+
+} // namespace jackfield::ui
