@@ -56,10 +56,9 @@ FindBar::FindBar(Look &look, TextView &view, QWidget *parent)
 
 void FindBar::open()
 {
-    const QString selected = m_view.selectedText();
     show();
-    if (!selected.isEmpty() && selected.size() <= longestTaken && !selected.contains(u'\n'))
-        m_wanted->setText(selected);
+    if (m_view.hasShortSelection())
+        m_wanted->setText(m_view.selectedText().left(longestTaken));
     m_wanted->selectAll();
     m_wanted->setFocus();
     m_view.find(m_wanted->text());

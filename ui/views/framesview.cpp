@@ -27,6 +27,7 @@ FramesView::FramesView(Look &look, QWidget *parent)
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new CellDelegate(look, m_table));
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setToolTip(tr(
         "RSV: the three reserved bits; the first one says compressed (RFC 7692). On the wire: with "
         "the frame's header and, from a client, its masking key"));

@@ -146,7 +146,8 @@ bool JsonTableView::eventFilter(QObject *watched, QEvent *event)
     if (watched != m_table || event->type() != QEvent::KeyPress
         || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy))
         return QWidget::eventFilter(watched, event);
-    copy(false, '\t');
+    if (m_table->selectionModel()->hasSelection())
+        copy(false, '\t');
     return true;
 }
 

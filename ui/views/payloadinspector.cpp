@@ -71,7 +71,6 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     , m_decoded(this)
 {
     m_text->setObjectName(u"payloadText"_s);
-    m_text->setPlaceholderText(tr("Select a message in the log to read it here"));
     m_text->setAccessibleName(tr("Payload of the selected message"));
     m_noTree->setObjectName(u"payloadNone"_s);
     m_noTree->setAlignment(Qt::AlignCenter);
@@ -106,6 +105,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     connect(m_text, &TextView::textChanged, this, tell);
     connect(m_table, &JsonTableView::tableChanged, this, tell);
     m_copy->setEnabled(false);
+    render();
 }
 
 QWidget *PayloadInspector::createBar(Look &look)
@@ -275,6 +275,8 @@ void PayloadInspector::render()
 {
     m_pages->setCurrentWidget(m_textPage);
     m_json.stop();
+    m_text->setPlaceholderText(m_row < 0 ? tr("Select a message in the log to read it here")
+                                         : tr("The payload is empty"));
     if (m_row < 0) {
         m_text->clear();
         m_hex->view()->setBytes({});

@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int fewestColumns = 10;
+constexpr qsizetype linesSaid = 10; ///< to who cannot see them
+constexpr qsizetype charactersSaid = 400;
 } // namespace
 
 TextView::TextView(Look &look, QWidget *parent)
@@ -82,6 +84,8 @@ void TextView::restart()
     verticalScrollBar()->setValue(0);
     updateRange();
     applyLook();
+    const Place begin { std::min<qsizetype>(text().lines(), linesSaid), 0 };
+    setAccessibleDescription(previewText(text().between({}, begin), charactersSaid));
     Q_EMIT textChanged();
 }
 

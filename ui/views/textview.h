@@ -27,6 +27,7 @@ public:
 
     /// What stands there while there is no text.
     void setPlaceholderText(const QString &text);
+    const QString &placeholderText() const { return m_placeholder; }
     /// Another text. JSON is recognised, whatever `mode` says, unless it is a difference.
     void setBytes(const SharedBytes &bytes, TextReading::Form form, CodeMode mode);
     void clear();
@@ -37,6 +38,11 @@ public:
     QString toPlainText() const;
     /// The characters that are selected.
     QString selectedText() const;
+    /// Whether something on one line is selected.
+    bool hasShortSelection() const
+    {
+        return m_cursor != m_anchor && m_cursor.line == m_anchor.line;
+    }
     void selectAll();
     void copy() const;
 
