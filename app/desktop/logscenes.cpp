@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenes.h"
 
+#include <jackfield/net/server.h>
+#include <jackfield/wire/deflate.h>
+#include <jackfield/wire/frame.h>
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/mainwindow.h>
 #include <ui/views/hexview.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/payloadinspector.h>
+#include <ui/views/requestpanel.h>
 #include <ui/views/trafficview.h>
 
 #include <QContextMenuEvent>
@@ -125,27 +129,50 @@ bool table(MainWindow &window)
     return true;
 }
 
-/// A message of the server in several frames: the sample's have one, so it is put into the log.
+/// Answers with a compressed message in four frames.
+WsResponse fragmenting(const Request &)
+{
+    return [](const WebSocket &socket) {
+        socket.onMessage([socket](const WsMessage &) {
+            using enum wire::Opcode;
+            QByteArray levels;
+            for (int i = 0; i < 700; ++i)
+                levels += "[" + QByteArray::number(101 + i * 0.25) + ",300],";
+            const QByteArray depth = "{\"type\":\"depth\",\"levels\":[" + levels + "[99,1]]}";
+            const QByteArray packed = wire::Deflater(wire::Role::Server, {}).compressed(depth);
+            const qsizetype part = packed.size() / 4 + 1;
+            for (qsizetype at = 0; at < packed.size(); at += part) {
+                socket.sendRaw(wire::encoded({ .opcode = at == 0 ? Text : Continuation,
+                                               .payload = packed.mid(at, part),
+                                               .fin = at + part >= packed.size(),
+                                               .rsv = at == 0 ? wire::rsv1 : quint8(0) }));
+            }
+        });
+    };
+}
+
+/// A message that came in several frames.
 bool frames(MainWindow &window)
 {
-    if (!connection(window))
+    const auto server = std::make_shared<net::Server>(
+        fragmenting, ServerConfig { .transport = Transport::Exact, .compression = Compression() });
+    if (!server->start())
         return false;
-    MessageLogModel *log = window.currentPage()->log().model();
-    LogEntry entry { .time = log->store().at(log->store().size() - 1).time + 41'000,
-                     .connection = 1,
-                     .payload = "{\"type\":\"depth\",\"symbol\":\"ACME\",\"levels\":["
-                         + QByteArray("[101.25,300],").repeated(700) + "[99,1]]}" };
-    const auto add = [&](bool fin, quint8 rsv, quint8 opcode, quint64 length, int after) {
-        entry.frames.append(
-            { .t = std::chrono::microseconds(entry.time + after),
-              .frame = { .fin = fin, .rsv = rsv, .opcode = opcode, .length = length } });
-    };
-    add(false, 4, 1, 1024, 0);
-    add(false, 0, 0, 1024, 1870);
-    add(true, 0, 0, 391, 2204);
-    log->append({ entry });
+    QObject::connect(&window, &QObject::destroyed, &window, [server] { }); // as long as the window
+    auto *page = static_cast<ConnectionPage *>(
+        window.openPath(window.workspace().filesOf(WorkspaceGroup::Connections).first()));
+    auto *panel = page->findChild<RequestPanel *>();
+    ConnectionFile file;
+    file.options.compression = true;
+    panel->show(file);
+    Q_EMIT panel->edited();
+    page->setUrl(server->url(u"/depth"_s).toString());
+    page->connectNow();
+    if (!until([page] { return page->health() == Health::Live; }))
+        return false;
+    page->send(WsMessage::text(u"{\"type\":\"subscribe\",\"channel\":\"depth\"}"_s));
     chooseTab(window, PayloadInspector::Frames);
-    return selectRow(window.currentPage(), "depth") >= 0;
+    return until([page] { return selectRow(page, "{\"type\":\"depth\"") >= 0; });
 }
 
 bool menu(MainWindow &window)
