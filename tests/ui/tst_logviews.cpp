@@ -320,9 +320,13 @@ private Q_SLOTS:
         tabs->setCurrentIndex(PayloadInspector::Pretty);
         // By hand, and what fails says so and shows the bytes.
         decoding->setCurrentText(u"gzip"_s);
-        QVERIFY(about->text().contains(u"not compressed"_s));
+        auto *problem = inspector.findChild<QLabel *>(u"payloadProblem"_s);
+        QVERIFY(problem->isVisibleTo(&inspector));
+        QVERIFY(problem->text().contains(u"not compressed"_s));
+        QCOMPARE(problem->textFormat(), Qt::PlainText);
         QVERIFY(hex->isVisibleTo(&inspector) && hex->rowText(0).contains(u"81 a1 61 01"_s));
         decoding->setCurrentIndex(1);
+        QVERIFY(!problem->isVisibleTo(&inspector));
         QVERIFY(hex->isVisibleTo(&inspector) && hex->rowText(0).contains(u"81 a1 61 01"_s));
         decoding->setCurrentIndex(0);
         inspector.show(2);

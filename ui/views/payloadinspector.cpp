@@ -19,6 +19,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QFrame>
 #include <QGuiApplication>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -68,10 +69,18 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     , m_decoding(new QComboBox(this))
     , m_about(elidedLabel(this))
     , m_copy(new QToolButton(this))
+    , m_problemBar(new QFrame(this))
+    , m_problem(elidedLabel(m_problemBar))
     , m_decoded(this)
 {
     m_text->setObjectName(u"payloadText"_s);
     m_text->setAccessibleName(tr("Payload of the selected message"));
+    m_problem->setObjectName(u"payloadProblem"_s);
+    m_problemBar->setObjectName(u"payloadProblemBar"_s);
+    auto *problemLayout = new QHBoxLayout(m_problemBar);
+    problemLayout->setContentsMargins(12, 4, 12, 4);
+    problemLayout->addWidget(m_problem);
+    m_problemBar->hide();
     m_noTree->setObjectName(u"payloadNone"_s);
     m_noTree->setAlignment(Qt::AlignCenter);
     m_noTree->setWordWrap(true);
@@ -87,6 +96,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(createBar(look));
+    layout->addWidget(m_problemBar);
     layout->addWidget(m_pages);
     createDecoding();
     connect(m_tabs, &QTabBar::currentChanged, this, &PayloadInspector::render);
@@ -245,8 +255,6 @@ QString PayloadInspector::compared(const Shown &shown)
 
 QString PayloadInspector::about() const
 {
-    if (!m_shown.problem.isEmpty())
-        return m_shown.problem;
     const QString number = u'#' + formattedCount(m_row + 1);
     if (!m_shown.by.isEmpty())
         return number + u" · "_s + m_shown.by.join(u" · "_s);
@@ -268,13 +276,15 @@ void PayloadInspector::sayAbout(const QString &about)
 {
     m_about->setText(about);
     m_about->setToolTip(plainToolTip(about));
-    setStyled(m_about, "tone", m_shown.problem.isEmpty() ? QString() : u"warning"_s);
 }
 
 void PayloadInspector::render()
 {
     m_pages->setCurrentWidget(m_textPage);
     m_json.stop();
+    m_problem->setText(m_shown.problem);
+    m_problem->setToolTip(plainToolTip(m_shown.problem));
+    m_problemBar->setVisible(!m_shown.problem.isEmpty());
     m_text->setPlaceholderText(m_row < 0 ? tr("Select a message in the log to read it here")
                                          : tr("The payload is empty"));
     if (m_row < 0) {

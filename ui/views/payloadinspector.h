@@ -10,6 +10,7 @@
 #include <optional>
 
 class QComboBox;
+class QFrame;
 class QLabel;
 class QStackedWidget;
 class QTabBar;
@@ -88,6 +89,8 @@ private:
     QComboBox *m_decoding;
     QLabel *m_about;
     QToolButton *m_copy;
+    QFrame *m_problemBar;
+    QLabel *m_problem; ///< why the chosen decoder could not
     qsizetype m_row = -1;
     std::optional<qsizetype>
         m_before; ///< what it shall be compared with; else the last one like it
