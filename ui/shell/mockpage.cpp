@@ -4,6 +4,7 @@
 
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/ws/websocket.h>
+#include <ui/models/payloadtext.h>
 #include <ui/views/codeview.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
@@ -42,6 +43,11 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     connect(m_button, &QPushButton::clicked, this, [this] { isHosted() ? stop() : start(); });
     connect(&log(), &TrafficLog::appended, this, &MockPage::countClients);
     updateState();
+    if (kind() == TabState::Kind::Mock) {
+        // At once, not when somebody waits for the server.
+        if (const auto file = MockFile::load(path()); !file)
+            tellError(file.error());
+    }
 }
 
 QWidget *MockPage::createAddressBar()
@@ -81,7 +87,7 @@ QWidget *MockPage::createDefinition()
                                  "on every path."),
                               CodeMode::Plain);
     else if (file.open(QIODevice::ReadOnly))
-        m_definition->setCode(QString::fromUtf8(file.readAll()), CodeMode::Json);
+        m_definition->setCode(visibleText(file.readAll()), CodeMode::Json);
     return panel;
 }
 

@@ -95,7 +95,11 @@ void Page::keepNotes()
 
 void Page::tellError(const Error &error)
 {
-    m_view->notice()->tell(error.message);
+    // What is wrong with the tab's file is said with its name.
+    const QString file = QFileInfo(path()).fileName();
+    const bool isOfFile =
+        !file.isEmpty() && error.where.contains(file) && !error.message.contains(file);
+    m_view->notice()->tell(isOfFile ? u"%1: %2"_s.arg(file, error.message) : error.message);
 }
 
 void Page::moveTo(const QString &path)
