@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTest::newRow("connection")
             << u"connections/bad.json"_s << QByteArray("{\n  \"url\": oops\n}") << u"2:"_s;
         QTest::newRow("mock") << u"mocks/bad.mock.json"_s << QByteArray("{\n\n  \"servers\": [}")
-                              << u":3"_s;
+                              << u"3:15"_s;
         QTest::newRow("session") << u"sessions/bad.session.jsonl"_s << QByteArray("no session\n")
                                  << u":1"_s;
         QTest::newRow("a list") << u"connections/bad.json"_s << QByteArray("[1]") << u"bad.json"_s;
