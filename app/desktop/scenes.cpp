@@ -73,7 +73,7 @@ bool connection(MainWindow &window)
     if (!rows(24))
         return false;
     page->setRecording(true);
-    page->composer()->show(page->composer()->saved()->messages().value(1));
+    page->composer()->fill(page->composer()->saved()->messages().value(1));
     page->send(WsMessage::text(page->composer()->text().simplified().remove(u' ')));
     const bool filled = until([page] {
         const MessageStore &store = page->log().store();

@@ -92,7 +92,7 @@ Composer::Composer(Look &look, QWidget *parent)
         check();
         Q_EMIT edited();
     });
-    connect(m_saved, &SavedMessages::chosen, this, &Composer::show);
+    connect(m_saved, &SavedMessages::chosen, this, &Composer::fill);
     connect(m_saved, &SavedMessages::keepRequested, this, &Composer::saveAs);
     createHistory();
     createRepeat();
@@ -220,7 +220,7 @@ void Composer::saveAs(const QString &name)
     m_saved->keep({ name, text(), mode() == Mode::Hex });
 }
 
-void Composer::show(const Message &message)
+void Composer::fill(const Message &message)
 {
     if (message.isHex)
         setMode(Mode::Hex);

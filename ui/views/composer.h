@@ -39,7 +39,7 @@ public:
     void setMode(Mode mode);
     SavedMessages *saved() const { return m_saved; }
     /// What is kept under a name is written there, as if somebody had typed it.
-    void show(const Message &message);
+    void fill(const Message &message);
     /// What was sent: it can be had again.
     void remember(const QString &text, bool isHex);
     const SentHistory &history() const { return m_history; }
