@@ -23,6 +23,8 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
@@ -219,6 +221,19 @@ bool saved(MainWindow &window)
     return true;
 }
 
+/// What is known while a URL is typed.
+bool completion(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    Page *page = window.openTab({ .kind = TabState::Kind::Connection });
+    page->focusAddress();
+    settle();
+    QKeyEvent down(QEvent::KeyPress, Qt::Key_Down, Qt::NoModifier);
+    QCoreApplication::sendEvent(page->findChild<QLineEdit *>(u"url"_s), &down);
+    return true;
+}
+
 bool variables(MainWindow &window)
 {
     if (!connection(window))
@@ -346,6 +361,7 @@ QList<Scene> tabScenes()
              { u"settings"_s, settings },
              { u"variables"_s, variables },
              { u"saved"_s, saved },
+             { u"completion"_s, completion },
              { u"headers"_s, [](MainWindow &w) { return request(w, RequestPanel::HeadersTab); } },
              { u"auth"_s, [](MainWindow &w) { return request(w, RequestPanel::AuthTab); } },
              { u"oauth"_s, [](MainWindow &w) { return request(w, RequestPanel::AuthTab, true); } },

@@ -22,6 +22,7 @@ private Q_SLOTS:
                              .url = u"ws://host/\u00fc"_s,
                              .text = u"{\n}"_s,
                              .mode = 2,
+                             .sent = "[{\"text\":\"a\",\"mode\":0}]",
                              .filter = u"dir:in"_s,
                              .isMarking = true,
                              .columns = { u"$.a"_s, u"$['b c']"_s },
@@ -38,6 +39,7 @@ private Q_SLOTS:
                                   .split = "s",
                                   .tabs = { tab, TabState {} },
                                   .closed = { tab },
+                                  .visited = { u"ws://a/"_s, u"ws://{{ b }}/"_s },
                                   .current = 1 };
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"deep/window.json"_s);

@@ -15,6 +15,7 @@
 #include <ui/views/savedmessages.h>
 #include <ui/views/trafficview.h>
 #include <ui/views/trustpanel.h>
+#include <ui/views/urlcompleter.h>
 
 #include <QUrl>
 
@@ -52,6 +53,8 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
         m_composer->setText(m_state.text);
     keepLog();
 
+    m_address->completer()->setSources(context.urls,
+                                       [this] { return preparation()->shownVariables().keys(); });
     connect(&m_link, &ClientLink::stateChanged, this, &ConnectionPage::updateState);
     connect(m_address, &AddressBar::buttonClicked, this, &ConnectionPage::toggle);
     connect(m_address, &AddressBar::connectRequested, this, &ConnectionPage::connectNow);
@@ -248,8 +251,10 @@ void ConnectionPage::updateState()
         m_address->trust()->hide();
     }
     m_composer->setReady(isOpen);
-    if (isOpen)
+    if (isOpen) {
+        m_context.visited(m_address->url());
         m_address->request()->showSetCookies(m_link.answer().headers().values("Set-Cookie"));
+    }
     if (state == ClientLink::State::Failed
         || (state == ClientLink::State::Closed && !m_link.endedWell()))
         tellFailure();

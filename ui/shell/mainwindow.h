@@ -103,6 +103,8 @@ private:
     QMap<QString, QString> variables() const;
     QString sampleWorkspace();
     QString mockAt(int port) const;
+    QStringList knownUrls() const;
+    void rememberUrl(const QString &url);
     bool startMock(const QString &path);
     WindowState state() const;
     void save();
@@ -128,6 +130,7 @@ private:
     QList<TabState> m_closed;
     QStringList m_recent; ///< workspaces, newest first
     const Mailbox m_mailbox;
+    QStringList m_visited; ///< URLs, newest first
     QTimer m_saving;
     QTimer m_clock;
 };

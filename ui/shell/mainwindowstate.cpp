@@ -29,6 +29,8 @@ QString stateFile(const Services &services)
 {
     return services.stateFolder + u"/window.json"_s;
 }
+
+constexpr qsizetype mostVisited = 30;
 } // namespace
 
 void MainWindow::restore(const QString &folder)
@@ -45,6 +47,7 @@ void MainWindow::restore(const QString &folder)
     restoreGeometry(last.geometry);
     m_split->restoreState(last.split);
     m_closed = last.closed;
+    m_visited = last.visited;
     for (const TabState &tab : last.tabs)
         openTab(tab);
     if (last.current >= 0)
@@ -93,6 +96,31 @@ QString MainWindow::mockAt(int port) const
             return path;
     }
     return {};
+}
+
+/// Of the workspace's connections, of what is hosted here, and those that were visited.
+QStringList MainWindow::knownUrls() const
+{
+    QStringList urls;
+    for (const QString &path : m_model.workspace().filesOf(WorkspaceGroup::Connections)) {
+        const auto file = ConnectionFile::load(path);
+        if (file && !file->url.isEmpty())
+            urls.append(file->url);
+    }
+    for (const Page *page : pages()) {
+        if (const auto *mock = qobject_cast<const MockPage *>(page))
+            urls.append(mock->urls());
+    }
+    return urls + m_visited;
+}
+
+void MainWindow::rememberUrl(const QString &url)
+{
+    m_visited.removeAll(url);
+    m_visited.prepend(url);
+    if (m_visited.size() > mostVisited)
+        m_visited.removeLast();
+    m_saving.start();
 }
 
 bool MainWindow::startMock(const QString &path)
@@ -148,6 +176,7 @@ WindowState MainWindow::state() const
                         .geometry = saveGeometry(),
                         .split = m_split->saveState(),
                         .closed = m_closed,
+                        .visited = m_visited,
                         .current = m_tabs->currentIndex() };
     for (const Page *page : pages())
         state.tabs.append(page->state());

@@ -58,7 +58,9 @@ Page *MainWindow::createPage(const TabState &state)
                                 .variables = [this] { return variables(); },
                                 .mockAt = [this](int port) { return mockAt(port); },
                                 .startMock =
-                                    [this](const QString &path) { return startMock(path); } };
+                                    [this](const QString &path) { return startMock(path); },
+                                .urls = [this] { return knownUrls(); },
+                                .visited = [this](const QString &url) { rememberUrl(url); } };
     switch (state.kind) {
     case TabState::Kind::Mock:
     case TabState::Kind::Echo:

@@ -103,12 +103,17 @@ Result<QList<MockPage::Planned>> MockPage::planned() const
             inbox.post([this, text = said.text] { view()->notice()->tell(text); });
     };
     QList<Planned> servers;
-    for (const MockServer &server : file->servers)
+    for (const MockServer &server : file->servers) {
+        QStringList paths;
+        for (const MockRoute &route : server.routes)
+            paths.append(route.path);
         servers.append({ poly({},
                               server.handler({ .clock = m_context.services.clock,
                                                .log = log,
                                                .passOn = m_context.services.passOn })),
-                         server.port });
+                         server.port,
+                         paths });
+    }
     return servers;
 }
 
@@ -121,6 +126,7 @@ void MockPage::startAt(std::optional<quint16> port)
         return;
     }
     std::vector<Hosted> hosted;
+    QStringList urls;
     for (const Planned &server : *servers) {
         auto one = m_context.services.host(
             server.handler, { .port = port.value_or(server.port), .sink = log().sink() });
@@ -130,9 +136,13 @@ void MockPage::startAt(std::optional<quint16> port)
                                    { tr("Use a free port"), [this] { startAt(quint16(0)); } });
             return;
         }
+        urls.append(one->url);
+        for (const QString &path : server.paths)
+            urls.append(one->url.chopped(1) + path);
         hosted.push_back(std::move(*one));
     }
     m_hosted = std::move(hosted);
+    m_urls = urls;
     updateState();
 }
 
@@ -153,6 +163,11 @@ void MockPage::stop()
 QString MockPage::url() const
 {
     return m_hosted.empty() ? QString() : m_hosted.front().url;
+}
+
+QStringList MockPage::urls() const
+{
+    return isHosted() ? m_urls : QStringList();
 }
 
 void MockPage::countClients()

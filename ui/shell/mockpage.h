@@ -31,6 +31,8 @@ public:
     bool isHosted() const { return !m_hosted.empty(); }
     /// Of the first server; empty when it is not hosted.
     QString url() const;
+    /// Where something answers: of each server its address, and those of its routes as templates.
+    QStringList urls() const;
     void start() { startAt(std::nullopt); }
     /// On the ports of the definition or, where one is taken, on free ones.
     void startSomewhere();
@@ -41,6 +43,7 @@ private:
     {
         PolyHandler handler;
         quint16 port = 0;
+        QStringList paths = {}; ///< of its routes
     };
 
     QWidget *createAddressBar();
@@ -51,6 +54,7 @@ private:
     void updateState();
 
     std::vector<Hosted> m_hosted;
+    QStringList m_urls; ///< of all of them
     qsizetype m_counted = 0; ///< rows of the log that were looked at for clients
     int m_clients = 0;
     QLineEdit *m_address;

@@ -28,6 +28,10 @@ struct PageContext
     std::function<QMap<QString, QString>()> variables; ///< of the chosen environment
     std::function<QString(int port)> mockAt; ///< the mock that would listen there; empty: none
     std::function<bool(const QString &path)> startMock; ///< whether it listens now
+    std::function<QStringList()>
+        urls; ///< that are known: of the workspace, of what is hosted, of late
+    std::function<void(const QString &url)>
+        visited; ///< is told what was connected to, as it was written
 };
 
 /// One tab: a log with a bar above and a panel of its own. Kinds of pages differ in these two.

@@ -97,6 +97,7 @@ WindowState WindowState::load(const QString &path)
              .split = decoded(json["split"_L1]),
              .tabs = tabsFrom(json["tabs"_L1]),
              .closed = tabsFrom(json["closed"_L1]),
+             .visited = json["visited"_L1].toVariant().toStringList(),
              .current = json["current"_L1].toInt(-1) };
 }
 
@@ -112,7 +113,8 @@ Result<void> WindowState::save(const QString &path) const
                              { u"split"_s, encoded(split) },
                              { u"tabs"_s, toJson(tabs) },
                              { u"closed"_s, toJson(closed) },
-                             { u"current"_s, current } };
+                             { u"current"_s, current },
+                             { u"visited"_s, QJsonArray::fromStringList(visited) } };
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))

@@ -48,6 +48,7 @@ struct WindowState
     QByteArray split; ///< between workspace and tabs
     QList<TabState> tabs;
     QList<TabState> closed; ///< the last ones, newest first: they can be opened again
+    QStringList visited; ///< URLs, newest first
     int current = -1;
 
     /// A file that is not there or cannot be read gives a fresh state.

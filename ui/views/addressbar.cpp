@@ -5,6 +5,7 @@
 #include "requestpanel.h"
 #include "styled.h"
 #include "trustpanel.h"
+#include "urlcompleter.h"
 
 #include <ui/models/connectionrequest.h>
 
@@ -22,6 +23,7 @@ using namespace Qt::StringLiterals;
 AddressBar::AddressBar(Look &look, QWidget *parent)
     : QWidget(parent)
     , m_url(new QLineEdit(this))
+    , m_completer(new UrlCompleter(look, m_url))
     , m_toggle(new QToolButton(this))
     , m_button(new QPushButton(this))
     , m_more(new QToolButton(this))
@@ -64,7 +66,7 @@ QWidget *AddressBar::createRow(Look &look)
     m_url->setPlaceholderText(u"ws://127.0.0.1:9000/echo"_s);
     m_url->setAccessibleName(tr("URL"));
     m_url->setToolTip(tr("Where to connect: ws:// or wss://, with {{ variables }} of the "
-                         "environment (Ctrl+L)"));
+                         "environment (Ctrl+L; Down for those that are known)"));
     m_toggle->setObjectName(u"requestToggle"_s);
     m_toggle->setCheckable(true);
     m_toggle->setToolTip(tr("Headers, query, authentication, TLS, options (Ctrl+Shift+H)"));

@@ -17,6 +17,7 @@ namespace jackfield::ui {
 
 class RequestPanel;
 class TrustPanel;
+class UrlCompleter;
 
 /// Where a client connects: the URL, what is asked for besides it, and what can be done with the connection.
 class AddressBar : public QWidget
@@ -29,6 +30,8 @@ public:
     QString url() const;
     void setUrl(const QString &url);
     void focusUrl();
+    /// What is offered while the URL is typed.
+    UrlCompleter *completer() const { return m_completer; }
     RequestPanel *request() const { return m_request; }
     TrustPanel *trust() const { return m_trust; }
     void setRequestVisible(bool on);
@@ -57,6 +60,7 @@ private:
     void countChanges();
 
     QLineEdit *m_url;
+    UrlCompleter *m_completer;
     QToolButton *m_toggle;
     QPushButton *m_button;
     QToolButton *m_more;
