@@ -182,6 +182,25 @@ private Q_SLOTS:
         m_login->stop();
     }
 
+    void theCertificateOfALoginIsTrustedLikeThatOfTheServer()
+    {
+        net::Server secure(poly([this](const Request &request) { return give(request); },
+                                [](const Request &) { return refuse(Response(404)); }),
+                           ServerConfig { .tls = TlsServerConfig() });
+        QVERIFY(secure.start());
+        askFirst();
+        named<QLineEdit>(u"beforeUrl"_s)->setText(u"https://"_s + secure.url().authority());
+        Q_EMIT panel()->edited();
+        fail();
+        QVERIFY2(notice().contains(u"POST https://"_s)
+                     && notice().endsWith(
+                         u"before connecting: The certificate of localhost is self-signed."_s),
+                 qPrintable(notice()));
+        QTest::mouseClick(named<QPushButton>(u"noticeOtherButton"_s), Qt::LeftButton);
+        QTRY_COMPARE(page()->linkState(), ClientLink::State::Open);
+        QCOMPARE(tokens(), QByteArrayList({ "secret-1" }));
+    }
+
     void aTryShowsWhatComesBack()
     {
         askFirst();

@@ -23,7 +23,7 @@ constexpr int shownLength = 200; ///< of a body in a message
 /// "POST https://example.org/login answered 401 Unauthorized: “who are you?”"
 QString saidBy(const HttpStep &step, const Response &answer)
 {
-    const QString status = QString::fromLatin1(answer.reason());
+    const QString status = previewText(answer.reason(), shownLength);
     const QString body = previewText(answer.body().simplified(), shownLength);
     const QString words =
         u"%1 answered %2 %3"_s.arg(step.words()).arg(answer.status()).arg(status).trimmed();

@@ -24,7 +24,9 @@ QString trialWords(const Response &answer, const Result<QMap<QString, QString>> 
 {
     if (!taken)
         return visibleText(taken.error().message.toUtf8());
-    QStringList lines { u"%1 %2"_s.arg(answer.status()).arg(QString::fromLatin1(answer.reason())) };
+    QStringList lines {
+        u"%1 %2"_s.arg(answer.status()).arg(previewText(answer.reason(), longestShown))
+    };
     for (const auto &[name, value] : taken->asKeyValueRange())
         lines.append(u"%1 = %2"_s.arg(name, previewText(value.toUtf8(), longestShown)));
     return lines.join(u'\n');

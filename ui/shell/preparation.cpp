@@ -149,17 +149,22 @@ void Preparation::ask(const HttpStep &step,
         if (!self)
             return;
         if (!answer) {
+            const auto ofStep = [&words](const QString &message) {
+                return tr("%1, before connecting: %2").arg(words, message);
+            };
             ConnectFailure failure = answer.error();
-            failure.message = tr("%1, before connecting: %2").arg(words, failure.message);
+            failure.message = ofStep(failure.message);
+            if (failure.tls)
+                for (CertificateFault &fault : failure.tls->faults)
+                    fault.message = ofStep(fault.message);
             return dial(std::unexpected(failure));
         }
         if (const auto content = answered(*answer); !content)
             return dial(lasting(content.error(), answer->status()));
         next();
     };
-    auto asking = m_setup.ask(step, onAnswer);
-    const std::scoped_lock lock(m_mutex);
-    m_asking = std::move(asking);
+    const std::scoped_lock lock(m_mutex); // the answer waits until it is known what was asked
+    m_asking = m_setup.ask(step, onAnswer);
 }
 
 void Preparation::dialWith(const QString &token, const Services::Dial &dial)

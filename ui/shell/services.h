@@ -40,7 +40,8 @@ struct Services
                                         const WsConsumer &opened,
                                         const Failed &failed)>
         connectTo;
-    /// Asks by HTTP. `answered` is called once, on any thread, unless what is returned is destroyed before.
+    /// Asks by HTTP. `answered` is called once, on any thread, but never before this has returned, unless what is returned
+    /// is destroyed before.
     std::function<std::shared_ptr<void>(
         const HttpStep &step,
         const std::function<void(const std::expected<Response, ConnectFailure> &)> &answered)>
