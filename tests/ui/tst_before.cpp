@@ -4,6 +4,8 @@
 #include "clientwalk.h"
 
 #include <QLabel>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 class TestBefore : public ClientWalk
 {
@@ -57,6 +59,11 @@ private:
     {
         const std::scoped_lock lock(m_lock);
         return m_tokens;
+    }
+    void refuseTokens(const QByteArrayList &tokens)
+    {
+        const std::scoped_lock lock(m_lock);
+        m_refusedTokens = tokens;
     }
     QByteArrayList heard()
     {
@@ -201,6 +208,27 @@ private Q_SLOTS:
         QCOMPARE(tokens(), QByteArrayList({ "secret-1" }));
     }
 
+    void whoCancelsGivesUpAsking()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        askFirst();
+        named<QLineEdit>(u"beforeUrl"_s)
+            ->setText(u"http://127.0.0.1:%1/login?user=ann"_s.arg(silent.serverPort()));
+        Q_EMIT panel()->edited();
+        page()->connectNow();
+        QTRY_VERIFY(silent.hasPendingConnections());
+        const std::unique_ptr<QTcpSocket> asked(silent.nextPendingConnection());
+        QTRY_VERIFY(asked->bytesAvailable() > 0);
+        // It is said what is waited for, without what may be secret.
+        QCOMPARE(page()->words(),
+                 u"asking POST http://127.0.0.1:%1/login first"_s.arg(silent.serverPort()));
+        Q_EMIT address()->buttonClicked();
+        QCOMPARE(page()->linkState(), ClientLink::State::Idle);
+        QTRY_COMPARE(asked->state(), QAbstractSocket::UnconnectedState);
+        QVERIFY(tokens().isEmpty());
+    }
+
     void aTryShowsWhatComesBack()
     {
         askFirst();
@@ -233,11 +261,11 @@ private Q_SLOTS:
         askForTokens();
         open();
         disconnectNow();
-        m_refusedTokens = { "secret-1" };
+        refuseTokens({ "secret-1" });
         open();
         QCOMPARE(tokens(), QByteArrayList({ "secret-1", "secret-1", "secret-2" }));
         disconnectNow();
-        m_refusedTokens = { "secret-1", "secret-2", "secret-3" };
+        refuseTokens({ "secret-1", "secret-2", "secret-3" });
         fail();
         QCOMPARE(tokens().last(), "secret-3"_ba);
         QCOMPARE(asked(), 3);
