@@ -5,14 +5,18 @@
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QLocalSocket>
+#include <QThread>
 
 namespace jackfield {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int patience = 2000; ///< milliseconds, for a program that starts or is busy
+constexpr int patience = 5000; ///< milliseconds, for a program that is busy
+constexpr int startTime = 1000; ///< of one that has its folder and does not listen yet
+constexpr int pause = 20;
 constexpr qint64 longestRequest = 1 << 20; ///< bytes
 constexpr quint8 taken = 1;
 
@@ -28,8 +32,15 @@ QString nameFor(const QString &stateFolder)
 bool Instance::handOver(const QString &stateFolder, const QStringList &what)
 {
     QLocalSocket socket;
-    socket.connectToServer(nameFor(stateFolder));
-    if (!socket.waitForConnected(patience))
+    QElapsedTimer since;
+    since.start();
+    do {
+        socket.connectToServer(nameFor(stateFolder));
+        if (socket.waitForConnected(patience))
+            break;
+        QThread::msleep(pause);
+    } while (since.elapsed() < startTime);
+    if (socket.state() != QLocalSocket::ConnectedState)
         return false;
     QDataStream stream(&socket);
     stream << what;

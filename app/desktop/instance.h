@@ -14,7 +14,7 @@ class Instance : public QObject
     Q_OBJECT
 
 public:
-    /// Whether the one that runs on `stateFolder` took `what`; false if none does.
+    /// Whether the one that runs on `stateFolder`, or just starts, took `what`; false if none does.
     static bool handOver(const QString &stateFolder, const QStringList &what);
 
     /// Becomes the one that runs. Precondition: the folder is locked by this program.

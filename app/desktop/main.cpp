@@ -49,6 +49,10 @@ int main(int argc, char **argv)
     if (!isFirst && !parser.isSet(newWindow)
         && jackfield::Instance::handOver(jackfield::firstStateFolder(), what))
         return 0;
+    // Before the window is there: who is started meanwhile waits for it.
+    std::optional<jackfield::Instance> instance;
+    if (isFirst)
+        instance.emplace(stateFolder);
     jackfield::ui::Look look;
     QApplication::setWindowIcon(look.logo());
     jackfield::ui::Services services = jackfield::desktopServices();
@@ -61,9 +65,7 @@ int main(int argc, char **argv)
     window.restore({});
     window.show();
     open(what);
-    std::optional<jackfield::Instance> instance;
-    if (isFirst) {
-        instance.emplace(stateFolder);
+    if (instance) {
         QObject::connect(
             &*instance, &jackfield::Instance::asked, &window, [&](const QStringList &all) {
                 open(all);

@@ -51,7 +51,8 @@ private:
         QStringList found;
         const auto check = [&](const QObject *object, const QString &text) {
             if (Qt::mightBeRichText(text) && text.contains(u"<img"))
-                found.append(QString::fromLatin1(object->metaObject()->className()) + u": "_s + text);
+                found.append(QString::fromLatin1(object->metaObject()->className()) + u": "_s
+                             + text);
         };
         for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
             check(widget, widget->toolTip());
@@ -67,7 +68,10 @@ private:
         for (const QAbstractItemView *view : m_window->findChildren<QAbstractItemView *>()) {
             if (const QAbstractItemModel *model = view->model()) {
                 for (int row = 0; row < std::min(model->rowCount(), 20); ++row)
-                    check(view, model->index(row, model->columnCount() - 1).data(Qt::ToolTipRole).toString());
+                    check(view,
+                          model->index(row, model->columnCount() - 1)
+                              .data(Qt::ToolTipRole)
+                              .toString());
             }
         }
         return found;
@@ -104,24 +108,24 @@ private Q_SLOTS:
     void nothingOfAPeerIsTakenForMarkup()
     {
         const QByteArray bytes = markup.toUtf8();
-        const auto json = QByteArray("{\"type\":\"" + QByteArray(bytes).replace('"', "\\\"") + "\",\""
-                                     + QByteArray(bytes).replace('"', "\\\"") + "\":1}");
-        net::Server server(
-            [&](const Request &request) -> WsResponse {
-                if (request.uri().path() == u"/no")
-                    return refuse(Response(403).header("X-Why", bytes).body(bytes));
-                return WsResponse([&](const WebSocket &socket) {
-                           socket.send(WsMessage::text(markup));
-                           socket.send(WsMessage::text(QString::fromUtf8(json)));
-                           socket.send(WsMessage::text(u"<note>"_s + markup + u"</note>"_s));
-                           socket.send(WsMessage::text(hidden));
-                           socket.send(WsMessage::binary(bytes));
-                           socket.onMessage([socket](const WsMessage &) {
-                               socket.close({ 4001, markup });
-                           });
-                       })
-                    .withSubprotocol(request.offeredSubprotocols().value(0));
-            });
+        const auto json = QByteArray("{\"type\":\"" + QByteArray(bytes).replace('"', "\\\"")
+                                     + "\",\"" + QByteArray(bytes).replace('"', "\\\"") + "\":1}");
+        net::Server server([&](const Request &request) -> WsResponse {
+            if (request.uri().path() == u"/no")
+                return refuse(
+                    Response(403).header("X-Why", bytes).body((markup + hidden).toUtf8()));
+            return WsResponse([&](const WebSocket &socket) {
+                       socket.send(WsMessage::text(markup));
+                       socket.send(WsMessage::text(QString::fromUtf8(json)));
+                       socket.send(WsMessage::text(u"<note>"_s + markup + u"</note>"_s));
+                       socket.send(WsMessage::text(hidden));
+                       socket.send(WsMessage::binary(bytes));
+                       socket.onMessage([socket](const WsMessage &) {
+                           socket.close({ 4001, markup + hidden });
+                       });
+                   })
+                .withSubprotocol(request.offeredSubprotocols().value(0));
+        });
         QVERIFY(server.start());
         auto *client = static_cast<ConnectionPage *>(
             m_window->openTab({ .kind = TabState::Kind::Connection }));
@@ -153,6 +157,7 @@ private Q_SLOTS:
         client->setUrl(u"ws://"_s + server.url().authority() + u"/no"_s);
         client->connectNow();
         QTRY_VERIFY(page()->view()->notice()->text().contains(u"403"));
+        QVERIFY(!hasRaw(shown()));
         QVERIFY2(takenForMarkup().isEmpty(), qPrintable(takenForMarkup().join(u'\n')));
     }
 
@@ -216,9 +221,9 @@ private Q_SLOTS:
         QTest::newRow("session") << u"sessions/bad.session.jsonl"_s << QByteArray("no session\n")
                                  << u":1"_s;
         QTest::newRow("a list") << u"connections/bad.json"_s << QByteArray("[1]") << u"bad.json"_s;
-        QTest::newRow("a newer one") << u"connections/bad.json"_s
-                                     << QByteArray("{\"jackfield\":\"connection\",\"version\":99}")
-                                     << u"newer"_s;
+        QTest::newRow("a newer one")
+            << u"connections/bad.json"_s
+            << QByteArray("{\"jackfield\":\"connection\",\"version\":99}") << u"newer"_s;
     }
     void aFileThatDoesNotParseIsShownWithItsLineAndLeft()
     {

@@ -20,6 +20,7 @@ private:
     void say(const QString &text)
     {
         page()->send(WsMessage::text(text));
+        QTRY_VERIFY(page()->log().store().size() > 0);
         QTRY_COMPARE(lastPayload(), text.toUtf8());
         QTRY_COMPARE(page()->log().store().size() % 2, 1); // the echo, too
     }
@@ -196,6 +197,82 @@ private Q_SLOTS:
         QVERIFY(!rows()->isFollowing());
         QTest::keyClick(rows(), Qt::Key_Space);
         QVERIFY(rows()->isFollowing());
+    }
+
+    /// What is cleared while somebody writes, or may still undo, is gone, and nothing lands elsewhere.
+    void clearingForgetsWhatWasBeingWritten()
+    {
+        connectNow();
+        say(u"hello"_s);
+        rows()->showStoreRow(1);
+        QVERIFY(page()->log().model()->notes().set(1, u"old"_s));
+        rows()->setFocus();
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+B"_s));
+        auto *undo = page()->view()->notice()->findChild<QPushButton *>(u"noticeButton"_s);
+        QVERIFY(undo->isVisible());
+        rows()->showStoreRow(2);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+B"_s));
+        QTest::keyClicks(named<QLineEdit>(u"note"_s), u"lost"_s);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+K"_s));
+        QVERIFY(notes().notes().empty());
+        say(u"again"_s);
+        QTest::mouseClick(undo, Qt::LeftButton);
+        QVERIFY(notes().notes().empty());
+        rows()->showStoreRow(1);
+        QVERIFY(!named<QLineEdit>(u"note"_s)->isVisible());
+        QVERIFY(!page()->log().model()->notes().set(99, u"nowhere"_s));
+        QVERIFY(!page()->log().model()->notes().set(-1, u"nowhere"_s));
+    }
+
+    /// What cannot be kept at one row is not kept at the next one.
+    void aNoteThatCannotBeKeptIsNotKeptElsewhere()
+    {
+        connectNow();
+        MessageLogModel *model = page()->log().model();
+        model->append({ { .connection = 1, .kind = EntryKind::Note, .payload = "of the recording" },
+                        { .connection = 1, .payload = "a" },
+                        { .connection = 1, .payload = "b" } });
+        QVERIFY(model->notes().set(2, u"of a"_s));
+        rows()->showStoreRow(1);
+        rows()->setFocus();
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+B"_s));
+        QTest::keyClicks(named<QLineEdit>(u"note"_s), u"x"_s);
+        rows()->showStoreRow(2);
+        QVERIFY(page()->view()->notice()->isVisible());
+        rows()->showStoreRow(3);
+        QCOMPARE(notes().at(2), u"of a"_s);
+        QCOMPARE(notes().notes().size(), 1u);
+    }
+
+    void aSessionIsNotEmptiedNorItsNotes()
+    {
+        const QString notesPath = path(u"sessions/orders.notes.json"_s);
+        m_window->openPath(path(u"sessions/orders.session.jsonl"_s));
+        Page *session = m_window->currentPage();
+        QTRY_VERIFY(!session->log().isLoading());
+        QVERIFY(session->log().model()->notes().set(3, u"kept"_s));
+        const qsizetype size = session->log().store().size();
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+K"_s));
+        QCOMPARE(session->log().store().size(), size);
+        QVERIFY(contents(notesPath).contains("kept"));
+        session->log().model()->clear();
+        QVERIFY(contents(notesPath).contains("kept"));
+    }
+
+    void foldedHeartbeatsComeAlong()
+    {
+        connectNow();
+        page()->log().model()->append(
+            QList<LogEntry>(9, LogEntry { .connection = 1, .kind = EntryKind::Ping }));
+        rows()->showStoreRow(2);
+        QCOMPARE(rows()->selectedRows().size(), 1);
+        QCOMPARE(rows()->selectedWithFolded(100).size(), 8);
+        QCOMPARE(rows()->selectedWithFolded(5).size(), 5);
+        // One that a filter has found stays selected when the filter goes.
+        page()->view()->logPanel()->setFilter(u"kind:ping"_s);
+        rows()->showStoreRow(7);
+        page()->view()->logPanel()->setFilter({});
+        QCOMPARE(rows()->selectedRows(), QList<qsizetype> { 7 });
     }
 };
 

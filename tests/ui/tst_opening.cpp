@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QToolButton>
@@ -184,6 +185,31 @@ private Q_SLOTS:
         QTRY_COMPARE(taken.load(), 1);
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked.first().first().toStringList(), what);
+    }
+
+    void aFileThatIsDroppedWhereOneWritesIsOpenedToo()
+    {
+        m_window->openTab({ .kind = TabState::Kind::Connection });
+        auto *editor = m_window->findChild<QPlainTextEdit *>(u"composerText"_s);
+        QMimeData data;
+        data.setUrls({ QUrl::fromLocalFile(path(u"sessions/orders.session.jsonl"_s)) });
+        QDragEnterEvent enter({ 5, 5 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(editor->viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event({ 5, 5 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(editor->viewport(), &event);
+        QVERIFY(editor->toPlainText().isEmpty());
+        QCOMPARE(m_window->currentPage()->path(), path(u"sessions/orders.session.jsonl"_s));
+    }
+
+    void aReservedPathIsNobodyElses()
+    {
+        const Workspace &workspace = m_window->workspace();
+        QVERIFY(write(path(u"sessions/x.notes.json"_s), "{}"));
+        const auto first = workspace.reservePath(WorkspaceGroup::Sessions, u"x"_s);
+        const auto second = workspace.reservePath(WorkspaceGroup::Sessions, u"x"_s);
+        QCOMPARE(*first, path(u"sessions/x-2.session.jsonl"_s));
+        QCOMPARE(*second, path(u"sessions/x-3.session.jsonl"_s));
     }
 };
 

@@ -24,7 +24,7 @@ WsResponse echo(const Request &)
 }
 
 /// A client of an echo whose traffic goes to `log`.
-std::unique_ptr<WsClient> clientOf(const TrafficLog &log)
+std::unique_ptr<WsClient> clientOf(TrafficLog &log)
 {
     return testing::testWsClient(then(recordTo(log.sink()), echo), Request::get(u"/echo"_s));
 }
@@ -146,6 +146,64 @@ private Q_SLOTS:
         QVERIFY(client->receive());
         QCOMPARE(Session::load(path)->events.size(), 3);
         QVERIFY(QFile::exists(path + u".unreadable"_s));
+    }
+
+    /// A file that is damaged further on is shown as far as it goes, and not written to.
+    void whatCannotBeGoneOnWithIsSaid()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"kept.session.jsonl"_s);
+        {
+            TrafficLog log(Side::Client, Clock::system());
+            QVERIFY(log.keepIn(path));
+            const auto client = clientOf(log);
+            client->send(WsMessage::text(u"first"_s));
+            QVERIFY(client->receive());
+        }
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray text = file.readAll();
+        text.replace(text.lastIndexOf("\"event\""), 7, "oops");
+        QVERIFY(file.resize(0) && file.seek(0) && file.write(text) == text.size());
+        file.close();
+        TrafficLog log(Side::Client, Clock::system());
+        QSignalSpy failed(&log, &TrafficLog::keepingFailed);
+        QVERIFY(log.keepIn(path));
+        QVERIFY(failed.wait());
+        QVERIFY2(failed.first().first().toString().contains(path),
+                 qPrintable(failed.first().first().toString()));
+        const auto client = clientOf(log);
+        client->send(WsMessage::text(u"shown all the same"_s));
+        QVERIFY(client->receive());
+        QTRY_VERIFY(payloads(log).contains(u"shown all the same"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), text);
+    }
+
+    /// However often it was emptied: the row of a connection is of the same one in the file.
+    void whatIsShownAndWhatIsKeptCountAlikeAfterClearing()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"kept.session.jsonl"_s);
+        TrafficLog log(Side::Client, Clock::system());
+        QVERIFY(log.keepIn(path));
+        clientOf(log)->close();
+        const auto open = clientOf(log);
+        log.clear();
+        open->send(WsMessage::text(u"first"_s));
+        QVERIFY(open->receive());
+        const auto later = clientOf(log);
+        later->send(WsMessage::text(u"second"_s));
+        QVERIFY(later->receive());
+        QTRY_COMPARE(log.store().size(), 6);
+        QVERIFY(log.flush());
+        const Session kept = Session::load(path).value();
+        QCOMPARE(kept.events.size(), 6);
+        for (qsizetype row = 0; row < log.store().size(); ++row) {
+            QCOMPARE(int(log.store().at(row).connection), kept.events[row].conn);
+            QCOMPARE(log.store().at(row).kind, kindOf(kept.events[row]));
+        }
+        QCOMPARE(log.store().handshakeOf(1), 0);
     }
 
     void aRecordingBeginsInTheMiddle()

@@ -141,6 +141,9 @@ private Q_SLOTS:
             model->mimeData({ model->indexOf(path(u"sessions/subscribe.session.jsonl"_s)) }));
         QVERIFY(model->dropMimeData(data.get(), Qt::MoveAction, 0, 0, group));
         QTRY_COMPARE(order(), u"subscribe orders feed"_s);
+        // Another name does not change its place.
+        Q_EMIT model->renameRequested(path(u"sessions/orders.session.jsonl"_s), u"zeta"_s);
+        QTRY_COMPARE(order(), u"subscribe zeta feed"_s);
         restart();
         m_tree = m_window->findChild<WorkspaceView *>(u"workspace"_s);
         QCOMPARE(static_cast<WorkspaceModel *>(m_tree->model())
@@ -203,7 +206,7 @@ private Q_SLOTS:
         QVERIFY(elsewhere.isValid());
         const QString session = path(u"sessions/orders.session.jsonl"_s);
         const QByteArray before = contents(session);
-        QVERIFY(QDir().mkpath(path(u"sessions/orders.payloads"_s)));
+        QVERIFY(QDir().mkpath(path(u"sessions/orders.payloads/empty"_s)));
         const QString payload = path(u"sessions/orders.payloads/x"_s);
         QVERIFY(write(payload, "bytes"));
         QVERIFY(QFile::setPermissions(payload, QFile::ReadOwner | QFile::WriteOwner));
@@ -214,6 +217,7 @@ private Q_SLOTS:
         QVERIFY(removed->restore());
         QCOMPARE(contents(session), before);
         QCOMPARE(contents(payload), "bytes"_ba);
+        QVERIFY(QFileInfo(path(u"sessions/orders.payloads/empty"_s)).isDir());
         QVERIFY(!(QFile::permissions(payload) & (QFile::ReadGroup | QFile::ReadOther)));
     }
 

@@ -30,27 +30,18 @@ constexpr std::array<QByteArrayView, 17> messages {
     "{\"event\":\"heartbeat\"}",
     "{\"method\":\"ping\"}",
 };
-
-/// Of Engine.IO, if the handshake says so: elsewhere these are numbers.
-bool isOfEngineIo(const MessageRows &rows, qsizetype row, QByteArrayView payload)
-{
-    if (payload != "2" && payload != "3")
-        return false;
-    const qsizetype handshake = rows.handshakeOf(row);
-    return handshake >= 0 && firstLine(rows.payload(handshake)).contains("EIO=");
-}
 } // namespace
 
-bool isHeartbeat(const MessageRows &rows, qsizetype row)
+bool isHeartbeat(EntryKind kind, QByteArrayView payload, bool isEngineIo)
 {
-    const MessageRows::Record record = rows.at(row);
-    if (record.kind == EntryKind::Ping || record.kind == EntryKind::Pong)
+    if (kind == EntryKind::Ping || kind == EntryKind::Pong)
         return true;
-    if (record.kind != EntryKind::Text || record.size == 0 || record.size > longest)
+    if (kind != EntryKind::Text || payload.isEmpty() || payload.size() > longest)
         return false;
-    const QByteArrayView payload = rows.payload(record);
+    if (payload == "2" || payload == "3")
+        return isEngineIo;
     if (!payload.startsWith('{'))
-        return std::ranges::contains(messages, payload) || isOfEngineIo(rows, row, payload);
+        return std::ranges::contains(messages, payload);
     QByteArray json = payload.toByteArray();
     json.removeIf([](char c) { return c == ' '; });
     return std::ranges::contains(messages, QByteArrayView(json));

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "messagerows.h"
+#include "logentry.h"
 
 #include <optional>
+#include <vector>
 
 namespace jackfield::ui {
 
 /// Whether a row only says that somebody is still there: a ping, a pong, or a message of the same meaning in one of the
-/// common protocols ("2" where the handshake is one of Engine.IO, {"type":"ping"}, ...).
-bool isHeartbeat(const MessageRows &rows, qsizetype row);
+/// common protocols, {"type":"ping"} for one. `isEngineIo`: the connection's handshake says that "2" and "3" are.
+bool isHeartbeat(EntryKind kind, QByteArrayView payload, bool isEngineIo);
 
 /// Runs of heartbeats in a log. The first two rows of a run are shown, what follows is folded away until somebody unfolds
 /// it. A log without long runs costs nothing. Rows are numbered as in the store, or as they are shown.

@@ -61,9 +61,14 @@ void LogNotes::clear()
 {
     m_file = {};
     find(0);
-    if (!m_path.isEmpty())
-        QFile::remove(m_path); // as the log that they were of
     Q_EMIT changed();
+}
+
+void LogNotes::removeAll()
+{
+    if (!m_path.isEmpty())
+        QFile::remove(m_path);
+    clear();
 }
 
 std::optional<QString> LogNotes::at(qsizetype row) const
@@ -74,6 +79,8 @@ std::optional<QString> LogNotes::at(qsizetype row) const
 
 Result<void> LogNotes::change(qsizetype row, const std::optional<QString> &text)
 {
+    if (row < 0 || row >= m_store.size())
+        return failure(Error::Code::Invalid, tr("The message is not there any more."), m_path);
     const auto place = placeOf(m_store, row);
     if (!place) {
         return failure(

@@ -23,13 +23,15 @@ public:
     Result<void> keepIn(const QString &path);
     /// The store has grown.
     void grow();
-    /// The store was emptied: no note is left, in the file either.
+    /// The store is empty: nothing is shown any more. The file stays.
     void clear();
+    /// As the log goes that they are of, so does the file.
+    void removeAll();
 
     /// By row of the store.
     const std::map<qsizetype, QString> &notes() const { return m_notes; }
     std::optional<QString> at(qsizetype row) const;
-    /// Errors: Invalid, if the row has no place in a session; those of keepIn(); Io.
+    /// Errors: Invalid, if the row is not there or has no place in a session; those of keepIn(); Io.
     Result<void> set(qsizetype row, const QString &text);
     Result<void> remove(qsizetype row);
     /// The row that is noted next behind `row`, or before it, round the end; -1 if none is.

@@ -106,13 +106,12 @@ QString MessageLogModel::text(qsizetype row, int column) const
 /// Behind the last row that is shown of a run of heartbeats.
 QString MessageLogModel::folded(qsizetype row) const
 {
-    const auto fold = isFolded(row) ? m_heartbeats.foldAt(row) : std::nullopt;
-    if (!fold || row + 1 != fold->first)
+    const qsizetype count = foldedBehind(row);
+    if (count == 0)
         return {};
-    const QString until =
-        formattedTime(m_store.at(row + fold->second).time, m_times, m_store.at(0).time);
-    const QString text = tr("and %1 more heartbeats until %2 (Enter shows them)")
-                             .arg(formattedCount(fold->second), until);
+    const QString until = formattedTime(m_store.at(row + count).time, m_times, m_store.at(0).time);
+    const QString text =
+        tr("and %1 more heartbeats until %2 (Enter shows them)").arg(formattedCount(count), until);
     return m_store.at(row).size == 0 ? text : QString(u" · "_s + text);
 }
 
@@ -123,7 +122,8 @@ RowColour MessageLogModel::colour(qsizetype row) const
         return RowColour::None;
     if (const RowColour *known = m_rowColours.object(row))
         return *known;
-    const RowColour colour = m_colours.of(m_store, row, m_local);
+    const bool isShort = m_store.at(row).size <= longestSearched;
+    const RowColour colour = isShort ? m_colours.of(m_store, row, m_local) : RowColour::None;
     m_rowColours.insert(row, new RowColour(colour));
     return colour;
 }

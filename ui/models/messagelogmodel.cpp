@@ -36,7 +36,11 @@ void MessageLogModel::append(const QList<LogEntry> &entries)
 {
     for (const LogEntry &entry : entries) {
         m_store.append(entry);
-        m_heartbeats.append(m_store.size() - 1, isHeartbeat(m_store, m_store.size() - 1));
+        if (entry.kind == EntryKind::Open && firstLine(entry.payload).contains("EIO="))
+            m_engineIo.insert(entry.connection);
+        const bool isBeat =
+            isHeartbeat(entry.kind, entry.payload, m_engineIo.contains(entry.connection));
+        m_heartbeats.append(m_store.size() - 1, isBeat);
         m_replies.add(entry);
         if (entry.kind == EntryKind::Text || entry.kind == EntryKind::Binary)
             m_timeline.add(entry.time, entry.from != m_local, quint32(entry.payload.size()));
@@ -56,6 +60,7 @@ void MessageLogModel::clear()
     m_spill.forget();
     m_store = MessageStore();
     m_heartbeats = Heartbeats(m_heartbeats.isFolding());
+    m_engineIo.clear();
     m_timeline = Timeline();
     m_replies = ReplyTimes();
     m_notes.clear();
@@ -115,9 +120,12 @@ qsizetype MessageLogModel::nextMarked(int row, bool isForward) const
 bool MessageLogModel::isMarkedBetween(double begin, double end) const
 {
     const auto &marked = m_marked.rows();
-    const auto size = double(m_store.size());
-    const auto first = std::ranges::lower_bound(marked, begin * size);
-    return first != marked.end() && *first < end * size;
+    const auto rowAt = [this](double part) {
+        const auto row = qsizetype(part * double(m_shown));
+        return row < m_shown ? storeRow(int(row)) : m_store.size();
+    };
+    const auto first = std::ranges::lower_bound(marked, rowAt(begin));
+    return first != marked.end() && *first < rowAt(end);
 }
 
 qsizetype MessageLogModel::likeBefore(qsizetype row) const
@@ -169,6 +177,12 @@ qsizetype MessageLogModel::foldable(qsizetype row) const
 {
     const auto fold = filter().isEmpty() ? m_heartbeats.foldAt(row) : std::nullopt;
     return fold ? fold->second : 0;
+}
+
+qsizetype MessageLogModel::foldedBehind(qsizetype row) const
+{
+    const auto fold = isFolded(row) ? m_heartbeats.foldAt(row) : std::nullopt;
+    return fold && row + 1 == fold->first ? fold->second : 0;
 }
 
 bool MessageLogModel::isFolded(qsizetype row) const

@@ -16,6 +16,7 @@
 
 #include <QAbstractTableModel>
 #include <QCache>
+#include <QSet>
 
 namespace jackfield::ui {
 
@@ -58,7 +59,7 @@ public:
     const RowSet &marked() const { return m_marked; }
     /// The row of the store that is marked next behind the table's `row`, or before it, round the end; -1 if none is.
     qsizetype nextMarked(int row, bool isForward) const;
-    /// Whether rows of the store are marked of those between two parts of it, from 0 to 1.
+    /// Whether rows are marked of those between two parts of the table, from 0 to 1.
     bool isMarkedBetween(double begin, double end) const;
 
     /// The last row of the store before `row` that is like it: of its connection, direction and kind, and if its payload
@@ -73,6 +74,8 @@ public:
     /// So many rows that follow this one in the store can be unfolded, or folded again.
     qsizetype foldable(qsizetype row) const;
     bool isFolded(qsizetype row) const;
+    /// So many rows that follow this one in the store are not shown.
+    qsizetype foldedBehind(qsizetype row) const;
     void setFolded(qsizetype row, bool on);
     /// Unfolds what hides the row.
     void reveal(qsizetype row);
@@ -134,6 +137,7 @@ private:
     LogSpill m_spill;
     LogNotes m_notes;
     Heartbeats m_heartbeats;
+    QSet<quint32> m_engineIo; ///< connections of which "2" and "3" are heartbeats
     RowSet m_passing;
     RowSet m_marked;
     QList<PayloadPath> m_lenses;

@@ -69,8 +69,11 @@ Result<NotesFile> NotesFile::load(const QString &path)
         return refused(Error::Code::Unsupported, path, u"made by a newer Jackfield"_s);
     notes.m_whole = *whole;
     notes.m_text = *text;
-    for (const JsonValue &entry : entries.elements())
-        notes.m_entries.insert_or_assign(placeOf(entry), entry);
+    for (const JsonValue &entry : entries.elements()) {
+        const RowPlace place = placeOf(entry);
+        if (place.conn == 0 || !notes.m_entries.emplace(place, entry).second)
+            notes.m_others.append(entry);
+    }
     return notes;
 }
 
@@ -84,6 +87,7 @@ Result<void> NotesFile::save(const QString &path)
     QList<JsonValue> entries;
     for (const auto &[place, entry] : m_entries)
         entries.append(entry);
+    entries += m_others;
     JsonEdit json(m_whole);
     json.set(u"jackfield"_s, JsonValue::string(u"notes"_s));
     json.set(u"version"_s, JsonValue::number(newestVersion));

@@ -35,6 +35,7 @@ public:
 private:
     JsonValue m_whole = JsonValue::object({}); ///< as it was read
     std::map<RowPlace, JsonValue> m_entries;
+    QList<JsonValue> m_others; ///< without a place, or at one that another has
     QByteArray m_text; ///< of the file; empty: there is none
 };
 

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype longestSearched = 64 << 10; ///< bytes of a message
+constexpr qsizetype longestId = 256; ///< bytes
 constexpr qsizetype mostAsked = 4096; ///< that wait for an answer
 constexpr qint64 longestWait = 60'000'000; ///< microseconds, if there are many
 constexpr int subBits = 5;
@@ -38,7 +39,7 @@ QByteArrayView idOf(QByteArrayView json)
         const auto found = findJson(json, name);
         if (!found)
             return {};
-        if (*found && **found != "null")
+        if (*found && **found != "null" && (*found)->size() <= longestId)
             return **found;
     }
     return {};

@@ -6,7 +6,6 @@
 
 #include <jackfield/session/sessionreader.h>
 
-#include <QFile>
 #include <QSet>
 
 namespace jackfield::ui {
@@ -55,8 +54,6 @@ copyNotes(const QString &source, const QString &target, const QHash<RowPlace, Ro
 
 Result<qsizetype> SessionExcerpt::write(const QString &target) const
 {
-    if (QFile::exists(target))
-        return failure(Error::Code::Io, u"%1 is there already"_s.arg(target), target);
     auto reader = SessionReader::open(sourcePath, SessionReader::Damage::Skip);
     if (!reader)
         return std::unexpected(reader.error());

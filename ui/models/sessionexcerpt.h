@@ -17,7 +17,7 @@ struct SessionExcerpt
     std::vector<qsizetype> chosen; ///< of them, in order
     QString sourcePath; ///< the session file that the log shows
 
-    /// Writes the chosen events to `target`, a new file, as they stand in the source: their times, frames and bytes. The
+    /// Writes the chosen events to `target`, in place of what is there, as they stand in the source: their times, frames and bytes. The
     /// handshakes and ends of their connections come along, so that it can be replayed, and the notes at them. How many
     /// events were chosen and found. Errors: Io; those of reading the source; Missing, if it holds none of them. Thread: any.
     Result<qsizetype> write(const QString &target) const;

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 TrafficLog::TrafficLog(Side local, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
+    , m_mailbox(this)
     , m_model(local)
     , m_queue(clock)
 {
@@ -21,7 +22,7 @@ TrafficLog::TrafficLog(Side local, const Clock &clock, QObject *parent)
         else
             append(entries);
     });
-    m_tap.add(m_queue.sink());
+    m_showing = m_tap.add(m_queue.sink());
 }
 
 TrafficLog::~TrafficLog()
@@ -60,16 +61,20 @@ void TrafficLog::finishLoading(const QString &problem)
     Q_EMIT loaded(problem);
 }
 
-Result<TrafficLog::Recording> TrafficLog::record(const QString &path,
-                                                 SessionWriter::Existing existing)
+Result<SessionWriter> TrafficLog::writer(const QString &path,
+                                         SessionWriter::Existing existing) const
 {
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
         return failure(Error::Code::Io, u"cannot make the folder of %1"_s.arg(path), path);
-    const auto writer =
-        SessionWriter::open(path, existing, { .recorder = u"client"_s, .clock = m_clock });
-    if (!writer)
-        return std::unexpected(writer.error());
-    return Recording { *writer, m_tap.add(writer->sink()) };
+    return SessionWriter::open(path, existing, { .recorder = u"client"_s, .clock = m_clock });
+}
+
+Result<TrafficLog::Recording> TrafficLog::record(const QString &path,
+                                                 SessionWriter::Existing existing)
+{
+    return writer(path, existing).transform([this](const SessionWriter &opened) {
+        return Recording { opened, m_tap.add(opened.sink()) };
+    });
 }
 
 Result<void> TrafficLog::keepIn(const QString &path)
@@ -80,13 +85,41 @@ Result<void> TrafficLog::keepIn(const QString &path)
         if (!earlier)
             QFile::rename(path, path + u".unreadable"_s);
     }
-    const auto keeping = record(path, SessionWriter::Existing::Append);
-    if (!keeping)
-        return std::unexpected(keeping.error());
-    m_keeping.emplace(*keeping);
     m_path = path;
-    m_queue.numberFrom(quint32(m_keeping->writer.lastConnection()) + 1);
+    if (!QFileInfo::exists(path)) {
+        const auto keeping = record(path, SessionWriter::Existing::Fail);
+        if (!keeping)
+            return std::unexpected(keeping.error());
+        m_keeping.emplace(*keeping);
+        return earlier;
+    }
+    m_opening =
+        std::async(std::launch::async, [this, path, clock = m_clock, box = m_mailbox.address()] {
+            auto writer = SessionWriter::open(
+                path, SessionWriter::Existing::Append, { .recorder = u"client"_s, .clock = clock });
+            box.post([this] { finishOpening(); });
+            return writer;
+        });
     return earlier;
+}
+
+void TrafficLog::finishOpening()
+{
+    if (!m_opening.valid())
+        return;
+    const auto writer = m_opening.get();
+    if (!writer) {
+        Q_EMIT keepingFailed(writer.error().message);
+        return;
+    }
+    m_keeping.emplace(*writer, m_tap.add(writer->sink()));
+    m_queue.numberFrom(quint32(writer->lastConnection()) + 1);
+}
+
+WsSink TrafficLog::sink()
+{
+    finishOpening();
+    return m_tap.sink();
 }
 
 Result<void> TrafficLog::flush() const
@@ -116,16 +149,26 @@ void TrafficLog::stopRecording()
 
 void TrafficLog::clear()
 {
+    finishOpening();
     m_loader.reset(); // what was not read yet goes, too
-    m_queue.flush();
-    m_waiting.clear();
-    m_model.clear();
+    std::optional<SessionWriter> kept;
     if (m_keeping) {
         m_tap.remove(m_keeping->listener);
         m_keeping.reset();
-        if (auto keeping = record(m_path, SessionWriter::Existing::Overwrite))
-            m_keeping.emplace(*keeping);
+        m_model.notes().removeAll();
+        if (const auto again = writer(m_path, SessionWriter::Existing::Overwrite))
+            kept = *again;
     }
+    // What is shown and what is kept count the connections that are open, and those to come, alike.
+    const auto listeners = m_tap.renew(m_showing,
+                                       m_queue.sink(),
+                                       kept ? std::vector { kept->sink() } : std::vector<WsSink>(),
+                                       [this] { m_queue.forget(); });
+    m_showing = listeners.front();
+    if (kept)
+        m_keeping.emplace(*kept, listeners.back());
+    m_waiting.clear();
+    m_model.clear();
     Q_EMIT appended();
 }
 

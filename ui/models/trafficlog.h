@@ -9,6 +9,8 @@
 
 #include <jackfield/session/sessionwriter.h>
 
+#include <future>
+
 namespace jackfield::ui {
 
 /// One log with all that fills and keeps it: live connections through `sink()`, a session file that is read
@@ -23,14 +25,15 @@ public:
 
     MessageLogModel *model() { return &m_model; }
     const MessageStore &store() const { return m_model.store(); }
-    /// For clients and servers. Thread: any.
-    WsSink sink() const { return m_tap.sink(); }
+    /// For clients and servers. What it is told of stands in the file that keeps the log, so it waits until that is open.
+    WsSink sink();
 
     /// Shows a session file; `loaded` follows when all of it is there. Errors: those of SessionReader::open.
     Result<void> load(const QString &path);
     bool isLoading() const { return m_loader != nullptr; }
     /// Shows what `path` holds from an earlier run and writes everything that comes there too. A file that cannot be
-    /// read is put aside, and a new one is begun. Errors: Io; those of SessionReader::open.
+    /// read is put aside, and a new one is begun. Errors: Io; those of SessionReader::open. To go on with a file, all of it
+    /// is looked through, which is done beside the window; why it cannot be done comes with `keepingFailed`.
     Result<void> keepIn(const QString &path);
 
     /// The session file that holds all of this log; empty if there is none.
@@ -51,6 +54,8 @@ public:
 Q_SIGNALS:
     void appended();
     void recordingChanged();
+    /// Nothing is kept of what comes.
+    void keepingFailed(const QString &problem);
     /// All of a file was read; `problem` is empty or says what is wrong with it.
     void loaded(const QString &problem);
 
@@ -61,16 +66,22 @@ private:
         int listener;
     };
 
+    /// A writer that hears nothing yet.
+    Result<SessionWriter> writer(const QString &path, SessionWriter::Existing existing) const;
     Result<Recording> record(const QString &path, SessionWriter::Existing existing);
     void finishLoading(const QString &problem);
+    void finishOpening();
     void append(const QList<LogEntry> &entries);
 
     const Clock m_clock;
+    const Mailbox m_mailbox;
     MessageLogModel m_model;
     TrafficQueue m_queue;
     TrafficTap m_tap;
     std::unique_ptr<SessionLoader> m_loader; ///< while a file is read
     QList<LogEntry> m_waiting; ///< live entries that came while a file was read
+    std::future<Result<SessionWriter>> m_opening; ///< of the file that keeps the log
+    int m_showing = 0; ///< what is shown, as a listener
     std::optional<Recording> m_keeping;
     std::optional<Recording> m_recording;
     QString m_path;

@@ -94,6 +94,13 @@ void TrafficQueue::numberFrom(quint32 connection)
     m_inbox->nextConnection = connection;
 }
 
+void TrafficQueue::forget()
+{
+    const std::scoped_lock lock(m_inbox->mutex);
+    m_inbox->entries.clear();
+    m_inbox->nextConnection = 1;
+}
+
 void TrafficQueue::flush()
 {
     m_sinceFlush.start();

@@ -26,6 +26,8 @@ public:
     WsSink sink() const;
     /// The next connection's number.
     void numberFrom(quint32 connection);
+    /// Drops what waits, and numbers connections from 1 again.
+    void forget();
     /// Hands out what waits, now.
     void flush();
 

@@ -45,32 +45,65 @@ struct TrafficTap::State
     void happened(int connection, const WsEvent &event)
     {
         const std::scoped_lock lock(mutex);
-        for (const auto &[id, observer] : live[connection].observers) {
+        const auto entry = live.find(connection);
+        if (entry == live.end())
+            return; // it has ended, and all were told
+        for (const auto &[id, observer] : entry->second.observers) {
             if (observer.event)
                 observer.event(event);
         }
         if (event.kind == WsEvent::Kind::End)
-            live[connection].isEnded = true;
+            entry->second.isEnded = true;
     }
 
     void seen(int connection, const WsFrame &frame, Side from)
     {
         const std::scoped_lock lock(mutex);
-        for (const auto &[id, observer] : live[connection].observers) {
+        const auto entry = live.find(connection);
+        if (entry == live.end())
+            return;
+        for (const auto &[id, observer] : entry->second.observers) {
             if (observer.frame)
                 observer.frame(frame, from);
+        }
+    }
+
+    int add(const WsSink &listener)
+    {
+        const int id = ++lastId;
+        listeners[id] = listener;
+        for (auto &[connection, entry] : live) {
+            if (listener.opened && !entry.isEnded)
+                entry.observers[id] = listener.opened(entry.opened);
+        }
+        return id;
+    }
+
+    void remove(int listener)
+    {
+        listeners.erase(listener);
+        for (auto &[connection, entry] : live) {
+            const auto observer = entry.observers.find(listener);
+            if (observer == entry.observers.end())
+                continue;
+            if (observer->second.flush)
+                observer->second.flush();
+            entry.observers.erase(observer);
         }
     }
 
     void flush(int connection)
     {
         const std::scoped_lock lock(mutex);
-        for (const auto &[id, observer] : live[connection].observers) {
+        const auto entry = live.find(connection);
+        if (entry == live.end())
+            return;
+        for (const auto &[id, observer] : entry->second.observers) {
             if (observer.flush)
                 observer.flush();
         }
-        if (live[connection].isEnded)
-            live.erase(connection);
+        if (entry->second.isEnded)
+            live.erase(entry);
     }
 };
 
@@ -96,27 +129,27 @@ WsSink TrafficTap::sink() const
 int TrafficTap::add(const WsSink &listener)
 {
     const std::scoped_lock lock(m_state->mutex);
-    const int id = ++m_state->lastId;
-    m_state->listeners[id] = listener;
-    for (auto &[connection, live] : m_state->live) {
-        if (listener.opened && !live.isEnded)
-            live.observers[id] = listener.opened(live.opened);
-    }
-    return id;
+    return m_state->add(listener);
 }
 
 void TrafficTap::remove(int listener)
 {
     const std::scoped_lock lock(m_state->mutex);
-    m_state->listeners.erase(listener);
-    for (auto &[connection, live] : m_state->live) {
-        const auto observer = live.observers.find(listener);
-        if (observer == live.observers.end())
-            continue;
-        if (observer->second.flush)
-            observer->second.flush();
-        live.observers.erase(observer);
-    }
+    m_state->remove(listener);
+}
+
+std::vector<int> TrafficTap::renew(int listener,
+                                   const WsSink &sink,
+                                   const std::vector<WsSink> &others,
+                                   const std::function<void()> &between)
+{
+    const std::scoped_lock lock(m_state->mutex);
+    m_state->remove(listener);
+    between();
+    std::vector<int> ids { m_state->add(sink) };
+    for (const WsSink &other : others)
+        ids.push_back(m_state->add(other));
+    return ids;
 }
 
 } // namespace jackfield::ui

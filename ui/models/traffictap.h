@@ -4,7 +4,9 @@
 
 #include <jackfield/ws/wsevent.h>
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 namespace jackfield::ui {
 
@@ -20,6 +22,12 @@ public:
     /// The number to remove it by.
     int add(const WsSink &listener);
     void remove(int listener);
+    /// The listener begins anew, as if it was added now, and `others` with it, so that all of them are told of the same
+    /// connections in the same order. `between` runs when nothing can come. The numbers, the listener's first.
+    std::vector<int> renew(int listener,
+                           const WsSink &sink,
+                           const std::vector<WsSink> &others,
+                           const std::function<void()> &between);
 
 private:
     struct State;

@@ -120,11 +120,14 @@ QList<WorkspaceEntry> Workspace::entriesIn(WorkspaceGroup group, const QString &
     for (const QString &name :
          there.entryList({ u"*"_s + filesIn(group).suffix }, QDir::Files, QDir::Name))
         entries.append({ there.filePath(name), false });
-    const QStringList order = description(m_folder)["order"_L1].toVariant().toStringList();
-    std::ranges::stable_sort(entries, {}, [&](const WorkspaceEntry &entry) {
-        const qsizetype place = order.indexOf(QDir(m_folder).relativeFilePath(entry.path));
-        return place < 0 ? order.size() : place;
-    });
+    QHash<QString, qsizetype> places;
+    for (const QString &one : description(m_folder)["order"_L1].toVariant().toStringList())
+        places.insert(m_folder + u'/' + one, places.size());
+    if (!places.isEmpty()) {
+        std::ranges::stable_sort(entries, {}, [&](const WorkspaceEntry &entry) {
+            return places.value(entry.path, places.size());
+        });
+    }
     return entries;
 }
 
@@ -137,6 +140,19 @@ Result<void> Workspace::setOrder(const QString &folder, const QStringList &paths
     for (const QString &path : paths)
         order.append(root.relativeFilePath(path));
     return saveOrder(m_folder, order);
+}
+
+Result<void> Workspace::keepOrder(const QString &from, const QString &to) const
+{
+    const QDir root(m_folder);
+    const QStringList before = description(m_folder)["order"_L1].toVariant().toStringList();
+    QStringList order = before;
+    for (QString &one : order) {
+        const QString path = QDir::cleanPath(root.filePath(one));
+        if (path == from || path.startsWith(from + u'/'))
+            one = root.relativeFilePath(to + path.sliced(from.size()));
+    }
+    return order == before ? Result<void>() : saveOrder(m_folder, order);
 }
 
 std::optional<WorkspaceGroup> Workspace::groupOf(const QString &path) const
@@ -163,22 +179,46 @@ QString Workspace::titleOf(const QString &path)
 QString Workspace::freePath(WorkspaceGroup group, const QString &title) const
 {
     const QString base = folderOf(group) + u'/' + title;
-    QString path = base + filesIn(group).suffix;
-    for (int n = 2; QFileInfo::exists(path); ++n)
-        path = base + u"-%1"_s.arg(n) + filesIn(group).suffix;
-    return path;
+    const auto isTaken = [&](const QString &name) {
+        return QFileInfo::exists(name + filesIn(group).suffix)
+            || (group == WorkspaceGroup::Sessions && QFileInfo::exists(name + u".notes.json"_s));
+    };
+    QString name = base;
+    for (int n = 2; isTaken(name); ++n)
+        name = base + u"-%1"_s.arg(n);
+    return name + filesIn(group).suffix;
+}
+
+Result<QString> Workspace::reservePath(WorkspaceGroup group, const QString &title) const
+{
+    while (true) {
+        const QString path = freePath(group, title);
+        QFile file(path);
+        const bool isOurs = QDir().mkpath(QFileInfo(path).path())
+            && file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                         QFile::ReadOwner | QFile::WriteOwner);
+        if (isOurs)
+            return path;
+        if (!QFileInfo::exists(path)) // else somebody was faster
+            return failure(
+                Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
+    }
 }
 
 Result<void> copyFolder(const QString &source, const QString &target)
 {
     const QDir from(source);
-    QDirIterator files(source, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    if (!files.hasNext())
-        return failure(Error::Code::Io, u"there is nothing to copy in %1"_s.arg(source), source);
+    if (!from.exists())
+        return failure(Error::Code::Io, u"there is no %1"_s.arg(source), source);
+    if (!QDir().mkpath(target))
+        return failure(Error::Code::Io, u"cannot make %1"_s.arg(target), target);
+    QDirIterator files(source,
+                       QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
         const QString copy = QDir(target).filePath(from.relativeFilePath(path));
-        if (QFileInfo::exists(copy))
+        if (QFileInfo::exists(copy) || (files.fileInfo().isDir() && QDir().mkpath(copy)))
             continue;
         if (!QDir().mkpath(QFileInfo(copy).path()) || !QFile::copy(path, copy))
             return failure(Error::Code::Io, u"cannot write %1"_s.arg(copy), copy);

@@ -53,12 +53,16 @@ public:
     QList<WorkspaceEntry> entriesIn(WorkspaceGroup group, const QString &folder) const;
     /// Says in workspace.json in what order the entries of a folder stand. Errors: Io, Invalid.
     Result<void> setOrder(const QString &folder, const QStringList &paths) const;
+    /// What stood at `from`, a file or a folder, stands at `to` in the same place of the order. Errors: as setOrder().
+    Result<void> keepOrder(const QString &from, const QString &to) const;
     /// The group that a path is in.
     std::optional<WorkspaceGroup> groupOf(const QString &path) const;
     /// A file's name without folder and suffix.
     static QString titleOf(const QString &path);
-    /// A path in the group's folder that no file has yet: "feed", "feed-2", ...
+    /// A path in the group's folder that no file has yet, nor notes of one: "feed", "feed-2", ...
     QString freePath(WorkspaceGroup group, const QString &title) const;
+    /// The same with an empty file there, so that it is nobody else's: for what takes its time. Error: Io.
+    Result<QString> reservePath(WorkspaceGroup group, const QString &title) const;
 
 private:
     QString m_folder;

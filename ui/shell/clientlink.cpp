@@ -12,6 +12,13 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+/// What a peer says, with all that is in it.
+QString shown(const QString &text)
+{
+    constexpr qsizetype longest = 300;
+    return previewText(text.toUtf8(), longest);
+}
+
 bool isHarmless(quint16 code)
 {
     return code == 1000 || code == 1001 || code == 1005;
@@ -164,7 +171,8 @@ void ClientLink::ping()
 /// Until it dials again.
 void ClientLink::waiting(std::chrono::milliseconds delay, const QString &reason)
 {
-    says(tr("connecting again in %1: %2").arg(formattedDuration(delay.count() * 1000), reason));
+    says(tr("connecting again in %1: %2")
+             .arg(formattedDuration(delay.count() * 1000), shown(reason)));
 }
 
 bool ClientLink::send(const WsMessage &message)
@@ -189,7 +197,7 @@ void ClientLink::ended(const WsStatus &status, Side initiator, bool clean)
     const QString name = status.name().isEmpty() ? QString() : u' ' + status.name();
     m_ending = tr("closed %1%2 %3").arg(QString::number(status.code), name, who);
     if (!status.reason.isEmpty())
-        m_ending += u": “"_s + status.reason + u'”';
+        m_ending += u": “"_s + shown(status.reason) + u'”';
     else if (!clean)
         m_ending += tr(": the connection went away without a close frame");
     m_endedWell = clean && isHarmless(status.code);
@@ -203,14 +211,14 @@ void ClientLink::failed(const ConnectFailure &failure)
     constexpr int unauthorized = 401;
     if (failure.response.status() == unauthorized && m_preparation->dropToken())
         return open(m_preparation);
-    m_problem = failure.message;
+    m_problem = shown(failure.message);
     m_peer = failure.tls;
     if (m_peer && m_peer->isPinnable()) // what can be done about it is offered
         m_problem = wordsOf(m_peer->faults);
     m_wasRefused = failure.kind == ConnectFailure::Kind::Refused;
     if (failure.response.status() > 0 && !failure.response.body().isEmpty()) {
         m_problem +=
-            u" — “"_s + QString::fromUtf8(failure.response.body().left(200)).simplified() + u'”';
+            u" — “"_s + shown(QString::fromUtf8(failure.response.body()).simplified()) + u'”';
     }
     change(State::Failed);
 }

@@ -191,7 +191,7 @@ void ConnectionPage::connectNow()
         return;
     view()->notice()->dismiss();
     m_file.url = m_address->url();
-    const auto made = preparation();
+    const auto made = preparation(log().sink());
     if (const auto checked = made->check(); !checked) {
         tellError(checked.error());
         return;

@@ -45,7 +45,8 @@ public:
 private:
     void loadFile();
     void editRequest();
-    std::shared_ptr<Preparation> preparation() const;
+    /// `sink`: who is told of the connections, if any are made.
+    std::shared_ptr<Preparation> preparation(const WsSink &sink = {}) const;
     void updatePreview();
     void tryStep();
     void sendWritten(const QString &text, bool isHex);

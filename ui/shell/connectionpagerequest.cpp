@@ -33,11 +33,11 @@ QString trialWords(const Response &answer, const Result<QMap<QString, QString>> 
 }
 } // namespace
 
-std::shared_ptr<Preparation> ConnectionPage::preparation() const
+std::shared_ptr<Preparation> ConnectionPage::preparation(const WsSink &sink) const
 {
     return std::make_shared<Preparation>(Preparation::Setup { .file = m_file,
                                                               .environment = m_context.variables(),
-                                                              .sink = log().sink(),
+                                                              .sink = sink,
                                                               .tokens = m_tokens,
                                                               .ask = m_context.services.ask });
 }

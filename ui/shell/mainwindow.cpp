@@ -183,7 +183,8 @@ void MainWindow::connectTabActions()
                 page->setRecording(!page->log().isRecording());
             }));
     connect(m_actions.clearLog, &QAction::triggered, this, withPage([](Page *page) {
-                page->log().clear();
+                if (page->canRecord()) // else it shows a file
+                    page->log().clear();
             }));
     connect(m_actions.focusUrl, &QAction::triggered, this, withPage([](Page *page) {
                 page->focusAddress();

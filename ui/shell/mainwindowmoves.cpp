@@ -40,6 +40,8 @@ bool MainWindow::isBeingRecorded(const QString &path)
 void MainWindow::followMove(const QString &from, const QString &to)
 {
     const auto moved = [&](const QString &path) { return to + path.sliced(from.size()); };
+    if (const auto kept = m_model.workspace().keepOrder(from, to); !kept)
+        m_notice->tell(kept.error().message);
     m_model.reload();
     for (TabState &tab : m_closed) {
         if (tab.path == from || tab.path.startsWith(from + u'/'))
@@ -54,8 +56,9 @@ void MainWindow::followMove(const QString &from, const QString &to)
         TabState state = page->state();
         state.path = moved(state.path);
         const int index = m_tabs->indexOf(page);
+        const QList<TabState> closed = m_closed; // it comes back at once
         closePage(index);
-        m_closed.removeFirst();
+        m_closed = closed;
         openTab(state);
         m_tabs->tabBar()->moveTab(m_tabs->count() - 1, index);
     }

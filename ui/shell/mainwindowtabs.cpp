@@ -170,6 +170,7 @@ void MainWindow::updateStrip()
     const Page *page = currentPage();
     m_strip->setState(page ? page->health() : Health::Idle, page ? page->words() : QString());
     m_actions.record->setEnabled(page && page->canRecord());
+    m_actions.clearLog->setEnabled(page && page->canRecord());
     m_actions.record->setChecked(page && page->log().isRecording());
 }
 

@@ -8,6 +8,7 @@
 #include <ui/views/notice.h>
 #include <ui/views/trafficview.h>
 
+#include <QFile>
 #include <QFileInfo>
 #include <QThreadPool>
 #include <QUuid>
@@ -18,11 +19,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype mostSaved = 1'000'000; ///< rows
+constexpr qsizetype longestName = 60; ///< characters
 constexpr qint64 slowToRead = 32 << 20; ///< bytes
 
-/// A title as the start of a file's name.
+/// A title as the start of a file's name; of an address the host alone.
 QString fileName(QString title)
 {
+    title = title.section(u'/', 0, 0).left(longestName);
     for (QChar &c : title) {
         if (!c.isLetterOrNumber() && c != u'-' && c != u'_')
             c = u'-';
@@ -71,6 +74,10 @@ void Page::build(QWidget *bar, QWidget *panel)
         m_view->notice()->tell(problem, Notice::Tone::Warning);
     });
     connect(&m_log, &TrafficLog::recordingChanged, this, &Page::changed);
+    connect(&m_log, &TrafficLog::keepingFailed, this, [this](const QString &problem) {
+        m_view->notice()->tell(tr("What comes is not kept beyond this run: %1").arg(problem),
+                               Notice::Tone::Warning);
+    });
     connect(&m_log, &TrafficLog::loaded, this, [this](const QString &problem) {
         if (!problem.isEmpty())
             m_view->notice()->tell(problem, Notice::Tone::Warning);
@@ -143,7 +150,7 @@ void Page::apply(const Settings &settings)
 
 void Page::saveSelection()
 {
-    const QList<qsizetype> rows = m_view->logPanel()->view()->selectedRows(mostSaved);
+    const QList<qsizetype> rows = m_view->logPanel()->view()->selectedWithFolded(mostSaved);
     if (rows.isEmpty() || m_log.path().isEmpty())
         return;
     if (const auto flushed = m_log.flush(); !flushed) {
@@ -154,14 +161,22 @@ void Page::saveSelection()
         m_view->notice()->tell(tr("Saving %1 rows…").arg(formattedCount(rows.size())),
                                Notice::Tone::Warning);
     }
-    const QString target =
-        m_context.workspace().freePath(WorkspaceGroup::Sessions, fileName(title()));
+    const auto target =
+        m_context.workspace().reservePath(WorkspaceGroup::Sessions, fileName(title()));
+    if (!target) {
+        tellError(target.error());
+        return;
+    }
     const SessionExcerpt excerpt { .rows = m_log.store(),
                                    .chosen = { rows.begin(), rows.end() },
                                    .sourcePath = m_log.path() };
-    QThreadPool::globalInstance()->start([this, excerpt, target, box = m_mailbox.address()] {
-        box.post([this, target, saved = excerpt.write(target)] { tellSaved(target, saved); });
-    });
+    QThreadPool::globalInstance()->start(
+        [this, excerpt, path = *target, box = m_mailbox.address()] {
+            const auto saved = excerpt.write(path);
+            if (!saved)
+                QFile::remove(path); // what it was reserved by
+            box.post([this, path, saved] { tellSaved(path, saved); });
+        });
 }
 
 void Page::tellSaved(const QString &path, const Result<qsizetype> &saved)

@@ -8,6 +8,7 @@
 #include <ui/models/jsonedit.h>
 #include <ui/models/workspacefiles.h>
 
+#include <QFile>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -59,11 +60,15 @@ Result<TakenIn> takeIn(const Workspace &workspace, const QString &path)
     if (!made)
         return std::unexpected(made.error());
     const bool isMock = importer->makes == Importer::Makes::Mock;
-    const QString target =
-        workspace.freePath(isMock ? WorkspaceGroup::Mocks : WorkspaceGroup::Sessions,
-                           QFileInfo(path).completeBaseName().replace(u'.', u'-'));
-    const auto written = isMock ? writePrivately(target, made->mock) : made->session.save(target);
-    return written.transform([&] { return TakenIn { .path = target, .report = made->report }; });
+    const auto target =
+        workspace.reservePath(isMock ? WorkspaceGroup::Mocks : WorkspaceGroup::Sessions,
+                              QFileInfo(path).completeBaseName().replace(u'.', u'-'));
+    if (!target)
+        return std::unexpected(target.error());
+    const auto written = isMock ? writePrivately(*target, made->mock) : made->session.save(*target);
+    if (!written)
+        QFile::remove(*target); // what it was reserved by
+    return written.transform([&] { return TakenIn { .path = *target, .report = made->report }; });
 }
 
 QString serverUrlIn(const QString &text)

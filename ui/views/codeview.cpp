@@ -6,6 +6,7 @@
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -50,6 +51,11 @@ void CodeView::keyPressEvent(QKeyEvent *event)
         QAbstractScrollArea::focusNextPrevChild(!isBack);
     else
         QPlainTextEdit::keyPressEvent(event);
+}
+
+bool CodeView::canInsertFromMimeData(const QMimeData *source) const
+{
+    return !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 void CodeView::setMode(CodeMode mode)

@@ -30,6 +30,8 @@ public:
 protected:
     /// Esc leaves; who has no mouse would stay in an editor to which Tab is a character.
     void keyPressEvent(QKeyEvent *event) override;
+    /// Files are opened by the window, not written here.
+    bool canInsertFromMimeData(const QMimeData *source) const override;
 
 private:
     void applyLook();

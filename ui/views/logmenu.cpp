@@ -145,7 +145,7 @@ void LogMenu::addColours(const QString &term)
 
 void LogMenu::addNotes()
 {
-    if (m_model.store().at(m_rows.first()).kind == EntryKind::Note)
+    if (m_rows.size() > 1 || m_model.store().at(m_rows.first()).kind == EntryKind::Note)
         return;
     const bool isNoted = m_model.notes().at(m_rows.first()).has_value();
     addAction(m_look.icon(isNoted ? u"bookmark-remove"_s : u"bookmark-new"_s),

@@ -99,6 +99,9 @@ void MessageLogView::keepCurrentRow()
         Q_EMIT currentRowChanged(-1);
         return;
     }
+    m_isRestoring = true;
+    m_model->reveal(m_kept);
+    m_isRestoring = false;
     const int row = m_model->rowOf(m_kept);
     if (row < 0)
         return;
@@ -240,9 +243,20 @@ QList<qsizetype> MessageLogView::selectedRows(qsizetype most) const
     return rows;
 }
 
+QList<qsizetype> MessageLogView::selectedWithFolded(qsizetype most) const
+{
+    QList<qsizetype> rows;
+    for (const qsizetype row : selectedRows(most)) {
+        const qsizetype last = row + m_model->foldedBehind(row);
+        for (qsizetype one = row; one <= last && rows.size() < most; ++one)
+            rows.append(one);
+    }
+    return rows;
+}
+
 void MessageLogView::copySelected()
 {
-    const QList<qsizetype> rows = selectedRows();
+    const QList<qsizetype> rows = selectedWithFolded(mostCopied);
     if (rows.isEmpty())
         return;
     QGuiApplication::clipboard()->setText(copyForms().front().write(m_model->store(), rows));
@@ -294,7 +308,8 @@ void MessageLogView::dropEvent(QDropEvent *event)
 
 void MessageLogView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (!toggleFold(currentStoreRow()))
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (!index.isValid() || !toggleFold(m_model->storeRow(index.row())))
         UniformTable::mouseDoubleClickEvent(event);
 }
 

@@ -42,6 +42,8 @@ public:
     bool toggleFold(qsizetype storeRow);
     /// Of the store, in order; the first `most` of them.
     QList<qsizetype> selectedRows(qsizetype most = mostCopied) const;
+    /// With the heartbeats that are folded behind one of them.
+    QList<qsizetype> selectedWithFolded(qsizetype most) const;
 
 Q_SIGNALS:
     void followingChanged(bool following);

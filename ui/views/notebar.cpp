@@ -33,6 +33,7 @@ NoteBar::NoteBar(Look &look, MessageLogModel &log, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_number);
     layout->addWidget(m_text, 1);
+    connect(&log, &QAbstractItemModel::modelReset, this, &NoteBar::forgetRow);
     connect(&log.notes(), &LogNotes::changed, this, &NoteBar::refresh);
     connect(m_text, &QLineEdit::editingFinished, this, &NoteBar::keep);
     hide();
@@ -42,9 +43,19 @@ void NoteBar::show(qsizetype row)
 {
     if (row == m_row)
         return;
-    if (m_text->isModified())
-        keep();
+    keep();
+    m_text->setModified(false); // of another row, or it was said why not
     m_row = row;
+    refresh();
+}
+
+/// The log was emptied while a note was written: there is no message any more to keep it at.
+void NoteBar::forgetRow()
+{
+    if (m_row < m_log.store().size())
+        return;
+    m_text->setModified(false);
+    m_row = -1;
     refresh();
 }
 

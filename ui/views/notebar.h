@@ -37,6 +37,7 @@ protected:
 
 private:
     void keep();
+    void forgetRow();
     void refresh();
 
     MessageLogModel &m_log;

@@ -49,6 +49,9 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     connect(rows, &MessageLogView::currentRowChanged, m_inspector, &PayloadInspector::show);
     connect(rows, &MessageLogView::compareRequested, m_inspector, &PayloadInspector::compare);
     connect(rows, &MessageLogView::bookmarkRequested, this, &TrafficView::toggleBookmark);
+    connect(log.model(), &QAbstractItemModel::modelReset, this, [this] {
+        m_cleared += m_log.store().size() == 0 ? 1 : 0;
+    });
     connect(m_logPanel, &LogPanel::failed, this, [this](const QString &problem) {
         m_notice->tell(problem);
     });
@@ -67,8 +70,10 @@ void TrafficView::toggleBookmark(qsizetype row)
     } else if (note && !note->isEmpty()) {
         m_notice->tell(tr("The note at #%1 was removed.").arg(formattedCount(row + 1)),
                        Notice::Tone::Warning,
-                       { tr("Undo"), [this, row, text = *note] {
+                       { tr("Undo"), [this, row, text = *note, cleared = m_cleared] {
                             m_notice->dismiss();
+                            if (cleared != m_cleared)
+                                return; // the row is another one now
                             if (const auto kept = m_log.model()->notes().set(row, text); !kept)
                                 m_notice->tell(kept.error().message);
                         } });

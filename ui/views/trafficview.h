@@ -38,6 +38,7 @@ private:
     void toggleBookmark(qsizetype row);
 
     TrafficLog &m_log;
+    int m_cleared = 0; ///< so many times was the log emptied
     LogPanel *m_logPanel;
     Notice *m_notice;
     PayloadInspector *m_inspector;
