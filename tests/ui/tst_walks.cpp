@@ -196,7 +196,7 @@ private Q_SLOTS:
 
         // Connected, recorded, with a subprotocol.
         press(u"Ctrl+Shift+H"_s);
-        QVERIFY(tabTo(u"requestTabs"_s));
+        QVERIFY(isIn(u"requestTabs"_s));
         const auto *pages = named<QTabBar>(u"requestTabs"_s);
         while (pages->tabText(pages->currentIndex()) != u"Options"
                && pages->currentIndex() < pages->count() - 1)

@@ -152,6 +152,10 @@ void AddressBar::focusUrl()
 void AddressBar::setRequestVisible(bool on)
 {
     m_toggle->setChecked(on);
+    if (on) // who asks for it by a key goes on there, and comes back
+        m_request->setFocus(Qt::ShortcutFocusReason);
+    else
+        focusUrl();
 }
 
 bool AddressBar::isRequestVisible() const

@@ -39,6 +39,7 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
     m_query->setAccessibleName(tr("Parameters of the query"));
     m_query->setObjectName(u"query"_s);
     m_tabs->setObjectName(u"requestTabs"_s);
+    setFocusProxy(m_tabs);
     m_tabs->setExpanding(false);
     m_preview->setObjectName(u"requestPreview"_s);
     m_preview->setReadOnly(true);
