@@ -166,6 +166,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("payload");
         QTest::newRow("as deep as JSON may be read") << nested(500);
         QTest::newRow("deeper") << nested(200'000);
+        QTest::newRow("wide and deep") << QByteArray(511, '[') + QByteArray("1,").repeated(5 << 19)
+                + '1' + QByteArray(511, ']');
         QTest::newRow("no UTF-8") << QByteArray("{\"a\":\"\xff\xfe\"}");
         QTest::newRow("NUL") << QByteArray("{\"a\":\"\0\"}", 9);
         QTest::newRow("lone surrogate") << QByteArray("{\"a\":\"\\ud800\"}");

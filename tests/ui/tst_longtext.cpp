@@ -237,6 +237,11 @@ private Q_SLOTS:
             << true;
         QTest::newRow("no JSON after all") << objects(100'000) + "}" << true;
         QTest::newRow("lines") << QByteArray("line\n").repeated(500'000) << true;
+        QTest::newRow("no characters") << QByteArray(5'000'000, '\x80') << false;
+        QTest::newRow("no characters of a string") << "{\"" + QByteArray(5'000'000, '\x80') << true;
+        QTest::newRow("backslashes") << QByteArray(5'000'000, '\\') << false;
+        QTest::newRow("escapes, cut within")
+            << "[\"" + QByteArray("\\\"").repeated(2'000'000) + "\"]" << false;
     }
 
     void aLongPayloadIsReadInPieces()
@@ -245,14 +250,17 @@ private Q_SLOTS:
         QFETCH(bool, isPretty);
         TextReading reading;
         QSignalSpy finished(&reading, &TextReading::finished);
+        QSignalSpy grown(&reading, &TextReading::grown);
         reading.start(SharedBytes::of(payload),
                       isPretty ? TextReading::Form::Pretty : TextReading::Form::AsItIs);
         QVERIFY(reading.isRunning());
         const QByteArray first = all(reading.text());
-        QVERIFY(reading.text().lines() > 0 && first.size() < 3 * TextReading::firstPiece);
+        QVERIFY(first.size() > TextReading::firstPiece / 2);
+        QVERIFY(first.size() < 3 * TextReading::firstPiece);
         QVERIFY(finished.wait(60'000));
         const auto pretty = isPretty ? prettyJson(payload) : std::nullopt;
         QVERIFY(all(reading.text()) == pretty.value_or(payload));
+        QVERIFY(grown.count() <= all(reading.text()).size() / (1 << 19)); // large pieces
         QCOMPARE(reading.isRunning(), false);
     }
 

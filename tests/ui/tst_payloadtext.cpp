@@ -80,6 +80,22 @@ private Q_SLOTS:
         QTEST(*pretty, "pretty");
     }
 
+    void whatIsDeepIsNotWrittenWide()
+    {
+        const qsizetype depth = 511;
+        const qsizetype wide = 10'000;
+        const auto pretty = prettyJson(QByteArray(depth, '[') + QByteArray("1,").repeated(wide)
+                                       + '1' + QByteArray(depth, ']'));
+        QVERIFY(pretty);
+        const QByteArrayList lines = pretty->split('\n');
+        QCOMPARE(lines.size(), 2 * depth + wide + 1);
+        QCOMPARE(lines[31], QByteArray(62, ' ') + '[');
+        QCOMPARE(lines[32], QByteArray(64, ' ') + '[');
+        QCOMPARE(lines[33], QByteArray(64, ' ') + '[');
+        QCOMPARE(lines[depth], QByteArray(64, ' ') + "1,");
+        QCOMPARE(lines[lines.size() - 32], QByteArray(62, ' ') + ']');
+    }
+
     void whatIsNoJsonIsLeftAlone()
     {
         QVERIFY(!prettyJson("{\"a\":"));

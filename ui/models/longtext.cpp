@@ -20,19 +20,18 @@ bool endsInString(QByteArrayView text, bool isInString)
     }
     return isInString;
 }
+} // namespace
 
-/// An end not behind the first byte of an escape, nor within a character.
 qsizetype wholeEnd(QByteArrayView text, qsizetype end)
 {
     const qsizetype begin = end;
-    while (end > 0 && end < text.size() && (quint8(text[end]) & 0xc0) == 0x80 && begin - end < 4)
+    while (end > 1 && end < text.size() && (quint8(text[end]) & 0xc0) == 0x80 && begin - end < 3)
         --end;
     qsizetype backslashes = 0;
     while (backslashes < end && text[end - 1 - backslashes] == '\\')
         ++backslashes;
     return backslashes % 2 == 1 && end > 1 ? end - 1 : end;
 }
-} // namespace
 
 qsizetype LineCutter::lineEnd(QByteArrayView text, qsizetype begin) const
 {

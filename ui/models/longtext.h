@@ -42,6 +42,10 @@ struct TextBatch
         closed; ///< older ones that close in it, by their number
 };
 
+/// Where to cut a text that is cut before byte `end`: there or up to four bytes earlier, not behind the first byte of an escape,
+/// nor within a character. What is no UTF-8 is cut anywhere. Precondition: 1 <= `end` <= `text.size()`.
+qsizetype wholeEnd(QByteArrayView text, qsizetype end);
+
 /// Finds the lines of a text that comes in pieces.
 class LineCutter
 {

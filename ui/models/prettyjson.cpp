@@ -9,6 +9,8 @@ namespace jackfield::ui {
 
 namespace {
 constexpr qsizetype indentation = 2;
+constexpr qsizetype deepestIndentation = 32; ///< levels; what is deeper stands there
+constexpr int mostContinuation = 3; ///< bytes of a character behind its first one
 
 bool isBlank(char c)
 {
@@ -115,7 +117,9 @@ bool PrettyJson::string(qsizetype longest)
     m_at = std::min(m_at, m_json.size());
     const bool isWhole = m_at < m_json.size() && m_json[m_at] == '"';
     m_at += isWhole ? 1 : 0;
-    while (!isWhole && m_at < m_json.size() && (quint8(m_json[m_at]) & 0xc0) == 0x80)
+    const qsizetype cut = m_at;
+    while (!isWhole && m_at < m_json.size() && m_at - cut < mostContinuation
+           && (quint8(m_json[m_at]) & 0xc0) == 0x80)
         ++m_at;
     m_out += m_json.sliced(begin, m_at - begin);
     return isWhole || m_at >= m_json.size();
@@ -130,7 +134,8 @@ void PrettyJson::endLine()
 void PrettyJson::indent()
 {
     m_isAtLineStart = false;
-    m_out.append(qsizetype(m_members.size()) * indentation, ' ');
+    const qsizetype levels = std::min(qsizetype(m_members.size()), deepestIndentation);
+    m_out.append(levels * indentation, ' ');
 }
 
 } // namespace jackfield::ui

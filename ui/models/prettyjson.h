@@ -10,8 +10,8 @@ namespace jackfield::ui {
 /// Whether it is JSON from end to end, checked without keeping anything of it.
 bool isJson(QByteArrayView text);
 
-/// Writes the tokens of JSON again, one member a line, every number and string as it was, piece by piece. What is no JSON ends
-/// somehow, without harm.
+/// Writes the tokens of JSON again, one member a line, every number and string as it was, piece by piece. Lines are indented by
+/// two blanks a level, up to 32 levels. What is no JSON ends somehow, without harm.
 class PrettyJson
 {
 public:

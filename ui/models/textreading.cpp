@@ -20,7 +20,7 @@ bool beginsAsJson(QByteArrayView text)
     return front.startsWith('{') || front.startsWith('[');
 }
 
-/// As many bytes as make a piece: whole lines or, of a line that is longer, whole characters.
+/// As many bytes as make a piece: whole lines or, of a line that is longer, whole characters and escapes.
 qsizetype rawPiece(QByteArrayView text, qsizetype about)
 {
     if (text.size() <= about)
@@ -28,10 +28,7 @@ qsizetype rawPiece(QByteArrayView text, qsizetype about)
     const qsizetype feed = text.first(about).lastIndexOf('\n');
     if (feed >= 0)
         return feed + 1;
-    qsizetype end = about;
-    while (end > 1 && ((quint8(text[end]) & 0xc0) == 0x80 || text[end - 1] == '\\'))
-        --end;
-    return end;
+    return wholeEnd(text, about);
 }
 } // namespace
 
