@@ -274,6 +274,66 @@ private Q_SLOTS:
         QVERIFY(again->save(file) && ConnectionFile::load(file)->toJson() == again->toJson());
     }
 
+    void whatIsNotKnownOfAPartStays_data()
+    {
+        QTest::addColumn<QByteArray>("parts");
+        QTest::newRow("a place with more to it")
+            << "\"before\": { \"url\": \"http://a\", \"take\": { \"token\": { \"path\": \"$.t\" }, "
+               "\"sid\": \"cookie:sid\" } }"_ba;
+        QTest::newRow("another kind of authentication")
+            << "\"auth\": { \"type\": \"digest\", \"name\": \"ann\", \"realm\": \"r\" }"_ba;
+        QTest::newRow("nothing but another kind") << "\"auth\": { \"type\": \"digest\" }"_ba;
+        QTest::newRow("another form")
+            << "\"auth\": \"{{ login }}\", \"before\": [1], \"tls\": true"_ba;
+        QTest::newRow("values of another type")
+            << "\"auth\": { \"type\": \"apiKey\", \"name\": 5, \"in\": \"cookie\" }, "
+               "\"tls\": { \"caFile\": null, \"doNotVerify\": \"often\", \"trusted\": \"all\" }"_ba;
+    }
+
+    void whatIsNotKnownOfAPartStays()
+    {
+        QFETCH(QByteArray, parts);
+        const QString file = path(u"connections/feed.json"_s);
+        const QByteArray text = "{\n  \"jackfield\": \"connection\",\n  \"version\": 1,\n"
+                                "  \"url\": \"ws://a\", "
+            + parts + " }";
+        QVERIFY(write(file, text));
+        const JsonValue before = *JsonValue::parse(text);
+        auto connection = ConnectionFile::load(file);
+        QVERIFY(connection && connection->save(file));
+        QVERIFY(ConnectionFile::load(file)->whole == before);
+    }
+
+    void whatIsNotKnownStaysBesideWhatChanges()
+    {
+        const auto read = [](const char *json) {
+            return ConnectionFile::fromJson(*JsonValue::parse(json));
+        };
+        ConnectionFile file =
+            read("{\"before\":{\"url\":\"a\",\"take\":{\"x\":{\"path\":\"$.x\"},\"y\":\"$.y\"},"
+                 "\"once\":true},"
+                 "\"auth\":{\"type\":\"apiKey\",\"name\":\"k\",\"in\":\"cookie\",\"secret\":[1]}}");
+        file.before.url = u"b"_s;
+        file.before.take[1].value = u"$.z"_s;
+        file.auth.name = u"l"_s;
+        JsonValue written = file.toJson();
+        QCOMPARE(
+            written.value(u"before"_s)->toJson(),
+            "{\"url\":\"b\",\"take\":{\"x\":{\"path\":\"$.x\"},\"y\":\"$.z\"},\"once\":true}"_ba);
+        QCOMPARE(written.value(u"auth"_s)->toJson(),
+                 "{\"type\":\"apiKey\",\"name\":\"l\",\"in\":\"cookie\",\"secret\":[1]}"_ba);
+        // What is switched off leaves nothing that is known.
+        file.before = {};
+        file.auth = {};
+        written = file.toJson();
+        QCOMPARE(written.value(u"before"_s)->toJson(), "{\"once\":true}"_ba);
+        file = read("{\"auth\":{\"type\":\"basic\",\"name\":\"k\"},\"before\":{\"method\":\"POST\","
+                    "\"url\":\"a\"}}");
+        file.before = {};
+        file.auth = {};
+        QVERIFY(!file.toJson().contains(u"auth") && !file.toJson().contains(u"before"));
+    }
+
     void aQueryKeepsWhatIsWritten()
     {
         const QString url = u"ws://{{ host }}:9/a?x=1&y=%20{{ z }}&flag&x=2#top"_s;

@@ -25,6 +25,20 @@ Error cannotWrite(const QSaveFile &file)
              u"cannot write %1: %2"_s.arg(file.fileName(), file.errorString()),
              file.fileName() };
 }
+
+/// What is as it was read stands as it stood, with what is not known of it.
+template<typename Part>
+void setPart(JsonEdit &json,
+             const QString &name,
+             const Part &part,
+             Part (*read)(const JsonValue &),
+             const JsonValue &there)
+{
+    if (part == read(there))
+        return;
+    const JsonValue written = jsonOf(part, there);
+    json.setIf(written.size() > 0, name, written);
+}
 } // namespace
 
 ConnectionFile ConnectionFile::fromJson(const JsonValue &json)
@@ -83,12 +97,10 @@ JsonValue ConnectionFile::toJson() const
     json.setIf(!cookies.isEmpty() || whole.contains(u"cookies"),
                u"cookies"_s,
                jsonOf(cookies, member(whole, u"cookies")));
-    json.setIf(auth != Auth(), u"auth"_s, jsonOf(auth, member(whole, u"auth")));
-    json.setIf(before != Before(), u"before"_s, jsonOf(before, member(whole, u"before")));
-    const JsonValue tlsPart = jsonOf(tls, member(whole, u"tls"));
-    json.setIf(tlsPart.size() > 0, u"tls"_s, tlsPart);
-    const JsonValue optionsPart = jsonOf(options, member(whole, u"options"));
-    json.setIf(optionsPart.size() > 0, u"options"_s, optionsPart);
+    setPart(json, u"auth"_s, auth, authFrom, member(whole, u"auth"));
+    setPart(json, u"before"_s, before, beforeFrom, member(whole, u"before"));
+    setPart(json, u"tls"_s, tls, tlsFrom, member(whole, u"tls"));
+    setPart(json, u"options"_s, options, optionsFrom, member(whole, u"options"));
     json.setIf(!onOpen.isEmpty(), u"onOpen"_s, arrayOf(onOpen));
     json.setIf(!messages.isEmpty() || whole.contains(u"messages"),
                u"messages"_s,

@@ -87,6 +87,18 @@ listOf(const QList<Entry> &list, const JsonValue &before, Entry (*read)(const Js
     }
     return JsonValue::array(elements);
 }
+
+/// Places that are as they were stand as they stood.
+JsonValue takeOf(const QList<ConnectionFile::Field> &take, const JsonValue &there)
+{
+    QList<std::pair<QString, JsonValue>> members;
+    for (const ConnectionFile::Field &field : take) {
+        const auto place = there.value(field.name);
+        const bool isSame = place && place->toString() == field.value;
+        members.append({ field.name, isSame ? *place : JsonValue::string(field.value) });
+    }
+    return JsonValue::object(members);
+}
 } // namespace
 
 QStringList textsIn(const JsonValue &object, QStringView name)
@@ -134,8 +146,12 @@ Auth authFrom(const JsonValue &json)
 
 JsonValue jsonOf(const Auth &auth, const JsonValue &before)
 {
+    const Auth old = authFrom(before);
     JsonEdit json(before);
-    json.set(u"type"_s, JsonValue::string(QString(authKinds[size_t(auth.kind)].second)));
+    const bool isNone = auth == Auth();
+    const QString type = authKinds[size_t(auth.kind)].second;
+    if (auth.kind != old.kind || isNone)
+        json.setIf(!isNone, u"type"_s, JsonValue::string(type));
     json.setText(u"name"_s, auth.name);
     json.setText(u"secret"_s, auth.secret);
     const bool isToken = auth.kind == Auth::Kind::ClientCredentials;
@@ -144,9 +160,11 @@ JsonValue jsonOf(const Auth &auth, const JsonValue &before)
     json.setText(u"audience"_s, auth.audience);
     const QString elsewhere = isToken ? u"body"_s : u"query"_s;
     const bool isElsewhere = isToken ? auth.isInBody : auth.isInQuery;
-    json.setIf(isToken || auth.kind == Auth::Kind::ApiKey,
-               u"in"_s,
-               JsonValue::string(isElsewhere ? elsewhere : u"header"_s));
+    if (auth.kind != old.kind || auth.isInQuery != old.isInQuery || auth.isInBody != old.isInBody) {
+        json.setIf(isToken || auth.kind == Auth::Kind::ApiKey,
+                   u"in"_s,
+                   JsonValue::string(isElsewhere ? elsewhere : u"header"_s));
+    }
     return json.value();
 }
 
@@ -168,7 +186,8 @@ JsonValue jsonOf(const ConnectionFile::Tls &tls, const JsonValue &before)
     json.setText(u"keyFile"_s, tls.keyFile);
     json.setText(u"serverName"_s, tls.serverName);
     json.setFlag(u"doNotVerify"_s, tls.doNotVerify);
-    json.setIf(!tls.trusted.isEmpty(), u"trusted"_s, arrayOf(tls.trusted));
+    if (tls.trusted != textsIn(before, u"trusted"))
+        json.setIf(!tls.trusted.isEmpty(), u"trusted"_s, arrayOf(tls.trusted));
     return json.value();
 }
 
@@ -237,17 +256,20 @@ ConnectionFile::Before beforeFrom(const JsonValue &json)
 
 JsonValue jsonOf(const ConnectionFile::Before &before, const JsonValue &there)
 {
+    const ConnectionFile::Before old = beforeFrom(there);
     JsonEdit json(there);
-    json.setText(u"method"_s, before.method);
+    const bool isNone = before == ConnectionFile::Before();
+    if (before.method != old.method || isNone || !there.isObject())
+        json.setIf(!isNone, u"method"_s, JsonValue::string(before.method));
     json.setText(u"url"_s, before.url);
-    json.setIf(
-        !before.headers.isEmpty(), u"headers"_s, jsonOf(before.headers, member(there, u"headers")));
-    if (before.body != bodyFrom(member(there, u"body")))
+    if (before.headers != old.headers)
+        json.setIf(!before.headers.isEmpty(),
+                   u"headers"_s,
+                   jsonOf(before.headers, member(there, u"headers")));
+    if (before.body != old.body)
         json.setIf(!before.body.isEmpty(), u"body"_s, bodyOf(before.body));
-    QList<std::pair<QString, JsonValue>> take;
-    for (const ConnectionFile::Field &field : before.take)
-        take.append({ field.name, JsonValue::string(field.value) });
-    json.setIf(!take.isEmpty(), u"take"_s, JsonValue::object(take));
+    if (before.take != old.take)
+        json.setIf(!before.take.isEmpty(), u"take"_s, takeOf(before.take, member(there, u"take")));
     return json.value();
 }
 

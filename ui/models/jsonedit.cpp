@@ -31,21 +31,29 @@ void JsonEdit::setIf(bool isWanted, const QString &name, const JsonValue &value)
 
 void JsonEdit::setText(const QString &name, const QString &text)
 {
-    setIf(!text.isEmpty(), name, JsonValue::string(text));
+    if (!stands(name, [&](const JsonValue &there) { return there.toString() == text; }))
+        setIf(!text.isEmpty(), name, JsonValue::string(text));
 }
 
 void JsonEdit::setFlag(const QString &name, bool isOn)
 {
-    setIf(isOn, name, JsonValue::boolean(true));
+    if (!stands(name, [&](const JsonValue &there) { return there.toBool() == isOn; }))
+        setIf(isOn, name, JsonValue::boolean(true));
 }
 
 void JsonEdit::setNumber(const QString &name, int number, int standard)
 {
+    const auto isIt = [&](const JsonValue &there) {
+        return there.toInteger().value_or(standard) == number;
+    };
+    if (!stands(name, isIt))
+        setIf(number != standard, name, JsonValue::number(qint64(number)));
+}
+
+bool JsonEdit::stands(const QString &name, const std::function<bool(const JsonValue &)> &isIt) const
+{
     const auto there = std::ranges::find(m_members, name, &Member::first);
-    // What means the same stays as it was written: 20.0, or what was not understood.
-    if (there != m_members.end() && there->second.toInteger().value_or(standard) == number)
-        return;
-    setIf(number != standard, name, JsonValue::number(qint64(number)));
+    return there != m_members.end() && isIt(there->second);
 }
 
 JsonValue member(const JsonValue &object, QStringView name)

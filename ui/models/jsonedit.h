@@ -4,6 +4,8 @@
 
 #include <jackfield/json/jsonvalue.h>
 
+#include <functional>
+
 namespace jackfield::ui {
 
 /// An object with some members replaced where they stand, others added, and what is as it is without a word removed: a file
@@ -16,6 +18,7 @@ public:
     void set(const QString &name, const JsonValue &value);
     /// Else the member is removed.
     void setIf(bool isWanted, const QString &name, const JsonValue &value);
+    // What means the same stays as it was written: 20.0, or what is not understood.
     void setText(const QString &name, const QString &text);
     void setFlag(const QString &name, bool isOn);
     void setNumber(const QString &name, int number, int standard);
@@ -24,6 +27,10 @@ public:
 
 private:
     using Member = std::pair<QString, JsonValue>;
+
+    /// Whether the member is there and `isIt`.
+    bool stands(const QString &name, const std::function<bool(const JsonValue &)> &isIt) const;
+
     QList<Member> m_members;
 };
 
