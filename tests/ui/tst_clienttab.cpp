@@ -3,9 +3,20 @@
 // A client tab of the real window on a real server, driven by keys and clicks.
 #include "clientwalk.h"
 
+#include <ui/views/savedmessages.h>
+
 class TestClientTab : public ClientWalk
 {
     Q_OBJECT
+
+private:
+    Notice *notice() const { return page()->view()->notice(); }
+    void saveNow() { QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+S"_s)); }
+    void keepMessage(const QString &name)
+    {
+        page()->composer()->setText(u"{\"kept\":1}"_s);
+        page()->composer()->saveAs(name);
+    }
 
 private Q_SLOTS:
     void init() { start(); }
@@ -156,6 +167,87 @@ private Q_SLOTS:
         page()->composer()->saveAs(u"Kept"_s);
         QCOMPARE(ConnectionFile::load(path)->url, u"ws://{{ host }}/feed/OTHER"_s);
         QCOMPARE(ConnectionFile::load(path)->messages.last().name, u"Kept"_s);
+    }
+
+    void whatIsKeptDoesNotHideWhatSomebodyElseSaved()
+    {
+        const QString file = path(u"connections/feed.json"_s);
+        m_window->openPath(file);
+        auto others = *ConnectionFile::load(file);
+        others.headers = { { u"X-Theirs"_s, u"1"_s } };
+        QVERIFY(others.save(file));
+        keepMessage(u"Kept"_s);
+        QCOMPARE(ConnectionFile::load(file)->messages.last().name, u"Kept"_s);
+        saveNow();
+        QVERIFY(notice()->isVisible());
+        QVERIFY(notice()->text().contains(u"changed by somebody else"_s));
+        QVERIFY(ConnectionFile::load(file)->headers == others.headers);
+        QTest::mouseClick(named<QPushButton>(u"noticeButton"_s), Qt::LeftButton);
+        QVERIFY(ConnectionFile::load(file)->headers != others.headers);
+    }
+
+    void messagesOfSomebodyElseAreNotReplaced()
+    {
+        const QString file = path(u"connections/feed.json"_s);
+        m_window->openPath(file);
+        auto others = *ConnectionFile::load(file);
+        others.messages.append({ u"Theirs"_s, u"hello"_s });
+        QVERIFY(others.save(file));
+        keepMessage(u"Kept"_s);
+        QVERIFY(notice()->isVisible());
+        QVERIFY(notice()->text().contains(u"changed by somebody else"_s));
+        QVERIFY(ConnectionFile::load(file)->messages == others.messages);
+        QCOMPARE(page()->composer()->saved()->messages().last().name, u"Kept"_s);
+        QTest::mouseClick(named<QPushButton>(u"noticeButton"_s), Qt::LeftButton);
+        QCOMPARE(ConnectionFile::load(file)->messages.last().name, u"Kept"_s);
+        QVERIFY(!notice()->isVisible());
+        keepMessage(u"Another"_s);
+        QCOMPARE(ConnectionFile::load(file)->messages.last().name, u"Another"_s);
+        QVERIFY(!notice()->isVisible());
+    }
+
+    void whatOneWroteOneselfIsNobodyElses()
+    {
+        const QString file = path(u"connections/short.json"_s);
+        QVERIFY(write(file,
+                      "{\"jackfield\":\"connection\",\"version\":1,\"url\":\"ws://a\","
+                      "\"headers\":[[\"X\",\"1\"],{\"name\":\"Y\",\"off\":true}],"
+                      "\"tls\":{\"trusted\":[\"sha256:1\",\"sha256:2\"]}}"));
+        m_window->openPath(file);
+        for (int i = 0; i < 2; ++i) {
+            saveNow();
+            QVERIFY(!notice()->isVisible());
+            keepMessage(u"Kept"_s);
+            saveNow();
+            QVERIFY(!notice()->isVisible());
+            page()->composer()->saved()->setMessages({});
+            Q_EMIT page()->composer()->saved()->changed();
+            QVERIFY(ConnectionFile::load(file)->messages.isEmpty());
+        }
+    }
+
+    void whatCouldNotBeKeptInTheFileStaysInTheTab()
+    {
+        // A name to which nothing can be added for a file in its place.
+        const QString file = path(u"connections/"_s + QString(250, u'n') + u".json"_s);
+        QVERIFY(write(file, "{\"jackfield\":\"connection\",\"version\":1,\"url\":\"ws://a\"}"));
+        m_window->openPath(file);
+        keepMessage(u"Kept"_s);
+        QVERIFY(notice()->isVisible() && notice()->text().contains(u"cannot write"_s));
+        restart();
+        QCOMPARE(page()->composer()->saved()->messages().value(0).name, u"Kept"_s);
+    }
+
+    void aFileThatWasMendedIsNotWrittenOver()
+    {
+        const QString file = path(u"connections/mended.json"_s);
+        QVERIFY(write(file, "{"));
+        m_window->openPath(file);
+        QVERIFY(
+            write(file, "{\"jackfield\":\"connection\",\"version\":1,\"url\":\"ws://mended\"}"));
+        saveNow();
+        QVERIFY(notice()->text().contains(u"changed by somebody else"_s));
+        QCOMPARE(ConnectionFile::load(file)->url, u"ws://mended"_s);
     }
 
     void aFileThatIsGoneIsWrittenAnew()

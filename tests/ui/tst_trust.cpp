@@ -156,6 +156,24 @@ private Q_SLOTS:
         QCOMPARE(saved->url, u"ws://{{ host }}/feed/ACME"_s); // the URL was not asked to be saved
     }
 
+    void itWritesOverNothingOfSomebodyElse()
+    {
+        const QString file = path(u"connections/feed.json"_s);
+        m_window->openPath(file);
+        named<QLineEdit>(u"url"_s)->setText(m_secure->url().toString());
+        fail();
+        auto others = *ConnectionFile::load(file);
+        others.headers = { { u"X-Theirs"_s, u"1"_s } };
+        QVERIFY(others.save(file));
+        QTest::mouseClick(named<QPushButton>(u"noticeOtherButton"_s), Qt::LeftButton);
+        QTRY_COMPARE(page()->linkState(), ClientLink::State::Open);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+S"_s));
+        QVERIFY(page()->view()->notice()->text().contains(u"changed by somebody else"_s));
+        const auto saved = ConnectionFile::load(file);
+        QCOMPARE(saved->tls.trusted.size(), 1);
+        QVERIFY(saved->headers == others.headers);
+    }
+
     void aFingerprintThatIsNoneIsSaid()
     {
         const QString file = path(u"connections/odd.json"_s);

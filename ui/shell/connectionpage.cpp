@@ -74,7 +74,7 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     connect(m_address->trust(), &TrustPanel::trustRequested, this, &ConnectionPage::trust);
     connect(m_composer, &Composer::edited, this, &Page::edited);
     connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);
-    connect(m_composer->saved(), &SavedMessages::changed, this, &ConnectionPage::keepMessages);
+    connect(m_composer->saved(), &SavedMessages::changed, this, [this] { keepMessages(false); });
     updatePreview();
     updateState();
 }

@@ -43,6 +43,8 @@ public:
     bool isRequestVisible() const override;
 
 private:
+    using Change = std::function<void(ConnectionFile &)>;
+
     void loadFile();
     void editRequest();
     /// `sink`: who is told of the connections, if any are made.
@@ -50,8 +52,10 @@ private:
     void updatePreview();
     void tryStep();
     void sendWritten(const QString &text, bool isHex);
-    void keep(const std::function<void(ConnectionFile &)> &change);
-    void keepMessages();
+    void keep(const Change &change);
+    void keepHere(const Change &change);
+    std::optional<ConnectionFile> fileThere() const;
+    void keepMessages(bool isForced);
     void trust(const QByteArray &sha256);
     void save(bool isForced);
     void toggle();

@@ -20,7 +20,18 @@ using namespace Qt::StringLiterals;
 namespace {
 bool isSame(const ConnectionFile &one, const ConnectionFile &other)
 {
-    return one.toJson().raw() == other.toJson().raw();
+    return one.toJson() == other.toJson();
+}
+
+bool haveSameMessages(const ConnectionFile &one, const ConnectionFile &other)
+{
+    return one.toJson().value(u"messages") == other.toJson().value(u"messages");
+}
+
+/// What is read of a file that was written so.
+ConnectionFile asWritten(const ConnectionFile &file)
+{
+    return ConnectionFile::fromJson(file.toJson());
 }
 } // namespace
 
@@ -62,7 +73,7 @@ void ConnectionPage::save(bool isForced)
                 tr("Nothing was saved: %1 cannot be read, and stays as it is.").arg(path()));
             return;
         }
-        if (!isForced && m_saved && !isSame(*there, *m_saved)) {
+        if (!isForced && !(m_saved && isSame(*there, *m_saved))) {
             view()->notice()->tell(
                 tr("Nothing was saved: %1 was changed by somebody else.").arg(path()),
                 Notice::Tone::Warning,
@@ -87,32 +98,68 @@ void ConnectionPage::save(bool isForced)
     }
     m_state.path = target;
     view()->notice()->dismiss();
-    m_saved = m_file;
+    m_saved = asWritten(m_file);
     Q_EMIT changed();
     Q_EMIT edited();
 }
 
-/// What is kept stands in the workspace at once, if the connection does; the rest of its file is left alone.
-void ConnectionPage::keep(const std::function<void(ConnectionFile &)> &change)
+/// What is kept stands in the workspace at once, if the connection does; the rest of its file is left alone, and is somebody
+/// else's as before.
+void ConnectionPage::keep(const Change &change)
+{
+    keepHere(change);
+    auto there = fileThere();
+    if (!there)
+        return; // with everything else, when it is saved
+    change(*there);
+    if (const auto saved = there->save(path()); !saved) {
+        tellError(saved.error());
+        return;
+    }
+    if (m_saved) {
+        change(*m_saved);
+        m_saved = asWritten(*m_saved);
+    }
+}
+
+/// In this tab, until it is saved.
+void ConnectionPage::keepHere(const Change &change)
 {
     change(m_file);
     m_address->request()->show(m_file);
     updatePreview();
     Q_EMIT edited();
-    if (path().isEmpty())
-        return;
-    auto there = ConnectionFile::load(path());
-    if (!there)
-        return; // with everything else, when it is saved
-    change(*there);
-    if (const auto saved = there->save(path()); !saved)
-        tellError(saved.error());
-    m_saved = *there;
 }
 
-void ConnectionPage::keepMessages()
+/// What stands in the workspace now; nothing: no file that can be read.
+std::optional<ConnectionFile> ConnectionPage::fileThere() const
 {
-    keep([this](ConnectionFile &file) { file.messages = m_composer->saved()->messages(); });
+    if (path().isEmpty())
+        return std::nullopt;
+    const auto there = ConnectionFile::load(path());
+    return there ? std::optional(*there) : std::nullopt;
+}
+
+/// Messages that somebody else changed meanwhile are not lost, unless `isForced`.
+void ConnectionPage::keepMessages(bool isForced)
+{
+    const auto change = [messages = m_composer->saved()->messages()](ConnectionFile &file) {
+        file.messages = messages;
+    };
+    const auto there = fileThere();
+    if (isForced || !there || (m_saved && haveSameMessages(*there, *m_saved))) {
+        keep(change);
+        return;
+    }
+    keepHere(change);
+    view()->notice()->tell(
+        tr("The messages are kept in this tab alone: those of %1 were changed by somebody else.")
+            .arg(path()),
+        Notice::Tone::Warning,
+        { tr("Write over them"), [this] {
+             view()->notice()->dismiss();
+             keepMessages(true);
+         } });
 }
 
 /// This certificate and no other from now on, and connects.
