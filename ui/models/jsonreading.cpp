@@ -12,7 +12,7 @@ JsonReading::JsonReading(QObject *parent)
 void JsonReading::start(const SharedBytes &bytes)
 {
     m_value.reset();
-    const auto parse = [bytes]() -> std::optional<JsonValue> {
+    const auto parse = [bytes](const auto &) -> std::optional<JsonValue> {
         const auto value = JsonValue::parse(bytes.view.toByteArray());
         return value ? std::optional(*value) : std::nullopt;
     };

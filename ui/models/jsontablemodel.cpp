@@ -41,7 +41,8 @@ void JsonTableModel::setArray(const JsonValue &array)
         endResetModel();
     };
     show({});
-    m_reading.compute(array.raw().size() <= shortArray, [array] { return tableOf(array); }, show);
+    m_reading.compute(
+        array.raw().size() <= shortArray, [array](const auto &) { return tableOf(array); }, show);
 }
 
 int JsonTableModel::rowCount(const QModelIndex &parent) const
@@ -119,7 +120,7 @@ void JsonTableModel::sort(int column, Qt::SortOrder order)
     }
     m_sorting.compute(
         m_table.rows.size() <= fewRows,
-        [table = m_table, wanted, order] { return sorted(table, wanted, order); },
+        [table = m_table, wanted, order](const auto &) { return sorted(table, wanted, order); },
         show);
 }
 

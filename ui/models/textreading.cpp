@@ -3,8 +3,8 @@
 #include "textreading.h"
 
 #include "prettyjson.h"
+#include "viewing.h"
 
-#include <QThreadPool>
 #include <atomic>
 #include <optional>
 
@@ -143,8 +143,7 @@ void TextReading::start(const SharedBytes &bytes, Form form)
         return;
     }
     m_job = job;
-    QThreadPool::globalInstance()->start(
-        [this, job, to = m_mailbox.address()] { run(*this, job, to); });
+    startViewing([this, job, to = m_mailbox.address()] { run(*this, job, to); });
 }
 
 /// What was begun as JSON and is none begins again.
@@ -152,6 +151,8 @@ void TextReading::run(TextReading &owner,
                       const std::shared_ptr<Job> &job,
                       const Mailbox::Address &to)
 {
+    if (job->isStopped)
+        return;
     const auto tell = [&](bool isNew, TextBatch batch) {
         const auto told = std::make_shared<TextBatch>(std::move(batch));
         to.post([&owner, job, told, isNew] { owner.take(job, isNew, std::move(*told)); });

@@ -30,9 +30,10 @@ public:
         , m_wanted(std::move(wanted))
     { }
 
-    std::vector<TextMatch> all()
+    /// Some of them, if nobody wants them any more.
+    std::vector<TextMatch> all(const std::function<bool()> &isWanted)
     {
-        for (m_part = 0; m_part < m_parts.size() && !isFull(); ++m_part) {
+        for (m_part = 0; m_part < m_parts.size() && !isFull() && isWanted(); ++m_part) {
             const QByteArrayView text = m_parts[m_part].piece->bytes.view;
             qsizetype at = std::min(m_begin, text.size());
             m_begin = 0;
@@ -105,11 +106,12 @@ void TextSearch::start(const LongText &text, const QString &wanted)
 {
     QByteArray bytes = wanted.toUtf8();
     std::ranges::transform(bytes, bytes.begin(), lower);
-    const auto look = [parts = text.parts(), bytes] { return Looking(parts, bytes).all(); };
     const bool isShort = bytes.isEmpty() || text.parts().size() <= 1;
     m_result.compute(
         isShort,
-        [look, bytes] { return bytes.isEmpty() ? std::vector<TextMatch>() : look(); },
+        [parts = text.parts(), bytes](const auto &isWanted) {
+            return bytes.isEmpty() ? std::vector<TextMatch>() : Looking(parts, bytes).all(isWanted);
+        },
         [this](const std::vector<TextMatch> &matches) {
             m_matches = matches;
             Q_EMIT finished();

@@ -214,9 +214,8 @@ void PayloadInspector::read()
         render();
     m_decoded.compute(
         isShort,
-        [came = m_shown, choice = m_decoding->currentIndex(), hint = m_log.hintOf(m_row)] {
-            return decoded(came, choice, hint);
-        },
+        [came = m_shown, choice = m_decoding->currentIndex(), hint = m_log.hintOf(m_row)](
+            const auto &) { return decoded(came, choice, hint); },
         [this, isShort](const Shown &shown) {
             m_shown = shown;
             if (isShort || !shown.by.isEmpty() || !shown.problem.isEmpty())
