@@ -156,6 +156,36 @@ private Q_SLOTS:
         QCOMPARE(about->text(), u"#2 · text · 3 B"_s);
     }
 
+    void longMessagesAreComparedDecoded()
+    {
+        const QByteArray lines = QByteArray("{\"a\":1},").repeated(200'000);
+        const auto packed = [](const QByteArray &json) { return qCompress(json, 0).sliced(4); };
+        MessageLogModel log(Side::Client);
+        log.append(
+            { { .kind = EntryKind::Binary, .payload = packed("[{\"old\":1}," + lines + "2]") },
+              { .kind = EntryKind::Binary, .payload = packed("[{\"new\":1}," + lines + "2]") },
+              { .payload = "[3]" } });
+        PayloadInspector inspector(m_look, log);
+        inspector.setVisible(true);
+        inspector.compare(0, 1);
+        auto *view = inspector.findChild<TextView *>(u"payloadText"_s);
+        auto *about = inspector.findChild<QLabel *>(u"payloadAbout"_s);
+        QVERIFY(!view->isVisible()); // nothing of what is not decoded
+        QTRY_VERIFY(view->isVisible() && !view->reading().isRunning());
+        const QByteArray shown = view->reading().text().between({}, view->reading().text().end());
+        QVERIFY2(shown.startsWith(" [\n   {\n-    \"old\": 1\n+    \"new\": 1\n   },\n"),
+                 shown.left(200).constData());
+        QCOMPARE(shown.count("\n-") + shown.count("\n+"), 2);
+        QCOMPARE(about->text(), u"#2 compared with #1 · the first 1.0 MiB"_s);
+        // Nothing of it comes when another one is shown.
+        inspector.compare(0, 1);
+        inspector.compare(2, 2);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(about->text(), u"#3 compared with #3"_s);
+        QCOMPARE(view->toPlainText(), u" [\n   3\n ]"_s);
+    }
+
 private:
     Look m_look;
 };

@@ -13,7 +13,6 @@
 #include <ui/models/copyforms.h>
 #include <ui/models/format.h>
 #include <ui/models/jsonedit.h>
-#include <ui/models/linediff.h>
 #include <ui/models/messagelogmodel.h>
 #include <ui/models/payloadtext.h>
 
@@ -32,9 +31,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype shortDecoded = 64 << 10; ///< that is decoded at once
-constexpr qsizetype longestCompared = 1 << 20;
 constexpr qsizetype longestColoured = 1 << 18; ///< of languages that are read from the front
-constexpr qsizetype longestDumped = 1 << 16;
 
 /// Rows of the choice; behind them stand the decoders.
 enum Decoding { ByContent, AsItCame, FirstDecoder };
@@ -72,6 +69,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     , m_problemBar(new QFrame(this))
     , m_problem(elidedLabel(m_problemBar))
     , m_decoded(this)
+    , m_compared(this)
 {
     m_text->setObjectName(u"payloadText"_s);
     m_text->setAccessibleName(tr("Payload of the selected message"));
@@ -204,7 +202,8 @@ PayloadInspector::decoded(const Shown &came, int choice, const decode::Hint &hin
 void PayloadInspector::read()
 {
     m_shown = raw(m_row);
-    if (!isToDecode(m_row)) {
+    m_isDecoding = isToDecode(m_row);
+    if (!m_isDecoding) {
         m_decoded.cancel();
         render();
         return;
@@ -218,7 +217,9 @@ void PayloadInspector::read()
             const auto &) { return decoded(came, choice, hint); },
         [this, isShort](const Shown &shown) {
             m_shown = shown;
-            if (isShort || !shown.by.isEmpty() || !shown.problem.isEmpty())
+            m_isDecoding = false;
+            if (isShort || m_tabs->currentIndex() == Diff || !shown.by.isEmpty()
+                || !shown.problem.isEmpty())
                 render();
         });
 }
@@ -241,15 +242,6 @@ void PayloadInspector::compare(qsizetype before, qsizetype row)
         m_tabs->setCurrentIndex(Diff);
     }
     read();
-}
-
-QString PayloadInspector::compared(const Shown &shown)
-{
-    const QByteArrayView all = shown.payload.view;
-    if (shown.isBinary)
-        return hexDump(all.first(std::min(all.size(), longestDumped)));
-    const QByteArray bytes = all.first(std::min(all.size(), longestCompared)).toByteArray();
-    return exactText(prettyJson(bytes).value_or(bytes));
 }
 
 QString PayloadInspector::about() const
@@ -281,6 +273,7 @@ void PayloadInspector::render()
 {
     m_pages->setCurrentWidget(m_textPage);
     m_json.stop();
+    m_compared.cancel();
     m_problem->setText(m_shown.problem);
     m_problem->setToolTip(plainToolTip(m_shown.problem));
     m_problemBar->setVisible(!m_shown.problem.isEmpty());
@@ -366,16 +359,35 @@ void PayloadInspector::renderDiff()
                     "log and compare them by their menu."));
         return;
     }
-    Shown other = raw(before);
-    if (isToDecode(before) && other.payload.size() <= longestCompared)
-        other = decoded(other, m_decoding->currentIndex(), m_log.hintOf(before));
-    QString about =
+    const Shown other = raw(before);
+    const bool isShort = std::max(other.payload.size(), m_shown.payload.size()) <= shortDecoded;
+    const QString about =
         tr("#%1 compared with #%2").arg(formattedCount(m_row + 1), formattedCount(before + 1));
-    if (std::max(other.payload.size(), m_shown.payload.size()) > longestCompared)
-        about += tr(" · the first %1").arg(formattedSize(longestCompared));
-    const QByteArray lines = lineDiff(compared(other), compared(m_shown)).toUtf8();
-    m_text->setBytes(SharedBytes::of(lines), TextReading::Form::AsItIs, CodeMode::Diff);
     sayAbout(about);
+    if (!isShort)
+        showNone(tr("Comparing…"));
+    if (m_isDecoding)
+        return; // until it is decoded
+    m_compared.compute(
+        isShort,
+        [other,
+         shown = m_shown,
+         choice = isToDecode(before) ? m_decoding->currentIndex() : int(AsItCame),
+         hint = m_log.hintOf(before)](const auto &isWanted) {
+            const Shown like = choice == AsItCame ? other : decoded(other, choice, hint);
+            return isWanted() ? PayloadDiff::of({ like.payload, like.isBinary },
+                                                { shown.payload, shown.isBinary })
+                              : PayloadDiff();
+        },
+        [this, about](const PayloadDiff &diff) { showDiff(diff, about); });
+}
+
+void PayloadInspector::showDiff(const PayloadDiff &diff, const QString &about)
+{
+    m_pages->setCurrentWidget(m_textPage);
+    m_text->setBytes(SharedBytes::of(diff.lines), TextReading::Form::AsItIs, CodeMode::Diff);
+    sayAbout(diff.cutAt == 0 ? about
+                             : about + tr(" · the first %1").arg(formattedSize(diff.cutAt)));
 }
 
 void PayloadInspector::copy()

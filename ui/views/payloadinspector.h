@@ -6,6 +6,7 @@
 
 #include <jackfield/decode/decoder.h>
 #include <ui/models/jsonreading.h>
+#include <ui/models/payloaddiff.h>
 
 #include <optional>
 
@@ -24,8 +25,8 @@ class JsonTableView;
 class JsonTreeView;
 class MessageLogModel;
 
-/// One message, as a person reads it: pretty JSON or text, a tree, its characters as they came, its bytes, and what is
-/// different from another one.
+/// One message, as a person reads it: pretty JSON or text, a tree, an array as a table, its characters as they came, its bytes,
+/// its frames on the wire, and what is different from another one.
 class PayloadInspector : public QWidget
 {
     Q_OBJECT
@@ -70,8 +71,7 @@ private:
     void showNone(const QString &why);
     void renderFrames();
     void renderDiff();
-    /// As it is compared: pretty, line by line.
-    static QString compared(const Shown &shown);
+    void showDiff(const PayloadDiff &diff, const QString &about);
     QString about() const;
     void sayAbout(const QString &about);
     void copy();
@@ -95,7 +95,9 @@ private:
     std::optional<qsizetype>
         m_before; ///< what it shall be compared with; else the last one like it
     Shown m_shown;
+    bool m_isDecoding = false; ///< and m_shown is as it came until then
     LatestResult<Shown> m_decoded;
+    LatestResult<PayloadDiff> m_compared;
     JsonReading m_json; ///< for tree and table
 };
 
