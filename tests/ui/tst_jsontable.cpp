@@ -97,6 +97,16 @@ private Q_SLOTS:
         QTEST(sorted(table, 0, order), "rows");
     }
 
+    void longIntegersAreSortedExactly()
+    {
+        // A double cannot tell the first three apart.
+        const JsonTable table =
+            tableOf(json("[9007199254740993,9007199254740992,9007199254740993.0,"
+                         "9007199254740991,-9223372036854775808,1e400]"));
+        QCOMPARE(sorted(table, 0, Qt::AscendingOrder), (QList<qsizetype> { 4, 3, 1, 0, 2, 5 }));
+        QCOMPARE(sorted(table, 0, Qt::DescendingOrder), (QList<qsizetype> { 5, 0, 2, 1, 3, 4 }));
+    }
+
     void nothingBecomesAFormula()
     {
         const JsonTable table = tableOf(

@@ -46,6 +46,7 @@ struct SortKey
 {
     int kind = 3; ///< number, text, other, none
     double number = 0;
+    qint64 integer = 0; ///< tells integers apart of which the double is the same
     QString text;
 
     static SortKey of(const std::optional<JsonValue> &value)
@@ -53,7 +54,10 @@ struct SortKey
         if (!value)
             return {};
         if (value->isNumber())
-            return { .kind = 0, .number = value->toDouble(), .text = {} };
+            return { .kind = 0,
+                     .number = value->toDouble(),
+                     .integer = value->toInteger().value_or(0),
+                     .text = {} };
         if (value->isString())
             return { .kind = 1, .text = value->toString() };
         return { .kind = 2, .text = QString::fromUtf8(value->raw()) };
@@ -61,7 +65,8 @@ struct SortKey
 
     bool operator<(const SortKey &other) const
     {
-        return std::tie(kind, number, text) < std::tie(other.kind, other.number, other.text);
+        return std::tie(kind, number, integer, text)
+            < std::tie(other.kind, other.number, other.integer, other.text);
     }
 };
 

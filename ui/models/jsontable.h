@@ -37,7 +37,7 @@ QList<JsonArrayPlace> arraysIn(const JsonValue &root);
 
 JsonTable tableOf(const JsonValue &array);
 
-/// The numbers of the rows as they are sorted by a column: numbers, then texts, then others, then those without; equal ones as they
+/// The numbers of the rows as they are sorted by a column: numbers (integers of 64 bits exactly, others as doubles), then texts, then others, then those without; equal ones as they
 /// stand. An order of Descending turns it round but for those without.
 QList<qsizetype> sorted(const JsonTable &table, qsizetype column, Qt::SortOrder order);
 
