@@ -174,6 +174,20 @@ private Q_SLOTS:
         QVERIFY(saved->headers == others.headers);
     }
 
+    void whatCannotBeWrittenIsSaidAndTrustedAllTheSame()
+    {
+        // A name to which nothing can be added for a file in its place.
+        const QString file = path(u"connections/"_s + QString(250, u'n') + u".json"_s);
+        QVERIFY(write(file, "{\"jackfield\":\"connection\",\"version\":1,\"url\":\"ws://a\"}"));
+        m_window->openPath(file);
+        named<QLineEdit>(u"url"_s)->setText(m_secure->url().toString());
+        fail();
+        QTest::mouseClick(named<QPushButton>(u"noticeOtherButton"_s), Qt::LeftButton);
+        QTRY_COMPARE(page()->linkState(), ClientLink::State::Open);
+        const Notice *notice = page()->view()->notice();
+        QVERIFY(notice->isVisible() && notice->text().contains(u"cannot write"_s));
+    }
+
     void aFingerprintThatIsNoneIsSaid()
     {
         const QString file = path(u"connections/odd.json"_s);

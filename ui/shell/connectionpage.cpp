@@ -246,7 +246,8 @@ void ConnectionPage::updateState()
                          isIdle);
     const bool isOpen = state == ClientLink::State::Open;
     m_address->setState(isIdle, isOpen, isOpen && m_link.peer());
-    if (state == ClientLink::State::Connecting) {
+    const bool isNew = std::exchange(m_shownState, state) != state;
+    if (isNew && state == ClientLink::State::Connecting) {
         view()->notice()->dismiss();
         m_address->trust()->hide();
     }

@@ -54,6 +54,7 @@ private:
     void sendWritten(const QString &text, bool isHex);
     void keep(const Change &change);
     void keepHere(const Change &change);
+    void keepThere(const Change &change);
     std::optional<ConnectionFile> fileThere() const;
     void keepMessages(bool isForced);
     void trust(const QByteArray &sha256);
@@ -67,6 +68,7 @@ private:
     const std::shared_ptr<AccessTokens> m_tokens;
     const Mailbox m_mailbox;
     ClientLink m_link;
+    ClientLink::State m_shownState = ClientLink::State::Idle;
     std::shared_ptr<void> m_trial; ///< of what is asked before connecting
     ConnectionFile m_file;
     std::optional<ConnectionFile> m_saved; ///< what stands in the workspace

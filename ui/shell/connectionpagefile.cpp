@@ -103,11 +103,25 @@ void ConnectionPage::save(bool isForced)
     Q_EMIT edited();
 }
 
-/// What is kept stands in the workspace at once, if the connection does; the rest of its file is left alone, and is somebody
-/// else's as before.
+/// What is kept stands in the workspace at once, if the connection does.
 void ConnectionPage::keep(const Change &change)
 {
     keepHere(change);
+    keepThere(change);
+}
+
+/// In this tab, until it is saved.
+void ConnectionPage::keepHere(const Change &change)
+{
+    change(m_file);
+    m_address->request()->show(m_file);
+    updatePreview();
+    Q_EMIT edited();
+}
+
+/// In the file, of which the rest is left alone, and is somebody else's as before.
+void ConnectionPage::keepThere(const Change &change)
+{
     auto there = fileThere();
     if (!there)
         return; // with everything else, when it is saved
@@ -120,15 +134,6 @@ void ConnectionPage::keep(const Change &change)
         change(*m_saved);
         m_saved = asWritten(*m_saved);
     }
-}
-
-/// In this tab, until it is saved.
-void ConnectionPage::keepHere(const Change &change)
-{
-    change(m_file);
-    m_address->request()->show(m_file);
-    updatePreview();
-    Q_EMIT edited();
 }
 
 /// What stands in the workspace now; nothing: no file that can be read.
@@ -165,11 +170,13 @@ void ConnectionPage::keepMessages(bool isForced)
 /// This certificate and no other from now on, and connects.
 void ConnectionPage::trust(const QByteArray &sha256)
 {
-    keep([text = fingerprintText(sha256)](ConnectionFile &file) {
+    const auto change = [text = fingerprintText(sha256)](ConnectionFile &file) {
         if (!file.tls.trusted.contains(text))
             file.tls.trusted.append(text);
-    });
+    };
+    keepHere(change);
     connectNow();
+    keepThere(change); // what it says stays to be read
 }
 
 } // namespace jackfield::ui
