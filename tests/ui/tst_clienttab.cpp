@@ -3,7 +3,10 @@
 // A client tab of the real window on a real server, driven by keys and clicks.
 #include "clientwalk.h"
 
+#include <ui/views/commandpalette.h>
 #include <ui/views/savedmessages.h>
+
+#include <QListWidget>
 
 class TestClientTab : public ClientWalk
 {
@@ -290,6 +293,49 @@ private Q_SLOTS:
         const QByteArrayView handshake = page()->log().store().payload(0);
         QVERIFY(handshake.contains("\nHTTP/1.1 403 Forbidden\n"));
         QVERIFY(handshake.endsWith("\n\nnot you"));
+    }
+
+    void aFrameIsSentByHand()
+    {
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        connectNow();
+        const auto send = [&](const QString &hex) {
+            page()->composer()->setMode(Composer::Mode::Hex);
+            page()->composer()->setText(hex);
+            Q_EMIT address()->rawRequested();
+        };
+        page()->composer()->setMode(Composer::Mode::Text);
+        Q_EMIT address()->rawRequested();
+        QVERIFY(page()->view()->notice()->text().contains(u"81 83"));
+        // Two frames of one message, the mask is zero.
+        send(u"01 82 00000000 6162  80 81 00000000 63"_s);
+        QTRY_COMPARE(lastPayload(), "abc"_ba);
+        QCOMPARE(page()->log().store().at(page()->log().store().size() - 1).from(), Side::Server);
+        // A reserved opcode: the server closes by 1002.
+        send(u"8f 80 00000000"_s);
+        QTRY_VERIFY(page()->linkState() != ClientLink::State::Open);
+        QVERIFY2(page()->words().contains(u"1002"), qPrintable(page()->words()));
+        // The log has what was sent, as it was.
+        QCOMPARE(page()->log().store().payload(1).toByteArray(),
+                 "raw frame: 01 82 00 00 00 00 61 62 80 81 00 00 00 00 63"_ba);
+    }
+
+    void whatTheMenuOfAConnectionDoesIsInThePalette()
+    {
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        const auto choose = [&] {
+            QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+K"_s));
+            auto *field = m_window->findChild<CommandPalette *>()->findChild<QLineEdit *>();
+            QTest::keyClicks(field, u"Send a ping"_s);
+            const auto *list = m_window->findChild<CommandPalette *>()->findChild<QListWidget *>();
+            const int offered = list->count();
+            QTest::keyClick(field, offered > 0 ? Qt::Key_Return : Qt::Key_Escape);
+            return offered;
+        };
+        QCOMPARE(choose(), 0);
+        connectNow();
+        QCOMPARE(choose(), 1);
+        QTRY_VERIFY(hasRow(EntryKind::Pong));
     }
 };
 

@@ -183,6 +183,11 @@ bool ClientLink::send(const WsMessage &message)
     return result == SendResult::Accepted || result == SendResult::Buffered;
 }
 
+bool ClientLink::sendRaw(const QByteArray &bytes)
+{
+    return m_state == State::Open && m_socket->sendRaw(bytes) == SendResult::Accepted;
+}
+
 void ClientLink::opened(const WebSocket &socket)
 {
     m_socket = socket;

@@ -49,6 +49,8 @@ public:
     void close();
     bool send(const WsMessage &message);
     /// While open.
+    /// Bytes as they are, a wrong frame for one.
+    bool sendRaw(const QByteArray &bytes);
     void ping();
     /// False if such a close frame cannot be sent.
     bool close(const WsStatus &status);

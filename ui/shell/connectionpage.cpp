@@ -60,6 +60,8 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     connect(m_address, &AddressBar::connectRequested, this, &ConnectionPage::connectNow);
     connect(m_address, &AddressBar::edited, this, &ConnectionPage::editRequest);
     connect(m_address, &AddressBar::pingRequested, &m_link, &ClientLink::ping);
+    addActions(m_address->menuActions()); // for the palette
+    connect(m_address, &AddressBar::rawRequested, this, &ConnectionPage::sendRaw);
     connect(m_address, &AddressBar::dropRequested, &m_link, &ClientLink::drop);
     connect(m_address, &AddressBar::closeRequested, this, [this](const WsStatus &status) {
         if (!m_link.close(status)) {
@@ -228,6 +230,23 @@ void ConnectionPage::sendWritten(const QString &text, bool isHex)
                   } };
     view()->notice()->tell(
         tr("Nothing was sent: %1").arg(message.error().message), Notice::Tone::Warning, remedy);
+}
+
+/// What is written as the bytes of a frame, header and mask and all: nothing is added or checked.
+void ConnectionPage::sendRaw()
+{
+    if (m_composer->mode() != Composer::Mode::Hex) {
+        view()->notice()->tell(
+            tr("Write a whole frame in the composer's mode Hex. The text “abc” of a "
+               "client is 81 83 00 00 00 00 61 62 63."),
+            Notice::Tone::Warning);
+        return;
+    }
+    const auto frame = messageOf({ {}, m_composer->text(), true }, m_context.variables());
+    if (!frame)
+        view()->notice()->tell(tr("Nothing was sent: %1").arg(frame.error().message));
+    else if (m_link.sendRaw(frame->bytes()))
+        m_composer->remember(m_composer->text(), true);
 }
 
 void ConnectionPage::updateState()

@@ -52,6 +52,7 @@ private:
     void updatePreview();
     void tryStep();
     void sendWritten(const QString &text, bool isHex);
+    void sendRaw();
     void keep(const Change &change);
     void keepHere(const Change &change);
     void keepThere(const Change &change);

@@ -286,7 +286,8 @@ void MainWindow::showPalette()
                             action->trigger();
                         } });
     };
-    for (QAction *action : actions()) {
+    const QList<QAction *> ofPage = currentPage() ? currentPage()->actions() : QList<QAction *>();
+    for (QAction *action : actions() + ofPage) {
         if (action->isEnabled() && action != m_actions.palette)
             add(action, action->text(), action->shortcut().toString());
     }

@@ -89,10 +89,16 @@ void AddressBar::createMenu(Look &look)
     auto *menu = new QMenu(m_more);
     menu->addAction(
         look.icon(u"network-connect"_s), tr("Send a ping"), this, &AddressBar::pingRequested);
+    menu->addAction(look.icon(u"document-send"_s),
+                    tr("Send the composer's hex as raw bytes"),
+                    this,
+                    &AddressBar::rawRequested)
+        ->setToolTip(tr("A whole frame as it stands on the wire, or a wrong one"));
     menu->addAction(look.icon(u"network-disconnect"_s),
                     tr("Drop, without a close frame"),
                     this,
                     &AddressBar::dropRequested);
+    m_onOpen = menu->actions();
     m_certificates = menu->addAction(look.icon(u"document-encrypt"_s),
                                      tr("Show the server's certificates"),
                                      this,
@@ -131,6 +137,11 @@ QWidget *AddressBar::createCloseForm()
     connect(close, &QPushButton::clicked, this, send);
     connect(reason, &QLineEdit::returnPressed, this, send);
     return form;
+}
+
+QList<QAction *> AddressBar::menuActions() const
+{
+    return m_onOpen + QList { m_certificates };
 }
 
 QString AddressBar::url() const
@@ -180,6 +191,8 @@ void AddressBar::setButton(const QString &label, const QString &toolTip, bool is
 void AddressBar::setState(bool isEditable, bool isOpen, bool isTls)
 {
     m_certificates->setEnabled(isTls);
+    for (QAction *action : std::as_const(m_onOpen))
+        action->setEnabled(isOpen);
     m_url->setReadOnly(!isEditable);
     m_more->setEnabled(isOpen);
 }

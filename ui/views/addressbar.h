@@ -27,6 +27,8 @@ class AddressBar : public QWidget
 public:
     explicit AddressBar(Look &look, QWidget *parent = nullptr);
 
+    /// What can be done with the connection now, by the menu and by the palette.
+    QList<QAction *> menuActions() const;
     QString url() const;
     void setUrl(const QString &url);
     void focusUrl();
@@ -48,6 +50,7 @@ Q_SIGNALS:
     void buttonClicked();
     void connectRequested();
     void pingRequested();
+    void rawRequested();
     void closeRequested(const jackfield::WsStatus &status);
     void dropRequested();
     /// Those of the server's that is connected to.
@@ -66,6 +69,7 @@ private:
     QToolButton *m_more;
     RequestPanel *m_request;
     TrustPanel *m_trust;
+    QList<QAction *> m_onOpen; ///< possible while it is open
     QAction *m_certificates = nullptr;
 };
 
