@@ -264,6 +264,18 @@ private Q_SLOTS:
         QFETCH(const QString, words);
         QCOMPARE(cookieInWords(field), words);
     }
+
+    void whatCannotBeAskedForIsSaid()
+    {
+        const auto file = ConnectionFile::fromJson(
+            JsonValue::parse("{\"url\":\"ws://h/\",\"auth\":{\"type\":\"digest\"}}").value());
+        const auto request = ConnectionRequest::of(file, {});
+        QCOMPARE(request.error().code, Error::Code::Unsupported);
+        QVERIFY(request.error().message.contains(u"digest"));
+        ConnectionFile chosen = file;
+        chosen.auth = { .kind = ConnectionFile::Auth::Kind::Bearer, .secret = u"t"_s };
+        QVERIFY(ConnectionRequest::of(chosen, {}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHttpStep)

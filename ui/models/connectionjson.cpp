@@ -130,6 +130,14 @@ JsonValue jsonOf(const QList<ConnectionFile::Field> &fields, const JsonValue &be
     return listOf(fields, before, fieldFrom);
 }
 
+QString unknownAuth(const JsonValue &whole)
+{
+    const QString type = textIn(member(whole, u"auth"), u"type");
+    const bool isKnown =
+        std::ranges::any_of(authKinds, [&](const auto &kind) { return type == kind.second; });
+    return isKnown ? QString() : type;
+}
+
 Auth authFrom(const JsonValue &json)
 {
     const auto row = std::ranges::find_if(

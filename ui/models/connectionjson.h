@@ -20,6 +20,8 @@ QList<ConnectionFile::Message> messagesIn(const JsonValue &whole);
 JsonValue jsonOf(const QList<ConnectionFile::Message> &messages, const JsonValue &before);
 
 ConnectionFile::Auth authFrom(const JsonValue &json);
+/// The kind of authentication that a file asks for and nobody here knows; empty if there is none.
+QString unknownAuth(const JsonValue &whole);
 JsonValue jsonOf(const ConnectionFile::Auth &auth, const JsonValue &before);
 
 ConnectionFile::Before beforeFrom(const JsonValue &json);

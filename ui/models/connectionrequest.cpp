@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectionrequest.h"
 
+#include "connectionjson.h"
 #include "expander.h"
 #include "payloadtext.h"
 
@@ -116,6 +117,14 @@ Result<ConnectionRequest> ConnectionRequest::of(const ConnectionFile &file,
     config.keepAlive = std::chrono::seconds(file.options.keepAlive);
     config.followRedirects = file.options.redirects;
     config.reconnect.isOn = file.options.reconnects;
+    const QString unknown = unknownAuth(file.whole);
+    if (file.auth.kind == ConnectionFile::Auth::Kind::None && !unknown.isEmpty()) {
+        return failure(
+            Error::Code::Unsupported,
+            u"The authentication “%1” of this connection is not known here: choose another "
+            "one, or take “auth” out of its file."_s.arg(unknown),
+            u"auth"_s);
+    }
     if (const auto done = authenticate(request, file.auth, accessToken, expand); !done)
         return std::unexpected(done.error());
     if (expand.error())

@@ -17,7 +17,8 @@ struct ConnectionRequest
     QString url;
     ClientConfig config;
 
-    /// Errors: Missing, names the variable; Invalid for a key without a name and a fingerprint that is none.
+    /// Errors: Missing, names the variable; Unsupported for an authentication that is not known; Invalid for a key without
+    /// a name and a fingerprint that is none.
     /// `accessToken`: for client credentials, what was given for them.
     static Result<ConnectionRequest> of(const ConnectionFile &file,
                                         const QMap<QString, QString> &variables,
