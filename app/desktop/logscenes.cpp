@@ -212,15 +212,9 @@ bool noted(MainWindow &window)
 
 QList<Scene> logScenes()
 {
-    return { { u"columns"_s, columns },
-             { u"marked"_s, marked },
-             { u"notes"_s, noted },
-             { u"diff"_s, difference },
-             { u"hex"_s, bytes },
-             { u"rowmenu"_s, menu },
-             { u"folded"_s, folded },
-             { u"table"_s, table },
-             { u"frames"_s, frames } };
+    return { { u"columns"_s, columns }, { u"marked"_s, marked }, { u"notes"_s, noted },
+             { u"diff"_s, difference }, { u"hex"_s, bytes },     { u"rowmenu"_s, menu },
+             { u"folded"_s, folded },   { u"table"_s, table },   { u"frames"_s, frames } };
 }
 
 } // namespace jackfield::shots
