@@ -13,25 +13,26 @@
 
 using namespace Qt::StringLiterals;
 
-int main(int argc, char **argv)
+namespace {
+struct Arguments
 {
-    QApplication app(argc, argv);
-    QApplication::setApplicationName(u"jackfield"_s);
-    QApplication::setApplicationDisplayName(u"Jackfield"_s);
-    QApplication::setApplicationVersion(QStringLiteral(JACKFIELD_VERSION));
-    QApplication::setDesktopFileName(u"jackfield"_s);
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QStringList what; ///< to open
+    bool isNewWindow = false;
+};
 
+Arguments argumentsOf(const QApplication &app)
+{
     QCommandLineParser parser;
     parser.setApplicationDescription(
         u"A WebSocket workbench: client, mock server and test runner."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"WHAT"_s,
-                                 u"A workspace's folder, a session, mock or connection, a file of "
-                                 u"another program, or the ws:// "
-                                 "URL of a server; without it the last workspace, or the sample."_s,
-                                 u"[WHAT...]"_s);
+    parser.addPositionalArgument(
+        u"WHAT"_s,
+        u"A workspace's folder, a session, mock or connection, a file of "
+        "another program, or the ws:// URL of a server; without it the last "
+        "workspace, or the sample."_s,
+        u"[WHAT...]"_s);
     const QCommandLineOption newWindow(u"new-window"_s,
                                        u"Do not open it in the window that is there."_s);
     parser.addOption(newWindow);
@@ -41,12 +42,25 @@ int main(int argc, char **argv)
         if (QFileInfo::exists(one))
             one = QFileInfo(one).absoluteFilePath(); // that program runs elsewhere
     }
+    return { what, parser.isSet(newWindow) };
+}
+} // namespace
 
+int main(int argc, char **argv)
+{
+    const QApplication app(argc, argv);
+    QApplication::setApplicationName(u"jackfield"_s);
+    QApplication::setApplicationDisplayName(u"Jackfield"_s);
+    QApplication::setApplicationVersion(QStringLiteral(JACKFIELD_VERSION));
+    QApplication::setDesktopFileName(u"jackfield"_s);
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+
+    const auto [what, isNewWindow] = argumentsOf(app);
     const auto stateLock = jackfield::lockStateFolder();
     const QString stateFolder =
         stateLock ? QFileInfo(stateLock->fileName()).path() : jackfield::firstStateFolder();
     const bool isFirst = stateLock && stateFolder == jackfield::firstStateFolder();
-    if (!isFirst && !parser.isSet(newWindow)
+    if (!isFirst && !isNewWindow
         && jackfield::Instance::handOver(jackfield::firstStateFolder(), what))
         return 0;
     // Before the window is there: who is started meanwhile waits for it.

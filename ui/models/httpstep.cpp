@@ -97,6 +97,18 @@ QByteArray formOf(const QList<std::pair<QByteArray, QString>> &fields)
     }
     return parts.join('&');
 }
+
+/// Where a question goes and by which way; what is asked is added.
+Result<HttpStep>
+stepTo(const QString &url, const ConnectionFile &file, const QMap<QString, QString> &variables)
+{
+    const auto parsed = httpUrl(url);
+    if (!parsed)
+        return std::unexpected(parsed.error());
+    return wayOf(file, variables).transform([&](const ClientConfig &way) {
+        return HttpStep { .url = *parsed, .request = {}, .way = way };
+    });
+}
 } // namespace
 
 QString HttpStep::words() const
@@ -129,20 +141,16 @@ Result<std::optional<HttpStep>> stepBefore(const ConnectionFile &file,
         headers.append("Content-Type",
                        JsonValue::parse(body) ? "application/json"
                                               : "application/x-www-form-urlencoded");
-    const auto url = httpUrl(text);
-    const auto way = wayOf(file, variables);
-    if (!url)
-        return std::unexpected(url.error());
-    if (!way)
-        return std::unexpected(way.error());
+    auto step = stepTo(text, file, variables);
+    if (!step)
+        return std::unexpected(step.error());
     if (const auto fault = faultOf(headers))
         return std::unexpected(*fault);
     const Method method { before.method.isEmpty() ? QByteArray("POST")
                                                   : before.method.toUpper().toUtf8() };
-    return HttpStep { .url = *url,
-                      .request = Request(method, {}).withHeaders(headers).withBody(body),
-                      .way = *way,
-                      .take = before.take };
+    step->request = Request(method, {}).withHeaders(headers).withBody(body);
+    step->take = before.take;
+    return *std::move(step);
 }
 
 Result<std::optional<HttpStep>> tokenStep(const ConnectionFile &file,
@@ -173,16 +181,11 @@ Result<std::optional<HttpStep>> tokenStep(const ConnectionFile &file,
         };
         headers.append("Authorization", printBasicCredentials({ encoded(id), encoded(secret) }));
     }
-    const auto url = httpUrl(text);
-    const auto way = wayOf(file, variables);
-    if (!url)
-        return std::unexpected(url.error());
-    if (!way)
-        return std::unexpected(way.error());
-    return HttpStep { .url = *url,
-                      .request =
-                          Request(Method::Post, {}).withHeaders(headers).withBody(formOf(fields)),
-                      .way = *way };
+    auto step = stepTo(text, file, variables);
+    if (!step)
+        return std::unexpected(step.error());
+    step->request = Request(Method::Post, {}).withHeaders(headers).withBody(formOf(fields));
+    return *std::move(step);
 }
 
 Result<QMap<QString, QString>> takenFrom(const HttpStep &step, const Response &answer)

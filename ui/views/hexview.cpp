@@ -31,7 +31,7 @@ bool isPrintable(quint8 byte)
 } // namespace
 
 HexView::HexView(Look &look, QWidget *parent)
-    : QAbstractScrollArea(parent)
+    : LaidOutView(parent)
     , m_look(look)
 {
     setObjectName(u"hexView"_s);
@@ -226,29 +226,6 @@ void HexView::paintEvent(QPaintEvent *)
         return;
     painter.setPen(m_look.theme().accent);
     painter.drawRect(cellRect(m_cursor, m_isInText).adjusted(-1, 0, 0, -1));
-}
-
-void HexView::resizeEvent(QResizeEvent *event)
-{
-    QAbstractScrollArea::resizeEvent(event);
-    layOut();
-}
-
-void HexView::changeEvent(QEvent *event)
-{
-    QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        layOut();
-}
-
-void HexView::focusInEvent(QFocusEvent *)
-{
-    viewport()->update();
-}
-
-void HexView::focusOutEvent(QFocusEvent *)
-{
-    viewport()->update();
 }
 
 qsizetype HexView::stepOf(const QKeyEvent &event) const

@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "laidoutview.h"
 #include "look.h"
 
 #include <ui/models/sharedbytes.h>
-
-#include <QAbstractScrollArea>
 
 namespace jackfield::ui {
 
 /// Bytes in rows of as many as fit: where they are, in hex, and as characters. Nothing is made but the rows that are seen, so any
 /// number of them is there at once. One byte has the cursor; Shift or the mouse selects.
-class HexView : public QAbstractScrollArea
+class HexView : public LaidOutView
 {
     Q_OBJECT
 
@@ -42,14 +41,10 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     qsizetype rows() const { return (m_bytes.size() + m_columns - 1) / m_columns; }
@@ -63,7 +58,7 @@ private:
     qsizetype byteAt(QPoint position, bool *isText = nullptr) const;
     /// What a key moves the cursor by; 0: it is no such key.
     qsizetype stepOf(const QKeyEvent &event) const;
-    void layOut();
+    void layOut() override;
     void paintSelection(QPainter &painter, qsizetype row) const;
     void paintRow(QPainter &painter, qsizetype row) const;
     void copy(QString (*write)(QByteArrayView)) const;

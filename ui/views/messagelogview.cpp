@@ -18,6 +18,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -69,7 +70,7 @@ void MessageLogView::setLog(MessageLogModel *model)
             &QAbstractItemModel::rowsInserted,
             this,
             [this](const QModelIndex &, int from, int to) {
-                if (!m_isRestoring)
+                if (!m_isOwnChange)
                     rowsArrived(to - from + 1);
             });
     connect(model, &QAbstractItemModel::columnsInserted, this, &MessageLogView::placeLenses);
@@ -99,16 +100,13 @@ void MessageLogView::keepCurrentRow()
         Q_EMIT currentRowChanged(-1);
         return;
     }
-    m_isRestoring = true;
+    const QScopedValueRollback quiet(m_isOwnChange, true);
     m_model->reveal(m_kept);
-    m_isRestoring = false;
     const int row = m_model->rowOf(m_kept);
     if (row < 0)
         return;
     if (m_model->storeRow(row) == m_kept) {
-        m_isRestoring = true;
         setCurrentIndex(m_model->index(row, MessageLogModel::Preview));
-        m_isRestoring = false;
         if (!m_following)
             scrollTo(currentIndex(), PositionAtCenter);
     }
@@ -176,9 +174,10 @@ void MessageLogView::showStoreRow(qsizetype row)
 {
     if (row < 0)
         return;
-    m_isRestoring = true;
-    m_model->reveal(row);
-    m_isRestoring = false;
+    {
+        const QScopedValueRollback quiet(m_isOwnChange, true);
+        m_model->reveal(row);
+    }
     if (const int shown = m_model->rowOf(row); shown >= 0)
         goTo(shown);
 }
@@ -224,9 +223,8 @@ bool MessageLogView::toggleFold(qsizetype storeRow)
 {
     if (storeRow < 0 || m_model->foldable(storeRow) == 0)
         return false;
-    m_isRestoring = true;
+    const QScopedValueRollback quiet(m_isOwnChange, true);
     m_model->setFolded(storeRow, !m_model->isFolded(storeRow));
-    m_isRestoring = false;
     setFollowing(false);
     return true;
 }
@@ -366,7 +364,7 @@ void MessageLogView::resizeEvent(QResizeEvent *event)
 void MessageLogView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     UniformTable::currentChanged(current, previous);
-    if (!m_isRestoring)
+    if (!m_isOwnChange)
         m_kept = -1; // the user looks at another one
     if (current.isValid() && current.row() != previous.row())
         Q_EMIT currentRowChanged(m_model->storeRow(current.row()));

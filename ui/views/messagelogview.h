@@ -91,7 +91,7 @@ private:
     bool m_following = true;
     bool m_still = false;
     qint64 m_unseen = 0;
-    bool m_isRestoring = false;
+    bool m_isOwnChange = false; ///< rows and the current one: nothing came, nobody looks elsewhere
     qsizetype m_kept =
         -1; ///< the store's row that was current before a reset and is not shown again yet
 };

@@ -57,6 +57,7 @@ private:
     };
 
     QWidget *createBar(Look &look);
+    void createPages(Look &look);
     void createDecoding();
     /// What came, before it is decoded.
     Shown raw(qsizetype row) const;

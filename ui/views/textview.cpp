@@ -22,7 +22,7 @@ constexpr qsizetype charactersSaid = 400;
 } // namespace
 
 TextView::TextView(Look &look, QWidget *parent)
-    : QAbstractScrollArea(parent)
+    : LaidOutView(parent)
     , m_look(look)
     , m_rows(m_reading.text())
 {
@@ -130,29 +130,6 @@ void TextView::layOut()
     m_shown.clear();
     updateRange();
     verticalScrollBar()->setValue(int(m_rows.rowOf(line)));
-    viewport()->update();
-}
-
-void TextView::resizeEvent(QResizeEvent *event)
-{
-    QAbstractScrollArea::resizeEvent(event);
-    layOut();
-}
-
-void TextView::changeEvent(QEvent *event)
-{
-    QAbstractScrollArea::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        layOut();
-}
-
-void TextView::focusInEvent(QFocusEvent *)
-{
-    viewport()->update();
-}
-
-void TextView::focusOutEvent(QFocusEvent *)
-{
     viewport()->update();
 }
 

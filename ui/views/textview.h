@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "laidoutview.h"
 #include "linehighlighter.h"
 
 #include <ui/models/displayline.h>
@@ -9,7 +10,6 @@
 #include <ui/models/textreading.h>
 #include <ui/models/textsearch.h>
 
-#include <QAbstractScrollArea>
 #include <QCache>
 #include <map>
 #include <optional>
@@ -18,7 +18,7 @@ namespace jackfield::ui {
 
 /// A payload of any length to read: wrapped, coloured, with parts of JSON that fold. Only what is seen is laid out and painted;
 /// where lines are is found beside the window, so that the first ones are there at once.
-class TextView : public QAbstractScrollArea
+class TextView : public LaidOutView
 {
     Q_OBJECT
 
@@ -75,15 +75,11 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     using Place = LongText::Place;
@@ -102,7 +98,7 @@ private:
     void restart();
     void grow();
     /// Wraps anew; the line on top stays there.
-    void layOut();
+    void layOut() override;
     void updateRange();
     void applyLook();
 
