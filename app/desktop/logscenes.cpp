@@ -17,8 +17,10 @@
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTabBar>
 #include <QTableView>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace jackfield::ui;
@@ -187,6 +189,21 @@ bool menu(MainWindow &window)
     return row >= 0;
 }
 
+/// How the log is shown, with two colours there are.
+bool viewMenu(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    LogPanel *log = logOf(window);
+    log->addColour({ .filter = u"$.type = tick"_s, .colour = RowColour::Blue });
+    log->addColour({ .filter = u"/order|accepted|filled/"_s, .colour = RowColour::Green });
+    log->setColumns({ u"$.price"_s });
+    selectRow(window.currentPage(), "tick");
+    auto *button = log->findChild<QToolButton *>(u"view"_s);
+    button->menu()->popup(button->mapToGlobal(QPoint(-180, button->height())));
+    return true;
+}
+
 /// Colours by rule, a note, a bookmark, heartbeats that are folded.
 bool noted(MainWindow &window)
 {
@@ -212,9 +229,10 @@ bool noted(MainWindow &window)
 
 QList<Scene> logScenes()
 {
-    return { { u"columns"_s, columns }, { u"marked"_s, marked }, { u"notes"_s, noted },
-             { u"diff"_s, difference }, { u"hex"_s, bytes },     { u"rowmenu"_s, menu },
-             { u"folded"_s, folded },   { u"table"_s, table },   { u"frames"_s, frames } };
+    return { { u"columns"_s, columns }, { u"marked"_s, marked },   { u"notes"_s, noted },
+             { u"view"_s, viewMenu },   { u"diff"_s, difference }, { u"hex"_s, bytes },
+             { u"rowmenu"_s, menu },    { u"folded"_s, folded },   { u"table"_s, table },
+             { u"frames"_s, frames } };
 }
 
 } // namespace jackfield::shots

@@ -128,6 +128,8 @@ private Q_SLOTS:
         say(u"{\"type\":\"error\"}"_s);
         const LogMenu menu(m_look, *page()->log().model(), { 1 });
         QMenu *colours = actionOf(menu, u"Colour ones"_s)->menu();
+        QCOMPARE(colours->actions().at(0)->text(), u"$.type = \"error\""_s); // of what, to be read
+        QVERIFY(!colours->actions().at(0)->isSeparator());
         QCOMPARE(colours->actions().at(1)->text(), u"Red"_s);
         connect(&menu, &LogMenu::colourRequested, rows(), &MessageLogView::colourRequested);
         colours->actions().at(1)->trigger();
@@ -270,7 +272,8 @@ private Q_SLOTS:
         QCOMPARE(rows()->selectedWithFolded(5).size(), 5);
         // One that a filter has found stays selected when the filter goes.
         page()->view()->logPanel()->setFilter(u"kind:ping"_s);
-        rows()->showStoreRow(7);
+        rows()->setCurrentIndex(page()->log().model()->index(6, 0));
+        QCOMPARE(rows()->selectedRows(), QList<qsizetype> { 7 });
         page()->view()->logPanel()->setFilter({});
         QCOMPARE(rows()->selectedRows(), QList<qsizetype> { 7 });
     }

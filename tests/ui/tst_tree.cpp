@@ -94,6 +94,9 @@ private Q_SLOTS:
         QCOMPARE(contents(path(u"sessions/old/orders.matching.json"_s)), "rules"_ba);
         QTRY_VERIFY(m_window->currentPage()->log().store().size() > 0);
 
+        // Two files of one name are told apart by where they are.
+        QVERIFY(tabs()->tabToolTip(tabs()->currentIndex()).contains(u"sessions/old/orders"));
+
         // The tabs follow a folder's name.
         Q_EMIT model->renameRequested(path(u"connections/staging"_s), u"prod"_s);
         QTRY_COMPARE(feed->path(), path(u"connections/prod/feed.json"_s));

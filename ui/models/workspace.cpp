@@ -138,7 +138,7 @@ Result<void> Workspace::setOrder(const QString &folder, const QStringList &paths
     order.removeIf(
         [&](const QString &one) { return QFileInfo(root.filePath(one)).absolutePath() == folder; });
     for (const QString &path : paths)
-        order.append(root.relativeFilePath(path));
+        order.append(relative(path));
     return saveOrder(m_folder, order);
 }
 
@@ -150,9 +150,14 @@ Result<void> Workspace::keepOrder(const QString &from, const QString &to) const
     for (QString &one : order) {
         const QString path = QDir::cleanPath(root.filePath(one));
         if (path == from || path.startsWith(from + u'/'))
-            one = root.relativeFilePath(to + path.sliced(from.size()));
+            one = relative(to + path.sliced(from.size()));
     }
     return order == before ? Result<void>() : saveOrder(m_folder, order);
+}
+
+QString Workspace::relative(const QString &path) const
+{
+    return QDir(m_folder).relativeFilePath(path);
 }
 
 std::optional<WorkspaceGroup> Workspace::groupOf(const QString &path) const

@@ -55,6 +55,8 @@ public:
     Result<void> setOrder(const QString &folder, const QStringList &paths) const;
     /// What stood at `from`, a file or a folder, stands at `to` in the same place of the order. Errors: as setOrder().
     Result<void> keepOrder(const QString &from, const QString &to) const;
+    /// "sessions/incidents/one.session.jsonl" of a path.
+    QString relative(const QString &path) const;
     /// The group that a path is in.
     std::optional<WorkspaceGroup> groupOf(const QString &path) const;
     /// A file's name without folder and suffix.

@@ -22,6 +22,7 @@
 #include <QActionGroup>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
@@ -183,8 +184,7 @@ void MainWindow::connectTabActions()
                 page->setRecording(!page->log().isRecording());
             }));
     connect(m_actions.clearLog, &QAction::triggered, this, withPage([](Page *page) {
-                if (page->canRecord()) // else it shows a file
-                    page->log().clear();
+                page->log().clear();
             }));
     connect(m_actions.focusUrl, &QAction::triggered, this, withPage([](Page *page) {
                 page->focusAddress();
@@ -258,10 +258,9 @@ void MainWindow::showPalette()
     QList<CommandPalette::Entry> entries;
     for (const auto group :
          { WorkspaceGroup::Connections, WorkspaceGroup::Mocks, WorkspaceGroup::Sessions }) {
-        const QString kind = m_model.indexOf(group).data().toString().toLower();
         for (const QString &path : m_model.workspace().filesOf(group)) {
             entries.append({ .title = Workspace::titleOf(path),
-                             .detail = kind,
+                             .detail = QFileInfo(m_model.workspace().relative(path)).path(),
                              .icon = m_look.icon(u"document-open"_s),
                              .run = [this, path] { openPath(path); } });
         }

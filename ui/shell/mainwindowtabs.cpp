@@ -8,6 +8,7 @@
 #include "topbar.h"
 
 #include <ui/views/startpage.h>
+#include <ui/views/styled.h>
 #include <ui/views/workspaceview.h>
 
 #include <QAction>
@@ -149,7 +150,10 @@ void MainWindow::pageChanged(Page *page)
     const int index = m_tabs->indexOf(page);
     m_tabs->setTabText(index, QString(page->title()).replace(u'&', u"&&"_s));
     m_tabs->setTabIcon(index, dot(colourOf(page->health(), m_look.theme())));
-    m_tabs->setTabToolTip(index, tr("Alt+%1").arg(index + 1));
+    const QString file =
+        page->path().isEmpty() ? QString() : m_model.workspace().relative(page->path());
+    m_tabs->setTabToolTip(index,
+                          plainToolTip(tr("%1 (Alt+%2)").arg(file).arg(index + 1).trimmed()));
     const bool isLive = page->canRecord() && page->health() == Health::Live;
     if (!page->path().isEmpty())
         m_model.setStatus(page->path(), { isLive, page->detail() });

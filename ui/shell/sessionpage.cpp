@@ -47,8 +47,7 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
 QWidget *SessionPage::createTitleBar()
 {
     const auto [bar, layout] = createBar(this);
-    const QDir folder(m_context.workspace().folder());
-    auto *name = plainLabel(folder.relativeFilePath(path()), bar);
+    auto *name = plainLabel(m_context.workspace().relative(path()), bar);
     name->setToolTip(plainToolTip(path()));
     name->setFont(m_context.look.monospace());
     name->setTextInteractionFlags(Qt::TextSelectableByMouse);

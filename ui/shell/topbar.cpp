@@ -91,7 +91,7 @@ void TopBar::setRecent(const QStringList &folders)
     menu->addAction(m_actions.openFolder);
     menu->addAction(m_actions.openSample);
     if (!folders.isEmpty())
-        menu->addSection(tr("Recent"));
+        addHeading(menu, tr("Recent"));
     for (const QString &folder : folders) {
         const QString name = Workspace(folder).name();
         QAction *action =

@@ -135,8 +135,10 @@ void FieldTable::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint
     const bool isLeft =
         (isNext || hint == QAbstractItemDelegate::EditPreviousItem) && isAtEnd(isNext);
     QTableWidget::closeEditor(editor, isLeft ? QAbstractItemDelegate::NoHint : hint);
-    if (isLeft)
+    if (isLeft) {
+        setFocus(); // from the editor one would only get into the table
         QAbstractScrollArea::focusNextPrevChild(isNext);
+    }
 }
 
 void FieldTable::keyPressEvent(QKeyEvent *event)

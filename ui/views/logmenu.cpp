@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logmenu.h"
 
+#include "styled.h"
+
 #include <ui/models/copyforms.h>
 #include <ui/models/format.h>
 #include <ui/models/messagelogmodel.h>
@@ -135,7 +137,7 @@ void LogMenu::addTerms(const QIcon &icon, const QString &name, const QString &pr
 void LogMenu::addColours(const QString &term)
 {
     QMenu *menu = addMenu(m_look.icon(u"color-management"_s), tr("Colour ones like this"));
-    menu->addSection(title(term));
+    addHeading(menu, title(term));
     for (const RowColour colour : rowColours()) {
         menu->addAction(swatch(m_look, colour), title(colour), this, [=, this] {
             Q_EMIT colourRequested({ .filter = term, .colour = colour });

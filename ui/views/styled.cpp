@@ -6,6 +6,7 @@
 #include <QFrame>
 #include <QIcon>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QStyle>
 
@@ -102,6 +103,13 @@ void setStyled(QWidget *widget, const char *property, const QVariant &value)
     widget->setProperty(property, value);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+}
+
+void addHeading(QMenu *menu, const QString &text)
+{
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    menu->addAction(text)->setEnabled(false);
 }
 
 QString plainToolTip(const QString &text)

@@ -8,6 +8,7 @@
 class QFrame;
 class QIcon;
 class QLabel;
+class QMenu;
 class QWidget;
 
 namespace jackfield::ui {
@@ -24,6 +25,8 @@ QWidget *iconLabel(const QIcon &icon, int size, QWidget *parent);
 QFrame *panelBar(QWidget *parent);
 /// Sets a property that the style sheet asks for, and has the widget drawn by it.
 void setStyled(QWidget *widget, const char *property, const QVariant &value);
+/// What the entries below it are about; a style need not show the title of a section.
+void addHeading(QMenu *menu, const QString &text);
 /// Text of a peer for a tool tip, which would take it for markup.
 QString plainToolTip(const QString &text);
 

@@ -4,6 +4,7 @@
 
 #include "logmenu.h"
 #include "logpanel.h"
+#include "styled.h"
 
 #include <ui/models/messagelogmodel.h>
 #include <ui/models/rowterms.h>
@@ -37,7 +38,7 @@ void ViewMenu::fill()
     fold->setChecked(m_log.isFolding());
     connect(fold, &QAction::triggered, &m_panel, &LogPanel::setFolding);
     addColours();
-    addSection(tr("Columns"));
+    addHeading(this, tr("Columns"));
     addColumns();
     addPathField();
 }
@@ -107,8 +108,9 @@ void ViewMenu::addColours()
         });
     }
     const QString filter = m_panel.filter().trimmed();
-    menu->addSection(filter.isEmpty() ? tr("Write a filter to colour what it finds")
-                                      : tr("What the filter finds in"));
+    addHeading(menu,
+               filter.isEmpty() ? tr("Write a filter to colour what it finds")
+                                : tr("What the filter finds in"));
     for (const RowColour colour : rowColours()) {
         QAction *action = menu->addAction(
             LogMenu::swatch(m_look, colour), LogMenu::title(colour), this, [=, this] {
