@@ -226,6 +226,17 @@ private Q_SLOTS:
         QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 2);
         QCOMPARE(lastPayload(), exact.toUtf8());
     }
+
+    /// To which Tab is a character.
+    void escapeLeavesTheComposer()
+    {
+        auto *editor = named<QPlainTextEdit>(u"composerText"_s);
+        editor->setFocus();
+        QTest::keyClick(editor, Qt::Key_Tab);
+        QVERIFY(editor->hasFocus());
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QVERIFY(!editor->hasFocus());
+    }
 };
 
 QTEST_MAIN(TestComposing)

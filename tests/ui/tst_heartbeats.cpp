@@ -141,6 +141,19 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.nextMarked(-1, true), 3);
     }
+
+    /// Where something is marked is told by what is shown, not by what is folded.
+    void marksStandWhereTheirRowsAreShown()
+    {
+        MessageLogModel model(Side::Client);
+        model.append(QList<LogEntry>(100, LogEntry { .kind = EntryKind::Ping }));
+        model.append({ { .payload = "wanted" }, { .payload = "other" } });
+        model.setSearch(MessageFilter::parse(u"wanted"_s).value());
+        QCOMPARE(model.rowCount(), 4);
+        QVERIFY(model.isMarkedBetween(0.5, 0.75));
+        QVERIFY(!model.isMarkedBetween(0.75, 1));
+        QVERIFY(!model.isMarkedBetween(0, 0.5));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestHeartbeats)

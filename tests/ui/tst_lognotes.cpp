@@ -228,8 +228,9 @@ private Q_SLOTS:
         for (const QString &text : { u"red"_s, u"none x"_s, u"pink x"_s, QString() })
             QVERIFY(!ColourRule::fromText(text));
         model.clear();
-        model.append({ { .payload = "error" } });
+        model.append({ { .payload = "error" }, { .payload = "error" + QByteArray(5 << 20, 'x') } });
         QCOMPARE(colour(0), RowColour::Blue);
+        QCOMPARE(colour(1), RowColour::None); // it is done while painting
     }
 };
 

@@ -335,6 +335,32 @@ private Q_SLOTS:
         QVERIFY(!text->toPlainText().contains(u"EVENT"_s));
     }
 
+    void coloursAndNotesArePainted()
+    {
+        TrafficLog log(Side::Client, Clock::system());
+        LogPanel panel(m_look, log);
+        panel.resize(900, 300);
+        panel.show();
+        log.model()->append(entries(3));
+        MessageLogView *view = panel.view();
+        const auto pixel = [&](int row) {
+            // Above the text of a cell.
+            const QRect cell = view->visualRect(log.model()->index(row, MessageLogModel::Kind));
+            return view->viewport()->grab().toImage().pixelColor(cell.center().x(), cell.top() + 1);
+        };
+        const QColor before = pixel(1);
+        panel.addColour({ .filter = u"$.a = 1"_s, .colour = RowColour::Green });
+        QCOMPARE(pixel(1), m_look.theme().rowTints[3].tint);
+        panel.setColours({});
+        QCOMPARE(pixel(1), before);
+        const QImage plain = view->viewport()->grab().toImage();
+        QVERIFY(log.model()->notes().set(1, {}));
+        const QImage bookmarked = view->viewport()->grab().toImage();
+        QVERIFY(bookmarked != plain);
+        QVERIFY(log.model()->notes().set(1, u"why?"_s));
+        QVERIFY(view->viewport()->grab().toImage() != bookmarked);
+    }
+
 private:
     Look m_look;
 };

@@ -49,6 +49,9 @@ private Q_SLOTS:
             << QList { answered(0, "{\"id\":1}"), asked(9, "{\"id\":1}") } << qint64(0);
         QTest::newRow("null is no id")
             << QList { asked(0, "{\"id\":null}"), answered(9, "{\"id\":null}") } << qint64(0);
+        const QByteArray wide = "{\"id\":\"" + QByteArray(300, 'x') + "\"}";
+        QTest::newRow("an id that is too long to keep")
+            << QList { asked(0, wide), answered(9, wide) } << qint64(0);
         QTest::newRow("no JSON") << QList { asked(0, "{\"id\":1"), answered(9, "{\"id\":1") }
                                  << qint64(0);
         const LogEntry ping { .kind = EntryKind::Ping, .from = Side::Server, .payload = "p" };

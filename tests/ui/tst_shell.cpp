@@ -291,6 +291,43 @@ private Q_SLOTS:
         QTRY_VERIFY(page()->health() != Health::Live);
     }
 
+    void settingsHoldAtOnceAndComeBack()
+    {
+        Page *page =
+            m_window->openPath(m_window->workspace().filesOf(WorkspaceGroup::Sessions).first());
+        QTRY_VERIFY(page->log().store().size() > 3);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+,"_s));
+        auto *panel = m_window->findChild<SettingsPanel *>();
+        QVERIFY(panel->isVisible());
+        const auto choose = [](QComboBox *box, Qt::Key key) {
+            box->setFocus();
+            QTest::keyClick(box, key);
+        };
+        choose(panel->findChild<QComboBox *>(u"settingTimes"_s), Qt::Key_End);
+        const auto time = [](Page *of) {
+            return of->log().model()->index(0, MessageLogModel::Time).data().toString();
+        };
+        QCOMPARE(time(page), u"00:00:00.000"_s);
+        choose(panel->findChild<QComboBox *>(u"settingTheme"_s), Qt::Key_End);
+        QVERIFY(m_look.theme().isDark);
+        // What a log may take holds for those that are open.
+        panel->findChild<QSpinBox *>(u"settingMemory"_s)->setValue(16);
+        page->log().model()->append(
+            QList<LogEntry>(40, LogEntry { .payload = QByteArray(1 << 20, 'x') }));
+        QTRY_VERIFY(page->log().store().memory() < 20 << 20);
+        panel->findChild<QSpinBox *>(u"settingMemory"_s)->setValue(64);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+,"_s));
+        QVERIFY(!panel->isVisible());
+        restart();
+        page = m_window->currentPage();
+        QTRY_VERIFY(page->log().store().size() > 3);
+        QCOMPARE(time(page), u"00:00:00.000"_s);
+        panel = m_window->findChild<SettingsPanel *>();
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+,"_s));
+        QCOMPARE(panel->findChild<QSpinBox *>(u"settingMemory"_s)->value(), 64);
+        QCOMPARE(panel->findChild<QComboBox *>(u"settingTheme"_s)->currentText(), u"Dark"_s);
+    }
+
 private:
     Page *page() const { return m_window->currentPage(); }
 
@@ -332,38 +369,6 @@ private:
         editor->setPlainText(text);
         editor->setFocus();
         QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
-    }
-
-    void settingsHoldAtOnceAndComeBack()
-    {
-        Page *page =
-            m_window->openPath(m_window->workspace().filesOf(WorkspaceGroup::Sessions).first());
-        QTRY_VERIFY(page->log().store().size() > 3);
-        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+,"_s));
-        auto *panel = m_window->findChild<SettingsPanel *>();
-        QVERIFY(panel->isVisible());
-        const auto choose = [](QComboBox *box, Qt::Key key) {
-            box->setFocus();
-            QTest::keyClick(box, key);
-        };
-        choose(panel->findChild<QComboBox *>(u"settingTimes"_s), Qt::Key_End);
-        const auto time = [](Page *of) {
-            return of->log().model()->index(0, MessageLogModel::Time).data().toString();
-        };
-        QCOMPARE(time(page), u"00:00:00.000"_s);
-        choose(panel->findChild<QComboBox *>(u"settingTheme"_s), Qt::Key_End);
-        QVERIFY(m_look.theme().isDark);
-        panel->findChild<QSpinBox *>(u"settingMemory"_s)->setValue(64);
-        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+,"_s));
-        QVERIFY(!panel->isVisible());
-        restart();
-        page = m_window->currentPage();
-        QTRY_VERIFY(page->log().store().size() > 3);
-        QCOMPARE(time(page), u"00:00:00.000"_s);
-        panel = m_window->findChild<SettingsPanel *>();
-        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+,"_s));
-        QCOMPARE(panel->findChild<QSpinBox *>(u"settingMemory"_s)->value(), 64);
-        QCOMPARE(panel->findChild<QComboBox *>(u"settingTheme"_s)->currentText(), u"Dark"_s);
     }
 };
 

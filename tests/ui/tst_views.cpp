@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logentries.h"
 
+#include <ui/models/replytimes.h>
+#include <ui/models/timeline.h>
 #include <ui/models/trafficlog.h>
 #include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
+#include <ui/views/fieldtable.h>
 #include <ui/views/hexview.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/payloadinspector.h>
 #include <ui/views/statusstrip.h>
+#include <ui/views/timelineview.h>
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -223,6 +228,47 @@ private Q_SLOTS:
                 QVERIFY2(contrast(ink, row.tint) >= 4.5F, qPrintable(ink.name() + row.tint.name()));
             QVERIFY(contrast(row.mark, theme.base) >= 2.0F);
         }
+    }
+
+    /// By Tab alone, whether a cell is edited or not: no table keeps whoever has no mouse.
+    void aTableOfFieldsIsLeftByTab()
+    {
+        QWidget window;
+        auto *before = new QLineEdit(&window);
+        auto *table = new FieldTable(m_look, u"name"_s, true, &window);
+        auto *after = new QLineEdit(&window);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        table->setFields({ { u"a"_s, u"1"_s } });
+        const auto edit = [&](int row, int column) {
+            table->setFocus();
+            table->setCurrentCell(row, column);
+            table->editItem(table->item(row, column));
+            return QApplication::focusWidget(); // the editor
+        };
+        QTest::keyClick(edit(0, 1), Qt::Key_Tab); // there is another row
+        QCOMPARE(table->currentRow(), 1);
+        QTest::keyClick(edit(1, 1), Qt::Key_Tab);
+        QVERIFY(after->hasFocus());
+        QTest::keyClick(edit(0, 0), Qt::Key_Backtab);
+        QVERIFY(before->hasFocus());
+        QTest::keyClick(edit(1, 1), Qt::Key_Escape);
+        QVERIFY(table->hasFocus());
+        QTest::keyClick(table, Qt::Key_Tab);
+        QVERIFY(after->hasFocus());
+    }
+
+    void howLongAnswersTookIsPainted()
+    {
+        Timeline timeline;
+        ReplyTimes replies;
+        timeline.add(1'000'000, true, 1);
+        TimelineView view(m_look, timeline, replies);
+        view.resize(600, 40);
+        const QImage without = view.grab().toImage();
+        replies.add({ .time = 0, .kind = EntryKind::Ping, .from = Side::Client });
+        replies.add({ .time = 9, .kind = EntryKind::Pong, .from = Side::Server });
+        QVERIFY(view.grab().toImage() != without);
     }
 
 private:
