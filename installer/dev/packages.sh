@@ -10,6 +10,7 @@ BUILD_PACKAGES=(
     g++ cmake ninja-build ccache mold git ca-certificates pkg-config
     qt6-base-dev qt6-websockets-dev qt6-declarative-dev qt6-svg-dev qt6-wayland libgl-dev
     libkf6syntaxhighlighting-dev libkf6breezeicons-dev libjsoncons-dev libyaml-cpp-dev libcli11-dev zlib1g-dev libssl-dev
+    qtkeychain-qt6-dev
     fonts-dejavu-core
 )
 
@@ -17,6 +18,7 @@ BUILD_PACKAGES=(
 TEST_PACKAGES=(
     clang-format-19 xvfb xauth openssl curl procps
     python3-websockets nodejs node-ws
+    gnome-keyring dbus-daemon
     rpm dpkg-dev file desktop-file-utils appstream
 )
 
@@ -39,4 +41,5 @@ OTHER_NEEDS=(
     "KDE Frameworks 6 BreezeIcons|cmake:KF6BreezeIcons"
     "jsoncons|cmake:jsoncons" "yaml-cpp|cmake:yaml-cpp" "CLI11|cmake:CLI11" "zlib|header:zlib.h"
     "OpenSSL 3|header:openssl/x509v3.h"
+    "QtKeychain|cmake:Qt6Keychain"
 )
