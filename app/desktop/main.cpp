@@ -69,7 +69,7 @@ int main(int argc, char **argv)
         instance.emplace(stateFolder);
     jackfield::ui::Look look;
     QApplication::setWindowIcon(look.logo());
-    jackfield::ui::Services services = jackfield::desktopServices();
+    jackfield::ui::Services services = jackfield::desktopServices(jackfield::dataFolder());
     services.stateFolder = stateFolder;
     jackfield::ui::MainWindow window(look, services);
     const auto open = [&window](const QStringList &all) {

@@ -4,11 +4,13 @@
 
 #include <jackfield/net/client.h>
 #include <jackfield/net/server.h>
+#include <ui/models/environmentfile.h>
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/mainwindow.h>
 #include <ui/shell/mockpage.h>
 #include <ui/shell/sessionpage.h>
 #include <ui/views/composer.h>
+#include <ui/views/fieldtable.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/replaypanel.h>
@@ -238,9 +240,22 @@ bool variables(MainWindow &window)
 {
     if (!connection(window))
         return false;
+    EnvironmentFile file;
+    file.environments = { { u"local"_s,
+                            { { u"host"_s, u"127.0.0.1:9000"_s }, { u"user"_s, u"ada"_s } } } };
+    ConnectionFile::Field token { .name = u"token"_s, .value = {} };
+    token.keychain = u"token"_s;
+    file.environments.first().variables.append(token);
+    file.loaded = EnvironmentFile::load(window.workspace().folder())->loaded;
+    if (!file.save(window.workspace().folder()))
+        return false;
     for (QAction *action : window.actions()) {
         if (action->shortcut() == QKeySequence(u"Ctrl+Shift+E"_s))
             action->trigger();
+    }
+    if (auto *table = window.findChild<FieldTable *>(u"variables"_s)) {
+        table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+        table->setCurrentCell(2, 1);
     }
     return true;
 }

@@ -24,9 +24,7 @@ constexpr QSize pictureSize(1280, 800);
 bool takePicture(const Scene &scene, ThemeChoice theme, const QDir &folder)
 {
     const QTemporaryDir home;
-    Services services = desktopServices();
-    services.stateFolder = home.filePath(u"state"_s);
-    services.sampleCopy = home.filePath(u"sample-workspace"_s);
+    const Services services = desktopServices(home.path());
     Look look;
     MainWindow window(look, services);
     window.restore({});

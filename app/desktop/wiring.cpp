@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "wiring.h"
 
+#include "keychain.h"
+
 #include <jackfield/net/ask.h>
 #include <jackfield/net/client.h>
 #include <jackfield/net/proxy.h>
@@ -122,12 +124,12 @@ QString sampleFolder()
                                   .filePath(u"../share/jackfield/sample-workspace"_s);
     return QDir(installed).exists() ? installed : QStringLiteral(JACKFIELD_SOURCE_SAMPLE);
 }
+} // namespace
 
 QString dataFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
 }
-} // namespace
 
 QString firstStateFolder()
 {
@@ -148,10 +150,9 @@ std::unique_ptr<QLockFile> lockStateFolder()
     return nullptr;
 }
 
-ui::Services desktopServices()
+ui::Services desktopServices(const QString &home)
 {
     const std::shared_ptr<ClientThread> thread(new ClientThread, endThread);
-    const QString data = dataFolder();
     return {
         .connectTo =
             [thread](const ui::Services::NextRequest &next,
@@ -170,9 +171,10 @@ ui::Services desktopServices()
         .host = hosted,
         .passOn = [](const QUrl &url,
                      const WebSocket &socket) { return net::passMessages({ .url = url })(socket); },
-        .stateFolder = firstStateFolder(),
+        .secrets = std::make_shared<Keychain>(home + u"/secrets.json"_s),
+        .stateFolder = home + u"/state"_s,
         .sampleFolder = sampleFolder(),
-        .sampleCopy = data + u"/sample-workspace"_s
+        .sampleCopy = home + u"/sample-workspace"_s
     };
 }
 

@@ -10,9 +10,11 @@
 namespace jackfield {
 
 /// What the window gets: real sockets, each client on one network thread of its own, and the places of a desktop
-/// program. Everything stops when the last copy and the last connection are gone.
-ui::Services desktopServices();
+/// program, all below `home`. Everything stops when the last copy and the last connection are gone.
+ui::Services desktopServices(const QString &home);
 
+/// Where the programs of this user keep what is theirs.
+QString dataFolder();
 /// The folder for window state of the first program of this user that runs.
 QString firstStateFolder();
 /// A folder for window state that no other running program uses: the lock in it, held as long as the value lives.

@@ -137,7 +137,7 @@ private Q_SLOTS:
 
     void aFileThatCannotBeReadIsNotTouched()
     {
-        const QString path = m_home->filePath(u"sample/connections/broken.json"_s);
+        const QString path = m_home->filePath(u"sample-workspace/connections/broken.json"_s);
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{\"jackfield\":\"connection\",\n\"url\":}");
@@ -153,7 +153,7 @@ private Q_SLOTS:
 
     void whatSomebodyElseSavedIsNotLost()
     {
-        const QString path = m_home->filePath(u"sample/connections/feed.json"_s);
+        const QString path = m_home->filePath(u"sample-workspace/connections/feed.json"_s);
         m_window->openPath(path);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadWrite));
@@ -170,6 +170,38 @@ private Q_SLOTS:
         page()->composer()->saveAs(u"Kept"_s);
         QCOMPARE(ConnectionFile::load(path)->url, u"ws://{{ host }}/feed/OTHER"_s);
         QCOMPARE(ConnectionFile::load(path)->messages.last().name, u"Kept"_s);
+    }
+
+    void whatSomebodyElseSavedIsShownAtOnce()
+    {
+        const QString file = path(u"connections/feed.json"_s);
+        m_window->openPath(file);
+        const auto theirs = [&](const QString &url) {
+            auto others = *ConnectionFile::load(file);
+            others.url = url;
+            others.messages.append({ u"Theirs"_s, u"hello"_s });
+            QVERIFY(others.save(file));
+        };
+        theirs(u"ws://theirs"_s);
+        QTRY_COMPARE(page()->url(), u"ws://theirs"_s);
+        QCOMPARE(page()->composer()->saved()->messages().last().name, u"Theirs"_s);
+        QVERIFY(!notice()->isVisible());
+        // What is written in place and not replaced.
+        QFile inPlace(file);
+        QVERIFY(inPlace.open(QIODevice::ReadWrite));
+        const QByteArray changed = inPlace.readAll().replace("ws://theirs", "ws://theirs/more");
+        QVERIFY(inPlace.seek(0) && inPlace.write(changed) == changed.size());
+        inPlace.close();
+        QTRY_COMPARE(page()->url(), u"ws://theirs/more"_s);
+        // What was changed here, too, stays until it is said which counts.
+        named<QLineEdit>(u"url"_s)->setText(u"ws://mine"_s);
+        theirs(u"ws://last"_s);
+        QTRY_VERIFY(notice()->isVisible());
+        QVERIFY(notice()->text().contains(u"changed by somebody else, and here"_s));
+        QCOMPARE(page()->url(), u"ws://mine"_s);
+        QTest::mouseClick(named<QPushButton>(u"noticeButton"_s), Qt::LeftButton);
+        QCOMPARE(page()->url(), u"ws://last"_s);
+        QVERIFY(!notice()->isVisible());
     }
 
     void whatIsKeptDoesNotHideWhatSomebodyElseSaved()

@@ -184,7 +184,7 @@ private Q_SLOTS:
 
     void aSavedMessageIsSentOnOpen()
     {
-        const QString path = m_home->filePath(u"sample/connections/first.json"_s);
+        const QString path = m_home->filePath(u"sample-workspace/connections/first.json"_s);
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray(

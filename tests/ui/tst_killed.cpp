@@ -20,18 +20,10 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int enough = 500;
 
-Services servicesIn(const QString &home)
-{
-    Services services = desktopServices();
-    services.stateFolder = home + u"/state"_s;
-    services.sampleCopy = home + u"/sample"_s;
-    return services;
-}
-
 /// Connects, records, and says after each row of its log how many there are.
 int runProgram(const QString &home, const QString &url)
 {
-    const Services services = servicesIn(home);
+    const Services services = desktopServices(home);
     Look look;
     MainWindow window(look, services);
     window.restore({});
@@ -102,13 +94,13 @@ private Q_SLOTS:
         const qint64 shown = seen();
 
         // The recording that was asked for, and the log of the tab.
-        const QDir sessions(home.filePath(u"sample/sessions"_s));
+        const QDir sessions(home.filePath(u"sample-workspace/sessions"_s));
         const QStringList files = sessions.entryList({ u"New-connection*"_s, u"127*"_s });
         QCOMPARE(files.size(), 1);
         QVERIFY2(messagesIn(sessions.filePath(files.first())) >= shown,
                  said.right(200).constData());
 
-        const Services services = servicesIn(home.path());
+        const Services services = desktopServices(home.path());
         Look look;
         MainWindow window(look, services);
         window.restore({});

@@ -172,7 +172,7 @@ private Q_SLOTS:
 
     void aDifferenceLeadsToItsRow()
     {
-        const QString path = m_home->filePath(u"sample/sessions/wrong.session.jsonl"_s);
+        const QString path = m_home->filePath(u"sample-workspace/sessions/wrong.session.jsonl"_s);
         QVERIFY(QDir().mkpath(QFileInfo(path).path()));
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));

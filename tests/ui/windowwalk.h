@@ -24,9 +24,7 @@ protected:
     void moveIn()
     {
         m_home = std::make_unique<QTemporaryDir>();
-        m_services = desktopServices();
-        m_services.stateFolder = m_home->filePath(u"state"_s);
-        m_services.sampleCopy = m_home->filePath(u"sample"_s);
+        m_services = desktopServices(m_home->path());
     }
     void open()
     {

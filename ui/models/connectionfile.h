@@ -26,6 +26,8 @@ struct ConnectionFile
         QString name;
         QString value;
         bool isOn = true; ///< else it is kept and not sent
+        QString
+            keychain = {}; ///< of a variable that is secret: the name by which its value stands there
 
         bool operator==(const Field &) const = default;
     };

@@ -70,14 +70,31 @@ QString textOf(const JsonValue &value)
     return value.isString() ? value.toString() : QString::fromUtf8(value.raw());
 }
 
+/// `{"keychain": "NAME"}` is a secret, whatever else is said of it.
+ConnectionFile::Field variableOf(const JsonValue::Member &variable)
+{
+    ConnectionFile::Field field { .name = variable.key, .value = {} };
+    field.keychain = textIn(variable.value, u"keychain");
+    if (field.keychain.isEmpty())
+        field.value = textOf(variable.value);
+    return field;
+}
+
+JsonValue valueOf(const ConnectionFile::Field &variable)
+{
+    if (variable.keychain.isEmpty())
+        return JsonValue::string(variable.value);
+    return JsonValue::object({ { u"keychain"_s, JsonValue::string(variable.keychain) } });
+}
+
 JsonValue jsonOf(const EnvironmentFile::Environment &environment, const JsonValue &before)
 {
     QList<std::pair<QString, JsonValue>> variables;
     const JsonValue old = member(before, u"variables");
     for (const ConnectionFile::Field &variable : environment.variables) {
         const auto value = old.value(variable.name);
-        const bool isSame = value && textOf(*value) == variable.value;
-        variables.append({ variable.name, isSame ? *value : JsonValue::string(variable.value) });
+        const bool isSame = value && variableOf({ variable.name, *value }) == variable;
+        variables.append({ variable.name, isSame ? *value : valueOf(variable) });
     }
     JsonEdit json(before);
     json.set(u"name"_s, JsonValue::string(environment.name));
@@ -85,6 +102,14 @@ JsonValue jsonOf(const EnvironmentFile::Environment &environment, const JsonValu
     return json.value();
 }
 } // namespace
+
+bool EnvironmentFile::refersTo(const QString &keychain) const
+{
+    return std::ranges::any_of(environments, [&](const Environment &environment) {
+        return std::ranges::contains(
+            environment.variables, keychain, &ConnectionFile::Field::keychain);
+    });
+}
 
 Result<EnvironmentFile> EnvironmentFile::load(const QString &folder)
 {
@@ -95,7 +120,7 @@ Result<EnvironmentFile> EnvironmentFile::load(const QString &folder)
     for (const JsonValue &entry : member(*whole, u"environments").elements()) {
         Environment environment { .name = textIn(entry, u"name"), .variables = {} };
         for (const JsonValue::Member &variable : member(entry, u"variables").members())
-            environment.variables.append({ variable.key, textOf(variable.value) });
+            environment.variables.append(variableOf(variable));
         file.environments.append(environment);
     }
     return file;

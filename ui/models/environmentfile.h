@@ -20,6 +20,9 @@ struct EnvironmentFile
     QList<Environment> environments;
     JsonValue loaded = {}; ///< as they stood in the file
 
+    /// Whether a variable stands in the keychain by that name.
+    bool refersTo(const QString &keychain) const;
+
     /// A folder without the file has none. Errors: Io, Invalid; `where` is the path.
     static Result<EnvironmentFile> load(const QString &folder);
     /// Leaves everything else in the file as it is, values that are no texts too. Errors: as load(), Io; Invalid if somebody

@@ -81,8 +81,12 @@ QList<Environment> Workspace::environments() const
     for (const auto &[name, variables] :
          file ? file->environments : QList<EnvironmentFile::Environment>()) {
         Environment environment { .name = name, .variables = {} };
-        for (const ConnectionFile::Field &variable : variables)
-            environment.variables[variable.name] = variable.value;
+        for (const ConnectionFile::Field &variable : variables) {
+            if (variable.keychain.isEmpty())
+                environment.variables[variable.name] = variable.value;
+            else
+                environment.secrets[variable.name] = variable.keychain;
+        }
         environments.append(environment);
     }
     return environments;

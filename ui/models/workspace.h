@@ -20,6 +20,8 @@ struct Environment
 {
     QString name;
     QMap<QString, QString> variables;
+    QMap<QString, QString>
+        secrets = {}; ///< the variables that are, and their names in the keychain
 };
 
 /// Puts the values of `variables` in the places of `{{ name }}`. Error: Missing, names the variable.

@@ -17,6 +17,7 @@
 #include <ui/views/trustpanel.h>
 #include <ui/views/urlcompleter.h>
 
+#include <QPointer>
 #include <QUrl>
 
 namespace jackfield::ui {
@@ -42,12 +43,12 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
         loadFile();
     if (const auto request = JsonValue::parse(m_state.request))
         m_file = ConnectionFile::fromJson(*request);
-    m_composer->saved()->setMessages(m_file.messages);
+    showFile();
     if (!m_file.messages.isEmpty() && !m_file.messages.first().isHex)
         m_composer->setText(m_file.messages.first().text);
     m_composer->setHistory(SentHistory::fromJson(m_state.sent));
-    m_address->request()->show(m_file);
-    m_address->setUrl(m_state.url.isEmpty() ? m_file.url : m_state.url);
+    if (!m_state.url.isEmpty())
+        m_address->setUrl(m_state.url);
     m_composer->setMode(Composer::Mode(m_state.mode));
     if (!m_state.text.isEmpty())
         m_composer->setText(m_state.text);
@@ -77,6 +78,9 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     connect(m_composer, &Composer::edited, this, &Page::edited);
     connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);
     connect(m_composer->saved(), &SavedMessages::changed, this, [this] { keepMessages(false); });
+    connect(&m_watch, &FileWatch::changed, this, &ConnectionPage::fileChanged);
+    m_watch.setPath(path());
+    connect(this, &Page::changed, this, [this] { m_watch.setPath(path()); });
     updatePreview();
     updateState();
 }
@@ -210,7 +214,23 @@ bool ConnectionPage::send(const WsMessage &message)
     return isSent;
 }
 
+/// Once those of the chosen environment are there, which is at once but for the first time.
+void ConnectionPage::withSecrets(const std::function<void(const Secrets::Found &)> &act)
+{
+    m_context.readSecrets(
+        m_context.secrets(),
+        [page = QPointer<ConnectionPage>(this), act](const Secrets::Found &found) {
+            if (page)
+                act(found);
+        });
+}
+
 void ConnectionPage::sendWritten(const QString &text, bool isHex)
+{
+    withSecrets([=, this](const Secrets::Found &found) { sendWith(text, isHex, found); });
+}
+
+void ConnectionPage::sendWith(const QString &text, bool isHex, const Secrets::Found &found)
 {
     QMap<QString, QString> variables = m_context.variables(); // as they are now
     variables.insert(m_link.taken());
@@ -229,7 +249,10 @@ void ConnectionPage::sendWritten(const QString &text, bool isHex)
                           m_composer->remember(text, false);
                   } };
     view()->notice()->tell(
-        tr("Nothing was sent: %1").arg(message.error().message), Notice::Tone::Warning, remedy);
+        tr("Nothing was sent: %1")
+            .arg(found.problems.value(message.error().where, message.error().message)),
+        Notice::Tone::Warning,
+        remedy);
 }
 
 /// What is written as the bytes of a frame, header and mask and all: nothing is added or checked.

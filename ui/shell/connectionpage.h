@@ -6,6 +6,7 @@
 #include "page.h"
 
 #include <ui/models/connectionfile.h>
+#include <ui/models/filewatch.h>
 
 namespace jackfield::ui {
 
@@ -46,12 +47,18 @@ private:
     using Change = std::function<void(ConnectionFile &)>;
 
     void loadFile();
+    void showFile();
+    void fileChanged();
+    void takeFromThere();
     void editRequest();
     /// `sink`: who is told of the connections, if any are made.
     std::shared_ptr<Preparation> preparation(const WsSink &sink = {}) const;
     void updatePreview();
+    void withSecrets(const std::function<void(const Secrets::Found &)> &act);
     void tryStep();
+    void tryStepWith(const Secrets::Found &found);
     void sendWritten(const QString &text, bool isHex);
+    void sendWith(const QString &text, bool isHex, const Secrets::Found &found);
     void sendRaw();
     void keep(const Change &change);
     void keepHere(const Change &change);
@@ -71,6 +78,7 @@ private:
     ClientLink m_link;
     ClientLink::State m_shownState = ClientLink::State::Idle;
     std::shared_ptr<void> m_trial; ///< of what is asked before connecting
+    FileWatch m_watch;
     ConnectionFile m_file;
     std::optional<ConnectionFile> m_saved; ///< what stands in the workspace
     AddressBar *m_address;

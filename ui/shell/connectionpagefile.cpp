@@ -46,6 +46,45 @@ void ConnectionPage::loadFile()
     m_saved = m_file;
 }
 
+void ConnectionPage::showFile()
+{
+    m_composer->saved()->setMessages(m_file.messages);
+    m_address->request()->show(m_file);
+    m_address->setUrl(m_file.url);
+}
+
+/// By hand or by git. What was changed here, too, is not lost.
+void ConnectionPage::fileChanged()
+{
+    if (!QFile::exists(path()))
+        return;
+    const auto there = ConnectionFile::load(path());
+    if (!there)
+        return tellError(there.error());
+    if (m_saved && isSame(*there, *m_saved))
+        return;
+    m_file.url = m_address->url();
+    if (!m_saved || isSame(m_file, *m_saved) || isSame(m_file, *there))
+        return takeFromThere();
+    view()->notice()->tell(tr("%1 was changed by somebody else, and here.").arg(path()),
+                           Notice::Tone::Warning,
+                           { tr("Take theirs"),
+                             [this] {
+                                 view()->notice()->dismiss();
+                                 takeFromThere();
+                             } },
+                           { tr("Write over it"), [this] { save(true); } });
+}
+
+void ConnectionPage::takeFromThere()
+{
+    loadFile();
+    showFile();
+    updatePreview();
+    Q_EMIT edited();
+    Q_EMIT changed();
+}
+
 TabState ConnectionPage::state() const
 {
     TabState state = Page::state();

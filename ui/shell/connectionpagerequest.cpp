@@ -35,8 +35,16 @@ QString trialWords(const Response &answer, const Result<QMap<QString, QString>> 
 
 std::shared_ptr<Preparation> ConnectionPage::preparation(const WsSink &sink) const
 {
+    const SecretReferences secrets =
+        m_context.secrets(); // those of now, also when it connects again
+    const auto home = m_mailbox.address();
+    const auto read = [this, home, secrets](const Secrets::Answered &answered) {
+        home.post([this, secrets, answered] { m_context.readSecrets(secrets, answered); });
+    };
     return std::make_shared<Preparation>(Preparation::Setup { .file = m_file,
                                                               .environment = m_context.variables(),
+                                                              .secrets = secrets.names.keys(),
+                                                              .readSecrets = read,
                                                               .sink = sink,
                                                               .tokens = m_tokens,
                                                               .ask = m_context.services.ask });
@@ -67,10 +75,17 @@ void ConnectionPage::updatePreview()
 /// Asks what would be asked before connecting, and shows what comes of it.
 void ConnectionPage::tryStep()
 {
+    withSecrets([this](const Secrets::Found &found) { tryStepWith(found); });
+}
+
+void ConnectionPage::tryStepWith(const Secrets::Found &found)
+{
     RequestPanel *panel = m_address->request();
     const auto step = stepBefore(m_file, m_context.variables());
-    if (!step)
-        return panel->showTrial({}, step.error().message);
+    if (!step) {
+        const QString message = step.error().message;
+        return panel->showTrial({}, found.problems.value(step.error().where, message));
+    }
     if (!*step)
         return panel->showTrial({}, tr("There is no URL to ask."));
     panel->showTrial({}, tr("Asking %1…").arg((*step)->words()));

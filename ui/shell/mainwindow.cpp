@@ -45,6 +45,7 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     , m_look(look)
     , m_services(services)
     , m_actions(createActions(look, this))
+    , m_secrets(services.secrets)
     , m_top(new TopBar(look, m_actions, this))
     , m_palette(new CommandPalette(look, this))
     , m_tree(new WorkspaceView(look, m_model, this))
@@ -65,6 +66,7 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     connectActions();
     connectTabActions();
     connectTree();
+    connectVariables();
     createSettings();
     connect(&look, &Look::changed, this, [this] {
         for (Page *page : pages())
@@ -79,8 +81,9 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // The tabs go while this is only a QWidget any more; they tell nobody.
+    // What is in it goes while this is only a QWidget any more, and tells nobody: tabs, an editor that was open.
     m_tabs->disconnect(this);
+    m_environments->disconnect(this);
     for (Page *page : pages())
         page->disconnect(this);
 }
@@ -135,28 +138,6 @@ void MainWindow::connectActions()
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(m_actions.openSample, &QAction::triggered, this, &MainWindow::startSample);
     connect(m_actions.palette, &QAction::triggered, this, &MainWindow::showPalette);
-    connect(m_actions.editVariables, &QAction::triggered, this, [this] {
-        showVariables(m_environments->isHidden());
-    });
-    connect(m_environments, &EnvironmentPanel::edited, this, &MainWindow::saveVariables);
-    connect(m_environments,
-            &EnvironmentPanel::renamed,
-            this,
-            [this](const QString &before, const QString &after) {
-                if (m_top->environment() == before || m_top->environment().isEmpty())
-                    m_top->show(m_model.workspace(), after);
-            });
-    connect(m_environments,
-            &EnvironmentPanel::removed,
-            this,
-            [this](const QString &name, const EnvironmentFile &before) {
-                m_notice->tell(tr("The environment “%1” was deleted.").arg(name),
-                               Notice::Tone::Warning,
-                               { tr("Undo"), [this, folder = m_environmentFolder, before] {
-                                    undoEnvironment(folder, before);
-                                } });
-            });
-    connect(m_environments, &EnvironmentPanel::closed, this, [this] { showVariables(false); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.themes, &QActionGroup::triggered, this, [this](const QAction *theme) {
         chooseTheme(ThemeChoice(theme->data().toInt()));
@@ -165,7 +146,6 @@ void MainWindow::connectActions()
     connect(m_start, &StartPage::hostRequested, this, &MainWindow::hostEcho);
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_top, &TopBar::workspaceChosen, this, &MainWindow::openWorkspace);
-    connect(m_top, &TopBar::environmentChanged, this, &MainWindow::variablesChanged);
     connect(m_split, &QSplitter::splitterMoved, &m_saving, qOverload<>(&QTimer::start));
 }
 
@@ -245,6 +225,7 @@ void MainWindow::openWorkspace(const QString &folder)
     const Workspace workspace(QDir(folder).absolutePath());
     showVariables(false); // they are of the other one
     m_model.setWorkspace(workspace);
+    m_description.setPath(workspace.folder() + u"/workspace.json"_s);
     remember(workspace.folder());
     m_top->setRecent(recentWorkspaces());
     m_top->show(workspace, m_top->environment());
@@ -302,16 +283,6 @@ void MainWindow::chooseFolder()
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openWorkspace);
     dialog->open();
-}
-
-QMap<QString, QString> MainWindow::variables() const
-{
-    const QString chosen = m_top->environment();
-    for (const Environment &environment : m_model.workspace().environments()) {
-        if (environment.name == chosen)
-            return environment.variables;
-    }
-    return {};
 }
 
 void MainWindow::hostEcho()

@@ -6,7 +6,9 @@
 #include "page.h"
 
 #include <ui/models/environmentfile.h>
+#include <ui/models/filewatch.h>
 #include <ui/models/mailbox.h>
+#include <ui/models/secrets.h>
 #include <ui/models/workspacefiles.h>
 #include <ui/models/workspacemodel.h>
 
@@ -66,6 +68,7 @@ private:
     void connectTabActions();
     void connectLogActions();
     void connectTree();
+    void connectVariables();
     Page *createPage(const TabState &state);
     void addPage(Page *page);
     void closePage(int index);
@@ -92,15 +95,22 @@ private:
     void chooseTheme(ThemeChoice theme);
     void showVariables(bool on);
     void saveVariables();
+    void descriptionChanged();
     void undoEnvironment(const QString &folder, EnvironmentFile before);
     void variablesChanged();
+    void keepSecret(const QString &name, const QString &value);
+    void storeSecret(const QString &name, const QString &value, const std::function<void()> &then);
+    void hideVariable(const QString &environment, const ConnectionFile::Field &hidden);
+    void unhideVariable(const QString &environment, const ConnectionFile::Field &hidden);
     void showMenu(const QModelIndex &index, const QPoint &position);
     void addOpenActions(QMenu &menu, const QString &path);
     void currentChanged();
     void pageChanged(Page *page);
     void updateStrip();
     QList<Page *> pages() const;
+    Environment environment() const; ///< the chosen one
     QMap<QString, QString> variables() const;
+    SecretReferences secretsOf(const Environment &environment) const;
     QString sampleWorkspace();
     QString mockAt(int port) const;
     QStringList knownUrls() const;
@@ -114,6 +124,8 @@ private:
     const Services &m_services;
     const Actions m_actions;
     WorkspaceModel m_model;
+    Secrets m_secrets;
+    FileWatch m_description; ///< workspace.json
     TopBar *m_top;
     CommandPalette *m_palette;
     WorkspaceView *m_tree;

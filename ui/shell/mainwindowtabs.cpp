@@ -53,15 +53,21 @@ QColor colourOf(Health health, const Theme &theme)
 
 Page *MainWindow::createPage(const TabState &state)
 {
-    const PageContext context { .look = m_look,
-                                .services = m_services,
-                                .workspace = [this] { return m_model.workspace(); },
-                                .variables = [this] { return variables(); },
-                                .mockAt = [this](int port) { return mockAt(port); },
-                                .startMock =
-                                    [this](const QString &path) { return startMock(path); },
-                                .urls = [this] { return knownUrls(); },
-                                .visited = [this](const QString &url) { rememberUrl(url); } };
+    const PageContext context {
+        .look = m_look,
+        .services = m_services,
+        .workspace = [this] { return m_model.workspace(); },
+        .variables = [this] { return variables(); },
+        .secrets = [this] { return secretsOf(environment()); },
+        .readSecrets =
+            [this](const SecretReferences &references, const Secrets::Answered &answered) {
+                m_secrets.read(references, answered);
+            },
+        .mockAt = [this](int port) { return mockAt(port); },
+        .startMock = [this](const QString &path) { return startMock(path); },
+        .urls = [this] { return knownUrls(); },
+        .visited = [this](const QString &url) { rememberUrl(url); }
+    };
     switch (state.kind) {
     case TabState::Kind::Mock:
     case TabState::Kind::Echo:

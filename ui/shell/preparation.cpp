@@ -15,15 +15,6 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("Preparation", text);
 }
-
-/// It would come out the same the next time, unless the server is to blame.
-std::unexpected<ConnectFailure> lasting(const Error &error, int status = 0)
-{
-    return std::unexpected(ConnectFailure { .kind = status == 0 ? Kind::Url : Kind::Http,
-                                            .message = error.message,
-                                            .response = {},
-                                            .isLasting = status < 500 && status != 429 });
-}
 } // namespace
 
 Preparation::Preparation(Setup setup)
@@ -33,7 +24,7 @@ Preparation::Preparation(Setup setup)
 Result<void> Preparation::check() const
 {
     const QMap<QString, QString> variables = shownVariables();
-    if (const auto step = stepBefore(m_setup.file, m_setup.environment); !step)
+    if (const auto step = stepBefore(m_setup.file, shownEnvironment()); !step)
         return std::unexpected(step.error());
     if (const auto step = tokenStep(m_setup.file, variables); !step)
         return std::unexpected(step.error());
@@ -46,12 +37,47 @@ Result<void> Preparation::check() const
 
 void Preparation::prepare(const Said &said, const Services::Dial &dial)
 {
-    askBefore(said, dial);
+    askSecrets(said, [this, said, dial] { askBefore(said, dial); });
+}
+
+/// It would come out the same the next time, unless the server is to blame.
+std::unexpected<ConnectFailure> Preparation::lasting(const Error &error, int status) const
+{
+    QString message = error.message;
+    if (error.code == Error::Code::Missing) {
+        const std::scoped_lock lock(m_mutex);
+        message = m_secrets.problems.value(error.where, message);
+    }
+    return std::unexpected(ConnectFailure { .kind = status == 0 ? Kind::Url : Kind::Http,
+                                            .message = message,
+                                            .response = {},
+                                            .isLasting = status < 500 && status != 429 });
+}
+
+/// Those that cannot be read are missed only where they are used.
+void Preparation::askSecrets(const Said &said, const std::function<void()> &next)
+{
+    if (m_setup.secrets.isEmpty())
+        return next();
+    said(tr("asking the keychain for secrets"));
+    m_setup.readSecrets([weak = weak_from_this(), next](const Secrets::Found &found) {
+        const auto self = weak.lock();
+        if (!self)
+            return;
+        {
+            const std::scoped_lock lock(self->m_mutex);
+            self->m_secrets = found;
+            if (self->m_isGivenUp)
+                return;
+        }
+        next();
+    });
 }
 
 void Preparation::giveUp()
 {
     const std::scoped_lock lock(m_mutex);
+    m_isGivenUp = true;
     m_asking.reset();
 }
 
@@ -63,20 +89,37 @@ QMap<QString, QString> Preparation::taken() const
 
 QMap<QString, QString> Preparation::variables() const
 {
-    QMap<QString, QString> all = m_setup.environment;
+    QMap<QString, QString> all = environment();
     all.insert(taken());
+    return all;
+}
+
+QMap<QString, QString> Preparation::environment() const
+{
+    QMap<QString, QString> all = m_setup.environment;
+    const std::scoped_lock lock(m_mutex);
+    all.insert(m_secrets.values);
     return all;
 }
 
 QMap<QString, QString> Preparation::shownVariables() const
 {
-    QMap<QString, QString> all = variables();
+    QMap<QString, QString> all = shownEnvironment();
+    all.insert(taken());
     if (m_setup.file.before.url.isEmpty())
         return all;
     for (const ConnectionFile::Field &field : m_setup.file.before.take) {
         if (!all.contains(field.name))
             all.insert(field.name, u'(' + field.name + u')');
     }
+    return all;
+}
+
+QMap<QString, QString> Preparation::shownEnvironment() const
+{
+    QMap<QString, QString> all = m_setup.environment;
+    for (const QString &secret : m_setup.secrets)
+        all.insert(secret, u'(' + secret + u')');
     return all;
 }
 
@@ -92,7 +135,7 @@ bool Preparation::dropToken()
 
 void Preparation::askBefore(const Said &said, const Services::Dial &dial)
 {
-    const auto step = stepBefore(m_setup.file, m_setup.environment);
+    const auto step = stepBefore(m_setup.file, environment());
     if (!step)
         return dial(lasting(step.error()));
     if (!*step)
@@ -160,7 +203,7 @@ void Preparation::ask(const HttpStep &step,
             return dial(std::unexpected(failure));
         }
         if (const auto content = answered(*answer); !content)
-            return dial(lasting(content.error(), answer->status()));
+            return dial(self->lasting(content.error(), answer->status()));
         next();
     };
     const std::scoped_lock lock(m_mutex); // the answer waits until it is known what was asked

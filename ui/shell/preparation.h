@@ -6,12 +6,13 @@
 
 #include <ui/models/accesstokens.h>
 #include <ui/models/connectionfile.h>
+#include <ui/models/secrets.h>
 
 #include <mutex>
 
 namespace jackfield::ui {
 
-/// What a connection needs before each time that it is made: the HTTP request of its file, an access token, and then the
+/// What a connection needs before each time that it is made: secrets from the keychain, the HTTP request of its file, an access token, and then the
 /// values in their places. What is taken is kept in memory, for this connection alone. Thread: any.
 class Preparation : public std::enable_shared_from_this<Preparation>
 {
@@ -20,6 +21,8 @@ public:
     {
         ConnectionFile file;
         QMap<QString, QString> environment;
+        QStringList secrets; ///< variables that stand in the keychain
+        std::function<void(const Secrets::Answered &)> readSecrets;
         WsSink sink; ///< for the connection
         std::shared_ptr<AccessTokens> tokens;
         decltype(Services::ask) ask;
@@ -39,13 +42,17 @@ public:
     QMap<QString, QString> taken() const;
     /// Those of the environment and what was taken.
     QMap<QString, QString> variables() const;
-    /// The same with `(name)` for what is to be taken and was not yet.
+    /// The same with `(name)` for secrets, and for what is to be taken and was not yet.
     QMap<QString, QString> shownVariables() const;
     const ConnectionFile &file() const { return m_setup.file; }
     /// Forgets the access token if it was an earlier one, for which a new one may be had. False if it is of no use.
     bool dropToken();
 
 private:
+    void askSecrets(const Said &said, const std::function<void()> &next);
+    QMap<QString, QString> environment() const;
+    QMap<QString, QString> shownEnvironment() const;
+    std::unexpected<ConnectFailure> lasting(const Error &error, int status = 0) const;
     void askBefore(const Said &said, const Services::Dial &dial);
     void askToken(const Said &said, const Services::Dial &dial);
     void ask(const HttpStep &step,
@@ -57,8 +64,10 @@ private:
     const Setup m_setup;
     mutable std::mutex m_mutex;
     QMap<QString, QString> m_taken;
+    Secrets::Found m_secrets;
     QByteArray m_reusedToken; ///< its key
     std::shared_ptr<void> m_asking;
+    bool m_isGivenUp = false;
 };
 
 } // namespace jackfield::ui

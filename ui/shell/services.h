@@ -9,6 +9,7 @@
 #include <jackfield/ws/wsresponse.h>
 #include <ui/models/connectionrequest.h>
 #include <ui/models/httpstep.h>
+#include <ui/models/secretstore.h>
 
 #include <QString>
 #include <functional>
@@ -53,6 +54,7 @@ struct Services
     /// Serves; the handler runs on any thread.
     std::function<Result<Hosted>(const PolyHandler &handler, const ServerConfig &config)> host;
     MockServices::PassOn passOn; ///< for mocks that are proxies
+    std::shared_ptr<SecretStore> secrets;
     Clock clock = Clock::system();
     QString stateFolder; ///< window state and the logs of open tabs; the program's own
     QString sampleFolder; ///< the sample workspace as it was installed

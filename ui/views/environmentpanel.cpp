@@ -22,6 +22,7 @@ EnvironmentPanel::EnvironmentPanel(const Look &look, QWidget *parent)
     , m_choice(new QComboBox(this))
     , m_name(new QLineEdit(this))
     , m_remove(new QToolButton(this))
+    , m_secret(new QToolButton(this))
     , m_table(new FieldTable(look, tr("variable"), false, this))
 {
     setObjectName(u"environmentPanel"_s);
@@ -46,6 +47,10 @@ EnvironmentPanel::EnvironmentPanel(const Look &look, QWidget *parent)
     auto *add = button(new QToolButton(this), u"list-add"_s, tr("New environment"));
     add->setObjectName(u"newEnvironment"_s);
     button(m_remove, u"edit-delete"_s, tr("Delete it"))->setObjectName(u"removeEnvironment"_s);
+    button(m_secret, u"object-locked"_s, tr("Secret"))->setObjectName(u"secretVariable"_s);
+    m_secret->setCheckable(true);
+    m_secret->setToolTip(
+        tr("The value of this variable stands in the keychain, and not in the workspace's file"));
     auto *done = button(new QToolButton(this), u"dialog-close"_s, tr("Done"));
     done->setObjectName(u"environmentDone"_s);
     auto *row = static_cast<QHBoxLayout *>(bar->layout());
@@ -55,6 +60,7 @@ EnvironmentPanel::EnvironmentPanel(const Look &look, QWidget *parent)
     row->addWidget(add);
     row->addWidget(m_remove);
     row->addStretch();
+    row->addWidget(m_secret);
     row->addWidget(done);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -66,6 +72,9 @@ EnvironmentPanel::EnvironmentPanel(const Look &look, QWidget *parent)
     connect(m_table, &FieldTable::edited, this, &EnvironmentPanel::store);
     connect(add, &QToolButton::clicked, this, &EnvironmentPanel::add);
     connect(m_remove, &QToolButton::clicked, this, &EnvironmentPanel::remove);
+    connect(m_table, &FieldTable::currentCellChanged, this, &EnvironmentPanel::updateSecrecy);
+    connect(m_table, &FieldTable::secretTyped, this, &EnvironmentPanel::typeSecret);
+    connect(m_secret, &QToolButton::clicked, this, &EnvironmentPanel::changeSecrecy);
     connect(done, &QToolButton::clicked, this, &EnvironmentPanel::closed);
 }
 
@@ -80,6 +89,11 @@ void EnvironmentPanel::show(const EnvironmentFile &file, const QString &name)
     choose(m_choice->currentIndex());
 }
 
+QString EnvironmentPanel::current() const
+{
+    return m_choice->currentText();
+}
+
 void EnvironmentPanel::choose(int row)
 {
     const EnvironmentFile::Environment environment = m_file.environments.value(row);
@@ -88,6 +102,7 @@ void EnvironmentPanel::choose(int row)
     m_table->setFields(environment.variables);
     for (QWidget *widget : std::initializer_list<QWidget *> { m_choice, m_name, m_remove, m_table })
         widget->setEnabled(isThere);
+    updateSecrecy();
 }
 
 void EnvironmentPanel::add()
@@ -123,9 +138,68 @@ void EnvironmentPanel::store()
     const QString before = m_file.environments[row].name;
     m_file.environments[row] = { m_name->text(), m_table->fields() };
     m_choice->setItemText(row, m_name->text());
+    updateSecrecy();
     Q_EMIT edited();
     if (before != m_name->text())
         Q_EMIT renamed(before, m_name->text());
+}
+
+/// What two environments share is only changed in the one in front.
+void EnvironmentPanel::typeSecret(int row, const QString &value)
+{
+    FieldTable::Fields variables = m_table->fields();
+    ConnectionFile::Field &variable = variables[row];
+    const int environment = m_choice->currentIndex();
+    EnvironmentFile others = m_file;
+    others.environments.removeAt(environment);
+    if (others.refersTo(variable.keychain)) {
+        variable.keychain = freeName(variable.name);
+        m_table->setFields(variables);
+        store();
+    }
+    Q_EMIT secretTyped(variable.keychain, value);
+}
+
+void EnvironmentPanel::changeSecrecy()
+{
+    ConnectionFile::Field variable = m_table->fieldAt(m_table->currentRow());
+    const bool isSecret = m_secret->isChecked();
+    updateSecrecy(); // until it is done
+    if (!isSecret)
+        return Q_EMIT showingRequested(m_choice->currentText(), variable);
+    variable.keychain = freeName(variable.name);
+    Q_EMIT hidingRequested(m_choice->currentText(), variable);
+}
+
+void EnvironmentPanel::updateSecrecy()
+{
+    const ConnectionFile::Field variable = m_table->fieldAt(m_table->currentRow());
+    m_secret->setEnabled(m_table->isEnabled() && !variable.name.isEmpty());
+    m_secret->setChecked(!variable.keychain.isEmpty());
+}
+
+void EnvironmentPanel::replace(const QString &environment, const ConnectionFile::Field &variable)
+{
+    for (EnvironmentFile::Environment &one : m_file.environments) {
+        const auto place =
+            std::ranges::find(one.variables, variable.name, &ConnectionFile::Field::name);
+        if (one.name == environment && place != one.variables.end())
+            *place = variable;
+    }
+    const int row = m_table->currentRow();
+    m_table->setFields(m_file.environments.value(m_choice->currentIndex()).variables);
+    m_table->setCurrentCell(row, 1);
+    updateSecrecy();
+    Q_EMIT edited();
+}
+
+/// One by which no variable of the workspace stands in the keychain yet.
+QString EnvironmentPanel::freeName(const QString &variable) const
+{
+    QString name = variable;
+    for (int n = 2; m_file.refersTo(name); ++n)
+        name = u"%1-%2"_s.arg(variable).arg(n);
+    return name;
 }
 
 } // namespace jackfield::ui

@@ -25,12 +25,23 @@ public:
     /// Shows them, with the one of that name or the first in front.
     void show(const EnvironmentFile &file, const QString &name);
     EnvironmentFile &file() { return m_file; }
+    QString current() const; ///< the environment that is shown
+    /// Puts a variable in the place of the one that has its name there, and tells of it.
+    void replace(const QString &environment, const ConnectionFile::Field &variable);
 
 Q_SIGNALS:
     void edited();
     void renamed(const QString &before, const QString &after);
     /// The one of that name is gone, and told of; `before` has it.
     void removed(const QString &name, const jackfield::ui::EnvironmentFile &before);
+    /// What a secret is from now on; `name` is that of the keychain.
+    void secretTyped(const QString &name, const QString &value);
+    /// A variable is to be a secret by the name that it has now, and has its value still.
+    void hidingRequested(const QString &environment,
+                         const jackfield::ui::ConnectionFile::Field &variable);
+    /// A secret is to stand in the file.
+    void showingRequested(const QString &environment,
+                          const jackfield::ui::ConnectionFile::Field &variable);
     void closed();
 
 private:
@@ -38,10 +49,15 @@ private:
     void remove();
     void choose(int row);
     void store();
+    void typeSecret(int row, const QString &value);
+    void changeSecrecy();
+    void updateSecrecy();
+    QString freeName(const QString &variable) const;
 
     QComboBox *m_choice;
     QLineEdit *m_name;
     QToolButton *m_remove;
+    QToolButton *m_secret;
     FieldTable *m_table;
     EnvironmentFile m_file;
 };

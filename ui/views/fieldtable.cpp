@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fieldtable.h"
 
+#include "styled.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
@@ -13,6 +16,13 @@ namespace {
 constexpr int fieldHeight = 24;
 constexpr int nameWidth = 240;
 constexpr int indent = 5; ///< with what the style leaves, as much as in the header
+constexpr int KeychainRole = Qt::UserRole; ///< of a value: its name there
+
+/// For a secret, whatever its length.
+QString dots()
+{
+    return QString(8, QChar(0x2022));
+}
 
 /// Cells that do not touch the edge.
 class FieldDelegate : public QStyledItemDelegate
@@ -34,6 +44,26 @@ public:
                      const QModelIndex &index) override
     {
         return QStyledItemDelegate::editorEvent(event, model, indented(option), index);
+    }
+
+    /// Nobody who looks over a shoulder reads a secret as it is typed.
+    QWidget *createEditor(QWidget *parent,
+                          const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override
+    {
+        QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
+        auto *line = qobject_cast<QLineEdit *>(editor);
+        if (line && index.data(KeychainRole).isValid()) {
+            line->setEchoMode(QLineEdit::Password);
+            line->setPlaceholderText(FieldTable::tr("a new value"));
+        }
+        return editor;
+    }
+
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override
+    {
+        if (!index.data(KeychainRole).isValid())
+            QStyledItemDelegate::setEditorData(editor, index);
     }
 
 private:
@@ -76,7 +106,15 @@ void FieldTable::setRow(int row, const ConnectionFile::Field &field)
     if (m_canSwitch && row < rowCount() - 1)
         name->setCheckState(field.isOn ? Qt::Checked : Qt::Unchecked);
     setItem(row, 0, name);
-    setItem(row, 1, new QTableWidgetItem(field.value));
+    auto *value = new QTableWidgetItem(field.value);
+    if (!field.keychain.isEmpty()) {
+        value->setText(dots());
+        value->setData(KeychainRole, field.keychain);
+        value->setToolTip(plainToolTip(
+            tr("In the keychain as “%1”. What is typed here replaces it.").arg(field.keychain)));
+        value->setData(Qt::AccessibleTextRole, tr("secret, in the keychain"));
+    }
+    setItem(row, 1, value);
 }
 
 void FieldTable::setFields(const Fields &fields)
@@ -92,18 +130,36 @@ FieldTable::Fields FieldTable::fields() const
 {
     Fields fields;
     for (int row = 0; row < rowCount(); ++row) {
-        const ConnectionFile::Field field { item(row, 0)->text(),
-                                            item(row, 1)->text(),
-                                            !item(row, 0)->data(Qt::CheckStateRole).isValid()
-                                                || item(row, 0)->checkState() == Qt::Checked };
-        if (!field.name.isEmpty() || !field.value.isEmpty())
+        const ConnectionFile::Field field = fieldAt(row);
+        if (!field.name.isEmpty() || !field.value.isEmpty() || !field.keychain.isEmpty())
             fields.append(field);
     }
     return fields;
 }
 
-void FieldTable::itemEdited()
+ConnectionFile::Field FieldTable::fieldAt(int row) const
 {
+    if (row < 0 || row >= rowCount())
+        return {};
+    const QString keychain = item(row, 1)->data(KeychainRole).toString();
+    return { .name = item(row, 0)->text(),
+             .value = keychain.isEmpty() ? item(row, 1)->text() : QString(),
+             .isOn = !item(row, 0)->data(Qt::CheckStateRole).isValid()
+                 || item(row, 0)->checkState() == Qt::Checked,
+             .keychain = keychain };
+}
+
+void FieldTable::itemEdited(QTableWidgetItem *changed)
+{
+    if (changed->data(KeychainRole).isValid()) {
+        const QString typed = changed->text();
+        QSignalBlocker quiet(this);
+        changed->setText(dots());
+        quiet.unblock();
+        if (typed != dots() && !typed.isEmpty())
+            Q_EMIT secretTyped(changed->row(), typed);
+        return;
+    }
     const int last = rowCount() - 1;
     if (!item(last, 0)->text().isEmpty() || !item(last, 1)->text().isEmpty()) {
         const QSignalBlocker quiet(this);

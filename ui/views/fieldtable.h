@@ -12,6 +12,7 @@
 namespace jackfield::ui {
 
 /// Names and values to be edited, with an empty row at the end for the next; Delete takes the selected ones away.
+/// Of what stands in the keychain it only shows that it does.
 class FieldTable : public QTableWidget
 {
     Q_OBJECT
@@ -27,11 +28,15 @@ public:
 
     void setValueTitle(const QString &title);
     Fields fields() const;
+    /// An empty one where no row is.
+    ConnectionFile::Field fieldAt(int row) const;
     /// Tells nobody.
     void setFields(const Fields &fields);
 
 Q_SIGNALS:
     void edited();
+    /// Over the dots that stand for a secret; they are back already.
+    void secretTyped(int row, const QString &value);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -41,7 +46,7 @@ protected:
 private:
     bool isAtEnd(bool next) const;
     void setRow(int row, const ConnectionFile::Field &field);
-    void itemEdited();
+    void itemEdited(QTableWidgetItem *item);
 
     const bool m_canSwitch;
 };

@@ -293,9 +293,7 @@ void measureTenMillion()
 int startOnce(const QString &folder)
 {
     Look look;
-    Services services = desktopServices();
-    services.stateFolder = folder + u"/state"_s;
-    services.sampleCopy = folder + u"/sample"_s;
+    const Services services = desktopServices(folder);
     MainWindow window(look, services);
     window.restore({});
     Meter meter(&window);

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "secrets.h"
+
+#include <QDir>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// A workspace of a stranger can name any secret: it must only get what was kept for it.
+QString keyOf(const QString &folder, const QString &name)
+{
+    const QString canonical = QDir(folder).canonicalPath();
+    return (canonical.isEmpty() ? folder : canonical) + u'#' + name;
+}
+
+QString problemWith(const QString &variable, const QString &name, const Error &error)
+{
+    if (error.code == Error::Code::Missing) {
+        return u"“%1” is a secret, and this machine has none as “%2” for this workspace: type it "
+               "in with Ctrl+Shift+E."_s.arg(variable, name);
+    }
+    return u"The secret “%1” could not be read: %2. If it was never kept here, type it in with "
+           "Ctrl+Shift+E."_s.arg(variable, error.message);
+}
+} // namespace
+
+Secrets::Secrets(std::shared_ptr<SecretStore> store)
+    : m_store(std::move(store))
+{ }
+
+void Secrets::read(const SecretReferences &references, const Answered &answered)
+{
+    struct Reading
+    {
+        Found found;
+        qsizetype open;
+    };
+    const QMap<QString, QString> there = known(references);
+    const auto reading = std::make_shared<Reading>(
+        Reading { { there, {} }, references.names.size() - there.size() });
+    if (reading->open == 0)
+        return answered(reading->found);
+    for (const auto &[variable, name] : references.names.asKeyValueRange()) {
+        if (there.contains(variable))
+            continue;
+        const QString key = keyOf(references.folder, name);
+        m_store->read(key,
+                      [reading, values = m_values, variable, name, key, answered](
+                          const Result<QString> &value) {
+                          if (value) {
+                              values->insert(key, *value);
+                              reading->found.values.insert(variable, *value);
+                          } else {
+                              reading->found.problems.insert(
+                                  variable, problemWith(variable, name, value.error()));
+                          }
+                          if (--reading->open == 0)
+                              answered(reading->found);
+                      });
+    }
+}
+
+QMap<QString, QString> Secrets::known(const SecretReferences &references) const
+{
+    QMap<QString, QString> known;
+    for (const auto &[variable, name] : references.names.asKeyValueRange()) {
+        const auto value = m_values->constFind(keyOf(references.folder, name));
+        if (value != m_values->constEnd())
+            known.insert(variable, *value);
+    }
+    return known;
+}
+
+void Secrets::keep(const QString &folder,
+                   const QString &name,
+                   const QString &value,
+                   const SecretStore::Kept &answered)
+{
+    const QString key = keyOf(folder, name);
+    m_store->keep(key, value, [values = m_values, key, value, answered](const auto &warning) {
+        if (warning)
+            values->insert(key, value);
+        answered(warning);
+    });
+}
+
+void Secrets::forget(const QString &folder, const QString &name)
+{
+    const QString key = keyOf(folder, name);
+    m_values->remove(key);
+    m_store->forget(key);
+}
+
+} // namespace jackfield::ui
