@@ -3,6 +3,7 @@
 #include "logentries.h"
 
 #include <ui/models/jsontreemodel.h>
+#include <ui/models/rowreading.h>
 #include <ui/models/trafficlog.h>
 #include <ui/views/hexview.h>
 #include <ui/views/logmenu.h>
@@ -305,7 +306,7 @@ private Q_SLOTS:
                      { .connection = 1, .kind = EntryKind::Binary, .payload = packed },
                      { .connection = 1, .payload = "42[\"chat\"]" },
                      { .connection = 2, .payload = "42[\"chat\"]" } });
-        QCOMPARE(log.hintOf(2).subprotocol, u"mqtt"_s);
+        QCOMPARE(hintOf(log.store(), 2).subprotocol, u"mqtt"_s);
         PayloadInspector inspector(m_look, log);
         auto *tabs = inspector.findChild<QTabBar *>(u"payloadTabs"_s);
         auto *text = inspector.findChild<TextView *>(u"payloadText"_s);

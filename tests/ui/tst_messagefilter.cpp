@@ -135,6 +135,7 @@ private Q_SLOTS:
             QStringLiteral("size"));
         row("a comparison with nothing", QStringLiteral("$.a="), QStringLiteral("$.a"));
         row("a broken expression", QStringLiteral("/a(/"), QStringLiteral("a("));
+        row("something that no row is", QStringLiteral("is:new"), QStringLiteral("is"));
         row("a connection without a number", QStringLiteral("conn:x"), QStringLiteral("conn"));
     }
 
@@ -182,6 +183,51 @@ private Q_SLOTS:
         store.append({ .payload = QByteArray(20, 'a') + '!' });
         QCOMPARE(passing(store, QStringLiteral("/^(a+)+$|!$/")), QList<int>());
         QCOMPARE(passing(store, QStringLiteral("/!$/")), (QList { 0, 1 }));
+    }
+
+    void whatIsWrittenInSomethingIsRead_data()
+    {
+        QTest::addColumn<QString>("filter");
+        QTest::addColumn<QList<int>>("rows");
+        const auto row = [](const char *name, const QString &filter, const QList<int> &rows) {
+            QTest::newRow(name) << filter << rows;
+        };
+        row("a place in MessagePack", QStringLiteral("$.a = 1"), { 1 });
+        row("one that is not there", QStringLiteral("kind:binary -$.a"), { 3 });
+        row("a place in Socket.IO, by the handshake", QStringLiteral("$.data[1] > 6"), { 2 });
+        row("a word in gzip", QStringLiteral("hello"), { 3 });
+        row("an expression in gzip", QStringLiteral("/^hel+o$/"), { 3 });
+        row("what came is found all the same", QStringLiteral("42["), { 2, 4 });
+    }
+    void whatIsWrittenInSomethingIsRead()
+    {
+        MessageStore store;
+        const auto add = [&store](quint32 connection, EntryKind kind, const QByteArray &payload) {
+            store.append({ .connection = connection, .kind = kind, .payload = payload });
+        };
+        add(1, EntryKind::Open, "ws://h/socket.io/?EIO=4\nGET / HTTP/1.1\n\nHTTP/1.1 101 x\n");
+        add(1, EntryKind::Binary, QByteArray::fromHex("81a16101"));
+        add(1, EntryKind::Text, "42[\"price\",7]");
+        add(1,
+            EntryKind::Binary,
+            QByteArray::fromHex("1f8b0800000000000203cb48cdc9c9070086a6103605000000"));
+        add(2, EntryKind::Text, "42[\"price\",7]"); // by the handshake of another one
+        QFETCH(QString, filter);
+        QTEST(passing(store, filter), "rows");
+    }
+
+    void whatIsNotedPasses()
+    {
+        QCOMPARE(passing(m_store, QStringLiteral("is:noted")), QList<int>());
+        m_store.setNoted({ 2, 4 });
+        const MessageRows before = m_store;
+        m_store.setNoted({ 5 });
+        QCOMPARE(passing(m_store, QStringLiteral("is:noted")), QList { 5 });
+        QCOMPARE(passing(m_store, QStringLiteral("kind:text -is:noted")), (QList { 1, 2 }));
+        const auto filter = MessageFilter::parse(QStringLiteral("is:noted"));
+        QVERIFY(filter && filter->asksForNotes() && filter->matches(before, 4, Side::Client));
+        QVERIFY(!MessageFilter::parse(QStringLiteral("\"is:noted\""))->asksForNotes());
+        m_store.setNoted({});
     }
 
     void whatIsQuotedIsFoundAsItIs_data()

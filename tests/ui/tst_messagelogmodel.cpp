@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "logentries.h"
+
 #include <ui/models/messagelogmodel.h>
 
 #include <QAbstractItemModelTester>
@@ -8,6 +10,7 @@
 
 using namespace jackfield;
 using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
 
 namespace {
 LogEntry
@@ -266,6 +269,47 @@ private Q_SLOTS:
         QCOMPARE(model.marked().rows().size(), 5u);
         model.setSearch({});
         QCOMPARE(model.index(10, 0).data(MessageLogModel::MarkedRole).toBool(), false);
+    }
+
+    void whatIsWrittenInSomethingIsReadInCells()
+    {
+        MessageLogModel model(Side::Client);
+        model.addLens(PayloadPath::compile(u"$.a"_s).value());
+        model.append({ { .connection = 1,
+                         .kind = EntryKind::Binary,
+                         .payload = QByteArray::fromHex("82a16101a162c3") },
+                       { .connection = 1, .kind = EntryKind::Binary, .payload = "\x01\x02" } });
+        const auto cell = [&model](int row, int column) {
+            return model.index(row, column).data().toString();
+        };
+        QCOMPARE(cell(0, MessageLogModel::Preview),
+                 u"MessagePack \u00b7 { \"a\": 1, \"b\": true }"_s);
+        QCOMPARE(cell(0, MessageLogModel::ColumnCount), u"1"_s);
+        QCOMPARE(cell(1, MessageLogModel::Preview), u"01 02"_s);
+    }
+
+    void aFilterFollowsTheNotes()
+    {
+        MessageLogModel model(Side::Client);
+        model.append(entries(10));
+        QVERIFY(model.notes().set(3, u"why?"_s));
+        model.setFilter(MessageFilter::parse(u"is:noted"_s).value());
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.storeRow(0), 3);
+        QVERIFY(model.notes().set(7, {}));
+        QCOMPARE(model.rowCount(), 2);
+        QVERIFY(model.notes().remove(3));
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.storeRow(0), 7);
+        model.setSearch(MessageFilter::parse(u"is:noted"_s).value());
+        QVERIFY(model.notes().remove(7));
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(model.marked().rows().empty());
+        QVERIFY(model.notes().set(1, {}));
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+        model.append(entries(3));
+        QCOMPARE(model.rowCount(), 0);
     }
 
     void aLensIsAColumnOfWhatAPathFinds()

@@ -66,10 +66,13 @@ private Q_SLOTS:
     void pathsLeadToValues()
     {
         const QByteArray json = R"({"a":{"b":[1,{"c d":"x"}]},"e":[],"f":null})";
-        QCOMPARE(valuePaths(json, 10),
+        MessageStore store;
+        store.append({ .connection = 1, .payload = json });
+        store.append({ .connection = 1, .payload = "17" });
+        QCOMPARE(valuePaths(store, 0, 10),
                  (QStringList { u"$.a.b[0]"_s, u"$.a.b[1]['c d']"_s, u"$.f"_s }));
-        QCOMPARE(valuePaths(json, 1), QStringList { u"$.a.b[0]"_s });
-        QCOMPARE(valuePaths("17", 10), QStringList());
+        QCOMPARE(valuePaths(store, 0, 1), QStringList { u"$.a.b[0]"_s });
+        QCOMPARE(valuePaths(store, 1, 10), QStringList());
     }
 
     void rowsAreCopied()

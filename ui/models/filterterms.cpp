@@ -4,6 +4,7 @@
 
 #include "messagefilter.h"
 #include "payloadpath.h"
+#include "rowreading.h"
 
 #include <QByteArrayMatcher>
 #include <QDateTime>
@@ -17,9 +18,6 @@ using namespace Qt::StringLiterals;
 using enum Error::Code;
 
 namespace {
-using Rows = MessageRows;
-using Record = MessageRows::Record;
-
 constexpr char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
@@ -170,12 +168,21 @@ constexpr std::array comparisons {
                         return textOfJson(raw).contains(o.text, Qt::CaseInsensitive);
                     } },
 };
+
+/// As it came, or decoded.
+bool holdsForReading(const FilterRow &row, const auto &test)
+{
+    if (test(row.payload()))
+        return true;
+    const auto decoded = decodedRow(row.rows, row.row);
+    return decoded && test(decoded->payload.bytes);
+}
 } // namespace
 
 FilterTest payloadContains(const QString &text)
 {
-    return [needle = Needle(text)](const Rows &rows, const Record &record, Side) {
-        return needle.isIn(rows.payload(record));
+    return [needle = Needle(text)](const FilterRow &row) {
+        return holdsForReading(row, [&](QByteArrayView bytes) { return needle.isIn(bytes); });
     };
 }
 
@@ -190,8 +197,10 @@ Result<FilterTest> payloadMatches(const QString &expression, bool ignoresCase)
             u"/%1/ is a broken regular expression: %2"_s.arg(expression, compiled.errorString()),
             expression);
     }
-    return [compiled](const Rows &rows, const Record &record, Side) {
-        return compiled.match(QString::fromUtf8(rows.payload(record))).hasMatch();
+    return [compiled](const FilterRow &row) {
+        return holdsForReading(row, [&](QByteArrayView bytes) {
+            return compiled.match(QString::fromUtf8(bytes)).hasMatch();
+        });
     };
 }
 
@@ -201,8 +210,8 @@ Result<FilterTest> payloadHas(const PathCondition &condition)
     if (!path)
         return failure(Invalid, path.error().message, condition.path);
     if (condition.comparison.isEmpty()) {
-        return [path = *path](const Rows &rows, const Record &record, Side) {
-            return path.any(rows.payload(record), [](QByteArrayView) { return true; });
+        return [path = *path](const FilterRow &row) {
+            return path.any(row.rows, row.row, [](QByteArrayView) { return true; });
         };
     }
     const auto row = std::ranges::find(comparisons, condition.comparison, &ComparisonRow::sign);
@@ -218,10 +227,8 @@ Result<FilterTest> payloadHas(const PathCondition &condition)
                            condition.path, condition.comparison),
                        condition.path);
     }
-    return [path = *path, operand = Operand(condition), holds = row->holds](
-               const Rows &rows, const Record &record, Side) {
-        return path.any(rows.payload(record),
-                        [&](QByteArrayView raw) { return holds(operand, raw); });
+    return [path = *path, operand = Operand(condition), holds = row->holds](const FilterRow &one) {
+        return path.any(one.rows, one.row, [&](QByteArrayView raw) { return holds(operand, raw); });
     };
 }
 
@@ -230,24 +237,26 @@ Result<FilterTest> keyIs(const QString &key, const QString &value)
     if (key == u"dir") {
         if (value != u"in" && value != u"out")
             return failure(Invalid, u"dir: takes in or out, not “%1”"_s.arg(value), key);
-        return [isIn = value == u"in"](const Rows &, const Record &record, Side local) {
-            return (record.from() != local) == isIn;
+        return [isIn = value == u"in"](const FilterRow &row) {
+            return (row.record.from() != row.local) == isIn;
         };
     }
     if (key == u"kind") {
         const auto kind = kindNamed(value);
         if (!kind)
             return failure(Invalid, u"there is no kind “%1”; try kind:text"_s.arg(value), key);
-        return [kind = *kind](const Rows &, const Record &record, Side) {
-            return record.kind == kind;
-        };
+        return [kind = *kind](const FilterRow &row) { return row.record.kind == kind; };
+    }
+    if (key == u"is") {
+        if (value != u"noted")
+            return failure(Invalid, u"is: takes noted, not “%1”"_s.arg(value), key);
+        return [](const FilterRow &row) { return row.rows.isNoted(row.row); };
     }
     bool ok = false;
     const quint32 number = value.toUInt(&ok);
     if (!ok)
         return failure(Invalid, u"conn: takes a number, not “%1”"_s.arg(value), key);
-    return
-        [number](const Rows &, const Record &record, Side) { return record.connection == number; };
+    return [number](const FilterRow &row) { return row.record.connection == number; };
 }
 
 Result<FilterTest> timeIs(const QString &from, const QString &to)
@@ -265,8 +274,8 @@ Result<FilterTest> timeIs(const QString &from, const QString &to)
         return failure(
             Invalid, u"time: takes two times of day, as in time:10:00:01-10:00:02.5"_s, u"time"_s);
     }
-    return [begin = *begin, end = *end](const Rows &, const Record &record, Side) {
-        const qint64 time = microsecondsOfDay(record.time);
+    return [begin = *begin, end = *end](const FilterRow &row) {
+        const qint64 time = microsecondsOfDay(row.record.time);
         return begin <= end ? time >= begin && time < end : time >= begin || time < end;
     };
 }
@@ -279,10 +288,9 @@ Result<FilterTest> sizeIs(QChar comparison, const QString &size)
                        u"size takes bytes, as in size>200 or size<1k, not “%1”"_s.arg(size),
                        u"size"_s);
     }
-    return
-        [isLarger = comparison == u'>', bytes = *bytes](const Rows &, const Record &record, Side) {
-            return isLarger ? record.size > bytes : record.size < bytes;
-        };
+    return [isLarger = comparison == u'>', bytes = *bytes](const FilterRow &row) {
+        return isLarger ? row.record.size > bytes : row.record.size < bytes;
+    };
 }
 
 } // namespace jackfield::ui

@@ -10,9 +10,19 @@
 
 namespace jackfield::ui {
 
-/// Whether a row passes one term of a filter; `local` is the side whose view `dir:` takes. Usable on any thread.
-using FilterTest =
-    std::function<bool(const MessageRows &rows, const MessageRows::Record &record, Side local)>;
+/// A row that is looked at.
+struct FilterRow
+{
+    const MessageRows &rows;
+    qsizetype row;
+    MessageRows::Record record;
+    Side local; ///< the side whose view `dir:` takes
+
+    QByteArrayView payload() const { return rows.payload(record); }
+};
+
+/// Whether a row passes one term of a filter. Usable on any thread.
+using FilterTest = std::function<bool(const FilterRow &row)>;
 
 /// What stands behind a path: `$.price > 100`.
 struct PathCondition
@@ -23,13 +33,13 @@ struct PathCondition
     bool isQuoted = false; ///< the value: a text, whatever it looks like
 };
 
-/// `text` somewhere in the payload, ASCII letters without case.
+/// `text` somewhere in the payload or in what it decodes to, ASCII letters without case.
 FilterTest payloadContains(const QString &text);
 /// Error: Invalid. A search that takes too long has found nothing.
 Result<FilterTest> payloadMatches(const QString &expression, bool ignoresCase);
 /// Errors: Invalid; those of JsonPath::compile.
 Result<FilterTest> payloadHas(const PathCondition &condition);
-/// `key:value` of `dir`, `kind` and `conn`. Error: Invalid.
+/// `key:value` of `dir`, `kind`, `conn` and `is`. Error: Invalid.
 Result<FilterTest> keyIs(const QString &key, const QString &value);
 /// Between two local times of day, "10:00:01.5" and "10:02:00", the second exclusive; over midnight if it is earlier.
 /// Error: Invalid.

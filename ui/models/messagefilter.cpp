@@ -68,7 +68,7 @@ const auto &forms()
                        "(?:\\s*(?<sign>[=!<>~]+)\\s*"
                        "(?:\"(?<quoted>(?:[^\"\\\\]|\\\\.)*)\"|(?<bare>\\S*)))?"_s),
                    &readPath },
-        TermForm { QRegularExpression(u"^(dir|kind|conn):(\\S*)"_s),
+        TermForm { QRegularExpression(u"^(dir|kind|conn|is):(\\S*)"_s),
                    [](const QRegularExpressionMatch &match) {
                        return keyIs(match.captured(1), match.captured(2));
                    } },
@@ -122,6 +122,7 @@ Result<MessageFilter> MessageFilter::parse(const QString &text)
             auto test = term.read(match);
             if (!test)
                 return std::unexpected(test.error());
+            filter.m_asksForNotes |= match.captured(1) == u"is";
             if (match.captured() != u"\"" && match.captured() != u"\"\"")
                 filter.m_terms.append({ .test = std::move(*test), .isWanted = isWanted });
             left = left.sliced(match.capturedEnd()).trimmed();
@@ -133,9 +134,9 @@ Result<MessageFilter> MessageFilter::parse(const QString &text)
 
 bool MessageFilter::matches(const MessageRows &rows, qsizetype row, Side local) const
 {
-    const MessageRows::Record record = rows.at(row);
+    const FilterRow looked { .rows = rows, .row = row, .record = rows.at(row), .local = local };
     return std::ranges::all_of(
-        m_terms, [&](const Term &term) { return term.test(rows, record, local) == term.isWanted; });
+        m_terms, [&](const Term &term) { return term.test(looked) == term.isWanted; });
 }
 
 } // namespace jackfield::ui

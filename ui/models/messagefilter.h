@@ -11,7 +11,7 @@
 namespace jackfield::ui {
 
 /// Which rows of a log are shown. Written as terms that must all hold, each of which a `-` in front turns round:
-/// `dir:in` `dir:out`, `kind:text` (or another name of the kind column), `conn:2`, `size>1k`, `size<200`, `time:10:00:01-10:00:02.5`,
+/// `dir:in` `dir:out`, `kind:text` (or another name of the kind column), `conn:2`, `is:noted`, `size>1k`, `size<200`, `time:10:00:01-10:00:02.5`,
 /// `/expression/` or `/expression/i`, `$.path` for what is there and `$.path = value` (also != > >= < <=, and ~ for
 /// contains); anything else is looked for in the payload (ASCII letters without case), "in quotes" with its blanks.
 /// Cheap to copy; usable on any thread.
@@ -26,6 +26,8 @@ public:
     static QString quoted(const QString &text);
 
     bool isEmpty() const { return m_terms.isEmpty(); }
+    /// Whether other rows may pass once others are noted.
+    bool asksForNotes() const { return m_asksForNotes; }
     /// `local` is the side whose view `dir:` takes.
     bool matches(const MessageRows &rows, qsizetype row, Side local) const;
 
@@ -37,6 +39,7 @@ private:
     };
 
     QList<Term> m_terms;
+    bool m_asksForNotes = false;
 };
 
 /// The name of a kind in the log's column and in filters: "text", "ping", ...

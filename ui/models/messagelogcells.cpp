@@ -4,6 +4,9 @@
 #include "format.h"
 #include "messagelogmodel.h"
 #include "payloadtext.h"
+#include "rowreading.h"
+
+#include <jackfield/json/jsonwriter.h>
 
 #include <algorithm>
 
@@ -59,11 +62,10 @@ const MessageLogModel::LensCell &MessageLogModel::lensCell(qsizetype row, int le
     if (const LensCell *known = m_cells.object({ row, lens }))
         return *known;
     auto *cell = new LensCell;
-    const QByteArrayView payload = m_store.payload(row);
-    if (payload.size() > longestSearched) {
+    if (m_store.at(row).size > longestSearched) {
         cell->text = tr("too long");
     } else {
-        m_lenses[lens].any(payload, [cell](QByteArrayView raw) {
+        m_lenses[lens].any(m_store, row, [cell](QByteArrayView raw) {
             const QByteArrayView shown = raw.first(std::min(raw.size(), longestLens));
             cell->text = previewText(textOfJson(shown).toUtf8(), previewLength);
             cell->isNumber = isJsonNumber(raw);
@@ -144,6 +146,7 @@ QString MessageLogModel::preview(qsizetype row) const
                                    QString::fromLatin1(reasonPhrase(record.code)),
                                    previewText(firstLine(payload), previewLength));
     case EntryKind::Binary:
+        return binaryPreview(row);
     case EntryKind::Ping:
     case EntryKind::Pong:
         return previewBytes(payload, previewLength / 3);
@@ -154,6 +157,24 @@ QString MessageLogModel::preview(qsizetype row) const
     }
     const QString text = closing(record.code, payload);
     return record.clean ? text : tr("%1, without a closing handshake").arg(text);
+}
+
+/// What is written in something, and in what; else its bytes.
+const QString &MessageLogModel::binaryPreview(qsizetype row) const
+{
+    if (const QString *known = m_previews.object(row))
+        return *known;
+    QString preview = previewBytes(m_store.payload(row), previewLength / 3);
+    const auto decoded = decodedRow(m_store, row);
+    if (decoded && decoded->payload.isText) {
+        constexpr qsizetype oneLine = std::numeric_limits<qsizetype>::max();
+        const auto json = JsonValue::parse(decoded->payload.bytes);
+        const QByteArray text =
+            json ? json::pretty(*json, oneLine).trimmed() : decoded->payload.bytes;
+        preview = decoded->by.join(u", "_s) + u" · "_s + previewText(text, previewLength);
+    }
+    m_previews.insert(row, new QString(preview));
+    return *m_previews.object(row);
 }
 
 MessageLogModel::Tone MessageLogModel::tone(qsizetype row) const

@@ -4,9 +4,9 @@
 
 #include "format.h"
 #include "payloadtext.h"
+#include "rowreading.h"
 #include "rowterms.h"
 
-#include <QRegularExpression>
 #include <algorithm>
 
 namespace jackfield::ui {
@@ -29,7 +29,7 @@ MessageLogModel::MessageLogModel(Side local, QObject *parent)
 {
     connect(&m_passing, &RowSet::grown, this, &MessageLogModel::publish);
     connect(&m_marked, &RowSet::grown, this, &MessageLogModel::marksChanged);
-    connect(&m_notes, &LogNotes::changed, this, &MessageLogModel::marksChanged);
+    connect(&m_notes, &LogNotes::changed, this, &MessageLogModel::notesChanged);
 }
 
 void MessageLogModel::append(const QList<LogEntry> &entries)
@@ -63,13 +63,14 @@ void MessageLogModel::clear()
     m_engineIo.clear();
     m_timeline = Timeline();
     m_replies = ReplyTimes();
-    m_notes.clear();
     m_rowColours.clear();
+    m_previews.clear();
     m_cells.clear();
     m_shown = 0;
     m_passing.setFilter(filter());
     m_marked.setFilter(m_marked.filter());
     endResetModel();
+    m_notes.clear(); // what asks for them begins anew, too
     Q_EMIT countsChanged();
 }
 
@@ -94,6 +95,21 @@ bool MessageLogModel::isFiltering() const
 void MessageLogModel::setSearch(const MessageFilter &search)
 {
     m_marked.setFilter(search);
+    Q_EMIT marksChanged();
+}
+
+/// What is filtered, marked or coloured by them changes, too.
+void MessageLogModel::notesChanged()
+{
+    QSet<qsizetype> noted;
+    for (const auto &[row, text] : m_notes.notes())
+        noted.insert(row);
+    m_store.setNoted(noted);
+    m_rowColours.clear();
+    if (filter().asksForNotes())
+        setFilter(filter());
+    if (m_marked.filter().asksForNotes())
+        m_marked.setFilter(m_marked.filter());
     Q_EMIT marksChanged();
 }
 
@@ -135,9 +151,11 @@ qsizetype MessageLogModel::likeBefore(qsizetype row) const
     const MessageFilter like =
         MessageFilter::parse(kind.value_or(QString())).value_or(MessageFilter());
     const bool isObject = m_store.payload(wanted).startsWith('{');
+    const bool isQuick = !decodedRow(m_store, row);
+    const qint64 mostBytes = isQuick ? nearbyBytes : nearbyBytes / 16;
     qint64 bytes = 0;
     const qsizetype last = std::max<qsizetype>(0, row - nearbyRows);
-    for (qsizetype before = row - 1; before >= last && bytes < nearbyBytes; --before) {
+    for (qsizetype before = row - 1; before >= last && bytes < mostBytes; --before) {
         const MessageStore::Record record = m_store.at(before);
         if (record.connection != wanted.connection || record.kind != wanted.kind
             || record.from() != wanted.from())
@@ -149,19 +167,6 @@ qsizetype MessageLogModel::likeBefore(qsizetype row) const
             return before;
     }
     return -1;
-}
-
-decode::Hint MessageLogModel::hintOf(qsizetype row) const
-{
-    const qsizetype handshake = m_store.handshakeOf(row);
-    if (handshake < 0)
-        return {};
-    const QString text = QString::fromUtf8(m_store.payload(handshake));
-    static const QRegularExpression agreed(
-        u"\\nHTTP/1.1 101 .*\\nSec-WebSocket-Protocol: *([^\\n]*)"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
-    return { .subprotocol = agreed.match(text).captured(1).trimmed(),
-             .target = text.section(u'\n', 0, 0) };
 }
 
 void MessageLogModel::setFolding(bool on)

@@ -12,8 +12,6 @@
 #include "rowset.h"
 #include "timeline.h"
 
-#include <jackfield/decode/decoder.h>
-
 #include <QAbstractTableModel>
 #include <QCache>
 #include <QSet>
@@ -65,8 +63,6 @@ public:
     /// The last row of the store before `row` that is like it: of its connection, direction and kind, and if its payload
     /// says what it is, of the same; -1 if there is none nearby.
     qsizetype likeBefore(qsizetype row) const;
-    /// What the handshake of a row's connection says of how its payloads are written.
-    decode::Hint hintOf(qsizetype row) const;
 
     /// Whether long runs of heartbeats are folded as long as there is no filter.
     bool isFolding() const { return m_heartbeats.isFolding(); }
@@ -114,6 +110,7 @@ Q_SIGNALS:
 
 private:
     void publish();
+    void notesChanged();
     /// So many rows pass.
     qsizetype passing() const;
     QString text(qsizetype row, int column) const;
@@ -129,6 +126,7 @@ private:
     Tone tone(qsizetype row) const;
     RowColour colour(qsizetype row) const;
     QString preview(qsizetype row) const;
+    const QString &binaryPreview(qsizetype row) const;
     QString folded(qsizetype row) const;
 
     MessageStore m_store;
@@ -144,6 +142,7 @@ private:
     TimeStyle m_times = TimeStyle::Local;
     ColourRules m_colours;
     mutable QCache<qsizetype, RowColour> m_rowColours { 1000 };
+    mutable QCache<qsizetype, QString> m_previews { 1000 };
     mutable QCache<std::pair<qsizetype, int>, LensCell> m_cells { 5000 };
     qsizetype m_shown = 0; ///< rows that views were told of
     const Side m_local;

@@ -5,6 +5,7 @@
 #include "logentry.h"
 #include "sharedbytes.h"
 
+#include <QSet>
 #include <vector>
 
 namespace jackfield::ui {
@@ -54,6 +55,8 @@ public:
     QList<SessionFrame> frames(const Record &record) const;
     static constexpr qsizetype mostFrames = 4096;
 
+    /// Whether somebody noted something there.
+    bool isNoted(qsizetype row) const { return m_noted && m_noted->contains(row); }
     /// The handshake of the row's connection; -1 if it is not there.
     qsizetype handshakeOf(qsizetype row) const;
     /// The pages of these rows that are on disk need not stay in memory. Thread: any.
@@ -86,6 +89,7 @@ protected:
     std::vector<Piece> m_chunks; ///< payloads
     std::vector<Piece> m_segments; ///< records
     std::vector<quint32> m_handshakes; ///< rows
+    std::shared_ptr<const QSet<qsizetype>> m_noted;
     qsizetype m_size = 0;
 };
 

@@ -24,6 +24,10 @@ class MessageStore : public MessageRows
 {
 public:
     void append(const LogEntry &entry);
+    void setNoted(const QSet<qsizetype> &rows)
+    {
+        m_noted = std::make_shared<QSet<qsizetype>>(rows);
+    }
 
     const Volume &volume(Side from) const { return m_volumes[from == Side::Server ? 1 : 0]; }
     /// Bytes of heap that are held.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "payloadpath.h"
 
+#include "rowreading.h"
+
 #include <jackfield/json/jsonscan.h>
 
 #include <algorithm>
@@ -32,6 +34,14 @@ bool PayloadPath::any(QByteArrayView payload, const std::function<bool(QByteArra
     const auto selected = m_path.evaluate(*value);
     return selected
         && std::ranges::any_of(*selected, [&](const JsonValue &one) { return test(one.raw()); });
+}
+
+bool PayloadPath::any(const MessageRows &rows,
+                      qsizetype row,
+                      const std::function<bool(QByteArrayView)> &test) const
+{
+    const auto decoded = decodedRow(rows, row);
+    return any(decoded ? QByteArrayView(decoded->payload.bytes) : rows.payload(row), test);
 }
 
 bool isJsonNumber(QByteArrayView raw)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "messagerows.h"
+
 #include <jackfield/json/jsonpath.h>
 
 #include <functional>
@@ -19,6 +21,10 @@ public:
     const QString &text() const { return m_path.text(); }
     /// Whether `test` holds for one of the values that it names, each as it is written. A payload that is no JSON has none.
     bool any(QByteArrayView payload, const std::function<bool(QByteArrayView)> &test) const;
+    /// The same for a row, or for what it decodes to.
+    bool any(const MessageRows &rows,
+             qsizetype row,
+             const std::function<bool(QByteArrayView)> &test) const;
 
 private:
     explicit PayloadPath(const JsonPath &path)

@@ -5,6 +5,7 @@
 #include "jsonedit.h"
 #include "messagefilter.h"
 #include "payloadpath.h"
+#include "rowreading.h"
 
 #include <jackfield/json/jsonvalue.h>
 #include <jackfield/session/membernames.h>
@@ -21,11 +22,14 @@ constexpr qsizetype mostTerms = 8; ///< of the payload
 constexpr qsizetype longestValue = 40; ///< characters
 constexpr qsizetype longestRead = 1 << 20; ///< bytes: a menu opens at once
 
-std::optional<JsonValue> jsonOf(QByteArrayView payload)
+std::optional<JsonValue> jsonOf(const MessageRows &rows, qsizetype row)
 {
-    if (payload.size() > longestRead)
+    const MessageRows::Record record = rows.at(row);
+    if (record.size > longestRead)
         return std::nullopt;
-    const auto value = JsonValue::parse(payload.toByteArray());
+    const auto decoded = decodedRow(rows, row);
+    const auto value =
+        JsonValue::parse(decoded ? decoded->payload.bytes : rows.payload(record).toByteArray());
     return value ? std::optional(*value) : std::nullopt;
 }
 
@@ -108,7 +112,7 @@ QStringList termsOf(const MessageRows &rows, qsizetype row, Side local)
 {
     const MessageRows::Record record = rows.at(row);
     QStringList terms;
-    if (const auto value = jsonOf(rows.payload(record)); value && record.isMessage())
+    if (const auto value = jsonOf(rows, row); value && record.isMessage())
         terms = payloadTerms(*value);
     terms.append("kind:"_L1 + nameOf(record.kind));
     terms.append(record.from() == local ? u"dir:out"_s : u"dir:in"_s);
@@ -118,7 +122,7 @@ QStringList termsOf(const MessageRows &rows, qsizetype row, Side local)
 
 std::optional<QString> kindTermOf(const MessageRows &rows, qsizetype row)
 {
-    const auto value = jsonOf(rows.payload(row));
+    const auto value = jsonOf(rows, row);
     if (!value)
         return std::nullopt;
     for (const QString &name : kindMembers()) {
@@ -131,10 +135,10 @@ std::optional<QString> kindTermOf(const MessageRows &rows, qsizetype row)
     return std::nullopt;
 }
 
-QStringList valuePaths(QByteArrayView payload, qsizetype most)
+QStringList valuePaths(const MessageRows &rows, qsizetype row, qsizetype most)
 {
     QStringList paths;
-    if (const auto value = jsonOf(payload); value && isContainer(*value))
+    if (const auto value = jsonOf(rows, row); value && isContainer(*value))
         collectPaths(*value, u"$"_s, most, paths);
     return paths;
 }

@@ -17,8 +17,8 @@ QStringList termsOf(const MessageRows &rows, qsizetype row, Side local);
 std::optional<QString> kindTermOf(const MessageRows &rows, qsizetype row);
 
 /// The JSONPaths of the first `most` strings, numbers, booleans and nulls in a payload, in document order; those that no
-/// column can have are left out. A payload that is no JSON has none.
-QStringList valuePaths(QByteArrayView payload, qsizetype most);
+/// column can have are left out. A payload that is no JSON, and does not decode to any, has none.
+QStringList valuePaths(const MessageRows &rows, qsizetype row, qsizetype most);
 
 /// The term of a filter that `path` names this value, as it is written; nothing for objects and arrays.
 QString conditionOf(const QString &path, QByteArrayView raw);

@@ -174,7 +174,7 @@ void LogMenu::addFolding()
 
 void LogMenu::addLenses()
 {
-    const QStringList paths = valuePaths(m_model.store().payload(m_rows.first()), mostPaths);
+    const QStringList paths = valuePaths(m_model.store(), m_rows.first(), mostPaths);
     if (paths.isEmpty())
         return;
     QMenu *menu = addMenu(m_look.icon(u"view-split-left-right"_s), tr("Column of"));

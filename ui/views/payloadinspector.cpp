@@ -8,12 +8,12 @@
 #include "jsontreeview.h"
 #include "styled.h"
 
-#include <jackfield/decode/decoder.h>
 #include <ui/models/copyforms.h>
 #include <ui/models/format.h>
 #include <ui/models/jsonedit.h>
 #include <ui/models/messagelogmodel.h>
 #include <ui/models/payloadtext.h>
+#include <ui/models/rowreading.h>
 
 #include <QClipboard>
 #include <QComboBox>
@@ -148,7 +148,7 @@ void PayloadInspector::read()
         render();
     m_decoded.compute(
         isShort,
-        [came = m_shown, choice = m_decoding->currentIndex(), hint = m_log.hintOf(m_row)](
+        [came = m_shown, choice = m_decoding->currentIndex(), hint = hintOf(m_log.store(), m_row)](
             const auto &) { return decoded(came, choice, hint); },
         [this, isShort](const Shown &shown) {
             m_shown = shown;
@@ -308,7 +308,7 @@ void PayloadInspector::renderDiff()
         [other,
          shown = m_shown,
          choice = isToDecode(before) ? m_decoding->currentIndex() : int(AsItCame),
-         hint = m_log.hintOf(before)](const auto &isWanted) {
+         hint = hintOf(m_log.store(), before)](const auto &isWanted) {
             const Shown like = choice == AsItCame ? other : decoded(other, choice, hint);
             return isWanted() ? PayloadDiff::of({ like.payload, like.isBinary },
                                                 { shown.payload, shown.isBinary })

@@ -52,7 +52,7 @@ void ViewMenu::addColumns()
     const QList<qsizetype> selected = m_panel.view()->selectedRows();
     qsizetype row = selected.isEmpty() ? store.size() - 1 : selected.first();
     for (const qsizetype last = std::max<qsizetype>(-1, row - nearby); row > last; --row) {
-        const QStringList found = valuePaths(store.payload(row), mostPaths);
+        const QStringList found = valuePaths(store, row, mostPaths);
         for (const QString &path : found) {
             if (!paths.contains(path))
                 paths.append(path);
