@@ -78,10 +78,10 @@ bool bytes(MainWindow &window)
         return false;
     chooseTab(window, PayloadInspector::Hex);
     auto *view = window.currentPage()->findChild<HexView *>();
-    view->setCursor(8);
-    view->setCursor(13, true);
-    view->setFocus();
-    return view->cursor() == 13;
+    Q_EMIT view->findRequested();
+    auto *wanted = view->parent()->findChild<QLineEdit *>(u"findText"_s);
+    wanted->setText(u"type"_s);
+    return view->matchCount() > 0;
 }
 
 /// A message with several orders.

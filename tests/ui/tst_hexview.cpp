@@ -6,6 +6,7 @@
 
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
 #include <QToolButton>
@@ -160,6 +161,85 @@ private Q_SLOTS:
             QCOMPARE(label->textFormat(), Qt::PlainText);
         panel.view()->setBytes({});
         QCOMPARE(panel.findChild<QLabel *>(u"bytePlace"_s)->text(), u"no bytes"_s);
+    }
+
+    void whatIsTypedIsBytesOrCharacters_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("isText");
+        QTest::newRow("digits") << u"0d0A"_s << "\r\n"_ba << false;
+        QTest::newRow("digits and blanks") << u"0d 0a"_s << "\r\n"_ba << false;
+        QTest::newRow("characters") << u"Hey"_s << "hey"_ba << true;
+        QTest::newRow("characters of many bytes") << u"\u00c4"_s << "\xc3\x84"_ba << true;
+        QTest::newRow("half a byte") << u"abc"_s << "abc"_ba << true;
+        QTest::newRow("digits in quotes") << u"\"beef\""_s << "beef"_ba << true;
+        QTest::newRow("nothing") << QString() << QByteArray() << false;
+    }
+
+    void whatIsTypedIsBytesOrCharacters()
+    {
+        QFETCH(QString, typed);
+        const auto wanted = ByteSearch::Wanted::from(typed);
+        QTEST(wanted.bytes, "bytes");
+        if (!wanted.bytes.isEmpty())
+            QTEST(wanted.isText, "isText");
+    }
+
+    void bytesAreFound()
+    {
+        HexPanel panel(m_look);
+        panel.resize(700, 400);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        HexView *view = panel.view();
+        view->setBytes(SharedBytes::of(QByteArray::fromHex("00ffff00414200ff6142")));
+        view->setFocus();
+        QTest::keySequence(view, QKeySequence(u"Ctrl+F"_s));
+        auto *wanted = panel.findChild<QLineEdit *>(u"findText"_s);
+        auto *count = panel.findChild<QLabel *>(u"findCount"_s);
+        QVERIFY(wanted->isVisible() && wanted->hasFocus());
+        QTest::keyClicks(wanted, u"ff"_s);
+        QCOMPARE(count->text(), u"1 of 3"_s);
+        QCOMPARE(view->cursor(), 1);
+        QTest::keyClick(wanted, Qt::Key_Return);
+        QCOMPARE(view->cursor(), 2);
+        QTest::keyClick(wanted, Qt::Key_Return, Qt::ShiftModifier);
+        QTest::keyClick(wanted, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(view->cursor(), 7); // round the end
+        wanted->setText(u"aB"_s); // half of it is no digit's
+        wanted->setText(u"\"aB\""_s);
+        QCOMPARE(count->text(), u"2 of 2"_s);
+        QCOMPARE(view->selected().toByteArray(), "aB"_ba);
+        QTest::keySequence(wanted, QKeySequence(u"F3"_s));
+        QCOMPARE(view->selected().toByteArray(), "AB"_ba);
+        wanted->setText(u"00 00 00"_s);
+        QCOMPARE(count->text(), u"nothing"_s);
+        // Another payload is looked through for the same.
+        view->setBytes(SharedBytes::of(QByteArray(6, '\0')));
+        QCOMPARE(count->text(), u"2"_s);
+        QTest::keyClick(wanted, Qt::Key_Escape);
+        QVERIFY(!wanted->isVisible() && view->hasFocus());
+        QCOMPARE(view->matchCount(), 0u);
+    }
+
+    void bytesAreFoundAcrossStretches()
+    {
+        QByteArray bytes(5 << 20, 'x');
+        bytes.replace((1 << 20) - 1, 3, "abc");
+        bytes.replace(bytes.size() - 3, 3, "ABC");
+        HexView view(m_look);
+        view.resize(view.widthOf(16), 200);
+        view.show();
+        view.setBytes({ .owner = nullptr, .view = bytes });
+        view.find(u"\"abc\""_s);
+        QTRY_COMPARE(view.matchCount(), 2u);
+        QCOMPARE(view.cursor(), (1 << 20) - 1);
+        view.findNext(true);
+        QCOMPARE(view.cursor(), bytes.size() - 3);
+        view.grab();
+        view.find(u"61 62 63"_s); // bytes have a case
+        QTRY_COMPARE(view.matchCount(), 1u);
     }
 
 private:

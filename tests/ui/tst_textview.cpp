@@ -132,8 +132,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&inspector));
         inspector.show(0);
         auto *view = inspector.findChild<TextView *>(u"payloadText"_s);
-        auto *wanted = inspector.findChild<QLineEdit *>(u"findText"_s);
-        auto *count = inspector.findChild<QLabel *>(u"findCount"_s);
+        auto *wanted = view->parent()->findChild<QLineEdit *>(u"findText"_s);
+        auto *count = view->parent()->findChild<QLabel *>(u"findCount"_s);
         view->setAllFolded(true);
         view->setFocus();
         QVERIFY(!wanted->isVisible());

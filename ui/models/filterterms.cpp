@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filterterms.h"
 
+#include "asciicase.h"
 #include "messagefilter.h"
 #include "payloadpath.h"
 #include "rowreading.h"
@@ -18,16 +19,11 @@ using namespace Qt::StringLiterals;
 using enum Error::Code;
 
 namespace {
-constexpr char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
-}
-
 /// ASCII letters in lower case; what else there is stays, so that bytes of UTF-8 are found, too.
 void fold(QByteArrayView text, std::vector<char> &folded)
 {
     folded.resize(size_t(text.size()));
-    std::ranges::transform(text, folded.begin(), lower);
+    std::ranges::transform(text, folded.begin(), asciiLower);
 }
 
 /// Bytes as one looks for them, compared without the case of ASCII letters.

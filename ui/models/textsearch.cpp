@@ -2,26 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "textsearch.h"
 
+#include "asciicase.h"
+
 #include <algorithm>
 
 namespace jackfield::ui {
 
 namespace {
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
-}
-
-/// The first place from `from` on where `wanted` stands, which is in lower case; -1 if there is none.
-qsizetype found(QByteArrayView text, QByteArrayView wanted, qsizetype from)
-{
-    const auto there = std::search(
-        text.begin() + from, text.end(), wanted.begin(), wanted.end(), [](char a, char b) {
-            return lower(a) == b;
-        });
-    return there == text.end() ? -1 : there - text.begin();
-}
-
 class Looking
 {
 public:
@@ -37,7 +24,7 @@ public:
             const QByteArrayView text = m_parts[m_part].piece->bytes.view;
             qsizetype at = std::min(m_begin, text.size());
             m_begin = 0;
-            while (!isFull() && (at = found(text, m_wanted, at)) >= 0) {
+            while (!isFull() && (at = indexOfAnyCase(text, m_wanted, at)) >= 0) {
                 add(at, m_part, at + m_wanted.size());
                 at += m_wanted.size();
             }
@@ -64,7 +51,7 @@ private:
         const QByteArrayView after = next.bytes.view;
         const QByteArray seam = before.sliced(begin).toByteArray()
             + after.first(std::min(after.size(), m_wanted.size() - 1)).toByteArray();
-        const qsizetype at = found(seam, m_wanted, 0);
+        const qsizetype at = indexOfAnyCase(seam, m_wanted, 0);
         if (at < 0)
             return;
         m_begin = begin + at + m_wanted.size() - before.size();
@@ -105,7 +92,7 @@ TextSearch::TextSearch(QObject *parent)
 void TextSearch::start(const LongText &text, const QString &wanted)
 {
     QByteArray bytes = wanted.toUtf8();
-    std::ranges::transform(bytes, bytes.begin(), lower);
+    std::ranges::transform(bytes, bytes.begin(), asciiLower);
     const bool isShort = bytes.isEmpty() || text.parts().size() <= 1;
     m_result.compute(
         isShort,

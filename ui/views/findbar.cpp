@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "findbar.h"
 
+#include "findableview.h"
 #include "styled.h"
-#include "textview.h"
 
 #include <ui/models/format.h>
 
@@ -15,11 +15,7 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr qsizetype longestTaken = 100; ///< characters of a selection that are looked for
-}
-
-FindBar::FindBar(Look &look, TextView &view, QWidget *parent)
+FindBar::FindBar(Look &look, FindableView &view, QWidget *parent)
     : QFrame(parent)
     , m_view(view)
     , m_wanted(new QLineEdit(this))
@@ -48,20 +44,25 @@ FindBar::FindBar(Look &look, TextView &view, QWidget *parent)
     add(u"go-up"_s, tr("The match before (Shift+F3)"), [this] { m_view.findNext(false); });
     add(u"go-down"_s, tr("The next match (F3, Enter)"), [this] { m_view.findNext(true); });
     add(u"window-close"_s, tr("Close (Esc)"), [this] { close(); });
-    connect(m_wanted, &QLineEdit::textChanged, &view, &TextView::find);
-    connect(&view, &TextView::matchesChanged, this, &FindBar::sayCount);
-    connect(&view, &TextView::findRequested, this, &FindBar::open);
+    connect(m_wanted, &QLineEdit::textChanged, &view, &FindableView::find);
+    connect(&view, &FindableView::matchesChanged, this, &FindBar::sayCount);
+    connect(&view, &FindableView::findRequested, this, &FindBar::open);
     hide();
 }
 
 void FindBar::open()
 {
     show();
-    if (m_view.hasShortSelection())
-        m_wanted->setText(m_view.selectedText().left(longestTaken));
+    if (const QString selected = m_view.wantedFromSelection(); !selected.isEmpty())
+        m_wanted->setText(selected);
     m_wanted->selectAll();
     m_wanted->setFocus();
     m_view.find(m_wanted->text());
+}
+
+void FindBar::setPlaceholder(const QString &text)
+{
+    m_wanted->setPlaceholderText(text);
 }
 
 void FindBar::close()
@@ -73,10 +74,10 @@ void FindBar::close()
 
 void FindBar::sayCount()
 {
-    const size_t count = m_view.matches().size();
+    const size_t count = m_view.matchCount();
     const qsizetype current = m_view.currentMatch();
     const QString all =
-        formattedCount(qint64(count)) + (count == TextSearch::mostMatches ? u"+"_s : QString());
+        formattedCount(qint64(count)) + (count == m_view.mostMatches() ? u"+"_s : QString());
     if (m_wanted->text().isEmpty())
         m_count->clear();
     else if (count == 0)

@@ -11,7 +11,7 @@ class QLineEdit;
 
 namespace jackfield::ui {
 
-class TextView;
+class FindableView;
 
 /// Finds in the payload above it. It is hidden until it is asked for by Ctrl+F.
 class FindBar : public QFrame
@@ -20,10 +20,11 @@ class FindBar : public QFrame
 
 public:
     /// `view` outlives it.
-    FindBar(Look &look, TextView &view, QWidget *parent = nullptr);
+    FindBar(Look &look, FindableView &view, QWidget *parent = nullptr);
 
     /// Shows it, with what is selected, if that is short.
     void open();
+    void setPlaceholder(const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -32,7 +33,7 @@ private:
     void close();
     void sayCount();
 
-    TextView &m_view;
+    FindableView &m_view;
     QLineEdit *m_wanted;
     QLabel *m_count;
 };

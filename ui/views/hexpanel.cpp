@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "hexpanel.h"
 
+#include "findbar.h"
 #include "styled.h"
 
 #include <ui/models/format.h>
@@ -25,7 +26,15 @@ HexPanel::HexPanel(Look &look, QWidget *parent)
 {
     m_layout->setContentsMargins({});
     m_layout->setSpacing(0);
-    m_layout->addWidget(m_view, 1);
+    auto *bytes = new QWidget(this);
+    auto *bytesLayout = new QVBoxLayout(bytes);
+    bytesLayout->setContentsMargins({});
+    bytesLayout->setSpacing(0);
+    bytesLayout->addWidget(m_view, 1);
+    auto *finding = new FindBar(look, *m_view, bytes);
+    finding->setPlaceholder(tr("Find bytes, as in 0d 0a, or characters"));
+    bytesLayout->addWidget(finding);
+    m_layout->addWidget(bytes, 1);
     m_layout->addWidget(m_readings);
     connect(m_view, &HexView::cursorMoved, this, &HexPanel::read);
     connect(m_order, &QToolButton::toggled, this, &HexPanel::read);

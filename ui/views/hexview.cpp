@@ -31,7 +31,7 @@ bool isPrintable(quint8 byte)
 } // namespace
 
 HexView::HexView(Look &look, QWidget *parent)
-    : LaidOutView(parent)
+    : FindableView(parent)
     , m_look(look)
 {
     setObjectName(u"hexView"_s);
@@ -41,6 +41,7 @@ HexView::HexView(Look &look, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("The payload's bytes"));
     viewport()->setCursor(Qt::IBeamCursor);
+    connect(&m_search, &ByteSearch::finished, this, &HexView::showMatches);
     connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -50,6 +51,7 @@ void HexView::setBytes(const SharedBytes &bytes)
     m_cursor = m_anchor = bytes.size() > 0 ? 0 : -1;
     verticalScrollBar()->setValue(0);
     layOut();
+    m_search.start(m_bytes, ByteSearch::Wanted::from(m_wanted));
     viewport()->update();
     Q_EMIT cursorMoved(m_cursor);
 }
@@ -219,6 +221,7 @@ void HexView::paintEvent(QPaintEvent *)
     const qsizetype first = verticalScrollBar()->value();
     const qsizetype last = std::min(rows() - 1, first + pageRows());
     for (qsizetype row = first; row <= last; ++row) {
+        paintMatches(painter, row);
         paintSelection(painter, row);
         paintRow(painter, row);
     }
@@ -258,6 +261,8 @@ void HexView::keyPressEvent(QKeyEvent *event)
 {
     const QList<int> moves { Qt::Key_Left, Qt::Key_Right,  Qt::Key_Up,  Qt::Key_Down,
                              Qt::Key_Home, Qt::Key_PageUp, Qt::Key_End, Qt::Key_PageDown };
+    if (findByKey(*event))
+        return;
     if (event->matches(QKeySequence::Copy))
         copy(byteForms()[m_isInText ? 1 : 0].write);
     else if (event->matches(QKeySequence::SelectAll))
@@ -293,6 +298,11 @@ void HexView::contextMenuEvent(QContextMenuEvent *event)
         });
     }
     menu->addSeparator();
+    menu->addAction(m_look.icon(u"edit-find"_s),
+                    tr("Find…"),
+                    QKeySequence::Find,
+                    this,
+                    &HexView::findRequested);
     menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &HexView::selectAll);
     menu->popup(event->reason() == QContextMenuEvent::Keyboard
                     ? viewport()->mapToGlobal(cellRect(m_cursor, m_isInText).bottomLeft())

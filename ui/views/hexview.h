@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "laidoutview.h"
+#include "findableview.h"
 #include "look.h"
 
-#include <ui/models/sharedbytes.h>
+#include <ui/models/bytesearch.h>
 
 namespace jackfield::ui {
 
 /// Bytes in rows of as many as fit: where they are, in hex, and as characters. Nothing is made but the rows that are seen, so any
 /// number of them is there at once. One byte has the cursor; Shift or the mouse selects.
-class HexView : public LaidOutView
+class HexView : public FindableView
 {
     Q_OBJECT
 
@@ -35,6 +35,14 @@ public:
     QString rowText(qsizetype row) const;
     /// Pixels that rows of `columns` bytes need.
     int widthOf(int columns) const;
+
+    /// As ByteSearch::Wanted takes it.
+    void find(const QString &wanted) override;
+    void findNext(bool isForward) override;
+    size_t matchCount() const override { return m_search.matches().size(); }
+    size_t mostMatches() const override { return ByteSearch::mostMatches; }
+    qsizetype currentMatch() const override;
+    QString wantedFromSelection() const override;
 
 Q_SIGNALS:
     void cursorMoved(qsizetype byte);
@@ -60,11 +68,17 @@ private:
     qsizetype stepOf(const QKeyEvent &event) const;
     void layOut() override;
     void paintSelection(QPainter &painter, qsizetype row) const;
+    void paintMatches(QPainter &painter, qsizetype row) const;
+    void showMatches();
+    void selectMatch(qsizetype begin);
     void paintRow(QPainter &painter, qsizetype row) const;
     void copy(QString (*write)(QByteArrayView)) const;
 
     Look &m_look;
     SharedBytes m_bytes;
+    ByteSearch m_search;
+    QString m_wanted;
+    bool m_isJumping = false; ///< the next match shall be selected when all are known
     qsizetype m_cursor = -1;
     qsizetype m_anchor = -1; ///< the other end of the selection
     int m_columns = 16;

@@ -22,7 +22,7 @@ constexpr qsizetype charactersSaid = 400;
 } // namespace
 
 TextView::TextView(Look &look, QWidget *parent)
-    : LaidOutView(parent)
+    : FindableView(parent)
     , m_look(look)
     , m_rows(m_reading.text())
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "laidoutview.h"
+#include "findableview.h"
 #include "linehighlighter.h"
 
 #include <ui/models/displayline.h>
@@ -18,7 +18,7 @@ namespace jackfield::ui {
 
 /// A payload of any length to read: wrapped, coloured, with parts of JSON that fold. Only what is seen is laid out and painted;
 /// where lines are is found beside the window, so that the first ones are there at once.
-class TextView : public LaidOutView
+class TextView : public FindableView
 {
     Q_OBJECT
 
@@ -38,11 +38,6 @@ public:
     QString toPlainText() const;
     /// The characters that are selected.
     QString selectedText() const;
-    /// Whether something on one line is selected.
-    bool hasShortSelection() const
-    {
-        return m_cursor != m_anchor && m_cursor.line == m_anchor.line;
-    }
     void selectAll();
     void copy() const;
 
@@ -57,23 +52,19 @@ public:
     /// What stands in place of the lines that are folded into one: "… 12 members", and the closing bracket.
     std::pair<QString, QString> foldedText(qsizetype line) const;
 
-    /// Marks where these characters stand, and selects the next of them.
-    void find(const QString &wanted);
-    /// Selects the next one or the one before, round the end.
-    void findNext(bool isForward);
+    void find(const QString &wanted) override;
+    void findNext(bool isForward) override;
     const std::vector<TextMatch> &matches() const { return m_search.matches(); }
-    /// The one that is selected; -1 if none is.
-    qsizetype currentMatch() const;
+    size_t matchCount() const override { return matches().size(); }
+    size_t mostMatches() const override { return TextSearch::mostMatches; }
+    qsizetype currentMatch() const override;
+    QString wantedFromSelection() const override;
 
 Q_SIGNALS:
-    /// Somebody wants to find something.
-    void findRequested();
-    void matchesChanged();
     /// There is another text, or all of it is read.
     void textChanged();
 
 protected:
-    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -121,8 +112,6 @@ private:
     QList<QTextLayout::FormatRange> matchesIn(qsizetype line, const Shown &shown, int row) const;
     void showMatches();
     void select(const TextMatch &match);
-    static bool isFindKey(const QKeyEvent &event);
-    bool findByKey(const QKeyEvent &event);
 
     bool foldByKey(const QKeyEvent &event);
     Place besides(Place place, int step);

@@ -3,7 +3,6 @@
 // How a TextView finds, and shows what it found.
 #include "textview.h"
 
-#include <QKeyEvent>
 #include <algorithm>
 
 namespace jackfield::ui {
@@ -92,33 +91,12 @@ TextView::matchesIn(qsizetype line, const Shown &shown, int row) const
     return ranges;
 }
 
-/// Keys that mean something else in the rest of the window.
-bool TextView::isFindKey(const QKeyEvent &event)
+/// Of one line.
+QString TextView::wantedFromSelection() const
 {
-    return event.matches(QKeySequence::Find) || event.matches(QKeySequence::FindNext)
-        || event.matches(QKeySequence::FindPrevious);
-}
-
-bool TextView::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride && isFindKey(*static_cast<QKeyEvent *>(event))) {
-        event->accept();
-        return true;
-    }
-    return QAbstractScrollArea::event(event);
-}
-
-bool TextView::findByKey(const QKeyEvent &event)
-{
-    if (event.matches(QKeySequence::Find))
-        Q_EMIT findRequested();
-    else if (event.matches(QKeySequence::FindNext))
-        findNext(true);
-    else if (event.matches(QKeySequence::FindPrevious))
-        findNext(false);
-    else
-        return false;
-    return true;
+    constexpr qsizetype longestTaken = 100; // characters
+    const bool isShort = m_cursor != m_anchor && m_cursor.line == m_anchor.line;
+    return isShort ? selectedText().left(longestTaken) : QString();
 }
 
 } // namespace jackfield::ui
