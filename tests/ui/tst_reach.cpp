@@ -5,6 +5,8 @@
 
 #include <ui/shell/connectionpage.h>
 #include <ui/views/commandpalette.h>
+#include <ui/views/hexview.h>
+#include <ui/views/textview.h>
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -51,6 +53,56 @@ private Q_SLOTS:
             m_window->openPath(m_window->workspace().filesOf(group).first());
     }
     void cleanupTestCase() { m_window.reset(); }
+
+    void payloadsAreReadAloud()
+    {
+        TextView view(m_look);
+        view.resize(400, 200);
+        view.show();
+        view.setBytes(SharedBytes::of("{\"a\":[1,2],\n\"b\":\"x\"}"),
+                      TextReading::Form::Pretty,
+                      CodeMode::Json);
+        QAccessibleInterface *widget = QAccessible::queryAccessibleInterface(&view);
+        QVERIFY(widget && widget->textInterface() && widget->state().readOnly);
+        QAccessibleTextInterface *text = widget->textInterface();
+        const QString all = text->text(0, text->characterCount());
+        QVERIFY2(all.startsWith(u"{\n") && all.contains(u"\"b\": \"x\"\n"), qPrintable(all));
+        QCOMPARE(text->cursorPosition(), 0);
+        QTest::keyClick(&view, Qt::Key_Down);
+        QTest::keyClick(&view, Qt::Key_End);
+        int from = 0;
+        int to = 0;
+        QCOMPARE(
+            text->textAtOffset(text->cursorPosition() - 1, QAccessible::LineBoundary, &from, &to),
+            all.section(u'\n', 1, 1) + u'\n');
+        const auto b = int(all.indexOf(u"\"b\""));
+        text->setSelection(0, b, b + 3);
+        QCOMPARE(view.selectedText(), u"\"b\""_s);
+        QCOMPARE(text->selectionCount(), 1);
+        text->selection(0, &from, &to);
+        QCOMPARE(std::pair(from, to), std::pair(b, b + 3));
+        QCOMPARE(text->offsetAtPoint(text->characterRect(b).center()), b);
+        view.setAllFolded(true);
+        QVERIFY(text->text(0, text->characterCount()).contains(u"2 elements"));
+    }
+
+    void bytesAreReadAloud()
+    {
+        HexView view(m_look);
+        view.resize(view.widthOf(16), 200);
+        view.show();
+        view.setBytes(SharedBytes::of("0123456789abcdefXYZ"));
+        QAccessibleTextInterface *text =
+            QAccessible::queryAccessibleInterface(&view)->textInterface();
+        QVERIFY(text);
+        const QString all = text->text(0, text->characterCount());
+        QVERIFY2(all.startsWith(u"0000  30 31") && all.count(u'\n') == 2, qPrintable(all));
+        QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(all.mid(text->cursorPosition(), 2), u"58"_s); // the X
+        text->setCursorPosition(int(all.indexOf(u"36")));
+        QCOMPARE(view.cursor(), 6);
+        QCOMPARE(text->offsetAtPoint(text->characterRect(9).center()), 9);
+    }
 
     void everyActionOfTheMenusIsInThePalette()
     {

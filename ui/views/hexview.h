@@ -44,6 +44,10 @@ public:
     qsizetype currentMatch() const override;
     QString wantedFromSelection() const override;
 
+    SeenText seenText() override;
+    QRect seenRect(int offset) override;
+    void setSeenCursor(int offset, bool selects) override;
+
 Q_SIGNALS:
     void cursorMoved(qsizetype byte);
 

@@ -2,9 +2,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "laidoutview.h"
 
+#include <QAccessible>
 #include <QEvent>
+#include <utility>
 
 namespace jackfield::ui {
+
+LaidOutView::LaidOutView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+{
+    offerSeenText();
+}
+
+/// What is painted is what is seen.
+bool LaidOutView::viewportEvent(QEvent *event)
+{
+    const bool isTaken = QAbstractScrollArea::viewportEvent(event);
+    if (event->type() == QEvent::Paint && QAccessible::isActive()) {
+        const SeenText now = seenText();
+        tellSeenText(*this, std::exchange(m_told, now), now);
+    }
+    return isTaken;
+}
 
 void LaidOutView::resizeEvent(QResizeEvent *event)
 {

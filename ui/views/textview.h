@@ -60,6 +60,10 @@ public:
     qsizetype currentMatch() const override;
     QString wantedFromSelection() const override;
 
+    SeenText seenText() override;
+    QRect seenRect(int offset) override;
+    void setSeenCursor(int offset, bool selects) override;
+
 Q_SIGNALS:
     /// There is another text, or all of it is read.
     void textChanged();
@@ -97,6 +101,9 @@ private:
     const QTextLayout &layoutOf(const Shown &shown, int row) const;
     std::unique_ptr<QTextLayout> laidOut(const Shown &shown, int row) const;
     int rowAtY(int y) const;
+    qsizetype lastSeenRow() const;
+    /// The row of `seen` that a character is in, and its index in the line.
+    std::pair<RowLayout::Place, qsizetype> seenPlace(const SeenText &seen, int offset);
     int yOfRow(qsizetype row) const;
     qsizetype rowOf(Place place);
     /// The nearest place to a cell of a row.
