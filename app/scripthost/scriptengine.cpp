@@ -122,6 +122,8 @@ QByteArray ScriptEngine::answer(const QByteArray &said, std::chrono::millisecond
     m_host.time = heard.take<qint64>();
     if (kind == Ask::Load) {
         load(heard);
+    } else if (kind == Ask::Check) {
+        check(heard.take<QByteArray>());
     } else {
         QJSValueList values { heard.take<qint32>() };
         switch (kind) {
@@ -174,6 +176,17 @@ void ScriptEngine::load(Heard &heard)
         failed(0, result);
     m_host.hasBegun = true;
     m_host.tell(Tell::Routes, m_host.routes);
+}
+
+/// The engine reads all of a program before it runs any of it, and what runs first throws. It does so in a block: what stands
+/// behind a bare throw is looked at less closely, because it is never reached.
+void ScriptEngine::check(const QByteArray &source)
+{
+    const QJSValue result = m_engine.evaluate(u"{throw 0}"_s + QString::fromUtf8(source));
+    if (result.isError()) {
+        m_host.tell(
+            Tell::Mistake, qint32(result.property(u"lineNumber"_s).toInt()), result.toString());
+    }
 }
 
 /// One turn of the script: what is said to it, and the promises that are kept because of it.

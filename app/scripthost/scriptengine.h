@@ -68,6 +68,7 @@ public:
 
 private:
     void load(mock::script::Heard &heard);
+    void check(const QByteArray &source);
     void turn(const QString &name, const QJSValueList &values);
     QJSValue handshakeOf(const mock::script::Handshake &handshake);
     QJSValue pairsOf(const QList<std::pair<QString, QString>> &pairs);

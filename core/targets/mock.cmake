@@ -8,6 +8,7 @@ jackfield_add_library(mock
         include/jackfield/mock/journal.h
         include/jackfield/mock/livemock.h
         include/jackfield/mock/mockfile.h
+        include/jackfield/mock/scriptcheck.h
     SOURCES
         src/interop/asyncapi_p.h
         src/interop/asyncapidocument.cpp
@@ -88,6 +89,7 @@ jackfield_add_library(mock
         src/mock/schemaguard.cpp
         src/mock/schemaguard_p.h
         src/mock/script.cpp
+        src/mock/scriptcheck.cpp
         src/mock/scriptlimits_p.h
         src/mock/scriptload.cpp
         src/mock/scriptload_p.h

@@ -24,6 +24,7 @@ enum class Ask : quint8 {
     Close, ///< connection, code, reason
     Timer, ///< connection, timer
     State, ///< connection, JSON object: somebody else has changed it
+    Check, ///< source (UTF-8): it is read, and nothing of it is run
 };
 
 /// What the process says. Connections are the mock's numbers.
@@ -42,6 +43,7 @@ enum class Tell : quint8 {
     Leave, ///< connection, room
     Timer, ///< connection, timer, milliseconds, whether again and again
     State, ///< connection, JSON object
+    Mistake, ///< line, what: after Check, if it cannot be read
 };
 
 /// An opening handshake, as a script sees it.

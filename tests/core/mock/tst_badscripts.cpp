@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scriptscene.h"
 
+#include <jackfield/mock/scriptcheck.h>
 #include <signal.h>
 
 #include <QCoreApplication>
@@ -229,6 +230,36 @@ private Q_SLOTS:
         const QString head = u"/servers/0/routes/0/script/file: "_s;
         QVERIFY2(file.error().message.startsWith(head + expected),
                  qPrintable(file.error().message));
+    }
+
+    void aMistakeIsFoundWithoutRunningAnything_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<int>("line"); ///< 0: it can be read
+        const auto row = [](const char *name, const char *script, int line) {
+            QTest::newRow(name) << QByteArray(script) << line;
+        };
+        row("nothing", "", 0);
+        row("a route", "route('/', request => socket => socket.send('hi'));\n", 0);
+        row("a bracket", "route('/', request => {\n    refuse(404;\n});\n", 2);
+        row("not closed", "function f() {\n", 2);
+        row("a jump out of nothing", "\n\nbreak;\n", 3);
+        row("a name twice", "let a = 1;\nlet a = 2;\n", 2);
+        row("in the first line", "let = = 3", 1);
+        row("closes what is around it", "}\n{", 1);
+        row("a regular expression first", "/a/.test('a');", 0);
+        row("throws, if it is run", "throw new SyntaxError('run');", 0);
+        row("never ends, if it is run", "for (;;) {}", 0);
+    }
+    void aMistakeIsFoundWithoutRunningAnything()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(int, line);
+        const auto mistake = checkScript(script);
+        QVERIFY2(mistake, mistake ? "" : qPrintable(mistake.error().message));
+        QCOMPARE(*mistake ? (*mistake)->line : 0, line);
+        if (*mistake)
+            QVERIFY2((*mistake)->text.startsWith(u"SyntaxError: "_s), qPrintable((*mistake)->text));
     }
 
     void aScriptThatIsNotThereIsToldOf()
