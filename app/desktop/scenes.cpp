@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scenes.h"
 
-#include <jackfield/net/client.h>
 #include <jackfield/net/server.h>
 #include <ui/models/environmentfile.h>
 #include <ui/shell/connectionpage.h>
@@ -12,7 +11,6 @@
 #include <ui/views/composer.h>
 #include <ui/views/fieldtable.h>
 #include <ui/views/logpanel.h>
-#include <ui/views/notice.h>
 #include <ui/views/replaypanel.h>
 #include <ui/views/requestpanel.h>
 #include <ui/views/savedmessages.h>
@@ -228,7 +226,7 @@ bool completion(MainWindow &window)
 {
     if (!connection(window))
         return false;
-    Page *page = window.openTab({ .kind = TabState::Kind::Connection });
+    Tab *page = window.openTab({ .kind = TabState::Kind::Connection });
     page->focusAddress();
     settle();
     QKeyEvent down(QEvent::KeyPress, Qt::Key_Down, Qt::NoModifier);
@@ -289,7 +287,7 @@ bool mock(MainWindow &window)
     const QStringList mocks = window.workspace().filesOf(WorkspaceGroup::Mocks);
     const auto hosted = std::ranges::find_if(
         mocks, [](const QString &path) { return path.endsWith(u"/trading.mock.json"_s); });
-    Page *page = window.openPath(*hosted);
+    auto *page = static_cast<MockPage *>(window.openPath(*hosted));
     selectRow(page, "accepted");
     return true;
 }
@@ -328,37 +326,6 @@ bool folders(MainWindow &window)
     return isDone && until([&] { return window.currentPage()->log().store().size() > 3; });
 }
 
-/// A mock in JavaScript that a client makes fail.
-bool script(MainWindow &window)
-{
-    const QDir folder(QFileInfo(window.workspace().filesOf(WorkspaceGroup::Mocks).first()).path());
-    const auto write = [&](const QString &name, const QByteArray &text) {
-        QFile file(folder.filePath(name));
-        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-    };
-    if (!write(u"orders.js"_s,
-               "const orders = [];\n"
-               "route(\"/orders\", () => socket => socket.onMessage(message => {\n"
-               "    orders.push(message.json.item.name);\n"
-               "    socket.send({ type: \"ordered\", orders });\n"
-               "}));\n")
-        || !write(
-            u"orders.mock.json"_s,
-            "{\n  \"jackfield\": \"mock\",\n  \"version\": 1,\n  \"servers\": [\n    {\n      "
-            "\"name\": \"orders\",\n      \"routes\": [{ \"script\": { \"file\": "
-            "\"orders.js\" } }]\n    }\n  ]\n}\n"))
-        return false;
-    auto *page = static_cast<MockPage *>(window.openPath(folder.filePath(u"orders.mock.json"_s)));
-    page->start();
-    const auto client = net::blockingClient(QUrl(page->url()).resolved(QUrl(u"/orders"_s)));
-    if (!client)
-        return false;
-    (*client)->send(WsMessage::text(u"{\"item\":{\"name\":\"tea\"}}"_s));
-    (*client)->send(WsMessage::text(u"{\"thing\":\"tea\"}"_s));
-    return until([page] { return page->view()->notice()->isVisible(); })
-        && until([page] { return page->log().store().size() >= 5; });
-}
-
 } // namespace
 
 QList<Scene> tabScenes()
@@ -371,7 +338,6 @@ QList<Scene> tabScenes()
              { u"difference"_s, difference },
              { u"refused"_s, refused },
              { u"export"_s, exported },
-             { u"script"_s, script },
              { u"folders"_s, folders },
              { u"settings"_s, settings },
              { u"variables"_s, variables },

@@ -25,6 +25,8 @@ struct Scene
 QList<Scene> tabScenes();
 /// Of the log and what is done with it.
 QList<Scene> logScenes();
+/// Of scripts and what they say.
+QList<Scene> scriptScenes();
 
 /// The sample's client on the sample's mock, subscribed, with an order placed.
 bool connection(ui::MainWindow &window);

@@ -66,7 +66,11 @@ private Q_SLOTS:
         }
         server.signal(SIGTERM);
         QCOMPARE(server.exitCode(), 0);
-        QCOMPARE(server.errors(), QByteArray());
+        QByteArrayList complaints = server.errors().split('\n');
+        complaints.removeIf([](const QByteArray &line) {
+            return line.isEmpty() || line.contains(".js: "); // what a script says with log()
+        });
+        QCOMPARE(complaints, QByteArrayList());
     }
 
     /// The example of docs/mocks.md, with an echo in the place of the server that it names.

@@ -48,8 +48,7 @@ private Q_SLOTS:
     {
         moveIn();
         open();
-        for (const WorkspaceGroup group :
-             { WorkspaceGroup::Connections, WorkspaceGroup::Mocks, WorkspaceGroup::Sessions })
+        for (const WorkspaceGroup group : workspaceGroups)
             m_window->openPath(m_window->workspace().filesOf(group).first());
     }
     void cleanupTestCase() { m_window.reset(); }

@@ -55,7 +55,7 @@ private Q_SLOTS:
 
     void aFolderIsMadeNamedFilledAndDeletedAndComesBack()
     {
-        const Page *feed = m_window->openPath(path(u"connections/feed.json"_s));
+        const Tab *feed = m_window->openPath(path(u"connections/feed.json"_s));
         const QString orders = path(u"sessions/orders.session.jsonl"_s);
         m_window->openPath(orders);
         QVERIFY(write(path(u"sessions/orders.matching.json"_s), "rules"));

@@ -2,58 +2,60 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filewatch.h"
 
-#include <QDir>
+#include <QDateTime>
 #include <QFileInfo>
 
 namespace jackfield::ui {
 
-using namespace std::chrono_literals;
-
 FileWatch::FileWatch(QObject *parent)
     : QObject(parent)
 {
-    m_settling.setSingleShot(true);
-    m_settling.setInterval(50ms);
-    const auto settle = qOverload<>(&QTimer::start);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settling, settle);
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_settling, settle);
-    connect(&m_settling, &QTimer::timeout, this, &FileWatch::look);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(std::chrono::milliseconds(50));
+    connect(&m_settle, &QTimer::timeout, this, &FileWatch::look);
+    const auto settle = [this] { m_settle.start(); };
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, settle);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, settle);
 }
 
-void FileWatch::setPath(const QString &path)
+void FileWatch::setFiles(const QStringList &paths)
 {
-    if (path == m_path)
-        return;
-    m_settling.stop();
-    if (const QStringList watched = m_watcher.files() + m_watcher.directories(); !watched.isEmpty())
+    const QStringList watched = m_watcher.files() + m_watcher.directories();
+    if (!watched.isEmpty())
         m_watcher.removePaths(watched);
-    m_path = path;
-    m_seen = stamp();
+    m_files = paths;
     watch();
+    m_seen = stamps();
 }
 
-FileWatch::Stamp FileWatch::stamp() const
-{
-    const QFileInfo file(m_path);
-    return file.isFile() ? Stamp { true, file.size(), file.lastModified() } : Stamp();
-}
-
-/// The file, for what is written into it, and its folder, since what replaces it is another file.
+/// A file that was replaced is another one, which is watched anew; the folder tells when it is there.
 void FileWatch::watch()
 {
-    if (m_path.isEmpty())
-        return;
-    const QFileInfo file(m_path);
-    if (file.isFile() && m_watcher.files().isEmpty())
-        m_watcher.addPath(m_path);
-    if (file.dir().exists() && m_watcher.directories().isEmpty())
-        m_watcher.addPath(file.path());
+    for (const QString &file : std::as_const(m_files)) {
+        const QFileInfo info(file);
+        if (info.exists())
+            m_watcher.addPath(file);
+        if (QFileInfo::exists(info.absolutePath()))
+            m_watcher.addPath(info.absolutePath());
+    }
+}
+
+QByteArrayList FileWatch::stamps() const
+{
+    QByteArrayList stamps;
+    for (const QString &file : m_files) {
+        const QFileInfo info(file);
+        stamps += QByteArray::number(info.exists() ? info.size() : -1) + ' '
+            + QByteArray::number(info.lastModified().toMSecsSinceEpoch()) + ' '
+            + QByteArray::number(info.metadataChangeTime().toMSecsSinceEpoch());
+    }
+    return stamps;
 }
 
 void FileWatch::look()
 {
     watch();
-    const Stamp now = stamp();
+    const QByteArrayList now = stamps();
     if (now == m_seen)
         return;
     m_seen = now;

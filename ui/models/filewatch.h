@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDateTime>
+#include <QByteArrayList>
 #include <QFileSystemWatcher>
+#include <QObject>
+#include <QStringList>
 #include <QTimer>
 
 namespace jackfield::ui {
 
-/// Tells when a file was written, replaced, made or removed, by whomever; once for what happens in one go.
+/// Tells when one of some files was written, replaced or taken away, once whoever does it has settled.
 class FileWatch : public QObject
 {
     Q_OBJECT
@@ -16,30 +18,21 @@ class FileWatch : public QObject
 public:
     explicit FileWatch(QObject *parent = nullptr);
 
-    /// Empty: none.
-    void setPath(const QString &path);
+    /// What happened to them until now is not told of.
+    void setFiles(const QStringList &paths);
 
 Q_SIGNALS:
     void changed();
 
 private:
-    struct Stamp
-    {
-        bool isThere = false;
-        qint64 size = 0;
-        QDateTime modified = {};
-
-        bool operator==(const Stamp &) const = default;
-    };
-
-    Stamp stamp() const;
     void watch();
+    QByteArrayList stamps() const;
     void look();
 
-    QString m_path;
-    Stamp m_seen;
+    QStringList m_files;
+    QByteArrayList m_seen; ///< stamps of what was there last
     QFileSystemWatcher m_watcher;
-    QTimer m_settling; ///< who writes in place may not be done yet
+    QTimer m_settle; ///< editors write in several steps
 };
 
 } // namespace jackfield::ui

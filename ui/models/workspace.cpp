@@ -28,6 +28,7 @@ struct GroupFiles
 constexpr std::array groupFiles {
     GroupFiles { "connections"_L1, ".json"_L1 },
     GroupFiles { "mocks"_L1, ".mock.json"_L1 },
+    GroupFiles { "scripts"_L1, ".js"_L1 },
     GroupFiles { "sessions"_L1, ".session.jsonl"_L1 },
 };
 
@@ -174,11 +175,22 @@ std::optional<WorkspaceGroup> Workspace::groupOf(const QString &path) const
     return std::nullopt;
 }
 
+WorkspaceGroup Workspace::groupOfName(const QString &name)
+{
+    // Connections last: a mock's name ends like theirs, too.
+    for (const auto group :
+         { WorkspaceGroup::Sessions, WorkspaceGroup::Mocks, WorkspaceGroup::Scripts }) {
+        if (name.endsWith(filesIn(group).suffix))
+            return group;
+    }
+    return WorkspaceGroup::Connections;
+}
+
 QString Workspace::titleOf(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
     // The longest first: a mock's name ends like a connection's, too.
-    for (const auto &suffix : { ".session.jsonl"_L1, ".mock.json"_L1, ".json"_L1 }) {
+    for (const auto &suffix : { ".session.jsonl"_L1, ".mock.json"_L1, ".json"_L1, ".js"_L1 }) {
         if (name.endsWith(suffix))
             return name.chopped(suffix.size());
     }

@@ -8,12 +8,17 @@
 #include <QMap>
 #include <QString>
 #include <QStringList>
+#include <array>
 #include <optional>
 
 namespace jackfield::ui {
 
 /// What a workspace consists of, in the order in which it is shown.
-enum class WorkspaceGroup { Connections, Mocks, Sessions };
+enum class WorkspaceGroup { Connections, Mocks, Scripts, Sessions };
+inline constexpr std::array workspaceGroups { WorkspaceGroup::Connections,
+                                              WorkspaceGroup::Mocks,
+                                              WorkspaceGroup::Scripts,
+                                              WorkspaceGroup::Sessions };
 
 /// Values that stand for `{{ name }}` in URLs and headers, such as the host of a stage.
 struct Environment
@@ -36,8 +41,8 @@ struct WorkspaceEntry
     bool operator==(const WorkspaceEntry &) const = default;
 };
 
-/// A folder that people commit to git: workspace.json, and in connections, mocks and sessions files NAME.json,
-/// NAME.mock.json and NAME.session.jsonl, in folders of the user's or not.
+/// A folder that people commit to git: workspace.json, and in connections, mocks, scripts and sessions files NAME.json,
+/// NAME.mock.json, NAME.js and NAME.session.jsonl, in folders of the user's or not.
 class Workspace
 {
 public:
@@ -61,6 +66,8 @@ public:
     QString relative(const QString &path) const;
     /// The group that a path is in.
     std::optional<WorkspaceGroup> groupOf(const QString &path) const;
+    /// The group of files of that name, by its suffix.
+    static WorkspaceGroup groupOfName(const QString &name);
     /// A file's name without folder and suffix.
     static QString titleOf(const QString &path);
     /// A path in the group's folder that no file has yet, nor notes of one: "feed", "feed-2", ...

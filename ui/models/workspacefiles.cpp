@@ -123,10 +123,7 @@ Result<QString> makeFolder(const QString &folder)
 
 Result<QString> duplicateFile(const Workspace &workspace, const QString &path)
 {
-    const WorkspaceGroup group = path.endsWith(u".session.jsonl"_s) ? WorkspaceGroup::Sessions
-        : path.endsWith(u".mock.json"_s)                            ? WorkspaceGroup::Mocks
-                                                                    : WorkspaceGroup::Connections;
-    const QString copy = workspace.freePath(group, Workspace::titleOf(path));
+    const QString copy = workspace.freePath(Workspace::groupOfName(path), Workspace::titleOf(path));
     for (const QString &one : withCompanions(path)) {
         if (const auto copied = copyAll(one, beside(one, path, copy)); !copied)
             return std::unexpected(copied.error());

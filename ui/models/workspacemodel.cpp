@@ -39,8 +39,7 @@ struct WorkspaceModel::Node
 WorkspaceModel::WorkspaceModel(QObject *parent)
     : QAbstractItemModel(parent)
 {
-    for (const auto group :
-         { WorkspaceGroup::Connections, WorkspaceGroup::Mocks, WorkspaceGroup::Sessions })
+    for (const WorkspaceGroup group : workspaceGroups)
         m_groups.push_back(std::make_unique<Node>(group, WorkspaceEntry { {}, true }));
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &WorkspaceModel::reload);
 }
@@ -213,6 +212,8 @@ QVariant WorkspaceModel::groupData(WorkspaceGroup group, int role)
         return tr("CONNECTIONS");
     case WorkspaceGroup::Mocks:
         return tr("MOCKS");
+    case WorkspaceGroup::Scripts:
+        return tr("SCRIPTS");
     case WorkspaceGroup::Sessions:
         break;
     }

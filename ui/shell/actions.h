@@ -14,6 +14,7 @@ struct Actions
 {
     QAction *newConnection;
     QAction *hostEcho;
+    QAction *newScript;
     QAction *openFolder;
     QAction *openSample;
     QAction *editVariables;

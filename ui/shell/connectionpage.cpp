@@ -79,8 +79,7 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);
     connect(m_composer->saved(), &SavedMessages::changed, this, [this] { keepMessages(false); });
     connect(&m_watch, &FileWatch::changed, this, &ConnectionPage::fileChanged);
-    m_watch.setPath(path());
-    connect(this, &Page::changed, this, [this] { m_watch.setPath(path()); });
+    watchFile();
     updatePreview();
     updateState();
 }

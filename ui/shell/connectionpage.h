@@ -30,6 +30,7 @@ public:
     void focusComposer() override;
     void compose(qsizetype storeRow) override;
     void saveToWorkspace() override;
+    void moveTo(const QString &path) override;
 
     void connectNow();
     QString url() const;
@@ -48,6 +49,7 @@ private:
 
     void loadFile();
     void showFile();
+    void watchFile();
     void fileChanged();
     void takeFromThere();
     void editRequest();

@@ -53,6 +53,17 @@ void ConnectionPage::showFile()
     m_address->setUrl(m_file.url);
 }
 
+void ConnectionPage::watchFile()
+{
+    m_watch.setFiles(path().isEmpty() ? QStringList() : QStringList(path()));
+}
+
+void ConnectionPage::moveTo(const QString &path)
+{
+    Page::moveTo(path);
+    watchFile();
+}
+
 /// By hand or by git. What was changed here, too, is not lost.
 void ConnectionPage::fileChanged()
 {
@@ -136,6 +147,7 @@ void ConnectionPage::save(bool isForced)
         return;
     }
     m_state.path = target;
+    watchFile();
     view()->notice()->dismiss();
     m_saved = asWritten(m_file);
     Q_EMIT changed();

@@ -69,8 +69,8 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     connectVariables();
     createSettings();
     connect(&look, &Look::changed, this, [this] {
-        for (Page *page : pages())
-            pageChanged(page);
+        for (Tab *tab : tabs())
+            tabChanged(tab);
     });
     m_saving.setSingleShot(true);
     m_saving.setInterval(std::chrono::milliseconds(500));
@@ -84,8 +84,8 @@ MainWindow::~MainWindow()
     // What is in it goes while this is only a QWidget any more, and tells nobody: tabs, an editor that was open.
     m_tabs->disconnect(this);
     m_environments->disconnect(this);
-    for (Page *page : pages())
-        page->disconnect(this);
+    for (Tab *tab : tabs())
+        tab->disconnect(this);
 }
 
 void MainWindow::createLayout()
@@ -135,6 +135,7 @@ void MainWindow::connectActions()
     };
     connect(m_actions.newConnection, &QAction::triggered, this, openConnection);
     connect(m_actions.hostEcho, &QAction::triggered, this, &MainWindow::hostEcho);
+    connect(m_actions.newScript, &QAction::triggered, this, &MainWindow::newScript);
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(m_actions.openSample, &QAction::triggered, this, &MainWindow::startSample);
     connect(m_actions.palette, &QAction::triggered, this, &MainWindow::showPalette);
@@ -151,14 +152,20 @@ void MainWindow::connectActions()
 
 void MainWindow::connectTabActions()
 {
+    const auto withTab = [this](const auto &task) {
+        return [this, task] {
+            if (Tab *tab = currentTab())
+                task(tab);
+        };
+    };
     const auto withPage = [this](const auto &task) {
         return [this, task] {
             if (Page *page = currentPage())
                 task(page);
         };
     };
-    connect(m_actions.save, &QAction::triggered, this, withPage([](Page *page) {
-                page->saveToWorkspace();
+    connect(m_actions.save, &QAction::triggered, this, withTab([](Tab *tab) {
+                tab->saveToWorkspace();
             }));
     connect(m_actions.record, &QAction::triggered, this, withPage([](Page *page) {
                 page->setRecording(!page->log().isRecording());
@@ -166,21 +173,32 @@ void MainWindow::connectTabActions()
     connect(m_actions.clearLog, &QAction::triggered, this, withPage([](Page *page) {
                 page->log().clear();
             }));
-    connect(m_actions.focusUrl, &QAction::triggered, this, withPage([](Page *page) {
-                page->focusAddress();
+    connect(m_actions.focusUrl, &QAction::triggered, this, withTab([](Tab *tab) {
+                tab->focusAddress();
             }));
-    connect(m_actions.focusComposer, &QAction::triggered, this, withPage([](Page *page) {
-                page->focusComposer();
+    connect(m_actions.focusComposer, &QAction::triggered, this, withTab([](Tab *tab) {
+                tab->focusComposer();
             }));
-    connect(m_actions.showRequest, &QAction::triggered, this, withPage([](Page *page) {
-                page->setRequestVisible(!page->isRequestVisible());
+    connect(m_actions.showRequest, &QAction::triggered, this, withTab([](Tab *tab) {
+                tab->setRequestVisible(!tab->isRequestVisible());
+            }));
+    connect(m_actions.focusFilter, &QAction::triggered, this, withTab([](Tab *tab) {
+                tab->find(false);
+            }));
+    connect(
+        m_actions.markInLog, &QAction::triggered, this, withTab([](Tab *tab) { tab->find(true); }));
+    connect(m_actions.nextMarked, &QAction::triggered, this, withTab([](Tab *tab) {
+                tab->findNext(true);
+            }));
+    connect(m_actions.previousMarked, &QAction::triggered, this, withTab([](Tab *tab) {
+                tab->findNext(false);
             }));
     connectLogActions();
     connect(m_actions.closeTab, &QAction::triggered, this, [this] {
-        closePage(m_tabs->currentIndex());
+        closeTab(m_tabs->currentIndex());
     });
     connect(m_actions.reopenTab, &QAction::triggered, this, &MainWindow::reopenTab);
-    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closePage);
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::currentChanged);
     connect(m_tabs->tabBar(), &QTabBar::tabMoved, &m_saving, qOverload<>(&QTimer::start));
     for (int i = 0; i < 9; ++i) {
@@ -193,10 +211,6 @@ void MainWindow::connectLogActions()
 {
     using Task = void (*)(LogPanel *panel);
     const std::pair<QAction *, Task> tasks[] = {
-        { m_actions.focusFilter, [](LogPanel *panel) { panel->focusFilter(false); } },
-        { m_actions.markInLog, [](LogPanel *panel) { panel->focusFilter(true); } },
-        { m_actions.nextMarked, [](LogPanel *panel) { panel->view()->showMarked(true); } },
-        { m_actions.previousMarked, [](LogPanel *panel) { panel->view()->showMarked(false); } },
         { m_actions.bookmark, [](LogPanel *panel) { panel->view()->toggleBookmark(); } },
         { m_actions.writeNote, [](LogPanel *panel) { panel->view()->writeNote(); } },
         { m_actions.nextNote, [](LogPanel *panel) { panel->view()->showNoted(true); } },
@@ -225,20 +239,19 @@ void MainWindow::openWorkspace(const QString &folder)
     const Workspace workspace(QDir(folder).absolutePath());
     showVariables(false); // they are of the other one
     m_model.setWorkspace(workspace);
-    m_description.setPath(workspace.folder() + u"/workspace.json"_s);
+    m_description.setFiles({ workspace.folder() + u"/workspace.json"_s });
     remember(workspace.folder());
     m_top->setRecent(recentWorkspaces());
     m_top->show(workspace, m_top->environment());
-    for (Page *page : pages())
-        pageChanged(page);
+    for (Tab *tab : tabs())
+        tabChanged(tab);
     m_saving.start();
 }
 
 void MainWindow::showPalette()
 {
     QList<CommandPalette::Entry> entries;
-    for (const auto group :
-         { WorkspaceGroup::Connections, WorkspaceGroup::Mocks, WorkspaceGroup::Sessions }) {
+    for (const WorkspaceGroup group : workspaceGroups) {
         for (const QString &path : m_model.workspace().filesOf(group)) {
             entries.append({ .title = Workspace::titleOf(path),
                              .detail = QFileInfo(m_model.workspace().relative(path)).path(),
@@ -266,8 +279,8 @@ void MainWindow::showPalette()
                             action->trigger();
                         } });
     };
-    const QList<QAction *> ofPage = currentPage() ? currentPage()->actions() : QList<QAction *>();
-    for (QAction *action : actions() + ofPage) {
+    const QList<QAction *> ofTab = currentTab() ? currentTab()->actions() : QList<QAction *>();
+    for (QAction *action : actions() + ofTab) {
         if (action->isEnabled() && action != m_actions.palette)
             add(action, action->text(), action->shortcut().toString());
     }

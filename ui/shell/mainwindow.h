@@ -49,13 +49,16 @@ public:
     /// Shows a folder; one that is not there is said in place, and nothing changes.
     void openWorkspace(const QString &folder);
     /// Shows a file of the workspace, in the tab that has it or a new one.
-    Page *openPath(const QString &path);
-    Page *openTab(const TabState &state);
+    Tab *openPath(const QString &path);
+    Tab *openTab(const TabState &state);
+    Tab *currentTab() const;
+    /// The same, if it has a log.
     Page *currentPage() const;
     const Workspace &workspace() const { return m_model.workspace(); }
     /// The mock starts, a client connects and subscribes.
     void startSample();
     void hostEcho();
+    void newScript();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -69,9 +72,9 @@ private:
     void connectLogActions();
     void connectTree();
     void connectVariables();
-    Page *createPage(const TabState &state);
-    void addPage(Page *page);
-    void closePage(int index);
+    Tab *createTab(const TabState &state);
+    void addTab(Tab *tab);
+    void closeTab(int index);
     void reopenTab();
     void chooseFolder();
     void takeInFile(const QString &path);
@@ -90,7 +93,7 @@ private:
     /// Says so if it is.
     bool isBeingRecorded(const QString &path);
     /// Of a file, or of those in a folder.
-    QList<Page *> pagesIn(const QString &path) const;
+    QList<Tab *> tabsOf(const QString &path) const;
     void createSettings();
     void chooseTheme(ThemeChoice theme);
     void showVariables(bool on);
@@ -105,9 +108,9 @@ private:
     void showMenu(const QModelIndex &index, const QPoint &position);
     void addOpenActions(QMenu &menu, const QString &path);
     void currentChanged();
-    void pageChanged(Page *page);
+    void tabChanged(Tab *tab);
     void updateStrip();
-    QList<Page *> pages() const;
+    QList<Tab *> tabs() const;
     Environment environment() const; ///< the chosen one
     QMap<QString, QString> variables() const;
     SecretReferences secretsOf(const Environment &environment) const;

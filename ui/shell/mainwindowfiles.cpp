@@ -7,11 +7,13 @@
 #include "sessionpage.h"
 #include "topbar.h"
 
+#include <ui/models/scriptfiles.h>
 #include <ui/views/environmentpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/workspaceview.h>
 
 #include <QAction>
+#include <QFile>
 #include <QMenu>
 #include <QTabBar>
 #include <QTabWidget>
@@ -37,8 +39,8 @@ void MainWindow::connectTree()
             Qt::QueuedConnection); // the editor is still there
     m_tree->addActions({ m_actions.rename, m_actions.duplicate });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {
-        if (const Page *page = currentPage(); page && !m_tree->hasFocus())
-            m_tree->select(page->path());
+        if (const Tab *tab = currentTab(); tab && !m_tree->hasFocus())
+            m_tree->select(tab->path());
     });
     // A menu that closes takes the focus back from an editor that is there before.
     connect(m_actions.rename,
@@ -66,7 +68,9 @@ void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
     QMenu menu;
     if (path.isEmpty()) {
         const auto group = WorkspaceGroup(index.data(WorkspaceModel::GroupRole).toInt());
-        if (group != WorkspaceGroup::Sessions)
+        if (group == WorkspaceGroup::Scripts)
+            menu.addAction(m_actions.newScript);
+        else if (group != WorkspaceGroup::Sessions)
             menu.addAction(group == WorkspaceGroup::Mocks ? m_actions.hostEcho
                                                           : m_actions.newConnection);
     }
@@ -102,11 +106,29 @@ void MainWindow::addOpenActions(QMenu &menu, const QString &path)
         menu.addAction(tr("Export…"), this, [this, path] {
             static_cast<SessionPage *>(openPath(path))->showExport();
         });
-    } else {
+    } else if (Workspace::groupOfName(path) == WorkspaceGroup::Connections) {
         menu.addAction(tr("Connect"), this, [this, path] {
             static_cast<ConnectionPage *>(openPath(path))->connectNow();
         });
     }
+}
+
+/// One that runs, to go on from.
+void MainWindow::newScript()
+{
+    const auto path = m_model.workspace().reservePath(WorkspaceGroup::Scripts, tr("script"));
+    if (!path) {
+        m_notice->tell(path.error().message);
+        return;
+    }
+    QFile file(*path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(ui::newScript()) < 0) {
+        m_notice->tell(tr("%1 cannot be written: %2").arg(*path, file.errorString()));
+        return;
+    }
+    file.close();
+    m_model.reload();
+    openPath(*path)->focusAddress();
 }
 
 } // namespace jackfield::ui

@@ -3,6 +3,7 @@
 // How files and folders of the workspace are renamed, moved, copied and deleted.
 #include "mainwindow.h"
 
+#include <ui/models/scriptfiles.h>
 #include <ui/views/notice.h>
 #include <ui/views/workspaceview.h>
 
@@ -14,20 +15,23 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
-QList<Page *> MainWindow::pagesIn(const QString &path) const
+QList<Tab *> MainWindow::tabsOf(const QString &path) const
 {
-    QList<Page *> inside = pages();
-    inside.removeIf([&](const Page *page) {
-        return page->path() != path && !page->path().startsWith(path + u'/');
+    QList<Tab *> inside = tabs();
+    inside.removeIf([&](const Tab *tab) {
+        return tab->path() != path && !tab->path().startsWith(path + u'/');
     });
     return inside;
 }
 
 bool MainWindow::isBeingRecorded(const QString &path)
 {
-    for (Page *page : pages()) {
+    for (Tab *tab : tabs()) {
+        const auto *page = qobject_cast<const Page *>(tab);
+        if (!page || !page->log().isRecording())
+            continue;
         const QString &recording = page->log().recordingPath();
-        if (!page->log().isRecording() || (recording != path && !recording.startsWith(path + u'/')))
+        if (recording != path && !recording.startsWith(path + u'/'))
             continue;
         m_notice->tell(tr("“%1” stays as it is: it is being recorded. Stop the recording first.")
                            .arg(Workspace::titleOf(recording)));
@@ -42,22 +46,30 @@ void MainWindow::followMove(const QString &from, const QString &to)
     const auto moved = [&](const QString &path) { return to + path.sliced(from.size()); };
     if (const auto kept = m_model.workspace().keepOrder(from, to); !kept)
         m_notice->tell(kept.error().message);
+    const QStringList scripts = m_model.workspace().filesOf(WorkspaceGroup::Scripts);
+    for (const QString &script : scripts) {
+        if (script != to && !script.startsWith(to + u'/'))
+            continue;
+        const QString before = from + script.sliced(to.size());
+        if (const auto kept = followScript(m_model.workspace(), before, script); !kept)
+            m_notice->tell(kept.error().message);
+    }
     m_model.reload();
     for (TabState &tab : m_closed) {
         if (tab.path == from || tab.path.startsWith(from + u'/'))
             tab.path = moved(tab.path);
     }
-    for (Page *page : pagesIn(from)) {
-        if (page->kind() != TabState::Kind::Session) {
-            page->moveTo(moved(page->path()));
+    for (Tab *tab : tabsOf(from)) {
+        if (tab->kind() != TabState::Kind::Session) {
+            tab->moveTo(moved(tab->path()));
             continue;
         }
         // It reads from the file: another tab in its place.
-        TabState state = page->state();
+        TabState state = tab->state();
         state.path = moved(state.path);
-        const int index = m_tabs->indexOf(page);
+        const int index = m_tabs->indexOf(tab);
         const QList<TabState> closed = m_closed; // it comes back at once
-        closePage(index);
+        closeTab(index);
         m_closed = closed;
         openTab(state);
         m_tabs->tabBar()->moveTab(m_tabs->count() - 1, index);
@@ -69,6 +81,8 @@ void MainWindow::renamePath(const QString &path, const QString &title)
 {
     if (isBeingRecorded(path))
         return;
+    for (Tab *tab : tabsOf(path))
+        tab->leave();
     if (const auto renamed = renameFile(path, title))
         followMove(path, *renamed);
     else
@@ -134,6 +148,8 @@ void MainWindow::removePath(const QString &path)
 {
     if (isBeingRecorded(path))
         return;
+    for (Tab *tab : tabsOf(path))
+        tab->leave();
     const QString title = m_model.indexOf(path).data().toString();
     const auto removed = removeFile(path, m_services.stateFolder + u"/trash"_s);
     if (!removed) {
@@ -141,9 +157,9 @@ void MainWindow::removePath(const QString &path)
         return;
     }
     QStringList wereOpen;
-    for (Page *page : pagesIn(path)) {
-        wereOpen.append(page->path());
-        closePage(m_tabs->indexOf(page));
+    for (Tab *tab : tabsOf(path)) {
+        wereOpen.append(tab->path());
+        closeTab(m_tabs->indexOf(tab));
     }
     m_notice->tell(
         tr("“%1” was deleted.").arg(title),

@@ -74,8 +74,8 @@ void MainWindow::createSettings()
     connect(m_settingsPanel, &SettingsPanel::themeChosen, this, &MainWindow::chooseTheme);
     connect(m_settingsPanel, &SettingsPanel::edited, this, [this](const Settings &settings) {
         m_settings = settings;
-        for (Page *page : pages())
-            page->apply(settings);
+        for (Tab *tab : tabs())
+            tab->apply(settings);
         m_saving.start();
     });
 }
@@ -107,8 +107,8 @@ QStringList MainWindow::knownUrls() const
         if (file && !file->url.isEmpty())
             urls.append(file->url);
     }
-    for (const Page *page : pages()) {
-        if (const auto *mock = qobject_cast<const MockPage *>(page))
+    for (const Tab *tab : tabs()) {
+        if (const auto *mock = qobject_cast<const MockPage *>(tab))
             urls.append(mock->urls());
     }
     return urls + m_visited;
@@ -125,7 +125,7 @@ void MainWindow::rememberUrl(const QString &url)
 
 bool MainWindow::startMock(const QString &path)
 {
-    QWidget *current = currentPage();
+    QWidget *current = currentTab();
     auto *mock = static_cast<MockPage *>(openPath(path));
     mock->start();
     if (mock->isHosted())
@@ -178,8 +178,8 @@ WindowState MainWindow::state() const
                         .closed = m_closed,
                         .visited = m_visited,
                         .current = m_tabs->currentIndex() };
-    for (const Page *page : pages())
-        state.tabs.append(page->state());
+    for (const Tab *tab : tabs())
+        state.tabs.append(tab->state());
     return state;
 }
 
@@ -192,8 +192,8 @@ void MainWindow::save()
 void MainWindow::dropLogsOfForgottenTabs()
 {
     QStringList kept;
-    for (const Page *page : pages())
-        kept.append(page->state().id);
+    for (const Tab *tab : tabs())
+        kept.append(tab->state().id);
     for (const TabState &tab : std::as_const(m_closed))
         kept.append(tab.id);
     QDir folder(m_services.stateFolder + u"/traffic"_s);
@@ -205,6 +205,8 @@ void MainWindow::dropLogsOfForgottenTabs()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    for (Tab *tab : tabs())
+        tab->leave();
     save();
     m_saving.stop();
     QMainWindow::closeEvent(event);

@@ -4,6 +4,7 @@
 #include "connectionpage.h"
 #include "mainwindow.h"
 #include "mockpage.h"
+#include "scripttab.h"
 #include "sessionpage.h"
 #include "topbar.h"
 
@@ -51,7 +52,7 @@ QColor colourOf(Health health, const Theme &theme)
 }
 } // namespace
 
-Page *MainWindow::createPage(const TabState &state)
+Tab *MainWindow::createTab(const TabState &state)
 {
     const PageContext context {
         .look = m_look,
@@ -74,38 +75,40 @@ Page *MainWindow::createPage(const TabState &state)
         return new MockPage(context, state);
     case TabState::Kind::Session:
         return new SessionPage(context, state);
+    case TabState::Kind::Script:
+        return new ScriptTab(context, state);
     case TabState::Kind::Connection:
         break;
     }
     return new ConnectionPage(context, state);
 }
 
-Page *MainWindow::openTab(const TabState &state)
+Tab *MainWindow::openTab(const TabState &state)
 {
-    Page *page = createPage(state);
-    addPage(page);
-    return page;
+    Tab *tab = createTab(state);
+    addTab(tab);
+    return tab;
 }
 
-void MainWindow::addPage(Page *page)
+void MainWindow::addTab(Tab *tab)
 {
-    connect(page, &Page::changed, this, [this, page] { pageChanged(page); });
-    connect(page, &Page::edited, &m_saving, qOverload<>(&QTimer::start));
-    connect(page, &Page::openRequested, this, &MainWindow::openPath);
-    page->apply(m_settings);
-    m_tabs->addTab(page, page->title());
-    m_tabs->setCurrentWidget(page);
+    connect(tab, &Tab::changed, this, [this, tab] { tabChanged(tab); });
+    connect(tab, &Tab::edited, &m_saving, qOverload<>(&QTimer::start));
+    connect(tab, &Tab::openRequested, this, &MainWindow::openPath);
+    tab->apply(m_settings);
+    m_tabs->addTab(tab, tab->title());
+    m_tabs->setCurrentWidget(tab);
     m_stack->setCurrentWidget(m_tabs);
-    pageChanged(page);
+    tabChanged(tab);
     m_saving.start();
 }
 
-Page *MainWindow::openPath(const QString &path)
+Tab *MainWindow::openPath(const QString &path)
 {
-    for (Page *page : pages()) {
-        if (page->path() == path) {
-            m_tabs->setCurrentWidget(page);
-            return page;
+    for (Tab *tab : tabs()) {
+        if (tab->path() == path) {
+            m_tabs->setCurrentWidget(tab);
+            return tab;
         }
     }
     TabState state { .kind = TabState::Kind::Connection, .path = path };
@@ -113,33 +116,41 @@ Page *MainWindow::openPath(const QString &path)
         state.kind = TabState::Kind::Session;
     else if (path.endsWith(u".mock.json"_s))
         state.kind = TabState::Kind::Mock;
+    else if (path.endsWith(u".js"_s))
+        state.kind = TabState::Kind::Script;
     return openTab(state);
 }
 
-QList<Page *> MainWindow::pages() const
+QList<Tab *> MainWindow::tabs() const
 {
-    QList<Page *> pages;
+    QList<Tab *> tabs;
     for (int i = 0; i < m_tabs->count(); ++i)
-        pages.append(static_cast<Page *>(m_tabs->widget(i)));
-    return pages;
+        tabs.append(static_cast<Tab *>(m_tabs->widget(i)));
+    return tabs;
+}
+
+Tab *MainWindow::currentTab() const
+{
+    return static_cast<Tab *>(m_tabs->currentWidget());
 }
 
 Page *MainWindow::currentPage() const
 {
-    return static_cast<Page *>(m_tabs->currentWidget());
+    return qobject_cast<Page *>(currentTab());
 }
 
-void MainWindow::closePage(int index)
+void MainWindow::closeTab(int index)
 {
     if (index < 0)
         return;
-    Page *page = pages()[index];
-    m_closed.prepend(page->state());
+    Tab *tab = tabs()[index];
+    tab->leave();
+    m_closed.prepend(tab->state());
     if (m_closed.size() > closedKept)
         m_closed.removeLast();
-    m_model.setStatus(page->path(), {});
+    m_model.setStatus(tab->path(), {});
     m_tabs->removeTab(index);
-    delete page;
+    delete tab;
     if (m_tabs->count() == 0)
         m_stack->setCurrentWidget(m_start);
     m_saving.start();
@@ -151,34 +162,36 @@ void MainWindow::reopenTab()
         openTab(m_closed.takeFirst());
 }
 
-void MainWindow::pageChanged(Page *page)
+void MainWindow::tabChanged(Tab *tab)
 {
-    const int index = m_tabs->indexOf(page);
-    m_tabs->setTabText(index, QString(page->title()).replace(u'&', u"&&"_s));
-    m_tabs->setTabIcon(index, dot(colourOf(page->health(), m_look.theme())));
+    const int index = m_tabs->indexOf(tab);
+    m_tabs->setTabText(index, QString(tab->title()).replace(u'&', u"&&"_s));
+    m_tabs->setTabIcon(index, dot(colourOf(tab->health(), m_look.theme())));
     const QString file =
-        page->path().isEmpty() ? QString() : m_model.workspace().relative(page->path());
+        tab->path().isEmpty() ? QString() : m_model.workspace().relative(tab->path());
     m_tabs->setTabToolTip(index,
                           plainToolTip(tr("%1 (Alt+%2)").arg(file).arg(index + 1).trimmed()));
-    const bool isLive = page->canRecord() && page->health() == Health::Live;
-    if (!page->path().isEmpty())
-        m_model.setStatus(page->path(), { isLive, page->detail() });
+    const bool isLive = tab->canRecord() && tab->health() == Health::Live;
+    if (!tab->path().isEmpty())
+        m_model.setStatus(tab->path(), { isLive, tab->detail() });
     updateStrip();
 }
 
 void MainWindow::currentChanged()
 {
+    const Tab *tab = currentTab();
     Page *page = currentPage();
     m_strip->watch(page ? &page->log() : nullptr, page && page->canRecord());
-    m_tree->select(page ? page->path() : QString());
+    m_tree->select(tab ? tab->path() : QString());
     updateStrip();
     m_saving.start();
 }
 
 void MainWindow::updateStrip()
 {
+    const Tab *tab = currentTab();
     const Page *page = currentPage();
-    m_strip->setState(page ? page->health() : Health::Idle, page ? page->words() : QString());
+    m_strip->setState(tab ? tab->health() : Health::Idle, tab ? tab->words() : QString());
     m_actions.record->setEnabled(page && page->canRecord());
     m_actions.clearLog->setEnabled(page && page->canRecord());
     m_actions.record->setChecked(page && page->log().isRecording());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mockpage.h"
 
+#include "scriptoutput.h"
+
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/ws/websocket.h>
 #include <ui/models/payloadtext.h>
@@ -13,7 +15,9 @@
 
 #include <QFile>
 #include <QLineEdit>
+#include <QTabBar>
 #include <QUrl>
+#include <algorithm>
 
 namespace jackfield::ui {
 
@@ -34,7 +38,8 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     , m_clientsLabel(quietLabel({}, nullptr))
     , m_button(new QPushButton)
     , m_definition(new CodeView(context.look))
-    , m_inbox(this)
+    , m_output(new ScriptOutput(context.look, context.services.clock))
+    , m_read(this)
 {
     build(createAddressBar(), createDefinition());
     view()->logPanel()->setHint(
@@ -43,11 +48,16 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     connect(m_button, &QPushButton::clicked, this, [this] { isHosted() ? stop() : start(); });
     connect(&log(), &TrafficLog::appended, this, &MockPage::countClients);
     updateState();
-    if (kind() == TabState::Kind::Mock) {
-        // At once, not when somebody waits for the server.
-        if (const auto file = MockFile::load(path()); !file)
-            tellError(file.error());
-    }
+    if (kind() != TabState::Kind::Mock)
+        return;
+    connect(&m_watch, &FileWatch::changed, this, &MockPage::readAgain);
+    // At once, not when somebody waits for the server.
+    const auto file = MockFile::load(path());
+    watch(file ? file->files : QStringList());
+    if (file)
+        showScripts(*file);
+    else
+        tellError(file.error());
 }
 
 QWidget *MockPage::createAddressBar()
@@ -72,15 +82,26 @@ QWidget *MockPage::createAddressBar()
 QWidget *MockPage::createDefinition()
 {
     auto *panel = new QWidget(this);
-    auto *layout = new QVBoxLayout(panel);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    auto *bar = panelBar(panel);
-    bar->layout()->addWidget(plainLabel(tr("Definition"), bar));
-    static_cast<QHBoxLayout *>(bar->layout())->addStretch(1);
-    layout->addWidget(bar);
-    layout->addWidget(m_definition);
+    m_panels = tabbedPanel(
+        panel, { { tr("Definition"), m_definition }, { tr("Script output"), m_output } });
+    m_panels->setObjectName(u"mockPanels"_s);
+    m_panels->setTabVisible(1, false);
     m_definition->setReadOnly(true);
+    showDefinition();
+    connect(m_panels, &QTabBar::currentChanged, this, [this] {
+        m_panels->setTabText(1, tr("Script output"));
+    });
+    connect(m_output, &ScriptOutput::said, this, [this](const QString &error) {
+        if (!error.isEmpty())
+            view()->notice()->tell(error);
+        if (m_panels->currentIndex() != 1)
+            m_panels->setTabText(1, tr("Script output •"));
+    });
+    return panel;
+}
+
+void MockPage::showDefinition()
+{
     QFile file(path());
     if (kind() == TabState::Kind::Echo)
         m_definition->setCode(tr("Sends back every message, text as text and binary as binary,\n"
@@ -88,31 +109,83 @@ QWidget *MockPage::createDefinition()
                               CodeMode::Plain);
     else if (file.open(QIODevice::ReadOnly))
         m_definition->setCode(visibleText(file.readAll()), CodeMode::Json);
-    return panel;
 }
 
-Result<QList<MockPage::Planned>> MockPage::planned() const
+void MockPage::showScripts(const MockFile &file)
+{
+    const auto hasScript = [](const MockServer &server) {
+        return std::ranges::contains(server.routes, u"script"_s, &MockRoute::kind);
+    };
+    m_panels->setTabVisible(1, std::ranges::any_of(file.servers, hasScript));
+}
+
+void MockPage::moveTo(const QString &path)
+{
+    Page::moveTo(path);
+    if (kind() == TabState::Kind::Mock)
+        readAgain();
+}
+
+void MockPage::watch(const QStringList &files)
+{
+    m_watch.setFiles(QStringList(path()) + files);
+}
+
+/// Beside the window: scripts are run for their routes.
+void MockPage::readAgain()
+{
+    showDefinition();
+    m_read.compute(
+        false,
+        [path = path()](const auto &) { return MockFile::load(path); },
+        [this](const Result<MockFile> &file) { takeAgain(file); });
+}
+
+void MockPage::takeAgain(const Result<MockFile> &file)
+{
+    if (!file) {
+        tellError(file.error());
+        m_isBroken = true;
+        return;
+    }
+    watch(file->files);
+    showScripts(*file);
+    if (std::exchange(m_isBroken, false))
+        view()->notice()->dismiss();
+    if (!isHosted())
+        return;
+    if (const auto replaced = m_mock->replace(*file); !replaced) {
+        m_isBroken = true;
+        view()->notice()->tell(
+            tr("%1: the old definition is hosted on.").arg(replaced.error().message),
+            Notice::Tone::Warning,
+            { tr("Start again"), [this] {
+                 stop();
+                 start();
+             } });
+    }
+}
+
+Result<QList<MockPage::Planned>> MockPage::planned()
 {
     if (kind() == TabState::Kind::Echo)
         return QList<Planned> { { poly({}, echo), 0 } };
     const auto file = MockFile::load(path());
     if (!file)
         return std::unexpected(file.error());
-    const auto log = [this, inbox = m_inbox.address()](const MockLog &said) {
-        if (said.isError)
-            inbox.post([this, text = said.text] { view()->notice()->tell(text); });
-    };
+    watch(file->files);
+    showScripts(*file);
+    m_mock.emplace(*file,
+                   MockServices { .clock = m_context.services.clock,
+                                  .log = m_output->sink(),
+                                  .passOn = m_context.services.passOn },
+                   JournalLimits { .entries = 0 });
     QList<Planned> servers;
     for (const MockServer &server : file->servers) {
         QStringList paths;
         for (const MockRoute &route : server.routes)
             paths.append(route.path);
-        servers.append({ poly({},
-                              server.handler({ .clock = m_context.services.clock,
-                                               .log = log,
-                                               .passOn = m_context.services.passOn })),
-                         server.port,
-                         paths });
+        servers.append({ poly({}, m_mock->handler(servers.size())), server.port, paths });
     }
     return servers;
 }
@@ -156,6 +229,7 @@ void MockPage::startSomewhere()
 void MockPage::stop()
 {
     m_hosted.clear();
+    m_mock.reset();
     m_clients = 0;
     updateState();
 }

@@ -4,17 +4,22 @@
 
 #include "page.h"
 
-#include <ui/models/mailbox.h>
+#include <jackfield/mock/livemock.h>
+#include <ui/models/filewatch.h>
+#include <ui/models/latestresult.h>
 
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTabBar;
 
 namespace jackfield::ui {
 
 class CodeView;
+class ScriptOutput;
 
-/// A server that the window hosts: a mock of the workspace, or an echo. Its log is what passes, seen from the server.
+/// A server that the window hosts: a mock of the workspace, or an echo. Its log is what passes, seen from the server. When the
+/// definition changes, or a file that it names, connections to come get the new one.
 class MockPage : public Page
 {
     Q_OBJECT
@@ -27,6 +32,7 @@ public:
     QString words() const override;
     QString detail() const override;
     void focusAddress() override;
+    void moveTo(const QString &path) override;
 
     bool isHosted() const { return !m_hosted.empty(); }
     /// Of the first server; empty when it is not hosted.
@@ -48,7 +54,12 @@ private:
 
     QWidget *createAddressBar();
     QWidget *createDefinition();
-    Result<QList<Planned>> planned() const;
+    void showDefinition();
+    void showScripts(const MockFile &file);
+    Result<QList<Planned>> planned();
+    void watch(const QStringList &files);
+    void readAgain();
+    void takeAgain(const Result<MockFile> &file);
     void startAt(std::optional<quint16> port);
     void countClients();
     void updateState();
@@ -61,7 +72,12 @@ private:
     QLabel *m_clientsLabel;
     QPushButton *m_button;
     CodeView *m_definition;
-    Mailbox m_inbox; ///< for what scripts tell on their threads
+    ScriptOutput *m_output;
+    QTabBar *m_panels = nullptr;
+    std::optional<LiveMock> m_mock; ///< that is hosted
+    FileWatch m_watch;
+    LatestResult<Result<MockFile>> m_read;
+    bool m_isBroken = false; ///< what stands in the file is not what is hosted
 };
 
 } // namespace jackfield::ui

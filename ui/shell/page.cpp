@@ -11,7 +11,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QThreadPool>
-#include <QUuid>
 
 namespace jackfield::ui {
 
@@ -35,15 +34,10 @@ QString fileName(QString title)
 } // namespace
 
 Page::Page(const PageContext &context, const TabState &state, Side local, QWidget *parent)
-    : QWidget(parent)
-    , m_context(context)
-    , m_state(state)
+    : Tab(context, state, parent)
     , m_mailbox(this)
     , m_log(local, context.services.clock)
-{
-    if (m_state.id.isEmpty())
-        m_state.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
+{ }
 
 Page::~Page() = default;
 
@@ -100,20 +94,19 @@ void Page::keepNotes()
         tellError(kept.error());
 }
 
-void Page::tellError(const Error &error)
+Notice *Page::notice() const
 {
-    // What is wrong with the tab's file is said with its name.
-    const QString file = QFileInfo(path()).fileName();
-    const bool isOfFile =
-        !file.isEmpty() && error.where.contains(file) && !error.message.contains(file);
-    m_view->notice()->tell(isOfFile ? u"%1: %2"_s.arg(file, error.message) : error.message);
+    return m_view->notice();
 }
 
-void Page::moveTo(const QString &path)
+void Page::find(bool isMarking)
 {
-    m_state.path = path;
-    Q_EMIT changed();
-    Q_EMIT edited();
+    m_view->logPanel()->focusFilter(isMarking);
+}
+
+void Page::findNext(bool isForward)
+{
+    m_view->logPanel()->view()->showMarked(isForward);
 }
 
 TabState Page::state() const
@@ -191,15 +184,6 @@ void Page::tellSaved(const QString &path, const Result<qsizetype> &saved)
             + most,
         Notice::Tone::Warning,
         { tr("Open it"), [this, path] { Q_EMIT openRequested(path); } });
-}
-
-std::pair<QWidget *, QHBoxLayout *> Page::createBar(QWidget *parent)
-{
-    auto *bar = new QWidget(parent);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(12, 8, 12, 8);
-    layout->setSpacing(8);
-    return { bar, layout };
 }
 
 } // namespace jackfield::ui

@@ -13,7 +13,6 @@
 #include <ui/views/trafficview.h>
 
 #include <QDir>
-#include <QStackedWidget>
 #include <QTabBar>
 
 namespace jackfield::ui {
@@ -24,7 +23,6 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
     : Page(context, state, Side::Client, parent)
     , m_words(tr("reading"))
     , m_summary(quietLabel({}, nullptr))
-    , m_tabs(new QTabBar)
     , m_replay(new ReplayPanel(context.look))
     , m_export(new ExportPanel(context.look, path()))
 {
@@ -62,24 +60,8 @@ QWidget *SessionPage::createTitleBar()
 QWidget *SessionPage::createPanel()
 {
     auto *panel = new QWidget(this);
-    auto *pages = new QStackedWidget(panel);
-    pages->addWidget(m_replay);
-    pages->addWidget(m_export);
-    auto *bar = panelBar(panel);
-    bar->layout()->setContentsMargins(0, 0, 8, 1);
+    m_tabs = tabbedPanel(panel, { { tr("Replay"), m_replay }, { tr("Export"), m_export } });
     m_tabs->setObjectName(u"sessionTabs"_s);
-    m_tabs->addTab(tr("Replay"));
-    m_tabs->addTab(tr("Export"));
-    m_tabs->setExpanding(false);
-    auto *barLayout = static_cast<QHBoxLayout *>(bar->layout());
-    barLayout->addWidget(m_tabs, 0, Qt::AlignBottom);
-    barLayout->addStretch(1);
-    auto *layout = new QVBoxLayout(panel);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(bar);
-    layout->addWidget(pages, 1);
-    connect(m_tabs, &QTabBar::currentChanged, pages, &QStackedWidget::setCurrentIndex);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         if (tab == 1)
             m_export->refresh();

@@ -52,7 +52,7 @@ private:
     std::optional<bool> m_passed;
     QString m_words;
     QLabel *m_summary;
-    QTabBar *m_tabs;
+    QTabBar *m_tabs = nullptr;
     ReplayPanel *m_replay;
     ExportPanel *m_export;
 };

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 bool isOwn(const ImportSource &source)
 {
-    if (source.name.endsWith(u".session.jsonl"_s) || source.name.endsWith(u".mock.json"_s))
+    if (Workspace::groupOfName(source.name) != WorkspaceGroup::Connections)
         return true;
     const auto json = source.name.endsWith(u".json"_s) ? JsonValue::parse(source.bytes)
                                                        : Result<JsonValue>(JsonValue());

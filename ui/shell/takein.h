@@ -13,7 +13,7 @@ struct TakenIn
     QStringList report; ///< what could not be carried over, in sentences
 };
 
-/// Brings a file from elsewhere into the workspace, under a name that is free: sessions, mocks and connections as they are,
+/// Brings a file from elsewhere into the workspace, under a name that is free: sessions, mocks, scripts and connections as they are,
 /// files of other programs (HAR, Postman, mitmproxy, ...) by the importer that recognises them. The file itself stays.
 /// Errors: those of reading it; Unsupported, if nobody knows what it is; Io. Thread: any.
 Result<TakenIn> takeIn(const Workspace &workspace, const QString &path);

@@ -116,6 +116,7 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     auto *menu = new QMenu(button);
     menu->addActions({ actions.newConnection,
                        actions.hostEcho,
+                       actions.newScript,
                        actions.save,
                        actions.focusComposer,
                        actions.showRequest,

@@ -15,13 +15,13 @@ namespace jackfield::ui {
 /// What a tab needs to come back as it was.
 struct TabState
 {
-    enum class Kind { Connection, Mock, Echo, Session };
+    enum class Kind { Connection, Mock, Echo, Session, Script };
 
     Kind kind = Kind::Connection;
     QString id; ///< names the file that keeps its log
     QString path; ///< of the workspace's file; empty for a tab of its own
     QString url;
-    QString text; ///< in the composer
+    QString text; ///< in the composer; of a script: what is not in its file yet
     int mode = 0; ///< of the composer
     QByteArray sent = {}; ///< of a client: its SentHistory
     QString filter;

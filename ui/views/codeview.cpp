@@ -24,6 +24,8 @@ QString definitionName(CodeMode mode)
         return u"XML"_s;
     case CodeMode::Cpp:
         return u"C++"_s;
+    case CodeMode::JavaScript:
+        return u"JavaScript"_s;
     case CodeMode::Diff:
     case CodeMode::Plain:
         break;

@@ -12,7 +12,7 @@ class SyntaxHighlighter;
 
 namespace jackfield::ui {
 
-enum class CodeMode { Plain, Json, Xml, Cpp, Diff };
+enum class CodeMode { Plain, Json, Xml, Cpp, JavaScript, Diff };
 
 /// Plain text in the monospace font, coloured by its mode. For reading and for writing.
 class CodeView : public QPlainTextEdit

@@ -8,7 +8,9 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QStackedWidget>
 #include <QStyle>
+#include <QTabBar>
 
 namespace jackfield::ui {
 
@@ -94,6 +96,29 @@ QFrame *panelBar(QWidget *parent)
     layout->setContentsMargins(12, 0, 8, 0);
     layout->setSpacing(8);
     return bar;
+}
+
+QTabBar *tabbedPanel(QWidget *panel, const QList<std::pair<QString, QWidget *>> &pages)
+{
+    auto *stack = new QStackedWidget(panel);
+    auto *bar = panelBar(panel);
+    bar->layout()->setContentsMargins(0, 0, 8, 1);
+    auto *tabs = new QTabBar(bar);
+    tabs->setExpanding(false);
+    for (const auto &[title, page] : pages) {
+        tabs->addTab(title);
+        stack->addWidget(page);
+    }
+    auto *barLayout = static_cast<QHBoxLayout *>(bar->layout());
+    barLayout->addWidget(tabs, 0, Qt::AlignBottom);
+    barLayout->addStretch(1);
+    auto *layout = new QVBoxLayout(panel);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(bar);
+    layout->addWidget(stack, 1);
+    QObject::connect(tabs, &QTabBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
+    return tabs;
 }
 
 void setStyled(QWidget *widget, const char *property, const QVariant &value)

@@ -9,6 +9,7 @@ class QFrame;
 class QIcon;
 class QLabel;
 class QMenu;
+class QTabBar;
 class QWidget;
 
 namespace jackfield::ui {
@@ -23,6 +24,8 @@ QLabel *elidedLabel(QWidget *parent);
 QWidget *iconLabel(const QIcon &icon, int size, QWidget *parent);
 /// The row of 36 pixels on top of a panel, with a horizontal layout.
 QFrame *panelBar(QWidget *parent);
+/// A panel with a bar of tabs on top, one for each page, which it takes.
+QTabBar *tabbedPanel(QWidget *panel, const QList<std::pair<QString, QWidget *>> &pages);
 /// Sets a property that the style sheet asks for, and has the widget drawn by it.
 void setStyled(QWidget *widget, const char *property, const QVariant &value);
 /// What the entries below it are about; a style need not show the title of a section.

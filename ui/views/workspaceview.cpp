@@ -29,6 +29,7 @@ public:
         , m_look(look)
         , m_icons { look.icon(u"network-connect"_s),
                     look.icon(u"network-server"_s),
+                    look.icon(u"code-context"_s),
                     look.icon(u"view-list-text"_s) }
         , m_folder(look.icon(u"folder"_s))
         , m_openFolder(look.icon(u"folder-open"_s))

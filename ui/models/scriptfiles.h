@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "workspace.h"
+
+namespace jackfield::ui {
+
+/// What a new script begins with: it runs, and says what there is.
+QByteArray newScript();
+
+/// A definition, to stand at `mock`, of a server whose only route is the script.
+QByteArray mockOf(const QString &script, const QString &mock);
+
+/// Paths of the workspace's mocks that have a route with the script, by the name they give it; what cannot be read has none.
+QStringList mocksWith(const Workspace &workspace, const QString &script);
+
+/// Has the workspace's mocks call the script `to` that stood at `from`; the rest of them stays as it is. Error: Io.
+Result<void> followScript(const Workspace &workspace, const QString &from, const QString &to);
+
+/// A place in a text of which one does not see all: controls, and what turns the direction of text.
+struct HiddenCharacter
+{
+    int line = 0; ///< from 1
+    char32_t character = 0;
+};
+std::optional<HiddenCharacter> hiddenIn(const QString &text);
+
+} // namespace jackfield::ui

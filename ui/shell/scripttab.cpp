@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "scripttab.h"
+
+#include <ui/models/format.h>
+#include <ui/models/payloadtext.h>
+#include <ui/models/scriptfiles.h>
+#include <ui/views/codeeditor.h>
+#include <ui/views/codefind.h>
+#include <ui/views/notice.h>
+#include <ui/views/styled.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QMenu>
+#include <QStringDecoder>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+ScriptTab::ScriptTab(const PageContext &context, const TabState &state, QWidget *parent)
+    : Tab(context, state, parent)
+    , m_notice(new Notice(context.look, this))
+    , m_editor(new CodeEditor(context.look, this))
+    , m_find(new CodeFind(context.look, *m_editor, this))
+    , m_name(plainLabel({}, this))
+    , m_users(new QPushButton(this))
+    , m_problem(new QPushButton(this))
+    , m_words(tr("script"))
+    , m_checked(this)
+{
+    m_editor->setObjectName(u"script"_s);
+    m_editor->setAccessibleName(tr("The script"));
+    m_editor->setMode(CodeMode::JavaScript);
+    m_editor->installEventFilter(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(createTitleBar());
+    layout->addWidget(m_notice);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_find);
+    layout->addWidget(createProblemBar());
+    m_keeping.setSingleShot(true);
+    m_keeping.setInterval(std::chrono::milliseconds(800));
+    connect(&m_keeping, &QTimer::timeout, this, [this] { save(false); });
+    m_checking.setSingleShot(true);
+    m_checking.setInterval(std::chrono::milliseconds(300));
+    connect(&m_checking, &QTimer::timeout, this, &ScriptTab::check);
+    connect(&m_watch, &FileWatch::changed, this, &ScriptTab::followFile);
+    load();
+    loadUnkept();
+    connect(m_editor, &QPlainTextEdit::textChanged, this, &ScriptTab::edit);
+    check();
+}
+
+QWidget *ScriptTab::createTitleBar()
+{
+    const auto [bar, layout] = createBar(this);
+    m_name->setFont(m_context.look.monospace());
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_name->setMinimumHeight(28);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_users->setObjectName(u"scriptUsers"_s);
+    m_users->setMenu(new QMenu(m_users));
+    m_users->setToolTip(tr("The mocks of this workspace that have a route with this script"));
+    layout->addWidget(m_name, 1);
+    layout->addWidget(m_users);
+    return bar;
+}
+
+QWidget *ScriptTab::createProblemBar()
+{
+    auto *bar = new QFrame(this);
+    bar->setObjectName(u"problemBar"_s);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 4, 8, 4);
+    m_problem->setObjectName(u"scriptProblem"_s);
+    m_problem->setFlat(true);
+    m_problem->setToolTip(tr("Go there"));
+    m_problem->setAccessibleName(tr("What is wrong with the script"));
+    layout->addWidget(m_problem);
+    layout->addStretch(1);
+    connect(m_problem, &QPushButton::clicked, this, [this] {
+        m_editor->goToLine(m_problem->property("line").toInt());
+    });
+    return bar;
+}
+
+void ScriptTab::check()
+{
+    m_checked.compute(
+        false,
+        [text = bytes()](const auto &) { return checkScript(text); },
+        [this](const Checked &checked) { showChecked(checked); });
+}
+
+void ScriptTab::showChecked(const Checked &checked)
+{
+    const QString text = m_editor->toPlainText();
+    const auto hidden = hiddenIn(text);
+    const bool isWrong = checked && *checked;
+    int line = 0;
+    if (!checked) {
+        m_words = tr("cannot be checked: %1").arg(checked.error().message);
+    } else if (isWrong) {
+        line = std::min((*checked)->line, m_editor->blockCount());
+        m_words = tr("line %1: %2").arg(line).arg((*checked)->text);
+    } else if (hidden) {
+        line = hidden->line;
+        m_words = tr("line %1 has a character that is not seen: %2")
+                      .arg(line)
+                      .arg(visibleCharacter(hidden->character));
+    } else {
+        const qsizetype lines =
+            text.count(u'\n') + (text.isEmpty() || text.endsWith(u'\n') ? 0 : 1);
+        m_words = lines == 1 ? tr("1 line, no mistakes")
+                             : tr("%1 lines, no mistakes").arg(formattedCount(lines));
+    }
+    m_editor->setMistake(isWrong ? line : 0);
+    m_problem->setProperty("line", line);
+    m_problem->setText(QString(m_words).replace(u'&', u"&&"_s));
+    m_problem->setEnabled(line > 0);
+    setStyled(m_problem, "tone", isWrong ? u"failure"_s : line > 0 ? u"warning"_s : QString());
+    Q_EMIT changed();
+}
+
+/// Anew each time that the tab is looked at: mocks change, too.
+void ScriptTab::showUsers()
+{
+    const QStringList mocks = mocksWith(m_context.workspace(), path());
+    QMenu *menu = m_users->menu();
+    menu->clear();
+    for (const QString &mock : mocks) {
+        menu->addAction(m_context.look.icon(u"network-server"_s),
+                        QString(Workspace::titleOf(mock)).replace(u'&', u"&&"_s),
+                        this,
+                        [this, mock] { Q_EMIT openRequested(mock); });
+    }
+    if (mocks.isEmpty())
+        menu->addAction(m_context.look.icon(u"network-server"_s),
+                        tr("Make a mock of it"),
+                        this,
+                        &ScriptTab::makeMock);
+    m_users->setText(mocks.isEmpty()         ? tr("No mock uses it")
+                         : mocks.size() == 1 ? tr("Used by 1 mock")
+                                             : tr("Used by %1 mocks").arg(mocks.size()));
+}
+
+void ScriptTab::makeMock()
+{
+    const auto mock = m_context.workspace().reservePath(WorkspaceGroup::Mocks, title());
+    if (!mock)
+        return tellError(mock.error());
+    QFile file(*mock);
+    if (!file.open(QIODevice::WriteOnly) || file.write(mockOf(path(), *mock)) < 0) {
+        m_notice->tell(tr("%1 cannot be written: %2").arg(*mock, file.errorString()));
+        return;
+    }
+    file.close();
+    Q_EMIT openRequested(*mock);
+}
+
+void ScriptTab::moveTo(const QString &path)
+{
+    Tab::moveTo(path);
+    m_watch.setFiles({ path });
+    m_name->setText(m_context.workspace().relative(path));
+    m_name->setToolTip(plainToolTip(path));
+    showUsers();
+}
+
+QString ScriptTab::title() const
+{
+    return Workspace::titleOf(path());
+}
+
+Health ScriptTab::health() const
+{
+    return m_editor->mistake() > 0 ? Health::Failed : Health::Idle;
+}
+
+QString ScriptTab::words() const
+{
+    return m_editor->mistake() > 0 ? tr("a mistake in line %1").arg(m_editor->mistake()) : m_words;
+}
+
+void ScriptTab::focusAddress()
+{
+    m_editor->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ScriptTab::find(bool)
+{
+    m_find->open();
+}
+
+void ScriptTab::findNext(bool isForward)
+{
+    m_editor->findNext(isForward);
+}
+
+void ScriptTab::showEvent(QShowEvent *event)
+{
+    Tab::showEvent(event);
+    showUsers();
+}
+
+bool ScriptTab::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_editor && event->type() == QEvent::FocusOut)
+        leave();
+    return Tab::eventFilter(watched, event);
+}
+
+} // namespace jackfield::ui

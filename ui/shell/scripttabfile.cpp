@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// How a script's text and its file keep in step, and what happens when somebody else writes it, too.
+#include "scripttab.h"
+
+#include <ui/views/codeeditor.h>
+#include <ui/views/notice.h>
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStringDecoder>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Nothing: it is not there, or cannot be read.
+std::optional<QByteArray> contents(const QString &path)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return file.readAll();
+}
+
+bool isUtf8(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    (void)QString(decoder(bytes));
+    return !decoder.hasError();
+}
+} // namespace
+
+/// As it will stand in the file, with the ends of lines that it had.
+QByteArray ScriptTab::bytes() const
+{
+    QString text = m_editor->toPlainText();
+    if (m_there && m_there->contains("\r\n"))
+        text.replace(u'\n', u"\r\n"_s);
+    return text.toUtf8();
+}
+
+QString ScriptTab::textOf(const QByteArray &bytes) const
+{
+    return QString::fromUtf8(bytes).replace(u"\r\n"_s, u"\n"_s);
+}
+
+bool ScriptTab::isUnkept() const
+{
+    return !m_editor->isReadOnly()
+        && m_editor->toPlainText() != textOf(m_there.value_or(QByteArray()));
+}
+
+void ScriptTab::load()
+{
+    moveTo(path());
+    m_there = contents(path());
+    const bool isText = m_there && isUtf8(*m_there);
+    m_editor->setReadOnly(!isText);
+    m_editor->setPlainText(textOf(m_there.value_or(QByteArray())));
+    if (!m_there)
+        m_notice->tell(tr("%1 cannot be read.").arg(path()));
+    else if (!isText)
+        m_notice->tell(
+            tr("%1 is no UTF-8: it is shown as far as that goes, and not written to.").arg(path()));
+}
+
+/// What an earlier run could not write stays here, and is not written over what stands there until told.
+void ScriptTab::loadUnkept()
+{
+    if (m_state.text.isEmpty() || m_state.text == m_editor->toPlainText())
+        return;
+    m_editor->setReadOnly(false);
+    m_editor->setPlainText(m_state.text);
+    m_hasConflict = true;
+    tellConflict(tr("What was written here last is not in %1.").arg(path()), tr("Write over it"));
+}
+
+TabState ScriptTab::state() const
+{
+    TabState state = m_state;
+    state.text = isUnkept() ? m_editor->toPlainText() : QString();
+    return state;
+}
+
+void ScriptTab::edit()
+{
+    m_checking.start();
+    if (isUnkept() && !m_hasConflict)
+        m_keeping.start();
+    Q_EMIT edited();
+}
+
+void ScriptTab::leave()
+{
+    if (isUnkept() && !m_hasConflict)
+        save(false);
+}
+
+void ScriptTab::tellConflict(const QString &text, const QString &remedy)
+{
+    m_notice->tell(text,
+                   Notice::Tone::Warning,
+                   { remedy, [this] { save(true); } },
+                   { tr("Take what is there"), [this] { takeFile(); } });
+}
+
+/// What somebody else wrote there meanwhile is not lost, unless `isForced`.
+void ScriptTab::save(bool isForced)
+{
+    m_keeping.stop();
+    const auto there = contents(path());
+    if (!isForced && (there != m_there || m_hasConflict)) {
+        m_hasConflict = true;
+        if (there)
+            tellConflict(tr("Nothing was saved: %1 was changed by somebody else.").arg(path()),
+                         tr("Write over it"));
+        else
+            m_notice->tell(tr("Nothing was saved: %1 is not there any more.").arg(path()),
+                           Notice::Tone::Warning,
+                           { tr("Write it again"), [this] { save(true); } });
+        Q_EMIT edited();
+        return;
+    }
+    const QByteArray written = bytes();
+    QDir().mkpath(QFileInfo(path()).absolutePath());
+    QSaveFile file(path());
+    if (!file.open(QIODevice::WriteOnly) || file.write(written) < 0 || !file.commit()) {
+        m_notice->tell(tr("%1 cannot be written: %2").arg(path(), file.errorString()),
+                       Notice::Tone::Failure,
+                       { tr("Try again"), [this] { save(false); } });
+        return;
+    }
+    m_there = written;
+    if (std::exchange(m_hasConflict, false))
+        m_notice->dismiss();
+    Q_EMIT edited();
+}
+
+/// Somebody wrote the file, maybe this tab.
+void ScriptTab::followFile()
+{
+    const auto there = contents(path());
+    if (there == m_there || !there)
+        return;
+    if (isUnkept())
+        save(false); // which says so
+    else
+        takeFile();
+}
+
+void ScriptTab::takeFile()
+{
+    const auto there = contents(path());
+    if (!there || !isUtf8(*there)) {
+        m_notice->tell(tr("%1 cannot be read.").arg(path()));
+        return;
+    }
+    m_there = there;
+    m_hasConflict = false;
+    m_notice->dismiss();
+    m_editor->setReadOnly(false);
+    m_editor->replaceCode(textOf(*there));
+    Q_EMIT edited();
+}
+
+} // namespace jackfield::ui

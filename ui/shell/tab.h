@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "services.h"
+#include "windowstate.h"
+
+#include <ui/models/workspace.h>
+#include <ui/views/look.h>
+#include <ui/views/statusstrip.h>
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace jackfield::ui {
+
+class Notice;
+
+/// What every tab is given; all of it outlives the tab.
+struct PageContext
+{
+    Look &look;
+    const Services &services;
+    std::function<Workspace()> workspace; ///< the one that is open
+    std::function<QMap<QString, QString>()> variables; ///< of the chosen environment
+    std::function<QString(int port)> mockAt; ///< the mock that would listen there; empty: none
+    std::function<bool(const QString &path)> startMock; ///< whether it listens now
+    std::function<QStringList()>
+        urls; ///< that are known: of the workspace, of what is hosted, of late
+    std::function<void(const QString &url)>
+        visited; ///< is told what was connected to, as it was written
+};
+
+/// One tab of the window: a file of the workspace, or something of its own. Most are pages, which have a log.
+class Tab : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Tab(const PageContext &context, const TabState &state, QWidget *parent = nullptr);
+
+    /// The workspace's file that is shown; empty for a tab of its own.
+    const QString &path() const { return m_state.path; }
+    /// The file has another name now.
+    virtual void moveTo(const QString &path);
+    TabState::Kind kind() const { return m_state.kind; }
+
+    virtual QString title() const = 0;
+    virtual Health health() const = 0;
+    /// How it stands, in words, for the status strip.
+    virtual QString words() const = 0;
+    /// A few words for the workspace's tree.
+    virtual QString detail() const { return {}; }
+    /// What brings the tab back.
+    virtual TabState state() const = 0;
+    virtual bool canRecord() const { return false; }
+    /// Where Ctrl+L leads.
+    virtual void focusAddress() { }
+    /// Where messages are written; tabs that write none do nothing.
+    virtual void focusComposer() { }
+    /// What is asked for besides the URL; tabs that ask for nothing do nothing.
+    virtual void setRequestVisible(bool on) { Q_UNUSED(on) }
+    virtual bool isRequestVisible() const { return false; }
+    virtual void apply(const Settings &settings) { Q_UNUSED(settings) }
+    /// Another environment was chosen, or its values changed.
+    virtual void variablesChanged() { }
+    /// Writes what was changed into the workspace.
+    virtual void saveToWorkspace() { }
+    /// Keeps what was not kept yet: the tab is about to go, or its file.
+    virtual void leave() { }
+    /// Where Ctrl+F leads; `isMarking`: Ctrl+Shift+F.
+    virtual void find(bool isMarking) = 0;
+    /// What is found next, or before.
+    virtual void findNext(bool isForward) = 0;
+
+Q_SIGNALS:
+    /// Title, health, words or detail changed.
+    void changed();
+    /// A file of the workspace shall be shown.
+    void openRequested(const QString &path);
+    /// Something changed that `state()` keeps.
+    void edited();
+
+protected:
+    /// Where it is said what went wrong.
+    virtual Notice *notice() const = 0;
+    void tellError(const Error &error);
+    /// The bar on top of a tab with its layout.
+    static std::pair<QWidget *, QHBoxLayout *> createBar(QWidget *parent);
+
+    PageContext m_context;
+    TabState m_state;
+};
+
+} // namespace jackfield::ui
