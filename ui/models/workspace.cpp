@@ -126,7 +126,7 @@ QList<WorkspaceEntry> Workspace::entriesIn(WorkspaceGroup group, const QString &
          there.entryList({ u"*"_s + filesIn(group).suffix }, QDir::Files, QDir::Name))
         entries.append({ there.filePath(name), false });
     QHash<QString, qsizetype> places;
-    for (const QString &one : description(m_folder)["order"_L1].toVariant().toStringList())
+    for (const QString &one : order())
         places.insert(m_folder + u'/' + one, places.size());
     if (!places.isEmpty()) {
         std::ranges::stable_sort(entries, {}, [&](const WorkspaceEntry &entry) {
@@ -136,10 +136,20 @@ QList<WorkspaceEntry> Workspace::entriesIn(WorkspaceGroup group, const QString &
     return entries;
 }
 
+QStringList Workspace::order() const
+{
+    return description(m_folder)["order"_L1].toVariant().toStringList();
+}
+
+Result<void> Workspace::setWholeOrder(const QStringList &order) const
+{
+    return saveOrder(m_folder, order);
+}
+
 Result<void> Workspace::setOrder(const QString &folder, const QStringList &paths) const
 {
     const QDir root(m_folder);
-    QStringList order = description(m_folder)["order"_L1].toVariant().toStringList();
+    QStringList order = this->order();
     order.removeIf(
         [&](const QString &one) { return QFileInfo(root.filePath(one)).absolutePath() == folder; });
     for (const QString &path : paths)
@@ -150,7 +160,7 @@ Result<void> Workspace::setOrder(const QString &folder, const QStringList &paths
 Result<void> Workspace::keepOrder(const QString &from, const QString &to) const
 {
     const QDir root(m_folder);
-    const QStringList before = description(m_folder)["order"_L1].toVariant().toStringList();
+    const QStringList before = order();
     QStringList order = before;
     for (QString &one : order) {
         const QString path = QDir::cleanPath(root.filePath(one));

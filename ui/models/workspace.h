@@ -60,6 +60,10 @@ public:
     QList<WorkspaceEntry> entriesIn(WorkspaceGroup group, const QString &folder) const;
     /// Says in workspace.json in what order the entries of a folder stand. Errors: Io, Invalid.
     Result<void> setOrder(const QString &folder, const QStringList &paths) const;
+    /// What workspace.json says of the order: paths within the workspace.
+    QStringList order() const;
+    /// Says all of it. Errors: Io, Invalid.
+    Result<void> setWholeOrder(const QStringList &order) const;
     /// What stood at `from`, a file or a folder, stands at `to` in the same place of the order. Errors: as setOrder().
     Result<void> keepOrder(const QString &from, const QString &to) const;
     /// "sessions/incidents/one.session.jsonl" of a path.

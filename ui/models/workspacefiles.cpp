@@ -69,14 +69,6 @@ Result<void> moveAll(const QList<std::pair<QString, QString>> &moves)
     return {};
 }
 
-Result<QString> moveTo(const QString &path, const QString &target)
-{
-    QList<std::pair<QString, QString>> moves;
-    for (const QString &one : withCompanions(path))
-        moves.append({ one, beside(one, path, target) });
-    return moveAll(moves).transform([&] { return target; });
-}
-
 Result<void> copyAll(const QString &from, const QString &to)
 {
     if (QFileInfo(from).isDir())
@@ -86,6 +78,16 @@ Result<void> copyAll(const QString &from, const QString &to)
     return {};
 }
 } // namespace
+
+Result<QString> moveTo(const QString &path, const QString &target)
+{
+    if (!QFileInfo::exists(path))
+        return failure(Error::Code::Io, u"there is no %1 any more"_s.arg(path), path);
+    QList<std::pair<QString, QString>> moves;
+    for (const QString &one : withCompanions(path))
+        moves.append({ one, beside(one, path, target) });
+    return moveAll(moves).transform([&] { return target; });
+}
 
 Result<QString> renameFile(const QString &path, const QString &title)
 {

@@ -14,6 +14,8 @@ Result<QString> renameFile(const QString &path, const QString &title);
 /// Moves a file or a folder of the user's into another folder: its new path. Errors: Io, also if there is such a file;
 /// Invalid, if the folder is in the one that is moved.
 Result<QString> movePath(const QString &path, const QString &folder);
+/// To stand at `target` from now on. Errors: Io, also if there is something, or nothing at `path`.
+Result<QString> moveTo(const QString &path, const QString &target);
 /// A new folder in `folder`, "new folder-2" if there is one: its path. Error: Io.
 Result<QString> makeFolder(const QString &folder);
 

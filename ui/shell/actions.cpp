@@ -36,6 +36,8 @@ Actions createActions(Look &look, QWidget *window)
         .openSample = action(tr("Open the sample"), {}, u"media-playback-start"_s),
         .editVariables = action(tr("Edit variables"), u"Ctrl+Shift+E"_s, u"document-edit"_s),
         .save = action(tr("Save connection"), u"Ctrl+S"_s, u"document-save"_s),
+        .undo = action(tr("Undo in the tree"), u"Ctrl+Z"_s, u"edit-undo"_s),
+        .redo = action(tr("Redo in the tree"), u"Ctrl+Shift+Z"_s, u"edit-redo"_s),
         .rename = action(tr("Rename"), u"F2"_s, u"edit-rename"_s),
         .duplicate = action(tr("Duplicate"), u"Ctrl+D"_s, u"edit-copy"_s),
         .remove = action(tr("Delete"), {}, u"edit-delete"_s),
@@ -66,7 +68,7 @@ Actions createActions(Look &look, QWidget *window)
     };
     actions.record->setCheckable(true);
     // Of the tree alone, which is given them.
-    for (QAction *ofTree : { actions.rename, actions.duplicate })
+    for (QAction *ofTree : { actions.undo, actions.redo, actions.rename, actions.duplicate })
         ofTree->setShortcutContext(Qt::WidgetShortcut);
     const std::pair<QString, ThemeChoice> themes[] = { { tr("As the system"), ThemeChoice::System },
                                                        { tr("Light"), ThemeChoice::Light },

@@ -19,6 +19,8 @@ struct Actions
     QAction *openSample;
     QAction *editVariables;
     QAction *save;
+    QAction *undo; ///< in the tree
+    QAction *redo;
     QAction *rename;
     QAction *duplicate;
     QAction *remove;

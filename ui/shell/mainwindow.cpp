@@ -238,6 +238,8 @@ void MainWindow::openWorkspace(const QString &folder)
     }
     const Workspace workspace(QDir(folder).absolutePath());
     showVariables(false); // they are of the other one
+    if (workspace.folder() != m_model.workspace().folder())
+        m_history.clear();
     m_model.setWorkspace(workspace);
     m_description.setFiles({ workspace.folder() + u"/workspace.json"_s });
     remember(workspace.folder());
@@ -282,7 +284,9 @@ void MainWindow::showPalette()
     const QList<QAction *> ofTab = currentTab() ? currentTab()->actions() : QList<QAction *>();
     for (QAction *action : actions() + ofTab) {
         if (action->isEnabled() && action != m_actions.palette)
-            add(action, action->text(), action->shortcut().toString());
+            add(action,
+                QString(action->text()).replace(u"&&"_s, u"&"_s),
+                action->shortcut().toString());
     }
     for (QAction *theme : m_actions.themes->actions())
         add(theme, theme->text(), tr("theme"));

@@ -4,6 +4,7 @@
 
 #include "actions.h"
 #include "page.h"
+#include "treehistory.h"
 
 #include <ui/models/environmentfile.h>
 #include <ui/models/filewatch.h>
@@ -86,12 +87,31 @@ private:
     void renamePath(const QString &path, const QString &title);
     void duplicatePath(const QString &path);
     void removePath(const QString &path);
-    void restorePath(const RemovedFiles &removed, const QStringList &wereOpen);
     void moveInTree(const QString &path, const QString &folder, int row);
     void makeFolderIn(const QString &folder);
     void followMove(const QString &from, const QString &to);
     /// Says so if it is.
     bool isBeingRecorded(const QString &path);
+    /// Error: Invalid, something there is being recorded.
+    Result<void> unlessRecorded(const QString &path) const;
+
+    /// What was taken out of the workspace, and can be put back.
+    struct Away
+    {
+        RemovedFiles files;
+        QStringList wereOpen; ///< in tabs
+    };
+    Result<void> takeAway(const QString &path, Away &away);
+    Result<void> putBack(const Away &away);
+    Result<void> moveAgain(const QString &from,
+                           const QString &to,
+                           const QStringList &orderThere,
+                           const QStringList &order);
+    /// Steps of the history: what was moved or put into order, `before` being the order then, and what is new.
+    TreeHistory::Step
+    moving(const QString &text, const QString &from, const QString &to, const QStringList &before);
+    TreeHistory::Step creation(const QString &text, const QString &path);
+    void showHistory();
     /// Of a file, or of those in a folder.
     QList<Tab *> tabsOf(const QString &path) const;
     void createSettings();
@@ -142,6 +162,8 @@ private:
     StartPage *m_start;
     QTabWidget *m_tabs;
     StatusStrip *m_strip;
+    TreeHistory m_history;
+    QString m_deletion; ///< what was told of the last one, as long as it can be undone next
     QList<TabState> m_closed;
     QStringList m_recent; ///< workspaces, newest first
     const Mailbox m_mailbox;

@@ -37,7 +37,23 @@ void MainWindow::connectTree()
             this,
             &MainWindow::renamePath,
             Qt::QueuedConnection); // the editor is still there
-    m_tree->addActions({ m_actions.rename, m_actions.duplicate });
+    m_tree->addActions({ m_actions.undo, m_actions.redo, m_actions.rename, m_actions.duplicate });
+    connect(m_actions.undo, &QAction::triggered, &m_history, &TreeHistory::undo);
+    connect(m_actions.redo, &QAction::triggered, &m_history, &TreeHistory::redo);
+    connect(&m_history, &TreeHistory::changed, this, &MainWindow::showHistory);
+    connect(&m_history, &TreeHistory::undoFailed, this, [this](const QString &problem) {
+        m_notice->tell(tr("Not undone: %1").arg(problem),
+                       Notice::Tone::Failure,
+                       { tr("Try again"), [this] { m_history.undo(); } },
+                       { tr("Leave it out"), [this] { m_history.forgetUndo(); } });
+    });
+    connect(&m_history, &TreeHistory::redoFailed, this, [this](const QString &problem) {
+        m_notice->tell(tr("Not done again: %1").arg(problem),
+                       Notice::Tone::Failure,
+                       { tr("Try again"), [this] { m_history.redo(); } },
+                       { tr("Leave it out"), [this] { m_history.forgetRedo(); } });
+    });
+    showHistory();
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {
         if (const Tab *tab = currentTab(); tab && !m_tree->hasFocus())
             m_tree->select(tab->path());
@@ -90,6 +106,11 @@ void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
             menu.addAction(m_actions.duplicate);
         menu.addAction(m_actions.remove);
     }
+    menu.addSeparator();
+    if (m_history.canUndo())
+        menu.addAction(m_actions.undo);
+    if (m_history.canRedo())
+        menu.addAction(m_actions.redo);
     menu.exec(position);
 }
 
@@ -128,6 +149,7 @@ void MainWindow::newScript()
     }
     file.close();
     m_model.reload();
+    m_history.push(creation(tr("“%1”").arg(Workspace::titleOf(*path)), *path));
     openPath(*path)->focusAddress();
 }
 

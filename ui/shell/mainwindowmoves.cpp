@@ -24,20 +24,29 @@ QList<Tab *> MainWindow::tabsOf(const QString &path) const
     return inside;
 }
 
-bool MainWindow::isBeingRecorded(const QString &path)
+Result<void> MainWindow::unlessRecorded(const QString &path) const
 {
-    for (Tab *tab : tabs()) {
+    for (const Tab *tab : tabs()) {
         const auto *page = qobject_cast<const Page *>(tab);
         if (!page || !page->log().isRecording())
             continue;
         const QString &recording = page->log().recordingPath();
         if (recording != path && !recording.startsWith(path + u'/'))
             continue;
-        m_notice->tell(tr("“%1” stays as it is: it is being recorded. Stop the recording first.")
-                           .arg(Workspace::titleOf(recording)));
-        return true;
+        return failure(Error::Code::Invalid,
+                       tr("“%1” stays as it is: it is being recorded. Stop the recording first.")
+                           .arg(Workspace::titleOf(recording)),
+                       recording);
     }
-    return false;
+    return {};
+}
+
+bool MainWindow::isBeingRecorded(const QString &path)
+{
+    const auto free = unlessRecorded(path);
+    if (!free)
+        m_notice->tell(free.error().message);
+    return !free;
 }
 
 /// Tabs of what stood at `from`, a file or a folder, are of what stands at `to`.
@@ -83,10 +92,15 @@ void MainWindow::renamePath(const QString &path, const QString &title)
         return;
     for (Tab *tab : tabsOf(path))
         tab->leave();
-    if (const auto renamed = renameFile(path, title))
-        followMove(path, *renamed);
-    else
+    const QStringList before = m_model.workspace().order();
+    const auto renamed = renameFile(path, title);
+    if (!renamed) {
         m_notice->tell(renamed.error().message);
+        return;
+    }
+    followMove(path, *renamed);
+    m_history.push(
+        moving(tr("rename of “%1”").arg(Workspace::titleOf(path)), path, *renamed, before));
 }
 
 void MainWindow::moveInTree(const QString &path, const QString &folder, int row)
@@ -96,6 +110,9 @@ void MainWindow::moveInTree(const QString &path, const QString &folder, int row)
     const auto group = m_model.workspace().groupOf(path);
     if (!group || (isElsewhere && isBeingRecorded(path)))
         return;
+    for (Tab *tab : tabsOf(path))
+        tab->leave();
+    const QStringList before = m_model.workspace().order();
     QStringList order;
     for (const WorkspaceEntry &entry : m_model.workspace().entriesIn(*group, folder))
         order.append(entry.path);
@@ -119,6 +136,9 @@ void MainWindow::moveInTree(const QString &path, const QString &folder, int row)
         followMove(path, target);
     m_model.reload();
     m_tree->select(target);
+    if (isElsewhere || before != m_model.workspace().order())
+        m_history.push(
+            moving(tr("move of “%1”").arg(Workspace::titleOf(path)), path, target, before));
 }
 
 void MainWindow::makeFolderIn(const QString &folder)
@@ -129,6 +149,7 @@ void MainWindow::makeFolderIn(const QString &folder)
         return;
     }
     m_model.reload();
+    m_history.push(creation(tr("new folder"), *made));
     m_tree->select(*made);
     QMetaObject::invokeMethod(m_tree, &WorkspaceView::rename, Qt::QueuedConnection);
 }
@@ -137,48 +158,30 @@ void MainWindow::duplicatePath(const QString &path)
 {
     if (QFileInfo(path).isDir())
         return;
+    for (Tab *tab : tabsOf(path))
+        tab->leave();
     const auto copy = duplicateFile(m_model.workspace(), path);
-    if (copy)
-        openPath(*copy);
-    else
+    if (!copy) {
         m_notice->tell(copy.error().message);
+        return;
+    }
+    m_history.push(creation(tr("copy of “%1”").arg(Workspace::titleOf(path)), *copy));
+    openPath(*copy);
 }
 
 void MainWindow::removePath(const QString &path)
 {
-    if (isBeingRecorded(path))
-        return;
-    for (Tab *tab : tabsOf(path))
-        tab->leave();
     const QString title = m_model.indexOf(path).data().toString();
-    const auto removed = removeFile(path, m_services.stateFolder + u"/trash"_s);
-    if (!removed) {
+    const auto away = std::make_shared<Away>();
+    if (const auto removed = takeAway(path, *away); !removed) {
         m_notice->tell(removed.error().message);
         return;
     }
-    QStringList wereOpen;
-    for (Tab *tab : tabsOf(path)) {
-        wereOpen.append(tab->path());
-        closeTab(m_tabs->indexOf(tab));
-    }
-    m_notice->tell(
-        tr("“%1” was deleted.").arg(title),
-        Notice::Tone::Warning,
-        { tr("Undo"), [this, removed = *removed, wereOpen] { restorePath(removed, wereOpen); } });
-}
-
-void MainWindow::restorePath(const RemovedFiles &removed, const QStringList &wereOpen)
-{
-    if (const auto restored = removed.restore(); !restored) {
-        m_notice->tell(restored.error().message);
-        return;
-    }
-    m_notice->dismiss();
-    for (const QString &path : wereOpen) {
-        const auto closed = std::ranges::find(m_closed, path, &TabState::path);
-        if (closed != m_closed.end())
-            openTab(m_closed.takeAt(closed - m_closed.begin()));
-    }
+    m_history.push({ tr("deletion of “%1”").arg(title),
+                     [this, away] { return putBack(*away); },
+                     [this, away, path] { return takeAway(path, *away); } });
+    m_deletion = tr("“%1” was deleted.").arg(title);
+    m_notice->tell(m_deletion, Notice::Tone::Warning, { tr("Undo"), [this] { m_history.undo(); } });
 }
 
 } // namespace jackfield::ui

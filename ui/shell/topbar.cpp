@@ -117,6 +117,8 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     menu->addActions({ actions.newConnection,
                        actions.hostEcho,
                        actions.newScript,
+                       actions.undo,
+                       actions.redo,
                        actions.save,
                        actions.focusComposer,
                        actions.showRequest,
