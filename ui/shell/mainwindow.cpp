@@ -240,8 +240,10 @@ void MainWindow::openWorkspace(const QString &folder)
     showVariables(false); // they are of the other one
     if (workspace.folder() != m_model.workspace().folder())
         m_history.clear();
+    m_closedFolders[m_model.workspace().folder()] = m_tree->closedFolders();
     m_model.setWorkspace(workspace);
     m_description.setFiles({ workspace.folder() + u"/workspace.json"_s });
+    m_tree->setClosedFolders(m_closedFolders.value(workspace.folder()));
     remember(workspace.folder());
     m_top->setRecent(recentWorkspaces());
     m_top->show(workspace, m_top->environment());

@@ -166,6 +166,8 @@ private:
     QString m_deletion; ///< what was told of the last one, as long as it can be undone next
     QList<TabState> m_closed;
     QStringList m_recent; ///< workspaces, newest first
+    QMap<QString, QStringList>
+        m_closedFolders; ///< of the trees of other workspaces, by their folders
     const Mailbox m_mailbox;
     QStringList m_visited; ///< URLs, newest first
     QTimer m_saving;

@@ -27,6 +27,7 @@ void MainWindow::connectTree()
     connect(m_tree, &WorkspaceView::opened, this, &MainWindow::openPath);
     connect(m_tree, &WorkspaceView::menuRequested, this, &MainWindow::showMenu);
     connect(m_tree, &WorkspaceView::removeRequested, this, &MainWindow::removePath);
+    connect(m_tree, &WorkspaceView::closedFoldersChanged, &m_saving, qOverload<>(&QTimer::start));
     connect(&m_model,
             &WorkspaceModel::moveRequested,
             this,

@@ -63,6 +63,7 @@ void MainWindow::followMove(const QString &from, const QString &to)
         if (const auto kept = followScript(m_model.workspace(), before, script); !kept)
             m_notice->tell(kept.error().message);
     }
+    m_tree->followMove(from, to);
     m_model.reload();
     for (TabState &tab : m_closed) {
         if (tab.path == from || tab.path.startsWith(from + u'/'))

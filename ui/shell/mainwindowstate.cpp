@@ -10,6 +10,7 @@
 #include <ui/views/composer.h>
 #include <ui/views/notice.h>
 #include <ui/views/settingspanel.h>
+#include <ui/views/workspaceview.h>
 
 #include <QAction>
 #include <QActionGroup>
@@ -39,6 +40,7 @@ void MainWindow::restore(const QString &folder)
     chooseTheme(last.theme);
     m_settings = last.settings;
     m_recent = last.recent;
+    m_closedFolders = last.closedFolders;
     openWorkspace(QDir(last.workspace).exists() && !last.workspace.isEmpty() ? last.workspace
                                                                              : sampleWorkspace());
     if (!folder.isEmpty())
@@ -175,9 +177,17 @@ WindowState MainWindow::state() const
                         .settings = m_settings,
                         .geometry = saveGeometry(),
                         .split = m_split->saveState(),
+                        .closedFolders = {},
                         .closed = m_closed,
                         .visited = m_visited,
                         .current = m_tabs->currentIndex() };
+    for (const QString &folder : m_recent) {
+        const QStringList closed = folder == m_model.workspace().folder()
+            ? m_tree->closedFolders()
+            : m_closedFolders.value(folder);
+        if (!closed.isEmpty())
+            state.closedFolders[folder] = closed;
+    }
     for (const Tab *tab : tabs())
         state.tabs.append(tab->state());
     return state;

@@ -123,8 +123,8 @@ void MainWindow::undoEnvironment(const QString &folder, EnvironmentFile before)
 
 void MainWindow::variablesChanged()
 {
-    for (Page *page : pages())
-        page->variablesChanged();
+    for (Tab *tab : tabs())
+        tab->variablesChanged();
     m_saving.start();
 }
 

@@ -50,6 +50,7 @@ void Page::build(QWidget *bar, QWidget *panel)
     m_view->logPanel()->setMarking(m_state.isMarking);
     m_view->logPanel()->setFilter(m_state.filter);
     m_view->logPanel()->setColumns(m_state.columns);
+    m_view->logPanel()->view()->setWidths(m_state.widths);
     QList<ColourRule> rules;
     for (const QString &text : std::as_const(m_state.colours)) {
         if (const auto rule = ColourRule::fromText(text))
@@ -115,6 +116,7 @@ TabState Page::state() const
     state.filter = m_view->logPanel()->filter();
     state.isMarking = m_view->logPanel()->isMarking();
     state.columns = m_view->logPanel()->columns();
+    state.widths = m_view->logPanel()->view()->widths();
     state.colours.clear();
     for (const ColourRule &rule : m_view->logPanel()->colours())
         state.colours.append(rule.toText());

@@ -5,6 +5,7 @@
 #include "services.h"
 #include "windowstate.h"
 
+#include <ui/models/secrets.h>
 #include <ui/models/workspace.h>
 #include <ui/views/look.h>
 #include <ui/views/statusstrip.h>
@@ -23,7 +24,10 @@ struct PageContext
     Look &look;
     const Services &services;
     std::function<Workspace()> workspace; ///< the one that is open
-    std::function<QMap<QString, QString>()> variables; ///< of the chosen environment
+    /// Of the chosen environment, with those of its secrets that were read.
+    std::function<QMap<QString, QString>()> variables;
+    std::function<SecretReferences()> secrets; ///< of the chosen environment
+    std::function<void(const SecretReferences &, const Secrets::Answered &)> readSecrets;
     std::function<QString(int port)> mockAt; ///< the mock that would listen there; empty: none
     std::function<bool(const QString &path)> startMock; ///< whether it listens now
     std::function<QStringList()>

@@ -26,6 +26,40 @@ QByteArray decoded(const QJsonValue &value)
     return QByteArray::fromBase64(value.toString().toLatin1());
 }
 
+QJsonObject toJson(const QMap<QString, int> &widths)
+{
+    QJsonObject json;
+    for (const auto &[column, width] : widths.asKeyValueRange())
+        json[column] = width;
+    return json;
+}
+
+QMap<QString, int> widthsFrom(const QJsonValue &json)
+{
+    QMap<QString, int> widths;
+    const QJsonObject object = json.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        widths[it.key()] = it->toInt();
+    return widths;
+}
+
+QJsonObject toJson(const QMap<QString, QStringList> &folders)
+{
+    QJsonObject json;
+    for (const auto &[workspace, paths] : folders.asKeyValueRange())
+        json[workspace] = QJsonArray::fromStringList(paths);
+    return json;
+}
+
+QMap<QString, QStringList> foldersFrom(const QJsonValue &json)
+{
+    QMap<QString, QStringList> folders;
+    const QJsonObject object = json.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        folders[it.key()] = it->toVariant().toStringList();
+    return folders;
+}
+
 QJsonObject toJson(const TabState &tab)
 {
     return { { u"kind"_s, int(tab.kind) },
@@ -39,6 +73,7 @@ QJsonObject toJson(const TabState &tab)
              { u"splits"_s, encoded(tab.splits) },
              { u"mark"_s, tab.isMarking },
              { u"columns"_s, QJsonArray::fromStringList(tab.columns) },
+             { u"widths"_s, toJson(tab.widths) },
              { u"colours"_s, QJsonArray::fromStringList(tab.colours) },
              { u"fold"_s, tab.isFolding },
              { u"request"_s, QString::fromUtf8(tab.request) } };
@@ -56,6 +91,7 @@ TabState tabFrom(const QJsonValue &json)
              .filter = json["filter"_L1].toString(),
              .isMarking = json["mark"_L1].toBool(),
              .columns = json["columns"_L1].toVariant().toStringList(),
+             .widths = widthsFrom(json["widths"_L1]),
              .colours = json["colours"_L1].toVariant().toStringList(),
              .isFolding = json["fold"_L1].toBool(true),
              .request = json["request"_L1].toString().toUtf8(),
@@ -95,6 +131,7 @@ WindowState WindowState::load(const QString &path)
                            .times = TimeStyle(std::clamp(json["times"_L1].toInt(), 0, 2)) },
              .geometry = decoded(json["geometry"_L1]),
              .split = decoded(json["split"_L1]),
+             .closedFolders = foldersFrom(json["closedFolders"_L1]),
              .tabs = tabsFrom(json["tabs"_L1]),
              .closed = tabsFrom(json["closed"_L1]),
              .visited = json["visited"_L1].toVariant().toStringList(),
@@ -111,6 +148,7 @@ Result<void> WindowState::save(const QString &path) const
                              { u"theme"_s, int(theme) },
                              { u"geometry"_s, encoded(geometry) },
                              { u"split"_s, encoded(split) },
+                             { u"closedFolders"_s, toJson(closedFolders) },
                              { u"tabs"_s, toJson(tabs) },
                              { u"closed"_s, toJson(closed) },
                              { u"current"_s, current },

@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 namespace jackfield::ui {
@@ -27,6 +28,8 @@ struct TabState
     QString filter;
     bool isMarking = false; ///< by the filter
     QStringList columns; ///< paths
+    QMap<QString, int>
+        widths; ///< pixels of those that were given some, as MessageLogView::widths()
     QStringList colours; ///< rules, as ColourRule::toText() writes them
     bool isFolding = true; ///< heartbeats
     QByteArray
@@ -46,6 +49,8 @@ struct WindowState
     Settings settings;
     QByteArray geometry;
     QByteArray split; ///< between workspace and tabs
+    QMap<QString, QStringList>
+        closedFolders; ///< by workspace: paths in it that the tree shows closed
     QList<TabState> tabs;
     QList<TabState> closed; ///< the last ones, newest first: they can be opened again
     QStringList visited; ///< URLs, newest first

@@ -9,6 +9,8 @@
 
 #include <QHeaderView>
 #include <QMenu>
+#include <QScopedValueRollback>
+#include <algorithm>
 
 namespace jackfield::ui {
 
@@ -16,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int lensWidth = 120;
+constexpr int widestColumn = 2000;
 
 /// The widest text of each column but the last; the columns take their width from it.
 const QStringList &widestTexts()
@@ -37,26 +40,55 @@ void MessageLogView::createHeaders()
             &QWidget::customContextMenuRequested,
             this,
             &MessageLogView::showHeaderMenu);
+    connect(horizontalHeader(),
+            &QHeaderView::sectionResized,
+            this,
+            [this](int column, int, int width) { keepWidth(column, width); });
+}
+
+/// What a column goes by when its width is kept: a lens by its path, which begins with "$".
+QString MessageLogView::keyOf(int column) const
+{
+    static const QStringList names { u"number"_s, u"time"_s, u"delta"_s,
+                                     u"dir"_s,    u"kind"_s, u"size"_s };
+    const qsizetype lens = column - MessageLogModel::ColumnCount;
+    return lens >= 0 ? m_model->lenses()[lens].text() : names.value(column);
+}
+
+/// As it was given, or as it is needed.
+int MessageLogView::widthOf(int column) const
+{
+    const auto given = m_widths.constFind(keyOf(column));
+    if (given != m_widths.constEnd())
+        return *given;
+    if (column >= MessageLogModel::ColumnCount)
+        return lensWidth;
+    const QFontMetrics metrics(font());
+    int width = metrics.horizontalAdvance(widestTexts()[column]);
+    if (column == MessageLogModel::Number)
+        width = std::max(width, metrics.horizontalAdvance(formattedCount(m_model->store().size())));
+    return (width + 2 * MessageLogDelegate::padding + 3) / 4 * 4;
 }
 
 void MessageLogView::fitColumns()
 {
-    const QFontMetrics metrics(font());
-    for (int column = 0; column < widestTexts().size(); ++column) {
-        const int width = metrics.horizontalAdvance(widestTexts()[column]);
-        setColumnWidth(column, (width + 2 * MessageLogDelegate::padding + 3) / 4 * 4);
+    const QScopedValueRollback fitting(m_isFitting, true);
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (column != MessageLogModel::Preview)
+            setColumnWidth(column, widthOf(column));
     }
 }
 
 /// Lenses stand before the preview, which takes what is left.
 void MessageLogView::placeLenses()
 {
+    const QScopedValueRollback fitting(m_isFitting, true);
     QHeaderView *header = horizontalHeader();
     for (int column = MessageLogModel::ColumnCount; column < m_model->columnCount(); ++column) {
         const int last = header->visualIndex(MessageLogModel::Preview);
         if (header->visualIndex(column) > last) {
             header->moveSection(header->visualIndex(column), last);
-            header->resizeSection(column, lensWidth);
+            header->resizeSection(column, widthOf(column));
         }
     }
     updateGeometries();
@@ -65,11 +97,40 @@ void MessageLogView::placeLenses()
 /// Makes room when the numbers get a digit more.
 void MessageLogView::fitNumbers()
 {
-    const QString last = formattedCount(m_model->store().size());
-    const int width =
-        QFontMetrics(font()).horizontalAdvance(last) + 2 * MessageLogDelegate::padding;
-    if (width > columnWidth(MessageLogModel::Number))
-        setColumnWidth(MessageLogModel::Number, (width + 3) / 4 * 4);
+    const QScopedValueRollback fitting(m_isFitting, true);
+    if (const int width = widthOf(MessageLogModel::Number);
+        width > columnWidth(MessageLogModel::Number))
+        setColumnWidth(MessageLogModel::Number, width);
+}
+
+void MessageLogView::setWidths(const QMap<QString, int> &widths)
+{
+    m_widths = widths;
+    for (int &width : m_widths)
+        width = std::clamp(width, horizontalHeader()->minimumSectionSize(), widestColumn);
+    fitColumns();
+    Q_EMIT widthsChanged();
+}
+
+void MessageLogView::keepWidth(int column, int width)
+{
+    if (m_isFitting || !m_model || column == MessageLogModel::Preview || width <= 0)
+        return;
+    m_widths[keyOf(column)] = width;
+    Q_EMIT widthsChanged();
+}
+
+int MessageLogView::sizeHintForColumn(int column) const
+{
+    const QFontMetrics metrics(font());
+    const int first = std::max(0, indexAt({ 0, 0 }).row());
+    const int seen = viewport()->height() / MessageLogDelegate::rowHeight + 1;
+    int width = 0;
+    for (int row = first; row <= first + seen && row < m_model->rowCount(); ++row) {
+        const QString text = m_model->index(row, column).data().toString();
+        width = std::max(width, metrics.horizontalAdvance(text));
+    }
+    return std::min(width + 2 * MessageLogDelegate::padding, widestColumn);
 }
 
 void MessageLogView::showHeaderMenu(const QPoint &position)

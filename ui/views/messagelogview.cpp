@@ -65,7 +65,6 @@ void MessageLogView::setLog(MessageLogModel *model)
     m_model = model;
     setModel(model);
     fitColumns();
-    fitNumbers();
     connect(model,
             &QAbstractItemModel::rowsInserted,
             this,

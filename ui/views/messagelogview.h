@@ -26,6 +26,9 @@ public:
     void setLog(MessageLogModel *model);
     bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
+    /// Pixels of the columns that were given some, by their paths or "time", "size" ...; others are as wide as they need.
+    const QMap<QString, int> &widths() const { return m_widths; }
+    void setWidths(const QMap<QString, int> &widths);
     /// Never follows: the log is a file that is read from its start.
     void setStill();
     /// Selects a row of the store and brings it into view, unless the filter hides it.
@@ -46,6 +49,7 @@ public:
     QList<qsizetype> selectedWithFolded(qsizetype most) const;
 
 Q_SIGNALS:
+    void widthsChanged();
     void followingChanged(bool following);
     void lensUnwanted(qsizetype lens);
     /// A row of the store; -1: none.
@@ -69,12 +73,17 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    /// Of the rows that are seen: there may be millions.
+    int sizeHintForColumn(int column) const override;
 
 private:
     void createHeaders();
     void fitColumns();
     void fitNumbers();
     void placeLenses();
+    void keepWidth(int column, int width);
+    QString keyOf(int column) const;
+    int widthOf(int column) const;
     void showHeaderMenu(const QPoint &position);
     void keepCurrentRow();
     void copySelected();
@@ -90,6 +99,8 @@ private:
     QPushButton *m_pill;
     bool m_following = true;
     bool m_still = false;
+    bool m_isFitting = false; ///< columns: nobody drags them
+    QMap<QString, int> m_widths;
     qint64 m_unseen = 0;
     bool m_isOwnChange = false; ///< rows and the current one: nothing came, nobody looks elsewhere
     qsizetype m_kept =

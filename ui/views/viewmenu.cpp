@@ -41,6 +41,10 @@ void ViewMenu::fill()
     addHeading(this, tr("Columns"));
     addColumns();
     addPathField();
+    addSeparator();
+    QAction *widths = addAction(tr("Default widths of columns"));
+    widths->setEnabled(!m_panel.view()->widths().isEmpty());
+    connect(widths, &QAction::triggered, this, [this] { m_panel.view()->setWidths({}); });
 }
 
 /// The columns there are, and those that the current message or one of the last could make.

@@ -4,6 +4,7 @@
 
 #include <ui/models/workspacemodel.h>
 
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -163,11 +164,21 @@ WorkspaceView::WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     setEditTriggers(EditKeyPressed);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    expandAll();
-    connect(&model, &QAbstractItemModel::modelReset, this, &QTreeView::expandAll);
+    openFolders();
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        m_closed.clear();
+        openFolders();
+    });
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &above) {
-        if (!above.data(WorkspaceModel::FolderRole).toBool())
-            expand(above);
+        openFolders(above);
+    });
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
+        m_closed.insert(m_model.folderAt(index));
+        Q_EMIT closedFoldersChanged();
+    });
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
+        if (m_closed.remove(m_model.folderAt(index)))
+            Q_EMIT closedFoldersChanged();
     });
     connect(this, &QTreeView::clicked, this, &WorkspaceView::open);
     connect(this, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
@@ -176,6 +187,47 @@ WorkspaceView::WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent)
             Q_EMIT menuRequested(index, viewport()->mapToGlobal(position));
     });
     connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+/// Opens what is not said to be closed; a group or folder that was empty cannot have been opened before.
+void WorkspaceView::openFolders(const QModelIndex &below)
+{
+    const QString folder = m_model.folderAt(below);
+    if (below.isValid() && folder.isEmpty())
+        return; // a file
+    if (below.isValid() && isExpanded(below) == m_closed.contains(folder))
+        setExpanded(below, !m_closed.contains(folder));
+    for (int row = 0; row < m_model.rowCount(below); ++row)
+        openFolders(m_model.index(row, 0, below));
+}
+
+QStringList WorkspaceView::closedFolders() const
+{
+    QStringList paths;
+    for (const QString &path : m_closed) {
+        if (QFileInfo(path).isDir())
+            paths.append(m_model.workspace().relative(path));
+    }
+    paths.sort();
+    return paths;
+}
+
+void WorkspaceView::setClosedFolders(const QStringList &paths)
+{
+    m_closed.clear();
+    for (const QString &path : paths)
+        m_closed.insert(m_model.workspace().folder() + u'/' + path);
+    openFolders();
+}
+
+void WorkspaceView::followMove(const QString &from, const QString &to)
+{
+    QSet<QString> closed;
+    for (const QString &path : std::as_const(m_closed)) {
+        const bool isMoved = path == from || path.startsWith(from + u'/');
+        closed.insert(isMoved ? to + path.sliced(from.size()) : path);
+    }
+    m_closed = closed;
 }
 
 void WorkspaceView::select(const QString &path)

@@ -4,6 +4,7 @@
 
 #include "look.h"
 
+#include <QSet>
 #include <QTreeView>
 
 namespace jackfield::ui {
@@ -23,10 +24,16 @@ public:
     void rename();
     /// Of the current file or folder; empty if there is none.
     QString currentPath() const;
+    /// Folders and groups whose contents are hidden, as paths in the workspace; all others are open, new ones, too.
+    QStringList closedFolders() const;
+    void setClosedFolders(const QStringList &paths);
+    /// A folder has another name, or is in another one.
+    void followMove(const QString &from, const QString &to);
 
 Q_SIGNALS:
     void removeRequested(const QString &path);
     void opened(const QString &path);
+    void closedFoldersChanged();
     /// `path` is empty for a group.
     void menuRequested(const QModelIndex &index, const QPoint &position);
 
@@ -37,8 +44,10 @@ private:
     /// Among the entries of its folder.
     void moveCurrent(bool isUp);
     void open(const QModelIndex &index);
+    void openFolders(const QModelIndex &below = {});
 
     WorkspaceModel &m_model;
+    QSet<QString> m_closed; ///< absolute paths
 };
 
 } // namespace jackfield::ui

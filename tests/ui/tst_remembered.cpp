@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// The window comes back as it was left: folders of the tree, widths of columns.
+#include "windowwalk.h"
+
+#include <ui/shell/connectionpage.h>
+#include <ui/views/logpanel.h>
+#include <ui/views/trafficview.h>
+#include <ui/views/workspaceview.h>
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QToolButton>
+
+class TestRemembered : public WindowWalk
+{
+    Q_OBJECT
+
+    WorkspaceView *tree() const { return m_window->findChild<WorkspaceView *>(u"workspace"_s); }
+    WorkspaceModel *model() const { return static_cast<WorkspaceModel *>(tree()->model()); }
+    bool isOpen(const QString &folder) const
+    {
+        return tree()->isExpanded(model()->indexOf(path(folder)));
+    }
+    bool isOpen(WorkspaceGroup group) const { return tree()->isExpanded(model()->indexOf(group)); }
+    MessageLogView *log() const { return m_window->currentPage()->view()->logPanel()->view(); }
+    QHeaderView *header() const { return log()->horizontalHeader(); }
+    /// The border behind a column, in the header.
+    QPoint border(int column) const
+    {
+        return { header()->sectionViewportPosition(column) + header()->sectionSize(column) - 1,
+                 header()->height() / 2 };
+    }
+    void drag(int column, int by) const
+    {
+        QWidget *area = header()->viewport();
+        const QPoint from = border(column);
+        QTest::mousePress(area, Qt::LeftButton, {}, from);
+        QTest::mouseMove(area, from + QPoint(by / 2, 0));
+        QTest::mouseMove(area, from + QPoint(by, 0));
+        QTest::mouseRelease(area, Qt::LeftButton, {}, from + QPoint(by, 0));
+    }
+    QAction *defaultWidths() const
+    {
+        auto *menu = m_window->currentPage()->findChild<QToolButton *>(u"view"_s)->menu();
+        Q_EMIT menu->aboutToShow();
+        return menu->actions().last();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        moveIn();
+        QVERIFY(QDir().mkpath(path(u"connections/staging/eu"_s)));
+        QVERIFY(QDir().mkpath(path(u"connections/prod"_s)));
+        open();
+    }
+    void cleanup() { m_window.reset(); }
+
+    void closedFoldersStayClosed()
+    {
+        QVERIFY(isOpen(u"connections/staging"_s));
+        tree()->collapse(model()->indexOf(path(u"connections/staging/eu"_s)));
+        tree()->collapse(model()->indexOf(WorkspaceGroup::Mocks));
+        tree()->collapse(model()->indexOf(path(u"connections/prod"_s)));
+        tree()->expand(model()->indexOf(path(u"connections/prod"_s)));
+        restart();
+        QVERIFY(!isOpen(u"connections/staging/eu"_s));
+        QVERIFY(isOpen(u"connections/staging"_s));
+        QVERIFY(isOpen(u"connections/prod"_s));
+        QVERIFY(!isOpen(WorkspaceGroup::Mocks));
+        QVERIFY(isOpen(WorkspaceGroup::Sessions));
+        // Another name, another folder: closed and open as before.
+        Q_EMIT model()->renameRequested(path(u"connections/staging"_s), u"test"_s);
+        QTRY_VERIFY(model()->indexOf(path(u"connections/test/eu"_s)).isValid());
+        QVERIFY(isOpen(u"connections/test"_s));
+        QVERIFY(!isOpen(u"connections/test/eu"_s));
+        // New ones are open.
+        QVERIFY(QDir().mkpath(path(u"connections/new/inner"_s)));
+        QTRY_VERIFY(model()->indexOf(path(u"connections/new/inner"_s)).isValid());
+        QVERIFY(isOpen(u"connections/new"_s));
+    }
+
+    void eachWorkspaceHasItsOwn()
+    {
+        tree()->collapse(model()->indexOf(WorkspaceGroup::Mocks));
+        const QTemporaryDir other;
+        m_window->openWorkspace(other.path());
+        QVERIFY(isOpen(WorkspaceGroup::Mocks));
+        tree()->collapse(model()->indexOf(WorkspaceGroup::Sessions));
+        m_window->openWorkspace(m_services.sampleCopy);
+        QVERIFY(!isOpen(WorkspaceGroup::Mocks));
+        QVERIFY(isOpen(WorkspaceGroup::Sessions));
+    }
+
+    void widthsAreKeptWithTheTab()
+    {
+        m_window->openPath(path(u"connections/feed.json"_s));
+        m_window->currentPage()->view()->logPanel()->addColumn(u"$.price"_s);
+        const int time = log()->columnWidth(MessageLogModel::Time);
+        const int size = log()->columnWidth(MessageLogModel::Size);
+        const int price = log()->columnWidth(MessageLogModel::ColumnCount);
+        QVERIFY(!defaultWidths()->isEnabled());
+        drag(MessageLogModel::Time, 60);
+        drag(MessageLogModel::ColumnCount, -40);
+        QCOMPARE(log()->columnWidth(MessageLogModel::Time), time + 60);
+        QCOMPARE(log()->columnWidth(MessageLogModel::ColumnCount), price - 40);
+        restart();
+        QCOMPARE(log()->columnWidth(MessageLogModel::Time), time + 60);
+        QCOMPARE(log()->columnWidth(MessageLogModel::ColumnCount), price - 40);
+        QCOMPARE(log()->columnWidth(MessageLogModel::Size), size);
+
+        QAction *back = defaultWidths();
+        QCOMPARE(back->text(), u"Default widths of columns"_s);
+        back->trigger();
+        QCOMPARE(log()->columnWidth(MessageLogModel::Time), time);
+        QCOMPARE(log()->columnWidth(MessageLogModel::ColumnCount), price);
+        restart();
+        QCOMPARE(log()->columnWidth(MessageLogModel::Time), time);
+        QVERIFY(log()->widths().isEmpty());
+    }
+
+    void aDoubleClickFitsWhatIsSeen()
+    {
+        m_window->openPath(path(u"connections/feed.json"_s));
+        m_window->currentPage()->view()->logPanel()->addColumn(u"$.a"_s);
+        const auto widthOf = [&](qsizetype length) {
+            return log()->fontMetrics().horizontalAdvance(QString(length, u'x'));
+        };
+        QList<LogEntry> entries;
+        const QByteArray brief = "{\"a\":\"" + QByteArray(30, 'x') + "\"}";
+        const QByteArray lengthy = "{\"a\":\"" + QByteArray(60, 'x') + "\"}";
+        entries.append({ .kind = EntryKind::Text, .payload = lengthy });
+        for (int i = 0; i < 500; ++i)
+            entries.append({ .kind = EntryKind::Text, .payload = brief });
+        m_window->currentPage()->log().model()->append(entries);
+        QTest::mouseDClick(
+            header()->viewport(), Qt::LeftButton, {}, border(MessageLogModel::ColumnCount));
+        const int width = log()->columnWidth(MessageLogModel::ColumnCount);
+        QVERIFY2(width >= widthOf(30) && width < widthOf(40), qPrintable(QString::number(width)));
+        QTest::keyClick(log(), Qt::Key_Home);
+        QTest::mouseDClick(
+            header()->viewport(), Qt::LeftButton, {}, border(MessageLogModel::ColumnCount));
+        QVERIFY(log()->columnWidth(MessageLogModel::ColumnCount) >= widthOf(60));
+        QVERIFY(log()->widths().contains(u"$.a"_s));
+    }
+};
+
+QTEST_MAIN(TestRemembered)
+#include "tst_remembered.moc"
