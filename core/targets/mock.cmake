@@ -9,6 +9,7 @@ jackfield_add_library(mock
         include/jackfield/mock/livemock.h
         include/jackfield/mock/mockfile.h
         include/jackfield/mock/scriptcheck.h
+        include/jackfield/mock/replyrules.h
     SOURCES
         src/interop/asyncapi_p.h
         src/interop/asyncapidocument.cpp
@@ -76,6 +77,7 @@ jackfield_add_library(mock
         src/mock/pattern_p.h
         src/mock/refuse.cpp
         src/mock/replay.cpp
+        src/mock/replyrules.cpp
         src/mock/requestcondition.cpp
         src/mock/requestcondition_p.h
         src/mock/room.cpp

@@ -122,6 +122,7 @@ constexpr Name names[] = {
     { QLatin1StringView("counter"), QLatin1StringView("counter NAME"), &counter },
     { QLatin1StringView("count"), QLatin1StringView("count"), &count },
     { QLatin1StringView("now"), QLatin1StringView("now +OFFSET FORMAT"), &now },
+    { QLatin1StringView("timestamp"), QLatin1StringView("timestamp"), &timestamp },
 };
 
 QStringList forms()
@@ -184,6 +185,9 @@ Result<Expression> Expression::parse(const QString &text, const Scope &scope)
     if (const auto literal = JsonValue::parse(text.trimmed().toUtf8());
         literal && literal->isString())
         return Expression([value = *literal](const Context &) { return value; });
+
+    if (const auto own = scope.names.constFind(text.trimmed()); own != scope.names.constEnd())
+        return Expression([value = *own](const Context &) { return value; });
 
     QStringList words = text.simplified().split(u' ', Qt::SkipEmptyParts);
     const QString first = words.isEmpty() ? QString() : words.takeFirst();

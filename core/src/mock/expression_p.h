@@ -28,6 +28,7 @@ struct Scope
     QString folder = {}; ///< of the definition
     QStringList *files = nullptr; ///< where the files that are read are noted
     QHash<QString, JsonValue> variables = {}; ///< of the definition
+    QHash<QString, JsonValue> names = {}; ///< of who answers: `{{ NAME }}`, before all others
     bool isPast = false; ///< the message has passed: what was remembered then is not known
 };
 

@@ -22,5 +22,6 @@ Evaluated uuid(const Call &call, const Scope &scope);
 Evaluated fake(const Call &call, const Scope &scope);
 Evaluated counter(const Call &call, const Scope &scope);
 Evaluated now(const Call &call, const Scope &scope);
+Evaluated timestamp(const Call &call, const Scope &scope);
 
 } // namespace jackfield::mock

@@ -182,4 +182,10 @@ Evaluated now(const Call &call, const Scope &)
     };
 }
 
+/// What a client's messages call it; `now ms`.
+Evaluated timestamp(const Call &, const Scope &scope)
+{
+    return now({ .member = {}, .arguments = { u"ms"_s } }, scope);
+}
+
 } // namespace jackfield::mock

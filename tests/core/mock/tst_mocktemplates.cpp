@@ -94,6 +94,8 @@ private Q_SLOTS:
             << u"[1767225600000,1767225601]"_s;
         QTest::newRow("the time in a format")
             << bytes("'text': '{{ now -1h dd.MM.yyyy/hh }}'") << u""_s << u"31.12.2025/23"_s;
+        QTest::newRow("the time as clients' messages call it")
+            << bytes("'json': '{{ timestamp }}'") << u""_s << u"1767225600000"_s;
         QTest::newRow("a counter")
             << bytes("'text': '{{ counter a }}{{ counter a }}{{ counter b }}'") << u""_s
             << u"121"_s;
