@@ -27,6 +27,8 @@ QList<Scene> tabScenes();
 QList<Scene> logScenes();
 /// Of scripts and what they say.
 QList<Scene> scriptScenes();
+/// Of what the composer can send.
+QList<Scene> composerScenes();
 
 /// The sample's client on the sample's mock, subscribed, with an order placed.
 bool connection(ui::MainWindow &window);

@@ -58,7 +58,7 @@ int main(int argc, char **argv)
     const QDir folder(arguments[2]);
     folder.mkpath(u"."_s);
     bool any = false;
-    for (const Scene &scene : tabScenes() + logScenes() + scriptScenes()) {
+    for (const Scene &scene : tabScenes() + logScenes() + scriptScenes() + composerScenes()) {
         if (arguments[1] != u"all" && arguments[1] != scene.name)
             continue;
         any = true;

@@ -18,6 +18,8 @@ struct ConnectionFile
         QString name;
         QString text; ///< JSON is pretty
         bool isHex = false; ///< two digits a byte, for a binary message
+        JsonValue when = {}; ///< what it answers by itself, as in mock files; null: nothing
+        bool isOn = true; ///< else it answers nothing now, whatever `when` says
 
         bool operator==(const Message &) const = default;
     };

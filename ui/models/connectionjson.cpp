@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace jackfield::ui {
 
@@ -55,35 +56,50 @@ JsonValue jsonOf(const ConnectionFile::Field &field)
 
 ConnectionFile::Message messageFrom(const JsonValue &entry)
 {
-    const QString name = textIn(entry, u"name");
-    if (const auto json = entry.value(u"json"))
-        return { name, QString::fromUtf8(prettyJson(json->toJson()).value_or("")) };
-    if (entry.contains(u"hex"))
-        return { name, textIn(entry, u"hex"), true };
-    return { name, textIn(entry, u"text") };
+    ConnectionFile::Message message { .name = textIn(entry, u"name"),
+                                      .text = textIn(entry, u"text"),
+                                      .when = member(entry, u"when"),
+                                      .isOn = !flagIn(entry, u"off") };
+    const auto json = entry.value(u"json");
+    message.isHex = !json && entry.contains(u"hex");
+    if (message.isHex)
+        message.text = textIn(entry, u"hex");
+    if (json)
+        message.text = QString::fromUtf8(prettyJson(json->toJson()).value_or(""));
+    return message;
 }
 
-/// As JSON if it is an object or an array, which is how people read it in a diff.
-JsonValue jsonOf(const ConnectionFile::Message &message)
+/// As JSON if it is an object or an array, which is how people read it in a diff. `there`: what had its name before.
+JsonValue jsonOf(const ConnectionFile::Message &message, const JsonValue &there)
 {
-    const JsonValue name = JsonValue::string(message.name);
-    const auto json = JsonValue::parse(message.text.toUtf8());
-    const bool isJson = json && !message.isHex && isContainer(*json);
-    const QString kind = isJson ? u"json"_s : message.isHex ? u"hex"_s : u"text"_s;
-    return JsonValue::object(
-        { { u"name"_s, name }, { kind, isJson ? *json : JsonValue::string(message.text) } });
+    const ConnectionFile::Message old = messageFrom(there);
+    JsonEdit entry(there);
+    entry.set(u"name"_s, JsonValue::string(message.name));
+    if (!there.isObject() || message.text != old.text || message.isHex != old.isHex) {
+        const auto json = JsonValue::parse(message.text.toUtf8());
+        const bool isJson = json && !message.isHex && isContainer(*json);
+        const QString kind = isJson ? u"json"_s : message.isHex ? u"hex"_s : u"text"_s;
+        for (const QString &one : { u"json"_s, u"hex"_s, u"text"_s })
+            entry.setIf(one == kind, one, isJson ? *json : JsonValue::string(message.text));
+    }
+    if (message.when != old.when)
+        entry.setIf(!message.when.isNull(), u"when"_s, message.when);
+    entry.setFlag(u"off"_s, !message.isOn);
+    return entry.value();
 }
 
 /// Those that are as they were stand as they stood, with what is not known of them.
 template<typename Entry>
-JsonValue
-listOf(const QList<Entry> &list, const JsonValue &before, Entry (*read)(const JsonValue &))
+JsonValue listOf(const QList<Entry> &list,
+                 const JsonValue &before,
+                 Entry (*read)(const JsonValue &),
+                 const std::function<JsonValue(const Entry &)> &write)
 {
     QList<JsonValue> elements;
     const QList<JsonValue> entries = before.elements();
     for (const Entry &entry : list) {
         const auto same = std::ranges::find(entries, entry, read);
-        elements.append(same == entries.end() ? jsonOf(entry) : *same);
+        elements.append(same == entries.end() ? write(entry) : *same);
     }
     return JsonValue::array(elements);
 }
@@ -127,7 +143,10 @@ QList<ConnectionFile::Field> fieldsIn(const JsonValue &object, QStringView name)
 
 JsonValue jsonOf(const QList<ConnectionFile::Field> &fields, const JsonValue &before)
 {
-    return listOf(fields, before, fieldFrom);
+    return listOf<ConnectionFile::Field>(
+        fields, before, fieldFrom, [](const ConnectionFile::Field &field) {
+            return jsonOf(field);
+        });
 }
 
 QString unknownAuth(const JsonValue &whole)
@@ -233,7 +252,13 @@ QList<ConnectionFile::Message> messagesIn(const JsonValue &whole)
 
 JsonValue jsonOf(const QList<ConnectionFile::Message> &messages, const JsonValue &before)
 {
-    return listOf(messages, before, messageFrom);
+    const QList<JsonValue> entries = before.elements();
+    return listOf<ConnectionFile::Message>(
+        messages, before, messageFrom, [&](const ConnectionFile::Message &message) {
+            const auto there = std::ranges::find(
+                entries, message.name, [](const JsonValue &one) { return textIn(one, u"name"); });
+            return jsonOf(message, there == entries.end() ? JsonValue() : *there);
+        });
 }
 
 /// Text, or pretty JSON of what is written as an object or an array.

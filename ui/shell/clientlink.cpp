@@ -60,10 +60,12 @@ QString ClientLink::words() const
     return tr("could not connect");
 }
 
-void ClientLink::open(const std::shared_ptr<Preparation> &preparation)
+void ClientLink::open(const std::shared_ptr<Preparation> &preparation,
+                      const std::shared_ptr<Replier> &replier)
 {
     const int attempt = ++m_attempt;
     m_preparation = preparation;
+    m_replier = replier;
     m_problem.clear();
     m_socket.reset();
     m_peer.reset();
@@ -89,7 +91,7 @@ void ClientLink::open(const std::shared_ptr<Preparation> &preparation)
                              post](int, std::chrono::milliseconds delay, const QString &reason) {
         post([=, this] { waiting(delay, reason); });
     };
-    const auto onOpened = [this, post, preparation](const WebSocket &socket) {
+    const auto onOpened = [this, post, preparation, replier](const WebSocket &socket) {
         // The end is listened for on the connection's thread, before anything can be missed.
         socket.onClose([this, post](const WsStatus &status, Side initiator, bool clean) {
             post([=, this] { ended(status, initiator, clean); });
@@ -98,6 +100,9 @@ void ClientLink::open(const std::shared_ptr<Preparation> &preparation)
         const auto first = firstMessagesOf(preparation->file(), preparation->variables());
         for (const WsMessage &message : first.value_or(QList<WsMessage>()))
             socket.send(message);
+        replier->listen(socket, preparation->taken(), [this, post] {
+            post([this] { Q_EMIT answersPaused(); });
+        });
         post([this, socket] { opened(socket); });
     };
     const auto onFailed = [this, post](const ConnectFailure &failure) {
@@ -215,7 +220,7 @@ void ClientLink::failed(const ConnectFailure &failure)
 {
     constexpr int unauthorized = 401;
     if (failure.response.status() == unauthorized && m_preparation->dropToken())
-        return open(m_preparation);
+        return open(m_preparation, m_replier);
     m_problem = shown(failure.message);
     m_peer = failure.tls;
     if (m_peer && m_peer->isPinnable()) // what can be done about it is offered

@@ -6,6 +6,7 @@
 
 #include <jackfield/ws/websocket.h>
 #include <ui/models/mailbox.h>
+#include <ui/models/replier.h>
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -39,8 +40,9 @@ public:
     bool endedWell() const { return m_endedWell; }
 
     /// Connects with what `preparation` gives, which is asked again before each attempt. The first messages of its file
-    /// are sent on each connection, made on the connection's thread.
-    void open(const std::shared_ptr<Preparation> &preparation);
+    /// are sent on each connection, made on the connection's thread, where `replier` hears what comes.
+    void open(const std::shared_ptr<Preparation> &preparation,
+              const std::shared_ptr<Replier> &replier);
     /// What was taken before the connection, or the last one, was made, by the names of its variables.
     QMap<QString, QString> taken() const;
     /// Of Open: the answer to its handshake.
@@ -58,6 +60,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// So many answers were made by themselves that none are any more.
+    void answersPaused();
 
 private:
     void opened(const WebSocket &socket);
@@ -80,6 +84,7 @@ private:
     int m_attempt = 0; ///< what comes late from an earlier attempt is dropped
     QElapsedTimer m_since;
     std::shared_ptr<Preparation> m_preparation;
+    std::shared_ptr<Replier> m_replier;
     std::shared_ptr<void> m_handle;
     std::optional<WebSocket> m_socket;
     std::optional<TlsPeer> m_peer;

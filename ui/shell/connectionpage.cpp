@@ -43,6 +43,8 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
         loadFile();
     if (const auto request = JsonValue::parse(m_state.request))
         m_file = ConnectionFile::fromJson(*request);
+    else
+        m_answersFile = path();
     showFile();
     if (!m_file.messages.isEmpty() && !m_file.messages.first().isHex)
         m_composer->setText(m_file.messages.first().text);
@@ -80,8 +82,15 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     connect(m_composer->saved(), &SavedMessages::changed, this, [this] { keepMessages(false); });
     connect(&m_watch, &FileWatch::changed, this, &ConnectionPage::fileChanged);
     watchFile();
+    connectAnswers();
     updatePreview();
     updateState();
+}
+
+void ConnectionPage::variablesChanged()
+{
+    updatePreview();
+    updateAnswers();
 }
 
 void ConnectionPage::editRequest()
@@ -201,7 +210,8 @@ void ConnectionPage::connectNow()
         tellError(checked.error());
         return;
     }
-    m_link.open(made);
+    resumeAnswers();
+    m_link.open(made, m_replier);
 }
 
 bool ConnectionPage::send(const WsMessage &message)
@@ -297,6 +307,8 @@ void ConnectionPage::updateState()
         m_context.visited(m_address->url());
         m_address->request()->showSetCookies(m_link.answer().headers().values("Set-Cookie"));
     }
+    if (isOpen && isNew)
+        tellAnswers();
     if (state == ClientLink::State::Failed
         || (state == ClientLink::State::Closed && !m_link.endedWell()))
         tellFailure();

@@ -40,7 +40,7 @@ public:
     /// Whether it was sent; else it is said why not.
     bool send(const WsMessage &message);
 
-    void variablesChanged() override { updatePreview(); }
+    void variablesChanged() override;
     void setRequestVisible(bool on) override;
     bool isRequestVisible() const override;
 
@@ -62,6 +62,12 @@ private:
     void sendWritten(const QString &text, bool isHex);
     void sendWith(const QString &text, bool isHex, const Secrets::Found &found);
     void sendRaw();
+    void connectAnswers();
+    void updateAnswers();
+    void tellAnswers();
+    void askAnswer(const QString &name);
+    void answerLike(qsizetype storeRow);
+    void resumeAnswers();
     void keep(const Change &change);
     void keepHere(const Change &change);
     void keepThere(const Change &change);
@@ -76,6 +82,8 @@ private:
     void showPeer();
 
     const std::shared_ptr<AccessTokens> m_tokens;
+    const std::shared_ptr<Replier> m_replier = std::make_shared<Replier>();
+    QString m_answersFile; ///< in which they stand as they are; empty: they have been changed
     const Mailbox m_mailbox;
     ClientLink m_link;
     ClientLink::State m_shownState = ClientLink::State::Idle;

@@ -90,7 +90,10 @@ void ConnectionPage::fileChanged()
 void ConnectionPage::takeFromThere()
 {
     loadFile();
+    m_answersFile = path();
     showFile();
+    updateAnswers();
+    tellAnswers();
     updatePreview();
     Q_EMIT edited();
     Q_EMIT changed();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "composer.h"
 
+#include "answerform.h"
 #include "savedmessages.h"
 #include "styled.h"
 
@@ -62,6 +63,7 @@ Composer::Composer(Look &look, QWidget *parent)
     , m_editor(new CodeView(look, this))
     , m_mode(new QComboBox(this))
     , m_saved(new SavedMessages(look, this))
+    , m_answerForm(new AnswerForm(look, this))
     , m_sent(new QPushButton(tr("Sent"), this))
     , m_verdict(elidedLabel(this))
     , m_repeat(new QToolButton(this))
@@ -76,7 +78,9 @@ Composer::Composer(Look &look, QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(createBar(look));
+    layout->addWidget(m_answerForm);
     layout->addWidget(m_editor);
+    layout->addWidget(m_verdict);
 
     addShortcut(u"Ctrl+Return"_s, &Composer::send);
     addShortcut(u"Ctrl+Enter"_s, &Composer::send);
@@ -94,6 +98,7 @@ Composer::Composer(Look &look, QWidget *parent)
     });
     connect(m_saved, &SavedMessages::chosen, this, &Composer::fill);
     connect(m_saved, &SavedMessages::keepRequested, this, &Composer::saveAs);
+    connect(m_answerForm, &AnswerForm::kept, m_saved, &SavedMessages::setAnswer);
     createHistory();
     createRepeat();
     m_editor->setMode(codeMode(mode()));
@@ -121,7 +126,7 @@ QWidget *Composer::createBar(Look &look)
     bar->layout()->addWidget(m_mode);
     bar->layout()->addWidget(m_sent);
     bar->layout()->addWidget(m_saved);
-    static_cast<QHBoxLayout *>(bar->layout())->addWidget(m_verdict, 1);
+    static_cast<QHBoxLayout *>(bar->layout())->addStretch(1);
     bar->layout()->addWidget(m_interval);
     bar->layout()->addWidget(m_repeat);
     bar->layout()->addWidget(m_send);
@@ -285,6 +290,7 @@ void Composer::check()
 void Composer::say(const QString &verdict, const char *tone)
 {
     m_verdict->setText(verdict);
+    m_verdict->setVisible(!verdict.isEmpty());
     m_verdict->setToolTip(plainToolTip(verdict));
     setStyled(m_verdict, "tone", QLatin1StringView(tone));
 }

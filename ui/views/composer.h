@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace jackfield::ui {
 
+class AnswerForm;
 class SavedMessages;
 
 /// Where a message is written and sent. Says while typing whether it is what its mode promises; sends it either way,
@@ -38,6 +39,8 @@ public:
     Mode mode() const;
     void setMode(Mode mode);
     SavedMessages *saved() const { return m_saved; }
+    /// In which it is said what saved messages answer by themselves.
+    AnswerForm *answerForm() const { return m_answerForm; }
     /// What is kept under a name is written there, as if somebody had typed it.
     void fill(const Message &message);
     /// What was sent: it can be had again.
@@ -72,6 +75,7 @@ private:
     CodeView *m_editor;
     QComboBox *m_mode;
     SavedMessages *m_saved;
+    AnswerForm *m_answerForm;
     QPushButton *m_sent;
     QLabel *m_verdict;
     QToolButton *m_repeat;

@@ -57,6 +57,17 @@ LogMenu::LogMenu(const Look &look,
     addLenses();
 }
 
+void LogMenu::offerAnswer()
+{
+    const auto record = m_model.store().at(m_rows.first());
+    if (m_rows.size() > 1 || !record.isMessage() || record.from() == m_model.local())
+        return;
+    addSeparator();
+    addAction(m_look.icon(u"mail-reply-sender"_s), tr("Answer ones like this…"), this, [this] {
+        Q_EMIT answerRequested(m_rows.first());
+    });
+}
+
 QIcon LogMenu::swatch(const Look &look, RowColour colour)
 {
     return look.swatch(std::ranges::find(rowColours(), colour) - rowColours().begin());

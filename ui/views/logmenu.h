@@ -24,6 +24,9 @@ public:
             const QList<qsizetype> &rows,
             QWidget *parent = nullptr);
 
+    /// Offers to answer messages like the row by oneself, if it is one that came.
+    void offerAnswer();
+
     /// A colour in menus.
     static QIcon swatch(const Look &look, RowColour colour);
     static QString title(RowColour colour);
@@ -42,6 +45,8 @@ Q_SIGNALS:
     /// The run of heartbeats at the row shall be folded or unfolded.
     void foldRequested(qsizetype row);
     void excerptRequested();
+    /// Ones like the row shall be answered by a saved message.
+    void answerRequested(qsizetype row);
 
 private:
     void addColours(const QString &term);

@@ -281,6 +281,9 @@ void MessageLogView::contextMenuEvent(QContextMenuEvent *event)
     connect(menu, &LogMenu::noteRequested, this, &MessageLogView::noteRequested);
     connect(menu, &LogMenu::foldRequested, this, &MessageLogView::toggleFold);
     connect(menu, &LogMenu::excerptRequested, this, &MessageLogView::excerptRequested);
+    connect(menu, &LogMenu::answerRequested, this, &MessageLogView::answerRequested);
+    if (m_canAnswer)
+        menu->offerAnswer();
     menu->popup(isByKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
                         : event->globalPos());
 }

@@ -31,6 +31,8 @@ public:
     void setWidths(const QMap<QString, int> &widths);
     /// Never follows: the log is a file that is read from its start.
     void setStill();
+    /// Whether messages like a row can be answered by saved ones.
+    void setCanAnswer(bool on) { m_canAnswer = on; }
     /// Selects a row of the store and brings it into view, unless the filter hides it.
     void showStoreRow(qsizetype row);
     /// Goes to the next row that is searched for, or the one before.
@@ -62,6 +64,7 @@ Q_SIGNALS:
     void bookmarkRequested(qsizetype storeRow);
     void noteRequested(qsizetype storeRow);
     void excerptRequested();
+    void answerRequested(qsizetype storeRow);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -101,6 +104,7 @@ private:
     bool m_still = false;
     bool m_isFitting = false; ///< columns: nobody drags them
     QMap<QString, int> m_widths;
+    bool m_canAnswer = false;
     qint64 m_unseen = 0;
     bool m_isOwnChange = false; ///< rows and the current one: nothing came, nobody looks elsewhere
     qsizetype m_kept =

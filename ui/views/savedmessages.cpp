@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "savedmessages.h"
 
+#include "styled.h"
+
 #include <ui/models/payloadtext.h>
 
 #include <QBoxLayout>
@@ -31,6 +33,15 @@ QString label(const QString &text)
     return previewText(text.toUtf8(), longestName).replace(u"&"_s, u"&&"_s);
 }
 
+/// With what stands at the right end of its line: whether it answers by itself.
+QString labelOf(const ConnectionFile::Message &message, const QString &name)
+{
+    if (message.when.isNull())
+        return label(name);
+    return label(name) + u'\t'
+        + (message.isOn ? SavedMessages::tr("answers") : SavedMessages::tr("does not answer now"));
+}
+
 /// The menu of a folder below `root`, made where its first message stands.
 QMenu *menuOf(const QString &folder, QMenu *root, QHash<QString, QMenu *> &menus)
 {
@@ -47,6 +58,7 @@ SavedMessages::SavedMessages(Look &look, QWidget *parent)
     : QWidget(parent)
     , m_choice(new QPushButton(tr("Saved"), this))
     , m_keep(new QToolButton(this))
+    , m_answers(new QPushButton(this))
 {
     m_choice->setObjectName(u"savedMessages"_s);
     m_choice->setMenu(new QMenu(m_choice));
@@ -59,11 +71,16 @@ SavedMessages::SavedMessages(Look &look, QWidget *parent)
     m_keep->setToolTip(
         tr("Keep this message in the connection, under a name; order and remove them"));
     m_keep->setAccessibleName(tr("Keep this message"));
+    m_answers->setObjectName(u"answers"_s);
+    m_answers->setMenu(new QMenu(m_answers));
+    m_answers->setProperty("drop", true);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(8);
     layout->addWidget(m_choice);
     layout->addWidget(m_keep);
+    layout->addWidget(m_answers);
+    connect(m_answers->menu(), &QMenu::aboutToShow, this, &SavedMessages::fillAnswers);
     connect(m_keep->menu(), &QMenu::aboutToShow, this, &SavedMessages::fillKeeping);
     setMessages({});
 }
@@ -73,6 +90,60 @@ void SavedMessages::setMessages(const QList<Message> &messages)
     m_messages = messages;
     m_choice->setVisible(!messages.isEmpty());
     fillChoice();
+    countAnswers();
+}
+
+void SavedMessages::setPaused(bool on)
+{
+    m_isPaused = on;
+    countAnswers();
+}
+
+/// How many answer by themselves now stands on their button.
+void SavedMessages::countAnswers()
+{
+    const auto isRule = [](const Message &message) { return !message.when.isNull(); };
+    const auto isOn = [&](const Message &message) { return isRule(message) && message.isOn; };
+    const auto count = std::ranges::count_if(m_messages, isOn);
+    m_answers->setVisible(std::ranges::any_of(m_messages, isRule));
+    m_answers->setText(m_isPaused       ? tr("Answers paused")
+                           : count == 0 ? tr("Answers off")
+                                        : tr("Answers · %1").arg(count));
+    m_answers->setToolTip(
+        m_isPaused ? tr("Too many answers were made by themselves; none are until you say so")
+                   : tr("Saved messages that answer by themselves: %1 of them now").arg(count));
+    setStyled(m_answers, "warned", m_isPaused);
+}
+
+void SavedMessages::fillAnswers()
+{
+    QMenu *menu = m_answers->menu();
+    menu->clear();
+    if (m_isPaused)
+        menu->addAction(tr("Go on answering"), this, &SavedMessages::resumeRequested);
+    for (qsizetype row = 0; row < m_messages.size(); ++row) {
+        if (!m_messages[row].when.isNull())
+            addSwitch(menu, row);
+    }
+    menu->addSeparator();
+    menu->addAction(tr("What they answer…"), this, [this] {
+        const auto first = std::ranges::find_if(
+            m_messages, [](const Message &message) { return !message.when.isNull(); });
+        Q_EMIT answerRequested(first->name);
+    });
+}
+
+/// Ticked while it answers.
+void SavedMessages::addSwitch(QMenu *menu, qsizetype row)
+{
+    QAction *action = menu->addAction(label(m_messages[row].name));
+    action->setCheckable(true);
+    action->setChecked(m_messages[row].isOn);
+    connect(action, &QAction::toggled, this, [this, row](bool isOn) {
+        QList<Message> messages = m_messages;
+        messages[row].isOn = isOn;
+        changeTo(messages);
+    });
 }
 
 void SavedMessages::fillChoice()
@@ -83,7 +154,7 @@ void SavedMessages::fillChoice()
     QHash<QString, QMenu *> menus;
     for (const Message &message : std::as_const(m_messages)) {
         menuOf(folderOf(message.name), root, menus)
-            ->addAction(label(message.name.section(u'/', -1)), this, [this, message] {
+            ->addAction(labelOf(message, message.name.section(u'/', -1)), this, [this, message] {
                 m_name = message.name;
                 Q_EMIT chosen(message);
             });
@@ -112,7 +183,7 @@ void SavedMessages::fillKeeping()
     if (!m_messages.isEmpty())
         menu->addSeparator();
     for (qsizetype row = 0; row < m_messages.size(); ++row)
-        addOrdering(menu->addMenu(label(m_messages[row].name)), row);
+        addOrdering(menu->addMenu(labelOf(m_messages[row], m_messages[row].name)), row);
 }
 
 void SavedMessages::addOrdering(QMenu *menu, qsizetype row)
@@ -123,6 +194,10 @@ void SavedMessages::addOrdering(QMenu *menu, qsizetype row)
     };
     offer(tr("Move up"), -1);
     offer(tr("Move down"), 1);
+    menu->addSeparator();
+    menu->addAction(tr("Answer with it…"), this, [this, name = m_messages[row].name] {
+        Q_EMIT answerRequested(name);
+    });
     menu->addSeparator();
     menu->addAction(tr("Remove"), this, [this, row] {
         QList<Message> messages = m_messages;
@@ -158,8 +233,19 @@ void SavedMessages::keep(const Message &message)
     if (there == messages.end())
         messages.append(message);
     else
-        *there = message;
+        *there = { message.name, message.text, message.isHex, there->when, there->isOn };
     m_name = message.name;
+    changeTo(messages);
+}
+
+void SavedMessages::setAnswer(const QString &name, const JsonValue &when)
+{
+    QList<Message> messages = m_messages;
+    const auto there = std::ranges::find(messages, name, &Message::name);
+    if (there == messages.end())
+        return;
+    there->when = when;
+    there->isOn = true;
     changeTo(messages);
 }
 
