@@ -11,7 +11,10 @@
 #include <ui/views/savedmessages.h>
 #include <ui/views/trafficview.h>
 
+#include <QDir>
+#include <QFile>
 #include <QMenu>
+#include <QPixmap>
 #include <QPushButton>
 
 using namespace jackfield::ui;
@@ -54,11 +57,29 @@ bool answersMenu(MainWindow &window)
     button->menu()->popup(button->mapToGlobal(QPoint(0, button->height())));
     return true;
 }
+/// A file in the place of what is written.
+bool attachment(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    const QDir root(window.workspace().folder());
+    QFile file(root.filePath(u"images/chart-of-the-day.png"_s));
+    QPixmap picture(640, 400);
+    picture.fill(Qt::darkCyan);
+    if (!root.mkpath(u"images"_s) || !file.open(QIODevice::WriteOnly)
+        || !picture.save(&file, "PNG"))
+        return false;
+    file.close();
+    pageOf(window)->composer()->attach(file.fileName(), false);
+    return true;
+}
 } // namespace
 
 QList<Scene> composerScenes()
 {
-    return { { u"answers"_s, answers }, { u"answersmenu"_s, answersMenu } };
+    return { { u"answers"_s, answers },
+             { u"answersmenu"_s, answersMenu },
+             { u"attachment"_s, attachment } };
 }
 
 } // namespace jackfield::shots

@@ -214,7 +214,7 @@ bool saved(MainWindow &window)
     messages.append({ u"orders/Buy"_s, u"{}"_s });
     messages.append({ u"orders/Sell"_s, u"{}"_s });
     composer->saved()->setMessages(messages);
-    composer->remember(composer->text(), false);
+    composer->remember(composer->written());
     settle();
     auto *button = composer->findChild<QPushButton *>(u"savedMessages"_s);
     button->menu()->popup(button->mapToGlobal(QPoint(0, button->height())));

@@ -73,8 +73,8 @@ private Q_SLOTS:
         QVERIFY(file);
         QCOMPARE(file->messages.size(), 2);
         QCOMPARE(file->messages[0].text, u"{\n  \"b\": 1,\n  \"a\": 2\n}"_s);
-        QVERIFY(file->messages[1].isHex);
-        QCOMPARE(messageOf(file->messages[1], {})->bytes(), "\x01\xff"_ba);
+        QVERIFY(file->messages[1].kind == ConnectionFile::Message::Kind::Hex);
+        QCOMPARE(messageOf(file->messages[1], {}, {})->bytes(), "\x01\xff"_ba);
         // At once, now that there is a file.
         composer->setMode(Composer::Mode::Text);
         composer->setText(u"said"_s);

@@ -8,6 +8,7 @@
 #include <ui/shell/takein.h>
 #include <ui/views/commandpalette.h>
 #include <ui/views/notice.h>
+#include <ui/views/trafficview.h>
 
 #include <QAction>
 #include <QDir>
@@ -194,19 +195,25 @@ private Q_SLOTS:
         QCOMPARE(asked.first().first().toStringList(), what);
     }
 
-    void aFileThatIsDroppedWhereOneWritesIsOpenedToo()
+    /// In the composer it is what one wants to send; beside it, it is opened.
+    void aFileThatIsDroppedWhereOneWritesIsWritten()
     {
         m_window->openTab({ .kind = TabState::Kind::Connection });
         auto *editor = m_window->findChild<QPlainTextEdit *>(u"composerText"_s);
-        QMimeData data;
-        data.setUrls({ QUrl::fromLocalFile(path(u"sessions/orders.session.jsonl"_s)) });
-        QDragEnterEvent enter({ 5, 5 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(editor->viewport(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent event({ 5, 5 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(editor->viewport(), &event);
-        QVERIFY(editor->toPlainText().isEmpty());
-        QCOMPARE(m_window->currentPage()->path(), path(u"sessions/orders.session.jsonl"_s));
+        const QString session = path(u"sessions/orders.session.jsonl"_s);
+        const auto dropOn = [&](QWidget *target) {
+            QMimeData data;
+            data.setUrls({ QUrl::fromLocalFile(session) });
+            QDragEnterEvent enter({ 5, 5 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(target, &enter);
+            QDropEvent event({ 5, 5 }, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(target, &event);
+        };
+        dropOn(editor->viewport());
+        QTRY_VERIFY(editor->toPlainText().startsWith(u"{\"jackfield\":\"session\""_s));
+        QVERIFY(m_window->currentPage()->path().isEmpty());
+        dropOn(m_window->currentPage()->view());
+        QCOMPARE(m_window->currentPage()->path(), session);
     }
 
     void aReservedPathIsNobodyElses()

@@ -116,9 +116,9 @@ private Q_SLOTS:
         Composer composer(m_look);
         composer.show();
         QVERIFY(QTest::qWaitForWindowActive(&composer));
-        QList<std::pair<QString, bool>> sent;
-        connect(&composer, &Composer::sendRequested, this, [&](const QString &text, bool isHex) {
-            sent.append({ text, isHex });
+        QList<Composer::Message> sent;
+        connect(&composer, &Composer::sendRequested, this, [&](const Composer::Message &message) {
+            sent.append(message);
         });
         auto *editor = composer.findChild<QPlainTextEdit *>(u"composerText"_s);
         editor->setFocus();
@@ -131,8 +131,8 @@ private Q_SLOTS:
         composer.setText(u"01 02"_s);
         QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(sent.size(), 2);
-        QCOMPARE(sent[0], std::pair(u"{}"_s, false));
-        QCOMPARE(sent[1], std::pair(u"01 02"_s, true));
+        QVERIFY(sent[0] == Composer::Message({}, u"{}"_s));
+        QVERIFY(sent[1] == Composer::Message({}, u"01 02"_s, Composer::Message::Kind::Hex));
     }
 
     void thePaletteNarrowsByWords_data()

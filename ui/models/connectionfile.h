@@ -15,12 +15,20 @@ struct ConnectionFile
 {
     struct Message
     {
+        enum class Kind {
+            Text,
+            Hex, ///< two digits a byte, for a binary message
+            File, ///< a path, within the workspace's folder or absolute: its bytes are a binary message
+            TextFile, ///< the same, of a text message
+        };
+
         QString name;
         QString text; ///< JSON is pretty
-        bool isHex = false; ///< two digits a byte, for a binary message
+        Kind kind = Kind::Text;
         JsonValue when = {}; ///< what it answers by itself, as in mock files; null: nothing
         bool isOn = true; ///< else it answers nothing now, whatever `when` says
 
+        bool isFile() const { return kind == Kind::File || kind == Kind::TextFile; }
         bool operator==(const Message &) const = default;
     };
     struct Field

@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 using Auth = ConnectionFile::Auth;
+using Kind = ConnectionFile::Message::Kind;
 
 constexpr std::array<std::pair<Auth::Kind, QLatin1StringView>, 5> authKinds { {
     { Auth::Kind::None, "none"_L1 },
@@ -22,6 +23,13 @@ constexpr std::array<std::pair<Auth::Kind, QLatin1StringView>, 5> authKinds { {
     { Auth::Kind::Bearer, "bearer"_L1 },
     { Auth::Kind::ApiKey, "apiKey"_L1 },
     { Auth::Kind::ClientCredentials, "clientCredentials"_L1 },
+} };
+
+/// By what name a message says it, unless it is JSON.
+constexpr std::array<std::pair<Kind, QStringView>, 3> contentKeys { {
+    { Kind::Text, u"text" },
+    { Kind::Hex, u"hex" },
+    { Kind::File, u"file" },
 } };
 
 bool flagIn(const JsonValue &object, QStringView name)
@@ -60,28 +68,42 @@ ConnectionFile::Message messageFrom(const JsonValue &entry)
                                       .text = textIn(entry, u"text"),
                                       .when = member(entry, u"when"),
                                       .isOn = !flagIn(entry, u"off") };
-    const auto json = entry.value(u"json");
-    message.isHex = !json && entry.contains(u"hex");
-    if (message.isHex)
-        message.text = textIn(entry, u"hex");
-    if (json)
+    if (const auto json = entry.value(u"json")) {
         message.text = QString::fromUtf8(prettyJson(json->toJson()).value_or(""));
+        return message;
+    }
+    for (const auto &[kind, key] : contentKeys) {
+        if (kind != Kind::Text && entry.contains(key)) {
+            message.kind = kind;
+            message.text = textIn(entry, key);
+        }
+    }
+    if (message.kind == Kind::File && textIn(entry, u"mode") == u"text")
+        message.kind = Kind::TextFile;
     return message;
 }
 
-/// As JSON if it is an object or an array, which is how people read it in a diff. `there`: what had its name before.
+/// What is said: as JSON if it is an object or an array, which is how people read it in a diff.
+void setContent(JsonEdit &entry, const ConnectionFile::Message &message)
+{
+    const bool isTextFile = message.kind == Kind::TextFile;
+    const Kind kind = isTextFile ? Kind::File : message.kind;
+    const auto json = JsonValue::parse(message.text.toUtf8());
+    const bool isJson = json && kind == Kind::Text && isContainer(*json);
+    entry.setIf(isJson, u"json"_s, isJson ? *json : JsonValue());
+    for (const auto &[one, key] : contentKeys)
+        entry.setIf(!isJson && one == kind, key.toString(), JsonValue::string(message.text));
+    entry.setIf(isTextFile, u"mode"_s, JsonValue::string(u"text"_s));
+}
+
+/// `there`: what had its name before.
 JsonValue jsonOf(const ConnectionFile::Message &message, const JsonValue &there)
 {
     const ConnectionFile::Message old = messageFrom(there);
     JsonEdit entry(there);
     entry.set(u"name"_s, JsonValue::string(message.name));
-    if (!there.isObject() || message.text != old.text || message.isHex != old.isHex) {
-        const auto json = JsonValue::parse(message.text.toUtf8());
-        const bool isJson = json && !message.isHex && isContainer(*json);
-        const QString kind = isJson ? u"json"_s : message.isHex ? u"hex"_s : u"text"_s;
-        for (const QString &one : { u"json"_s, u"hex"_s, u"text"_s })
-            entry.setIf(one == kind, one, isJson ? *json : JsonValue::string(message.text));
-    }
+    if (!there.isObject() || message.text != old.text || message.kind != old.kind)
+        setContent(entry, message);
     if (message.when != old.when)
         entry.setIf(!message.when.isNull(), u"when"_s, message.when);
     entry.setFlag(u"off"_s, !message.isOn);

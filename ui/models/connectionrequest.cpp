@@ -4,12 +4,15 @@
 
 #include "connectionjson.h"
 #include "expander.h"
+#include "payloadfile.h"
 #include "payloadtext.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QUrl>
 #include <QUuid>
 #include <algorithm>
+#include <functional>
 
 namespace jackfield::ui {
 
@@ -76,6 +79,38 @@ Result<void> trust(ClientConfig &config, const QStringList &fingerprints)
     return {};
 }
 
+/// With what is new for each message.
+QMap<QString, QString> withMade(QMap<QString, QString> variables)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const std::pair<QString, QString> made[] = {
+        { u"uuid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces) },
+        { u"now"_s, now.toString(Qt::ISODateWithMs) },
+        { u"timestamp"_s, QString::number(now.toMSecsSinceEpoch()) },
+    };
+    for (const auto &[name, value] : made) {
+        if (!variables.contains(name))
+            variables.insert(name, value);
+    }
+    return variables;
+}
+
+/// Does it with each message that is sent first, until something is wrong.
+Result<void> forFirst(const ConnectionFile &file,
+                      const std::function<Result<void>(const ConnectionFile::Message &)> &apply)
+{
+    for (const QString &name : file.onOpen) {
+        const auto message = std::ranges::find(file.messages, name, &ConnectionFile::Message::name);
+        if (message == file.messages.end()) {
+            return failure(Error::Code::Missing,
+                           u"There is no saved message “%1” to send on open."_s.arg(name),
+                           name);
+        }
+        if (const auto done = apply(*message); !done)
+            return done;
+    }
+    return {};
+}
 } // namespace
 
 Result<ClientConfig> wayOf(const ConnectionFile &file, const QMap<QString, QString> &variables)
@@ -133,23 +168,17 @@ Result<ConnectionRequest> ConnectionRequest::of(const ConnectionFile &file,
 }
 
 Result<WsMessage> messageOf(const ConnectionFile::Message &message,
-                            const QMap<QString, QString> &variables)
+                            const QMap<QString, QString> &variables,
+                            const QString &folder)
 {
-    QMap<QString, QString> all = variables;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    const std::pair<QString, QString> made[] = {
-        { u"uuid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces) },
-        { u"now"_s, now.toString(Qt::ISODateWithMs) },
-        { u"timestamp"_s, QString::number(now.toMSecsSinceEpoch()) },
-    };
-    for (const auto &[name, value] : made) {
-        if (!all.contains(name))
-            all.insert(name, value);
-    }
-    const auto text = expanded(message.text, all);
+    using Kind = ConnectionFile::Message::Kind;
+    if (message.isFile())
+        return PayloadFile::read(QDir(folder).filePath(message.text),
+                                 message.kind == Kind::TextFile);
+    const auto text = expanded(message.text, withMade(variables));
     if (!text)
         return std::unexpected(text.error());
-    if (!message.isHex)
+    if (message.kind == Kind::Text)
         return WsMessage::text(*text);
     const auto bytes = bytesFromHex(*text);
     if (!bytes)
@@ -158,22 +187,32 @@ Result<WsMessage> messageOf(const ConnectionFile::Message &message,
 }
 
 Result<QList<WsMessage>> firstMessagesOf(const ConnectionFile &file,
-                                         const QMap<QString, QString> &variables)
+                                         const QMap<QString, QString> &variables,
+                                         const QString &folder)
 {
     QList<WsMessage> first;
-    for (const QString &name : file.onOpen) {
-        const auto message = std::ranges::find(file.messages, name, &ConnectionFile::Message::name);
-        if (message == file.messages.end()) {
-            return failure(Error::Code::Missing,
-                           u"There is no saved message “%1” to send on open."_s.arg(name),
-                           name);
-        }
-        const auto one = messageOf(*message, variables);
+    const auto add = [&](const ConnectionFile::Message &message) -> Result<void> {
+        const auto one = messageOf(message, variables, folder);
         if (!one)
             return std::unexpected(one.error());
         first.append(*one);
-    }
+        return {};
+    };
+    if (const auto all = forFirst(file, add); !all)
+        return std::unexpected(all.error());
     return first;
+}
+
+Result<void> checkFirstMessages(const ConnectionFile &file,
+                                const QMap<QString, QString> &variables,
+                                const QString &folder)
+{
+    return forFirst(file, [&](const ConnectionFile::Message &message) -> Result<void> {
+        if (message.isFile())
+            return PayloadFile::look(QDir(folder).filePath(message.text)).transform([](auto &&) {
+            });
+        return messageOf(message, variables, folder).transform([](auto &&) { });
+    });
 }
 
 QList<ConnectionFile::Field> queryOf(const QString &url)

@@ -28,15 +28,21 @@ struct ConnectionRequest
 /// Trust, proxy and time-out of a connection, for whatever is asked on its behalf. Errors: as above.
 Result<ClientConfig> wayOf(const ConnectionFile &file, const QMap<QString, QString> &variables);
 
-/// A message as it is sent, variables replaced. Besides those of the environment there are `uuid`, `now` (ISO 8601, UTC) and
+/// A message as it is sent, variables replaced; a file as it is on disk, `folder` is the workspace's. Besides those of the environment there are `uuid`, `now` (ISO 8601, UTC) and
 /// `timestamp` (milliseconds since 1970), new for each message. Errors: Missing, names the variable; Invalid for hex that
-/// is none.
+/// is none; those of PayloadFile::read().
 Result<WsMessage> messageOf(const ConnectionFile::Message &message,
-                            const QMap<QString, QString> &variables);
+                            const QMap<QString, QString> &variables,
+                            const QString &folder);
 
 /// What is sent when the connection is open, anew for each. Errors: those of messageOf(); Missing, names the message.
 Result<QList<WsMessage>> firstMessagesOf(const ConnectionFile &file,
-                                         const QMap<QString, QString> &variables);
+                                         const QMap<QString, QString> &variables,
+                                         const QString &folder);
+/// Whether there would be some, without reading files. Errors: the same.
+Result<void> checkFirstMessages(const ConnectionFile &file,
+                                const QMap<QString, QString> &variables,
+                                const QString &folder);
 
 /// The query of a URL as its parts, as they are written; and the URL with others in their place. Neither touches
 /// `{{ variables }}` or a fragment.

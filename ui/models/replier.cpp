@@ -21,7 +21,9 @@ Result<JsonValue> stepOf(const Message &message, const QMap<QString, QString> &v
     const auto step = [](const QString &kind, const JsonValue &value) {
         return JsonValue::object({ { kind, value } });
     };
-    if (message.isHex) {
+    if (message.isFile())
+        return failure(Error::Code::Unsupported, u"a file cannot answer by itself"_s);
+    if (message.kind == Message::Kind::Hex) {
         Expander expand(variables);
         const auto bytes = bytesFromHex(expand(message.text));
         if (expand.error())

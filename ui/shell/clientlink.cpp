@@ -5,6 +5,7 @@
 #include <ui/models/format.h>
 #include <ui/models/payloadtext.h>
 
+#include <QThreadPool>
 #include <QUrl>
 
 namespace jackfield::ui {
@@ -22,6 +23,11 @@ QString shown(const QString &text)
 bool isHarmless(quint16 code)
 {
     return code == 1000 || code == 1001 || code == 1005;
+}
+
+Result<void> notOpen()
+{
+    return failure(Error::Code::Closed, ClientLink::tr("the connection is not open"));
 }
 
 QString wordsOf(const QList<CertificateFault> &faults)
@@ -97,9 +103,11 @@ void ClientLink::open(const std::shared_ptr<Preparation> &preparation,
             post([=, this] { ended(status, initiator, clean); });
         });
         // Anew for each connection, with other values of what is new each time.
-        const auto first = firstMessagesOf(preparation->file(), preparation->variables());
+        const auto first = preparation->firstMessages();
         for (const WsMessage &message : first.value_or(QList<WsMessage>()))
             socket.send(message);
+        if (!first)
+            post([this, words = first.error().message] { Q_EMIT firstMessagesFailed(words); });
         replier->listen(socket, preparation->taken(), [this, post] {
             post([this] { Q_EMIT answersPaused(); });
         });
@@ -186,6 +194,23 @@ bool ClientLink::send(const WsMessage &message)
         return false;
     const SendResult result = m_socket->send(message);
     return result == SendResult::Accepted || result == SendResult::Buffered;
+}
+
+void ClientLink::sendLater(const Make &make, const Sent &sent)
+{
+    if (m_state != State::Open)
+        return sent(notOpen());
+    QThreadPool::globalInstance()->start(
+        [make, sent, socket = *m_socket, home = m_mailbox.address()] {
+            const auto message = make();
+            Result<void> result;
+            if (!message)
+                result = std::unexpected(message.error());
+            else if (const SendResult done = socket.send(*message);
+                     done != SendResult::Accepted && done != SendResult::Buffered)
+                result = notOpen();
+            home.post([sent, result] { sent(result); });
+        });
 }
 
 bool ClientLink::sendRaw(const QByteArray &bytes)

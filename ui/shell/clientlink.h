@@ -50,6 +50,11 @@ public:
     /// While connecting gives up, while open starts the closing handshake, while closing drops the connection.
     void close();
     bool send(const WsMessage &message);
+    using Make = std::function<Result<WsMessage>()>;
+    using Sent = std::function<void(const Result<void> &)>;
+    /// Makes a message and sends it, both on a thread of the pool; `sent` is called on the window's. Errors: those of `make`;
+    /// Closed.
+    void sendLater(const Make &make, const Sent &sent);
     /// While open.
     /// Bytes as they are, a wrong frame for one.
     bool sendRaw(const QByteArray &bytes);
@@ -60,6 +65,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// What is sent when the connection is open could not be made; it was when that was checked before.
+    void firstMessagesFailed(const QString &problem);
     /// So many answers were made by themselves that none are any more.
     void answersPaused();
 

@@ -17,7 +17,6 @@
 #include <ui/views/trustpanel.h>
 #include <ui/views/urlcompleter.h>
 
-#include <QPointer>
 #include <QUrl>
 
 namespace jackfield::ui {
@@ -46,14 +45,17 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     else
         m_answersFile = path();
     showFile();
-    if (!m_file.messages.isEmpty() && !m_file.messages.first().isHex)
-        m_composer->setText(m_file.messages.first().text);
+    m_composer->setFolder(context.workspace().folder());
+    if (m_file.messages.value(0).kind == ConnectionFile::Message::Kind::Text)
+        m_composer->setText(m_file.messages.value(0).text);
     m_composer->setHistory(SentHistory::fromJson(m_state.sent));
     if (!m_state.url.isEmpty())
         m_address->setUrl(m_state.url);
     m_composer->setMode(Composer::Mode(m_state.mode));
     if (!m_state.text.isEmpty())
         m_composer->setText(m_state.text);
+    if (!m_state.attachment.isEmpty())
+        m_composer->attach(m_state.attachment, m_state.isAttachmentText);
     keepLog();
 
     m_address->completer()->setSources(context.urls,
@@ -77,6 +79,12 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     connect(m_address, &AddressBar::certificatesRequested, this, &ConnectionPage::showPeer);
     connect(m_address->request(), &RequestPanel::tryRequested, this, &ConnectionPage::tryStep);
     connect(m_address->trust(), &TrustPanel::trustRequested, this, &ConnectionPage::trust);
+    connect(m_composer, &Composer::failed, this, [this](const QString &problem) {
+        view()->notice()->tell(problem);
+    });
+    connect(&m_link, &ClientLink::firstMessagesFailed, this, [this](const QString &problem) {
+        view()->notice()->tell(tr("Nothing was sent on open: %1").arg(problem));
+    });
     connect(m_composer, &Composer::edited, this, &Page::edited);
     connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);
     connect(m_composer->saved(), &SavedMessages::changed, this, [this] { keepMessages(false); });
@@ -212,73 +220,6 @@ void ConnectionPage::connectNow()
     }
     resumeAnswers();
     m_link.open(made, m_replier);
-}
-
-bool ConnectionPage::send(const WsMessage &message)
-{
-    const bool isSent = m_link.send(message);
-    if (!isSent)
-        view()->notice()->tell(tr("Nothing was sent: the connection is not open, or the text is "
-                                  "not valid Unicode."));
-    return isSent;
-}
-
-/// Once those of the chosen environment are there, which is at once but for the first time.
-void ConnectionPage::withSecrets(const std::function<void(const Secrets::Found &)> &act)
-{
-    m_context.readSecrets(
-        m_context.secrets(),
-        [page = QPointer<ConnectionPage>(this), act](const Secrets::Found &found) {
-            if (page)
-                act(found);
-        });
-}
-
-void ConnectionPage::sendWritten(const QString &text, bool isHex)
-{
-    withSecrets([=, this](const Secrets::Found &found) { sendWith(text, isHex, found); });
-}
-
-void ConnectionPage::sendWith(const QString &text, bool isHex, const Secrets::Found &found)
-{
-    QMap<QString, QString> variables = m_context.variables(); // as they are now
-    variables.insert(m_link.taken());
-    const auto message = messageOf({ {}, text, isHex }, variables);
-    if (message) {
-        if (send(*message))
-            m_composer->remember(text, isHex);
-        return;
-    }
-    m_composer->setRepeating(false);
-    Notice::Remedy remedy;
-    if (!isHex)
-        remedy = { tr("Send it as it is"), [this, text] {
-                      view()->notice()->dismiss();
-                      if (send(WsMessage::text(text)))
-                          m_composer->remember(text, false);
-                  } };
-    view()->notice()->tell(
-        tr("Nothing was sent: %1")
-            .arg(found.problems.value(message.error().where, message.error().message)),
-        Notice::Tone::Warning,
-        remedy);
-}
-
-/// What is written as the bytes of a frame, header and mask and all: nothing is added or checked.
-void ConnectionPage::sendRaw()
-{
-    if (m_composer->mode() != Composer::Mode::Hex) {
-        view()->notice()->tell(
-            tr("Write a whole frame in the composer's mode Hex. The text “abc” of a "
-               "client is 81 83 00 00 00 00 61 62 63."),
-            Notice::Tone::Warning);
-        return;
-    }
-    const auto frame = messageOf({ {}, m_composer->text(), true }, m_context.variables());
-    if (!frame)
-        view()->notice()->tell(tr("Nothing was sent: %1").arg(frame.error().message));
-    else if (m_link.sendRaw(frame->bytes()))
-        m_composer->remember(m_composer->text(), true);
 }
 
 void ConnectionPage::updateState()

@@ -59,8 +59,9 @@ private:
     void withSecrets(const std::function<void(const Secrets::Found &)> &act);
     void tryStep();
     void tryStepWith(const Secrets::Found &found);
-    void sendWritten(const QString &text, bool isHex);
-    void sendWith(const QString &text, bool isHex, const Secrets::Found &found);
+    void sendWritten(const ConnectionFile::Message &message);
+    void sendWith(const ConnectionFile::Message &message, const Secrets::Found &found);
+    void sendFile(const ConnectionFile::Message &message);
     void sendRaw();
     void connectAnswers();
     void updateAnswers();

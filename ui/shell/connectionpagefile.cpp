@@ -4,6 +4,7 @@
 #include "connectionpage.h"
 
 #include <ui/views/addressbar.h>
+#include <ui/views/attachmentview.h>
 #include <ui/views/composer.h>
 #include <ui/views/notice.h>
 #include <ui/views/requestpanel.h>
@@ -107,6 +108,8 @@ TabState ConnectionPage::state() const
     state.request = m_saved && isSame(m_file, *m_saved) ? QByteArray() : m_file.toJson().toJson();
     state.text = m_composer->text();
     state.mode = int(m_composer->mode());
+    state.attachment = m_composer->attachment()->path();
+    state.isAttachmentText = m_composer->attachment()->isText();
     state.sent = m_composer->history().toJson();
     return state;
 }
@@ -139,9 +142,9 @@ void ConnectionPage::save(bool isForced)
         ? path()
         : m_context.workspace().freePath(WorkspaceGroup::Connections,
                                          host.isEmpty() ? u"connection"_s : host);
-    if (path().isEmpty() && m_file.messages.isEmpty() && !m_composer->text().isEmpty()) {
-        const bool isHex = m_composer->mode() == Composer::Mode::Hex;
-        m_file.messages.append({ tr("First message"), m_composer->text(), isHex });
+    const ConnectionFile::Message written = m_composer->written(tr("First message"));
+    if (path().isEmpty() && m_file.messages.isEmpty() && !written.text.isEmpty()) {
+        m_file.messages.append(written);
         m_composer->saved()->setMessages(m_file.messages);
     }
     m_file.url = m_address->url();

@@ -45,6 +45,7 @@ std::shared_ptr<Preparation> ConnectionPage::preparation(const WsSink &sink) con
                                                               .environment = m_context.variables(),
                                                               .secrets = secrets.names.keys(),
                                                               .readSecrets = read,
+                                                              .folder = m_context.workspace().folder(),
                                                               .sink = sink,
                                                               .tokens = m_tokens,
                                                               .ask = m_context.services.ask });

@@ -30,9 +30,12 @@ Result<void> Preparation::check() const
         return std::unexpected(step.error());
     if (const auto request = ConnectionRequest::of(m_setup.file, variables); !request)
         return std::unexpected(request.error());
-    if (const auto messages = firstMessagesOf(m_setup.file, variables); !messages)
-        return std::unexpected(messages.error());
-    return {};
+    return checkFirstMessages(m_setup.file, variables, m_setup.folder);
+}
+
+Result<QList<WsMessage>> Preparation::firstMessages() const
+{
+    return firstMessagesOf(m_setup.file, variables(), m_setup.folder);
 }
 
 void Preparation::prepare(const Said &said, const Services::Dial &dial)

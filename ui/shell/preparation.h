@@ -23,6 +23,7 @@ public:
         QMap<QString, QString> environment;
         QStringList secrets; ///< variables that stand in the keychain
         std::function<void(const Secrets::Answered &)> readSecrets;
+        QString folder; ///< the workspace's, for messages that are files
         WsSink sink; ///< for the connection
         std::shared_ptr<AccessTokens> tokens;
         decltype(Services::ask) ask;
@@ -35,6 +36,8 @@ public:
     /// What can be found wrong before anything is asked. Errors: those of the steps, of ConnectionRequest and of
     /// firstMessagesOf().
     Result<void> check() const;
+    /// What is sent when a connection is open.
+    Result<QList<WsMessage>> firstMessages() const;
     /// Asks what is to be asked and gives the request to `dial`, once, or nothing after giveUp().
     void prepare(const Said &said, const Services::Dial &dial);
     void giveUp();

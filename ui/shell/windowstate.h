@@ -24,6 +24,8 @@ struct TabState
     QString url;
     QString text; ///< in the composer; of a script: what is not in its file yet
     int mode = 0; ///< of the composer
+    QString attachment = {}; ///< the file that stands in the composer
+    bool isAttachmentText = false; ///< it is sent as text
     QByteArray sent = {}; ///< of a client: its SentHistory
     QString filter;
     bool isMarking = false; ///< by the filter

@@ -3,6 +3,7 @@
 #include "composer.h"
 
 #include "answerform.h"
+#include "attachmentview.h"
 #include "savedmessages.h"
 #include "styled.h"
 
@@ -10,6 +11,7 @@
 #include <ui/models/payloadtext.h>
 
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QMenu>
 #include <QRegularExpression>
@@ -64,6 +66,8 @@ Composer::Composer(Look &look, QWidget *parent)
     , m_mode(new QComboBox(this))
     , m_saved(new SavedMessages(look, this))
     , m_answerForm(new AnswerForm(look, this))
+    , m_attachment(new AttachmentView(look, this))
+    , m_file(new QToolButton(this))
     , m_sent(new QPushButton(tr("Sent"), this))
     , m_verdict(elidedLabel(this))
     , m_repeat(new QToolButton(this))
@@ -79,7 +83,8 @@ Composer::Composer(Look &look, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(createBar(look));
     layout->addWidget(m_answerForm);
-    layout->addWidget(m_editor);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_attachment, 1);
     layout->addWidget(m_verdict);
 
     addShortcut(u"Ctrl+Return"_s, &Composer::send);
@@ -96,6 +101,9 @@ Composer::Composer(Look &look, QWidget *parent)
         check();
         Q_EMIT edited();
     });
+    connect(m_attachment, &AttachmentView::changed, this, &Composer::showAttached);
+    connect(m_file, &QToolButton::clicked, this, &Composer::chooseFile);
+    setAcceptDrops(true);
     connect(m_saved, &SavedMessages::chosen, this, &Composer::fill);
     connect(m_saved, &SavedMessages::keepRequested, this, &Composer::saveAs);
     connect(m_answerForm, &AnswerForm::kept, m_saved, &SavedMessages::setAnswer);
@@ -121,11 +129,16 @@ QWidget *Composer::createBar(Look &look)
     m_repeat->setIcon(look.icon(u"media-playlist-repeat"_s));
     m_repeat->setToolTip(tr("Send it again and again"));
     m_repeat->setAccessibleName(tr("Send it again and again"));
+    m_file->setObjectName(u"composerFile"_s);
+    m_file->setIcon(look.icon(u"mail-attachment"_s));
+    m_file->setToolTip(tr("Send a file: choose one here, or drop it on the composer"));
+    m_file->setAccessibleName(tr("Send a file"));
     m_interval->setObjectName(u"interval"_s);
     m_interval->setAccessibleName(tr("Seconds between two messages"));
     bar->layout()->addWidget(m_mode);
     bar->layout()->addWidget(m_sent);
     bar->layout()->addWidget(m_saved);
+    bar->layout()->addWidget(m_file);
     static_cast<QHBoxLayout *>(bar->layout())->addStretch(1);
     bar->layout()->addWidget(m_interval);
     bar->layout()->addWidget(m_repeat);
@@ -160,11 +173,14 @@ void Composer::fillHistory()
     }
 }
 
-void Composer::remember(const QString &text, bool isHex)
+void Composer::remember(const Message &message)
 {
+    if (message.isFile())
+        return;
     // Sent from elsewhere than the editor, or of another mode since.
+    const bool isHex = message.kind == Message::Kind::Hex;
     const Mode as = isHex == (mode() == Mode::Hex) ? mode() : isHex ? Mode::Hex : Mode::Text;
-    m_history.add({ text, int(as) });
+    m_history.add({ message.text, int(as) });
     m_sent->show();
     Q_EMIT edited();
 }
@@ -222,12 +238,16 @@ void Composer::setRepeating(bool on)
 
 void Composer::saveAs(const QString &name)
 {
-    m_saved->keep({ name, text(), mode() == Mode::Hex });
+    m_saved->keep(written(name));
 }
 
 void Composer::fill(const Message &message)
 {
-    if (message.isHex)
+    if (message.isFile()) {
+        attach(QDir(m_folder).filePath(message.text), message.kind == Message::Kind::TextFile);
+        return;
+    }
+    if (message.kind == Message::Kind::Hex)
         setMode(Mode::Hex);
     else if (mode() == Mode::Text || mode() == Mode::Hex)
         setMode(JsonValue::parse(message.text.toUtf8()) ? Mode::Json : Mode::Text);
@@ -250,12 +270,23 @@ QString Composer::text() const
     return written == m_written ? m_exact : written;
 }
 
+Composer::Message Composer::written(const QString &name) const
+{
+    using Kind = Message::Kind;
+    if (!m_attachment->path().isEmpty())
+        return { .name = name,
+                 .text = pathWithin(m_folder, m_attachment->path()),
+                 .kind = m_attachment->isText() ? Kind::TextFile : Kind::File };
+    return { .name = name, .text = text(), .kind = mode() == Mode::Hex ? Kind::Hex : Kind::Text };
+}
+
 void Composer::setText(const QString &text)
 {
+    m_attachment->remove();
     m_exact = text; // before whoever hears of the change asks
     m_editor->setPlainText(text);
     m_written = m_editor->toPlainText();
-    check();
+    showAttached();
 }
 
 void Composer::setReady(bool ready)
@@ -268,6 +299,12 @@ void Composer::setReady(bool ready)
 
 void Composer::check()
 {
+    if (m_isSending || !m_attachment->path().isEmpty()) {
+        m_send->setEnabled(m_ready && !m_isSending);
+        setStyled(m_send, "primary", m_send->isEnabled());
+        say(m_isSending ? tr("sending…") : QString(), "");
+        return;
+    }
     const QString written = text();
     const bool isChecked = !written.isEmpty() && written.size() <= longestChecked;
     // Whatever stands for a variable in the end, a number or two digits may stand there.
@@ -299,7 +336,7 @@ void Composer::send()
 {
     if (!m_send->isEnabled())
         return;
-    Q_EMIT sendRequested(text(), mode() == Mode::Hex);
+    Q_EMIT sendRequested(written());
 }
 
 } // namespace jackfield::ui

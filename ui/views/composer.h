@@ -5,6 +5,8 @@
 #include "codeview.h"
 
 #include <ui/models/connectionfile.h>
+#include <ui/models/latestresult.h>
+#include <ui/models/payloadfile.h>
 #include <ui/models/senthistory.h>
 
 #include <QTimer>
@@ -18,10 +20,12 @@ class QToolButton;
 namespace jackfield::ui {
 
 class AnswerForm;
+class AttachmentView;
 class SavedMessages;
 
 /// Where a message is written and sent. Says while typing whether it is what its mode promises; sends it either way,
-/// but for hex that is none.
+/// but for hex that is none. A file that is dropped here is what is written, if it is a short text, else it stands in its
+/// place until it is taken out.
 class Composer : public QWidget
 {
     Q_OBJECT
@@ -43,8 +47,19 @@ public:
     AnswerForm *answerForm() const { return m_answerForm; }
     /// What is kept under a name is written there, as if somebody had typed it.
     void fill(const Message &message);
+    /// What is written, or the file in its place, as it is sent and kept.
+    Message written(const QString &name = {}) const;
+    /// Paths of messages are within this folder, the workspace's.
+    void setFolder(const QString &folder) { m_folder = folder; }
+    /// Takes a file as what is written or, if it is no short text, in its place. It is looked at on another thread.
+    void takeFile(const QString &path);
+    /// A file in the place of what is written.
+    void attach(const QString &path, bool isText);
+    const AttachmentView *attachment() const { return m_attachment; }
+    /// A file is being sent: nothing else is meanwhile.
+    void setSending(bool on);
     /// What was sent: it can be had again.
-    void remember(const QString &text, bool isHex);
+    void remember(const Message &message);
     const SentHistory &history() const { return m_history; }
     void setHistory(const SentHistory &history);
     /// Keeps what is written under a name; what had it before is replaced.
@@ -55,13 +70,20 @@ public:
     void setReady(bool ready);
 
 Q_SIGNALS:
-    /// `isHex`: two digits a byte, for a binary message.
-    void sendRequested(const QString &text, bool isHex);
+    void sendRequested(const jackfield::ui::ConnectionFile::Message &message);
     void edited();
+    void failed(const QString &problem);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *createBar(Look &look);
     void addShortcut(const QString &keys, void (Composer::*act)());
+    void chooseFile();
+    void lookAt(const QString &path, const std::function<void(const Result<PayloadFile> &)> &take);
+    void showAttached();
     void createHistory();
     void createRepeat();
     void fillHistory();
@@ -76,6 +98,8 @@ private:
     QComboBox *m_mode;
     SavedMessages *m_saved;
     AnswerForm *m_answerForm;
+    AttachmentView *m_attachment;
+    QToolButton *m_file;
     QPushButton *m_sent;
     QLabel *m_verdict;
     QToolButton *m_repeat;
@@ -85,7 +109,10 @@ private:
     SentHistory m_history;
     QString m_exact; ///< what was set
     QString m_written; ///< what the editor made of it
+    QString m_folder;
+    LatestResult<Result<PayloadFile>> m_look { this };
     bool m_ready = false;
+    bool m_isSending = false;
 };
 
 } // namespace jackfield::ui

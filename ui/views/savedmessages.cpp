@@ -233,7 +233,7 @@ void SavedMessages::keep(const Message &message)
     if (there == messages.end())
         messages.append(message);
     else
-        *there = { message.name, message.text, message.isHex, there->when, there->isOn };
+        *there = { message.name, message.text, message.kind, there->when, there->isOn };
     m_name = message.name;
     changeTo(messages);
 }

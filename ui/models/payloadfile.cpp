@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "payloadfile.h"
+
+#include "format.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+Error cannotRead(const QString &path, const QString &why)
+{
+    return { Error::Code::Io, u"cannot read %1: %2"_s.arg(path, why), path };
+}
+
+/// Opens it; only what has an end is read.
+Result<void> open(QFile &file)
+{
+    const QString path = file.fileName();
+    const QFileInfo info(path);
+    if (!info.exists())
+        return std::unexpected(cannotRead(path, u"it is not there"_s));
+    if (!info.isFile())
+        return std::unexpected(cannotRead(path, u"it is no file"_s));
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(cannotRead(path, file.errorString()));
+    if (file.size() > PayloadFile::mostSent) {
+        return failure(Error::Code::Unsupported,
+                       u"%1 has %2; a message has at most %3"_s.arg(
+                           path, formattedSize(file.size()), formattedSize(PayloadFile::mostSent)),
+                       path);
+    }
+    return {};
+}
+} // namespace
+
+Result<PayloadFile> PayloadFile::look(const QString &path)
+{
+    QFile file(path);
+    if (const auto opened = open(file); !opened)
+        return std::unexpected(opened.error());
+    PayloadFile found { .path = path,
+                        .size = file.size(),
+                        .kind = QMimeDatabase().mimeTypeForFile(path).name() };
+    if (found.size > mostWritten)
+        return found;
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return std::unexpected(cannotRead(path, file.errorString()));
+    if (!bytes.contains('\0') && bytes.isValidUtf8())
+        found.text = bytes;
+    return found;
+}
+
+Result<WsMessage> PayloadFile::read(const QString &path, bool isText)
+{
+    QFile file(path);
+    if (const auto opened = open(file); !opened)
+        return std::unexpected(opened.error());
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return std::unexpected(cannotRead(path, file.errorString()));
+    if (!isText)
+        return WsMessage::binary(bytes);
+    if (!bytes.isValidUtf8()) {
+        return failure(
+            Error::Code::Invalid,
+            u"%1 is not UTF-8, and cannot be a text message: send it as binary"_s.arg(path),
+            path);
+    }
+    return WsMessage::fromCheckedUtf8(bytes);
+}
+
+QString pathWithin(const QString &folder, const QString &path)
+{
+    const QString relative = QDir(folder).relativeFilePath(path);
+    const bool isElsewhere =
+        relative == u".." || relative.startsWith(u"../") || QDir::isAbsolutePath(relative);
+    return folder.isEmpty() || isElsewhere ? path : relative;
+}
+
+} // namespace jackfield::ui

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// How what is written in a connection's tab is sent.
+#include "connectionpage.h"
+
+#include <ui/models/payloadtext.h>
+#include <ui/views/composer.h>
+#include <ui/views/notice.h>
+#include <ui/views/trafficview.h>
+
+#include <QPointer>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+using Kind = ConnectionFile::Message::Kind;
+
+bool ConnectionPage::send(const WsMessage &message)
+{
+    const bool isSent = m_link.send(message);
+    if (!isSent)
+        view()->notice()->tell(tr("Nothing was sent: the connection is not open, or the text is "
+                                  "not valid Unicode."));
+    return isSent;
+}
+
+void ConnectionPage::sendWritten(const ConnectionFile::Message &written)
+{
+    if (written.isFile())
+        return sendFile(written);
+    withSecrets([=, this](const Secrets::Found &found) { sendWith(written, found); });
+}
+
+/// Once those of the chosen environment are there, which is at once but for the first time.
+void ConnectionPage::withSecrets(const std::function<void(const Secrets::Found &)> &act)
+{
+    m_context.readSecrets(
+        m_context.secrets(),
+        [page = QPointer<ConnectionPage>(this), act](const Secrets::Found &found) {
+            if (page)
+                act(found);
+        });
+}
+
+void ConnectionPage::sendWith(const ConnectionFile::Message &written, const Secrets::Found &found)
+{
+    QMap<QString, QString> variables = m_context.variables(); // as they are now
+    variables.insert(m_link.taken());
+    const auto message = messageOf(written, variables, {});
+    if (message) {
+        if (send(*message))
+            m_composer->remember(written);
+        return;
+    }
+    m_composer->setRepeating(false);
+    Notice::Remedy remedy;
+    if (written.kind == Kind::Text)
+        remedy = { tr("Send it as it is"), [this, written] {
+                      view()->notice()->dismiss();
+                      if (send(WsMessage::text(written.text)))
+                          m_composer->remember(written);
+                  } };
+    view()->notice()->tell(
+        tr("Nothing was sent: %1")
+            .arg(found.problems.value(message.error().where, message.error().message)),
+        Notice::Tone::Warning,
+        remedy);
+}
+
+/// Beside the window: a disk may be slow, and a file long.
+void ConnectionPage::sendFile(const ConnectionFile::Message &file)
+{
+    m_composer->setSending(true);
+    m_link.sendLater(
+        [file, folder = m_context.workspace().folder()] { return messageOf(file, {}, folder); },
+        [this](const Result<void> &sent) {
+            m_composer->setSending(false);
+            if (sent)
+                return;
+            m_composer->setRepeating(false);
+            view()->notice()->tell(
+                tr("Nothing was sent: %1").arg(visibleText(sent.error().message.toUtf8())),
+                Notice::Tone::Warning);
+        });
+}
+
+/// What is written as the bytes of a frame, header and mask and all: nothing is added or checked.
+void ConnectionPage::sendRaw()
+{
+    const ConnectionFile::Message written = m_composer->written();
+    if (written.kind != Kind::Hex) {
+        view()->notice()->tell(
+            tr("Write a whole frame in the composer's mode Hex. The text “abc” of a "
+               "client is 81 83 00 00 00 00 61 62 63."),
+            Notice::Tone::Warning);
+        return;
+    }
+    const auto frame = messageOf(written, m_context.variables(), {});
+    if (!frame)
+        view()->notice()->tell(tr("Nothing was sent: %1").arg(frame.error().message));
+    else if (m_link.sendRaw(frame->bytes()))
+        m_composer->remember(written);
+}
+
+} // namespace jackfield::ui
