@@ -73,13 +73,24 @@ bool attachment(MainWindow &window)
     pageOf(window)->composer()->attach(file.fileName(), false);
     return true;
 }
+/// Bytes with a character among them that is none.
+bool base64(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    Composer *composer = pageOf(window)->composer();
+    composer->setMode(Composer::Mode::Base64);
+    composer->setText(u"iVBORw0KGgoAAAANSUhEUgAAAoAAAAGQ\nCAYAAA!4ZD8A"_s);
+    return true;
+}
 } // namespace
 
 QList<Scene> composerScenes()
 {
     return { { u"answers"_s, answers },
              { u"answersmenu"_s, answersMenu },
-             { u"attachment"_s, attachment } };
+             { u"attachment"_s, attachment },
+             { u"base64"_s, base64 } };
 }
 
 } // namespace jackfield::shots

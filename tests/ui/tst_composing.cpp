@@ -85,6 +85,60 @@ private Q_SLOTS:
         QCOMPARE(ConnectionFile::load(path)->messages.size(), 1);
     }
 
+    /// What was chosen before it is written so in the mode that is chosen then.
+    void anotherModeWritesTheSameBytes()
+    {
+        Composer *composer = page()->composer();
+        auto *mode = named<QComboBox>(u"composerMode"_s);
+        const auto choose = [&](Composer::Mode wanted) {
+            const int step = int(wanted) - mode->currentIndex();
+            for (int i = 0; i < std::abs(step); ++i)
+                QTest::keyClick(mode, step > 0 ? Qt::Key_Down : Qt::Key_Up);
+            return composer->text();
+        };
+        using enum Composer::Mode;
+        const QString exact = u"{\"a\":\"é\"}\r\n"_s;
+        composer->setMode(Text);
+        composer->setText(exact);
+        QCOMPARE(choose(Hex), u"7b 22 61 22 3a 22 c3 a9 22 7d 0d 0a"_s);
+        QCOMPARE(choose(Base64), u"eyJhIjoiw6kifQ0K"_s);
+        QCOMPARE(choose(Hex), u"7b 22 61 22 3a 22 c3 a9 22 7d 0d 0a"_s);
+        QCOMPARE(choose(Text), exact);
+        QCOMPARE(choose(Json), exact); // letters stay letters
+
+        // Bytes that are no text stay bytes, and characters that are no bytes stay characters.
+        composer->setMode(Hex);
+        composer->setText(u"ff 00"_s);
+        QCOMPARE(choose(Text), u"ff 00"_s);
+        QCOMPARE(composer->mode(), Hex);
+        QVERIFY(named<QLabel>(u"composerVerdict"_s)->text().contains(u"UTF-8"_s));
+        QCOMPARE(choose(Base64), u"/wA="_s);
+        composer->setText(u"not yet!"_s);
+        QCOMPARE(choose(Hex), u"not yet!"_s);
+        composer->setText(u"half {{ host }}"_s);
+        QCOMPARE(choose(Text), u"half {{ host }}"_s);
+    }
+
+    void base64IsSentAndKeptAsItIsWritten()
+    {
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        connectNow();
+        Composer *composer = page()->composer();
+        composer->setMode(Composer::Mode::Base64);
+        composer->setText(u"AAEC_w"_s);
+        QTest::mouseClick(named<QPushButton>(u"send"_s), Qt::LeftButton);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        QCOMPARE(lastPayload(), QByteArray::fromHex("000102ff"));
+        composer->saveAs(u"Bytes"_s);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+S"_s));
+        QVERIFY(contents(page()->path()).contains("\"base64\": \"AAEC_w\""));
+        composer->setMode(Composer::Mode::Json);
+        composer->fill(ConnectionFile::load(page()->path())->messages.last());
+        QCOMPARE(composer->mode(), Composer::Mode::Base64);
+        QTest::keySequence(named<QPlainTextEdit>(u"composerText"_s), QKeySequence(u"Alt+Up"_s));
+        QCOMPARE(composer->mode(), Composer::Mode::Base64);
+    }
+
     void messagesStandInFoldersInTheirOrder()
     {
         const QString file = path(u"connections/folders.json"_s);

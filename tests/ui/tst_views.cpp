@@ -94,6 +94,10 @@ private Q_SLOTS:
         QTest::newRow("hex that is none cannot be sent") << Hex << u"0g"_s << false << false;
         QTest::newRow("hex with a variable") << Hex << u"01 {{ id }}"_s << true << true;
         QTest::newRow("JSON with a variable") << Json << u"{\"a\":{{ id }}}"_s << true << true;
+        QTest::newRow("Base64") << Base64 << u"AAEC\n/w=="_s << true << true;
+        QTest::newRow("Base64 with a variable") << Base64 << u"AAEC{{ id }}"_s << true << true;
+        QTest::newRow("Base64 that is none cannot be sent")
+            << Base64 << u"AA!C"_s << false << false;
         QTest::newRow("half a byte") << Hex << u"123"_s << false << false;
     }
 

@@ -18,6 +18,7 @@ struct ConnectionFile
         enum class Kind {
             Text,
             Hex, ///< two digits a byte, for a binary message
+            Base64, ///< the same
             File, ///< a path, within the workspace's folder or absolute: its bytes are a binary message
             TextFile, ///< the same, of a text message
         };

@@ -26,9 +26,10 @@ constexpr std::array<std::pair<Auth::Kind, QLatin1StringView>, 5> authKinds { {
 } };
 
 /// By what name a message says it, unless it is JSON.
-constexpr std::array<std::pair<Kind, QStringView>, 3> contentKeys { {
+constexpr std::array<std::pair<Kind, QStringView>, 4> contentKeys { {
     { Kind::Text, u"text" },
     { Kind::Hex, u"hex" },
+    { Kind::Base64, u"base64" },
     { Kind::File, u"file" },
 } };
 

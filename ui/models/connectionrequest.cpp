@@ -6,6 +6,7 @@
 #include "expander.h"
 #include "payloadfile.h"
 #include "payloadtext.h"
+#include "writtenbytes.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -178,12 +179,9 @@ Result<WsMessage> messageOf(const ConnectionFile::Message &message,
     const auto text = expanded(message.text, withMade(variables));
     if (!text)
         return std::unexpected(text.error());
-    if (message.kind == Kind::Text)
-        return WsMessage::text(*text);
-    const auto bytes = bytesFromHex(*text);
-    if (!bytes)
-        return failure(Error::Code::Invalid, u"two hex digits a byte, please"_s, message.name);
-    return WsMessage::binary(*bytes);
+    if (const auto notation = notationOf(message.kind))
+        return bytesFrom(*notation, *text).transform(WsMessage::binary);
+    return WsMessage::text(*text);
 }
 
 Result<QList<WsMessage>> firstMessagesOf(const ConnectionFile &file,

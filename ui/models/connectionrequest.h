@@ -29,8 +29,8 @@ struct ConnectionRequest
 Result<ClientConfig> wayOf(const ConnectionFile &file, const QMap<QString, QString> &variables);
 
 /// A message as it is sent, variables replaced; a file as it is on disk, `folder` is the workspace's. Besides those of the environment there are `uuid`, `now` (ISO 8601, UTC) and
-/// `timestamp` (milliseconds since 1970), new for each message. Errors: Missing, names the variable; Invalid for hex that
-/// is none; those of PayloadFile::read().
+/// `timestamp` (milliseconds since 1970), new for each message. Errors: Missing, names the variable; Invalid for bytes
+/// that are none; those of PayloadFile::read().
 Result<WsMessage> messageOf(const ConnectionFile::Message &message,
                             const QMap<QString, QString> &variables,
                             const QString &folder);

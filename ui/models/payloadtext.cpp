@@ -133,14 +133,6 @@ std::optional<QByteArray> prettyJson(const QByteArray &json)
     return PrettyJson(json).next(std::numeric_limits<qsizetype>::max() / 2);
 }
 
-std::optional<QByteArray> bytesFromHex(const QString &text)
-{
-    QByteArray digits = text.toLatin1();
-    digits.removeIf([](char c) { return QByteArrayView(" \t\r\n").contains(c); });
-    const QByteArray bytes = QByteArray::fromHex(digits);
-    return bytes.toHex() == digits.toLower() ? std::optional(bytes) : std::nullopt;
-}
-
 QString hexDump(QByteArrayView bytes)
 {
     QStringList rows;

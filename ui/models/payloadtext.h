@@ -35,9 +35,6 @@ QString exactText(QByteArrayView utf8);
 /// JSON with one member a line, every number and string as it was written; nothing if it is not JSON.
 std::optional<QByteArray> prettyJson(const QByteArray &json);
 
-/// Two digits a byte, blanks between them or not; nothing if it is something else.
-std::optional<QByteArray> bytesFromHex(const QString &text);
-
 /// Rows of 16 bytes: offset, hex, and what is printable.
 QString hexDump(QByteArrayView bytes);
 

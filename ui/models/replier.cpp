@@ -4,7 +4,7 @@
 
 #include "expander.h"
 #include "jsonedit.h"
-#include "payloadtext.h"
+#include "writtenbytes.h"
 
 #include <algorithm>
 
@@ -23,14 +23,14 @@ Result<JsonValue> stepOf(const Message &message, const QMap<QString, QString> &v
     };
     if (message.isFile())
         return failure(Error::Code::Unsupported, u"a file cannot answer by itself"_s);
-    if (message.kind == Message::Kind::Hex) {
+    if (const auto notation = notationOf(message.kind)) {
         Expander expand(variables);
-        const auto bytes = bytesFromHex(expand(message.text));
+        const QString text = expand(message.text);
         if (expand.error())
             return std::unexpected(*expand.error());
-        if (!bytes)
-            return failure(Error::Code::Invalid, u"two hex digits a byte, please"_s, message.name);
-        return step(u"base64"_s, JsonValue::string(QString::fromLatin1(bytes->toBase64())));
+        return bytesFrom(*notation, text).transform([&](const QByteArray &bytes) {
+            return step(u"base64"_s, JsonValue::string(QString::fromLatin1(bytes.toBase64())));
+        });
     }
     const auto json = JsonValue::parse(message.text.toUtf8());
     if (json && isContainer(*json))

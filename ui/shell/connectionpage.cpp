@@ -7,6 +7,7 @@
 #include <ui/models/format.h>
 #include <ui/models/logentry.h>
 #include <ui/models/payloadtext.h>
+#include <ui/models/writtenbytes.h>
 #include <ui/views/addressbar.h>
 #include <ui/views/composer.h>
 #include <ui/views/logpanel.h>
@@ -184,8 +185,10 @@ void ConnectionPage::compose(qsizetype storeRow)
     }
     const QByteArray payload = store.payload(storeRow).toByteArray();
     if (store.at(storeRow).kind == EntryKind::Binary) {
-        m_composer->setMode(Composer::Mode::Hex);
-        m_composer->setText(QString::fromLatin1(payload.toHex(' ')));
+        const bool isBase64 = m_composer->mode() == Composer::Mode::Base64;
+        m_composer->setMode(isBase64 ? Composer::Mode::Base64 : Composer::Mode::Hex);
+        m_composer->setText(
+            writtenAs(isBase64 ? ByteNotation::Base64 : ByteNotation::Hex, payload));
     } else {
         m_composer->setMode(JsonValue::parse(payload) ? Composer::Mode::Json
                                                       : Composer::Mode::Text);

@@ -4,6 +4,7 @@
 #include "connectionpage.h"
 
 #include <ui/models/payloadtext.h>
+#include <ui/models/writtenbytes.h>
 #include <ui/views/composer.h>
 #include <ui/views/notice.h>
 #include <ui/views/trafficview.h>
@@ -88,9 +89,9 @@ void ConnectionPage::sendFile(const ConnectionFile::Message &file)
 void ConnectionPage::sendRaw()
 {
     const ConnectionFile::Message written = m_composer->written();
-    if (written.kind != Kind::Hex) {
+    if (!notationOf(written.kind)) {
         view()->notice()->tell(
-            tr("Write a whole frame in the composer's mode Hex. The text “abc” of a "
+            tr("Write a whole frame in the composer's mode Hex or Base64. The text “abc” of a "
                "client is 81 83 00 00 00 00 61 62 63."),
             Notice::Tone::Warning);
         return;

@@ -14,50 +14,16 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QMenu>
-#include <QRegularExpression>
 #include <QShortcut>
 #include <QToolButton>
-#include <QXmlStreamReader>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype longestChecked = 1 << 20;
 constexpr qsizetype longestLine = 80; ///< of what was sent, in a menu
 
-CodeMode codeMode(Composer::Mode mode)
-{
-    switch (mode) {
-    case Composer::Mode::Json:
-        return CodeMode::Json;
-    case Composer::Mode::Xml:
-        return CodeMode::Xml;
-    default:
-        return CodeMode::Plain;
-    }
-}
-
-/// Nothing if `text` is what its mode promises.
-QString problemOf(const QString &text, Composer::Mode mode)
-{
-    if (mode == Composer::Mode::Json) {
-        const auto json = JsonValue::parse(text.toUtf8());
-        return json ? QString() : json.error().where + u": "_s + json.error().message;
-    }
-    if (mode == Composer::Mode::Hex)
-        return bytesFromHex(text) ? QString() : u"two hex digits a byte, please"_s;
-    if (mode == Composer::Mode::Text)
-        return {};
-    QXmlStreamReader xml(text);
-    while (!xml.atEnd())
-        xml.readNext();
-    return xml.hasError() ? u"%1:%2: %3"_s.arg(QString::number(xml.lineNumber()),
-                                               QString::number(xml.columnNumber()),
-                                               xml.errorString())
-                          : QString();
-}
 } // namespace
 
 Composer::Composer(Look &look, QWidget *parent)
@@ -96,11 +62,8 @@ Composer::Composer(Look &look, QWidget *parent)
         check();
         Q_EMIT edited();
     });
-    connect(m_mode, &QComboBox::currentIndexChanged, this, [this] {
-        m_editor->setMode(codeMode(mode()));
-        check();
-        Q_EMIT edited();
-    });
+    connect(m_mode, &QComboBox::currentIndexChanged, this, &Composer::modeChanged);
+    connect(m_mode, &QComboBox::activated, this, &Composer::switchMode);
     connect(m_attachment, &AttachmentView::changed, this, &Composer::showAttached);
     connect(m_file, &QToolButton::clicked, this, &Composer::chooseFile);
     setAcceptDrops(true);
@@ -109,18 +72,18 @@ Composer::Composer(Look &look, QWidget *parent)
     connect(m_answerForm, &AnswerForm::kept, m_saved, &SavedMessages::setAnswer);
     createHistory();
     createRepeat();
-    m_editor->setMode(codeMode(mode()));
-    check();
+    modeChanged();
 }
 
 QWidget *Composer::createBar(Look &look)
 {
     auto *bar = panelBar(this);
-    for (const QString &name : { tr("JSON"), tr("XML"), tr("Text"), tr("Hex") })
+    for (const QString &name : { tr("JSON"), tr("XML"), tr("Text"), tr("Hex"), tr("Base64") })
         m_mode->addItem(name);
     m_mode->setObjectName(u"composerMode"_s);
-    m_mode->setToolTip(tr("What is written here; it sets the colours and the check. Hex is sent as "
-                          "a binary message"));
+    m_mode->setToolTip(
+        tr("What is written here; it sets the colours and the check. Hex and Base64 "
+           "are sent as a binary message. Another one is written with the same bytes"));
     m_verdict->setObjectName(u"composerVerdict"_s);
     m_send->setObjectName(u"send"_s);
     m_send->setToolTip(tr("Send (Ctrl+Enter)"));
@@ -177,9 +140,7 @@ void Composer::remember(const Message &message)
 {
     if (message.isFile())
         return;
-    // Sent from elsewhere than the editor, or of another mode since.
-    const bool isHex = message.kind == Message::Kind::Hex;
-    const Mode as = isHex == (mode() == Mode::Hex) ? mode() : isHex ? Mode::Hex : Mode::Text;
+    const Mode as = message.kind == written().kind ? mode() : modeOf(message.kind);
     m_history.add({ message.text, int(as) });
     m_sent->show();
     Q_EMIT edited();
@@ -247,37 +208,18 @@ void Composer::fill(const Message &message)
         attach(QDir(m_folder).filePath(message.text), message.kind == Message::Kind::TextFile);
         return;
     }
-    if (message.kind == Message::Kind::Hex)
-        setMode(Mode::Hex);
-    else if (mode() == Mode::Text || mode() == Mode::Hex)
+    const Mode as = modeOf(message.kind);
+    if (as != Mode::Text)
+        setMode(as);
+    else if (mode() == Mode::Text || modeOf(written().kind) != Mode::Text)
         setMode(JsonValue::parse(message.text.toUtf8()) ? Mode::Json : Mode::Text);
     setText(message.text);
-}
-
-Composer::Mode Composer::mode() const
-{
-    return Mode(m_mode->currentIndex());
-}
-
-void Composer::setMode(Mode mode)
-{
-    m_mode->setCurrentIndex(int(mode));
 }
 
 QString Composer::text() const
 {
     const QString written = m_editor->toPlainText();
     return written == m_written ? m_exact : written;
-}
-
-Composer::Message Composer::written(const QString &name) const
-{
-    using Kind = Message::Kind;
-    if (!m_attachment->path().isEmpty())
-        return { .name = name,
-                 .text = pathWithin(m_folder, m_attachment->path()),
-                 .kind = m_attachment->isText() ? Kind::TextFile : Kind::File };
-    return { .name = name, .text = text(), .kind = mode() == Mode::Hex ? Kind::Hex : Kind::Text };
 }
 
 void Composer::setText(const QString &text)
@@ -295,41 +237,6 @@ void Composer::setReady(bool ready)
     if (!ready)
         setRepeating(false);
     check();
-}
-
-void Composer::check()
-{
-    if (m_isSending || !m_attachment->path().isEmpty()) {
-        m_send->setEnabled(m_ready && !m_isSending);
-        setStyled(m_send, "primary", m_send->isEnabled());
-        say(m_isSending ? tr("sending…") : QString(), "");
-        return;
-    }
-    const QString written = text();
-    const bool isChecked = !written.isEmpty() && written.size() <= longestChecked;
-    // Whatever stands for a variable in the end, a number or two digits may stand there.
-    static const QRegularExpression variable(u"{{[^{}]*}}"_s);
-    const QString problem = isChecked
-        ? problemOf(QString(written).replace(variable, mode() == Mode::Hex ? u"00"_s : u"0"_s),
-                    mode())
-        : QString();
-    const bool cannotSend = mode() == Mode::Hex && !problem.isEmpty();
-    m_send->setEnabled(m_ready && !cannotSend);
-    setStyled(m_send, "primary", m_send->isEnabled());
-    if (!problem.isEmpty())
-        say(problem, "warning");
-    else if (isChecked && mode() != Mode::Text)
-        say(tr("valid %1").arg(m_mode->currentText()), "good");
-    else
-        say({}, "");
-}
-
-void Composer::say(const QString &verdict, const char *tone)
-{
-    m_verdict->setText(verdict);
-    m_verdict->setVisible(!verdict.isEmpty());
-    m_verdict->setToolTip(plainToolTip(verdict));
-    setStyled(m_verdict, "tone", QLatin1StringView(tone));
 }
 
 void Composer::send()

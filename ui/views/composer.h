@@ -24,14 +24,14 @@ class AttachmentView;
 class SavedMessages;
 
 /// Where a message is written and sent. Says while typing whether it is what its mode promises; sends it either way,
-/// but for hex that is none. A file that is dropped here is what is written, if it is a short text, else it stands in its
+/// but for bytes that are none. A file that is dropped here is what is written, if it is a short text, else it stands in its
 /// place until it is taken out.
 class Composer : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Mode { Json, Xml, Text, Hex };
+    enum class Mode { Json, Xml, Text, Hex, Base64 };
     Q_ENUM(Mode)
     using Message = ConnectionFile::Message;
 
@@ -81,6 +81,9 @@ protected:
 private:
     QWidget *createBar(Look &look);
     void addShortcut(const QString &keys, void (Composer::*act)());
+    static Mode modeOf(Message::Kind kind);
+    void modeChanged();
+    void switchMode();
     void chooseFile();
     void lookAt(const QString &path, const std::function<void(const Result<PayloadFile> &)> &take);
     void showAttached();
@@ -111,6 +114,7 @@ private:
     QString m_written; ///< what the editor made of it
     QString m_folder;
     LatestResult<Result<PayloadFile>> m_look { this };
+    Mode m_lastMode = Mode::Json; ///< before the user chose another
     bool m_ready = false;
     bool m_isSending = false;
 };
