@@ -8,8 +8,8 @@ jackfield_add_library(mock
         include/jackfield/mock/journal.h
         include/jackfield/mock/livemock.h
         include/jackfield/mock/mockfile.h
-        include/jackfield/mock/scriptcheck.h
         include/jackfield/mock/replyrules.h
+        include/jackfield/mock/scriptcheck.h
     SOURCES
         src/interop/asyncapi_p.h
         src/interop/asyncapidocument.cpp

@@ -3,7 +3,7 @@
 #include "bytesearch.h"
 
 #include "asciicase.h"
-#include "payloadtext.h"
+#include "writtenbytes.h"
 
 namespace jackfield::ui {
 
@@ -39,7 +39,7 @@ allOf(QByteArrayView bytes, const ByteSearch::Wanted &wanted, const std::functio
 ByteSearch::Wanted ByteSearch::Wanted::from(const QString &text)
 {
     const bool isQuoted = text.size() > 1 && text.startsWith(u'"') && text.endsWith(u'"');
-    if (const auto bytes = bytesFromHex(text); bytes && !isQuoted)
+    if (const auto bytes = bytesFrom(ByteNotation::Hex, text); bytes && !isQuoted)
         return { *bytes, false };
     QByteArray characters = (isQuoted ? text.sliced(1).chopped(1) : text).toUtf8();
     std::ranges::transform(characters, characters.begin(), asciiLower);

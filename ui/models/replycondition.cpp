@@ -128,7 +128,7 @@ ReplyCondition ReplyCondition::like(const MessageRows &rows, qsizetype row)
                      .path = memberPath(u"$"_s, name),
                      .value = typed(*kind) };
     }
-    const QStringList paths = json ? valuePaths(payload, 1) : QStringList();
+    const QStringList paths = json ? valuePaths(rows, row, 1) : QStringList();
     if (!paths.isEmpty() && paths.first() != u"$"_s)
         return { .kind = Kind::IsThere, .path = paths.first(), .value = {} };
     const QString text = QString::fromUtf8(payload);

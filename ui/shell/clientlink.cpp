@@ -108,6 +108,7 @@ void ClientLink::open(const std::shared_ptr<Preparation> &preparation,
             socket.send(message);
         if (!first)
             post([this, words = first.error().message] { Q_EMIT firstMessagesFailed(words); });
+        replier->setVariables(preparation->environment());
         replier->listen(socket, preparation->taken(), [this, post] {
             post([this] { Q_EMIT answersPaused(); });
         });

@@ -43,7 +43,9 @@ public:
     void giveUp();
 
     QMap<QString, QString> taken() const;
-    /// Those of the environment and what was taken.
+    /// Those of the environment, with the secrets that were read for this connection.
+    QMap<QString, QString> environment() const;
+    /// The same and what was taken.
     QMap<QString, QString> variables() const;
     /// The same with `(name)` for secrets, and for what is to be taken and was not yet.
     QMap<QString, QString> shownVariables() const;
@@ -53,7 +55,6 @@ public:
 
 private:
     void askSecrets(const Said &said, const std::function<void()> &next);
-    QMap<QString, QString> environment() const;
     QMap<QString, QString> shownEnvironment() const;
     std::unexpected<ConnectFailure> lasting(const Error &error, int status = 0) const;
     void askBefore(const Said &said, const Services::Dial &dial);
