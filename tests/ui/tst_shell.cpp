@@ -361,6 +361,7 @@ private:
         QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
         type(url);
         QTRY_COMPARE(page()->health(), Health::Live);
+        QTRY_VERIFY(m_window->isActiveWindow()); // the completions of the URL were it
     }
 
     void send(const QString &text)
