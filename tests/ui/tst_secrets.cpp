@@ -145,6 +145,32 @@ private Q_SLOTS:
         QVERIFY(shownNotice()->text().contains(u"Ctrl+Shift+E"));
     }
 
+    void whatIsTypedAsATokenBecomesASecret()
+    {
+        choose(RequestPanel::AuthTab);
+        named<QComboBox>(u"authKind"_s)->setCurrentIndex(2);
+        auto *secret = named<QLineEdit>(u"authSecret"_s);
+        auto *keep = named<QToolButton>(u"keepSecret"_s);
+        QVERIFY(!keep->isVisible());
+        QTest::keyClicks(secret, u"swordfish"_s);
+        QVERIFY(keep->isVisible());
+        QTest::mouseClick(keep, Qt::LeftButton);
+        QTRY_COMPARE(secret->text(), u"{{ token }}"_s);
+        QVERIFY(!keep->isVisible());
+        QCOMPARE(kept(u"token"_s), u"swordfish"_s);
+        QVERIFY(workspaceFile().contains("\"token\": { \"keychain\": \"token\" }"));
+        page()->setUrl(url(u"/chat"_s));
+        connectNow();
+        QCOMPARE(lastRequest().header("Authorization").value_or(QByteArray()),
+                 "Bearer swordfish"_ba);
+        // The next one has a name of its own.
+        secret->setText(u"other"_s);
+        QTest::mouseClick(keep, Qt::LeftButton);
+        QTRY_COMPARE(secret->text(), u"{{ token-2 }}"_s);
+        QCOMPARE(kept(u"token"_s), u"swordfish"_s);
+        QCOMPARE(kept(u"token-2"_s), u"other"_s);
+    }
+
     void anotherWorkspaceGetsNothing()
     {
         showSecret();

@@ -111,6 +111,21 @@ bool EnvironmentFile::refersTo(const QString &keychain) const
     });
 }
 
+QString EnvironmentFile::freeKeychainName(const QString &variable) const
+{
+    QString name = variable;
+    for (int n = 2; refersTo(name); ++n)
+        name = u"%1-%2"_s.arg(variable).arg(n);
+    return name;
+}
+
+bool EnvironmentFile::has(const QString &variable) const
+{
+    return std::ranges::any_of(environments, [&](const Environment &environment) {
+        return std::ranges::contains(environment.variables, variable, &ConnectionFile::Field::name);
+    });
+}
+
 Result<EnvironmentFile> EnvironmentFile::load(const QString &folder)
 {
     const auto whole = wholeOf(folder);

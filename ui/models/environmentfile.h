@@ -22,6 +22,10 @@ struct EnvironmentFile
 
     /// Whether a variable stands in the keychain by that name.
     bool refersTo(const QString &keychain) const;
+    /// One by which none does yet: that of the variable, or the same with a number.
+    QString freeKeychainName(const QString &variable) const;
+    /// Whether an environment has a variable of that name.
+    bool has(const QString &variable) const;
 
     /// A folder without the file has none. Errors: Io, Invalid; `where` is the path.
     static Result<EnvironmentFile> load(const QString &folder);

@@ -79,6 +79,7 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     });
     connect(m_address, &AddressBar::certificatesRequested, this, &ConnectionPage::showPeer);
     connect(m_address->request(), &RequestPanel::tryRequested, this, &ConnectionPage::tryStep);
+    connect(m_address->request(), &RequestPanel::keepRequested, this, &ConnectionPage::keepSecret);
     connect(m_address->trust(), &TrustPanel::trustRequested, this, &ConnectionPage::trust);
     connect(m_composer, &Composer::failed, this, [this](const QString &problem) {
         view()->notice()->tell(problem);

@@ -57,6 +57,7 @@ private:
     std::shared_ptr<Preparation> preparation(const WsSink &sink = {}) const;
     void updatePreview();
     void withSecrets(const std::function<void(const Secrets::Found &)> &act);
+    void keepSecret(const QString &name, const QString &value);
     void tryStep();
     void tryStepWith(const Secrets::Found &found);
     void sendWritten(const ConnectionFile::Message &message);

@@ -12,6 +12,8 @@
 #include <ui/views/trafficview.h>
 #include <ui/views/trustpanel.h>
 
+#include <QPointer>
+
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
@@ -41,14 +43,15 @@ std::shared_ptr<Preparation> ConnectionPage::preparation(const WsSink &sink) con
     const auto read = [this, home, secrets](const Secrets::Answered &answered) {
         home.post([this, secrets, answered] { m_context.readSecrets(secrets, answered); });
     };
-    return std::make_shared<Preparation>(Preparation::Setup { .file = m_file,
-                                                              .environment = m_context.variables(),
-                                                              .secrets = secrets.names.keys(),
-                                                              .readSecrets = read,
-                                                              .folder = m_context.workspace().folder(),
-                                                              .sink = sink,
-                                                              .tokens = m_tokens,
-                                                              .ask = m_context.services.ask });
+    return std::make_shared<Preparation>(
+        Preparation::Setup { .file = m_file,
+                             .environment = m_context.variables(),
+                             .secrets = secrets.names.keys(),
+                             .readSecrets = read,
+                             .folder = m_context.workspace().folder(),
+                             .sink = sink,
+                             .tokens = m_tokens,
+                             .ask = m_context.services.ask });
 }
 
 /// What would be sent now, or why nothing would.
@@ -71,6 +74,15 @@ void ConnectionPage::updatePreview()
     const Request shown = head->withHeaders(headers);
     m_address->request()->setPreview(
         visibleText(QByteArray(request->url.toUtf8() + "\n\n" + headOf(shown))));
+}
+
+void ConnectionPage::keepSecret(const QString &name, const QString &value)
+{
+    m_context.makeSecret(
+        name, value, [page = QPointer<ConnectionPage>(this)](const QString &variable) {
+            if (page)
+                page->m_address->request()->setSecretVariable(variable);
+        });
 }
 
 /// Asks what would be asked before connecting, and shows what comes of it.

@@ -122,8 +122,17 @@ private:
     void undoEnvironment(const QString &folder, EnvironmentFile before);
     void variablesChanged();
     void keepSecret(const QString &name, const QString &value);
-    void storeSecret(const QString &name, const QString &value, const std::function<void()> &then);
+    void storeSecret(const QString &folder,
+                     const QString &name,
+                     const QString &value,
+                     const std::function<void()> &then);
     void hideVariable(const QString &environment, const ConnectionFile::Field &hidden);
+    void makeSecret(const QString &name,
+                    const QString &value,
+                    const std::function<void(const QString &variable)> &made);
+    void addSecret(const QString &folder,
+                   const QString &environment,
+                   const ConnectionFile::Field &variable);
     void unhideVariable(const QString &environment, const ConnectionFile::Field &hidden);
     void showMenu(const QModelIndex &index, const QPoint &position);
     void addOpenActions(QMenu &menu, const QString &path);

@@ -64,6 +64,9 @@ Tab *MainWindow::createTab(const TabState &state)
             [this](const SecretReferences &references, const Secrets::Answered &answered) {
                 m_secrets.read(references, answered);
             },
+        .makeSecret = [this](const auto &name,
+                             const auto &value,
+                             const auto &made) { makeSecret(name, value, made); },
         .mockAt = [this](int port) { return mockAt(port); },
         .startMock = [this](const QString &path) { return startMock(path); },
         .urls = [this] { return knownUrls(); },

@@ -130,11 +130,12 @@ void MainWindow::variablesChanged()
 
 void MainWindow::keepSecret(const QString &name, const QString &value)
 {
-    storeSecret(name, value, [] { });
+    storeSecret(m_environmentFolder, name, value, [] { });
 }
 
 /// `then` is called once it is there.
-void MainWindow::storeSecret(const QString &name,
+void MainWindow::storeSecret(const QString &folder,
+                             const QString &name,
                              const QString &value,
                              const std::function<void()> &then)
 {
@@ -145,14 +146,12 @@ void MainWindow::storeSecret(const QString &name,
                 tr("The secret “%1” was not kept: %2").arg(name, warning.error().message));
             return;
         }
-        if (warning->isEmpty())
-            m_notice->dismiss();
-        else
+        if (!warning->isEmpty())
             m_notice->tell(*warning, Notice::Tone::Warning);
         then();
         variablesChanged();
     };
-    m_secrets.keep(m_environmentFolder, name, value, [home, tell](const Result<QString> &warning) {
+    m_secrets.keep(folder, name, value, [home, tell](const Result<QString> &warning) {
         home.post([tell, warning] { tell(warning); });
     });
 }
@@ -160,14 +159,54 @@ void MainWindow::storeSecret(const QString &name,
 /// The file gets the name only when the keychain has the value.
 void MainWindow::hideVariable(const QString &environment, const ConnectionFile::Field &hidden)
 {
-    storeSecret(
-        hidden.keychain, hidden.value, [this, environment, hidden, folder = m_environmentFolder] {
-            if (folder != m_environmentFolder)
-                return;
-            ConnectionFile::Field variable = hidden;
-            variable.value.clear();
-            m_environments->replace(environment, variable);
-        });
+    storeSecret(m_environmentFolder,
+                hidden.keychain,
+                hidden.value,
+                [this, environment, hidden, folder = m_environmentFolder] {
+                    if (folder != m_environmentFolder)
+                        return;
+                    ConnectionFile::Field variable = hidden;
+                    variable.value.clear();
+                    m_environments->replace(environment, variable);
+                });
+}
+
+void MainWindow::makeSecret(const QString &name,
+                            const QString &value,
+                            const std::function<void(const QString &variable)> &made)
+{
+    const QString folder = m_model.workspace().folder();
+    const auto file = EnvironmentFile::load(folder);
+    if (!file)
+        return m_notice->tell(file.error().message);
+    const QString chosen = m_top->environment().isEmpty() ? tr("local") : m_top->environment();
+    ConnectionFile::Field variable { .name = name, .value = {} };
+    for (int n = 2; file->has(variable.name); ++n)
+        variable.name = u"%1-%2"_s.arg(name).arg(n);
+    variable.keychain = file->freeKeychainName(variable.name);
+    storeSecret(folder, variable.keychain, value, [this, folder, chosen, variable, made] {
+        addSecret(folder, chosen, variable);
+        made(variable.name);
+    });
+}
+
+void MainWindow::addSecret(const QString &folder,
+                           const QString &environment,
+                           const ConnectionFile::Field &variable)
+{
+    auto file = EnvironmentFile::load(folder);
+    if (!file)
+        return m_notice->tell(file.error().message);
+    auto place =
+        std::ranges::find(file->environments, environment, &EnvironmentFile::Environment::name);
+    if (place == file->environments.end())
+        place = file->environments.insert(place, { environment, {} });
+    place->variables.append(variable);
+    if (const auto saved = file->save(folder); !saved)
+        return m_notice->tell(saved.error().message);
+    m_top->show(m_model.workspace(), environment);
+    if (m_environments->isVisible())
+        showVariables(true);
 }
 
 /// The keychain loses the value only when the file has it.

@@ -28,6 +28,11 @@ struct PageContext
     std::function<QMap<QString, QString>()> variables;
     std::function<SecretReferences()> secrets; ///< of the chosen environment
     std::function<void(const SecretReferences &, const Secrets::Answered &)> readSecrets;
+    /// Makes a secret variable of the chosen environment, named so if that is free; `made` is told its name.
+    std::function<void(const QString &name,
+                       const QString &value,
+                       const std::function<void(const QString &variable)> &made)>
+        makeSecret;
     std::function<QString(int port)> mockAt; ///< the mock that would listen there; empty: none
     std::function<bool(const QString &path)> startMock; ///< whether it listens now
     std::function<QStringList()>

@@ -6,19 +6,22 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QToolButton>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 using Kind = ConnectionFile::Auth::Kind;
 
-AuthPage::AuthPage(QWidget *parent)
+AuthPage::AuthPage(const Look &look, QWidget *parent)
     : RequestPage(parent)
     , m_form(formOn(new QWidget(this)))
     , m_more(formOn(new QWidget(this)))
     , m_kind(new QComboBox(this))
     , m_name(lineEdit(u"authName"_s))
     , m_secret(lineEdit(u"authSecret"_s, tr("{{ variable }} of the environment")))
+    , m_keep(new QToolButton(this))
+    , m_secretRow(createSecretRow(look))
     , m_place(new QComboBox(this))
     , m_tokenUrl(lineEdit(u"tokenUrl"_s, u"https://{{ host }}/oauth/token"_s))
     , m_scope(lineEdit(u"scope"_s, tr("those of the client")))
@@ -50,7 +53,7 @@ AuthPage::AuthPage(QWidget *parent)
     m_form->addRow(tr("Kind"), m_kind);
     m_form->addRow(tr("Token URL"), m_tokenUrl);
     m_form->addRow(tr("User"), m_name);
-    m_form->addRow(tr("Secret"), m_secret);
+    m_form->addRow(tr("Secret"), m_secretRow);
     m_form->addRow(tr("Place"), m_place);
     m_more->addRow(tr("Scope"), m_scope);
     m_more->addRow(tr("Audience"), m_audience);
@@ -58,6 +61,46 @@ AuthPage::AuthPage(QWidget *parent)
     connectFields();
     connect(m_kind, &QComboBox::currentIndexChanged, this, &AuthPage::fit);
     fit();
+}
+
+/// A secret that is typed here would stand in the connection's file: beside it is the way to a better place.
+QWidget *AuthPage::createSecretRow(const Look &look)
+{
+    auto *row = new QWidget(this);
+    row->setMaximumWidth(fieldWidth);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(4);
+    layout->addWidget(m_secret);
+    layout->addWidget(m_keep);
+    m_keep->setObjectName(u"keepSecret"_s);
+    m_keep->setIcon(look.icon(u"object-locked"_s));
+    m_keep->setText(tr("Keep as a secret"));
+    m_keep->setToolTip(tr("Moves it into the keychain, and a variable of the environment into its "
+                          "place; else it stands in the connection's file"));
+    m_keep->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_keep->hide();
+    connect(m_keep, &QToolButton::clicked, this, &AuthPage::requestKeeping);
+    connect(m_secret, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_keep->setVisible(!text.isEmpty() && !text.contains(u"{{"));
+    });
+    return row;
+}
+
+void AuthPage::requestKeeping()
+{
+    static const QHash<Kind, QString> names { { Kind::Basic, u"password"_s },
+                                              { Kind::Bearer, u"token"_s },
+                                              { Kind::ApiKey, u"apiKey"_s },
+                                              { Kind::ClientCredentials, u"clientSecret"_s } };
+    Q_EMIT keepRequested(names.value(Kind(m_kind->currentIndex())), m_secret->text());
+}
+
+void AuthPage::setSecretVariable(const QString &name)
+{
+    m_secret->setText(u"{{ %1 }}"_s.arg(name));
+    m_secret->setFocus();
+    Q_EMIT edited();
 }
 
 /// Only the fields that the kind has, by the names that it has for them.
@@ -75,7 +118,7 @@ void AuthPage::fit()
          kind == Kind::Basic ? tr("User")
              : isClient      ? tr("Client id")
                              : tr("Name"));
-    show(m_secret,
+    show(m_secretRow,
          kind != Kind::None,
          kind == Kind::Basic        ? tr("Password")
              : kind == Kind::Bearer ? tr("Token")

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "look.h"
 #include "requestpage.h"
 
 class QComboBox;
+class QToolButton;
 
 namespace jackfield::ui {
 
@@ -14,19 +16,29 @@ class AuthPage : public RequestPage
     Q_OBJECT
 
 public:
-    explicit AuthPage(QWidget *parent = nullptr);
+    explicit AuthPage(const Look &look, QWidget *parent = nullptr);
 
     void fill(const ConnectionFile &file) override;
     void store(ConnectionFile &file) const override;
+    /// Puts a variable in the place of the secret, and tells of it.
+    void setSecretVariable(const QString &name);
+
+Q_SIGNALS:
+    /// What is typed is to be the value of a secret variable, named so if that name is free.
+    void keepRequested(const QString &name, const QString &value);
 
 private:
     void fit();
+    QWidget *createSecretRow(const Look &look);
+    void requestKeeping();
 
     QFormLayout *m_form;
     QFormLayout *m_more;
     QComboBox *m_kind;
     QLineEdit *m_name;
     QLineEdit *m_secret;
+    QToolButton *m_keep;
+    QWidget *m_secretRow;
     QComboBox *m_place;
     QLineEdit *m_tokenUrl;
     QLineEdit *m_scope;

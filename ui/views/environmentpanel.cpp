@@ -153,7 +153,7 @@ void EnvironmentPanel::typeSecret(int row, const QString &value)
     EnvironmentFile others = m_file;
     others.environments.removeAt(environment);
     if (others.refersTo(variable.keychain)) {
-        variable.keychain = freeName(variable.name);
+        variable.keychain = m_file.freeKeychainName(variable.name);
         m_table->setFields(variables);
         store();
     }
@@ -167,7 +167,7 @@ void EnvironmentPanel::changeSecrecy()
     updateSecrecy(); // until it is done
     if (!isSecret)
         return Q_EMIT showingRequested(m_choice->currentText(), variable);
-    variable.keychain = freeName(variable.name);
+    variable.keychain = m_file.freeKeychainName(variable.name);
     Q_EMIT hidingRequested(m_choice->currentText(), variable);
 }
 
@@ -191,15 +191,6 @@ void EnvironmentPanel::replace(const QString &environment, const ConnectionFile:
     m_table->setCurrentCell(row, 1);
     updateSecrecy();
     Q_EMIT edited();
-}
-
-/// One by which no variable of the workspace stands in the keychain yet.
-QString EnvironmentPanel::freeName(const QString &variable) const
-{
-    QString name = variable;
-    for (int n = 2; m_file.refersTo(name); ++n)
-        name = u"%1-%2"_s.arg(variable).arg(n);
-    return name;
 }
 
 } // namespace jackfield::ui

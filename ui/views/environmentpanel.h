@@ -52,7 +52,6 @@ private:
     void typeSecret(int row, const QString &value);
     void changeSecrecy();
     void updateSecrecy();
-    QString freeName(const QString &variable) const;
 
     QComboBox *m_choice;
     QLineEdit *m_name;

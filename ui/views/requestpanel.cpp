@@ -28,6 +28,7 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
     , m_headers(new FieldTable(look, tr("header"), true, this))
     , m_query(new FieldTable(look, tr("parameter"), false, this))
     , m_cookies(new CookiesPage(look, this))
+    , m_auth(new AuthPage(look, this))
     , m_before(new BeforePage(look, this))
     , m_preview(new CodeView(look, this))
 {
@@ -53,15 +54,21 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
     addTab(tr("Headers"), m_headers);
     addTab(tr("Query"), m_query);
     addPage(tr("Cookies"), m_cookies);
-    addPage(tr("Authentication"), new AuthPage(this));
+    addPage(tr("Authentication"), m_auth);
     addPage(tr("Before"), m_before);
     addPage(tr("TLS"), new TlsPage(look, this));
     addPage(tr("Options"), new OptionsPage(this));
     addTab(tr("As it is sent"), m_preview);
     connect(m_tabs, &QTabBar::currentChanged, this, &RequestPanel::choose);
+    connect(m_auth, &AuthPage::keepRequested, this, &RequestPanel::keepRequested);
     connect(m_before, &BeforePage::tryRequested, this, &RequestPanel::tryRequested);
     connect(m_headers, &FieldTable::edited, this, &RequestPanel::edited);
     connect(m_query, &FieldTable::edited, this, [this] { Q_EMIT queryEdited(m_query->fields()); });
+}
+
+void RequestPanel::setSecretVariable(const QString &name)
+{
+    m_auth->setSecretVariable(name);
 }
 
 void RequestPanel::addTab(const QString &title, QWidget *page)

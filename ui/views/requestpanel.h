@@ -10,6 +10,7 @@ class QTabBar;
 
 namespace jackfield::ui {
 
+class AuthPage;
 class BeforePage;
 class CookiesPage;
 class RequestPage;
@@ -47,6 +48,8 @@ public:
     /// The Set-Cookie headers of the answer to the handshake.
     void showSetCookies(const QList<QByteArray> &fields);
     void showTab(Tab tab);
+    /// As AuthPage has it.
+    void setSecretVariable(const QString &name);
     /// How many things are other than they are without a word.
     int changes() const;
 
@@ -54,6 +57,7 @@ Q_SIGNALS:
     void edited();
     /// What is asked before connecting is to be asked now.
     void tryRequested();
+    void keepRequested(const QString &name, const QString &value);
     void queryEdited(const jackfield::ui::FieldTable::Fields &query);
 
 private:
@@ -66,6 +70,7 @@ private:
     FieldTable *m_headers;
     FieldTable *m_query;
     CookiesPage *m_cookies;
+    AuthPage *m_auth;
     BeforePage *m_before;
     QList<RequestPage *> m_pages;
     CodeView *m_preview;
