@@ -13,6 +13,7 @@
 #include <ui/views/requestpanel.h>
 #include <ui/views/trafficview.h>
 
+#include <QAction>
 #include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QHeaderView>
@@ -189,6 +190,32 @@ bool menu(MainWindow &window)
     return row >= 0;
 }
 
+/// Composer and payload right of the log.
+bool beside(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    for (QAction *action : window.actions()) {
+        if (action->shortcut() == QKeySequence(u"Ctrl+Shift+5"_s))
+            action->trigger();
+    }
+    return selectRow(window.currentPage(), "accepted") >= 0;
+}
+
+/// The log alone.
+bool alone(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    for (QAction *action : window.actions()) {
+        for (const auto *keys : { "Ctrl+Shift+1", "Ctrl+Shift+2", "Ctrl+Shift+4" }) {
+            if (action->shortcut() == QKeySequence(QLatin1StringView(keys)))
+                action->trigger();
+        }
+    }
+    return selectRow(window.currentPage(), "accepted") >= 0;
+}
+
 /// How the log is shown, with two colours there are.
 bool viewMenu(MainWindow &window)
 {
@@ -232,7 +259,7 @@ QList<Scene> logScenes()
     return { { u"columns"_s, columns }, { u"marked"_s, marked },   { u"notes"_s, noted },
              { u"view"_s, viewMenu },   { u"diff"_s, difference }, { u"hex"_s, bytes },
              { u"rowmenu"_s, menu },    { u"folded"_s, folded },   { u"table"_s, table },
-             { u"frames"_s, frames } };
+             { u"frames"_s, frames },   { u"beside"_s, beside },   { u"alone"_s, alone } };
 }
 
 } // namespace jackfield::shots

@@ -4,12 +4,18 @@
 #include "windowwalk.h"
 
 #include <ui/shell/connectionpage.h>
+#include <ui/views/composer.h>
 #include <ui/views/logpanel.h>
+#include <ui/views/payloadinspector.h>
+#include <ui/views/timelineview.h>
 #include <ui/views/trafficview.h>
 #include <ui/views/workspaceview.h>
 
+#include <QAction>
+#include <QApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QSplitter>
 #include <QToolButton>
 
 class TestRemembered : public WindowWalk
@@ -39,6 +45,10 @@ class TestRemembered : public WindowWalk
         QTest::mouseMove(area, from + QPoint(by / 2, 0));
         QTest::mouseMove(area, from + QPoint(by, 0));
         QTest::mouseRelease(area, Qt::LeftButton, {}, from + QPoint(by, 0));
+    }
+    void keys(const QString &sequence) const
+    {
+        QTest::keySequence(m_window.get(), QKeySequence(sequence));
     }
     QAction *defaultWidths() const
     {
@@ -143,6 +153,92 @@ private Q_SLOTS:
             header()->viewport(), Qt::LeftButton, {}, border(MessageLogModel::ColumnCount));
         QVERIFY(log()->columnWidth(MessageLogModel::ColumnCount) >= widthOf(60));
         QVERIFY(log()->widths().contains(u"$.a"_s));
+    }
+
+    void panesAreHiddenByKeysAndStayHidden()
+    {
+        m_window->openPath(path(u"connections/feed.json"_s));
+        QVERIFY(write(path(u"scripts/a.js"_s), "let a;"));
+        const auto seen = [&] {
+            const Page *page = m_window->currentPage();
+            return std::array { tree()->isVisible(),
+                                page->findChild<Composer *>()->isVisible(),
+                                page->findChild<PayloadInspector *>()->isVisible() };
+        };
+        using Seen = std::array<bool, 3>;
+        QCOMPARE(seen(), (Seen { true, true, true }));
+        keys(u"Ctrl+Shift+1"_s);
+        QCOMPARE(seen(), (Seen { false, true, true }));
+        keys(u"Ctrl+Shift+2"_s);
+        QCOMPARE(seen(), (Seen { false, false, true }));
+        keys(u"Ctrl+Shift+3"_s);
+        QCOMPARE(seen(), (Seen { false, false, false }));
+        restart();
+        QCOMPARE(seen(), (Seen { false, false, false }));
+        // What has something to show comes by itself.
+        keys(u"Ctrl+M"_s);
+        QCOMPARE(seen(), (Seen { false, true, false }));
+        QVERIFY(m_window->currentPage()->findChild<Composer *>()->isAncestorOf(
+            QApplication::focusWidget()));
+        const LogEntry entry { .kind = EntryKind::Text, .payload = "a" };
+        m_window->currentPage()->log().model()->append({ entry, entry });
+        Q_EMIT log()->compareRequested(0, 1);
+        QCOMPARE(seen(), (Seen { false, true, true }));
+        keys(u"Ctrl+Shift+1"_s);
+        QCOMPARE(seen(), (Seen { true, true, true }));
+        // The next tab is as all are.
+        keys(u"Ctrl+Shift+2"_s);
+        m_window->openTab({ .kind = TabState::Kind::Connection });
+        QCOMPARE(seen(), (Seen { true, false, true }));
+        for (const QAction *action : m_window->actions()) {
+            if (action->shortcut() == QKeySequence(u"Ctrl+Shift+2"_s))
+                QVERIFY(action->text().startsWith(u"Show the composer"_s));
+        }
+    }
+
+    void theTimeLineIsHidden()
+    {
+        m_window->openPath(path(u"sessions/orders.session.jsonl"_s));
+        auto *bars = m_window->currentPage()->findChild<TimelineView *>();
+        QTRY_VERIFY(bars->isVisible());
+        keys(u"Ctrl+Shift+4"_s);
+        QVERIFY(!bars->isVisible());
+        Q_EMIT m_window->currentPage()->log().model()->countsChanged();
+        QVERIFY(!bars->isVisible());
+        keys(u"Ctrl+Shift+4"_s);
+        QVERIFY(bars->isVisible());
+    }
+
+    void panesStandBesideTheLogWithSplitsOfTheirOwn()
+    {
+        m_window->openPath(path(u"connections/feed.json"_s));
+        const auto payload = [&] {
+            return m_window->currentPage()->findChild<PayloadInspector *>();
+        };
+        const auto place = [&](const QWidget *of) {
+            return QRect(of->mapTo(m_window.get(), QPoint()), of->size());
+        };
+        const QRect below = place(payload());
+        QVERIFY(below.top() > place(log()).bottom());
+        keys(u"Ctrl+Shift+5"_s);
+        QTRY_VERIFY(place(payload()).left() > place(log()).right());
+        QVERIFY(place(m_window->currentPage()->findChild<Composer *>()).top()
+                > place(payload()).bottom());
+        auto *split = static_cast<QSplitter *>(payload()->parentWidget());
+        auto *outer = static_cast<QSplitter *>(split->parentWidget());
+        outer->setSizes({ 500, 548 });
+        QTRY_VERIFY(qAbs(outer->sizes().first() - 500) < 4); // less a border
+        const QRect beside = place(payload());
+        keys(u"Ctrl+Shift+5"_s);
+        QTRY_COMPARE(place(payload()), below);
+        keys(u"Ctrl+Shift+5"_s);
+        QTRY_COMPARE(place(payload()), beside);
+        restart(); // in a window that fits the screen
+        QTRY_VERIFY(place(payload()).left() > place(log()).right());
+        const double share = double(payload()->width()) / m_window->currentPage()->width();
+        QVERIFY2(share > 0.5 && share < 0.55, qPrintable(QString::number(share)));
+        keys(u"Ctrl+Shift+5"_s);
+        QTRY_VERIFY(place(payload()).top() > place(log()).bottom());
     }
 };
 

@@ -6,6 +6,18 @@
 
 namespace jackfield::ui {
 
+/// Which parts of the window are seen, and where they stand.
+struct Panes
+{
+    bool tree = true; ///< the workspace
+    bool panel = true; ///< the composer, or what stands in its place
+    bool payload = true;
+    bool timeLine = true;
+    bool areBeside = false; ///< panel and payload stand right of the log, else below it
+
+    bool operator==(const Panes &) const = default;
+};
+
 /// What holds for every tab, on this machine; none of it is the workspace's.
 struct Settings
 {
@@ -14,6 +26,7 @@ struct Settings
 
     int logMemory = 256; ///< MiB of each log that stay in memory; older rows are on disk
     TimeStyle times = TimeStyle::Local;
+    Panes panes = {};
 
     bool operator==(const Settings &) const = default;
 };

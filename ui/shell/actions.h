@@ -41,6 +41,11 @@ struct Actions
     QAction *previousNote;
     QAction *foldHeartbeats;
     QAction *saveSelection;
+    QAction *showTree; ///< or hides it, like the next three
+    QAction *showPanel;
+    QAction *showPayload;
+    QAction *showTimeLine;
+    QAction *placePanes;
     QAction *settings;
     QAction *palette;
     QAction *quit;

@@ -150,6 +150,7 @@ void ConnectionPage::focusAddress()
 
 void ConnectionPage::focusComposer()
 {
+    Q_EMIT panelNeeded();
     m_composer->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -184,6 +185,7 @@ void ConnectionPage::compose(qsizetype storeRow)
             Notice::Tone::Warning);
         return;
     }
+    Q_EMIT panelNeeded();
     const QByteArray payload = store.payload(storeRow).toByteArray();
     if (store.at(storeRow).kind == EntryKind::Binary) {
         const bool isBase64 = m_composer->mode() == Composer::Mode::Base64;

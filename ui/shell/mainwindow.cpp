@@ -68,6 +68,7 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     connectTree();
     connectVariables();
     createSettings();
+    connectPanes();
     connect(&look, &Look::changed, this, [this] {
         for (Tab *tab : tabs())
             tabChanged(tab);

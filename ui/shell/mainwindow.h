@@ -115,6 +115,9 @@ private:
     /// Of a file, or of those in a folder.
     QList<Tab *> tabsOf(const QString &path) const;
     void createSettings();
+    void connectPanes();
+    void setPane(bool Panes::*pane, bool on);
+    void showPanes();
     void chooseTheme(ThemeChoice theme);
     void showVariables(bool on);
     void saveVariables();

@@ -59,6 +59,7 @@ void MainWindow::connectTree()
         if (const Tab *tab = currentTab(); tab && !m_tree->hasFocus())
             m_tree->select(tab->path());
     });
+    connect(m_actions.rename, &QAction::triggered, this, [this] { setPane(&Panes::tree, true); });
     // A menu that closes takes the focus back from an editor that is there before.
     connect(m_actions.rename,
             &QAction::triggered,

@@ -39,6 +39,7 @@ void MainWindow::restore(const QString &folder)
     const WindowState last = WindowState::load(stateFile(m_services));
     chooseTheme(last.theme);
     m_settings = last.settings;
+    showPanes();
     m_recent = last.recent;
     m_closedFolders = last.closedFolders;
     openWorkspace(QDir(last.workspace).exists() && !last.workspace.isEmpty() ? last.workspace

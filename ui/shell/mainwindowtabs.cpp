@@ -98,6 +98,8 @@ void MainWindow::addTab(Tab *tab)
     connect(tab, &Tab::changed, this, [this, tab] { tabChanged(tab); });
     connect(tab, &Tab::edited, &m_saving, qOverload<>(&QTimer::start));
     connect(tab, &Tab::openRequested, this, &MainWindow::openPath);
+    connect(tab, &Tab::panelNeeded, this, [this] { setPane(&Panes::panel, true); });
+    connect(tab, &Tab::payloadNeeded, this, [this] { setPane(&Panes::payload, true); });
     tab->apply(m_settings);
     m_tabs->addTab(tab, tab->title());
     m_tabs->setCurrentWidget(tab);

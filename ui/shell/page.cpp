@@ -64,6 +64,8 @@ void Page::build(QWidget *bar, QWidget *panel)
     connect(m_view->logPanel(), &LogPanel::settingsChanged, this, &Page::edited);
     connect(m_view->logPanel()->view(), &MessageLogView::composeRequested, this, &Page::compose);
     connect(
+        m_view->logPanel()->view(), &MessageLogView::compareRequested, this, &Tab::payloadNeeded);
+    connect(
         m_view->logPanel()->view(), &MessageLogView::excerptRequested, this, &Page::saveSelection);
     connect(&m_log.model()->spill(), &LogSpill::failed, this, [this](const QString &problem) {
         m_view->notice()->tell(problem, Notice::Tone::Warning);
@@ -141,6 +143,7 @@ void Page::apply(const Settings &settings)
 {
     m_log.model()->spill().setMemory(qint64(settings.logMemory) << 20);
     m_log.model()->setTimes(settings.times);
+    m_view->apply(settings.panes);
 }
 
 void Page::saveSelection()

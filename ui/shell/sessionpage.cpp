@@ -96,6 +96,7 @@ Result<WsHandler> SessionPage::handlerOf(const Target &target, const Session &se
 
 void SessionPage::replay()
 {
+    Q_EMIT panelNeeded();
     const auto session = Session::load(path());
     if (!session) {
         m_replay->showProblem(session.error().message);
@@ -148,6 +149,7 @@ QString SessionPage::detail() const
 
 void SessionPage::showExport()
 {
+    Q_EMIT panelNeeded();
     m_tabs->setCurrentIndex(1);
 }
 

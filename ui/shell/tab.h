@@ -88,6 +88,9 @@ Q_SIGNALS:
     void changed();
     /// A file of the workspace shall be shown.
     void openRequested(const QString &path);
+    /// The panel is about to show something, or the payload is: whoever hid it wants to see it.
+    void panelNeeded();
+    void payloadNeeded();
     /// Something changed that `state()` keeps.
     void edited();
 

@@ -137,6 +137,12 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
                        actions.saveSelection,
                        actions.clearLog });
     menu->addSeparator();
+    menu->addMenu(tr("Window"))
+        ->addActions({ actions.showTree,
+                       actions.showPanel,
+                       actions.showPayload,
+                       actions.showTimeLine,
+                       actions.placePanes });
     QMenu *themes = menu->addMenu(tr("Theme"));
     themes->addActions(actions.themes->actions());
     menu->addAction(actions.settings);

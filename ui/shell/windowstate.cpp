@@ -60,6 +60,24 @@ QMap<QString, QStringList> foldersFrom(const QJsonValue &json)
     return folders;
 }
 
+QJsonObject toJson(const Panes &panes)
+{
+    return { { u"tree"_s, panes.tree },
+             { u"panel"_s, panes.panel },
+             { u"payload"_s, panes.payload },
+             { u"timeLine"_s, panes.timeLine },
+             { u"beside"_s, panes.areBeside } };
+}
+
+Panes panesFrom(const QJsonValue &json)
+{
+    return { .tree = json["tree"_L1].toBool(true),
+             .panel = json["panel"_L1].toBool(true),
+             .payload = json["payload"_L1].toBool(true),
+             .timeLine = json["timeLine"_L1].toBool(true),
+             .areBeside = json["beside"_L1].toBool() };
+}
+
 QJsonObject toJson(const TabState &tab)
 {
     return { { u"kind"_s, int(tab.kind) },
@@ -132,7 +150,8 @@ WindowState WindowState::load(const QString &path)
              .settings = { .logMemory = std::clamp(json["logMemory"_L1].toInt(Settings().logMemory),
                                                    Settings::leastMemory,
                                                    Settings::mostMemory),
-                           .times = TimeStyle(std::clamp(json["times"_L1].toInt(), 0, 2)) },
+                           .times = TimeStyle(std::clamp(json["times"_L1].toInt(), 0, 2)),
+                           .panes = panesFrom(json["panes"_L1]) },
              .geometry = decoded(json["geometry"_L1]),
              .split = decoded(json["split"_L1]),
              .closedFolders = foldersFrom(json["closedFolders"_L1]),
@@ -146,6 +165,7 @@ Result<void> WindowState::save(const QString &path) const
 {
     const QJsonObject json { { u"logMemory"_s, settings.logMemory },
                              { u"times"_s, int(settings.times) },
+                             { u"panes"_s, toJson(settings.panes) },
                              { u"recent"_s, QJsonArray::fromStringList(recent) },
                              { u"workspace"_s, workspace },
                              { u"environment"_s, environment },

@@ -229,6 +229,12 @@ void LogPanel::setFolding(bool on)
     Q_EMIT settingsChanged();
 }
 
+void LogPanel::setTimeLineShown(bool on)
+{
+    m_showsTimeLine = on;
+    updateCounts();
+}
+
 void LogPanel::setStill()
 {
     m_follow->hide();
@@ -259,7 +265,7 @@ void LogPanel::updateCounts()
     const MessageLogModel *model = m_log.model();
     const qsizetype all = model->store().size();
     m_hint->setVisible(all == 0);
-    m_timeline->setVisible(model->timeline().peak() > 0);
+    m_timeline->setVisible(m_showsTimeLine && model->timeline().peak() > 0);
     m_timeline->update();
     const QString count = formattedCount(all);
     const QString problem = m_filterProblem.isEmpty() ? m_columnProblem : m_filterProblem;

@@ -55,13 +55,15 @@ public:
     bool isFolding() const;
     void setFolding(bool on);
 
+    /// Whether the bars below the rows are wanted.
+    void setTimeLineShown(bool on);
     /// For a log that is only read: it starts at the top, nothing is followed.
     void setStill();
     /// What an empty log says.
     void setHint(const QString &hint);
 
 Q_SIGNALS:
-    /// Filter, marking, columns, colours or folding.
+    /// Filter, marking, columns, their widths, colours or folding.
     void settingsChanged();
     /// A note could not be kept.
     void failed(const QString &problem);
@@ -84,6 +86,7 @@ private:
     MessageLogView *m_view;
     NoteBar *m_note;
     TimelineView *m_timeline;
+    bool m_showsTimeLine = true;
     QLabel *m_hint;
     QString m_filterProblem;
     QString m_columnProblem;

@@ -76,6 +76,7 @@ SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *p
 
 void SettingsPanel::show(const Settings &settings, ThemeChoice theme)
 {
+    m_shown = settings;
     const QSignalBlocker quiet(m_memory);
     m_theme->setCurrentIndex(int(theme));
     m_times->setCurrentIndex(int(settings.times));
@@ -84,7 +85,9 @@ void SettingsPanel::show(const Settings &settings, ThemeChoice theme)
 
 void SettingsPanel::store()
 {
-    Q_EMIT edited({ .logMemory = m_memory->value(), .times = TimeStyle(m_times->currentIndex()) });
+    m_shown.logMemory = m_memory->value();
+    m_shown.times = TimeStyle(m_times->currentIndex());
+    Q_EMIT edited(m_shown);
 }
 
 } // namespace jackfield::ui

@@ -33,6 +33,7 @@ Q_SIGNALS:
 private:
     void store();
 
+    Settings m_shown; ///< with what cannot be set here
     QComboBox *m_theme;
     QComboBox *m_times;
     QSpinBox *m_memory;

@@ -21,6 +21,7 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     , m_log(log)
     , m_logPanel(new LogPanel(look, log, this))
     , m_notice(new Notice(look, this))
+    , m_panel(panel)
     , m_inspector(new PayloadInspector(look, *log.model(), this))
     , m_rows(new QSplitter(Qt::Vertical, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
@@ -84,7 +85,7 @@ QByteArray TrafficView::splits() const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << m_rows->saveState() << m_columns->saveState();
+    stream << m_rows->saveState() << m_columns->saveState() << m_otherRows << m_otherColumns;
     return bytes;
 }
 
@@ -93,9 +94,40 @@ void TrafficView::restoreSplits(const QByteArray &splits)
     QByteArray rows;
     QByteArray columns;
     QDataStream stream(splits);
-    stream >> rows >> columns;
+    stream >> rows >> columns >> m_otherRows >> m_otherColumns;
     m_rows->restoreState(rows);
     m_columns->restoreState(columns);
+    m_columns->insertWidget(areBeside() ? 0 : 1, m_inspector);
+}
+
+bool TrafficView::areBeside() const
+{
+    return m_rows->orientation() == Qt::Horizontal;
+}
+
+void TrafficView::apply(const Panes &panes)
+{
+    place(panes.areBeside);
+    m_panel->setVisible(panes.panel);
+    m_inspector->setVisible(panes.payload);
+    m_columns->setVisible(panes.panel || panes.payload);
+    m_logPanel->setTimeLineShown(panes.timeLine);
+}
+
+/// Below the log they stand side by side; right of it one above the other, the payload first. Each has splits of its own.
+void TrafficView::place(bool areBeside)
+{
+    if (areBeside == this->areBeside())
+        return;
+    const QByteArray rows = std::exchange(m_otherRows, m_rows->saveState());
+    const QByteArray columns = std::exchange(m_otherColumns, m_columns->saveState());
+    m_rows->setOrientation(areBeside ? Qt::Horizontal : Qt::Vertical);
+    m_columns->setOrientation(areBeside ? Qt::Vertical : Qt::Horizontal);
+    m_columns->insertWidget(areBeside ? 0 : 1, m_inspector);
+    if (!m_rows->restoreState(rows))
+        m_rows->setSizes({ 580, 420 });
+    if (!m_columns->restoreState(columns))
+        m_columns->setSizes({ 400, 300 });
 }
 
 } // namespace jackfield::ui

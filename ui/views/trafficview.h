@@ -4,6 +4,8 @@
 
 #include "look.h"
 
+#include <ui/models/settings.h>
+
 #include <QWidget>
 
 class QSplitter;
@@ -15,7 +17,8 @@ class Notice;
 class PayloadInspector;
 class TrafficLog;
 
-/// The layout that every tab has: a bar, a notice, the log, and below it a panel of the tab's own beside the payload.
+/// The layout that every page has: a bar, a notice, the log, and below it or right of it a panel of the page's own with the
+/// payload.
 class TrafficView : public QWidget
 {
     Q_OBJECT
@@ -30,20 +33,27 @@ public:
     /// Where the splits are; for `restoreSplits`.
     QByteArray splits() const;
     void restoreSplits(const QByteArray &splits);
+    /// Shows what is wanted, where it is wanted.
+    void apply(const Panes &panes);
 
 Q_SIGNALS:
     void splitMoved();
 
 private:
+    bool areBeside() const;
+    void place(bool areBeside);
     void toggleBookmark(qsizetype row);
 
     TrafficLog &m_log;
     int m_cleared = 0; ///< so many times was the log emptied
     LogPanel *m_logPanel;
     Notice *m_notice;
+    QWidget *m_panel;
     PayloadInspector *m_inspector;
     QSplitter *m_rows;
     QSplitter *m_columns;
+    QByteArray m_otherRows; ///< states of both, as they are when the panes stand in the other place
+    QByteArray m_otherColumns;
 };
 
 } // namespace jackfield::ui
