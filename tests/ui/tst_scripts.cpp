@@ -40,8 +40,8 @@ class TestScripts : public WindowWalk
     void trigger(const QString &text) const
     {
         for (QAction *action : m_window->actions()) {
-            if (action->text() == text)
-                action->trigger();
+            if (action->text().startsWith(text) && action->isEnabled())
+                return action->trigger();
         }
     }
     /// Puts it in front of all else.
@@ -239,6 +239,53 @@ private Q_SLOTS:
                  QByteArray(before).replace("../scripts/auction.js", "../scripts/sale.js"));
         QVERIFY(MockFile::load(mock));
         QCOMPARE(mocksWith(m_window->workspace(), tab()->path()), QStringList { mock });
+    }
+
+    void aMockThatIsMovedOrCopiedFindsItsFiles()
+    {
+        QVERIFY(write(path(u"mocks/old.mock.json"_s),
+                      "{\"jackfield\":\"mock\",\"version\":1,\"servers\":[{\"name\":\"a\","
+                      "\"routes\":[{\"path\":\"/\",\"replay\":{\"session\":"
+                      "\"../sessions/orders.session.jsonl\"}}]}]}"));
+        QVERIFY(MockFile::load(path(u"mocks/old.mock.json"_s)));
+        QVERIFY(QDir().mkpath(path(u"mocks/of mine"_s)));
+        auto *tree = m_window->findChild<WorkspaceView *>(u"workspace"_s);
+        auto *model = static_cast<WorkspaceModel *>(tree->model());
+        model->reload();
+        const auto moved = [&](const QString &name) {
+            Q_EMIT model->moveRequested(path(u"mocks/"_s + name), path(u"mocks/of mine"_s), -1);
+            return path(u"mocks/of mine/"_s + name);
+        };
+        const QString mock = moved(u"auction.mock.json"_s);
+        QTRY_VERIFY(QFile::exists(mock));
+        const QString replay = moved(u"old.mock.json"_s);
+        QTRY_VERIFY(QFile::exists(replay));
+        QVERIFY(MockFile::load(mock));
+        QVERIFY(MockFile::load(replay));
+        tree->select(mock);
+        tree->setFocus();
+        QTest::keySequence(tree, QKeySequence(u"Ctrl+D"_s));
+        QVERIFY(contents(path(u"mocks/auction.mock.json"_s)).contains("\"../scripts/auction.js\""));
+        QVERIFY(contents(mock).contains("\"../../scripts/auction.js\""));
+        Q_EMIT model->renameRequested(path(u"sessions/orders.session.jsonl"_s), u"sales"_s);
+        QTRY_VERIFY(contents(replay).contains("\"../../sessions/sales.session.jsonl\""));
+        QVERIFY(MockFile::load(replay));
+        for (int i = 0; i < 4; ++i)
+            trigger(u"Undo"_s);
+        QTRY_VERIFY(QFile::exists(path(u"sessions/orders.session.jsonl"_s)));
+        QVERIFY(MockFile::load(path(u"mocks/auction.mock.json"_s)));
+        QVERIFY(MockFile::load(path(u"mocks/old.mock.json"_s)));
+    }
+
+    void aBrokenScriptThatIsMendedIsNoticed()
+    {
+        const QByteArray good = contents(auction());
+        QVERIFY(write(auction(), ")"));
+        auto *mock =
+            static_cast<MockPage *>(m_window->openPath(path(u"mocks/auction.mock.json"_s)));
+        QVERIFY(mock->view()->notice()->isVisible());
+        QVERIFY(write(auction(), good));
+        QTRY_VERIFY(!mock->view()->notice()->isVisible());
     }
 
     void aScriptIsDroppedFoundAndCopied()

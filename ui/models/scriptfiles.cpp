@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <functional>
 
 namespace jackfield::ui {
 
@@ -19,25 +20,74 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qint64 largestMock = 16 << 20; ///< bytes, of one that is looked into
 
-QString nameIn(const QString &mock, const QString &script)
+/// What members go by that name a file.
+const QStringList fileKeys { u"file"_s, u"session"_s, u"matching"_s };
+
+QString nameIn(const QString &mock, const QString &file)
 {
-    return QFileInfo(mock).absoluteDir().relativeFilePath(script);
+    return QFileInfo(mock).absoluteDir().relativeFilePath(file);
 }
 
-/// The names of all scripts in a definition.
-QStringList scriptsIn(const QString &mock)
+/// Where a name leads from a mock.
+QString resolved(const QString &mock, const QString &name)
+{
+    return QDir::cleanPath(QFileInfo(mock).absoluteDir().absoluteFilePath(name));
+}
+
+std::optional<QByteArray> textOf(const QString &mock)
 {
     QFile file(mock);
     if (file.size() > largestMock || !file.open(QIODevice::ReadOnly))
-        return {};
-    const auto json = JsonValue::parse(file.readAll());
-    QStringList names;
-    for (const JsonValue &server :
-         json ? member(*json, u"servers").elements() : QList<JsonValue>()) {
-        for (const JsonValue &route : member(server, u"routes").elements())
-            names.append(textIn(member(route, u"script"), u"file"));
+        return std::nullopt;
+    return file.readAll();
+}
+
+void collectNames(const JsonValue &json, QStringList &names)
+{
+    for (const JsonValue &element : json.isArray() ? json.elements() : QList<JsonValue>())
+        collectNames(element, names);
+    for (const auto &[key, value] : json.isObject() ? json.members() : QList<JsonValue::Member>()) {
+        if (value.isString() && fileKeys.contains(key) && !names.contains(value.toString()))
+            names.append(value.toString());
+        collectNames(value, names);
     }
+}
+
+/// Of the files in a definition, as it spells them.
+QStringList namesIn(const QByteArray &text)
+{
+    QStringList names;
+    if (const auto json = JsonValue::parse(text))
+        collectNames(*json, names);
     return names;
+}
+
+Result<void> write(const QString &mock, const QByteArray &text)
+{
+    QSaveFile file(mock);
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+        return {};
+    return failure(Error::Code::Io,
+                   u"cannot write %1, which names files: %2"_s.arg(mock, file.errorString()),
+                   mock);
+}
+
+/// What the mock, which stood at `former`, called its files, becomes what they are called from here; `moved` says where a file
+/// is that was somewhere.
+Result<void> rename(const QString &mock,
+                    const QString &former,
+                    const std::function<QString(const QString &)> &moved)
+{
+    const auto before = textOf(mock);
+    QByteArray text = before.value_or(QByteArray());
+    for (const QString &name : namesIn(text)) {
+        const QString file = resolved(former, name);
+        const QString there = moved(file);
+        const bool isFound = resolved(mock, name) == there || !QFileInfo::exists(there);
+        if (!isFound && QDir::isRelativePath(name))
+            text.replace(json::quoted(name), json::quoted(nameIn(mock, there)));
+    }
+    return text == before.value_or(text) ? Result<void>() : write(mock, text);
 }
 } // namespace
 
@@ -71,41 +121,40 @@ QByteArray mockOf(const QString &script, const QString &mock)
                                             { u"servers"_s, JsonValue::array({ server }) } }));
 }
 
+QStringList filesNamedIn(const QString &mock)
+{
+    QStringList files;
+    for (const QString &name : namesIn(textOf(mock).value_or(QByteArray())))
+        files.append(resolved(mock, name));
+    return files;
+}
+
 QStringList mocksWith(const Workspace &workspace, const QString &script)
 {
-    QStringList mocks;
-    for (const QString &mock : workspace.filesOf(WorkspaceGroup::Mocks)) {
-        const QDir folder = QFileInfo(mock).absoluteDir();
-        for (const QString &name : scriptsIn(mock)) {
-            if (QDir::cleanPath(folder.absoluteFilePath(name)) == script && !mocks.contains(mock))
-                mocks.append(mock);
-        }
-    }
+    QStringList mocks = workspace.filesOf(WorkspaceGroup::Mocks);
+    mocks.removeIf([&](const QString &mock) { return !filesNamedIn(mock).contains(script); });
     return mocks;
 }
 
-Result<void> followScript(const Workspace &workspace, const QString &from, const QString &to)
+Result<void> followInMocks(const Workspace &workspace, const QString &from, const QString &to)
 {
-    for (const QString &mock : mocksWith(workspace, from)) {
-        QFile file(mock);
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        QByteArray text = file.readAll();
-        file.close();
-        const QDir folder = QFileInfo(mock).absoluteDir();
-        for (const QString &name : scriptsIn(mock)) {
-            if (QDir::cleanPath(folder.absoluteFilePath(name)) == from)
-                text.replace(json::quoted(name), json::quoted(nameIn(mock, to)));
-        }
-        QSaveFile changed(mock);
-        if (!changed.open(QIODevice::WriteOnly) || changed.write(text) < 0 || !changed.commit()) {
-            return failure(
-                Error::Code::Io,
-                u"cannot write %1, which names the script: %2"_s.arg(mock, changed.errorString()),
-                mock);
-        }
+    const auto mapped = [](const QString &path, const QString &before, const QString &after) {
+        const bool isMoved = path == before || path.startsWith(before + u'/');
+        return isMoved ? QString(after + path.sliced(before.size())) : path;
+    };
+    for (const QString &mock : workspace.filesOf(WorkspaceGroup::Mocks)) {
+        const auto kept = rename(mock, mapped(mock, to, from), [&](const QString &file) {
+            return mapped(file, from, to);
+        });
+        if (!kept)
+            return kept;
     }
     return {};
+}
+
+Result<void> keepNames(const QString &original, const QString &copy)
+{
+    return rename(copy, original, [](const QString &file) { return file; });
 }
 
 std::optional<HiddenCharacter> hiddenIn(const QString &text)

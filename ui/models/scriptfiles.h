@@ -15,8 +15,14 @@ QByteArray mockOf(const QString &script, const QString &mock);
 /// Paths of the workspace's mocks that have a route with the script, by the name they give it; what cannot be read has none.
 QStringList mocksWith(const Workspace &workspace, const QString &script);
 
-/// Has the workspace's mocks call the script `to` that stood at `from`; the rest of them stays as it is. Error: Io.
-Result<void> followScript(const Workspace &workspace, const QString &from, const QString &to);
+/// The files that a definition names, scripts, data and sessions, absolute; none of one that cannot be read.
+QStringList filesNamedIn(const QString &mock);
+
+/// What stood at `from`, a file or a folder, stands at `to`: mocks that name it, or were moved with it, name their files as they
+/// are reached now. The rest of them stays as it is. Error: Io.
+Result<void> followInMocks(const Workspace &workspace, const QString &from, const QString &to);
+/// The same for a copy of a mock. Error: Io.
+Result<void> keepNames(const QString &original, const QString &copy);
 
 /// A place in a text of which one does not see all: controls, and what turns the direction of text.
 struct HiddenCharacter

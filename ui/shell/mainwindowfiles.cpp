@@ -151,7 +151,7 @@ void MainWindow::newScript()
     }
     file.close();
     m_model.reload();
-    m_history.push(creation(tr("“%1”").arg(Workspace::titleOf(*path)), *path));
+    m_history.push(creation(tr("new script “%1”").arg(Workspace::titleOf(*path)), *path));
     openPath(*path)->focusAddress();
 }
 

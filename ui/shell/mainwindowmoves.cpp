@@ -55,14 +55,8 @@ void MainWindow::followMove(const QString &from, const QString &to)
     const auto moved = [&](const QString &path) { return to + path.sliced(from.size()); };
     if (const auto kept = m_model.workspace().keepOrder(from, to); !kept)
         m_notice->tell(kept.error().message);
-    const QStringList scripts = m_model.workspace().filesOf(WorkspaceGroup::Scripts);
-    for (const QString &script : scripts) {
-        if (script != to && !script.startsWith(to + u'/'))
-            continue;
-        const QString before = from + script.sliced(to.size());
-        if (const auto kept = followScript(m_model.workspace(), before, script); !kept)
-            m_notice->tell(kept.error().message);
-    }
+    if (const auto kept = followInMocks(m_model.workspace(), from, to); !kept)
+        m_notice->tell(kept.error().message);
     m_tree->followMove(from, to);
     m_model.reload();
     for (TabState &tab : m_closed) {
@@ -165,6 +159,10 @@ void MainWindow::duplicatePath(const QString &path)
     if (!copy) {
         m_notice->tell(copy.error().message);
         return;
+    }
+    if (Workspace::groupOfName(*copy) == WorkspaceGroup::Mocks) {
+        if (const auto kept = keepNames(path, *copy); !kept)
+            m_notice->tell(kept.error().message);
     }
     m_history.push(creation(tr("copy of “%1”").arg(Workspace::titleOf(path)), *copy));
     openPath(*copy);

@@ -7,6 +7,7 @@
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/ws/websocket.h>
 #include <ui/models/payloadtext.h>
+#include <ui/models/scriptfiles.h>
 #include <ui/views/codeview.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
@@ -53,7 +54,8 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     connect(&m_watch, &FileWatch::changed, this, &MockPage::readAgain);
     // At once, not when somebody waits for the server.
     const auto file = MockFile::load(path());
-    watch(file ? file->files : QStringList());
+    watch(file ? file->files : filesNamedIn(path()));
+    m_isBroken = !file;
     if (file)
         showScripts(*file);
     else
@@ -144,6 +146,7 @@ void MockPage::readAgain()
 void MockPage::takeAgain(const Result<MockFile> &file)
 {
     if (!file) {
+        watch(filesNamedIn(path()));
         tellError(file.error());
         m_isBroken = true;
         return;
@@ -164,6 +167,20 @@ void MockPage::takeAgain(const Result<MockFile> &file)
                  start();
              } });
     }
+    showUrls();
+}
+
+/// Of each server its address, and those of its routes as templates.
+void MockPage::showUrls()
+{
+    m_urls.clear();
+    const QList<MockServer> servers = m_mock ? m_mock->servers() : QList<MockServer>();
+    for (size_t i = 0; i < m_hosted.size(); ++i) {
+        m_urls.append(m_hosted[i].url);
+        for (const MockRoute &route :
+             i < size_t(servers.size()) ? servers[qsizetype(i)].routes : QList<MockRoute>())
+            m_urls.append(m_hosted[i].url.chopped(1) + route.path);
+    }
 }
 
 Result<QList<MockPage::Planned>> MockPage::planned()
@@ -181,12 +198,8 @@ Result<QList<MockPage::Planned>> MockPage::planned()
                                   .passOn = m_context.services.passOn },
                    JournalLimits { .entries = 0 });
     QList<Planned> servers;
-    for (const MockServer &server : file->servers) {
-        QStringList paths;
-        for (const MockRoute &route : server.routes)
-            paths.append(route.path);
-        servers.append({ poly({}, m_mock->handler(servers.size())), server.port, paths });
-    }
+    for (const MockServer &server : file->servers)
+        servers.append({ poly({}, m_mock->handler(servers.size())), server.port });
     return servers;
 }
 
@@ -195,11 +208,11 @@ void MockPage::startAt(std::optional<quint16> port)
     view()->notice()->dismiss();
     const auto servers = planned();
     if (!servers) {
+        m_isBroken = true;
         tellError(servers.error());
         return;
     }
     std::vector<Hosted> hosted;
-    QStringList urls;
     for (const Planned &server : *servers) {
         auto one = m_context.services.host(
             server.handler, { .port = port.value_or(server.port), .sink = log().sink() });
@@ -209,13 +222,10 @@ void MockPage::startAt(std::optional<quint16> port)
                                    { tr("Use a free port"), [this] { startAt(quint16(0)); } });
             return;
         }
-        urls.append(one->url);
-        for (const QString &path : server.paths)
-            urls.append(one->url.chopped(1) + path);
         hosted.push_back(std::move(*one));
     }
     m_hosted = std::move(hosted);
-    m_urls = urls;
+    showUrls();
     updateState();
 }
 

@@ -49,7 +49,6 @@ private:
     {
         PolyHandler handler;
         quint16 port = 0;
-        QStringList paths = {}; ///< of its routes
     };
 
     QWidget *createAddressBar();
@@ -59,6 +58,7 @@ private:
     Result<QList<Planned>> planned();
     void watch(const QStringList &files);
     void readAgain();
+    void showUrls();
     void takeAgain(const Result<MockFile> &file);
     void startAt(std::optional<quint16> port);
     void countClients();

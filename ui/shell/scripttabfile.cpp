@@ -17,11 +17,13 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qint64 longestScript = 4 << 20; ///< bytes, of one that is written here
+
 /// Nothing: it is not there, or cannot be read.
 std::optional<QByteArray> contents(const QString &path)
 {
     QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+    if (!QFileInfo(path).isFile() || file.size() > longestScript || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
     return file.readAll();
 }
@@ -62,7 +64,7 @@ void ScriptTab::load()
     m_editor->setReadOnly(!isText);
     m_editor->setPlainText(textOf(m_there.value_or(QByteArray())));
     if (!m_there)
-        m_notice->tell(tr("%1 cannot be read.").arg(path()));
+        m_notice->tell(tr("%1 cannot be read, or has more than 4 MiB.").arg(path()));
     else if (!isText)
         m_notice->tell(
             tr("%1 is no UTF-8: it is shown as far as that goes, and not written to.").arg(path()));
