@@ -241,6 +241,23 @@ private Q_SLOTS:
         QCOMPARE(mocksWith(m_window->workspace(), tab()->path()), QStringList { mock });
     }
 
+    void anExceptionLeadsToItsLine()
+    {
+        QVERIFY(write(auction(), "route('/', r => s => {\n    log('hi');\n    missing();\n});\n"));
+        auto *mock =
+            static_cast<MockPage *>(m_window->openPath(path(u"mocks/auction.mock.json"_s)));
+        mock->startSomewhere();
+        (void)firstHeard(mock->url());
+        auto *said = mock->view()->notice();
+        QTRY_VERIFY(said->text().startsWith(u"../scripts/auction.js:3: ReferenceError"_s));
+        QVERIFY(mock->findChild<ScriptOutput *>()->toPlainText().contains(u"missing is not"_s));
+        auto *button = said->findChild<QPushButton *>(u"noticeButton"_s);
+        QCOMPARE(button->text(), u"Show the line"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(tab()->path(), auction());
+        QCOMPARE(editor()->textCursor().blockNumber(), 2);
+    }
+
     void aMockThatIsMovedOrCopiedFindsItsFiles()
     {
         QVERIFY(write(path(u"mocks/old.mock.json"_s),

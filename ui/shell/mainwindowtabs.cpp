@@ -98,6 +98,9 @@ void MainWindow::addTab(Tab *tab)
     connect(tab, &Tab::changed, this, [this, tab] { tabChanged(tab); });
     connect(tab, &Tab::edited, &m_saving, qOverload<>(&QTimer::start));
     connect(tab, &Tab::openRequested, this, &MainWindow::openPath);
+    connect(tab, &Tab::placeRequested, this, [this](const QString &path, int line) {
+        openPath(path)->goToLine(line);
+    });
     connect(tab, &Tab::panelNeeded, this, [this] { setPane(&Panes::panel, true); });
     connect(tab, &Tab::payloadNeeded, this, [this] { setPane(&Panes::payload, true); });
     tab->apply(m_settings);

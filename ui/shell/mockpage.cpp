@@ -14,7 +14,9 @@
 #include <ui/views/styled.h>
 #include <ui/views/trafficview.h>
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QTabBar>
 #include <QUrl>
@@ -93,13 +95,26 @@ QWidget *MockPage::createDefinition()
     connect(m_panels, &QTabBar::currentChanged, this, [this] {
         m_panels->setTabText(1, tr("Script output"));
     });
-    connect(m_output, &ScriptOutput::said, this, [this](const QString &error) {
-        if (!error.isEmpty())
-            view()->notice()->tell(error);
+    connect(m_output, &ScriptOutput::said, this, [this](const auto &error) {
+        if (error)
+            tellException(*error);
         if (m_panels->currentIndex() != 1)
             m_panels->setTabText(1, tr("Script output •"));
     });
     return panel;
+}
+
+/// With the way to its line, if the workspace has the script.
+void MockPage::tellException(const MockLog &exception)
+{
+    const QString script =
+        QDir::cleanPath(QFileInfo(path()).absoluteDir().filePath(exception.source));
+    const int line = exception.text.mid(exception.source.size() + 1).section(u':', 0, 0).toInt();
+    Notice::Remedy remedy;
+    if (line > 0 && m_context.workspace().groupOf(script) == WorkspaceGroup::Scripts)
+        remedy = { tr("Show the line"),
+                   [this, script, line] { Q_EMIT placeRequested(script, line); } };
+    view()->notice()->tell(exception.text, Notice::Tone::Failure, remedy);
 }
 
 void MockPage::showDefinition()

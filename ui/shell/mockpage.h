@@ -54,6 +54,7 @@ private:
     QWidget *createAddressBar();
     QWidget *createDefinition();
     void showDefinition();
+    void tellException(const MockLog &exception);
     void showScripts(const MockFile &file);
     Result<QList<Planned>> planned();
     void watch(const QStringList &files);

@@ -72,7 +72,7 @@ void ScriptOutput::take(const QList<Line> &lines, qint64 dropped)
     const Theme &theme = m_look.theme();
     if (dropped > 0)
         write(tr("%1 lines are left out").arg(formattedCount(dropped)), theme.muted);
-    QString error;
+    std::optional<MockLog> error;
     for (const auto &[time, log] : lines) {
         const QString text = visibleText(log.text.toUtf8());
         // Of an exception the script says itself in which file it was.
@@ -80,7 +80,7 @@ void ScriptOutput::take(const QList<Line> &lines, qint64 dropped)
             log.isError ? text : QString(QFileInfo(log.source).fileName() + u": "_s + text);
         write(formattedTime(time) + u"  "_s + words, log.isError ? theme.failure : QColor());
         if (log.isError)
-            error = log.text;
+            error = log;
     }
     if (isAtEnd)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());

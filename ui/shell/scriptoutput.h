@@ -23,8 +23,8 @@ public:
     std::function<void(const MockLog &)> sink();
 
 Q_SIGNALS:
-    /// Something came; `error`: the last exception in it, or nothing.
-    void said(const QString &error);
+    /// Something came; `error`: the last exception in it, if there was one.
+    void said(const std::optional<jackfield::MockLog> &error);
 
 private:
     struct Line

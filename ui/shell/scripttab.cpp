@@ -191,6 +191,11 @@ void ScriptTab::focusAddress()
     m_editor->setFocus(Qt::ShortcutFocusReason);
 }
 
+void ScriptTab::goToLine(int line)
+{
+    m_editor->goToLine(line);
+}
+
 void ScriptTab::find(bool)
 {
     m_find->open();

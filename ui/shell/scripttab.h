@@ -33,6 +33,7 @@ public:
     void focusAddress() override;
     void saveToWorkspace() override { save(false); }
     void leave() override;
+    void goToLine(int line) override;
     void find(bool isMarking) override;
     void findNext(bool isForward) override;
 

@@ -78,6 +78,8 @@ public:
     virtual void saveToWorkspace() { }
     /// Keeps what was not kept yet: the tab is about to go, or its file.
     virtual void leave() { }
+    /// Shows a line of what is written here; tabs of other files do nothing.
+    virtual void goToLine(int line) { Q_UNUSED(line) }
     /// Where Ctrl+F leads; `isMarking`: Ctrl+Shift+F.
     virtual void find(bool isMarking) = 0;
     /// What is found next, or before.
@@ -88,6 +90,8 @@ Q_SIGNALS:
     void changed();
     /// A file of the workspace shall be shown.
     void openRequested(const QString &path);
+    /// The same, at a line of it, from 1.
+    void placeRequested(const QString &path, int line);
     /// The panel is about to show something, or the payload is: whoever hid it wants to see it.
     void panelNeeded();
     void payloadNeeded();
