@@ -85,6 +85,7 @@ MainWindow::~MainWindow()
     // What is in it goes while this is only a QWidget any more, and tells nobody: tabs, an editor that was open.
     m_tabs->disconnect(this);
     m_environments->disconnect(this);
+    m_history.disconnect(this); // it is emptied when what it tells is gone
     for (Tab *tab : tabs())
         tab->disconnect(this);
 }
