@@ -16,7 +16,6 @@
 
 #include <QAction>
 #include <QDropEvent>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
@@ -220,7 +219,22 @@ private Q_SLOTS:
         QVERIFY(editor()->isReadOnly());
         QVERIFY(notice()->text().contains(u"UTF-8"_s));
         tab()->leave();
+        tab()->saveToWorkspace();
         QCOMPARE(contents(broken), "let a = '\xff';\n"_ba);
+        const QString odd = path(u"scripts/odd.js"_s);
+        QVERIFY(write(odd, "let a;\rlet b;\n"));
+        m_window->openPath(odd);
+        tab()->saveToWorkspace();
+        QCOMPARE(contents(odd), "let a;\rlet b;\n"_ba);
+        const QString blanks = path(u"scripts/blanks.js"_s);
+        const QByteArray text = u"let a = '1\u00a0000\u2028\ufffc';\n"_s.toUtf8();
+        QVERIFY(write(blanks, text));
+        m_window->openPath(blanks);
+        QVERIFY(!editor()->isReadOnly());
+        QVERIFY(tab()->state().text.isEmpty());
+        typeAtStart(u"/**/"_s);
+        tab()->saveToWorkspace();
+        QCOMPARE(contents(blanks), "/**/" + text);
     }
 
     void mocksFollowAScriptsName()
@@ -328,44 +342,6 @@ private Q_SLOTS:
         tree->setFocus();
         QTest::keySequence(tree, QKeySequence(u"Ctrl+D"_s));
         QCOMPARE(tab()->path(), path(u"scripts/chat-2.js"_s));
-    }
-
-    void charactersAreFound()
-    {
-        QVERIFY(write(path(u"scripts/a.js"_s), "one; two;\nOne; three;\none;\n"));
-        m_window->openPath(path(u"scripts/a.js"_s));
-        editor()->setFocus();
-        QTest::keySequence(editor(), QKeySequence(u"Ctrl+F"_s));
-        auto *wanted = tab()->findChild<QLineEdit *>(u"codeFindText"_s);
-        QVERIFY(wanted->hasFocus());
-        QTest::keyClicks(wanted, u"one"_s);
-        QCOMPARE(editor()->found(), 3);
-        QTest::keyClick(wanted, Qt::Key_Return);
-        QCOMPARE(editor()->currentFound(), 0);
-        QTest::keySequence(wanted, QKeySequence(u"F3"_s));
-        QCOMPARE(editor()->currentFound(), 1);
-        QTest::keySequence(wanted, QKeySequence(u"Shift+F3"_s));
-        QTest::keySequence(wanted, QKeySequence(u"Shift+F3"_s));
-        QCOMPARE(editor()->currentFound(), 2);
-        QTest::keyClick(wanted, Qt::Key_Escape);
-        QVERIFY(editor()->hasFocus());
-        QCOMPARE(editor()->found(), 0);
-    }
-
-    void linesAreIndented()
-    {
-        QVERIFY(write(path(u"scripts/a.js"_s), ""));
-        m_window->openPath(path(u"scripts/a.js"_s));
-        editor()->setFocus();
-        QTest::keyClicks(editor(), u"f(x => {"_s);
-        QTest::keyClick(editor(), Qt::Key_Return);
-        QTest::keyClicks(editor(), u"a"_s);
-        QTest::keyClick(editor(), Qt::Key_Return);
-        QTest::keyClick(editor(), Qt::Key_Tab);
-        QTest::keyClicks(editor(), u"b"_s);
-        QCOMPARE(editor()->toPlainText(), u"f(x => {\n    a\n        b"_s);
-        QTest::keyClick(editor(), Qt::Key_Backtab, Qt::ShiftModifier);
-        QCOMPARE(editor()->toPlainText(), u"f(x => {\n    a\n    b"_s);
     }
 
     void whatAScriptSaysIsBounded()

@@ -98,7 +98,7 @@ void ScriptTab::check()
 
 void ScriptTab::showChecked(const Checked &checked)
 {
-    const QString text = m_editor->toPlainText();
+    const QString text = m_editor->code();
     const auto hidden = hiddenIn(text);
     const bool isWrong = checked && *checked;
     int line = 0;

@@ -54,6 +54,7 @@ private:
     void save(bool isForced);
     void followFile();
     void takeFile();
+    void tellReadOnly();
     void tellConflict(const QString &text, const QString &remedy);
     QByteArray bytes() const;
     QString textOf(const QByteArray &bytes) const;

@@ -39,7 +39,7 @@ bool isUtf8(const QByteArray &bytes)
 /// As it will stand in the file, with the ends of lines that it had.
 QByteArray ScriptTab::bytes() const
 {
-    QString text = m_editor->toPlainText();
+    QString text = m_editor->code();
     if (m_there && m_there->contains("\r\n"))
         text.replace(u'\n', u"\r\n"_s);
     return text.toUtf8();
@@ -52,28 +52,35 @@ QString ScriptTab::textOf(const QByteArray &bytes) const
 
 bool ScriptTab::isUnkept() const
 {
-    return !m_editor->isReadOnly()
-        && m_editor->toPlainText() != textOf(m_there.value_or(QByteArray()));
+    return !m_editor->isReadOnly() && m_editor->code() != textOf(m_there.value_or(QByteArray()));
 }
 
 void ScriptTab::load()
 {
     moveTo(path());
     m_there = contents(path());
-    const bool isText = m_there && isUtf8(*m_there);
-    m_editor->setReadOnly(!isText);
-    m_editor->setPlainText(textOf(m_there.value_or(QByteArray())));
+    const QString text = textOf(m_there.value_or(QByteArray()));
+    m_editor->setPlainText(text);
+    const bool isExact = m_there && isUtf8(*m_there) && m_editor->code() == text;
+    m_editor->setReadOnly(!isExact);
+    if (!isExact)
+        tellReadOnly();
+}
+
+void ScriptTab::tellReadOnly()
+{
     if (!m_there)
         m_notice->tell(tr("%1 cannot be read, or has more than 4 MiB.").arg(path()));
-    else if (!isText)
-        m_notice->tell(
-            tr("%1 is no UTF-8: it is shown as far as that goes, and not written to.").arg(path()));
+    else
+        m_notice->tell(tr("%1 is shown, and not written to: it is no UTF-8, or has ends of lines "
+                          "that no editor would keep.")
+                           .arg(path()));
 }
 
 /// What an earlier run could not write stays here, and is not written over what stands there until told.
 void ScriptTab::loadUnkept()
 {
-    if (m_state.text.isEmpty() || m_state.text == m_editor->toPlainText())
+    if (m_state.text.isEmpty() || m_state.text == m_editor->code())
         return;
     m_editor->setReadOnly(false);
     m_editor->setPlainText(m_state.text);
@@ -84,7 +91,7 @@ void ScriptTab::loadUnkept()
 TabState ScriptTab::state() const
 {
     TabState state = m_state;
-    state.text = isUnkept() ? m_editor->toPlainText() : QString();
+    state.text = isUnkept() ? m_editor->code() : QString();
     return state;
 }
 
@@ -114,7 +121,15 @@ void ScriptTab::tellConflict(const QString &text, const QString &remedy)
 void ScriptTab::save(bool isForced)
 {
     m_keeping.stop();
+    if (m_editor->isReadOnly())
+        return tellReadOnly();
     const auto there = contents(path());
+    if (there == bytes()) { // nothing is to be done, whoever did it
+        m_there = there;
+        if (std::exchange(m_hasConflict, false))
+            m_notice->dismiss();
+        return;
+    }
     if (!isForced && (there != m_there || m_hasConflict)) {
         m_hasConflict = true;
         if (there)
@@ -164,8 +179,10 @@ void ScriptTab::takeFile()
     m_there = there;
     m_hasConflict = false;
     m_notice->dismiss();
-    m_editor->setReadOnly(false);
     m_editor->replaceCode(textOf(*there));
+    m_editor->setReadOnly(m_editor->code() != textOf(*there));
+    if (m_editor->isReadOnly())
+        tellReadOnly();
     Q_EMIT edited();
 }
 

@@ -138,9 +138,14 @@ void CodeEditor::goToLine(int line)
     setFocus();
 }
 
+QString CodeEditor::code() const
+{
+    return document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
 void CodeEditor::replaceCode(const QString &text)
 {
-    const QString before = toPlainText();
+    const QString before = code();
     const auto [one, other] = std::ranges::mismatch(before, text);
     const auto start = one - before.begin();
     qsizetype end = 0; // what is the same behind

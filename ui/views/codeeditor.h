@@ -17,6 +17,8 @@ public:
 
     explicit CodeEditor(Look &look, QWidget *parent = nullptr);
 
+    /// All of it, exactly: toPlainText() makes blanks of no-break spaces.
+    QString code() const;
     /// From 1; 0: none is wrong.
     void setMistake(int line);
     int mistake() const { return m_mistake; }
