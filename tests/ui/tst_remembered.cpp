@@ -70,6 +70,10 @@ private Q_SLOTS:
     void closedFoldersStayClosed()
     {
         QVERIFY(isOpen(u"connections/staging"_s));
+        QVERIFY(QFile::copy(path(u"connections/feed.json"_s),
+                            path(u"connections/staging/eu/feed.json"_s)));
+        m_window->openPath(path(u"connections/staging/eu/feed.json"_s));
+        QTRY_VERIFY(model()->indexOf(path(u"connections/staging/eu/feed.json"_s)).isValid());
         tree()->collapse(model()->indexOf(path(u"connections/staging/eu"_s)));
         tree()->collapse(model()->indexOf(WorkspaceGroup::Mocks));
         tree()->collapse(model()->indexOf(path(u"connections/prod"_s)));
@@ -80,6 +84,12 @@ private Q_SLOTS:
         QVERIFY(isOpen(u"connections/prod"_s));
         QVERIFY(!isOpen(WorkspaceGroup::Mocks));
         QVERIFY(isOpen(WorkspaceGroup::Sessions));
+        // What is named anew has to be seen.
+        tree()->select(path(u"connections/staging/eu/feed.json"_s));
+        QVERIFY(!isOpen(u"connections/staging/eu"_s));
+        tree()->rename();
+        QVERIFY(isOpen(u"connections/staging/eu"_s));
+        tree()->collapse(model()->indexOf(path(u"connections/staging/eu"_s)));
         // Another name, another folder: closed and open as before.
         Q_EMIT model()->renameRequested(path(u"connections/staging"_s), u"test"_s);
         QTRY_VERIFY(model()->indexOf(path(u"connections/test/eu"_s)).isValid());

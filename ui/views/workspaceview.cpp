@@ -238,10 +238,21 @@ void WorkspaceView::select(const QString &path)
         setCurrentIndex({});
 }
 
+void WorkspaceView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent()) {
+        if (!isExpanded(above))
+            return;
+    }
+    QTreeView::scrollTo(index, hint);
+}
+
 void WorkspaceView::rename()
 {
     if (currentPath().isEmpty())
         return;
+    for (QModelIndex above = currentIndex().parent(); above.isValid(); above = above.parent())
+        expand(above);
     setFocus();
     edit(currentIndex());
 }

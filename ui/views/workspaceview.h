@@ -30,6 +30,9 @@ public:
     /// A folder has another name, or is in another one.
     void followMove(const QString &from, const QString &to);
 
+    /// Opens no folder for it.
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+
 Q_SIGNALS:
     void removeRequested(const QString &path);
     void opened(const QString &path);
