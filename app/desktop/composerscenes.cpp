@@ -7,12 +7,15 @@
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/mainwindow.h>
 #include <ui/views/composer.h>
+#include <ui/views/framepanel.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/savedmessages.h>
 #include <ui/views/trafficview.h>
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPixmap>
 #include <QPushButton>
@@ -83,6 +86,17 @@ bool base64(MainWindow &window)
     composer->setText(u"iVBORw0KGgoAAAANSUhEUgAAAoAAAAGQ\nCAYAAA!4ZD8A"_s);
     return true;
 }
+/// A frame that no server takes, around what is written.
+bool frame(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    auto *panel = pageOf(window)->findChild<FramePanel *>();
+    panel->show();
+    panel->findChild<QLineEdit *>(u"frameKey"_s)->setText(u"37fa213d"_s);
+    panel->findChild<QCheckBox *>(u"frameRSV2"_s)->setChecked(true);
+    return true;
+}
 } // namespace
 
 QList<Scene> composerScenes()
@@ -90,7 +104,8 @@ QList<Scene> composerScenes()
     return { { u"answers"_s, answers },
              { u"answersmenu"_s, answersMenu },
              { u"attachment"_s, attachment },
-             { u"base64"_s, base64 } };
+             { u"base64"_s, base64 },
+             { u"frame"_s, frame } };
 }
 
 } // namespace jackfield::shots

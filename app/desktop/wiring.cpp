@@ -8,6 +8,7 @@
 #include <jackfield/net/client.h>
 #include <jackfield/net/proxy.h>
 #include <jackfield/net/server.h>
+#include <jackfield/wire/frame.h>
 
 #include <QCoreApplication>
 #include <QDir>
@@ -118,6 +119,36 @@ Result<ui::Hosted> hosted(const PolyHandler &handler, ServerConfig config)
     return ui::Hosted { .url = url, .server = server };
 }
 
+/// How a strict server takes it; empty: as one frame.
+QString faultOf(const QByteArray &bytes, bool isCompressed)
+{
+    const auto header =
+        wire::parseHeader(bytes, { .reader = wire::Role::Server, .isCompressed = isCompressed });
+    if (!header)
+        return u"%1: %2"_s.arg(header.error().closeCode).arg(header.error().message);
+    const auto has = [&] { return quint64(bytes.size() - (*header)->size); };
+    if (!*header || (*header)->length > has())
+        return u"the other side waits for the rest of it"_s;
+    return (*header)->length < has() ? u"what is behind its length is taken for another frame"_s
+                                     : QString();
+}
+
+ui::WrittenFrame frameBytes(const ui::HandFrame &hand, bool isCompressed)
+{
+    const wire::FrameHeader header { .opcode = wire::Opcode(hand.frame.opcode),
+                                     .fin = hand.frame.fin,
+                                     .rsv = hand.frame.rsv,
+                                     .length = hand.frame.length,
+                                     .mask = hand.frame.mask };
+    ui::WrittenFrame written { .header = wire::encodedHeader(header, wire::LengthForm(hand.form)),
+                               .payload = hand.payload,
+                               .fault = {} };
+    if (header.mask)
+        wire::copyMasked(written.payload.data(), hand.payload, *header.mask);
+    written.fault = faultOf(written.header + written.payload, isCompressed);
+    return written;
+}
+
 QString sampleFolder()
 {
     const QString installed = QDir(QCoreApplication::applicationDirPath())
@@ -168,6 +199,7 @@ ui::Services desktopServices(const QString &home)
                 return net::clientUrl(url).and_then(
                     [&](const QUrl &parsed) { return net::openingRequest(parsed, config); });
             },
+        .frameBytes = frameBytes,
         .host = hosted,
         .passOn = [](const QUrl &url,
                      const WebSocket &socket) { return net::passMessages({ .url = url })(socket); },

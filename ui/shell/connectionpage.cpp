@@ -10,6 +10,7 @@
 #include <ui/models/writtenbytes.h>
 #include <ui/views/addressbar.h>
 #include <ui/views/composer.h>
+#include <ui/views/framepanel.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/requestpanel.h>
@@ -93,6 +94,7 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     connect(&m_watch, &FileWatch::changed, this, &ConnectionPage::fileChanged);
     watchFile();
     connectAnswers();
+    connectFrame();
     updatePreview();
     updateState();
 }
@@ -250,6 +252,7 @@ void ConnectionPage::updateState()
         m_address->trust()->hide();
     }
     m_composer->setReady(isOpen);
+    m_address->frame()->setReady(isOpen);
     if (isOpen) {
         m_context.visited(m_address->url());
         m_address->request()->showSetCookies(m_link.answer().headers().values("Set-Cookie"));

@@ -64,6 +64,8 @@ private:
     void sendWith(const ConnectionFile::Message &message, const Secrets::Found &found);
     void sendFile(const ConnectionFile::Message &message);
     void sendRaw();
+    void connectFrame();
+    void fillFrame();
     void connectAnswers();
     void updateAnswers();
     void tellAnswers();

@@ -5,7 +5,9 @@
 
 #include <ui/models/payloadtext.h>
 #include <ui/models/writtenbytes.h>
+#include <ui/views/addressbar.h>
 #include <ui/views/composer.h>
+#include <ui/views/framepanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/trafficview.h>
 
@@ -101,6 +103,40 @@ void ConnectionPage::sendRaw()
         view()->notice()->tell(tr("Nothing was sent: %1").arg(frame.error().message));
     else if (m_link.sendRaw(frame->bytes()))
         m_composer->remember(written);
+}
+
+/// The frame by hand is around what is written, as it is written.
+void ConnectionPage::connectFrame()
+{
+    FramePanel *panel = m_address->frame();
+    panel->setEncode([this](const HandFrame &frame) {
+        const auto agreed = m_link.answer().header("Sec-WebSocket-Extensions");
+        return m_context.services.frameBytes(frame,
+                                             agreed && agreed->contains("permessage-deflate"));
+    });
+    connect(panel, &FramePanel::opened, this, &ConnectionPage::fillFrame);
+    connect(m_composer, &Composer::edited, this, &ConnectionPage::fillFrame);
+    connect(panel, &FramePanel::sendRequested, this, [this](const QByteArray &bytes) {
+        if (!m_link.sendRaw(bytes))
+            view()->notice()->tell(tr("Nothing was sent: the connection is not open."));
+    });
+}
+
+void ConnectionPage::fillFrame()
+{
+    FramePanel *panel = m_address->frame();
+    const ConnectionFile::Message written = m_composer->written();
+    if (!panel->isVisible())
+        return;
+    if (written.isFile()) {
+        panel->setPayload(failure(Error::Code::Unsupported, tr("a file is no frame's payload")));
+        return;
+    }
+    QMap<QString, QString> variables = m_context.variables();
+    variables.insert(m_link.taken());
+    panel->setPayload(messageOf(written, variables, {}).transform([](const WsMessage &message) {
+        return message.bytes();
+    }));
 }
 
 } // namespace jackfield::ui

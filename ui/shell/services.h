@@ -8,6 +8,7 @@
 #include <jackfield/ws/serverconfig.h>
 #include <jackfield/ws/wsresponse.h>
 #include <ui/models/connectionrequest.h>
+#include <ui/models/handframe.h>
 #include <ui/models/httpstep.h>
 #include <ui/models/secretstore.h>
 
@@ -51,6 +52,8 @@ struct Services
     std::function<std::expected<Request, ConnectFailure>(const QString &url,
                                                          const ClientConfig &config)>
         requestOf;
+    /// A frame of a client as bytes. `isCompressed`: permessage-deflate was agreed on.
+    std::function<WrittenFrame(const HandFrame &frame, bool isCompressed)> frameBytes;
     /// Serves; the handler runs on any thread.
     std::function<Result<Hosted>(const PolyHandler &handler, const ServerConfig &config)> host;
     MockServices::PassOn passOn; ///< for mocks that are proxies

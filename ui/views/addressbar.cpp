@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "addressbar.h"
 
+#include "framepanel.h"
 #include "requestpanel.h"
 #include "styled.h"
 #include "trustpanel.h"
@@ -29,6 +30,7 @@ AddressBar::AddressBar(Look &look, QWidget *parent)
     , m_more(new QToolButton(this))
     , m_request(new RequestPanel(look, this))
     , m_trust(new TrustPanel(look, this))
+    , m_frame(new FramePanel(look, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -36,6 +38,7 @@ AddressBar::AddressBar(Look &look, QWidget *parent)
     layout->addWidget(createRow(look));
     layout->addWidget(m_request);
     layout->addWidget(m_trust);
+    layout->addWidget(m_frame);
     createMenu(look);
     m_request->hide();
     connect(m_toggle, &QToolButton::toggled, m_request, &QWidget::setVisible);
@@ -89,6 +92,7 @@ void AddressBar::createMenu(Look &look)
     auto *menu = new QMenu(m_more);
     menu->addAction(
         look.icon(u"network-connect"_s), tr("Send a ping"), this, &AddressBar::pingRequested);
+    menu->addAction(look.icon(u"code-context"_s), tr("A frame by hand…"), m_frame, &QWidget::show);
     menu->addAction(look.icon(u"document-send"_s),
                     tr("Send the composer's hex as raw bytes"),
                     this,

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace jackfield::ui {
 
+class FramePanel;
 class RequestPanel;
 class TrustPanel;
 class UrlCompleter;
@@ -36,6 +37,7 @@ public:
     UrlCompleter *completer() const { return m_completer; }
     RequestPanel *request() const { return m_request; }
     TrustPanel *trust() const { return m_trust; }
+    FramePanel *frame() const { return m_frame; }
     void setRequestVisible(bool on);
     bool isRequestVisible() const;
 
@@ -69,6 +71,7 @@ private:
     QToolButton *m_more;
     RequestPanel *m_request;
     TrustPanel *m_trust;
+    FramePanel *m_frame;
     QList<QAction *> m_onOpen; ///< possible while it is open
     QAction *m_certificates = nullptr;
 };

@@ -70,14 +70,22 @@ char *putNumber(char *at, Number number)
     return at + sizeof number;
 }
 
-/// Writes the header for a payload of `length` bytes; what comes behind it.
-char *putHeader(char *at, const FrameHeader &header, quint64 length)
+LengthForm shortestForm(quint64 length)
+{
+    return length < 126    ? LengthForm::Bits7
+        : length <= 0xFFFF ? LengthForm::Bits16
+                           : LengthForm::Bits64;
+}
+
+/// Writes the header for a payload of `length` bytes; what comes behind it. `form`: not Shortest.
+char *putHeader(char *at, const FrameHeader &header, quint64 length, LengthForm form)
 {
     const quint8 masked = header.mask ? maskBit : 0;
-    *at++ = char((header.fin ? finBit : 0) | ((header.rsv & 7) << 4) | quint8(header.opcode));
-    if (length < 126) {
-        *at++ = char(masked | length);
-    } else if (length <= 0xFFFF) {
+    *at++ =
+        char((header.fin ? finBit : 0) | ((header.rsv & 7) << 4) | (quint8(header.opcode) & 0xF));
+    if (form == LengthForm::Bits7) {
+        *at++ = char(masked | (length & 0x7F));
+    } else if (form == LengthForm::Bits16) {
         *at++ = char(masked | 126);
         at = putNumber(at, quint16(length));
     } else {
@@ -87,6 +95,15 @@ char *putHeader(char *at, const FrameHeader &header, quint64 length)
     return header.mask ? putNumber(at, *header.mask) : at;
 }
 } // namespace
+
+QByteArray encodedHeader(const FrameHeader &header, LengthForm form)
+{
+    char head[FrameHeader::maxSize];
+    const bool isShortest = form == LengthForm::Shortest;
+    const char *end =
+        putHeader(head, header, header.length, isShortest ? shortestForm(header.length) : form);
+    return { head, end - head };
+}
 
 void copyMasked(char *to, QByteArrayView from, quint32 key, quint64 offset)
 {
@@ -123,7 +140,8 @@ void copyMasked(char *to, QByteArrayView from, quint32 key, quint64 offset)
 void appendFrame(QByteArray &out, const FrameHeader &header, QByteArrayView payload)
 {
     char head[FrameHeader::maxSize];
-    const qsizetype headSize = putHeader(head, header, quint64(payload.size())) - head;
+    const auto length = quint64(payload.size());
+    const qsizetype headSize = putHeader(head, header, length, shortestForm(length)) - head;
     const qsizetype before = out.size();
     out.resize(before + headSize + payload.size());
     char *at = out.data() + before;

@@ -101,6 +101,34 @@ private Q_SLOTS:
         }
     }
 
+    void aLengthIsWrittenInAnyForm_data()
+    {
+        QTest::addColumn<quint64>("length");
+        QTest::addColumn<LengthForm>("form");
+        QTest::addColumn<QByteArray>("hex");
+        QTest::newRow("shortest, 7 bits") << quint64(125) << LengthForm::Shortest << "817d"_ba;
+        QTest::newRow("shortest, 16 bits") << quint64(126) << LengthForm::Shortest << "817e007e"_ba;
+        QTest::newRow("shortest, 64 bits")
+            << quint64(65536) << LengthForm::Shortest << "817f0000000000010000"_ba;
+        QTest::newRow("16 bits for 5") << quint64(5) << LengthForm::Bits16 << "817e0005"_ba;
+        QTest::newRow("64 bits for 5")
+            << quint64(5) << LengthForm::Bits64 << "817f0000000000000005"_ba;
+        QTest::newRow("more than 7 bits have") << quint64(0x85) << LengthForm::Bits7 << "8105"_ba;
+        QTest::newRow("more than 16 bits have")
+            << quint64(0x10002) << LengthForm::Bits16 << "817e0002"_ba;
+    }
+    void aLengthIsWrittenInAnyForm()
+    {
+        QFETCH(quint64, length);
+        QFETCH(LengthForm, form);
+        QTEST(encodedHeader({ .length = length }, form).toHex(), "hex");
+        // With all that a header can have.
+        const FrameHeader odd {
+            .opcode = Opcode(0xB), .fin = false, .rsv = 5, .length = 3, .mask = 0x01020304
+        };
+        QCOMPARE(encodedHeader(odd, LengthForm::Shortest).toHex(), "5b8301020304"_ba);
+    }
+
     void severalFramesComeOutOneByOne()
     {
         const QByteArray bytes = encoded({ Opcode::Text, "a" }) + encoded({ Opcode::Ping, {} })

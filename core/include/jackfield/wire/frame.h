@@ -67,6 +67,13 @@ struct FrameHeader
     qsizetype size = 0; ///< bytes of the header itself
 };
 
+/// How a header writes its length; RFC 6455 section 5.2 wants the shortest.
+enum class LengthForm { Shortest, Bits7, Bits16, Bits64 };
+
+/// `header.length` in that form, whether it is right or not; of a length that does not fit the lower bits. `size` is not
+/// looked at. For frames that are wrong on purpose; appendFrame() makes the others.
+QByteArray encodedHeader(const FrameHeader &header, LengthForm form);
+
 /// What a reader of frames takes.
 struct FrameRules
 {
