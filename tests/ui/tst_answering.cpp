@@ -7,6 +7,8 @@
 #include <ui/views/answerform.h>
 #include <ui/views/savedmessages.h>
 
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QMenu>
 
 namespace {
@@ -175,6 +177,53 @@ private Q_SLOTS:
         QTRY_COMPARE(heard().size(), 1);
         page()->composer()->saved()->keep({ u"New"_s, u"y"_s });
         QVERIFY(contents(file()).contains("\"equal\": 1"));
+    }
+
+    /// While the connection is open, too.
+    void anotherEnvironmentIsAnsweredWith()
+    {
+        serve({});
+        openWith(ack);
+        connectNow();
+        say(u"{\"seq\":1}"_s);
+        QTRY_COMPARE(heard().size(), 1);
+        QVERIFY(write(path(u"workspace.json"_s),
+                      "{\"environments\":[{\"name\":\"local\",\"variables\":{\"host\":"
+                      "\"elsewhere\"}}]}"));
+        page()->variablesChanged();
+        say(u"{\"seq\":2}"_s);
+        QTRY_COMPARE(heard().size(), 2);
+        QCOMPARE(heard().last().text(), u"{\"ack\":2,\"to\":\"elsewhere\"}"_s);
+    }
+
+    void aRowThatCameOffersIt()
+    {
+        serve({});
+        openWith(ack);
+        connectNow();
+        say(u"{\"op\":\"tick\"}"_s);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        page()->send(WsMessage::text(u"{\"op\":\"tock\"}"_s));
+        QTRY_COMPARE(page()->log().store().volume(Side::Client).messages, 1);
+        MessageLogView *rows = page()->view()->logPanel()->view();
+        const auto offer = [&](qsizetype fromEnd) -> QAction * {
+            rows->showStoreRow(page()->log().store().size() - fromEnd);
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+            QCoreApplication::sendEvent(rows->viewport(), &event);
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            menu->close();
+            for (QAction *action : menu->actions()) {
+                if (action->text() == u"Answer ones like this…"_s)
+                    return action;
+            }
+            return nullptr;
+        };
+        QVERIFY(!offer(1)); // it went out
+        QAction *action = offer(2);
+        QVERIFY(action);
+        action->trigger();
+        QVERIFY(page()->composer()->answerForm()->isVisible());
+        QCOMPARE(named<QLineEdit>(u"answerValue"_s)->text(), u"tick"_s);
     }
 
     void theFormSaysWhenAMessageAnswers()

@@ -46,8 +46,28 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
         m_file = ConnectionFile::fromJson(*request);
     else
         m_answersFile = path();
+    showState();
+    keepLog();
+
+    connect(&m_link, &ClientLink::stateChanged, this, &ConnectionPage::updateState);
+    connect(&m_link, &ClientLink::firstMessagesFailed, this, [this](const QString &problem) {
+        view()->notice()->tell(tr("Nothing was sent on open: %1").arg(problem));
+    });
+    connectAddress();
+    connectComposer();
+    connectAnswers();
+    connectFrame();
+    connect(&m_watch, &FileWatch::changed, this, &ConnectionPage::fileChanged);
+    watchFile();
+    updatePreview();
+    updateState();
+}
+
+/// As it was left, or as the file begins.
+void ConnectionPage::showState()
+{
     showFile();
-    m_composer->setFolder(context.workspace().folder());
+    m_composer->setFolder(m_context.workspace().folder());
     if (m_file.messages.value(0).kind == ConnectionFile::Message::Kind::Text)
         m_composer->setText(m_file.messages.value(0).text);
     m_composer->setHistory(SentHistory::fromJson(m_state.sent));
@@ -58,11 +78,12 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
         m_composer->setText(m_state.text);
     if (!m_state.attachment.isEmpty())
         m_composer->attach(m_state.attachment, m_state.isAttachmentText);
-    keepLog();
+}
 
-    m_address->completer()->setSources(context.urls,
+void ConnectionPage::connectAddress()
+{
+    m_address->completer()->setSources(m_context.urls,
                                        [this] { return preparation()->shownVariables().keys(); });
-    connect(&m_link, &ClientLink::stateChanged, this, &ConnectionPage::updateState);
     connect(m_address, &AddressBar::buttonClicked, this, &ConnectionPage::toggle);
     connect(m_address, &AddressBar::connectRequested, this, &ConnectionPage::connectNow);
     connect(m_address, &AddressBar::edited, this, &ConnectionPage::editRequest);
@@ -82,21 +103,6 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     connect(m_address->request(), &RequestPanel::tryRequested, this, &ConnectionPage::tryStep);
     connect(m_address->request(), &RequestPanel::keepRequested, this, &ConnectionPage::keepSecret);
     connect(m_address->trust(), &TrustPanel::trustRequested, this, &ConnectionPage::trust);
-    connect(m_composer, &Composer::failed, this, [this](const QString &problem) {
-        view()->notice()->tell(problem);
-    });
-    connect(&m_link, &ClientLink::firstMessagesFailed, this, [this](const QString &problem) {
-        view()->notice()->tell(tr("Nothing was sent on open: %1").arg(problem));
-    });
-    connect(m_composer, &Composer::edited, this, &Page::edited);
-    connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);
-    connect(m_composer->saved(), &SavedMessages::changed, this, [this] { keepMessages(false); });
-    connect(&m_watch, &FileWatch::changed, this, &ConnectionPage::fileChanged);
-    watchFile();
-    connectAnswers();
-    connectFrame();
-    updatePreview();
-    updateState();
 }
 
 void ConnectionPage::variablesChanged()

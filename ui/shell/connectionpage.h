@@ -52,6 +52,9 @@ private:
     void watchFile();
     void fileChanged();
     void takeFromThere();
+    void showState();
+    void connectAddress();
+    void connectComposer();
     void editRequest();
     /// `sink`: who is told of the connections, if any are made.
     std::shared_ptr<Preparation> preparation(const WsSink &sink = {}) const;

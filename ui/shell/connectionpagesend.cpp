@@ -9,6 +9,7 @@
 #include <ui/views/composer.h>
 #include <ui/views/framepanel.h>
 #include <ui/views/notice.h>
+#include <ui/views/savedmessages.h>
 #include <ui/views/trafficview.h>
 
 #include <QPointer>
@@ -17,6 +18,16 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 using Kind = ConnectionFile::Message::Kind;
+
+void ConnectionPage::connectComposer()
+{
+    connect(m_composer, &Composer::failed, this, [this](const QString &problem) {
+        view()->notice()->tell(problem);
+    });
+    connect(m_composer, &Composer::edited, this, &Page::edited);
+    connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);
+    connect(m_composer->saved(), &SavedMessages::changed, this, [this] { keepMessages(false); });
+}
 
 bool ConnectionPage::send(const WsMessage &message)
 {
