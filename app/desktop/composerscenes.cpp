@@ -57,7 +57,8 @@ bool answersMenu(MainWindow &window)
         return false;
     settle();
     auto *button = pageOf(window)->findChild<QPushButton *>(u"answers"_s);
-    button->menu()->popup(button->mapToGlobal(QPoint(0, button->height())));
+    Q_EMIT button->menu()->aboutToShow();
+    button->menu()->popup(button->mapToGlobal(QPoint(0, -button->menu()->sizeHint().height())));
     return true;
 }
 /// A file in the place of what is written.

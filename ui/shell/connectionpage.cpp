@@ -108,7 +108,7 @@ void ConnectionPage::connectAddress()
 void ConnectionPage::variablesChanged()
 {
     updatePreview();
-    updateAnswers();
+    m_replier->setVariables(m_context.variables());
 }
 
 void ConnectionPage::editRequest()

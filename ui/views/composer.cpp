@@ -22,6 +22,7 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int stripHeight = 28;
 constexpr qsizetype longestLine = 80; ///< of what was sent, in a menu
 
 } // namespace
@@ -51,7 +52,7 @@ Composer::Composer(Look &look, QWidget *parent)
     layout->addWidget(m_answerForm);
     layout->addWidget(m_editor, 1);
     layout->addWidget(m_attachment, 1);
-    layout->addWidget(m_verdict);
+    layout->addWidget(createStrip());
 
     addShortcut(u"Ctrl+Return"_s, &Composer::send);
     addShortcut(u"Ctrl+Enter"_s, &Composer::send);
@@ -107,6 +108,20 @@ QWidget *Composer::createBar(Look &look)
     bar->layout()->addWidget(m_repeat);
     bar->layout()->addWidget(m_send);
     return bar;
+}
+
+/// Below: what is wrong with what is written, and what answers by itself.
+QWidget *Composer::createStrip()
+{
+    auto *strip = new QFrame(this);
+    strip->setObjectName(u"composerStrip"_s);
+    strip->setFixedHeight(stripHeight);
+    auto *layout = new QHBoxLayout(strip);
+    layout->setContentsMargins(12, 0, 8, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_verdict, 1);
+    layout->addWidget(m_saved->answers());
+    return strip;
 }
 
 void Composer::addShortcut(const QString &keys, void (Composer::*act)())

@@ -80,6 +80,7 @@ protected:
 
 private:
     QWidget *createBar(Look &look);
+    QWidget *createStrip();
     void addShortcut(const QString &keys, void (Composer::*act)());
     static Mode modeOf(Message::Kind kind);
     void modeChanged();

@@ -153,7 +153,6 @@ void Composer::check()
 void Composer::say(const QString &verdict, const char *tone)
 {
     m_verdict->setText(verdict);
-    m_verdict->setVisible(!verdict.isEmpty());
     m_verdict->setToolTip(plainToolTip(verdict));
     setStyled(m_verdict, "tone", QLatin1StringView(tone));
 }

@@ -79,7 +79,6 @@ SavedMessages::SavedMessages(Look &look, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_choice);
     layout->addWidget(m_keep);
-    layout->addWidget(m_answers);
     connect(m_answers->menu(), &QMenu::aboutToShow, this, &SavedMessages::fillAnswers);
     connect(m_keep->menu(), &QMenu::aboutToShow, this, &SavedMessages::fillKeeping);
     setMessages({});

@@ -32,6 +32,8 @@ public:
     void keep(const Message &message);
     /// What the message of that name answers by itself from now on; null: nothing.
     void setAnswer(const QString &name, const JsonValue &when);
+    /// The menu of those that answer by themselves; hidden while there are none. For who has a place for it.
+    QPushButton *answers() const { return m_answers; }
     /// Answers are held back, because there were too many.
     void setPaused(bool on);
 
