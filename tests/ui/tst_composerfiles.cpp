@@ -149,6 +149,12 @@ private Q_SLOTS:
         composer->setText(u"else"_s);
         composer->fill(file->messages[0]);
         QCOMPARE(attachment()->path(), inside);
+        // Another one takes its place, in a mode that fits.
+        composer->setMode(Composer::Mode::Hex);
+        composer->fill({ u"Text"_s, u"plain"_s });
+        QVERIFY(attachment()->path().isEmpty());
+        QCOMPARE(composer->mode(), Composer::Mode::Text);
+        composer->fill(file->messages[0]);
         restart();
         QCOMPARE(attachment()->path(), inside);
         QVERIFY(attachment()->isVisible());

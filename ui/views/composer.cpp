@@ -155,7 +155,7 @@ void Composer::remember(const Message &message)
 {
     if (message.isFile())
         return;
-    const Mode as = message.kind == written().kind ? mode() : modeOf(message.kind);
+    const Mode as = message.kind == kindOf(mode()) ? mode() : modeOf(message.kind);
     m_history.add({ message.text, int(as) });
     m_sent->show();
     Q_EMIT edited();
@@ -226,7 +226,7 @@ void Composer::fill(const Message &message)
     const Mode as = modeOf(message.kind);
     if (as != Mode::Text)
         setMode(as);
-    else if (mode() == Mode::Text || modeOf(written().kind) != Mode::Text)
+    else if (mode() == Mode::Text || kindOf(mode()) != Message::Kind::Text)
         setMode(JsonValue::parse(message.text.toUtf8()) ? Mode::Json : Mode::Text);
     setText(message.text);
 }

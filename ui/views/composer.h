@@ -82,6 +82,7 @@ private:
     QWidget *createBar(Look &look);
     QWidget *createStrip();
     void addShortcut(const QString &keys, void (Composer::*act)());
+    static Message::Kind kindOf(Mode mode);
     static Mode modeOf(Message::Kind kind);
     void modeChanged();
     void switchMode();

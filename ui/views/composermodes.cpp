@@ -35,11 +35,6 @@ CodeMode codeMode(Mode mode)
     }
 }
 
-Kind kindOf(Mode mode)
-{
-    return mode == Mode::Hex ? Kind::Hex : mode == Mode::Base64 ? Kind::Base64 : Kind::Text;
-}
-
 /// What a variable stands for while nobody knows it: a number, or bytes that fit wherever some may stand.
 QString standIn(Mode mode)
 {
@@ -53,8 +48,9 @@ QString problemOf(const QString &text, Mode mode)
         const auto json = JsonValue::parse(text.toUtf8());
         return json ? QString() : json.error().where + u": "_s + json.error().message;
     }
-    if (const auto notation = notationOf(kindOf(mode))) {
-        const auto bytes = bytesFrom(*notation, text);
+    if (mode == Mode::Hex || mode == Mode::Base64) {
+        const auto notation = mode == Mode::Hex ? ByteNotation::Hex : ByteNotation::Base64;
+        const auto bytes = bytesFrom(notation, text);
         return bytes ? QString() : bytes.error().message;
     }
     if (mode == Mode::Text)
@@ -107,6 +103,12 @@ void Composer::switchMode()
         setMode(before);
         say(tr("these bytes are no text: they are not UTF-8"), "warning");
     }
+}
+
+/// Of what is written in a mode.
+Composer::Message::Kind Composer::kindOf(Mode mode)
+{
+    return mode == Mode::Hex ? Kind::Hex : mode == Mode::Base64 ? Kind::Base64 : Kind::Text;
 }
 
 /// In which a message of that kind is written; Text of JSON and XML, too.
