@@ -115,7 +115,7 @@ bool folded(MainWindow &window)
     text->setAllFolded(true);
     text->unfold(3);
     Q_EMIT text->findRequested();
-    auto *wanted = window.currentPage()->findChild<QLineEdit *>(u"findText"_s);
+    auto *wanted = text->parent()->findChild<QLineEdit *>(u"findText"_s);
     wanted->setText(u"initech"_s);
     return !text->matches().empty();
 }

@@ -135,6 +135,20 @@ private Q_SLOTS:
         m_refusedTokens.clear();
     }
 
+    void aBodyStaysToTheCharacter()
+    {
+        ConnectionFile file;
+        file.before.url = http(u"/login"_s);
+        file.before.body = u"a=1\r\nb=no\u00a0break"_s;
+        panel()->show(file);
+        ConnectionFile kept;
+        panel()->store(kept);
+        QCOMPARE(kept.before.body, file.before.body);
+        named<QPlainTextEdit>(u"beforeBody"_s)->insertPlainText(u"\u00a0"_s);
+        panel()->store(kept);
+        QCOMPARE(kept.before.body, u"\u00a0a=1\nb=no\u00a0break"_s);
+    }
+
     void whatIsTakenIsUsedEverywhereAndKeptNowhere()
     {
         askFirst();

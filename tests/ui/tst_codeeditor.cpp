@@ -33,20 +33,19 @@ private Q_SLOTS:
         open("one; two;\nOne; three;\none;\n");
         editor()->setFocus();
         QTest::keySequence(editor(), QKeySequence(u"Ctrl+F"_s));
-        auto *wanted = m_window->currentTab()->findChild<QLineEdit *>(u"codeFindText"_s);
+        auto *wanted = m_window->currentTab()->findChild<QLineEdit *>(u"findText"_s);
         QVERIFY(wanted->hasFocus());
         QTest::keyClicks(wanted, u"one"_s);
-        QCOMPARE(editor()->found(), 3);
-        QTest::keyClick(wanted, Qt::Key_Return);
-        QCOMPARE(editor()->currentFound(), 0);
+        QCOMPARE(editor()->matchCount(), 3u);
+        QCOMPARE(editor()->currentMatch(), 0);
         QTest::keySequence(wanted, QKeySequence(u"F3"_s));
-        QCOMPARE(editor()->currentFound(), 1);
+        QCOMPARE(editor()->currentMatch(), 1);
         QTest::keySequence(wanted, QKeySequence(u"Shift+F3"_s));
         QTest::keySequence(wanted, QKeySequence(u"Shift+F3"_s));
-        QCOMPARE(editor()->currentFound(), 2);
+        QCOMPARE(editor()->currentMatch(), 2);
         QTest::keyClick(wanted, Qt::Key_Escape);
         QVERIFY(editor()->hasFocus());
-        QCOMPARE(editor()->found(), 0);
+        QCOMPARE(editor()->matchCount(), 0u);
     }
 
     void linesAreIndented()

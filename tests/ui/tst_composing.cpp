@@ -223,6 +223,19 @@ private Q_SLOTS:
         QCOMPARE(page()->composer()->text(), u"{\"n\":1}"_s);
     }
 
+    void whatIsTypedIsSentToTheCharacter()
+    {
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        connectNow();
+        page()->composer()->setMode(Composer::Mode::Text);
+        auto *editor = named<QPlainTextEdit>(u"composerText"_s);
+        editor->setPlainText(u"no\u00a0break, \u2028 a line"_s);
+        editor->moveCursor(QTextCursor::End);
+        editor->insertPlainText(u"\u00a0!\n"_s);
+        QTest::mouseClick(named<QPushButton>(u"send"_s), Qt::LeftButton);
+        QTRY_COMPARE(lastPayload(), u"no\u00a0break, \u2028 a line\u00a0!\n"_s.toUtf8());
+    }
+
     void aMessageIsSentAgainAndAgain()
     {
         named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));

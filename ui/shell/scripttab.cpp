@@ -6,7 +6,7 @@
 #include <ui/models/payloadtext.h>
 #include <ui/models/scriptfiles.h>
 #include <ui/views/codeeditor.h>
-#include <ui/views/codefind.h>
+#include <ui/views/findbar.h>
 #include <ui/views/notice.h>
 #include <ui/views/styled.h>
 
@@ -23,7 +23,7 @@ ScriptTab::ScriptTab(const PageContext &context, const TabState &state, QWidget 
     : Tab(context, state, parent)
     , m_notice(new Notice(context.look, this))
     , m_editor(new CodeEditor(context.look, this))
-    , m_find(new CodeFind(context.look, *m_editor, this))
+    , m_find(new FindBar(context.look, *m_editor, tr("Find in the script"), this))
     , m_name(plainLabel({}, this))
     , m_users(new QPushButton(this))
     , m_problem(new QPushButton(this))

@@ -15,7 +15,7 @@ class QPushButton;
 namespace jackfield::ui {
 
 class CodeEditor;
-class CodeFind;
+class FindBar;
 
 /// A script of the workspace, for mocks. What is written is checked while it is, and kept after a pause.
 class ScriptTab : public Tab
@@ -65,7 +65,7 @@ private:
 
     Notice *m_notice;
     CodeEditor *m_editor;
-    CodeFind *m_find;
+    FindBar *m_find;
     QLabel *m_name;
     QPushButton *m_users;
     QPushButton *m_problem;

@@ -118,12 +118,12 @@ void AuthPage::fit()
          kind == Kind::Basic ? tr("User")
              : isClient      ? tr("Client id")
                              : tr("Name"));
-    show(m_secretRow,
-         kind != Kind::None,
-         kind == Kind::Basic        ? tr("Password")
-             : kind == Kind::Bearer ? tr("Token")
-             : isClient             ? tr("Client secret")
-                                    : tr("Key"));
+    const QString secret = kind == Kind::Basic ? tr("Password")
+        : kind == Kind::Bearer                 ? tr("Token")
+        : isClient                             ? tr("Client secret")
+                                               : tr("Key");
+    show(m_secretRow, kind != Kind::None, secret);
+    m_secret->setAccessibleName(secret);
     show(m_place, kind == Kind::ApiKey, tr("Place"));
     m_more->parentWidget()->setVisible(isClient);
 }

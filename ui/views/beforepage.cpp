@@ -113,8 +113,8 @@ void BeforePage::fill(const ConnectionFile &file)
     m_method->setCurrentText(file.before.method);
     m_url->setText(file.before.url);
     m_headers->setFields(file.before.headers);
-    if (m_body->toPlainText() != file.before.body)
-        m_body->setPlainText(file.before.body);
+    if (m_body->text() != file.before.body)
+        m_body->setText(file.before.body);
     m_take->setFields(file.before.take);
 }
 
@@ -123,7 +123,7 @@ void BeforePage::store(ConnectionFile &file) const
     file.before = { .method = m_method->currentText().trimmed(),
                     .url = m_url->text(),
                     .headers = m_headers->fields(),
-                    .body = m_body->toPlainText(),
+                    .body = m_body->text(),
                     .take = m_take->fields() };
 }
 

@@ -51,7 +51,7 @@ CodeEditor::CodeEditor(Look &look, QWidget *parent)
                 : m_numbers->update(0, area.y(), m_numbers->width(), area.height());
     });
     connect(this, &QPlainTextEdit::textChanged, this, &CodeEditor::look);
-    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeEditor::foundChanged);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeEditor::matchesChanged);
     connect(this, &QPlainTextEdit::cursorPositionChanged, m_numbers, qOverload<>(&QWidget::update));
     connect(&look, &Look::changed, this, &CodeEditor::mark);
     placeNumbers();
@@ -138,11 +138,6 @@ void CodeEditor::goToLine(int line)
     setFocus();
 }
 
-QString CodeEditor::code() const
-{
-    return document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
-}
-
 void CodeEditor::replaceCode(const QString &text)
 {
     const QString before = code();
@@ -162,19 +157,24 @@ void CodeEditor::find(const QString &wanted)
 {
     m_wanted = wanted;
     look();
+    const auto next = std::ranges::find_if(m_found, [&](const QTextCursor &place) {
+        return place.selectionStart() >= textCursor().selectionStart();
+    });
+    if (!m_found.isEmpty())
+        setTextCursor(next == m_found.end() ? m_found.first() : *next);
 }
 
 void CodeEditor::look()
 {
     m_found.clear();
-    for (QTextCursor place(document()); !m_wanted.isEmpty() && m_found.size() < mostFound;) {
+    for (QTextCursor place(document()); !m_wanted.isEmpty() && matchCount() < mostMatches();) {
         place = document()->find(m_wanted, place);
         if (place.isNull())
             break;
         m_found.append(place);
     }
     mark();
-    Q_EMIT foundChanged();
+    Q_EMIT matchesChanged();
 }
 
 void CodeEditor::findNext(bool isForward)
@@ -195,7 +195,14 @@ void CodeEditor::findNext(bool isForward)
     centerCursor();
 }
 
-qsizetype CodeEditor::currentFound() const
+/// Of one line.
+QString CodeEditor::wantedFromSelection() const
+{
+    const QString selected = textCursor().selectedText();
+    return selected.contains(QChar::ParagraphSeparator) ? QString() : selected;
+}
+
+qsizetype CodeEditor::currentMatch() const
 {
     const QTextCursor cursor = textCursor();
     const auto current = std::ranges::find_if(m_found, [&](const QTextCursor &place) {

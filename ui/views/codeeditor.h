@@ -3,38 +3,36 @@
 #pragma once
 
 #include "codeview.h"
+#include "findable.h"
 
 namespace jackfield::ui {
 
 /// Code that is written: with the numbers of its lines, steps of four blanks, one line that is marked as wrong, and places
 /// that are found.
-class CodeEditor : public CodeView
+class CodeEditor : public CodeView, public Findable
 {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype mostFound = 1000;
-
     explicit CodeEditor(Look &look, QWidget *parent = nullptr);
 
-    /// All of it, exactly: toPlainText() makes blanks of no-break spaces.
-    QString code() const;
     /// From 1; 0: none is wrong.
     void setMistake(int line);
     int mistake() const { return m_mistake; }
     void goToLine(int line);
     /// Replaces what is different in between, which can be undone; the cursor stays where it was.
     void replaceCode(const QString &text);
-    /// Marks the places with these characters, in any case.
-    void find(const QString &wanted);
-    /// The next one, or the one before, round and round.
-    void findNext(bool isForward);
-    qsizetype found() const { return m_found.size(); }
-    /// Which of them is selected; -1: none.
-    qsizetype currentFound() const;
+    /// In any case.
+    void find(const QString &wanted) override;
+    void findNext(bool isForward) override;
+    size_t matchCount() const override { return size_t(m_found.size()); }
+    size_t mostMatches() const override { return 1000; }
+    qsizetype currentMatch() const override;
+    QString wantedFromSelection() const override;
 
 Q_SIGNALS:
-    void foundChanged();
+    void matchesChanged();
+    void findRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -74,6 +74,24 @@ void CodeView::setCode(const QString &text, CodeMode mode)
     setPlainText(text);
 }
 
+QString CodeView::code() const
+{
+    return document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
+QString CodeView::text() const
+{
+    const QString written = code();
+    return written == m_written ? m_exact : written;
+}
+
+void CodeView::setText(const QString &text)
+{
+    m_exact = text; // before whoever hears of the change asks
+    setPlainText(text);
+    m_written = code();
+}
+
 void CodeView::applyLook()
 {
     m_highlighter->setTheme(m_look.highlighting());

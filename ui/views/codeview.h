@@ -26,6 +26,11 @@ public:
     void setMode(CodeMode mode);
     /// Replaces everything; the cursor is at the start.
     void setCode(const QString &text, CodeMode mode);
+    /// All that is written, exactly, with line feeds: toPlainText() makes blanks of no-break spaces.
+    QString code() const;
+    /// What was set by setText(), to the character, as long as nobody has typed; else what is written.
+    QString text() const;
+    void setText(const QString &text);
 
 protected:
     /// Esc leaves; who has no mouse would stay in an editor to which Tab is a character.
@@ -39,6 +44,8 @@ private:
     Look &m_look;
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
     CodeMode m_mode = CodeMode::Plain;
+    QString m_exact; ///< what was set
+    QString m_written; ///< what became of it here
 };
 
 } // namespace jackfield::ui

@@ -233,16 +233,13 @@ void Composer::fill(const Message &message)
 
 QString Composer::text() const
 {
-    const QString written = m_editor->toPlainText();
-    return written == m_written ? m_exact : written;
+    return m_editor->text();
 }
 
 void Composer::setText(const QString &text)
 {
     m_attachment->remove();
-    m_exact = text; // before whoever hears of the change asks
-    m_editor->setPlainText(text);
-    m_written = m_editor->toPlainText();
+    m_editor->setText(text);
     showAttached();
 }
 

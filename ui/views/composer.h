@@ -37,7 +37,7 @@ public:
 
     explicit Composer(Look &look, QWidget *parent = nullptr);
 
-    /// What was set, to the character, as long as nobody has typed: an editor has its own line ends and blanks.
+    /// What was set, to the character, as long as nobody has typed: an editor has its own line ends.
     QString text() const;
     void setText(const QString &text);
     Mode mode() const;
@@ -112,8 +112,6 @@ private:
     QPushButton *m_send;
     QTimer m_timer;
     SentHistory m_history;
-    QString m_exact; ///< what was set
-    QString m_written; ///< what the editor made of it
     QString m_folder;
     LatestResult<Result<PayloadFile>> m_look { this };
     Mode m_lastMode = Mode::Json; ///< before the user chose another

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "findbar.h"
 
-#include "findableview.h"
 #include "styled.h"
 
 #include <ui/models/format.h>
@@ -15,16 +14,17 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
-FindBar::FindBar(Look &look, FindableView &view, QWidget *parent)
+FindBar::FindBar(Look &look, Findable &view, QWidget &widget, const QString &hint, QWidget *parent)
     : QFrame(parent)
     , m_view(view)
+    , m_widget(widget)
     , m_wanted(new QLineEdit(this))
     , m_count(quietLabel({}, this))
 {
     setObjectName(u"findBar"_s);
     m_wanted->setObjectName(u"findText"_s);
-    m_wanted->setPlaceholderText(tr("Find in the payload"));
-    m_wanted->setAccessibleName(tr("Find in the payload"));
+    m_wanted->setPlaceholderText(hint);
+    m_wanted->setAccessibleName(hint);
     m_wanted->setFont(look.monospace());
     m_wanted->installEventFilter(this);
     m_count->setObjectName(u"findCount"_s);
@@ -44,9 +44,9 @@ FindBar::FindBar(Look &look, FindableView &view, QWidget *parent)
     add(u"go-up"_s, tr("The match before (Shift+F3)"), [this] { m_view.findNext(false); });
     add(u"go-down"_s, tr("The next match (F3, Enter)"), [this] { m_view.findNext(true); });
     add(u"window-close"_s, tr("Close (Esc)"), [this] { close(); });
-    connect(m_wanted, &QLineEdit::textChanged, &view, &FindableView::find);
-    connect(&view, &FindableView::matchesChanged, this, &FindBar::sayCount);
-    connect(&view, &FindableView::findRequested, this, &FindBar::open);
+    connect(m_wanted, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_view.find(text);
+    });
     hide();
 }
 
@@ -60,16 +60,11 @@ void FindBar::open()
     m_view.find(m_wanted->text());
 }
 
-void FindBar::setPlaceholder(const QString &text)
-{
-    m_wanted->setPlaceholderText(text);
-}
-
 void FindBar::close()
 {
     hide();
     m_view.find({});
-    m_view.setFocus();
+    m_widget.setFocus();
 }
 
 void FindBar::sayCount()

@@ -31,9 +31,8 @@ HexPanel::HexPanel(Look &look, QWidget *parent)
     bytesLayout->setContentsMargins({});
     bytesLayout->setSpacing(0);
     bytesLayout->addWidget(m_view, 1);
-    auto *finding = new FindBar(look, *m_view, bytes);
-    finding->setPlaceholder(tr("Find bytes, as in 0d 0a, or characters"));
-    bytesLayout->addWidget(finding);
+    bytesLayout->addWidget(
+        new FindBar(look, *m_view, tr("Find bytes, as in 0d 0a, or characters"), bytes));
     m_layout->addWidget(bytes, 1);
     m_layout->addWidget(m_readings);
     connect(m_view, &HexView::cursorMoved, this, &HexPanel::read);

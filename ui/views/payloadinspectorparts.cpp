@@ -38,7 +38,7 @@ void PayloadInspector::createPages(Look &look)
     textLayout->setContentsMargins({});
     textLayout->setSpacing(0);
     textLayout->addWidget(m_text, 1);
-    textLayout->addWidget(new FindBar(look, *m_text, m_textPage));
+    textLayout->addWidget(new FindBar(look, *m_text, tr("Find in the payload"), m_textPage));
     for (QWidget *page : std::initializer_list<QWidget *> {
              m_textPage, m_tree, m_table, m_hex, m_frames, m_noTree })
         m_pages->addWidget(page);
