@@ -27,6 +27,8 @@ QList<Scene> tabScenes();
 QList<Scene> logScenes();
 /// Of scripts and what they say.
 QList<Scene> scriptScenes();
+/// Of menus.
+QList<Scene> menuScenes();
 /// Of what the composer can send.
 QList<Scene> composerScenes();
 

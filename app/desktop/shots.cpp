@@ -36,9 +36,12 @@ bool takePicture(const Scene &scene, ThemeChoice theme, const QDir &folder)
         return false;
     settle();
     QPixmap picture = window.grab();
-    if (QWidget *popup = QApplication::activePopupWidget()) {
-        QPainter(&picture).drawPixmap(window.mapFromGlobal(popup->pos()), popup->grab());
-        popup->close();
+    for (QWidget *above :
+         { QApplication::activeModalWidget(), QApplication::activePopupWidget() }) {
+        if (!above)
+            continue;
+        QPainter(&picture).drawPixmap(window.mapFromGlobal(above->pos()), above->grab());
+        above->close();
     }
     const QString suffix = theme == ThemeChoice::Dark ? u"dark"_s : u"light"_s;
     return picture.save(folder.filePath(u"%1-%2.png"_s.arg(scene.name, suffix)), nullptr, 0);
@@ -58,7 +61,8 @@ int main(int argc, char **argv)
     const QDir folder(arguments[2]);
     folder.mkpath(u"."_s);
     bool any = false;
-    for (const Scene &scene : tabScenes() + logScenes() + scriptScenes() + composerScenes()) {
+    for (const Scene &scene :
+         tabScenes() + logScenes() + scriptScenes() + composerScenes() + menuScenes()) {
         if (arguments[1] != u"all" && arguments[1] != scene.name)
             continue;
         any = true;
