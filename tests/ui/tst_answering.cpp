@@ -121,11 +121,8 @@ private Q_SLOTS:
     void aLoopEnds()
     {
         // What it hears it says, and what it says is answered.
-        serve([this](const WebSocket &socket) {
-            socket.onMessage([this, socket](const WsMessage &message) {
-                keep(message);
-                socket.send(message);
-            });
+        serve([](const WebSocket &socket) {
+            socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
             socket.send(WsMessage::text(u"{\"type\":\"ping\"}"_s));
         });
         openWith("{\"name\":\"Ping\",\"json\":{\"type\":\"ping\"},\"when\":{\"path\":\"$.type\"}}");
@@ -137,6 +134,9 @@ private Q_SLOTS:
         QVERIFY(heard().size() >= qsizetype(ReplyBudget::mostAtOnce));
         auto *button = named<QPushButton>(u"answers"_s);
         QCOMPARE(button->text(), u"Answers paused"_s);
+        // What was said before the pause is all heard.
+        QTRY_COMPARE(heard().size(),
+                     qsizetype(page()->log().store().volume(Side::Client).messages));
         const qsizetype before = heard().size();
         say(u"{\"type\":\"once more\"}"_s); // is not answered
         QTest::mouseClick(notice->findChild<QPushButton *>(u"noticeButton"_s), Qt::LeftButton);

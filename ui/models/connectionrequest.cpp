@@ -10,6 +10,7 @@
 
 #include <QDateTime>
 #include <QDir>
+#include <QFileInfo>
 #include <QUrl>
 #include <QUuid>
 #include <algorithm>
@@ -112,6 +113,21 @@ Result<void> forFirst(const ConnectionFile &file,
     }
     return {};
 }
+
+/// What is sent without being asked for must be in the workspace, which may be a stranger's: no other file is his.
+Result<void> checkFile(const ConnectionFile::Message &message, const QString &folder)
+{
+    const QString path = QDir(folder).filePath(message.text);
+    const QString root = QDir(folder).canonicalPath() + u'/';
+    const QString there = QFileInfo(path).canonicalFilePath();
+    if (there.isEmpty() || there.startsWith(root))
+        return {};
+    return failure(
+        Error::Code::Invalid,
+        u"“%1” is %2, which is outside of the workspace, and is not sent on open: put the "
+        "file into the workspace, or send it by hand"_s.arg(message.name, path),
+        path);
+}
 } // namespace
 
 Result<ClientConfig> wayOf(const ConnectionFile &file, const QMap<QString, QString> &variables)
@@ -190,11 +206,13 @@ Result<QList<WsMessage>> firstMessagesOf(const ConnectionFile &file,
 {
     QList<WsMessage> first;
     const auto add = [&](const ConnectionFile::Message &message) -> Result<void> {
-        const auto one = messageOf(message, variables, folder);
-        if (!one)
-            return std::unexpected(one.error());
-        first.append(*one);
-        return {};
+        if (message.isFile()) {
+            if (const auto checked = checkFile(message, folder); !checked)
+                return checked;
+        }
+        return messageOf(message, variables, folder).transform([&](const WsMessage &one) {
+            first.append(one);
+        });
     };
     if (const auto all = forFirst(file, add); !all)
         return std::unexpected(all.error());
@@ -206,9 +224,15 @@ Result<void> checkFirstMessages(const ConnectionFile &file,
                                 const QString &folder)
 {
     return forFirst(file, [&](const ConnectionFile::Message &message) -> Result<void> {
-        if (message.isFile())
-            return PayloadFile::look(QDir(folder).filePath(message.text)).transform([](auto &&) {
+        if (message.isFile()) {
+            return checkFile(message, folder).and_then([&] {
+                return PayloadFile::look(QDir(folder).filePath(message.text))
+                    .transform([](auto &&) { });
             });
+        }
+        // Bytes are those of the values, which are not all known yet.
+        if (notationOf(message.kind) && message.text.contains(u"{{"))
+            return expanded(message.text, withMade(variables)).transform([](auto &&) { });
         return messageOf(message, variables, folder).transform([](auto &&) { });
     });
 }

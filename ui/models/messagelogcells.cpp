@@ -6,8 +6,6 @@
 #include "payloadtext.h"
 #include "rowreading.h"
 
-#include <jackfield/json/jsonwriter.h>
-
 #include <algorithm>
 
 namespace jackfield::ui {
@@ -17,8 +15,18 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype previewLength = 240; ///< characters
 constexpr qsizetype longestLens = 4 * previewLength; ///< bytes
+constexpr quint32 longestPreviewed = 8 << 10; ///< bytes of what is decoded for a preview
 /// Bytes of a payload, for a column: it is done while painting.
 constexpr qsizetype longestSearched = 4 << 20;
+
+/// The start of JSON as it is laid out for people, without line breaks and indents, which stand in no string.
+QByteArray onOneLine(const QByteArray &json)
+{
+    QByteArrayList lines = json.first(std::min(json.size(), 4 * previewLength)).split('\n');
+    for (QByteArray &line : lines)
+        line = line.trimmed();
+    return lines.join(' ');
+}
 
 bool isAbnormal(quint16 code)
 {
@@ -165,13 +173,12 @@ const QString &MessageLogModel::binaryPreview(qsizetype row) const
     if (const QString *known = m_previews.object(row))
         return *known;
     QString preview = previewBytes(m_store.payload(row), previewLength / 3);
-    const auto decoded = decodedRow(m_store, row);
+    // While painting: of what is long only the bytes.
+    const auto decoded =
+        m_store.at(row).size <= longestPreviewed ? decodedRow(m_store, row) : std::nullopt;
     if (decoded && decoded->payload.isText) {
-        constexpr qsizetype oneLine = std::numeric_limits<qsizetype>::max();
-        const auto json = JsonValue::parse(decoded->payload.bytes);
-        const QByteArray text =
-            json ? json::pretty(*json, oneLine).trimmed() : decoded->payload.bytes;
-        preview = decoded->by.join(u", "_s) + u" · "_s + previewText(text, previewLength);
+        preview = decoded->by.join(u", "_s) + u" · "_s
+            + previewText(onOneLine(decoded->payload.bytes), previewLength);
     }
     m_previews.insert(row, new QString(preview));
     return *m_previews.object(row);

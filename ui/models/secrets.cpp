@@ -3,6 +3,7 @@
 #include "secrets.h"
 
 #include <QDir>
+#include <QRegularExpression>
 
 namespace jackfield::ui {
 
@@ -26,6 +27,18 @@ QString problemWith(const QString &variable, const QString &name, const Error &e
            "Ctrl+Shift+E."_s.arg(variable, error.message);
 }
 } // namespace
+
+SecretReferences SecretReferences::usedIn(const QString &text) const
+{
+    SecretReferences used { folder, {} };
+    for (const auto &[variable, name] : names.asKeyValueRange()) {
+        const QRegularExpression place(
+            u"\\{\\{\\s*%1\\s*\\}\\}"_s.arg(QRegularExpression::escape(variable)));
+        if (place.match(text).hasMatch())
+            used.names.insert(variable, name);
+    }
+    return used;
+}
 
 Secrets::Secrets(std::shared_ptr<SecretStore> store)
     : m_store(std::move(store))

@@ -14,6 +14,9 @@ struct SecretReferences
 {
     QString folder; ///< of the workspace: what one keeps, another one never gets
     QMap<QString, QString> names; ///< by variable
+
+    /// Those that stand in a text as `{{ variable }}`.
+    SecretReferences usedIn(const QString &text) const;
 };
 
 /// Secrets of workspaces: read when they are needed first, and then in memory until the program ends. Thread: the window's.

@@ -196,6 +196,13 @@ WorkspaceGroup Workspace::groupOfName(const QString &name)
     return WorkspaceGroup::Connections;
 }
 
+QString Workspace::rootOf(const QString &path)
+{
+    const QString marker = u'/' + filesIn(groupOfName(path)).folder + u'/';
+    const qsizetype at = path.lastIndexOf(marker);
+    return at < 0 ? QFileInfo(path).path() : path.first(at);
+}
+
 QString Workspace::titleOf(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();

@@ -72,6 +72,8 @@ public:
     std::optional<WorkspaceGroup> groupOf(const QString &path) const;
     /// The group of files of that name, by its suffix.
     static WorkspaceGroup groupOfName(const QString &name);
+    /// The folder of the workspace that a file is of, by the name of its group's folder; without one, the file's own.
+    static QString rootOf(const QString &path);
     /// A file's name without folder and suffix.
     static QString titleOf(const QString &path);
     /// A path in the group's folder that no file has yet, nor notes of one: "feed", "feed-2", ...

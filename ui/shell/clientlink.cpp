@@ -97,7 +97,8 @@ void ClientLink::open(const std::shared_ptr<Preparation> &preparation,
                              post](int, std::chrono::milliseconds delay, const QString &reason) {
         post([=, this] { waiting(delay, reason); });
     };
-    const auto onOpened = [this, post, preparation, replier](const WebSocket &socket) {
+    const auto isOpened = std::make_shared<std::atomic_flag>();
+    const auto onOpened = [this, post, preparation, replier, isOpened](const WebSocket &socket) {
         // The end is listened for on the connection's thread, before anything can be missed.
         socket.onClose([this, post](const WsStatus &status, Side initiator, bool clean) {
             post([=, this] { ended(status, initiator, clean); });
@@ -108,7 +109,8 @@ void ClientLink::open(const std::shared_ptr<Preparation> &preparation,
             socket.send(message);
         if (!first)
             post([this, words = first.error().message] { Q_EMIT firstMessagesFailed(words); });
-        replier->setVariables(preparation->environment());
+        if (!isOpened->test_and_set()) // later ones were changed in the window
+            replier->setVariables(preparation->environment());
         replier->listen(socket, preparation->taken(), [this, post] {
             post([this] { Q_EMIT answersPaused(); });
         });
@@ -247,7 +249,7 @@ void ClientLink::failed(const ConnectFailure &failure)
     constexpr int unauthorized = 401;
     if (failure.response.status() == unauthorized && m_preparation->dropToken())
         return open(m_preparation, m_replier);
-    m_problem = shown(failure.message);
+    m_problem = shown(m_preparation->withoutSecrets(failure.message));
     m_peer = failure.tls;
     if (m_peer && m_peer->isPinnable()) // what can be done about it is offered
         m_problem = wordsOf(m_peer->faults);

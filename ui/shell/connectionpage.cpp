@@ -67,7 +67,7 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
 void ConnectionPage::showState()
 {
     showFile();
-    m_composer->setFolder(m_context.workspace().folder());
+    m_composer->setFolder(m_context.folder);
     if (m_file.messages.value(0).kind == ConnectionFile::Message::Kind::Text)
         m_composer->setText(m_file.messages.value(0).text);
     m_composer->setHistory(SentHistory::fromJson(m_state.sent));

@@ -59,7 +59,7 @@ private:
     /// `sink`: who is told of the connections, if any are made.
     std::shared_ptr<Preparation> preparation(const WsSink &sink = {}) const;
     void updatePreview();
-    void withSecrets(const std::function<void(const Secrets::Found &)> &act);
+    void withSecrets(const QString &text, const std::function<void(const Secrets::Found &)> &act);
     void keepSecret(const QString &name, const QString &value);
     void tryStep();
     void tryStepWith(const Secrets::Found &found);

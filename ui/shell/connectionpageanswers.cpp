@@ -4,6 +4,7 @@
 #include "connectionpage.h"
 
 #include <ui/models/format.h>
+#include <ui/models/writtenbytes.h>
 #include <ui/views/answerform.h>
 #include <ui/views/composer.h>
 #include <ui/views/logpanel.h>
@@ -59,7 +60,12 @@ void ConnectionPage::resumeAnswers()
 /// Which of them cannot answer though they should; the others do.
 void ConnectionPage::tellAnswers()
 {
-    const QList<Error> problems = SavedReplies::of(m_composer->saved()->messages(),
+    QList<ConnectionFile::Message> messages = m_composer->saved()->messages();
+    messages.removeIf([](const ConnectionFile::Message &message) {
+        return notationOf(message.kind)
+            && message.text.contains(u"{{"); // of values that are not known yet
+    });
+    const QList<Error> problems = SavedReplies::of(messages,
                                                    preparation()->shownVariables(),
                                                    QFileInfo(m_answersFile).fileName())
                                       .problems;

@@ -76,7 +76,7 @@ void ConnectionPage::fileChanged()
     if (m_saved && isSame(*there, *m_saved))
         return;
     m_file.url = m_address->url();
-    if (!m_saved || isSame(m_file, *m_saved) || isSame(m_file, *there))
+    if (isSame(m_file, m_saved.value_or(ConnectionFile())) || isSame(m_file, *there))
         return takeFromThere();
     view()->notice()->tell(tr("%1 was changed by somebody else, and here.").arg(path()),
                            Notice::Tone::Warning,

@@ -37,21 +37,21 @@ QString trialWords(const Response &answer, const Result<QMap<QString, QString>> 
 
 std::shared_ptr<Preparation> ConnectionPage::preparation(const WsSink &sink) const
 {
+    // Those of now, also when it connects again; what is not used is not asked for.
     const SecretReferences secrets =
-        m_context.secrets(); // those of now, also when it connects again
+        m_context.secrets().usedIn(QString::fromUtf8(m_file.toJson().toJson()));
     const auto home = m_mailbox.address();
     const auto read = [this, home, secrets](const Secrets::Answered &answered) {
         home.post([this, secrets, answered] { m_context.readSecrets(secrets, answered); });
     };
-    return std::make_shared<Preparation>(
-        Preparation::Setup { .file = m_file,
-                             .environment = m_context.variables(),
-                             .secrets = secrets.names.keys(),
-                             .readSecrets = read,
-                             .folder = m_context.workspace().folder(),
-                             .sink = sink,
-                             .tokens = m_tokens,
-                             .ask = m_context.services.ask });
+    return std::make_shared<Preparation>(Preparation::Setup { .file = m_file,
+                                                              .environment = m_context.variables(),
+                                                              .secrets = secrets.names.keys(),
+                                                              .readSecrets = read,
+                                                              .folder = m_context.folder,
+                                                              .sink = sink,
+                                                              .tokens = m_tokens,
+                                                              .ask = m_context.services.ask });
 }
 
 /// What would be sent now, or why nothing would.
@@ -88,7 +88,8 @@ void ConnectionPage::keepSecret(const QString &name, const QString &value)
 /// Asks what would be asked before connecting, and shows what comes of it.
 void ConnectionPage::tryStep()
 {
-    withSecrets([this](const Secrets::Found &found) { tryStepWith(found); });
+    withSecrets(QString::fromUtf8(m_file.toJson().toJson()),
+                [this](const Secrets::Found &found) { tryStepWith(found); });
 }
 
 void ConnectionPage::tryStepWith(const Secrets::Found &found)

@@ -42,14 +42,15 @@ void ConnectionPage::sendWritten(const ConnectionFile::Message &written)
 {
     if (written.isFile())
         return sendFile(written);
-    withSecrets([=, this](const Secrets::Found &found) { sendWith(written, found); });
+    withSecrets(written.text, [=, this](const Secrets::Found &found) { sendWith(written, found); });
 }
 
-/// Once those of the chosen environment are there, which is at once but for the first time.
-void ConnectionPage::withSecrets(const std::function<void(const Secrets::Found &)> &act)
+/// Once those that stand in the text are there, which is at once but for the first time.
+void ConnectionPage::withSecrets(const QString &text,
+                                 const std::function<void(const Secrets::Found &)> &act)
 {
     m_context.readSecrets(
-        m_context.secrets(),
+        m_context.secrets().usedIn(text),
         [page = QPointer<ConnectionPage>(this), act](const Secrets::Found &found) {
             if (page)
                 act(found);
@@ -86,7 +87,7 @@ void ConnectionPage::sendFile(const ConnectionFile::Message &file)
 {
     m_composer->setSending(true);
     m_link.sendLater(
-        [file, folder = m_context.workspace().folder()] { return messageOf(file, {}, folder); },
+        [file, folder = m_context.folder] { return messageOf(file, {}, folder); },
         [this](const Result<void> &sent) {
             m_composer->setSending(false);
             if (sent)
@@ -147,7 +148,8 @@ void ConnectionPage::fillFrame()
     variables.insert(m_link.taken());
     panel->setPayload(messageOf(written, variables, {}).transform([](const WsMessage &message) {
         return message.bytes();
-    }));
+    }),
+                      !m_context.secrets().usedIn(written.text).names.isEmpty());
 }
 
 } // namespace jackfield::ui

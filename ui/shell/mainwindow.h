@@ -122,18 +122,21 @@ private:
     void showVariables(bool on);
     void saveVariables();
     void descriptionChanged();
-    void undoEnvironment(const QString &folder, EnvironmentFile before);
+    void undoEnvironment(const QString &folder,
+                         const EnvironmentFile::Environment &removed,
+                         qsizetype place);
     void variablesChanged();
     void keepSecret(const QString &name, const QString &value);
     void storeSecret(const QString &folder,
                      const QString &name,
                      const QString &value,
-                     const std::function<void()> &then);
+                     const std::function<void(bool isKept)> &then);
     void hideVariable(const QString &environment, const ConnectionFile::Field &hidden);
-    void makeSecret(const QString &name,
+    void makeSecret(const QString &folder,
+                    const QString &name,
                     const QString &value,
                     const std::function<void(const QString &variable)> &made);
-    void addSecret(const QString &folder,
+    bool addSecret(const QString &folder,
                    const QString &environment,
                    const ConnectionFile::Field &variable);
     void unhideVariable(const QString &environment, const ConnectionFile::Field &hidden);
@@ -143,9 +146,10 @@ private:
     void tabChanged(Tab *tab);
     void updateStrip();
     QList<Tab *> tabs() const;
-    Environment environment() const; ///< the chosen one
-    QMap<QString, QString> variables() const;
-    SecretReferences secretsOf(const Environment &environment) const;
+    // Of a workspace: the environment that is chosen for it, and its variables with the secrets that were read.
+    Environment environment(const QString &folder) const;
+    QMap<QString, QString> variables(const QString &folder) const;
+    QString workspaceOf(const TabState &state) const;
     QString sampleWorkspace();
     QString mockAt(int port) const;
     QStringList knownUrls() const;
@@ -169,6 +173,7 @@ private:
     Notice *m_notice; ///< about the window as a whole
     EnvironmentPanel *m_environments;
     QString m_environmentFolder; ///< that they are of
+    QHash<QString, QString> m_chosen; ///< environments of workspaces that were open before
     SettingsPanel *m_settingsPanel;
     Settings m_settings;
     StartPage *m_start;

@@ -152,7 +152,8 @@ void MainWindow::startSample()
     if (!mock->isHosted())
         mock->startSomewhere();
     auto *client = static_cast<ConnectionPage *>(openPath(named(connections, u"/feed.json"_s)));
-    if (const auto url = expanded(client->url(), variables()); url && mock->isHosted()) {
+    if (const auto url = expanded(client->url(), variables(m_model.workspace().folder()));
+        url && mock->isHosted()) {
         const QUrl host(mock->url());
         if (QUrl(*url).port() != host.port())
             client->setUrl(host.resolved(QUrl(QUrl(*url).path())).toString());

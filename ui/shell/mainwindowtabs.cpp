@@ -52,21 +52,37 @@ QColor colourOf(Health health, const Theme &theme)
 }
 } // namespace
 
-Tab *MainWindow::createTab(const TabState &state)
+/// The folder with the group that the file is in; for a tab without one, the workspace that is open.
+QString MainWindow::workspaceOf(const TabState &state) const
 {
+    const QString &open = m_model.workspace().folder();
+    if (!state.workspace.isEmpty())
+        return state.workspace;
+    if (state.path.isEmpty() || state.path.startsWith(open + u'/'))
+        return open;
+    return Workspace::rootOf(state.path);
+}
+
+Tab *MainWindow::createTab(const TabState &given)
+{
+    TabState state = given;
+    state.workspace = workspaceOf(given);
+    const QString &folder = state.workspace;
     const PageContext context {
         .look = m_look,
         .services = m_services,
         .workspace = [this] { return m_model.workspace(); },
-        .variables = [this] { return variables(); },
-        .secrets = [this] { return secretsOf(environment()); },
+        .folder = folder,
+        .variables = [this, folder] { return variables(folder); },
+        .secrets = [this,
+                    folder] { return SecretReferences { folder, environment(folder).secrets }; },
         .readSecrets =
             [this](const SecretReferences &references, const Secrets::Answered &answered) {
                 m_secrets.read(references, answered);
             },
-        .makeSecret = [this](const auto &name,
-                             const auto &value,
-                             const auto &made) { makeSecret(name, value, made); },
+        .makeSecret = [this, folder](const auto &name,
+                                     const auto &value,
+                                     const auto &made) { makeSecret(folder, name, value, made); },
         .mockAt = [this](int port) { return mockAt(port); },
         .startMock = [this](const QString &path) { return startMock(path); },
         .urls = [this] { return knownUrls(); },

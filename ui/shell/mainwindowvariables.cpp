@@ -30,11 +30,11 @@ void MainWindow::connectVariables()
     connect(m_environments,
             &EnvironmentPanel::removed,
             this,
-            [this](const QString &name, const EnvironmentFile &before) {
-                m_notice->tell(tr("The environment “%1” was deleted.").arg(name),
+            [this](const EnvironmentFile::Environment &removed, qsizetype place) {
+                m_notice->tell(tr("The environment “%1” was deleted.").arg(removed.name),
                                Notice::Tone::Warning,
-                               { tr("Undo"), [this, folder = m_environmentFolder, before] {
-                                    undoEnvironment(folder, before);
+                               { tr("Undo"), [this, folder = m_environmentFolder, removed, place] {
+                                    undoEnvironment(folder, removed, place);
                                 } });
             });
     connect(m_environments, &EnvironmentPanel::closed, this, [this] { showVariables(false); });
@@ -45,26 +45,22 @@ void MainWindow::connectVariables()
     connect(m_environments, &EnvironmentPanel::showingRequested, this, &MainWindow::unhideVariable);
 }
 
-Environment MainWindow::environment() const
+Environment MainWindow::environment(const QString &folder) const
 {
-    const QString chosen = m_top->environment();
-    for (const Environment &environment : m_model.workspace().environments()) {
+    const bool isOpen = folder == m_model.workspace().folder();
+    const QString chosen = isOpen ? m_top->environment() : m_chosen.value(folder);
+    for (const Environment &environment : Workspace(folder).environments()) {
         if (environment.name == chosen)
             return environment;
     }
     return {};
 }
 
-SecretReferences MainWindow::secretsOf(const Environment &environment) const
+QMap<QString, QString> MainWindow::variables(const QString &folder) const
 {
-    return { m_model.workspace().folder(), environment.secrets };
-}
-
-QMap<QString, QString> MainWindow::variables() const
-{
-    const Environment chosen = environment();
+    const Environment chosen = environment(folder);
     QMap<QString, QString> all = chosen.variables;
-    all.insert(m_secrets.known(secretsOf(chosen)));
+    all.insert(m_secrets.known({ folder, chosen.secrets }));
     return all;
 }
 
@@ -106,14 +102,17 @@ void MainWindow::saveVariables()
     variablesChanged();
 }
 
-void MainWindow::undoEnvironment(const QString &folder, EnvironmentFile before)
+/// It comes back in its place, with whatever was changed since around it.
+void MainWindow::undoEnvironment(const QString &folder,
+                                 const EnvironmentFile::Environment &removed,
+                                 qsizetype place)
 {
-    const auto now = EnvironmentFile::load(folder);
-    before.loaded = now ? now->loaded : before.loaded;
-    if (const auto saved = before.save(folder); !saved) {
-        m_notice->tell(saved.error().message);
-        return;
-    }
+    auto file = EnvironmentFile::load(folder);
+    if (!file)
+        return m_notice->tell(file.error().message);
+    file->environments.insert(std::min(place, file->environments.size()), removed);
+    if (const auto saved = file->save(folder); !saved)
+        return m_notice->tell(saved.error().message);
     m_notice->dismiss();
     m_top->show(m_model.workspace(), m_top->environment());
     if (m_environments->isVisible())
@@ -130,25 +129,25 @@ void MainWindow::variablesChanged()
 
 void MainWindow::keepSecret(const QString &name, const QString &value)
 {
-    storeSecret(m_environmentFolder, name, value, [] { });
+    storeSecret(m_environmentFolder, name, value, [](bool) { });
 }
 
-/// `then` is called once it is there.
+/// `then` is told whether it is kept.
 void MainWindow::storeSecret(const QString &folder,
                              const QString &name,
                              const QString &value,
-                             const std::function<void()> &then)
+                             const std::function<void(bool isKept)> &then)
 {
     const auto home = m_mailbox.address();
     const auto tell = [this, name, then](const Result<QString> &warning) {
         if (!warning) {
             m_notice->tell(
                 tr("The secret “%1” was not kept: %2").arg(name, warning.error().message));
-            return;
+            return then(false);
         }
         if (!warning->isEmpty())
             m_notice->tell(*warning, Notice::Tone::Warning);
-        then();
+        then(true);
         variablesChanged();
     };
     m_secrets.keep(folder, name, value, [home, tell](const Result<QString> &warning) {
@@ -156,57 +155,69 @@ void MainWindow::storeSecret(const QString &folder,
     });
 }
 
-/// The file gets the name only when the keychain has the value.
+/// The file gets the name only when the keychain has the value, and nobody typed another one meanwhile.
 void MainWindow::hideVariable(const QString &environment, const ConnectionFile::Field &hidden)
 {
-    storeSecret(m_environmentFolder,
-                hidden.keychain,
-                hidden.value,
-                [this, environment, hidden, folder = m_environmentFolder] {
-                    if (folder != m_environmentFolder)
-                        return;
-                    ConnectionFile::Field variable = hidden;
-                    variable.value.clear();
-                    m_environments->replace(environment, variable);
-                });
+    const QString folder = m_environmentFolder;
+    const auto hide = [this, environment, hidden, folder](bool isKept) {
+        if (!isKept || folder != m_environmentFolder)
+            return;
+        ConnectionFile::Field plain = hidden;
+        plain.keychain.clear();
+        ConnectionFile::Field secret = hidden;
+        secret.value.clear();
+        if (!m_environments->replace(environment, plain, secret))
+            m_notice->tell(tr("“%1” was changed meanwhile, and is no secret yet.").arg(hidden.name),
+                           Notice::Tone::Warning);
+    };
+    storeSecret(folder, hidden.keychain, hidden.value, hide);
 }
 
-void MainWindow::makeSecret(const QString &name,
+/// `made` is told the name, or nothing if there is none.
+void MainWindow::makeSecret(const QString &folder,
+                            const QString &name,
                             const QString &value,
                             const std::function<void(const QString &variable)> &made)
 {
-    const QString folder = m_model.workspace().folder();
     const auto file = EnvironmentFile::load(folder);
-    if (!file)
-        return m_notice->tell(file.error().message);
-    const QString chosen = m_top->environment().isEmpty() ? tr("local") : m_top->environment();
+    if (!file) {
+        m_notice->tell(file.error().message);
+        return made({});
+    }
+    const QString there = environment(folder).name;
+    const QString chosen = there.isEmpty() ? tr("local") : there;
     ConnectionFile::Field variable { .name = name, .value = {} };
     for (int n = 2; file->has(variable.name); ++n)
         variable.name = u"%1-%2"_s.arg(name).arg(n);
     variable.keychain = file->freeKeychainName(variable.name);
-    storeSecret(folder, variable.keychain, value, [this, folder, chosen, variable, made] {
-        addSecret(folder, chosen, variable);
-        made(variable.name);
+    storeSecret(folder, variable.keychain, value, [=, this](bool isKept) {
+        made(isKept && addSecret(folder, chosen, variable) ? variable.name : QString());
     });
 }
 
-void MainWindow::addSecret(const QString &folder,
+bool MainWindow::addSecret(const QString &folder,
                            const QString &environment,
                            const ConnectionFile::Field &variable)
 {
     auto file = EnvironmentFile::load(folder);
-    if (!file)
-        return m_notice->tell(file.error().message);
+    if (!file) {
+        m_notice->tell(file.error().message);
+        return false;
+    }
     auto place =
         std::ranges::find(file->environments, environment, &EnvironmentFile::Environment::name);
     if (place == file->environments.end())
         place = file->environments.insert(place, { environment, {} });
     place->variables.append(variable);
-    if (const auto saved = file->save(folder); !saved)
-        return m_notice->tell(saved.error().message);
-    m_top->show(m_model.workspace(), environment);
+    if (const auto saved = file->save(folder); !saved) {
+        m_notice->tell(saved.error().message);
+        return false;
+    }
+    if (folder == m_model.workspace().folder())
+        m_top->show(m_model.workspace(), environment);
     if (m_environments->isVisible())
         showVariables(true);
+    return true;
 }
 
 /// The keychain loses the value only when the file has it.
@@ -218,8 +229,8 @@ void MainWindow::unhideVariable(const QString &environment, const ConnectionFile
             return;
         if (!found.problems.isEmpty())
             return m_notice->tell(found.problems.first(), Notice::Tone::Warning);
-        m_environments->replace(environment,
-                                { .name = hidden.name, .value = found.values.value(hidden.name) });
+        m_environments->replace(
+            environment, hidden, { .name = hidden.name, .value = found.values.value(hidden.name) });
         const auto saved = EnvironmentFile::load(folder);
         if (saved && !saved->refersTo(hidden.keychain))
             m_secrets.forget(folder, hidden.keychain);

@@ -105,6 +105,16 @@ QMap<QString, QString> Preparation::environment() const
     return all;
 }
 
+QString Preparation::withoutSecrets(QString text) const
+{
+    const std::scoped_lock lock(m_mutex);
+    for (const auto &[name, value] : m_secrets.values.asKeyValueRange()) {
+        if (!value.isEmpty())
+            text.replace(value, u'(' + name + u')');
+    }
+    return text;
+}
+
 QMap<QString, QString> Preparation::shownVariables() const
 {
     QMap<QString, QString> all = shownEnvironment();

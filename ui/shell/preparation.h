@@ -47,6 +47,8 @@ public:
     QMap<QString, QString> environment() const;
     /// The same and what was taken.
     QMap<QString, QString> variables() const;
+    /// A text in which `(name)` stands for each secret that is in it.
+    QString withoutSecrets(QString text) const;
     /// The same with `(name)` for secrets, and for what is to be taken and was not yet.
     QMap<QString, QString> shownVariables() const;
     const ConnectionFile &file() const { return m_setup.file; }

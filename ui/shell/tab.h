@@ -24,6 +24,7 @@ struct PageContext
     Look &look;
     const Services &services;
     std::function<Workspace()> workspace; ///< the one that is open
+    QString folder; ///< of the workspace that the tab is of: what follows is of that one alone
     /// Of the chosen environment, with those of its secrets that were read.
     std::function<QMap<QString, QString>()> variables;
     std::function<SecretReferences()> secrets; ///< of the chosen environment

@@ -21,6 +21,7 @@ struct TabState
     Kind kind = Kind::Connection;
     QString id; ///< names the file that keeps its log
     QString path; ///< of the workspace's file; empty for a tab of its own
+    QString workspace = {}; ///< folder of the workspace whose variables and files it takes
     QString url;
     QString text; ///< in the composer; of a script: what is not in its file yet
     int mode = 0; ///< of the composer

@@ -93,13 +93,17 @@ void AuthPage::requestKeeping()
                                               { Kind::Bearer, u"token"_s },
                                               { Kind::ApiKey, u"apiKey"_s },
                                               { Kind::ClientCredentials, u"clientSecret"_s } };
+    m_asked = m_secret->text();
+    m_keep->setEnabled(false);
     Q_EMIT keepRequested(names.value(Kind(m_kind->currentIndex())), m_secret->text());
 }
 
 void AuthPage::setSecretVariable(const QString &name)
 {
+    m_keep->setEnabled(true);
+    if (name.isEmpty() || m_secret->text() != std::exchange(m_asked, {}))
+        return;
     m_secret->setText(u"{{ %1 }}"_s.arg(name));
-    m_secret->setFocus();
     Q_EMIT edited();
 }
 

@@ -20,7 +20,8 @@ public:
 
     void fill(const ConnectionFile &file) override;
     void store(ConnectionFile &file) const override;
-    /// Puts a variable in the place of the secret, and tells of it.
+    /// Puts a variable in the place of the secret that was to be kept, unless it is another one by now, and tells of it.
+    /// Without a name it was not kept.
     void setSecretVariable(const QString &name);
 
 Q_SIGNALS:
@@ -38,6 +39,7 @@ private:
     QLineEdit *m_name;
     QLineEdit *m_secret;
     QToolButton *m_keep;
+    QString m_asked; ///< the secret that is being kept
     QWidget *m_secretRow;
     QComboBox *m_place;
     QLineEdit *m_tokenUrl;

@@ -121,13 +121,12 @@ void EnvironmentPanel::add()
 
 void EnvironmentPanel::remove()
 {
-    const QString name = m_choice->currentText();
-    const EnvironmentFile before = m_file;
+    const int place = m_choice->currentIndex();
     EnvironmentFile file = m_file;
-    file.environments.removeAt(m_choice->currentIndex());
+    const EnvironmentFile::Environment gone = file.environments.takeAt(place);
     show(file, {});
     Q_EMIT edited();
-    Q_EMIT removed(name, before);
+    Q_EMIT removed(gone, place);
 }
 
 void EnvironmentPanel::store()
@@ -147,14 +146,12 @@ void EnvironmentPanel::store()
 /// What two environments share is only changed in the one in front.
 void EnvironmentPanel::typeSecret(int row, const QString &value)
 {
-    FieldTable::Fields variables = m_table->fields();
-    ConnectionFile::Field &variable = variables[row];
-    const int environment = m_choice->currentIndex();
+    ConnectionFile::Field variable = m_table->fieldAt(row);
     EnvironmentFile others = m_file;
-    others.environments.removeAt(environment);
+    others.environments.removeAt(m_choice->currentIndex());
     if (others.refersTo(variable.keychain)) {
         variable.keychain = m_file.freeKeychainName(variable.name);
-        m_table->setFields(variables);
+        m_table->setField(row, variable);
         store();
     }
     Q_EMIT secretTyped(variable.keychain, value);
@@ -178,19 +175,24 @@ void EnvironmentPanel::updateSecrecy()
     m_secret->setChecked(!variable.keychain.isEmpty());
 }
 
-void EnvironmentPanel::replace(const QString &environment, const ConnectionFile::Field &variable)
+bool EnvironmentPanel::replace(const QString &environment,
+                               const ConnectionFile::Field &before,
+                               const ConnectionFile::Field &after)
 {
-    for (EnvironmentFile::Environment &one : m_file.environments) {
-        const auto place =
-            std::ranges::find(one.variables, variable.name, &ConnectionFile::Field::name);
-        if (one.name == environment && place != one.variables.end())
-            *place = variable;
-    }
+    const auto one =
+        std::ranges::find(m_file.environments, environment, &EnvironmentFile::Environment::name);
+    if (one == m_file.environments.end())
+        return false;
+    const auto place = std::ranges::find(one->variables, before);
+    if (place == one->variables.end())
+        return false;
+    *place = after;
     const int row = m_table->currentRow();
     m_table->setFields(m_file.environments.value(m_choice->currentIndex()).variables);
     m_table->setCurrentCell(row, 1);
     updateSecrecy();
     Q_EMIT edited();
+    return true;
 }
 
 } // namespace jackfield::ui

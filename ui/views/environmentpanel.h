@@ -26,14 +26,16 @@ public:
     void show(const EnvironmentFile &file, const QString &name);
     EnvironmentFile &file() { return m_file; }
     QString current() const; ///< the environment that is shown
-    /// Puts a variable in the place of the one that has its name there, and tells of it.
-    void replace(const QString &environment, const ConnectionFile::Field &variable);
+    /// Puts a variable in the place of another, and tells of it. False if that is not there as it was.
+    bool replace(const QString &environment,
+                 const ConnectionFile::Field &before,
+                 const ConnectionFile::Field &after);
 
 Q_SIGNALS:
     void edited();
     void renamed(const QString &before, const QString &after);
-    /// The one of that name is gone, and told of; `before` has it.
-    void removed(const QString &name, const jackfield::ui::EnvironmentFile &before);
+    /// It is gone, and told of; it was in that place.
+    void removed(const jackfield::ui::EnvironmentFile::Environment &environment, qsizetype place);
     /// What a secret is from now on; `name` is that of the keychain.
     void secretTyped(const QString &name, const QString &value);
     /// A variable is to be a secret by the name that it has now, and has its value still.

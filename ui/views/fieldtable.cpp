@@ -126,6 +126,12 @@ void FieldTable::setFields(const Fields &fields)
     setRow(rowCount() - 1, {});
 }
 
+void FieldTable::setField(int row, const ConnectionFile::Field &field)
+{
+    const QSignalBlocker quiet(this);
+    setRow(row, field);
+}
+
 FieldTable::Fields FieldTable::fields() const
 {
     Fields fields;

@@ -30,6 +30,8 @@ public:
     Fields fields() const;
     /// An empty one where no row is.
     ConnectionFile::Field fieldAt(int row) const;
+    /// In the place of what the row has. Tells nobody.
+    void setField(int row, const ConnectionFile::Field &field);
     /// Tells nobody.
     void setFields(const Fields &fields);
 

@@ -164,9 +164,10 @@ void FramePanel::setEncode(const Encode &encode)
     m_encode = encode;
 }
 
-void FramePanel::setPayload(const Result<QByteArray> &payload)
+void FramePanel::setPayload(const Result<QByteArray> &payload, bool isSecret)
 {
     m_payload = payload;
+    m_isSecret = isSecret;
     remake();
 }
 
@@ -219,7 +220,10 @@ void FramePanel::remake()
     m_send->setEnabled(m_ready && !m_bytes.isEmpty());
     setStyled(m_send, "primary", m_send->isEnabled());
     m_header->setText(QString::fromLatin1(written.header.toHex(' ')));
-    m_shownPayload->setText(shownBytes(written.payload));
+    m_shownPayload->setText(
+        m_isSecret
+            ? tr("%1 bytes, with a secret in them").arg(formattedCount(written.payload.size()))
+            : shownBytes(written.payload));
     if (!m_payload)
         tell(m_payload.error().message, u"warning"_s);
     else if (!frame)

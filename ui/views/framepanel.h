@@ -30,8 +30,8 @@ public:
 
     /// Who makes the bytes.
     void setEncode(const Encode &encode);
-    /// What is in the frame, or why nothing can be.
-    void setPayload(const Result<QByteArray> &payload);
+    /// What is in the frame, or why nothing can be. `isSecret`: its bytes are not shown.
+    void setPayload(const Result<QByteArray> &payload, bool isSecret = false);
     /// Whether it can be sent now.
     void setReady(bool ready);
 
@@ -59,6 +59,7 @@ private:
 
     Encode m_encode;
     Result<QByteArray> m_payload;
+    bool m_isSecret = false; ///< the payload
     QByteArray m_bytes;
     bool m_ready = false;
     std::array<QCheckBox *, 4> m_bits {}; ///< FIN, RSV1 to RSV3
