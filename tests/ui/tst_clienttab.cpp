@@ -194,7 +194,13 @@ private Q_SLOTS:
         inPlace.close();
         QTRY_COMPARE(page()->url(), u"ws://theirs/more"_s);
         // What was changed here, too, stays until it is said which counts.
+        const auto tabText = [this] {
+            const auto *tabs = m_window->findChild<QTabWidget *>(u"pages"_s);
+            return tabs->tabText(tabs->currentIndex());
+        };
+        QCOMPARE(tabText(), u"feed"_s);
         named<QLineEdit>(u"url"_s)->setText(u"ws://mine"_s);
+        QCOMPARE(tabText(), u"feed •"_s);
         theirs(u"ws://last"_s);
         QTRY_VERIFY(notice()->isVisible());
         QVERIFY(notice()->text().contains(u"changed by somebody else, and here"_s));
@@ -202,6 +208,7 @@ private Q_SLOTS:
         QTest::mouseClick(named<QPushButton>(u"noticeButton"_s), Qt::LeftButton);
         QCOMPARE(page()->url(), u"ws://last"_s);
         QVERIFY(!notice()->isVisible());
+        QCOMPARE(tabText(), u"feed"_s);
     }
 
     void whatIsKeptDoesNotHideWhatSomebodyElseSaved()

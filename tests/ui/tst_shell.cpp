@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QTreeView>
 #include <QUrl>
 
@@ -138,6 +139,14 @@ private Q_SLOTS:
         }));
     }
 
+    void whoIsNotConnectedIsToldWhatToDo()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+        send(u"{}"_s);
+        const auto *verdict = in<QLabel>(u"composerVerdict"_s);
+        QVERIFY2(verdict->text().contains(u"Ctrl+L"_s), qPrintable(verdict->text()));
+    }
+
     void aRefusalSaysItsStatus()
     {
         QTest::mouseClick(named<QPushButton>(u"startSample"_s), Qt::LeftButton);
@@ -157,9 +166,12 @@ private Q_SLOTS:
         connectToEcho();
         QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
         QVERIFY(page()->log().isRecording());
+        const auto *button = named<QToolButton>(u"record"_s);
+        QCOMPARE(button->text(), u"Stop recording"_s);
         send(u"recorded"_s);
         QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
         QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        QCOMPARE(button->text(), u"Record"_s);
         const QString path = page()->log().recordingPath();
         QVERIFY(QFile::exists(path));
 

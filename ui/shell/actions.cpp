@@ -33,6 +33,7 @@ Actions createActions(Look &look, QWidget *window)
         .hostEcho = action(tr("Host an echo server"), u"Ctrl+E"_s, u"network-server"_s),
         .newScript = action(tr("New script"), {}, u"code-context"_s),
         .openFolder = action(tr("Open a workspace…"), u"Ctrl+O"_s, u"document-open-folder"_s),
+        .openFile = action(tr("Open or import files…"), u"Ctrl+Shift+O"_s, u"document-open"_s),
         .openSample = action(tr("Open the sample"), {}, u"media-playback-start"_s),
         .editVariables = action(tr("Edit variables"), u"Ctrl+Shift+E"_s, u"document-edit"_s),
         .save = action(tr("Save connection"), u"Ctrl+S"_s, u"document-save"_s),

@@ -16,6 +16,7 @@ struct Actions
     QAction *hostEcho;
     QAction *newScript;
     QAction *openFolder;
+    QAction *openFile;
     QAction *openSample;
     QAction *editVariables;
     QAction *save;

@@ -25,6 +25,7 @@ public:
     Health health() const override;
     QString words() const override { return m_link.words(); }
     QString detail() const override;
+    bool isChanged() const override;
     TabState state() const override;
     void focusAddress() override;
     void focusComposer() override;

@@ -100,6 +100,13 @@ void ConnectionPage::takeFromThere()
     Q_EMIT changed();
 }
 
+bool ConnectionPage::isChanged() const
+{
+    ConnectionFile now = m_file;
+    now.url = m_address->url();
+    return m_saved && !isSame(now, *m_saved);
+}
+
 TabState ConnectionPage::state() const
 {
     TabState state = Page::state();

@@ -29,6 +29,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 
 namespace jackfield::ui {
 
@@ -94,12 +95,19 @@ void MainWindow::createLayout()
 {
     setMenuWidget(m_top);
     m_tabs->setObjectName(u"pages"_s);
-    m_tabs->setDocumentMode(true);
+    m_tabs->setDocumentMode(false); // it would draw a line below the corner
     m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->tabBar()->setElideMode(Qt::ElideRight);
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->setIconSize({ 16, 16 });
+    auto *add = new QToolButton(m_tabs);
+    add->setObjectName(u"newTab"_s);
+    add->setIcon(m_look.icon(u"list-add"_s));
+    add->setToolTip(m_actions.newConnection->toolTip());
+    add->setAccessibleName(m_actions.newConnection->text());
+    connect(add, &QToolButton::clicked, m_actions.newConnection, &QAction::trigger);
+    m_tabs->setCornerWidget(add);
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_tabs);
 
@@ -139,6 +147,7 @@ void MainWindow::connectActions()
     connect(m_actions.hostEcho, &QAction::triggered, this, &MainWindow::hostEcho);
     connect(m_actions.newScript, &QAction::triggered, this, &MainWindow::newScript);
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(m_actions.openFile, &QAction::triggered, this, &MainWindow::chooseFiles);
     connect(m_actions.openSample, &QAction::triggered, this, &MainWindow::startSample);
     connect(m_actions.palette, &QAction::triggered, this, &MainWindow::showPalette);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
@@ -296,6 +305,19 @@ void MainWindow::showPalette()
     for (QAction *theme : m_actions.themes->actions())
         add(theme, theme->text(), tr("theme"));
     m_palette->ask(entries);
+}
+
+/// Of any program that is known.
+void MainWindow::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Open or import files"), m_model.workspace().folder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
+        for (const QString &file : files)
+            open(file);
+    });
+    dialog->open();
 }
 
 void MainWindow::chooseFolder()

@@ -78,6 +78,7 @@ private:
     void closeTab(int index);
     void reopenTab();
     void chooseFolder();
+    void chooseFiles();
     void takeInFile(const QString &path);
     void tellTaken(const QString &path, const Result<TakenIn> &taken);
     void remember(const QString &folder);

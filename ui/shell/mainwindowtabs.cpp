@@ -189,12 +189,14 @@ void MainWindow::reopenTab()
 void MainWindow::tabChanged(Tab *tab)
 {
     const int index = m_tabs->indexOf(tab);
-    m_tabs->setTabText(index, QString(tab->title()).replace(u'&', u"&&"_s));
+    const QString mark = tab->isChanged() ? u" •"_s : QString();
+    m_tabs->setTabText(index, QString(tab->title()).replace(u'&', u"&&"_s) + mark);
     m_tabs->setTabIcon(index, dot(colourOf(tab->health(), m_look.theme())));
     const QString file =
         tab->path().isEmpty() ? QString() : m_model.workspace().relative(tab->path());
+    const QString words = tab->isChanged() ? tr("%1, changed: Ctrl+S saves it").arg(file) : file;
     m_tabs->setTabToolTip(index,
-                          plainToolTip(tr("%1 (Alt+%2)").arg(file).arg(index + 1).trimmed()));
+                          plainToolTip(tr("%1 (Alt+%2)").arg(words).arg(index + 1).trimmed()));
     const bool isLive = tab->canRecord() && tab->health() == Health::Live;
     if (!tab->path().isEmpty())
         m_model.setStatus(tab->path(), { isLive, tab->detail() });
@@ -218,7 +220,14 @@ void MainWindow::updateStrip()
     m_strip->setState(tab ? tab->health() : Health::Idle, tab ? tab->words() : QString());
     m_actions.record->setEnabled(page && page->canRecord());
     m_actions.clearLog->setEnabled(page && page->canRecord());
-    m_actions.record->setChecked(page && page->log().isRecording());
+    const bool isRecording = page && page->log().isRecording();
+    m_actions.record->setChecked(isRecording);
+    const QString act = isRecording ? tr("Stop recording") : tr("Record");
+    if (act == m_actions.record->text())
+        return;
+    m_actions.record->setText(act);
+    m_actions.record->setIcon(
+        m_look.icon(isRecording ? u"media-playback-stop"_s : u"media-record"_s));
 }
 
 } // namespace jackfield::ui

@@ -62,6 +62,8 @@ public:
     virtual QString words() const = 0;
     /// A few words for the workspace's tree.
     virtual QString detail() const { return {}; }
+    /// Whether it has what its file in the workspace has not, and nothing else keeps it there.
+    virtual bool isChanged() const { return false; }
     /// What brings the tab back.
     virtual TabState state() const = 0;
     virtual bool canRecord() const { return false; }

@@ -117,6 +117,7 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     menu->addActions({ actions.newConnection,
                        actions.hostEcho,
                        actions.newScript,
+                       actions.openFile,
                        actions.undo,
                        actions.redo,
                        actions.save,

@@ -253,6 +253,8 @@ void Composer::setReady(bool ready)
 
 void Composer::send()
 {
+    if (!m_ready)
+        say(tr("not connected: go to the URL (Ctrl+L) and press Enter"), "warning");
     if (!m_send->isEnabled())
         return;
     Q_EMIT sendRequested(written());

@@ -144,6 +144,8 @@ void Composer::check()
     const bool cannotSend = kindOf(mode()) != Kind::Text && !problem.isEmpty();
     m_send->setEnabled(m_ready && !cannotSend);
     setStyled(m_send, "primary", m_send->isEnabled());
+    m_send->setToolTip(m_ready ? tr("Send (Ctrl+Enter)")
+                               : tr("Not connected: go to the URL (Ctrl+L) and press Enter"));
     if (!problem.isEmpty())
         say(problem, "warning");
     else if (isChecked && mode() != Mode::Text)
