@@ -135,6 +135,18 @@ private Q_SLOTS:
         QCOMPARE(named<QLineEdit>(u"url"_s)->text(), url(u"/chat?a=1&b={{%20x%20}}"_s));
     }
 
+    void thePanelLeavesTheWindowAsItIs()
+    {
+        m_window->resize(1024, 640);
+        const QSize before = m_window->size();
+        for (const auto tab : { RequestPanel::BeforeTab, RequestPanel::OptionsTab }) {
+            choose(tab);
+            QCoreApplication::processEvents();
+            QCOMPARE(m_window->size(), before);
+            QVERIFY(m_window->minimumSizeHint().height() <= before.height());
+        }
+    }
+
     void aFileThatCannotBeReadIsNotTouched()
     {
         const QString path = m_home->filePath(u"sample-workspace/connections/broken.json"_s);

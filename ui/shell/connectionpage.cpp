@@ -245,6 +245,7 @@ void ConnectionPage::updateState()
     };
     const ClientLink::State state = m_link.state();
     const bool isIdle = !labels.contains(state);
+    m_address->request()->setConnected(!isIdle);
     m_address->setButton(labels.value(state, tr("Connect")),
                          state == ClientLink::State::Closing
                              ? tr("Do not wait for the other side's close frame")

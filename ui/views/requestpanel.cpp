@@ -6,6 +6,7 @@
 #include "beforepage.h"
 #include "cookiespage.h"
 #include "optionspage.h"
+#include "styled.h"
 #include "tlspage.h"
 
 #include <QSignalBlocker>
@@ -19,11 +20,13 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int panelHeight = 216;
 constexpr int tallHeight = 344; ///< for a request and its answer
+constexpr int leastHeight = 144; ///< where the window is low
 } // namespace
 
 RequestPanel::RequestPanel(Look &look, QWidget *parent)
     : QWidget(parent)
     , m_tabs(new QTabBar(this))
+    , m_hint(quietLabel(tr("Changes count from the next connection on."), this))
     , m_stack(new QStackedWidget(this))
     , m_headers(new FieldTable(look, tr("header"), true, this))
     , m_query(new FieldTable(look, tr("parameter"), false, this))
@@ -34,7 +37,9 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
 {
     setObjectName(u"requestPanel"_s);
     setAttribute(Qt::WA_StyledBackground);
-    setFixedHeight(panelHeight);
+    setMinimumHeight(leastHeight);
+    setMaximumHeight(panelHeight);
+    m_stack->setMinimumHeight(1); // whatever a page would like
     m_headers->setObjectName(u"headers"_s);
     m_headers->setAccessibleName(tr("Headers of the request"));
     m_query->setAccessibleName(tr("Parameters of the query"));
@@ -48,7 +53,12 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 8);
     layout->setSpacing(0);
-    layout->addWidget(m_tabs);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(0, 0, 12, 0);
+    top->addWidget(m_tabs, 1);
+    top->addWidget(m_hint);
+    m_hint->hide();
+    layout->addLayout(top);
     layout->addWidget(m_stack, 1);
     // In the order of Tab.
     addTab(tr("Headers"), m_headers);
@@ -87,7 +97,19 @@ void RequestPanel::addPage(const QString &title, RequestPage *page)
 void RequestPanel::choose(int tab)
 {
     m_stack->setCurrentIndex(tab);
-    setFixedHeight(tab == BeforeTab ? tallHeight : panelHeight);
+    setMaximumHeight(tab == BeforeTab ? tallHeight : panelHeight);
+    updateGeometry();
+}
+
+/// As tall as it may be, as long as there is room for the rest.
+QSize RequestPanel::sizeHint() const
+{
+    return { QWidget::sizeHint().width(), maximumHeight() };
+}
+
+void RequestPanel::setConnected(bool on)
+{
+    m_hint->setVisible(on);
 }
 
 void RequestPanel::showTrial(const QByteArray &body, const QString &words)

@@ -5,6 +5,7 @@
 #include "codeview.h"
 #include "fieldtable.h"
 
+class QLabel;
 class QStackedWidget;
 class QTabBar;
 
@@ -48,6 +49,9 @@ public:
     /// The Set-Cookie headers of the answer to the handshake.
     void showSetCookies(const QList<QByteArray> &fields);
     void showTab(Tab tab);
+    /// What is changed then is not of this connection.
+    void setConnected(bool on);
+    QSize sizeHint() const override;
     /// As AuthPage has it.
     void setSecretVariable(const QString &name);
     /// How many things are other than they are without a word.
@@ -66,6 +70,7 @@ private:
     void addPage(const QString &title, RequestPage *page);
 
     QTabBar *m_tabs;
+    QLabel *m_hint;
     QStackedWidget *m_stack;
     FieldTable *m_headers;
     FieldTable *m_query;
