@@ -37,6 +37,19 @@ public:
         QStyledItemDelegate::paint(painter, indented(option), index);
     }
 
+    /// The row for the next one says so.
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const bool isLast = index.row() == index.model()->rowCount() - 1;
+        if (!isLast || index.column() > 0 || !option->text.isEmpty())
+            return;
+        const QString what = index.model()->headerData(0, Qt::Horizontal).toString();
+        option->text = FieldTable::tr("new %1").arg(what);
+        option->features |= QStyleOptionViewItem::HasDisplay;
+        option->palette.setColor(QPalette::Text, option->palette.color(QPalette::PlaceholderText));
+    }
+
     /// A click on the box, which stands where it is painted.
     bool editorEvent(QEvent *event,
                      QAbstractItemModel *model,
