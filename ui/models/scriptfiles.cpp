@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 #include <functional>
+#include <ranges>
 
 namespace jackfield::ui {
 
@@ -20,8 +21,20 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qint64 largestMock = 16 << 20; ///< bytes, of one that is looked into
 
-/// What members go by that name a file.
-const QStringList fileKeys { u"file"_s, u"session"_s, u"matching"_s };
+/// What stands on the way from a definition to the members that name files. Nothing else is looked into: a payload or a condition
+/// may have members of the same names.
+const QStringList waysToFiles { u"servers"_s, u"routes"_s, u"rules"_s, u"proxy"_s,
+                                u"script"_s,  u"replay"_s, u"stream"_s };
+
+/// Whether the member `key` of a `script`, `replay` or `stream` is the name of a file.
+bool namesFile(QStringView owner, QStringView key)
+{
+    if (owner == u"script")
+        return key == u"file";
+    if (owner == u"replay")
+        return key == u"session" || key == u"matching";
+    return owner == u"stream" && (key == u"file" || key == u"session");
+}
 
 QString nameIn(const QString &mock, const QString &file)
 {
@@ -42,23 +55,23 @@ std::optional<QByteArray> textOf(const QString &mock)
     return file.readAll();
 }
 
-void collectNames(const JsonValue &json, QStringList &names)
+void collectNames(const JsonValue &json, const QString &owner, QList<JsonValue> &names)
 {
     for (const JsonValue &element : json.isArray() ? json.elements() : QList<JsonValue>())
-        collectNames(element, names);
+        collectNames(element, owner, names);
     for (const auto &[key, value] : json.isObject() ? json.members() : QList<JsonValue::Member>()) {
-        if (value.isString() && fileKeys.contains(key) && !names.contains(value.toString()))
-            names.append(value.toString());
-        collectNames(value, names);
+        if (value.isString() && namesFile(owner, key))
+            names.append(value);
+        else if (waysToFiles.contains(key))
+            collectNames(value, key, names);
     }
 }
 
-/// Of the files in a definition, as it spells them.
-QStringList namesIn(const QByteArray &text)
+/// Of the files in a definition, where and as it spells them.
+QList<JsonValue> namesIn(const JsonValue &definition)
 {
-    QStringList names;
-    if (const auto json = JsonValue::parse(text))
-        collectNames(*json, names);
+    QList<JsonValue> names;
+    collectNames(definition, {}, names);
     return names;
 }
 
@@ -73,21 +86,27 @@ Result<void> write(const QString &mock, const QByteArray &text)
 }
 
 /// What the mock, which stood at `former`, called its files, becomes what they are called from here; `moved` says where a file
-/// is that was somewhere.
+/// is that was somewhere. Each name is written anew where it stands, and no other byte.
 Result<void> rename(const QString &mock,
                     const QString &former,
                     const std::function<QString(const QString &)> &moved)
 {
-    const auto before = textOf(mock);
-    QByteArray text = before.value_or(QByteArray());
-    for (const QString &name : namesIn(text)) {
-        const QString file = resolved(former, name);
-        const QString there = moved(file);
-        const bool isFound = resolved(mock, name) == there || !QFileInfo::exists(there);
-        if (!isFound && QDir::isRelativePath(name))
-            text.replace(json::quoted(name), json::quoted(nameIn(mock, there)));
+    const QByteArray before = textOf(mock).value_or(QByteArray());
+    const auto definition = JsonValue::parse(before);
+    if (!definition)
+        return {};
+    QByteArray text = before;
+    const qsizetype start = before.indexOf(definition->raw());
+    const QList<JsonValue> names = namesIn(*definition);
+    for (const JsonValue &name : names | std::views::reverse) { // those before keep their places
+        const QString there = moved(resolved(former, name.toString()));
+        const bool isFound = resolved(mock, name.toString()) == there || !QFileInfo(there).isFile();
+        if (!isFound && QDir::isRelativePath(name.toString()))
+            text.replace(start + (name.raw().data() - definition->raw().data()),
+                         name.raw().size(),
+                         json::quoted(nameIn(mock, there)));
     }
-    return text == before.value_or(text) ? Result<void>() : write(mock, text);
+    return text == before ? Result<void>() : write(mock, text);
 }
 } // namespace
 
@@ -123,9 +142,15 @@ QByteArray mockOf(const QString &script, const QString &mock)
 
 QStringList filesNamedIn(const QString &mock)
 {
+    const auto definition = JsonValue::parse(textOf(mock).value_or(QByteArray()));
+    if (!definition)
+        return {};
     QStringList files;
-    for (const QString &name : namesIn(textOf(mock).value_or(QByteArray())))
-        files.append(resolved(mock, name));
+    for (const JsonValue &name : namesIn(*definition)) {
+        if (!name.toString().isEmpty())
+            files.append(resolved(mock, name.toString()));
+    }
+    files.removeDuplicates();
     return files;
 }
 
