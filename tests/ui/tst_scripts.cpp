@@ -237,6 +237,29 @@ private Q_SLOTS:
         QCOMPARE(contents(blanks), "/**/" + text);
     }
 
+    void whatNobodyTouchedIsNotWritten_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("isWritten"); // when something is typed
+        QTest::newRow("byte order mark") << "\xef\xbb\xbflet a;\n"_ba << true;
+        QTest::newRow("two kinds of ends") << "let a;\r\nlet b;\nlet c;\n"_ba << false;
+    }
+    void whatNobodyTouchedIsNotWritten()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const bool, isWritten);
+        const QString script = path(u"scripts/exact.js"_s);
+        QVERIFY(write(script, bytes));
+        m_window->openPath(script);
+        trigger(u"Save"_s);
+        QCOMPARE(contents(script), bytes);
+        QCOMPARE(editor()->isReadOnly(), !isWritten);
+        editor()->moveCursor(QTextCursor::End);
+        QTest::keyClicks(editor(), u"//"_s);
+        trigger(u"Save"_s);
+        QCOMPARE(contents(script), bytes + (isWritten ? "//" : ""));
+    }
+
     void mocksFollowAScriptsName()
     {
         const QString mock = path(u"mocks/auction.mock.json"_s);

@@ -13,7 +13,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMenu>
-#include <QStringDecoder>
 
 namespace jackfield::ui {
 

@@ -48,6 +48,7 @@ private:
     QWidget *createTitleBar();
     QWidget *createProblemBar();
     void load();
+    void protectUnlessExact();
     void loadUnkept();
     bool isUnkept() const;
     void edit();

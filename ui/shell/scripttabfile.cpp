@@ -3,6 +3,7 @@
 // How a script's text and its file keep in step, and what happens when somebody else writes it, too.
 #include "scripttab.h"
 
+#include <ui/models/payloadtext.h>
 #include <ui/views/codeeditor.h>
 #include <ui/views/notice.h>
 
@@ -10,7 +11,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
-#include <QStringDecoder>
 
 namespace jackfield::ui {
 
@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qint64 longestScript = 4 << 20; ///< bytes, of one that is written here
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
 
 /// Nothing: it is not there, or cannot be read.
 std::optional<QByteArray> contents(const QString &path)
@@ -27,44 +28,45 @@ std::optional<QByteArray> contents(const QString &path)
         return std::nullopt;
     return file.readAll();
 }
-
-bool isUtf8(const QByteArray &bytes)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    (void)QString(decoder(bytes));
-    return !decoder.hasError();
-}
 } // namespace
 
-/// As it will stand in the file, with the ends of lines that it had.
+/// As it will stand in the file, with the byte order mark and the ends of lines that it had.
 QByteArray ScriptTab::bytes() const
 {
     QString text = m_editor->code();
     if (m_there && m_there->contains("\r\n"))
         text.replace(u'\n', u"\r\n"_s);
-    return text.toUtf8();
+    const bool hasMark = m_there && m_there->startsWith(byteOrderMark);
+    return (hasMark ? byteOrderMark.toByteArray() : QByteArray()) + text.toUtf8();
 }
 
+/// As it is written here.
 QString ScriptTab::textOf(const QByteArray &bytes) const
 {
-    return QString::fromUtf8(bytes).replace(u"\r\n"_s, u"\n"_s);
+    const qsizetype mark = bytes.startsWith(byteOrderMark) ? byteOrderMark.size() : 0;
+    return exactText(QByteArrayView(bytes).sliced(mark)).replace(u"\r\n"_s, u"\n"_s);
 }
 
 bool ScriptTab::isUnkept() const
 {
-    return !m_editor->isReadOnly() && m_editor->code() != textOf(m_there.value_or(QByteArray()));
+    return !m_editor->isReadOnly() && bytes() != m_there.value_or(QByteArray());
+}
+
+/// A file of which writing would change what nobody has touched is only shown.
+void ScriptTab::protectUnlessExact()
+{
+    const bool isExact = m_there && bytes() == *m_there;
+    m_editor->setReadOnly(!isExact);
+    if (!isExact)
+        tellReadOnly();
 }
 
 void ScriptTab::load()
 {
     moveTo(path());
     m_there = contents(path());
-    const QString text = textOf(m_there.value_or(QByteArray()));
-    m_editor->setPlainText(text);
-    const bool isExact = m_there && isUtf8(*m_there) && m_editor->code() == text;
-    m_editor->setReadOnly(!isExact);
-    if (!isExact)
-        tellReadOnly();
+    m_editor->setPlainText(textOf(m_there.value_or(QByteArray())));
+    protectUnlessExact();
 }
 
 void ScriptTab::tellReadOnly()
@@ -72,8 +74,8 @@ void ScriptTab::tellReadOnly()
     if (!m_there)
         m_notice->tell(tr("%1 cannot be read, or has more than 4 MiB.").arg(path()));
     else
-        m_notice->tell(tr("%1 is shown, and not written to: it is no UTF-8, or has ends of lines "
-                          "that no editor would keep.")
+        m_notice->tell(tr("%1 is shown, and not written to: it is no UTF-8, or its lines end in "
+                          "different ways, which an editor would not keep.")
                            .arg(path()));
 }
 
@@ -130,6 +132,8 @@ void ScriptTab::save(bool isForced)
             m_notice->dismiss();
         return;
     }
+    if (!isForced && there && !isUnkept())
+        return followFile(); // there is nothing of ours to save
     if (!isForced && (there != m_there || m_hasConflict)) {
         m_hasConflict = true;
         if (there)
@@ -172,7 +176,7 @@ void ScriptTab::followFile()
 void ScriptTab::takeFile()
 {
     const auto there = contents(path());
-    if (!there || !isUtf8(*there)) {
+    if (!there) {
         m_notice->tell(tr("%1 cannot be read.").arg(path()));
         return;
     }
@@ -180,9 +184,7 @@ void ScriptTab::takeFile()
     m_hasConflict = false;
     m_notice->dismiss();
     m_editor->replaceCode(textOf(*there));
-    m_editor->setReadOnly(m_editor->code() != textOf(*there));
-    if (m_editor->isReadOnly())
-        tellReadOnly();
+    protectUnlessExact();
     Q_EMIT edited();
 }
 
