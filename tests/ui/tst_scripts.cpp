@@ -173,6 +173,19 @@ private Q_SLOTS:
         QCOMPARE(editor()->toPlainText(), u"// theirs, too\n"_s);
     }
 
+    void aScriptThatWasEmptiedComesBackEmpty()
+    {
+        m_window->openPath(auction());
+        QVERIFY(write(auction(), "// theirs\n")); // which is not heard of yet
+        editor()->selectAll();
+        QTest::keyClick(editor(), Qt::Key_Delete);
+        restart();
+        QCOMPARE(contents(auction()), "// theirs\n"_ba);
+        QVERIFY(editor()->toPlainText().isEmpty());
+        press(u"noticeButton"_s); // write over it
+        QVERIFY(contents(auction()).isEmpty());
+    }
+
     void whatAnEditorWritesIsShown()
     {
         m_window->openPath(auction());

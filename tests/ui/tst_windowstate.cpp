@@ -21,6 +21,7 @@ private Q_SLOTS:
                              .path = u"/w/feed.json"_s,
                              .url = u"ws://host/\u00fc"_s,
                              .text = u"{\n}"_s,
+                             .isUnkept = true,
                              .mode = 2,
                              .sent = "[{\"text\":\"a\",\"mode\":0}]",
                              .filter = u"dir:in"_s,

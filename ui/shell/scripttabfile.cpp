@@ -82,7 +82,8 @@ void ScriptTab::tellReadOnly()
 /// What an earlier run could not write stays here, and is not written over what stands there until told.
 void ScriptTab::loadUnkept()
 {
-    if (m_state.text.isEmpty() || m_state.text == m_editor->code())
+    const bool isUnkept = m_state.isUnkept || !m_state.text.isEmpty();
+    if (!isUnkept || m_state.text == m_editor->code())
         return;
     m_editor->setReadOnly(false);
     m_editor->setPlainText(m_state.text);
@@ -93,7 +94,8 @@ void ScriptTab::loadUnkept()
 TabState ScriptTab::state() const
 {
     TabState state = m_state;
-    state.text = isUnkept() ? m_editor->code() : QString();
+    state.isUnkept = isUnkept();
+    state.text = state.isUnkept ? m_editor->code() : QString();
     return state;
 }
 

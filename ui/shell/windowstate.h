@@ -24,6 +24,7 @@ struct TabState
     QString workspace = {}; ///< folder of the workspace whose variables and files it takes
     QString url;
     QString text; ///< in the composer; of a script: what is not in its file yet
+    bool isUnkept = false; ///< of a script: it has such a text, which may be empty
     int mode = 0; ///< of the composer
     QString attachment = {}; ///< the file that stands in the composer
     bool isAttachmentText = false; ///< it is sent as text
