@@ -183,6 +183,35 @@ private Q_SLOTS:
         QCOMPARE(m_window->workspace().order(), QStringList { u"sessions/theirs.session.jsonl"_s });
     }
 
+    void whatWasWrittenSinceItWasMadeStays()
+    {
+        const QString copy = path(u"connections/feed-2.json"_s);
+        m_tree->select(path(u"connections/feed.json"_s));
+        keys(u"Ctrl+D"_s);
+        const QByteArray made = contents(copy);
+        QVERIFY(write(copy, "{\"url\":\"ws://theirs/\"}"));
+        keys(u"Ctrl+Z"_s);
+        QVERIFY2(notice()->text().contains(u"was changed since"_s), qPrintable(notice()->text()));
+        QCOMPARE(contents(copy), "{\"url\":\"ws://theirs/\"}"_ba);
+        QVERIFY(write(copy, made));
+        press(u"noticeButton"_s);
+        QVERIFY(!QFile::exists(copy));
+
+        // What goes with a session, and what another tab has not written yet, count, too.
+        m_tree->select(path(u"sessions/orders.session.jsonl"_s));
+        keys(u"Ctrl+D"_s);
+        const QString session = path(u"sessions/orders-2.session.jsonl"_s);
+        QVERIFY(QFile::exists(session));
+        QVERIFY(write(path(u"sessions/orders-2.notes.json"_s), "{}"));
+        keys(u"Ctrl+Z"_s);
+        QVERIFY(QFile::exists(session));
+        press(u"noticeOtherButton"_s); // it is left out
+        action(u"New script"_s)->trigger();
+        QTest::keyClicks(QApplication::focusWidget(), u"// mine"_s);
+        action(u"Undo"_s)->trigger();
+        QVERIFY(contents(path(u"scripts/script.js"_s)).contains("// mine"));
+    }
+
     void textFieldsHaveTheirOwn()
     {
         m_window->openPath(path(u"connections/feed.json"_s));

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspacefiles.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -131,6 +133,27 @@ Result<QString> duplicateFile(const Workspace &workspace, const QString &path)
             return std::unexpected(copied.error());
     }
     return copy;
+}
+
+QByteArray fingerprint(const QString &path)
+{
+    QStringList files;
+    for (const QString &one : withCompanions(path)) {
+        files.append(one);
+        QDirIterator inside(one, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (inside.hasNext())
+            files.append(inside.next());
+    }
+    files.sort();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &one : std::as_const(files)) {
+        QFile file(one);
+        const bool isRead = QFileInfo(one).isFile() && file.open(QIODevice::ReadOnly);
+        hash.addData(u"%1 %2\n"_s.arg(one).arg(file.size()).toUtf8());
+        if (isRead)
+            hash.addData(&file);
+    }
+    return hash.result();
 }
 
 Result<RemovedFiles> removeFile(const QString &path, const QString &trash)

@@ -22,6 +22,9 @@ Result<QString> makeFolder(const QString &folder);
 /// Makes a copy in the workspace, of one of its files or another one: its path, "feed-2" if there is a feed. Error: Io.
 Result<QString> duplicateFile(const Workspace &workspace, const QString &path);
 
+/// A hash of a file, of what goes with it and of what is in a folder: another one if somebody wrote to any of it.
+QByteArray fingerprint(const QString &path);
+
 /// Files that were taken out of a workspace, each with where it is kept.
 struct RemovedFiles
 {

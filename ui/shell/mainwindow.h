@@ -95,6 +95,8 @@ private:
     bool isBeingRecorded(const QString &path);
     /// Error: Invalid, something there is being recorded.
     Result<void> unlessRecorded(const QString &path) const;
+    /// Error: Invalid, what was created there, of that fingerprint, is something else by now.
+    Result<void> unlessWritten(const QString &path, const QByteArray &created) const;
 
     /// What was taken out of the workspace, and can be put back.
     struct Away

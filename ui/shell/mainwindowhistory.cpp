@@ -110,18 +110,28 @@ TreeHistory::Step MainWindow::moving(const QString &text,
              [=, this] { return moveAgain(from, to, before, after); } };
 }
 
-/// A folder with files that somebody put there meanwhile stays.
+/// What somebody wrote there meanwhile stays: files in a folder, or another text in a file.
+Result<void> MainWindow::unlessWritten(const QString &path, const QByteArray &created) const
+{
+    for (Tab *tab : tabsOf(path))
+        tab->leave();
+    const QString name = QFileInfo(path).fileName();
+    if (QFileInfo(path).isDir() && !QDir(path).isEmpty())
+        return failure(Error::Code::Invalid, tr("“%1” has files in it by now").arg(name), path);
+    if (QFileInfo::exists(path) && fingerprint(path) != created)
+        return failure(Error::Code::Invalid,
+                       tr("“%1” was changed since it was made; delete it if you mean to").arg(name),
+                       path);
+    return {};
+}
+
 TreeHistory::Step MainWindow::creation(const QString &text, const QString &path)
 {
     const auto away = std::make_shared<Away>();
     return { text,
-             [this, away, path]() -> Result<void> {
-                 if (QFileInfo(path).isDir() && !QDir(path).isEmpty()) {
-                     return failure(
-                         Error::Code::Invalid,
-                         tr("“%1” has files in it by now").arg(QFileInfo(path).fileName()),
-                         path);
-                 }
+             [this, away, path, created = fingerprint(path)]() -> Result<void> {
+                 if (const auto isOurs = unlessWritten(path, created); !isOurs)
+                     return isOurs;
                  return takeAway(path, *away);
              },
              [this, away] { return putBack(*away); } };
