@@ -5,6 +5,7 @@
 
 #include <ui/shell/connectionpage.h>
 #include <ui/views/commandpalette.h>
+#include <ui/views/composer.h>
 #include <ui/views/notice.h>
 #include <ui/views/workspaceview.h>
 
@@ -210,6 +211,29 @@ private Q_SLOTS:
         QTest::keyClicks(QApplication::focusWidget(), u"// mine"_s);
         action(u"Undo"_s)->trigger();
         QVERIFY(contents(path(u"scripts/script.js"_s)).contains("// mine"));
+    }
+
+    void aFolderComesBackWithAllOfItsTabs()
+    {
+        constexpr int count = 12; // more than the window remembers of closed tabs
+        const QString folder = path(u"connections/many"_s);
+        QVERIFY(QDir().mkpath(folder));
+        for (int i = 0; i < count; ++i) {
+            const QString file = folder + u"/c%1.json"_s.arg(i);
+            QVERIFY(write(file, "{\"url\":\"ws://localhost/\"}"));
+            auto *page = static_cast<ConnectionPage *>(m_window->openPath(file));
+            page->composer()->setText(u"draft %1"_s.arg(i));
+        }
+        model()->reload();
+        m_tree->select(folder);
+        keys(u"Del"_s);
+        QVERIFY(!QFileInfo::exists(folder));
+        keys(u"Ctrl+Z"_s);
+        QSet<QString> drafts;
+        for (const auto *page : m_window->findChildren<ConnectionPage *>())
+            drafts.insert(page->title() + u' ' + page->composer()->text());
+        for (int i = 0; i < count; ++i)
+            QVERIFY2(drafts.contains(u"c%1 draft %1"_s.arg(i)), qPrintable(QString::number(i)));
     }
 
     void textFieldsHaveTheirOwn()

@@ -102,7 +102,7 @@ private:
     struct Away
     {
         RemovedFiles files;
-        QStringList wereOpen; ///< in tabs
+        QList<TabState> wereOpen; ///< with what was written in them and not kept
     };
     Result<void> takeAway(const QString &path, Away &away);
     Result<void> putBack(const Away &away);

@@ -48,7 +48,7 @@ Result<void> MainWindow::takeAway(const QString &path, Away &away)
         return std::unexpected(removed.error());
     away = { .files = *removed, .wereOpen = {} };
     for (Tab *tab : tabsOf(path)) {
-        away.wereOpen.append(tab->path());
+        away.wereOpen.append(tab->state());
         closeTab(m_tabs->indexOf(tab));
     }
     m_model.reload();
@@ -60,10 +60,12 @@ Result<void> MainWindow::putBack(const Away &away)
     if (const auto restored = away.files.restore(); !restored)
         return restored;
     m_model.reload();
-    for (const QString &path : away.wereOpen) {
-        const auto closed = std::ranges::find(m_closed, path, &TabState::path);
-        if (closed != m_closed.end())
-            openTab(m_closed.takeAt(closed - m_closed.begin()));
+    for (TabState tab : away.wereOpen) {
+        const auto closed = std::ranges::find(m_closed, tab.id, &TabState::id);
+        if (closed != m_closed.end()) // it may have been opened and closed again since
+            tab = m_closed.takeAt(closed - m_closed.begin());
+        if (!std::ranges::contains(tabs(), tab.path, &Tab::path))
+            openTab(tab);
     }
     m_tree->select(away.files.path);
     return {};
