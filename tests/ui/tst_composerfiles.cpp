@@ -51,6 +51,32 @@ private Q_SLOTS:
         QCOMPARE(lastPayload(), bytes);
     }
 
+    void whatWasWrittenBeforeAFileComesBack()
+    {
+        auto *editor = named<QPlainTextEdit>(u"composerText"_s);
+        page()->composer()->setText(u"set\r\n"_s);
+        const auto take = [this](const QByteArray &text) {
+            page()->composer()->takeFile(make(u"note.txt"_s, text));
+            QTRY_COMPARE(page()->composer()->text(), QString::fromUtf8(text));
+        };
+        take("file\r\n");
+        QTest::keySequence(editor, QKeySequence(u"Ctrl+Z"_s));
+        QCOMPARE(page()->composer()->text(), u"set\r\n"_s);
+        QTest::keySequence(editor, QKeySequence(u"Ctrl+Shift+Z"_s));
+        QCOMPARE(page()->composer()->text(), u"file\r\n"_s);
+
+        editor->selectAll();
+        QTest::keyClicks(editor, u"long draft"_s);
+        take("another");
+        QTest::keySequence(editor, QKeySequence(u"Ctrl+Z"_s));
+        QCOMPARE(page()->composer()->text(), u"long draft"_s);
+        // So does what was written before a message that is kept.
+        page()->composer()->fill({ u"kept"_s, u"hello"_s });
+        QCOMPARE(page()->composer()->text(), u"hello"_s);
+        QTest::keySequence(editor, QKeySequence(u"Ctrl+Z"_s));
+        QCOMPARE(page()->composer()->text(), u"long draft"_s);
+    }
+
     void otherFilesAreAttachedAndSentAsTheyAreThen()
     {
         connectNow();

@@ -9,6 +9,7 @@
 #include <QMimeData>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <algorithm>
 
 namespace jackfield::ui {
 
@@ -82,14 +83,24 @@ QString CodeView::code() const
 QString CodeView::text() const
 {
     const QString written = code();
-    return written == m_written ? m_exact : written;
+    const auto last = std::ranges::find_last(m_exact, written, &Exact::written);
+    return last.empty() ? written : last.front().set;
 }
 
 void CodeView::setText(const QString &text)
 {
-    m_exact = text; // before whoever hears of the change asks
+    m_exact.clear();
     setPlainText(text);
-    m_written = code();
+    m_exact.append({ text, code() });
+}
+
+void CodeView::replaceText(const QString &text)
+{
+    QTextCursor all(document());
+    all.select(QTextCursor::Document);
+    all.insertText(text);
+    m_exact.append({ text, code() });
+    moveCursor(QTextCursor::Start);
 }
 
 void CodeView::applyLook()

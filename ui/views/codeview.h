@@ -31,6 +31,8 @@ public:
     /// What was set by setText(), to the character, as long as nobody has typed; else what is written.
     QString text() const;
     void setText(const QString &text);
+    /// The same as if somebody had typed it: undoing leads back to what was there, to the character.
+    void replaceText(const QString &text);
 
 protected:
     /// Esc leaves; who has no mouse would stay in an editor to which Tab is a character.
@@ -44,8 +46,12 @@ private:
     Look &m_look;
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
     CodeMode m_mode = CodeMode::Plain;
-    QString m_exact; ///< what was set
-    QString m_written; ///< what became of it here
+    struct Exact
+    {
+        QString set;
+        QString written; ///< what became of it here
+    };
+    QList<Exact> m_exact; ///< what was set, also before what can be undone
 };
 
 } // namespace jackfield::ui

@@ -182,7 +182,7 @@ void Composer::showNewer()
 void Composer::showEntry(const SentHistory::Entry &entry)
 {
     setMode(Mode(entry.mode));
-    setText(entry.text);
+    replaceText(entry.text);
 }
 
 void Composer::createRepeat()
@@ -228,7 +228,7 @@ void Composer::fill(const Message &message)
         setMode(as);
     else if (mode() == Mode::Text || kindOf(mode()) != Message::Kind::Text)
         setMode(JsonValue::parse(message.text.toUtf8()) ? Mode::Json : Mode::Text);
-    setText(message.text);
+    replaceText(message.text);
 }
 
 QString Composer::text() const
@@ -240,6 +240,13 @@ void Composer::setText(const QString &text)
 {
     m_attachment->remove();
     m_editor->setText(text);
+    showAttached();
+}
+
+void Composer::replaceText(const QString &text)
+{
+    m_attachment->remove();
+    m_editor->replaceText(text);
     showAttached();
 }
 

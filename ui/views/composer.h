@@ -40,6 +40,8 @@ public:
     /// What was set, to the character, as long as nobody has typed: an editor has its own line ends.
     QString text() const;
     void setText(const QString &text);
+    /// The same as if somebody had typed it: Ctrl+Z leads back to what was written.
+    void replaceText(const QString &text);
     Mode mode() const;
     void setMode(Mode mode);
     SavedMessages *saved() const { return m_saved; }

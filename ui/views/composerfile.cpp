@@ -68,7 +68,7 @@ void Composer::takeFile(const QString &path)
             return;
         }
         setMode(JsonValue::parse(*file->text) ? Mode::Json : Mode::Text);
-        setText(exactText(*file->text));
+        replaceText(exactText(*file->text));
     });
 }
 
