@@ -105,6 +105,36 @@ private Q_SLOTS:
         QTRY_COMPARE(heard().size(), 3);
     }
 
+    /// A menu that is open while the file changes does what it says, or nothing.
+    void aMenuMeansTheMessageThatItNames()
+    {
+        openWith(pong + ',' + ack);
+        auto *saved = page()->composer()->saved();
+        const QList<SavedMessages::Message> both = saved->messages();
+        QMenu *answers = named<QPushButton>(u"answers"_s)->menu();
+        Q_EMIT answers->aboutToShow();
+        saved->setMessages({ both[1], both[0] }); // somebody else put them into another order
+        answers->actions().at(1)->trigger();
+        QVERIFY(!saved->messages().first().isOn);
+        QVERIFY(saved->messages().last().isOn);
+        saved->setMessages({});
+        answers->actions().first()->trigger();
+        answers->actions().last()->trigger();
+        QVERIFY(saved->messages().isEmpty());
+
+        saved->setMessages(both);
+        QMenu *keep = named<QToolButton>(u"saveMessage"_s)->menu();
+        Q_EMIT keep->aboutToShow();
+        const QMenu *ofAck = keep->actions().last()->menu();
+        saved->setMessages({ both[1], both[0] });
+        ofAck->actions().last()->trigger(); // delete
+        QCOMPARE(saved->messages().size(), 1);
+        QCOMPARE(saved->messages().first().name, u"Pong"_s);
+        for (QAction *action : ofAck->actions())
+            action->trigger();
+        QCOMPARE(saved->messages().size(), 1);
+    }
+
     /// What is not known stays when a message with it is changed, too.
     void whatIsNotKnownStays()
     {

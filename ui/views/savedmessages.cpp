@@ -128,8 +128,18 @@ void SavedMessages::fillAnswers()
     menu->addAction(tr("What they answer…"), this, [this] {
         const auto first = std::ranges::find_if(
             m_messages, [](const Message &message) { return !message.when.isNull(); });
-        Q_EMIT answerRequested(first->name);
+        if (first != m_messages.end())
+            Q_EMIT answerRequested(first->name);
     });
+}
+
+/// Where a message stands now that stood at `row` when a menu was made: the file may have changed since. -1: it is gone.
+qsizetype SavedMessages::rowOf(const QString &name, qsizetype row) const
+{
+    if (row < m_messages.size() && m_messages[row].name == name)
+        return row;
+    const auto there = std::ranges::find(m_messages, name, &Message::name);
+    return there == m_messages.end() ? -1 : there - m_messages.begin();
 }
 
 /// Ticked while it answers.
@@ -138,10 +148,12 @@ void SavedMessages::addSwitch(QMenu *menu, qsizetype row)
     QAction *action = menu->addAction(label(m_messages[row].name));
     action->setCheckable(true);
     action->setChecked(m_messages[row].isOn);
-    connect(action, &QAction::toggled, this, [this, row](bool isOn) {
+    connect(action, &QAction::toggled, this, [this, row, name = m_messages[row].name](bool isOn) {
         QList<Message> messages = m_messages;
-        messages[row].isOn = isOn;
-        changeTo(messages);
+        if (const qsizetype now = rowOf(name, row); now >= 0) {
+            messages[now].isOn = isOn;
+            changeTo(messages);
+        }
     });
 }
 
@@ -187,21 +199,22 @@ void SavedMessages::fillKeeping()
 
 void SavedMessages::addOrdering(QMenu *menu, qsizetype row)
 {
+    const QString name = m_messages[row].name;
     const auto offer = [&](const QString &text, int step) {
-        QAction *action = menu->addAction(text, this, [this, row, step] { move(row, step); });
+        QAction *action = menu->addAction(text, this, [=, this] { move(rowOf(name, row), step); });
         action->setEnabled(neighbour(row, step) >= 0);
     };
     offer(tr("Move up"), -1);
     offer(tr("Move down"), 1);
     menu->addSeparator();
-    menu->addAction(tr("Answer with it…"), this, [this, name = m_messages[row].name] {
-        Q_EMIT answerRequested(name);
-    });
+    menu->addAction(tr("Answer with it…"), this, [this, name] { Q_EMIT answerRequested(name); });
     menu->addSeparator();
-    menu->addAction(tr("Remove"), this, [this, row] {
+    menu->addAction(tr("Remove"), this, [this, row, name] {
         QList<Message> messages = m_messages;
-        messages.removeAt(row);
-        changeTo(messages);
+        if (const qsizetype now = rowOf(name, row); now >= 0) {
+            messages.removeAt(now);
+            changeTo(messages);
+        }
     });
 }
 
@@ -218,8 +231,11 @@ qsizetype SavedMessages::neighbour(qsizetype row, int step) const
 
 void SavedMessages::move(qsizetype row, int step)
 {
+    const qsizetype next = row < 0 ? -1 : neighbour(row, step);
+    if (next < 0)
+        return;
     QList<Message> messages = m_messages;
-    messages.move(row, neighbour(row, step));
+    messages.move(row, next);
     changeTo(messages);
 }
 

@@ -55,6 +55,7 @@ private:
     void addSwitch(QMenu *menu, qsizetype row);
     void addOrdering(QMenu *menu, qsizetype row);
     void countAnswers();
+    qsizetype rowOf(const QString &name, qsizetype row) const;
     void move(qsizetype row, int step);
     qsizetype neighbour(qsizetype row, int step) const;
     void changeTo(const QList<Message> &messages);
