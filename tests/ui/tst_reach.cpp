@@ -37,6 +37,19 @@ void collect(const QMenu *menu, QList<QAction *> &actions)
             actions.append(action);
     }
 }
+
+/// How often the text of the page is made.
+template<typename View>
+struct Counted : View
+{
+    using View::View;
+    SeenText seenText() override
+    {
+        ++times;
+        return View::seenText();
+    }
+    int times = 0;
+};
 } // namespace
 
 class TestReach : public WindowWalk
@@ -101,6 +114,33 @@ private Q_SLOTS:
         text->setCursorPosition(int(all.indexOf(u"36")));
         QCOMPARE(view.cursor(), 6);
         QCOMPARE(text->offsetAtPoint(text->characterRect(9).center()), 9);
+    }
+
+    void whatIsAtAPointIsFoundAtOnce()
+    {
+        Counted<HexView> hex(m_look);
+        hex.setBytes(SharedBytes::of(QByteArray(1 << 16, 'x')));
+        Counted<TextView> text(m_look);
+        const QByteArray line = QByteArray(60, 'a') + '\n';
+        text.setBytes(
+            SharedBytes::of(line.repeated(300)), TextReading::Form::Pretty, CodeMode::Plain);
+        const auto check = [](auto &view) {
+            view.resize(900, 600);
+            view.show();
+            auto *page = QAccessible::queryAccessibleInterface(&view)->textInterface();
+            const QString all = page->text(0, page->characterCount());
+            QVERIFY(all.size() > 1000);
+            for (int offset = 0; offset < all.size(); offset += 7) {
+                if (all[offset] != u'\n')
+                    QCOMPARE(page->offsetAtPoint(page->characterRect(offset).center()), offset);
+            }
+            view.times = 0;
+            QCOMPARE(page->offsetAtPoint(view.viewport()->mapToGlobal(QPoint(899, 599))), -1);
+            QCOMPARE(page->offsetAtPoint(view.viewport()->mapToGlobal(QPoint(-1, -1))), -1);
+            QCOMPARE(view.times, 2); // the page's text is made once for each
+        };
+        check(hex);
+        check(text);
     }
 
     void everyActionOfTheMenusIsInThePalette()

@@ -46,6 +46,7 @@ public:
 
     SeenText seenText() override;
     QRect seenRect(int offset) override;
+    int seenOffset(QPoint position) override;
     void setSeenCursor(int offset, bool selects) override;
 
 Q_SIGNALS:

@@ -40,6 +40,22 @@ QRect HexView::seenRect(int offset)
     return rect;
 }
 
+int HexView::seenOffset(QPoint position)
+{
+    const SeenText seen = seenText();
+    const QRect top = cellRect(verticalScrollBar()->value() * qsizetype(m_columns), false);
+    const qsizetype row = (position.y() - top.top()) / top.height();
+    if (position.y() < top.top() || row >= seen.rows.size())
+        return -1;
+    const int begin = seen.rows[row];
+    const auto end = seen.rows.value(row + 1, int(seen.text.size()));
+    for (int cell = 0; begin + cell < end; ++cell) {
+        if (position.x() >= xOf(cell) && position.x() < xOf(cell + 1))
+            return begin + cell;
+    }
+    return -1;
+}
+
 void HexView::setSeenCursor(int offset, bool selects)
 {
     if (m_bytes.size() > 0)

@@ -19,6 +19,8 @@ public:
     virtual SeenText seenText() = 0;
     /// A character of it, on the viewport.
     virtual QRect seenRect(int offset) = 0;
+    /// The character of it at a place of the viewport; -1 if there is none.
+    virtual int seenOffset(QPoint position) = 0;
     /// Moves the cursor to a character of it; `selects` takes along what is on the way.
     virtual void setSeenCursor(int offset, bool selects) = 0;
 

@@ -71,12 +71,7 @@ public:
     }
     int offsetAtPoint(const QPoint &point) const override
     {
-        const int count = characterCount();
-        for (int offset = 0; offset < count; ++offset) {
-            if (characterRect(offset).contains(point))
-                return offset;
-        }
-        return -1;
+        return m_view.seenOffset(m_view.viewport()->mapFromGlobal(point));
     }
     void scrollToSubstring(int from, int) override { setCursorPosition(from); }
     QString attributes(int, int *from, int *to) const override

@@ -68,6 +68,20 @@ QRect TextView::seenRect(int offset)
     return { gutterWidth + x, y, width, fontMetrics().lineSpacing() };
 }
 
+int TextView::seenOffset(QPoint position)
+{
+    const SeenText seen = seenText();
+    const qsizetype row = (position.y() - margin) / fontMetrics().lineSpacing();
+    if (position.y() < margin || row >= seen.rows.size())
+        return -1;
+    const RowLayout::Place place = m_rows.placeOf(verticalScrollBar()->value() + row);
+    const QTextLine laid = layoutOf(shown(place.line), place.row).lineAt(0);
+    const int x = position.x() - gutterWidth;
+    if (x < 0 || x >= int(laid.naturalTextWidth()))
+        return -1;
+    return seen.rows[row] + laid.xToCursor(x, QTextLine::CursorOnCharacter);
+}
+
 void TextView::setSeenCursor(int offset, bool selects)
 {
     const SeenText seen = seenText();
