@@ -7,6 +7,9 @@
 #include <ui/views/addressbar.h>
 #include <ui/views/workspaceview.h>
 
+#include <QAction>
+#include <QApplication>
+#include <QContextMenuEvent>
 #include <QCoreApplication>
 #include <QMenu>
 #include <QPushButton>

@@ -315,7 +315,7 @@ private Q_SLOTS:
         auto *decoding = inspector.findChild<QComboBox *>(u"decoding"_s);
         inspector.show(1);
         QCOMPARE(text->toPlainText(), u"{\n  \"a\": 1\n}"_s);
-        QCOMPARE(about->text(), u"#2 · MessagePack"_s);
+        QCOMPARE(about->text(), u"#2 · 4 B · MessagePack"_s);
         tabs->setCurrentIndex(PayloadInspector::Hex);
         QVERIFY(hex->isVisibleTo(&inspector) && hex->rowText(0).contains(u"81 a1 61 01"_s));
         tabs->setCurrentIndex(PayloadInspector::Pretty);

@@ -144,7 +144,7 @@ private Q_SLOTS:
         auto *view = inspector.findChild<TextView *>(u"payloadText"_s);
         auto *about = inspector.findChild<QLabel *>(u"payloadAbout"_s);
         QVERIFY(inspector.findChild<HexView *>()->isVisible()); // as it came, until then
-        QTRY_COMPARE(about->text(), u"#1 · zlib"_s);
+        QTRY_VERIFY(about->text().endsWith(u"B · zlib"));
         QVERIFY(view->isVisible());
         QTRY_VERIFY(!view->reading().isRunning());
         QCOMPARE(view->reading().text().lines(), 1'200'003);
@@ -153,7 +153,7 @@ private Q_SLOTS:
         inspector.show(1);
         QThreadPool::globalInstance()->waitForDone();
         QCoreApplication::processEvents();
-        QCOMPARE(about->text(), u"#2 · text · 3 B"_s);
+        QCOMPARE(about->text(), u"#2 · 3 B"_s);
     }
 
     void longMessagesAreComparedDecoded()

@@ -61,9 +61,11 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     , m_frames(new FramesView(look, this))
     , m_noTree(quietLabel({}, this))
     , m_pages(new QStackedWidget(this))
+    , m_bar(panelBar(this))
     , m_tabs(new QTabBar(this))
     , m_decoding(new QComboBox(this))
     , m_about(elidedLabel(this))
+    , m_line(new QFrame(this))
     , m_copy(new QToolButton(this))
     , m_problemBar(new QFrame(this))
     , m_problem(elidedLabel(m_problemBar))
@@ -74,11 +76,16 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(createBar(look));
+    createBar(look);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_line);
     layout->addWidget(m_problemBar);
     layout->addWidget(m_pages);
     createDecoding();
-    connect(m_tabs, &QTabBar::currentChanged, this, &PayloadInspector::render);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] {
+        m_aboutWidth = 0;
+        render();
+    });
     connect(m_copy, &QToolButton::clicked, this, &PayloadInspector::copy);
     connect(m_tree, &JsonTreeView::lensRequested, this, &PayloadInspector::lensRequested);
     connect(m_tree, &JsonTreeView::termRequested, this, &PayloadInspector::termRequested);
@@ -181,11 +188,10 @@ void PayloadInspector::compare(qsizetype before, qsizetype row)
 
 QString PayloadInspector::about() const
 {
-    const QString number = u'#' + formattedCount(m_row + 1);
+    QString about =
+        u"#%1 · %2"_s.arg(formattedCount(m_row + 1), formattedSize(m_log.store().at(m_row).size));
     if (!m_shown.by.isEmpty())
-        return number + u" · "_s + m_shown.by.join(u" · "_s);
-    const MessageStore::Record record = m_log.store().at(m_row);
-    QString about = u"%1 · %2 · %3"_s.arg(number, nameOf(record.kind), formattedSize(record.size));
+        return about + u" · "_s + m_shown.by.join(u" · "_s);
     if (m_pages->currentWidget() == m_table && m_table->model().table().hasMoreKeys)
         about += tr(" · the first %1 keys").arg(formattedCount(JsonTable::mostColumns));
     if (m_pages->currentWidget() != m_textPage)
@@ -202,6 +208,7 @@ void PayloadInspector::sayAbout(const QString &about)
 {
     m_about->setText(about);
     m_about->setToolTip(plainToolTip(about));
+    placeAbout();
 }
 
 void PayloadInspector::render()
@@ -217,7 +224,7 @@ void PayloadInspector::render()
     if (m_row < 0) {
         m_text->clear();
         m_hex->view()->setBytes({});
-        m_about->clear();
+        sayAbout({});
         return;
     }
     const SharedBytes came = m_log.store().sharedPayload(m_log.store().at(m_row));

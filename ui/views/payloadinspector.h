@@ -42,9 +42,15 @@ public:
     /// Shows what is different between two rows of the store.
     void compare(qsizetype before, qsizetype row);
 
+    /// That of the tabs: what does not fit beside them stands below.
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void lensRequested(const QString &path);
     void termRequested(const QString &term);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// What is shown of a row.
@@ -56,7 +62,7 @@ private:
         QString problem = {}; ///< why the chosen one could not
     };
 
-    QWidget *createBar(Look &look);
+    void createBar(Look &look);
     void createPages(Look &look);
     void createDecoding();
     /// What came, before it is decoded.
@@ -75,6 +81,7 @@ private:
     void showDiff(const PayloadDiff &diff, const QString &about);
     QString about() const;
     void sayAbout(const QString &about);
+    void placeAbout();
     void copy();
 
     const MessageLogModel &m_log;
@@ -86,9 +93,12 @@ private:
     FramesView *m_frames;
     QLabel *m_noTree;
     QStackedWidget *m_pages;
+    QFrame *m_bar;
     QTabBar *m_tabs;
     QComboBox *m_decoding;
-    QLabel *m_about;
+    QLabel *m_about; ///< which row this is, how large, and what was done with it
+    int m_aboutWidth = 0; ///< pixels of the widest one since the pane had another width or tab
+    QFrame *m_line; ///< below the bar, for what does not fit in it
     QToolButton *m_copy;
     QFrame *m_problemBar;
     QLabel *m_problem; ///< why the chosen decoder could not

@@ -11,8 +11,10 @@
 
 #include <jackfield/decode/decoder.h>
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFrame>
+#include <QResizeEvent>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -44,10 +46,9 @@ void PayloadInspector::createPages(Look &look)
         m_pages->addWidget(page);
 }
 
-QWidget *PayloadInspector::createBar(Look &look)
+void PayloadInspector::createBar(Look &look)
 {
-    auto *bar = panelBar(this);
-    bar->layout()->setContentsMargins(0, 0, 8, 1);
+    m_bar->layout()->setContentsMargins(0, 0, 8, 1);
     m_tabs->setObjectName(u"payloadTabs"_s);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
@@ -66,12 +67,56 @@ QWidget *PayloadInspector::createBar(Look &look)
     m_copy->setAccessibleName(tr("Copy the payload"));
     m_copy->setToolTip(tr("Copy the payload as it came (Ctrl+C in the log)"));
     m_copy->setIcon(look.icon(u"edit-copy"_s));
-    auto *row = static_cast<QHBoxLayout *>(bar->layout());
+    auto *row = static_cast<QHBoxLayout *>(m_bar->layout());
     row->addWidget(m_tabs, 0, Qt::AlignBottom);
     row->addWidget(m_about, 1);
+    row->addStretch();
     row->addWidget(m_decoding);
     row->addWidget(m_copy);
-    return bar;
+    m_line->setObjectName(u"payloadLine"_s);
+    auto *below = new QHBoxLayout(m_line);
+    below->setContentsMargins(12, 2, 8, 2);
+    below->setSpacing(8);
+    m_line->hide();
+}
+
+QSize PayloadInspector::minimumSizeHint() const
+{
+    const int spacing = m_bar->layout()->spacing();
+    return { m_tabs->sizeHint().width() + m_copy->sizeHint().width() + 3 * spacing,
+             QWidget::minimumSizeHint().height() };
+}
+
+void PayloadInspector::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != width())
+        m_aboutWidth = 0;
+    placeAbout();
+}
+
+/// Beside the tabs if there is room, else with the decoder in a line of their own. The line stays as long as the pane has that
+/// width and tab: what is below does not jump from message to message.
+void PayloadInspector::placeAbout()
+{
+    m_aboutWidth =
+        std::max(m_aboutWidth, m_about->fontMetrics().horizontalAdvance(m_about->text()));
+    const int room = width() - minimumSizeHint().width() - m_decoding->sizeHint().width()
+        - 2 * m_bar->layout()->spacing();
+    const bool isBelow = m_aboutWidth > room;
+    if (isBelow == !m_line->isHidden())
+        return;
+    auto *row = static_cast<QHBoxLayout *>(m_bar->layout());
+    if (isBelow) {
+        auto *line = static_cast<QHBoxLayout *>(m_line->layout());
+        line->addWidget(m_about, 1);
+        line->addWidget(m_decoding);
+    } else {
+        row->insertWidget(1, m_about, 1);
+        row->insertWidget(row->count() - 1, m_decoding);
+    }
+    m_about->setAlignment((isBelow ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    m_line->setVisible(isBelow);
 }
 
 void PayloadInspector::createDecoding()
@@ -82,11 +127,13 @@ void PayloadInspector::createDecoding()
         tr("What the payload is written in: Auto goes by its content and the handshake. Raw and "
            "Hex show it as it came"));
     m_decoding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_decoding->setMinimumContentsLength(5);
+    m_decoding->setMinimumContentsLength(2);
     m_decoding->addItem(tr("Auto"));
     m_decoding->addItem(tr("As it came"));
     for (const decode::Decoder &decoder : decode::decoders())
         m_decoding->addItem(QString::fromLatin1(decoder.name));
+    QAbstractItemView *choices = m_decoding->view(); // wider than the box
+    choices->setMinimumWidth(choices->sizeHintForColumn(0) + 2 * m_bar->layout()->spacing());
     connect(m_decoding, &QComboBox::currentIndexChanged, this, &PayloadInspector::read);
 }
 

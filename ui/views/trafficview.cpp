@@ -125,7 +125,7 @@ void TrafficView::place(bool areBeside)
     m_columns->setOrientation(areBeside ? Qt::Vertical : Qt::Horizontal);
     m_columns->insertWidget(areBeside ? 0 : 1, m_inspector);
     if (!m_rows->restoreState(rows))
-        m_rows->setSizes({ 580, 420 });
+        m_rows->setSizes({ 620, 380 }); // the log has columns
     if (!m_columns->restoreState(columns))
         m_columns->setSizes({ 400, 300 });
 }
