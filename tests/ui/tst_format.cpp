@@ -65,6 +65,13 @@ private Q_SLOTS:
         QTEST(formattedDuration(microseconds), "text");
     }
 
+    void aRangeNamesItsUnitOnce()
+    {
+        QCOMPARE(formattedDurations(300, 400), QStringLiteral("0.3 to 0.4 ms"));
+        QCOMPARE(formattedDurations(310, 320), QStringLiteral("0.3 ms"));
+        QCOMPARE(formattedDurations(12'000, 1'500'000), QStringLiteral("12 ms to 1.5 s"));
+    }
+
     void aClockShowsHours() { QCOMPARE(formattedClock(761), QStringLiteral("00:12:41")); }
 
     void aTimeHasAStyle()

@@ -72,6 +72,8 @@ private Q_SLOTS:
             times.add(entry);
         QTEST(times.count(), "count");
         QCOMPARE(times.within(0.5), times.count() * 9);
+        QCOMPARE(times.shortest(), times.count() * 9);
+        QCOMPARE(times.longest(), times.count() * 9);
     }
 
     void whatMostTookIsTrueToThreePerCent()
@@ -88,6 +90,8 @@ private Q_SLOTS:
         }
         std::ranges::sort(all);
         QCOMPARE(times.count(), all.size());
+        QCOMPARE(times.shortest(), all.first());
+        QCOMPARE(times.longest(), all.last());
         for (const double part : { 0.0, 0.5, 0.95, 0.99, 1.0 }) {
             const qint64 exact =
                 all[std::clamp<qsizetype>(qsizetype(std::ceil(part * 5000)) - 1, 0, 4999)];

@@ -50,6 +50,22 @@ private Q_SLOTS:
         QCOMPARE(timeline.peak(), peak);
     }
 
+    /// Whatever slots are as wide as.
+    void thePeakIsOfWholeSeconds()
+    {
+        Timeline timeline;
+        constexpr qint64 start = 1'764'300'000'900'000;
+        for (int i = 0; i < 8; ++i) // 1.1 s
+            timeline.add(start + i * 157'000, true, 1);
+        QCOMPARE(timeline.peakSecond(), 7u);
+        for (int i = 0; i < 3; ++i)
+            timeline.add(start + 600'000'000, false, 1);
+        QCOMPARE(timeline.peakSecond(), 7u);
+        for (int i = 0; i < 5; ++i)
+            timeline.add(start + 600'500'000, false, 1);
+        QCOMPARE(timeline.peakSecond(), 8u);
+    }
+
     void whatIsEarlierThanTheFirstCountsWithIt()
     {
         Timeline timeline;

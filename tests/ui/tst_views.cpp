@@ -268,11 +268,42 @@ private Q_SLOTS:
         ReplyTimes replies;
         timeline.add(1'000'000, true, 1);
         TimelineView view(m_look, timeline, replies);
-        view.resize(600, 40);
+        view.resize(600, view.height());
         const QImage without = view.grab().toImage();
-        replies.add({ .time = 0, .kind = EntryKind::Ping, .from = Side::Client });
-        replies.add({ .time = 9, .kind = EntryKind::Pong, .from = Side::Server });
+        QCOMPARE(view.summary(), u"peak 1 in a second"_s);
+        const auto answer = [&replies](qint64 time) {
+            replies.add({ .time = 0, .kind = EntryKind::Ping, .from = Side::Client });
+            replies.add({ .time = time, .kind = EntryKind::Pong, .from = Side::Server });
+        };
+        answer(400);
         QVERIFY(view.grab().toImage() != without);
+        QCOMPARE(view.summary(), u"1 answer, 0.4 ms   peak 1 in a second"_s);
+        answer(300);
+        QCOMPARE(view.summary(), u"2 answers, 0.3 to 0.4 ms   peak 1 in a second"_s);
+        for (int i = 0; i < 18; ++i)
+            answer(300);
+        QVERIFY2(view.summary().startsWith(u"answers p50 0.3 ms · p95"),
+                 qPrintable(view.summary()));
+    }
+
+    /// Words and bars have rows of their own: the last bar is as high as the first.
+    void wordsLeaveTheBarsAlone()
+    {
+        Timeline timeline;
+        const ReplyTimes replies;
+        for (qint64 i = 0; i < 2000; ++i)
+            timeline.add(i * Timeline::narrowest, true, 1);
+        TimelineView view(m_look, timeline, replies);
+        view.resize(600, view.height());
+        const QImage painted = view.grab().toImage();
+        const auto height = [&](int x) {
+            int pixels = 0;
+            for (int y = 0; y < painted.height(); ++y)
+                pixels += painted.pixelColor(x, y) == m_look.theme().incoming ? 1 : 0;
+            return pixels;
+        };
+        QVERIFY(height(100) >= 20);
+        QCOMPARE(height(480), height(100));
     }
 
 private:

@@ -4,6 +4,7 @@
 
 #include "payloadtext.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QTimeZone>
 #include <algorithm>
@@ -87,6 +88,17 @@ QString formattedDuration(qint64 microseconds)
         return u"%1:%2 min"_s.arg(seconds / 60).arg(twoDigits(seconds % 60));
     return u"%1:%2:%3 h"_s.arg(
         QString::number(seconds / 3600), twoDigits(seconds / 60 % 60), twoDigits(seconds % 60));
+}
+
+QString formattedDurations(qint64 from, qint64 to)
+{
+    QString first = formattedDuration(from);
+    const QString last = formattedDuration(to);
+    if (first == last)
+        return last;
+    if (first.section(u' ', 1) == last.section(u' ', 1))
+        first = first.section(u' ', 0, 0);
+    return QCoreApplication::translate("Format", "%1 to %2").arg(first, last);
 }
 
 QString formattedClock(qint64 seconds)

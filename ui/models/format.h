@@ -20,6 +20,8 @@ QString formattedTime(qint64 time, TimeStyle style, qint64 start);
 QString formattedExactTime(qint64 time);
 /// Microseconds as "0.3 ms", "12 ms", "1.5 s", "2:03 min", "1:02:03 h".
 QString formattedDuration(qint64 microseconds);
+/// From one to another, in microseconds: "0.3 to 0.4 ms", "12 ms to 1.5 s"; one of them if both are written alike.
+QString formattedDurations(qint64 from, qint64 to);
 /// Seconds as "00:12:41".
 QString formattedClock(qint64 seconds);
 

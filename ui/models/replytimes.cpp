@@ -100,7 +100,10 @@ void ReplyTimes::add(const LogEntry &entry)
 
 void ReplyTimes::take(qint64 time)
 {
-    ++m_buckets[size_t(bucketOf(std::max<qint64>(0, time)))];
+    time = std::max<qint64>(0, time);
+    ++m_buckets[size_t(bucketOf(time))];
+    m_shortest = m_count == 0 ? time : std::min(m_shortest, time);
+    m_longest = std::max(m_longest, time);
     ++m_count;
 }
 

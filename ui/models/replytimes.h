@@ -19,6 +19,9 @@ public:
     qint64 count() const { return m_count; }
     /// What that part of the answers, 0 to 1, took at most, in microseconds and up to 3 % too long; 0 if there is none.
     qint64 within(double part) const;
+    /// What the fastest and the slowest took, in microseconds; 0 if there is none.
+    qint64 shortest() const { return m_shortest; }
+    qint64 longest() const { return m_longest; }
 
 private:
     void take(qint64 time);
@@ -26,6 +29,8 @@ private:
     /// Exact up to 63 microseconds, then 32 for each doubling.
     std::array<quint32, 1920> m_buckets {};
     qint64 m_count = 0;
+    qint64 m_shortest = 0;
+    qint64 m_longest = 0;
     qint64 m_nextCleaning = 0; ///< of what waits in vain
     QHash<QByteArray, qint64> m_asked; ///< when, by connection and what is asked for
 };

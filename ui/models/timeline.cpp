@@ -8,8 +8,11 @@ namespace jackfield::ui {
 
 void Timeline::add(qint64 time, bool isIn, quint32 bytes)
 {
-    if (m_slots.empty())
+    if (m_slots.empty()) {
+        m_first = time;
         m_start = time / narrowest * narrowest;
+    }
+    countSecond((time - m_first) / 1'000'000);
     const qint64 since = std::max<qint64>(0, time - m_start);
     while (since / m_width >= qint64(mostSlots))
         halve();
@@ -20,6 +23,16 @@ void Timeline::add(qint64 time, bool isIn, quint32 bytes)
     ++(isIn ? there.in : there.out);
     there.bytes += bytes;
     m_peak = std::max(m_peak, there.in + there.out);
+}
+
+/// What comes late counts as one of the last second.
+void Timeline::countSecond(qint64 second)
+{
+    if (second > m_second) {
+        m_second = second;
+        m_inSecond = 0;
+    }
+    m_peakSecond = std::max(m_peakSecond, ++m_inSecond);
 }
 
 /// Two slots become one.

@@ -30,14 +30,21 @@ public:
     qint64 begin(size_t slot) const { return m_start + qint64(slot) * m_width; }
     /// Most messages in a slot.
     quint32 peak() const { return m_peak; }
+    /// Most messages in one second; seconds begin with the first message.
+    quint32 peakSecond() const { return m_peakSecond; }
 
 private:
     void halve();
+    void countSecond(qint64 second);
 
     std::vector<Slot> m_slots;
     qint64 m_start = 0;
     qint64 m_width = narrowest;
     quint32 m_peak = 0;
+    qint64 m_first = 0; ///< message, microseconds since the epoch
+    qint64 m_second = 0; ///< the last one with a message, since the first
+    quint32 m_inSecond = 0;
+    quint32 m_peakSecond = 0;
 };
 
 } // namespace jackfield::ui

@@ -17,10 +17,10 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int viewHeight = 40;
+constexpr int barsHeight = 24;
 constexpr int margin = 12;
 constexpr int widestBar = 8;
-constexpr double second = 1'000'000;
+constexpr qint64 fewReplies = 20; ///< of which percentiles say nothing
 } // namespace
 
 TimelineView::TimelineView(const Look &look,
@@ -33,7 +33,7 @@ TimelineView::TimelineView(const Look &look,
     , m_replies(replies)
 {
     setObjectName(u"timeline"_s);
-    setFixedHeight(viewHeight);
+    setFixedHeight(fontMetrics().height() + barsHeight + 8);
     setCursor(Qt::IBeamCursor);
     setAccessibleName(tr("Messages over time"));
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
@@ -46,9 +46,10 @@ void TimelineView::clearRange()
     update();
 }
 
+/// Of the bars; above them are the words.
 QRect TimelineView::area() const
 {
-    return rect().adjusted(margin, 4, -margin, -4);
+    return rect().adjusted(margin, height() - barsHeight - 4, -margin, -4);
 }
 
 double TimelineView::slotWidth() const
@@ -106,24 +107,32 @@ void TimelineView::paintEvent(QPaintEvent *)
     paintBars(painter);
     if (m_timeline.peak() == 0)
         return;
-    const QString text = summary();
-    QRect place = painter.boundingRect(area(), Qt::AlignRight | Qt::AlignTop, text);
-    painter.fillRect(place.adjusted(-4, 0, 0, 0), theme.window); // whatever bars are there
+    const QRect words(margin, 0, width() - 2 * margin, area().top());
     painter.setPen(theme.muted);
-    painter.drawText(place, Qt::AlignRight | Qt::AlignTop, text);
+    painter.drawText(words,
+                     Qt::AlignRight | Qt::AlignVCenter,
+                     fontMetrics().elidedText(summary(), Qt::ElideLeft, words.width()));
 }
 
 QString TimelineView::summary() const
 {
-    const double rate = m_timeline.peak() * second / double(m_timeline.width());
-    const QString most = tr("at most %1 msg/s").arg(formattedCount(qint64(rate)));
-    if (m_replies.count() == 0)
-        return most;
+    if (m_timeline.peak() == 0)
+        return {};
+    const QString peak = tr("peak %1 in a second").arg(formattedCount(m_timeline.peakSecond()));
+    const qint64 count = m_replies.count();
+    if (count == 0)
+        return peak;
+    if (count < fewReplies) {
+        const QString took = formattedDurations(m_replies.shortest(), m_replies.longest());
+        const QString few =
+            count == 1 ? tr("1 answer, %1").arg(took) : tr("%1 answers, %2").arg(count).arg(took);
+        return few + u"   "_s + peak;
+    }
     return tr("answers p50 %1 · p95 %2 · p99 %3   %4")
         .arg(formattedDuration(m_replies.within(0.5)),
              formattedDuration(m_replies.within(0.95)),
              formattedDuration(m_replies.within(0.99)),
-             most);
+             peak);
 }
 
 QString TimelineView::about(size_t slot) const

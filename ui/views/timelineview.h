@@ -12,7 +12,8 @@ namespace jackfield::ui {
 class ReplyTimes;
 class Timeline;
 
-/// When messages passed, as bars: incoming upwards, outgoing on top of them; and how long answers took. Dragging over it chooses a time.
+/// When messages passed, as bars: incoming upwards, outgoing on top of them; and in words above them how many and how
+/// long answers took. Dragging over it chooses a time.
 class TimelineView : public QWidget
 {
     Q_OBJECT
@@ -24,6 +25,8 @@ public:
                  const ReplyTimes &replies,
                  QWidget *parent = nullptr);
 
+    /// How many messages came at most, and how long answers took; empty if there were none.
+    QString summary() const;
     /// No time is chosen any more; tells nobody.
     void clearRange();
 
@@ -44,7 +47,6 @@ private:
     double slotWidth() const;
     size_t slotAt(int x) const;
     QString about(size_t slot) const;
-    QString summary() const;
     void paintBars(QPainter &painter) const;
 
     const Look &m_look;
