@@ -175,6 +175,31 @@ private Q_SLOTS:
         QCOMPARE(cell(model, 2, MessageLogModel::Number), QStringLiteral("3"));
     }
 
+    void deltasAreFromTheRowShownBefore()
+    {
+        MessageLogModel model(Side::Client);
+        model.append(ticks(30));
+        model.setFilter(filter("ten"));
+        QCOMPARE(cell(model, 0, MessageLogModel::Delta), QString());
+        QCOMPARE(cell(model, 1, MessageLogModel::Delta), QStringLiteral("10 ms"));
+        model.setFilter({});
+        QCOMPARE(cell(model, 10, MessageLogModel::Delta), QStringLiteral("1.0 ms"));
+    }
+
+    void connectionsAreNumbered()
+    {
+        MessageLogModel model(Side::Server);
+        LogEntry second = entry(EntryKind::Text, Side::Client, "b");
+        second.connection = 2;
+        model.append({ entry(EntryKind::Text, Side::Client, "a") });
+        QVERIFY(!model.hasConnections());
+        model.append({ second });
+        QVERIFY(model.hasConnections());
+        QCOMPARE(cell(model, 1, MessageLogModel::Connection), QStringLiteral("2"));
+        model.clear();
+        QVERIFY(!model.hasConnections());
+    }
+
     void aFilterShowsWhatPasses()
     {
         MessageLogModel model(Side::Client);

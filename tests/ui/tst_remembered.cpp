@@ -140,6 +140,38 @@ private Q_SLOTS:
         QVERIFY(log()->widths().isEmpty());
     }
 
+    void columnsAreHiddenByTheMenuAndStayHidden()
+    {
+        m_window->openPath(path(u"connections/feed.json"_s));
+        const auto choose = [&](const QString &heading) {
+            auto *menu = m_window->currentPage()->findChild<QMenu *>(u"viewMenu"_s);
+            Q_EMIT menu->aboutToShow();
+            for (QAction *action : menu->actions()) {
+                if (action->text() == heading)
+                    return action->trigger();
+            }
+            QFAIL(qPrintable(heading));
+        };
+        const int width = log()->columnWidth(MessageLogModel::Delta);
+        choose(u"delta"_s);
+        QVERIFY(log()->isColumnHidden(MessageLogModel::Delta));
+        QVERIFY(log()->isColumnHidden(MessageLogModel::Connection));
+        restart();
+        QVERIFY(log()->isColumnHidden(MessageLogModel::Delta));
+        choose(u"delta"_s);
+        QCOMPARE(log()->columnWidth(MessageLogModel::Delta), width);
+        QVERIFY(log()->widths().isEmpty());
+        // Only a second connection needs a name.
+        MessageLogModel *model = m_window->currentPage()->log().model();
+        model->append({ { .connection = 1, .payload = "a" }, { .connection = 2, .payload = "b" } });
+        QVERIFY(!log()->isColumnHidden(MessageLogModel::Connection));
+        choose(u"conn"_s);
+        QVERIFY(log()->isColumnHidden(MessageLogModel::Connection));
+        choose(u"conn"_s);
+        model->clear();
+        QVERIFY(log()->isColumnHidden(MessageLogModel::Connection));
+    }
+
     void aDoubleClickFitsWhatIsSeen()
     {
         m_window->openPath(path(u"connections/feed.json"_s));

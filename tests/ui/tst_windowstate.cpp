@@ -28,6 +28,7 @@ private Q_SLOTS:
                              .isMarking = true,
                              .columns = { u"$.a"_s, u"$['b c']"_s },
                              .widths = { { u"time"_s, 140 }, { u"$['b c']"_s, 90 } },
+                             .hiddenColumns = { u"delta"_s },
                              .colours = { u"red $.type = error"_s },
                              .isFolding = false,
                              .request = "{\"headers\": [] }",

@@ -92,10 +92,12 @@ QString MessageLogModel::text(qsizetype row, int column) const
     switch (Column(column)) {
     case Number:
         return formattedCount(row + 1);
+    case Connection:
+        return record.connection == 0 ? QString() : formattedCount(record.connection);
     case Time:
         return formattedTime(record.time, m_times, m_store.at(0).time);
     case Delta:
-        return row == 0 ? QString() : formattedDuration(record.time - m_store.at(row - 1).time);
+        break; // by the row that is shown before
     case Direction:
         return record.from() == m_local ? u"→"_s : u"←"_s;
     case Kind:
@@ -111,6 +113,14 @@ QString MessageLogModel::text(qsizetype row, int column) const
         break;
     }
     return {};
+}
+
+/// Of a row of the table: since the one that is shown before, whatever is hidden between them.
+QString MessageLogModel::delta(int row) const
+{
+    if (row == 0)
+        return {};
+    return formattedDuration(m_store.at(storeRow(row)).time - m_store.at(storeRow(row - 1)).time);
 }
 
 /// Behind the last row that is shown of a run of heartbeats.
@@ -213,6 +223,10 @@ QVariant MessageLogModel::headerData(int section, Qt::Orientation orientation, i
                                                   : section <= Delta || section == Size;
         return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
+    if (role == Qt::ToolTipRole && section == Delta)
+        return tr("Since the row that is shown before");
+    if (role == Qt::ToolTipRole && section == Connection)
+        return tr("Which connection of this log; conn:2 filters for the second");
     if (role != Qt::DisplayRole)
         return {};
     if (section >= ColumnCount)
@@ -220,6 +234,8 @@ QVariant MessageLogModel::headerData(int section, Qt::Orientation orientation, i
     switch (Column(section)) {
     case Number:
         return u"#"_s;
+    case Connection:
+        return tr("conn");
     case Time:
         return tr("time");
     case Delta:

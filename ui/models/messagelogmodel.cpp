@@ -36,6 +36,8 @@ void MessageLogModel::append(const QList<LogEntry> &entries)
 {
     for (const LogEntry &entry : entries) {
         m_store.append(entry);
+        m_connection = m_connection == 0 ? entry.connection : m_connection;
+        m_hasConnections |= entry.connection != 0 && entry.connection != m_connection;
         if (entry.kind == EntryKind::Open && firstLine(entry.payload).contains("EIO="))
             m_engineIo.insert(entry.connection);
         const bool isBeat =
@@ -60,6 +62,8 @@ void MessageLogModel::clear()
     m_spill.forget();
     m_store = MessageStore();
     m_heartbeats = Heartbeats(m_heartbeats.isFolding());
+    m_connection = 0;
+    m_hasConnections = false;
     m_engineIo.clear();
     m_timeline = Timeline();
     m_replies = ReplyTimes();
@@ -310,7 +314,7 @@ QVariant MessageLogModel::data(const QModelIndex &index, int role) const
     const qsizetype row = storeRow(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, index.column());
+        return index.column() == Delta ? delta(index.row()) : text(row, index.column());
     case Qt::TextAlignmentRole:
         return int(alignment(row, index.column()));
     case Qt::AccessibleTextRole:

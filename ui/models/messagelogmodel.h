@@ -26,7 +26,7 @@ class MessageLogModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Number, Time, Delta, Direction, Kind, Size, Preview, ColumnCount };
+    enum Column { Number, Connection, Time, Delta, Direction, Kind, Size, Preview, ColumnCount };
     Q_ENUM(Column)
     enum Role {
         ToneRole = Qt::UserRole + 1, ///< Tone
@@ -46,6 +46,8 @@ public:
     Side local() const { return m_local; }
     void append(const QList<LogEntry> &entries);
     void clear();
+    /// Whether rows are of more than one connection.
+    bool hasConnections() const { return m_hasConnections; }
 
     /// Rows that do not pass are hidden.
     void setFilter(const MessageFilter &filter);
@@ -114,6 +116,7 @@ private:
     /// So many rows pass.
     qsizetype passing() const;
     QString text(qsizetype row, int column) const;
+    QString delta(int row) const;
     struct LensCell
     {
         QString text;
@@ -135,6 +138,8 @@ private:
     LogSpill m_spill;
     LogNotes m_notes;
     Heartbeats m_heartbeats;
+    quint32 m_connection = 0; ///< the first one
+    bool m_hasConnections = false;
     QSet<quint32> m_engineIo; ///< connections of which "2" and "3" are heartbeats
     RowSet m_passing;
     RowSet m_marked;

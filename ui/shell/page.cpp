@@ -51,6 +51,7 @@ void Page::build(QWidget *bar, QWidget *panel)
     m_view->logPanel()->setFilter(m_state.filter);
     m_view->logPanel()->setColumns(m_state.columns);
     m_view->logPanel()->view()->setWidths(m_state.widths);
+    m_view->logPanel()->view()->setHiddenColumns(m_state.hiddenColumns);
     QList<ColourRule> rules;
     for (const QString &text : std::as_const(m_state.colours)) {
         if (const auto rule = ColourRule::fromText(text))
@@ -119,6 +120,7 @@ TabState Page::state() const
     state.isMarking = m_view->logPanel()->isMarking();
     state.columns = m_view->logPanel()->columns();
     state.widths = m_view->logPanel()->view()->widths();
+    state.hiddenColumns = m_view->logPanel()->view()->hiddenColumns();
     state.colours.clear();
     for (const ColourRule &rule : m_view->logPanel()->colours())
         state.colours.append(rule.toText());

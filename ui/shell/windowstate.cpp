@@ -96,6 +96,7 @@ QJsonObject toJson(const TabState &tab)
              { u"mark"_s, tab.isMarking },
              { u"columns"_s, QJsonArray::fromStringList(tab.columns) },
              { u"widths"_s, toJson(tab.widths) },
+             { u"hidden"_s, QJsonArray::fromStringList(tab.hiddenColumns) },
              { u"colours"_s, QJsonArray::fromStringList(tab.colours) },
              { u"fold"_s, tab.isFolding },
              { u"request"_s, QString::fromUtf8(tab.request) } };
@@ -118,6 +119,7 @@ TabState tabFrom(const QJsonValue &json)
              .isMarking = json["mark"_L1].toBool(),
              .columns = json["columns"_L1].toVariant().toStringList(),
              .widths = widthsFrom(json["widths"_L1]),
+             .hiddenColumns = json["hidden"_L1].toVariant().toStringList(),
              .colours = json["colours"_L1].toVariant().toStringList(),
              .isFolding = json["fold"_L1].toBool(true),
              .request = json["request"_L1].toString().toUtf8(),

@@ -34,6 +34,7 @@ struct TabState
     QStringList columns; ///< paths
     QMap<QString, int>
         widths; ///< pixels of those that were given some, as MessageLogView::widths()
+    QStringList hiddenColumns = {}; ///< as MessageLogView::hiddenColumns()
     QStringList colours; ///< rules, as ColourRule::toText() writes them
     bool isFolding = true; ///< heartbeats
     QByteArray

@@ -53,7 +53,7 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     connect(m_mark, &QToolButton::toggled, this, &LogPanel::applyFilter);
     connect(m_follow, &QCheckBox::toggled, m_view, &MessageLogView::setFollowing);
     connect(m_view, &MessageLogView::followingChanged, m_follow, &QCheckBox::setChecked);
-    connect(m_view, &MessageLogView::widthsChanged, this, &LogPanel::settingsChanged);
+    connect(m_view, &MessageLogView::columnsChanged, this, &LogPanel::settingsChanged);
     connect(m_view, &MessageLogView::termRequested, this, &LogPanel::addTerm);
     connect(m_view, &MessageLogView::lensRequested, this, &LogPanel::addColumn);
     connect(m_view, &MessageLogView::colourRequested, this, &LogPanel::addColour);

@@ -55,7 +55,7 @@ public:
     bool isFolding() const;
     void setFolding(bool on);
 
-    /// Whether the bars below the rows are wanted.
+    /// Whether the timeline below the rows is wanted.
     void setTimeLineShown(bool on);
     /// For a log that is only read: it starts at the top, nothing is followed.
     void setStill();
@@ -63,7 +63,7 @@ public:
     void setHint(const QString &hint);
 
 Q_SIGNALS:
-    /// Filter, marking, columns, their widths, colours or folding.
+    /// Filter, marking, columns, their widths and which are hidden, colours or folding.
     void settingsChanged();
     /// A note could not be kept.
     void failed(const QString &problem);

@@ -23,8 +23,8 @@ constexpr int widestColumn = 2000;
 /// The widest text of each column but the last; the columns take their width from it.
 const QStringList &widestTexts()
 {
-    static const QStringList texts { u"999 999"_s, u"00:00:00.000"_s, u"9:59 min"_s,
-                                     u"dir"_s,     u"refused"_s,      u"1023 KiB"_s };
+    static const QStringList texts { u"999 999"_s, u"conn"_s,    u"00:00:00.000"_s, u"9:59 min"_s,
+                                     u"dir"_s,     u"refused"_s, u"1023 KiB"_s };
     return texts;
 }
 } // namespace
@@ -49,7 +49,7 @@ void MessageLogView::createHeaders()
 /// What a column goes by when its width is kept: a lens by its path, which begins with "$".
 QString MessageLogView::keyOf(int column) const
 {
-    static const QStringList names { u"number"_s, u"time"_s, u"delta"_s,
+    static const QStringList names { u"number"_s, u"conn"_s, u"time"_s, u"delta"_s,
                                      u"dir"_s,    u"kind"_s, u"size"_s };
     const qsizetype lens = column - MessageLogModel::ColumnCount;
     return lens >= 0 ? m_model->lenses()[lens].text() : names.value(column);
@@ -76,6 +76,37 @@ void MessageLogView::fitColumns()
     for (int column = 0; column < m_model->columnCount(); ++column) {
         if (column != MessageLogModel::Preview)
             setColumnWidth(column, widthOf(column));
+    }
+}
+
+QList<std::pair<QString, QString>> MessageLogView::hideableColumns() const
+{
+    QList<std::pair<QString, QString>> columns;
+    for (int column = MessageLogModel::Connection; column < MessageLogModel::Preview; ++column) {
+        const QString heading =
+            m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        if (column != MessageLogModel::Connection || m_model->hasConnections())
+            columns.append({ keyOf(column), heading });
+    }
+    return columns;
+}
+
+void MessageLogView::setHiddenColumns(const QStringList &names)
+{
+    m_hiddenColumns = names;
+    hideColumns();
+    Q_EMIT columnsChanged();
+}
+
+/// What is not wanted, and that of connections as long as there is one.
+void MessageLogView::hideColumns()
+{
+    const QScopedValueRollback fitting(m_isFitting, true);
+    for (int column = MessageLogModel::Connection; column < MessageLogModel::Preview; ++column) {
+        const bool isEmpty = column == MessageLogModel::Connection && !m_model->hasConnections();
+        const bool isHidden = isEmpty || m_hiddenColumns.contains(keyOf(column));
+        if (isHidden != isColumnHidden(column))
+            setColumnHidden(column, isHidden);
     }
 }
 
@@ -109,7 +140,7 @@ void MessageLogView::setWidths(const QMap<QString, int> &widths)
     for (int &width : m_widths)
         width = std::clamp(width, horizontalHeader()->minimumSectionSize(), widestColumn);
     fitColumns();
-    Q_EMIT widthsChanged();
+    Q_EMIT columnsChanged();
 }
 
 void MessageLogView::keepWidth(int column, int width)
@@ -117,7 +148,7 @@ void MessageLogView::keepWidth(int column, int width)
     if (m_isFitting || !m_model || column == MessageLogModel::Preview || width <= 0)
         return;
     m_widths[keyOf(column)] = width;
-    Q_EMIT widthsChanged();
+    Q_EMIT columnsChanged();
 }
 
 int MessageLogView::sizeHintForColumn(int column) const
@@ -136,13 +167,20 @@ int MessageLogView::sizeHintForColumn(int column) const
 void MessageLogView::showHeaderMenu(const QPoint &position)
 {
     const int column = horizontalHeader()->logicalIndexAt(position);
-    if (column < MessageLogModel::ColumnCount)
-        return;
     const qsizetype lens = column - MessageLogModel::ColumnCount;
     QMenu menu(this);
-    menu.addAction(m_look.icon(u"edit-delete-remove"_s), tr("Remove the column"), this, [=, this] {
-        Q_EMIT lensUnwanted(lens);
-    });
+    if (lens >= 0) {
+        menu.addAction(m_look.icon(u"edit-delete-remove"_s),
+                       tr("Remove the column"),
+                       this,
+                       [=, this] { Q_EMIT lensUnwanted(lens); });
+    } else if (column >= MessageLogModel::Connection && column < MessageLogModel::Preview) {
+        menu.addAction(m_look.icon(u"view-hidden"_s), tr("Hide the column"), this, [=, this] {
+            setHiddenColumns(hiddenColumns() + QStringList { keyOf(column) });
+        });
+    } else {
+        return;
+    }
     menu.exec(horizontalHeader()->mapToGlobal(position));
 }
 

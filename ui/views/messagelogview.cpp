@@ -65,6 +65,8 @@ void MessageLogView::setLog(MessageLogModel *model)
     m_model = model;
     setModel(model);
     fitColumns();
+    hideColumns();
+    connect(model, &MessageLogModel::countsChanged, this, &MessageLogView::hideColumns);
     connect(model,
             &QAbstractItemModel::rowsInserted,
             this,

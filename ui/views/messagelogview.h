@@ -29,6 +29,11 @@ public:
     /// Pixels of the columns that were given some, by their paths or "time", "size" ...; others are as wide as they need.
     const QMap<QString, int> &widths() const { return m_widths; }
     void setWidths(const QMap<QString, int> &widths);
+    /// Columns that all logs have and this one does not show, by the same names.
+    const QStringList &hiddenColumns() const { return m_hiddenColumns; }
+    void setHiddenColumns(const QStringList &names);
+    /// Columns that may be hidden, by their names and headings; that of connections if there are several.
+    QList<std::pair<QString, QString>> hideableColumns() const;
     /// Never follows: the log is a file that is read from its start.
     void setStill();
     /// Whether messages like a row can be answered by saved ones.
@@ -51,7 +56,8 @@ public:
     QList<qsizetype> selectedWithFolded(qsizetype most) const;
 
 Q_SIGNALS:
-    void widthsChanged();
+    /// Widths of columns, or which ones are hidden.
+    void columnsChanged();
     void followingChanged(bool following);
     void lensUnwanted(qsizetype lens);
     /// A row of the store; -1: none.
@@ -85,6 +91,7 @@ private:
     void fitNumbers();
     void placeLenses();
     void keepWidth(int column, int width);
+    void hideColumns();
     QString keyOf(int column) const;
     int widthOf(int column) const;
     void showHeaderMenu(const QPoint &position);
@@ -104,6 +111,7 @@ private:
     bool m_still = false;
     bool m_isFitting = false; ///< columns: nobody drags them
     QMap<QString, int> m_widths;
+    QStringList m_hiddenColumns;
     bool m_canAnswer = false;
     qint64 m_unseen = 0;
     bool m_isOwnChange = false; ///< rows and the current one: nothing came, nobody looks elsewhere

@@ -39,12 +39,33 @@ void ViewMenu::fill()
     connect(fold, &QAction::triggered, &m_panel, &LogPanel::setFolding);
     addColours();
     addHeading(this, tr("Columns"));
+    addOwnColumns();
+    addHeading(this, tr("Columns of payloads"));
     addColumns();
     addPathField();
     addSeparator();
     QAction *widths = addAction(tr("Default widths of columns"));
     widths->setEnabled(!m_panel.view()->widths().isEmpty());
     connect(widths, &QAction::triggered, this, [this] { m_panel.view()->setWidths({}); });
+}
+
+/// Those that all logs have.
+void ViewMenu::addOwnColumns()
+{
+    MessageLogView *view = m_panel.view();
+    for (const auto &[name, heading] : view->hideableColumns()) {
+        QAction *action = addAction(heading);
+        action->setCheckable(true);
+        action->setChecked(!view->hiddenColumns().contains(name));
+        connect(action, &QAction::triggered, this, [view, name](bool isWanted) {
+            QStringList hidden = view->hiddenColumns();
+            if (isWanted)
+                hidden.removeAll(name);
+            else
+                hidden.append(name);
+            view->setHiddenColumns(hidden);
+        });
+    }
 }
 
 /// The columns there are, and those that the current message or one of the last could make.

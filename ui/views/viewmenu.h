@@ -22,6 +22,7 @@ public:
 
 private:
     void fill();
+    void addOwnColumns();
     void addColumns();
     void addPathField();
     void addColours();
