@@ -43,7 +43,7 @@ private Q_SLOTS:
         panel.show();
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
         MessageLogView *view = panel.view();
-        auto *pill = view->findChild<QPushButton *>(u"newMessages"_s);
+        auto *pill = panel.findChild<QPushButton *>(u"newMessages"_s);
         auto *follow = panel.findChild<QCheckBox *>(u"follow"_s);
 
         log.model()->append(entries(100));
@@ -54,6 +54,12 @@ private Q_SLOTS:
         log.model()->append(entries(1234));
         QVERIFY(pill->isVisible());
         QCOMPARE(pill->text(), u"1\u2009234 new, press End"_s);
+        QVERIFY(!view->isAncestorOf(pill)); // no row is covered
+        QTest::mouseClick(pill, Qt::LeftButton);
+        QVERIFY(view->isFollowing() && !pill->isVisible());
+        QTest::keyClick(view, Qt::Key_Home);
+        log.model()->append(entries(1));
+        QCOMPARE(pill->text(), u"1 new, press End"_s);
         QTest::keyClick(view, Qt::Key_End);
         QVERIFY(view->isFollowing());
         QVERIFY(!pill->isVisible());

@@ -38,8 +38,6 @@ ConnectionPage::ConnectionPage(const PageContext &context, const TabState &state
     , m_composer(new Composer(context.look))
 {
     build(m_address, m_composer);
-    view()->logPanel()->setHint(
-        tr("Nothing has passed yet.\nEnter a URL above and press Enter to connect."));
     if (!path().isEmpty())
         loadFile();
     if (const auto request = JsonValue::parse(m_state.request))
@@ -230,6 +228,7 @@ void ConnectionPage::connectNow()
     const auto made = preparation(log().sink());
     if (const auto checked = made->check(); !checked) {
         tellError(checked.error());
+        showHint(true);
         return;
     }
     resumeAnswers();
@@ -258,6 +257,9 @@ void ConnectionPage::updateState()
         view()->notice()->dismiss();
         m_address->trust()->hide();
     }
+    showHint(state == ClientLink::State::Failed);
+    view()->logPanel()->view()->setCanSend(
+        isOpen ? QString() : tr("Nothing can be sent: the connection is not open"));
     m_composer->setReady(isOpen);
     m_address->frame()->setReady(isOpen);
     if (isOpen) {
@@ -270,6 +272,14 @@ void ConnectionPage::updateState()
         || (state == ClientLink::State::Closed && !m_link.endedWell()))
         tellFailure();
     Q_EMIT changed();
+}
+
+/// In a log without rows.
+void ConnectionPage::showHint(bool hasFailed)
+{
+    view()->logPanel()->setHint(
+        hasFailed ? tr("Not connected: see above.")
+                  : tr("Nothing has passed yet.\nEnter a URL above and press Enter to connect."));
 }
 
 void ConnectionPage::tellFailure()

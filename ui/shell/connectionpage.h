@@ -67,6 +67,7 @@ private:
     void sendWritten(const ConnectionFile::Message &message);
     void sendWith(const ConnectionFile::Message &message, const Secrets::Found &found);
     void sendFile(const ConnectionFile::Message &message);
+    void sendAgain(qsizetype storeRow);
     void sendRaw();
     void connectFrame();
     void fillFrame();
@@ -85,6 +86,7 @@ private:
     void save(bool isForced);
     void toggle();
     void updateState();
+    void showHint(bool hasFailed);
     void tellFailure();
     void tellDistrust();
     void showPeer();

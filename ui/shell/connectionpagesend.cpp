@@ -8,16 +8,22 @@
 #include <ui/views/addressbar.h>
 #include <ui/views/composer.h>
 #include <ui/views/framepanel.h>
+#include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/savedmessages.h>
 #include <ui/views/trafficview.h>
 
+#include <QAction>
 #include <QPointer>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 using Kind = ConnectionFile::Message::Kind;
+
+namespace {
+constexpr quint32 longestAtOnce = 1 << 20; ///< bytes that are sent on the window's thread
+} // namespace
 
 void ConnectionPage::connectComposer()
 {
@@ -27,6 +33,43 @@ void ConnectionPage::connectComposer()
     connect(m_composer, &Composer::edited, this, &Page::edited);
     connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);
     connect(m_composer->saved(), &SavedMessages::changed, this, [this] { keepMessages(false); });
+
+    const MessageLogView *rows = view()->logPanel()->view();
+    auto *again = new QAction(m_context.look.icon(u"document-send"_s), tr("Send again"), this);
+    again->setShortcuts(
+        { QKeySequence(u"Ctrl+Shift+Return"_s), QKeySequence(u"Ctrl+Shift+Enter"_s) });
+    again->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(again); // for the palette, too
+    connect(again, &QAction::triggered, rows, &MessageLogView::sendAgain);
+    connect(rows, &MessageLogView::sendAgainRequested, this, &ConnectionPage::sendAgain);
+}
+
+/// The bytes of a row of the log, as they went out.
+void ConnectionPage::sendAgain(qsizetype storeRow)
+{
+    const MessageStore &store = log().store();
+    if (storeRow < 0 || !store.at(storeRow).isMessage()
+        || store.at(storeRow).from() != Side::Client) {
+        view()->notice()->tell(tr("Nothing was sent: select a message in the log that went out."),
+                               Notice::Tone::Warning);
+        return;
+    }
+    const MessageStore::Record record = store.at(storeRow);
+    const auto message = [payload = store.sharedPayload(record),
+                          isText = record.kind == EntryKind::Text] {
+        const QByteArray bytes = payload.view.toByteArray();
+        return isText ? WsMessage::fromUtf8(bytes) : WsMessage::binary(bytes);
+    };
+    if (record.size <= longestAtOnce) {
+        send(message());
+        return;
+    }
+    m_link.sendLater([message]() -> Result<WsMessage> { return message(); },
+                     [this](const Result<void> &sent) {
+                         if (!sent)
+                             view()->notice()->tell(
+                                 tr("Nothing was sent: %1").arg(sent.error().message));
+                     });
 }
 
 bool ConnectionPage::send(const WsMessage &message)

@@ -35,9 +35,10 @@ LogMenu::LogMenu(const Look &look,
     setObjectName(u"logMenu"_s);
     addCopies();
     if (m_rows.size() == 1 && m_model.store().at(m_rows.first()).isMessage()) {
-        addAction(m_look.icon(u"document-edit"_s), tr("Put into the composer"), this, [this] {
-            Q_EMIT composeRequested(m_rows.first());
-        });
+        m_compose =
+            addAction(m_look.icon(u"document-edit"_s), tr("Put into the composer"), this, [this] {
+                Q_EMIT composeRequested(m_rows.first());
+            });
     }
     addComparison();
     addAction(m_look.icon(u"document-save-as"_s),
@@ -66,6 +67,19 @@ void LogMenu::offerAnswer()
     addAction(m_look.icon(u"mail-reply-sender"_s), tr("Answer ones like this…"), this, [this] {
         Q_EMIT answerRequested(m_rows.first());
     });
+}
+
+void LogMenu::offerSending(const QString &problem)
+{
+    if (!m_compose || m_model.store().at(m_rows.first()).from() != m_model.local())
+        return;
+    auto *send = new QAction(m_look.icon(u"document-send"_s), tr("Send again"), this);
+    send->setShortcut(QKeySequence(u"Ctrl+Shift+Return"_s));
+    send->setEnabled(problem.isEmpty());
+    send->setToolTip(problem);
+    setToolTipsVisible(!problem.isEmpty());
+    connect(send, &QAction::triggered, this, [this] { Q_EMIT sendAgainRequested(m_rows.first()); });
+    insertAction(m_compose, send);
 }
 
 QIcon LogMenu::swatch(const Look &look, RowColour colour)

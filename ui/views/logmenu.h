@@ -27,6 +27,9 @@ public:
     /// Offers to answer messages like the row by oneself, if it is one that came.
     void offerAnswer();
 
+    /// Offers to send the row once more, if it is a message of this side; `problem`: why that cannot be done now, or empty.
+    void offerSending(const QString &problem);
+
     /// A colour in menus.
     static QIcon swatch(const Look &look, RowColour colour);
     static QString title(RowColour colour);
@@ -47,6 +50,8 @@ Q_SIGNALS:
     void excerptRequested();
     /// Ones like the row shall be answered by a saved message.
     void answerRequested(qsizetype row);
+    /// The same message shall be sent once more.
+    void sendAgainRequested(qsizetype row);
 
 private:
     void addColours(const QString &term);
@@ -60,6 +65,7 @@ private:
     const Look &m_look;
     const MessageLogModel &m_model;
     const QList<qsizetype> m_rows;
+    QAction *m_compose = nullptr; ///< nothing if the rows are not one message
 };
 
 } // namespace jackfield::ui

@@ -14,6 +14,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QToolButton>
 
@@ -25,6 +26,7 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     : QWidget(parent)
     , m_log(log)
     , m_filter(new QLineEdit(this))
+    , m_unseen(new QPushButton(this))
     , m_mark(new QToolButton(this))
     , m_counts(quietLabel({}, this))
     , m_viewMenu(new ViewMenu(look, *this, *log.model()))
@@ -53,6 +55,8 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     connect(m_mark, &QToolButton::toggled, this, &LogPanel::applyFilter);
     connect(m_follow, &QCheckBox::toggled, m_view, &MessageLogView::setFollowing);
     connect(m_view, &MessageLogView::followingChanged, m_follow, &QCheckBox::setChecked);
+    connect(m_view, &MessageLogView::unseenChanged, this, &LogPanel::sayUnseen);
+    connect(m_unseen, &QPushButton::clicked, m_view, [this] { m_view->setFollowing(true); });
     connect(m_view, &MessageLogView::columnsChanged, this, &LogPanel::settingsChanged);
     connect(m_view, &MessageLogView::termRequested, this, &LogPanel::addTerm);
     connect(m_view, &MessageLogView::lensRequested, this, &LogPanel::addColumn);
@@ -92,6 +96,12 @@ QWidget *LogPanel::createBar(Look &look)
     m_filter->setAccessibleName(tr("Filter of the log"));
     m_filter->addAction(look.icon(u"view-filter"_s), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
+    m_unseen->setObjectName(u"newMessages"_s);
+    m_unseen->setAccessibleName(tr("To the newest message"));
+    m_unseen->setProperty("pill", true);
+    m_unseen->setFocusPolicy(Qt::NoFocus);
+    m_unseen->setToolTip(tr("Go to the end and follow (End)"));
+    m_unseen->hide();
     m_mark->setObjectName(u"mark"_s);
     m_mark->setText(tr("Mark"));
     m_mark->setIcon(look.icon(u"draw-highlight"_s));
@@ -113,6 +123,7 @@ QWidget *LogPanel::createBar(Look &look)
     m_follow->setChecked(true);
     m_follow->setToolTip(tr("Keep the newest message in view (End; Space pauses)"));
     layout->addWidget(m_filter, 1);
+    layout->addWidget(m_unseen);
     layout->addWidget(m_mark);
     layout->addWidget(m_counts);
     layout->addWidget(view);
@@ -281,6 +292,19 @@ void LogPanel::updateCounts()
         const QString more = model->isFiltering() ? u"…"_s : QString();
         m_counts->setText(tr("%1%2 of %3").arg(formattedCount(model->rowCount()), more, count));
     }
+}
+
+/// Beside the filter, whose end alone moves; it never gets narrower while it counts.
+void LogPanel::sayUnseen(qint64 count)
+{
+    if (count == 0) {
+        m_unseen->hide();
+        m_unseen->setMinimumWidth(0);
+        return;
+    }
+    m_unseen->setText(tr("%1 new, press End").arg(formattedCount(count)));
+    m_unseen->setMinimumWidth(m_unseen->sizeHint().width());
+    m_unseen->show();
 }
 
 bool LogPanel::filterKey(int key, Qt::KeyboardModifiers modifiers)

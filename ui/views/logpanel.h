@@ -9,6 +9,7 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QToolButton;
 
 namespace jackfield::ui {
@@ -76,9 +77,11 @@ private:
     bool filterKey(int key, Qt::KeyboardModifiers modifiers);
     void applyFilter();
     void updateCounts();
+    void sayUnseen(qint64 count);
 
     TrafficLog &m_log;
     QLineEdit *m_filter;
+    QPushButton *m_unseen; ///< how much came since nobody follows, and the way there
     QToolButton *m_mark;
     QLabel *m_counts;
     ViewMenu *m_viewMenu;

@@ -17,7 +17,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMimeData>
-#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QToolTip>
@@ -27,15 +26,9 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-constexpr int pillDistance = 12;
-
-} // namespace
-
 MessageLogView::MessageLogView(Look &look, QWidget *parent)
     : UniformTable(MessageLogDelegate::rowHeight, parent)
     , m_look(look)
-    , m_pill(new QPushButton(this))
 {
     setObjectName(u"messageLog"_s);
     setItemDelegate(new MessageLogDelegate(look, this));
@@ -49,13 +42,6 @@ MessageLogView::MessageLogView(Look &look, QWidget *parent)
     setAccessibleName(tr("Message log"));
     createHeaders();
 
-    m_pill->setObjectName(u"newMessages"_s);
-    m_pill->setAccessibleName(tr("To the newest message"));
-    m_pill->setProperty("pill", true);
-    m_pill->setFocusPolicy(Qt::NoFocus);
-    m_pill->setToolTip(tr("Go to the end and follow (End)"));
-    m_pill->hide();
-    connect(m_pill, &QPushButton::clicked, this, [this] { setFollowing(true); });
     connect(verticalScrollBar(), &QScrollBar::sliderMoved, this, &MessageLogView::lookedElsewhere);
     connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
 }
@@ -85,7 +71,7 @@ void MessageLogView::setLog(MessageLogModel *model)
     });
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         m_unseen = 0;
-        updatePill();
+        tellUnseen();
         keepCurrentRow();
     });
     scrollToBottom();
@@ -125,7 +111,7 @@ void MessageLogView::rowsArrived(int count)
     if (m_still)
         return;
     m_unseen += count;
-    updatePill();
+    tellUnseen();
 }
 
 void MessageLogView::setFollowing(bool following)
@@ -142,7 +128,7 @@ void MessageLogView::setFollowing(bool following)
     if (m_following == following)
         return;
     m_following = following;
-    updatePill();
+    tellUnseen();
     Q_EMIT followingChanged(following);
 }
 
@@ -160,15 +146,9 @@ void MessageLogView::lookedElsewhere()
     setFollowing(bar->value() >= bar->maximum());
 }
 
-void MessageLogView::updatePill()
+void MessageLogView::tellUnseen()
 {
-    m_pill->setVisible(!m_following && m_unseen > 0);
-    if (!m_pill->isVisible())
-        return;
-    m_pill->setText(tr("%1 new, press End").arg(formattedCount(m_unseen)));
-    m_pill->adjustSize();
-    m_pill->move(viewport()->width() - m_pill->width() - pillDistance,
-                 height() - m_pill->height() - pillDistance);
+    Q_EMIT unseenChanged(m_following ? 0 : m_unseen);
 }
 
 void MessageLogView::showStoreRow(qsizetype row)
@@ -218,6 +198,11 @@ void MessageLogView::writeNote()
 {
     if (const qsizetype row = currentStoreRow(); row >= 0)
         Q_EMIT noteRequested(row);
+}
+
+void MessageLogView::sendAgain()
+{
+    Q_EMIT sendAgainRequested(currentStoreRow());
 }
 
 bool MessageLogView::toggleFold(qsizetype storeRow)
@@ -284,8 +269,11 @@ void MessageLogView::contextMenuEvent(QContextMenuEvent *event)
     connect(menu, &LogMenu::foldRequested, this, &MessageLogView::toggleFold);
     connect(menu, &LogMenu::excerptRequested, this, &MessageLogView::excerptRequested);
     connect(menu, &LogMenu::answerRequested, this, &MessageLogView::answerRequested);
+    connect(menu, &LogMenu::sendAgainRequested, this, &MessageLogView::sendAgainRequested);
     if (m_canAnswer)
         menu->offerAnswer();
+    if (m_sendingProblem)
+        menu->offerSending(*m_sendingProblem);
     menu->popup(isByKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
                         : event->globalPos());
 }
@@ -347,8 +335,10 @@ void MessageLogView::keyPressEvent(QKeyEvent *event)
     static const QList<int> moves {
         Qt::Key_Up, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Home
     };
-    if (moves.contains(event->key()))
-        lookedElsewhere();
+    if (!moves.contains(event->key()))
+        return;
+    scrollTo(currentIndex()); // also if it was current before
+    lookedElsewhere();
 }
 
 void MessageLogView::wheelEvent(QWheelEvent *event)
@@ -362,7 +352,6 @@ void MessageLogView::resizeEvent(QResizeEvent *event)
     UniformTable::resizeEvent(event);
     if (m_following)
         scrollToBottom();
-    updatePill();
 }
 
 void MessageLogView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

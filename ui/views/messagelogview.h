@@ -5,15 +5,15 @@
 #include "look.h"
 #include "uniformtable.h"
 
-class QPushButton;
+#include <optional>
 
 namespace jackfield::ui {
 
 class MessageLogModel;
 struct ColourRule;
 
-/// The log. It follows the end until the user looks elsewhere; then a button says how much came since, and it or the
-/// End key leads back.
+/// The log. It follows the end until the user looks elsewhere; then it counts what came since, and the End key leads
+/// back.
 class MessageLogView : public UniformTable
 {
     Q_OBJECT
@@ -38,6 +38,8 @@ public:
     void setStill();
     /// Whether messages like a row can be answered by saved ones.
     void setCanAnswer(bool on) { m_canAnswer = on; }
+    /// Messages of this side can be sent once more; `problem`: why not now, or empty.
+    void setCanSend(const QString &problem) { m_sendingProblem = problem; }
     /// Selects a row of the store and brings it into view, unless the filter hides it.
     void showStoreRow(qsizetype row);
     /// Goes to the next row that is searched for, or the one before.
@@ -48,6 +50,8 @@ public:
     void toggleBookmark();
     /// Has the note at the current row written.
     void writeNote();
+    /// Has the current row sent once more.
+    void sendAgain();
     /// Folds or unfolds the run of heartbeats that a row is of; whether there is one.
     bool toggleFold(qsizetype storeRow);
     /// Of the store, in order; the first `most` of them.
@@ -71,6 +75,10 @@ Q_SIGNALS:
     void noteRequested(qsizetype storeRow);
     void excerptRequested();
     void answerRequested(qsizetype storeRow);
+    /// A row of the store; -1: none is current.
+    void sendAgainRequested(qsizetype storeRow);
+    /// So many rows came that were not followed.
+    void unseenChanged(qint64 count);
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -102,17 +110,17 @@ private:
     void goTo(int row);
     qsizetype currentStoreRow() const;
     void lookedElsewhere();
-    void updatePill();
+    void tellUnseen();
 
     Look &m_look;
     MessageLogModel *m_model = nullptr;
-    QPushButton *m_pill;
     bool m_following = true;
     bool m_still = false;
     bool m_isFitting = false; ///< columns: nobody drags them
     QMap<QString, int> m_widths;
     QStringList m_hiddenColumns;
     bool m_canAnswer = false;
+    std::optional<QString> m_sendingProblem; ///< nothing: no row can ever be sent
     qint64 m_unseen = 0;
     bool m_isOwnChange = false; ///< rows and the current one: nothing came, nobody looks elsewhere
     qsizetype m_kept =
