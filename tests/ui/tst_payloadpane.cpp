@@ -77,8 +77,8 @@ private Q_SLOTS:
     /// The splitter lets the pane be as narrow as its tabs, wherever the rest stands.
     void theTabsAloneNeedRoom()
     {
+        QSplitter splitter; // outlives the pane, which is not its own
         Pane pane(m_look);
-        QSplitter splitter;
         splitter.setChildrenCollapsible(false);
         splitter.addWidget(new QWidget);
         splitter.addWidget(&pane.inspector);
@@ -95,7 +95,6 @@ private Q_SLOTS:
         splitter.setSizes({ 1000, 1000 });
         QTRY_VERIFY(!pane.line->isVisible());
         QTRY_VERIFY(pane.isWhole());
-        pane.inspector.setParent(nullptr);
     }
 
 private:
