@@ -40,6 +40,8 @@ bool scriptOutput(MainWindow &window)
     auto *page = static_cast<MockPage *>(
         window.openPath(QFileInfo(script).dir().filePath(u"../mocks/auction.mock.json"_s)));
     page->startSomewhere();
+    if (!until([page] { return page->isHosted(); }))
+        return false;
     page->findChild<QTabBar *>(u"mockPanels"_s)->setCurrentIndex(1);
     const auto bid = [page](const QString &name, int amount) {
         const QUrl url(page->url() + u"auctions/clock?name="_s + name);
@@ -77,6 +79,8 @@ bool script(MainWindow &window)
         return false;
     auto *page = static_cast<MockPage *>(window.openPath(folder.filePath(u"orders.mock.json"_s)));
     page->start();
+    if (!until([page] { return page->isHosted(); }))
+        return false;
     const auto client = net::blockingClient(QUrl(page->url()).resolved(QUrl(u"/orders"_s)));
     if (!client)
         return false;

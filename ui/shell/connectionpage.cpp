@@ -19,6 +19,7 @@
 #include <ui/views/trustpanel.h>
 #include <ui/views/urlcompleter.h>
 
+#include <QPointer>
 #include <QUrl>
 
 namespace jackfield::ui {
@@ -292,8 +293,10 @@ void ConnectionPage::tellFailure()
     const QString mock = wasRefused ? m_context.mockAt(QUrl(m_link.url()).port()) : QString();
     if (!mock.isEmpty()) {
         remedy = { tr("Start the mock “%1”").arg(Workspace::titleOf(mock)), [this, mock] {
-                      if (m_context.startMock(mock))
-                          connectNow();
+                      m_context.startMock(mock, [page = QPointer<ConnectionPage>(this)] {
+                          if (page)
+                              page->connectNow();
+                      });
                   } };
     }
     view()->notice()->tell(

@@ -25,6 +25,7 @@ namespace jackfield::ui {
 
 class CommandPalette;
 class EnvironmentPanel;
+class MockPage;
 class Notice;
 class SettingsPanel;
 class StartPage;
@@ -157,7 +158,8 @@ private:
     QString mockAt(int port) const;
     QStringList knownUrls() const;
     void rememberUrl(const QString &url);
-    bool startMock(const QString &path);
+    void startMock(const QString &path, const std::function<void()> &then);
+    void connectSample(const MockPage &mock);
     WindowState state() const;
     void save();
     void dropLogsOfForgottenTabs();

@@ -16,6 +16,7 @@
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QDir>
+#include <QPointer>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QUrl>
@@ -32,6 +33,14 @@ QString stateFile(const Services &services)
 }
 
 constexpr qsizetype mostVisited = 30;
+
+/// The first of the paths that ends so, else the first.
+QString endingWith(const QStringList &paths, const QString &end)
+{
+    const auto found =
+        std::ranges::find_if(paths, [&](const QString &path) { return path.endsWith(end); });
+    return found == paths.end() ? paths.first() : *found;
+}
 } // namespace
 
 void MainWindow::restore(const QString &folder)
@@ -126,35 +135,37 @@ void MainWindow::rememberUrl(const QString &url)
     m_saving.start();
 }
 
-bool MainWindow::startMock(const QString &path)
+/// The tab that asked for it stays in front, unless somebody went on meanwhile.
+void MainWindow::startMock(const QString &path, const std::function<void()> &then)
 {
-    QWidget *current = currentTab();
+    const QPointer<Tab> current = currentTab();
     auto *mock = static_cast<MockPage *>(openPath(path));
-    mock->start();
-    if (mock->isHosted())
-        m_tabs->setCurrentWidget(current);
-    return mock->isHosted();
+    mock->start([this, current, mock, then] {
+        if (current && currentTab() == mock)
+            m_tabs->setCurrentWidget(current);
+        then();
+    });
 }
 
 void MainWindow::startSample()
 {
     openWorkspace(sampleWorkspace());
     const QStringList mocks = m_model.workspace().filesOf(WorkspaceGroup::Mocks);
-    const QStringList connections = m_model.workspace().filesOf(WorkspaceGroup::Connections);
-    if (mocks.isEmpty() || connections.isEmpty())
+    if (mocks.isEmpty())
         return;
-    const auto named = [](const QStringList &paths, const QString &end) {
-        const auto found =
-            std::ranges::find_if(paths, [&](const QString &path) { return path.endsWith(end); });
-        return found == paths.end() ? paths.first() : *found;
-    };
-    auto *mock = static_cast<MockPage *>(openPath(named(mocks, u"/trading.mock.json"_s)));
-    if (!mock->isHosted())
-        mock->startSomewhere();
-    auto *client = static_cast<ConnectionPage *>(openPath(named(connections, u"/feed.json"_s)));
-    if (const auto url = expanded(client->url(), variables(m_model.workspace().folder()));
-        url && mock->isHosted()) {
-        const QUrl host(mock->url());
+    auto *mock = static_cast<MockPage *>(openPath(endingWith(mocks, u"/trading.mock.json"_s)));
+    mock->startSomewhere([this, mock] { connectSample(*mock); });
+}
+
+void MainWindow::connectSample(const MockPage &mock)
+{
+    const QStringList connections = m_model.workspace().filesOf(WorkspaceGroup::Connections);
+    if (connections.isEmpty())
+        return;
+    auto *client =
+        static_cast<ConnectionPage *>(openPath(endingWith(connections, u"/feed.json"_s)));
+    if (const auto url = expanded(client->url(), variables(m_model.workspace().folder()))) {
+        const QUrl host(mock.url());
         if (QUrl(*url).port() != host.port())
             client->setUrl(host.resolved(QUrl(QUrl(*url).path())).toString());
     }

@@ -84,7 +84,7 @@ Tab *MainWindow::createTab(const TabState &given)
                                      const auto &value,
                                      const auto &made) { makeSecret(folder, name, value, made); },
         .mockAt = [this](int port) { return mockAt(port); },
-        .startMock = [this](const QString &path) { return startMock(path); },
+        .startMock = [this](const auto &path, const auto &then) { startMock(path, then); },
         .urls = [this] { return knownUrls(); },
         .visited = [this](const QString &url) { rememberUrl(url); }
     };

@@ -48,20 +48,15 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     view()->logPanel()->setHint(
         tr("Nobody has called yet.\nStart the server and connect to its address."));
     keepLog();
-    connect(m_button, &QPushButton::clicked, this, [this] { isHosted() ? stop() : start(); });
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        isHosted() || m_start ? stop() : start();
+    });
     connect(&log(), &TrafficLog::appended, this, &MockPage::countClients);
     updateState();
     if (kind() != TabState::Kind::Mock)
         return;
     connect(&m_watch, &FileWatch::changed, this, &MockPage::readAgain);
-    // At once, not when somebody waits for the server.
-    const auto file = MockFile::load(path());
-    watch(file ? file->files : filesNamedIn(path()));
-    m_isBroken = !file;
-    if (file)
-        showScripts(*file);
-    else
-        tellError(file.error());
+    read(); // now, not when somebody waits for the server
 }
 
 QWidget *MockPage::createAddressBar()
@@ -72,7 +67,6 @@ QWidget *MockPage::createAddressBar()
     m_definition->setAccessibleName(tr("The definition of the mock"));
     m_address->setFont(m_context.look.monospace());
     m_address->setReadOnly(true);
-    m_address->setPlaceholderText(tr("not hosted"));
     m_address->setToolTip(tr("Where clients find this server (Ctrl+L)"));
     m_clientsLabel->setObjectName(u"clients"_s);
     m_button->setObjectName(u"hostButton"_s);
@@ -148,19 +142,31 @@ void MockPage::watch(const QStringList &files)
     m_watch.setFiles(QStringList(path()) + files);
 }
 
-/// Beside the window: scripts are run for their routes.
+/// What names files is read beside the window: scripts are run for their routes, and sessions may be long.
+void MockPage::read()
+{
+    m_isReading = true;
+    m_read.compute(
+        filesNamedIn(path()).isEmpty(),
+        [path = path()](const auto &) { return MockFile::load(path); },
+        [this](const Result<MockFile> &file) {
+            m_isReading = false;
+            take(file);
+            updateState();
+        });
+    updateState();
+}
+
 void MockPage::readAgain()
 {
     showDefinition();
-    m_read.compute(
-        false,
-        [path = path()](const auto &) { return MockFile::load(path); },
-        [this](const Result<MockFile> &file) { takeAgain(file); });
+    read();
 }
 
-void MockPage::takeAgain(const Result<MockFile> &file)
+void MockPage::take(const Result<MockFile> &file)
 {
     if (!file) {
+        m_start.reset();
         watch(filesNamedIn(path()));
         tellError(file.error());
         m_isBroken = true;
@@ -170,9 +176,16 @@ void MockPage::takeAgain(const Result<MockFile> &file)
     showScripts(*file);
     if (std::exchange(m_isBroken, false))
         view()->notice()->dismiss();
-    if (!isHosted())
-        return;
-    if (const auto replaced = m_mock->replace(*file); !replaced) {
+    if (const auto start = std::exchange(m_start, std::nullopt))
+        host(planned(*file), *start);
+    else if (isHosted())
+        replaceHosted(*file);
+}
+
+/// Connections to come get the new one.
+void MockPage::replaceHosted(const MockFile &file)
+{
+    if (const auto replaced = m_mock->replace(file); !replaced) {
         m_isBroken = true;
         view()->notice()->tell(
             tr("%1: the old definition is hosted on.").arg(replaced.error().message),
@@ -198,61 +211,77 @@ void MockPage::showUrls()
     }
 }
 
-Result<QList<MockPage::Planned>> MockPage::planned()
+QList<MockPage::Planned> MockPage::planned(const MockFile &file)
 {
-    if (kind() == TabState::Kind::Echo)
-        return QList<Planned> { { poly({}, echo), 0 } };
-    const auto file = MockFile::load(path());
-    if (!file)
-        return std::unexpected(file.error());
-    watch(file->files);
-    showScripts(*file);
-    m_mock.emplace(*file,
+    m_mock.emplace(file,
                    MockServices { .clock = m_context.services.clock,
                                   .log = m_output->sink(),
                                   .passOn = m_context.services.passOn },
                    JournalLimits { .entries = 0 });
     QList<Planned> servers;
-    for (const MockServer &server : file->servers)
+    for (const MockServer &server : file.servers)
         servers.append({ poly({}, m_mock->handler(servers.size())), server.port });
     return servers;
 }
 
-void MockPage::startAt(std::optional<quint16> port)
+void MockPage::startAt(const Start &start)
 {
-    view()->notice()->dismiss();
-    const auto servers = planned();
-    if (!servers) {
-        m_isBroken = true;
-        tellError(servers.error());
+    if (isHosted()) {
+        if (start.then)
+            start.then();
         return;
     }
-    std::vector<Hosted> hosted;
-    for (const Planned &server : *servers) {
-        auto one = m_context.services.host(
-            server.handler, { .port = port.value_or(server.port), .sink = log().sink() });
-        if (!one) {
-            view()->notice()->tell(one.error().message,
-                                   Notice::Tone::Failure,
-                                   { tr("Use a free port"), [this] { startAt(quint16(0)); } });
-            return;
-        }
-        hosted.push_back(std::move(*one));
-    }
-    m_hosted = std::move(hosted);
-    showUrls();
-    updateState();
+    view()->notice()->dismiss();
+    if (kind() == TabState::Kind::Echo)
+        return host({ { poly({}, echo), 0 } }, start);
+    m_start = start;
+    m_isReading ? updateState() : read();
 }
 
-void MockPage::startSomewhere()
+void MockPage::host(const QList<Planned> &servers, const Start &start)
 {
-    start();
-    if (!isHosted())
-        startAt(quint16(0));
+    auto hosted = listen(servers, start.port);
+    if (!hosted && start.orAnyPort)
+        hosted = listen(servers, quint16(0));
+    if (!hosted) {
+        m_mock.reset();
+        view()->notice()->tell(hosted.error().message,
+                               Notice::Tone::Failure,
+                               { tr("Use a free port"), [this, then = start.then] {
+                                    startAt({ .port = quint16(0), .then = then });
+                                } });
+        return;
+    }
+    m_hosted = std::move(*hosted);
+    showUrls();
+    updateState();
+    if (start.then)
+        start.then();
+}
+
+/// `port`: instead of those that were planned. Error: Io.
+Result<std::vector<Hosted>> MockPage::listen(const QList<Planned> &servers,
+                                             std::optional<quint16> port)
+{
+    std::vector<Hosted> hosted;
+    for (const Planned &server : servers) {
+        auto one = m_context.services.host(
+            server.handler, { .port = port.value_or(server.port), .sink = log().sink() });
+        if (!one)
+            return std::unexpected(one.error());
+        hosted.push_back(std::move(*one));
+    }
+    return hosted;
+}
+
+void MockPage::startSomewhere(const std::function<void()> &then)
+{
+    startAt({ .orAnyPort = true, .then = then });
 }
 
 void MockPage::stop()
 {
+    m_start.reset();
     m_hosted.clear();
     m_mock.reset();
     m_clients = 0;
@@ -299,7 +328,7 @@ Health MockPage::health() const
 QString MockPage::words() const
 {
     if (!isHosted())
-        return tr("not hosted");
+        return m_isReading ? tr("reading the definition…") : tr("not hosted");
     return m_clients == 1 ? tr("hosted, 1 client") : tr("hosted, %1 clients").arg(m_clients);
 }
 
@@ -317,11 +346,14 @@ void MockPage::focusAddress()
 void MockPage::updateState()
 {
     m_address->setText(url());
+    m_address->setPlaceholderText(words()); // seen while it is not hosted
     m_clientsLabel->setText(isHosted() ? words().section(u", "_s, 1) : QString());
-    m_button->setText(isHosted() ? tr("Stop") : tr("Start"));
-    m_button->setToolTip(isHosted() ? tr("Close all clients with 1001 and stop listening")
-                                    : tr("Listen on this machine"));
-    setStyled(m_button, "primary", !isHosted());
+    const bool canStop = isHosted() || m_start;
+    m_button->setText(canStop ? tr("Stop") : tr("Start"));
+    m_button->setToolTip(isHosted()    ? tr("Close all clients with 1001 and stop listening")
+                             : canStop ? tr("Do not listen once the definition is read")
+                                       : tr("Listen on this machine"));
+    setStyled(m_button, "primary", !canStop);
     Q_EMIT changed();
 }
 

@@ -39,9 +39,11 @@ public:
     QString url() const;
     /// Where something answers: of each server its address, and those of its routes as templates.
     QStringList urls() const;
-    void start() { startAt(std::nullopt); }
+    /// Hosts it once its definition is read, which takes its time if it names scripts or sessions; `then` is called when clients
+    /// are heard, and not if that cannot be.
+    void start(const std::function<void()> &then = {}) { startAt({ .then = then }); }
     /// On the ports of the definition or, where one is taken, on free ones.
-    void startSomewhere();
+    void startSomewhere(const std::function<void()> &then = {});
     void stop();
 
 private:
@@ -56,12 +58,24 @@ private:
     void showDefinition();
     void tellException(const MockLog &exception);
     void showScripts(const MockFile &file);
-    Result<QList<Planned>> planned();
+    /// How it is to be hosted.
+    struct Start
+    {
+        std::optional<quint16> port = std::nullopt; ///< else those of the definition
+        bool orAnyPort = false; ///< where one is taken
+        std::function<void()> then = {};
+    };
+
+    QList<Planned> planned(const MockFile &file);
     void watch(const QStringList &files);
+    void read();
     void readAgain();
     void showUrls();
-    void takeAgain(const Result<MockFile> &file);
-    void startAt(std::optional<quint16> port);
+    void take(const Result<MockFile> &file);
+    void replaceHosted(const MockFile &file);
+    void startAt(const Start &start);
+    void host(const QList<Planned> &servers, const Start &start);
+    Result<std::vector<Hosted>> listen(const QList<Planned> &servers, std::optional<quint16> port);
     void countClients();
     void updateState();
 
@@ -78,6 +92,8 @@ private:
     std::optional<LiveMock> m_mock; ///< that is hosted
     FileWatch m_watch;
     LatestResult<Result<MockFile>> m_read;
+    bool m_isReading = false;
+    std::optional<Start> m_start; ///< it is hosted as soon as it is read
     bool m_isBroken = false; ///< what stands in the file is not what is hosted
 };
 

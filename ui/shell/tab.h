@@ -35,7 +35,8 @@ struct PageContext
                        const std::function<void(const QString &variable)> &made)>
         makeSecret;
     std::function<QString(int port)> mockAt; ///< the mock that would listen there; empty: none
-    std::function<bool(const QString &path)> startMock; ///< whether it listens now
+    /// Calls `then` when it listens.
+    std::function<void(const QString &path, const std::function<void()> &then)> startMock;
     std::function<QStringList()>
         urls; ///< that are known: of the workspace, of what is hosted, of late
     std::function<void(const QString &url)>
