@@ -3,6 +3,7 @@
 // Mocks of the workspace that are read beside the window, and what their scripts say.
 #include "windowwalk.h"
 
+#include <ui/shell/connectionpage.h>
 #include <ui/shell/mockpage.h>
 #include <ui/shell/scriptoutput.h>
 #include <ui/views/notice.h>
@@ -10,6 +11,7 @@
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTcpServer>
 
 class TestHosting : public WindowWalk
 {
@@ -49,6 +51,26 @@ private Q_SLOTS:
         QCOMPARE(mock->words(), u"not hosted"_s);
         QCOMPARE(button(mock)->text(), u"Start"_s);
         QVERIFY(!isHeard);
+    }
+
+    /// Nor does it run where only a port is looked for.
+    void aMockThatIsOfferedIsNotRunForThat()
+    {
+        QTcpServer taken;
+        QVERIFY(taken.listen(QHostAddress::LocalHost));
+        const quint16 port = taken.serverPort();
+        taken.close();
+        QVERIFY(write(auction(), "for (;;) {}\n"));
+        QVERIFY(write(path(u"mocks/auction.mock.json"_s),
+                      "{\"jackfield\":\"mock\",\"version\":1,\"servers\":[{\"port\":"
+                          + QByteArray::number(port)
+                          + ",\"routes\":[{\"script\":{\"file\":\"../scripts/auction.js\"}}]}]}"));
+        auto *page =
+            static_cast<ConnectionPage *>(m_window->openPath(path(u"connections/feed.json"_s)));
+        page->setUrl(u"ws://127.0.0.1:%1/"_s.arg(port));
+        page->connectNow();
+        const auto *remedy = page->view()->notice()->findChild<QPushButton *>(u"noticeButton"_s);
+        QTRY_COMPARE(remedy->text(), u"Start the mock “auction”"_s);
     }
 
     void itIsHostedOnceItIsRead()

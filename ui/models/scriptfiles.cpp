@@ -154,6 +154,16 @@ QStringList filesNamedIn(const QString &mock)
     return files;
 }
 
+bool listensAt(const QString &mock, int port)
+{
+    const auto definition = JsonValue::parse(textOf(mock).value_or(QByteArray()));
+    const JsonValue servers = definition ? member(*definition, u"servers") : JsonValue();
+    return servers.isArray()
+        && std::ranges::contains(servers.elements(), port, [](const JsonValue &server) {
+               return server.isObject() ? member(server, u"port").toInteger().value_or(0) : 0;
+           });
+}
+
 QStringList mocksWith(const Workspace &workspace, const QString &script)
 {
     QStringList mocks = workspace.filesOf(WorkspaceGroup::Mocks);

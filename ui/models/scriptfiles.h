@@ -18,6 +18,10 @@ QStringList mocksWith(const Workspace &workspace, const QString &script);
 /// The files that a definition names, scripts, data and sessions, absolute; none of one that cannot be read.
 QStringList filesNamedIn(const QString &mock);
 
+/// Whether a server of the definition says that it listens at that port; nothing of it is run. One that cannot be read, or
+/// computes its ports, does not.
+bool listensAt(const QString &mock, int port);
+
 /// What stood at `from`, a file or a folder, stands at `to`: mocks that name it, or were moved with it, name their files as they
 /// are reached now. The rest of them stays as it is. Error: Io.
 Result<void> followInMocks(const Workspace &workspace, const QString &from, const QString &to);

@@ -6,7 +6,7 @@
 #include "mockpage.h"
 #include "topbar.h"
 
-#include <jackfield/mock/mockfile.h>
+#include <ui/models/scriptfiles.h>
 #include <ui/views/composer.h>
 #include <ui/views/notice.h>
 #include <ui/views/settingspanel.h>
@@ -102,9 +102,7 @@ QString MainWindow::sampleWorkspace()
 QString MainWindow::mockAt(int port) const
 {
     for (const QString &path : m_model.workspace().filesOf(WorkspaceGroup::Mocks)) {
-        const auto file = MockFile::load(path);
-        const auto listensThere = [port](const MockServer &server) { return server.port == port; };
-        if (file && std::ranges::any_of(file->servers, listensThere))
+        if (listensAt(path, port))
             return path;
     }
     return {};
