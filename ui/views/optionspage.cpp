@@ -36,13 +36,13 @@ OptionsPage::OptionsPage(QWidget *parent)
     m_onOpen->setObjectName(u"onOpen"_s);
     m_reconnects->setObjectName(u"reconnects"_s);
     form->addRow(tr("Subprotocols"), m_subprotocols);
-    form->addRow(tr("Sent on open"), m_onOpen);
-    form->addRow(tr("Through a proxy"), m_proxy);
+    form->addRow(tr("Send on open"), m_onOpen);
+    form->addRow(tr("Proxy"), m_proxy);
     form->addRow(QString(), m_compression);
     auto *right = new QWidget(this);
     auto *numbers = formOn(right);
-    numbers->addRow(tr("A ping every"), m_keepAlive);
-    numbers->addRow(tr("Time to connect"), m_timeout);
+    numbers->addRow(tr("Ping every"), m_keepAlive);
+    numbers->addRow(tr("Connect timeout"), m_timeout);
     numbers->addRow(tr("Redirects"), m_redirects);
     numbers->addRow(QString(), m_reconnects);
     columns->addWidget(left, 1);

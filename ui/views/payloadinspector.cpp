@@ -274,7 +274,7 @@ void PayloadInspector::renderJson()
         m_tree->setValue(value);
         m_pages->setCurrentWidget(m_tree);
     } else {
-        showNone(tr("A tree needs a JSON object or array, and this message is none."));
+        showNone(tr("A tree needs a JSON object or array, and this message is not one."));
     }
 }
 

@@ -21,8 +21,7 @@ using namespace Qt::StringLiterals;
 TlsPage::TlsPage(const Look &look, QWidget *parent)
     : RequestPage(parent)
     , m_serverName(lineEdit(u"serverName"_s, tr("as in the URL")))
-    , m_doNotVerify(
-          new QCheckBox(tr("Trust any certificate, of anybody who is in between, too"), this))
+    , m_doNotVerify(new QCheckBox(tr("Trust any certificate (unsafe: allows interception)"), this))
     , m_trustedTitle(quietLabel({}, this))
     , m_trusted(new QListWidget(this))
     , m_remove(new QToolButton(this))
@@ -40,9 +39,9 @@ QWidget *TlsPage::createFiles(const Look &look)
     auto *page = new QWidget(this);
     auto *form = formOn(page);
     m_doNotVerify->setObjectName(u"doNotVerify"_s);
-    m_caFile = addPath(look, form, tr("Trusted, too"), u"caFile"_s);
-    m_certificateFile = addPath(look, form, tr("Our certificate"), u"certificateFile"_s);
-    m_keyFile = addPath(look, form, tr("Its key"), u"keyFile"_s);
+    m_caFile = addPath(look, form, tr("CA file"), u"caFile"_s);
+    m_certificateFile = addPath(look, form, tr("Client certificate"), u"certificateFile"_s);
+    m_keyFile = addPath(look, form, tr("Client key"), u"keyFile"_s);
     form->addRow(tr("Server's name"), m_serverName);
     form->addRow(QString(), m_doNotVerify);
     return page;
@@ -94,7 +93,7 @@ QWidget *TlsPage::createTrusted(const Look &look)
     m_trusted->setAccessibleName(tr("Certificates that were trusted by hand"));
     m_remove->setObjectName(u"removeTrusted"_s);
     m_remove->setIcon(look.icon(u"edit-delete"_s));
-    m_remove->setToolTip(tr("Trust it no more (Delete)"));
+    m_remove->setToolTip(tr("Remove trust (Delete)"));
     m_remove->setAccessibleName(tr("Trust the selected certificate no more"));
     auto *keys = new QShortcut(QKeySequence::Delete, m_trusted);
     keys->setContext(Qt::WidgetShortcut);
