@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int panelHeight = 216;
 constexpr int tallHeight = 344; ///< for a request and its answer
-constexpr int leastHeight = 144; ///< where the window is low
+constexpr int leastHeight = 112; ///< where the window is low
 } // namespace
 
 RequestPanel::RequestPanel(Look &look, QWidget *parent)
