@@ -227,7 +227,7 @@ private Q_SLOTS:
                          qPrintable(ink.name() + u' ' + ground.name()));
         }
         QVERIFY(contrast(theme.onAccent, theme.accent) >= 4.5F);
-        QVERIFY(contrast(theme.muted, theme.selected) >= 3.0F);
+        QVERIFY(contrast(theme.muted, theme.selected) >= 4.5F);
         QVERIFY(contrast(theme.incoming, theme.incomingTint) >= 4.5F);
         QVERIFY(contrast(theme.outgoing, theme.outgoingTint) >= 4.5F);
         QVERIFY(contrast(theme.failure, theme.failureTint) >= 4.5F);

@@ -83,7 +83,8 @@ void MainWindow::connectTree()
 void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
 {
     const QString path = index.data(WorkspaceModel::PathRole).toString();
-    QMenu menu;
+    QMenu &menu = *new QMenu(this);
+    menu.setAttribute(Qt::WA_DeleteOnClose);
     if (path.isEmpty()) {
         const auto group = WorkspaceGroup(index.data(WorkspaceModel::GroupRole).toInt());
         if (group == WorkspaceGroup::Scripts)
@@ -113,7 +114,7 @@ void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
         menu.addAction(m_actions.undo);
     if (m_history.canRedo())
         menu.addAction(m_actions.redo);
-    menu.exec(position);
+    menu.popup(position);
 }
 
 void MainWindow::addOpenActions(QMenu &menu, const QString &path)

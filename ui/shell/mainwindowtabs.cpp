@@ -48,7 +48,7 @@ QColor colourOf(Health health, const Theme &theme)
     case Health::Idle:
         break;
     }
-    return theme.line;
+    return theme.muted;
 }
 } // namespace
 
