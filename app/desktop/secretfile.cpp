@@ -34,7 +34,7 @@ Result<QJsonObject> readAll(const QString &path)
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
     if (!document.isObject()) {
         return failure(Error::Code::Invalid,
-                       u"%1 is no JSON object, at byte %2: %3"_s.arg(
+                       u"%1 is no JSON object, at byte %2: %3; mend it, or move it away"_s.arg(
                            path, QString::number(error.offset), error.errorString()),
                        path);
     }

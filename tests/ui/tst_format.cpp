@@ -50,6 +50,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<qint64>("microseconds");
         QTest::addColumn<QString>("text");
+        QTest::newRow("what would be nothing") << qint64(40) << QStringLiteral("40 µs");
         QTest::newRow("microseconds as parts of a millisecond")
             << qint64(300) << QStringLiteral("0.3 ms");
         QTest::newRow("milliseconds") << qint64(12'400) << QStringLiteral("12 ms");

@@ -78,6 +78,9 @@ QString formattedExactTime(qint64 time)
 
 QString formattedDuration(qint64 microseconds)
 {
+    constexpr qint64 tenthOfMillisecond = 100;
+    if (microseconds < tenthOfMillisecond)
+        return QString::number(microseconds) + u" µs"_s;
     const double milliseconds = double(microseconds) / 1000;
     if (milliseconds < 999.5)
         return rounded(milliseconds) + u" ms"_s;

@@ -46,7 +46,8 @@ EnvironmentPanel::EnvironmentPanel(const Look &look, QWidget *parent)
     };
     auto *add = button(new QToolButton(this), u"list-add"_s, tr("New environment"));
     add->setObjectName(u"newEnvironment"_s);
-    button(m_remove, u"edit-delete"_s, tr("Delete it"))->setObjectName(u"removeEnvironment"_s);
+    button(m_remove, u"edit-delete"_s, tr("Delete environment"))
+        ->setObjectName(u"removeEnvironment"_s);
     button(m_secret, u"object-locked"_s, tr("Secret"))->setObjectName(u"secretVariable"_s);
     m_secret->setCheckable(true);
     m_secret->setToolTip(
