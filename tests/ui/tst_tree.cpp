@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // What is done with the files of a workspace in its tree, by keys and by menus.
-#include "windowwalk.h"
+#include "treewalk.h"
 
 #include <ui/models/workspacefiles.h>
 #include <ui/shell/connectionpage.h>
 #include <ui/views/environmentpanel.h>
 #include <ui/views/notice.h>
-#include <ui/views/workspaceview.h>
 
 #include <QAction>
 #include <QApplication>
@@ -21,17 +20,12 @@
 #include <QTimer>
 #include <QToolButton>
 
-class TestTree : public WindowWalk
+class TestTree : public TreeWalk
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        moveIn();
-        open();
-        m_tree = m_window->findChild<WorkspaceView *>(u"workspace"_s);
-    }
+    void init() { start(); }
     void cleanup() { m_window.reset(); }
 
     void aFileIsRenamedInPlace()
@@ -59,7 +53,6 @@ private Q_SLOTS:
         const QString orders = path(u"sessions/orders.session.jsonl"_s);
         m_window->openPath(orders);
         QVERIFY(write(path(u"sessions/orders.matching.json"_s), "rules"));
-        auto *model = static_cast<WorkspaceModel *>(m_tree->model());
         const auto make = [&](WorkspaceGroup group, const QString &name) {
             // By the menu of the group.
             QTimer::singleShot(0, this, [] {
@@ -70,20 +63,22 @@ private Q_SLOTS:
                 }
                 QTest::keyClick(menu, Qt::Key_Return);
             });
-            Q_EMIT m_tree->menuRequested(model->indexOf(group), {});
+            Q_EMIT m_tree->menuRequested(model()->indexOf(group), {});
             QTRY_VERIFY(m_tree->viewport()->findChild<QLineEdit *>());
             auto *editor = m_tree->viewport()->findChild<QLineEdit *>();
             editor->selectAll();
             QTest::keyClicks(editor, name);
             QTest::keyClick(editor, Qt::Key_Return);
-            QTRY_VERIFY(
-                model->indexOf(model->folderAt(model->indexOf(group)) + u'/' + name).isValid());
+            QTRY_VERIFY(model()
+                            ->indexOf(model()->folderAt(model()->indexOf(group)) + u'/' + name)
+                            .isValid());
         };
         make(WorkspaceGroup::Connections, u"staging"_s);
         make(WorkspaceGroup::Sessions, u"old"_s);
         const auto drop = [&](const QString &what, const QString &folder) {
-            const std::unique_ptr<QMimeData> data(model->mimeData({ model->indexOf(what) }));
-            QVERIFY(model->dropMimeData(data.get(), Qt::MoveAction, -1, 0, model->indexOf(folder)));
+            const std::unique_ptr<QMimeData> data(model()->mimeData({ model()->indexOf(what) }));
+            QVERIFY(
+                model()->dropMimeData(data.get(), Qt::MoveAction, -1, 0, model()->indexOf(folder)));
         };
         drop(path(u"connections/feed.json"_s), path(u"connections/staging"_s));
         QTRY_COMPARE(feed->path(), path(u"connections/staging/feed.json"_s));
@@ -98,12 +93,12 @@ private Q_SLOTS:
         QVERIFY(tabs()->tabToolTip(tabs()->currentIndex()).contains(u"sessions/old/orders"));
 
         // The tabs follow a folder's name.
-        Q_EMIT model->renameRequested(path(u"connections/staging"_s), u"prod"_s);
+        Q_EMIT model()->renameRequested(path(u"connections/staging"_s), u"prod"_s);
         QTRY_COMPARE(feed->path(), path(u"connections/prod/feed.json"_s));
         QCOMPARE(tabs()->count(), 2);
 
         // A click shows and hides what is in it.
-        const QModelIndex folder = model->indexOf(path(u"connections/prod"_s));
+        const QModelIndex folder = model()->indexOf(path(u"connections/prod"_s));
         m_tree->collapse(folder);
         Q_EMIT m_tree->clicked(folder);
         QVERIFY(m_tree->isExpanded(folder));
@@ -120,12 +115,11 @@ private Q_SLOTS:
 
     void theOrderIsChangedByKeysAndByDropping()
     {
-        auto *model = static_cast<WorkspaceModel *>(m_tree->model());
-        const QModelIndex group = model->indexOf(WorkspaceGroup::Sessions);
+        const QModelIndex group = model()->indexOf(WorkspaceGroup::Sessions);
         const auto order = [&] {
             QStringList all;
-            for (int row = 0; row < model->rowCount(group); ++row)
-                all.append(model->index(row, 0, group).data().toString());
+            for (int row = 0; row < model()->rowCount(group); ++row)
+                all.append(model()->index(row, 0, group).data().toString());
             return all.join(u' ');
         };
         QVERIFY(write(path(u"sessions/feed.session.jsonl"_s), "{}"));
@@ -141,21 +135,15 @@ private Q_SLOTS:
         QTest::keyClick(m_tree, Qt::Key_Up, Qt::AltModifier);
         QTRY_COMPARE(order(), u"orders feed subscribe"_s);
         const std::unique_ptr<QMimeData> data(
-            model->mimeData({ model->indexOf(path(u"sessions/subscribe.session.jsonl"_s)) }));
-        QVERIFY(model->dropMimeData(data.get(), Qt::MoveAction, 0, 0, group));
+            model()->mimeData({ model()->indexOf(path(u"sessions/subscribe.session.jsonl"_s)) }));
+        QVERIFY(model()->dropMimeData(data.get(), Qt::MoveAction, 0, 0, group));
         QTRY_COMPARE(order(), u"subscribe orders feed"_s);
         // Another name does not change its place.
-        Q_EMIT model->renameRequested(path(u"sessions/orders.session.jsonl"_s), u"zeta"_s);
+        Q_EMIT model()->renameRequested(path(u"sessions/orders.session.jsonl"_s), u"zeta"_s);
         QTRY_COMPARE(order(), u"subscribe zeta feed"_s);
         restart();
         m_tree = m_window->findChild<WorkspaceView *>(u"workspace"_s);
-        QCOMPARE(static_cast<WorkspaceModel *>(m_tree->model())
-                     ->index(0,
-                             0,
-                             static_cast<WorkspaceModel *>(m_tree->model())
-                                 ->indexOf(WorkspaceGroup::Sessions))
-                     .data()
-                     .toString(),
+        QCOMPARE(model()->index(0, 0, model()->indexOf(WorkspaceGroup::Sessions)).data().toString(),
                  u"subscribe"_s);
     }
 
@@ -265,8 +253,7 @@ private Q_SLOTS:
     {
         m_window->openPath(path(u"sessions/orders.session.jsonl"_s));
         m_window->openPath(path(u"connections/feed.json"_s));
-        Q_EMIT static_cast<WorkspaceModel *>(m_tree->model())
-            ->renameRequested(path(u"sessions/orders.session.jsonl"_s), u"moved"_s);
+        Q_EMIT model()->renameRequested(path(u"sessions/orders.session.jsonl"_s), u"moved"_s);
         QTRY_COMPARE(tabs()->tabText(0), u"moved"_s);
         QCOMPARE(tabs()->count(), 2);
         auto *page = static_cast<Page *>(tabs()->widget(0));
@@ -382,8 +369,6 @@ private:
         return nullptr;
     }
     QTabWidget *tabs() const { return m_window->findChild<QTabWidget *>(u"pages"_s); }
-
-    WorkspaceView *m_tree = nullptr;
 };
 
 QTEST_MAIN(TestTree)

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // What was done in the tree is taken back, and done again.
-#include "windowwalk.h"
+#include "treewalk.h"
 
 #include <ui/shell/connectionpage.h>
 #include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
 #include <ui/views/notice.h>
-#include <ui/views/workspaceview.h>
 
 #include <QAction>
 #include <QDirIterator>
@@ -19,11 +18,10 @@
 #include <QTabWidget>
 #include <QTimer>
 
-class TestTreeHistory : public WindowWalk
+class TestTreeHistory : public TreeWalk
 {
     Q_OBJECT
 
-    WorkspaceModel *model() const { return static_cast<WorkspaceModel *>(m_tree->model()); }
     Notice *notice() const
     {
         return m_window->findChild<Notice *>(Qt::FindDirectChildrenOnly)
@@ -69,12 +67,7 @@ class TestTreeHistory : public WindowWalk
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        moveIn();
-        open();
-        m_tree = m_window->findChild<WorkspaceView *>(u"workspace"_s);
-    }
+    void init() { start(); }
     void cleanup() { m_window.reset(); }
 
     void everythingIsTakenBackInOrderAndDoneAgain()
@@ -282,8 +275,6 @@ private:
         });
         Q_EMIT m_tree->menuRequested(model()->indexOf(group), {});
     }
-
-    WorkspaceView *m_tree = nullptr;
 };
 
 QTEST_MAIN(TestTreeHistory)

@@ -16,8 +16,22 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("Actions", text);
 }
+
+QActionGroup *createThemes(QWidget *window)
+{
+    auto *themes = new QActionGroup(window);
+    for (const auto &[text, choice] : { std::pair(tr("As the system"), ThemeChoice::System),
+                                        std::pair(tr("Light"), ThemeChoice::Light),
+                                        std::pair(tr("Dark"), ThemeChoice::Dark) }) {
+        QAction *theme = themes->addAction(text);
+        theme->setCheckable(true);
+        theme->setData(int(choice));
+    }
+    return themes;
+}
 } // namespace
 
+/// One table of them all.
 Actions createActions(Look &look, QWidget *window)
 {
     const auto action = [&](const QString &text, const QString &keys, const QString &icon) {
@@ -70,20 +84,12 @@ Actions createActions(Look &look, QWidget *window)
         .settings = action(tr("Settings…"), u"Ctrl+,"_s, u"configure"_s),
         .palette = action(tr("Search or do…"), u"Ctrl+K"_s, u"search"_s),
         .quit = action(tr("Quit"), u"Ctrl+Q"_s, u"application-exit"_s),
-        .themes = new QActionGroup(window),
+        .themes = createThemes(window),
     };
     actions.record->setCheckable(true);
     // Of the tree alone, which is given them.
     for (QAction *ofTree : { actions.undo, actions.redo, actions.rename, actions.duplicate })
         ofTree->setShortcutContext(Qt::WidgetShortcut);
-    const std::pair<QString, ThemeChoice> themes[] = { { tr("As the system"), ThemeChoice::System },
-                                                       { tr("Light"), ThemeChoice::Light },
-                                                       { tr("Dark"), ThemeChoice::Dark } };
-    for (const auto &[text, choice] : themes) {
-        QAction *theme = actions.themes->addAction(text);
-        theme->setCheckable(true);
-        theme->setData(int(choice));
-    }
     return actions;
 }
 
