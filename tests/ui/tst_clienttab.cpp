@@ -135,6 +135,19 @@ private Q_SLOTS:
         QCOMPARE(named<QLineEdit>(u"url"_s)->text(), url(u"/chat?a=1&b={{%20x%20}}"_s));
     }
 
+    void whileConnectedThePanelSaysWhenChangesCount()
+    {
+        const auto says = [this] {
+            return std::ranges::any_of(panel()->findChildren<QLabel *>(), [](const QLabel *label) {
+                return label->isVisible() && label->text().contains(u"next connection");
+            });
+        };
+        QVERIFY(!says());
+        page()->setUrl(url(u"/chat"_s));
+        connectNow();
+        QVERIFY(says());
+    }
+
     void thePanelLeavesTheWindowAsItIs()
     {
         m_window->resize(1024, 640);

@@ -300,10 +300,14 @@ private Q_SLOTS:
     {
         MessageLogModel model(Side::Client);
         model.addLens(PayloadPath::compile(u"$.a"_s).value());
-        model.append({ { .connection = 1,
-                         .kind = EntryKind::Binary,
-                         .payload = QByteArray::fromHex("82a16101a162c3") },
-                       { .connection = 1, .kind = EntryKind::Binary, .payload = "\x01\x02" } });
+        model.append(
+            { { .connection = 1,
+                .kind = EntryKind::Binary,
+                .payload = QByteArray::fromHex("82a16101a162c3") },
+              { .connection = 1, .kind = EntryKind::Binary, .payload = "\x01\x02" },
+              { .connection = 1,
+                .kind = EntryKind::Binary,
+                .payload = QByteArray::fromHex("81a161da4e20") + QByteArray(20'000, 'x') } });
         const auto cell = [&model](int row, int column) {
             return model.index(row, column).data().toString();
         };
@@ -311,6 +315,9 @@ private Q_SLOTS:
                  u"MessagePack \u00b7 { \"a\": 1, \"b\": true }"_s);
         QCOMPARE(cell(0, MessageLogModel::ColumnCount), u"1"_s);
         QCOMPARE(cell(1, MessageLogModel::Preview), u"01 02"_s);
+        // Read while painting: of a long one only the bytes, while its column has the value.
+        QVERIFY(cell(2, MessageLogModel::Preview).startsWith(u"81 a1 61 da"));
+        QVERIFY(cell(2, MessageLogModel::ColumnCount).startsWith(u"xxx"));
     }
 
     void aFilterFollowsTheNotes()

@@ -94,15 +94,20 @@ private Q_SLOTS:
         connectNow();
         const QTemporaryDir mine;
         const QString description = mine.filePath(u"workspace.json"_s);
-        QVERIFY(write(description, environment("\"plain\":\"PLAIN\"," + token)));
+        const auto mineWith = [](const QByteArray &plain, const QByteArray &more) {
+            return "{\"environments\":[{\"name\":\"mine\",\"variables\":{\"plain\":\"" + plain
+                + "\"," + token + "}}" + more + "]}";
+        };
+        QVERIFY(write(description, mineWith("PLAIN", {})));
         keepSecret(mine.path(), "MYSECRET");
         m_window->openWorkspace(mine.path());
         QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+N"_s));
         page()->setUrl(url(u"/mine?{{token}}"_s));
         connectNow(); // the secret is read
         QVERIFY(lastRequest().uri().target().contains("MYSECRET"));
-        QVERIFY(write(description, environment("\"plain\":\"PLAIN2\"," + token)));
-        QTRY_COMPARE(m_window->findChild<QComboBox *>(u"environment"_s)->count(), 1);
+        // All tabs hear that variables changed.
+        QVERIFY(write(description, mineWith("PLAIN2", ",{\"name\":\"more\",\"variables\":{}}")));
+        QTRY_COMPARE(m_window->findChild<QComboBox *>(u"environment"_s)->count(), 2);
         strange->send(WsMessage::text(u"q"_s)); // it comes back, and is answered if it can be
         strange->send(WsMessage::text(u"p"_s));
         const MessageStore &store = strange->log().store();

@@ -135,7 +135,7 @@ private Q_SLOTS:
         page()->connectNow();
         QTRY_COMPARE(page()->linkState(), ClientLink::State::Failed);
         QTRY_VERIFY(shownNotice() && shownNotice()->text().contains(u"Ctrl+Shift+E"));
-        QVERIFY(shownNotice()->text().contains(u"token"));
+        QVERIFY(shownNotice()->text().contains(u"The secret “token” could not be read"));
         QVERIFY(m_requests.isEmpty());
         page()->setUrl(url(u"/chat"_s)); // what is not used is not missed
         connectNow();

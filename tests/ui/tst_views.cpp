@@ -241,6 +241,28 @@ private Q_SLOTS:
     }
 
     /// By Tab alone, whether a cell is edited or not: no table keeps whoever has no mouse.
+    void theRowForTheNextFieldSaysSo()
+    {
+        FieldTable table(m_look, u"header"_s, true);
+        table.resize(400, 200);
+        table.show();
+        table.setFields({ { u"a"_s, u"1"_s } });
+        const auto isWritten = [&table](int row, int column) {
+            const QRect cell = table.visualItemRect(table.item(row, column)).adjusted(2, 2, -2, -2);
+            const QImage picture = table.viewport()->grab(cell).toImage();
+            for (int y = 0; y < picture.height(); ++y) {
+                for (int x = 0; x < picture.width(); ++x) {
+                    if (picture.pixel(x, y) != picture.pixel(0, 0))
+                        return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(isWritten(1, 0));
+        QVERIFY(!isWritten(1, 1));
+        QCOMPARE(table.fields().size(), 1);
+    }
+
     void aTableOfFieldsIsLeftByTab()
     {
         QWidget window;

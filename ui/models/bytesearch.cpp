@@ -38,9 +38,9 @@ allOf(QByteArrayView bytes, const ByteSearch::Wanted &wanted, const std::functio
 
 ByteSearch::Wanted ByteSearch::Wanted::from(const QString &text)
 {
-    const bool isQuoted = text.size() > 1 && text.startsWith(u'"') && text.endsWith(u'"');
-    if (const auto bytes = bytesFrom(ByteNotation::Hex, text); bytes && !isQuoted)
+    if (const auto bytes = bytesFrom(ByteNotation::Hex, text); bytes)
         return { *bytes, false };
+    const bool isQuoted = text.size() > 1 && text.startsWith(u'"') && text.endsWith(u'"');
     QByteArray characters = (isQuoted ? text.sliced(1).chopped(1) : text).toUtf8();
     std::ranges::transform(characters, characters.begin(), asciiLower);
     return { characters, true };

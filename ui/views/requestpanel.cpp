@@ -39,7 +39,6 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     setMinimumHeight(leastHeight);
     setMaximumHeight(panelHeight);
-    m_stack->setMinimumHeight(1); // whatever a page would like
     m_headers->setObjectName(u"headers"_s);
     m_headers->setAccessibleName(tr("Headers of the request"));
     m_query->setAccessibleName(tr("Parameters of the query"));
