@@ -135,32 +135,6 @@ private Q_SLOTS:
         QCOMPARE(named<QLineEdit>(u"url"_s)->text(), url(u"/chat?a=1&b={{%20x%20}}"_s));
     }
 
-    void whileConnectedThePanelSaysWhenChangesCount()
-    {
-        const auto says = [this] {
-            return std::ranges::any_of(panel()->findChildren<QLabel *>(), [](const QLabel *label) {
-                return label->isVisible() && label->text().contains(u"next connection");
-            });
-        };
-        QVERIFY(!says());
-        page()->setUrl(url(u"/chat"_s));
-        connectNow();
-        QVERIFY(says());
-    }
-
-    void thePanelLeavesTheWindowAsItIs()
-    {
-        m_window->resize(1024, 640);
-        const QSize before = m_window->size();
-        for (const auto tab : { RequestPanel::BeforeTab, RequestPanel::OptionsTab }) {
-            choose(tab);
-            QCoreApplication::processEvents();
-            QCOMPARE(m_window->size(), before);
-            QVERIFY2(m_window->minimumSizeHint().height() <= 640,
-                     qPrintable(QString::number(m_window->minimumSizeHint().height())));
-        }
-    }
-
     void aFileThatCannotBeReadIsNotTouched()
     {
         const QString path = m_home->filePath(u"sample-workspace/connections/broken.json"_s);
