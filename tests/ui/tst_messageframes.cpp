@@ -172,7 +172,7 @@ private:
             return table->model()->index(at, column).data().toString();
         };
         QCOMPARE(cell(0, FrameTableModel::Opcode), u"1 text"_s);
-        QCOMPARE(cell(0, FrameTableModel::After), u"0.0 ms"_s);
+        QCOMPARE(cell(0, FrameTableModel::After), u"0 µs"_s);
         QCOMPARE(cell(0, FrameTableModel::Fin), u"0"_s);
         QCOMPARE(cell(2, FrameTableModel::Opcode), u"0 continuation"_s);
         QCOMPARE(cell(2, FrameTableModel::Rsv), u"000"_s);
