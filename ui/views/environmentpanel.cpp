@@ -68,15 +68,20 @@ EnvironmentPanel::EnvironmentPanel(const Look &look, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(bar);
     layout->addWidget(m_table);
+    connect(add, &QToolButton::clicked, this, &EnvironmentPanel::add);
+    connect(done, &QToolButton::clicked, this, &EnvironmentPanel::closed);
+    connectFields();
+}
+
+void EnvironmentPanel::connectFields()
+{
     connect(m_choice, &QComboBox::currentIndexChanged, this, &EnvironmentPanel::choose);
     connect(m_name, &QLineEdit::textEdited, this, &EnvironmentPanel::store);
     connect(m_table, &FieldTable::edited, this, &EnvironmentPanel::store);
-    connect(add, &QToolButton::clicked, this, &EnvironmentPanel::add);
     connect(m_remove, &QToolButton::clicked, this, &EnvironmentPanel::remove);
     connect(m_table, &FieldTable::currentCellChanged, this, &EnvironmentPanel::updateSecrecy);
     connect(m_table, &FieldTable::secretTyped, this, &EnvironmentPanel::typeSecret);
     connect(m_secret, &QToolButton::clicked, this, &EnvironmentPanel::changeSecrecy);
-    connect(done, &QToolButton::clicked, this, &EnvironmentPanel::closed);
 }
 
 void EnvironmentPanel::show(const EnvironmentFile &file, const QString &name)

@@ -47,6 +47,7 @@ Q_SIGNALS:
     void closed();
 
 private:
+    void connectFields();
     void add();
     void remove();
     void choose(int row);
