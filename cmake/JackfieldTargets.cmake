@@ -36,7 +36,11 @@ function(jackfield_add_library name)
     target_link_libraries(jackfield_${name} PUBLIC ${ARG_LINK}
         PRIVATE $<BUILD_INTERFACE:jackfield_compile_options> ${ARG_PRIVATE_LINK})
     target_compile_options(jackfield_${name} PRIVATE -Wconversion -Wno-sign-conversion)
-    target_precompile_headers(jackfield_${name} PRIVATE ${JACKFIELD_PCH})
+    if(name STREQUAL core)
+        target_precompile_headers(jackfield_core PRIVATE ${JACKFIELD_PCH})
+    else() # 170 MB each: one serves them all
+        target_precompile_headers(jackfield_${name} REUSE_FROM jackfield_core)
+    endif()
     set_target_properties(jackfield_${name} PROPERTIES
         EXPORT_NAME ${name} VERIFY_INTERFACE_HEADER_SETS ON POSITION_INDEPENDENT_CODE ON)
     install(TARGETS jackfield_${name} EXPORT JackfieldTargets COMPONENT library FILE_SET HEADERS COMPONENT library)
