@@ -17,6 +17,7 @@ jackfield_add_library(sessions
         include/jackfield/replay/replay.h
         include/jackfield/replay/verdict.h
         include/jackfield/session/framecollector.h
+        include/jackfield/session/knownsecrets.h
         include/jackfield/session/membernames.h
         include/jackfield/session/pack.h
         include/jackfield/session/pseudonyms.h
@@ -96,6 +97,7 @@ jackfield_add_library(sessions
         src/session/frameslist.cpp
         src/session/frameslist_p.h
         src/session/jsonselector.cpp
+        src/session/knownsecrets.cpp
         src/session/linefields.cpp
         src/session/lineindex_p.h
         src/session/linesource.cpp

@@ -52,7 +52,7 @@ private Q_SLOTS:
     {
         QFETCH(int, rows);
         Look look;
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         log.model()->append(batch(rows));
         LogPanel panel(look, log);
         panel.resize(1000, 600);

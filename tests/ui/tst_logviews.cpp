@@ -40,7 +40,7 @@ class TestLogViews : public QObject
 private Q_SLOTS:
     void markingHidesNothingAndLeadsFromHitToHit()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         LogPanel panel(m_look, log);
         log.model()->append(entries(30));
         log.model()->append({ { .payload = "other" } });
@@ -64,7 +64,7 @@ private Q_SLOTS:
 
     void whatOneLooksAtStaysSelected()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         LogPanel panel(m_look, log);
         log.model()->append(entries(5));
         log.model()->append({ { .payload = "other" } });
@@ -87,7 +87,7 @@ private Q_SLOTS:
     /// A row that a filter finds late is not pushed upon a user who looks at another one by then.
     void whoLooksElsewhereIsLeftThere()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         LogPanel panel(m_look, log);
         log.model()->append(entries(200'000));
         panel.view()->showStoreRow(199'999);
@@ -100,7 +100,7 @@ private Q_SLOTS:
 
     void aColumnComesByItsPathByDroppingAndByMenu()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         LogPanel panel(m_look, log);
         panel.resize(900, 300);
         log.model()->append({ { .payload = "{\"type\":\"tick\",\"price\":1.5}" } });
@@ -139,7 +139,7 @@ private Q_SLOTS:
 
     void theMenuOfARowActsOnIt()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         LogPanel panel(m_look, log);
         log.model()->append({ { .connection = 1, .payload = "{\"type\":\"tick\",\"n\":1}" },
                               { .connection = 1, .payload = "{\"type\":\"<b>&other\",\"n\":2}" },
@@ -212,7 +212,7 @@ private Q_SLOTS:
 
     void rowsAreSelectedBothWays()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         LogPanel panel(m_look, log);
         panel.resize(900, 400);
         panel.show();
@@ -233,7 +233,7 @@ private Q_SLOTS:
 
     void theMenuKeyOpensTheMenuOfTheRow()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         LogPanel panel(m_look, log);
         panel.resize(900, 400);
         panel.show();
@@ -255,7 +255,7 @@ private Q_SLOTS:
 
     void clearingLeavesNothingInTheInspector()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         PayloadInspector inspector(m_look, *log.model());
         log.model()->append(entries(500));
         inspector.show(400);
@@ -267,7 +267,7 @@ private Q_SLOTS:
 
     void aTimeIsChosenByDragging()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         LogPanel panel(m_look, log);
         panel.resize(900, 400);
         panel.show();
@@ -338,7 +338,7 @@ private Q_SLOTS:
 
     void coloursAndNotesArePainted()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         LogPanel panel(m_look, log);
         panel.resize(900, 300);
         panel.show();

@@ -102,7 +102,7 @@ private Q_SLOTS:
     {
         net::Server server(peer, { .transport = Transport::Exact, .compression = Compression() });
         QVERIFY(server.start());
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         ClientConfig config;
         config.transport = Transport::Exact;
         config.compression = Compression();
@@ -122,7 +122,7 @@ private Q_SLOTS:
         check(log.store(), log);
 
         // The same from the recording.
-        TrafficLog again(Side::Client, Clock::system());
+        TrafficLog again(Side::Client);
         QSignalSpy loaded(&again, &TrafficLog::loaded);
         QVERIFY(again.load(path));
         QVERIFY(loaded.wait());

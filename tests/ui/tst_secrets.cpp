@@ -188,6 +188,39 @@ private Q_SLOTS:
         QVERIFY(m_requests.isEmpty());
     }
 
+    void noRecordingHoldsIt()
+    {
+        showSecret();
+        typeSecret(u"swordfish"_s);
+        QTRY_COMPARE(kept(u"token-2"_s), u"swordfish"_s);
+        page()->setUrl(url(u"/chat?id={{token}}"_s));
+        connectNow();
+        page()->setRecording(true);
+        page()->composer()->setText(u"{\"auth\":\"{{ token }}\"}"_s);
+        QTest::mouseClick(named<QPushButton>(u"send"_s), Qt::LeftButton);
+        QTRY_COMPARE(lastPayload(), "{\"auth\":\"swordfish\"}"_ba);
+        QTRY_COMPARE(page()->log().store().size(), 3); // and the echo
+        page()->compose(1);
+        QCOMPARE(page()->composer()->written().text, u"{\"auth\":\"{{ token }}\"}"_s);
+        page()->setRecording(false);
+        QVERIFY(page()->log().flush());
+        const QByteArray recording = contents(page()->log().recordingPath());
+        const QByteArray log = contents(page()->log().path());
+        QVERIFY(recording.contains("<secret:1>") && log.contains("<secret:1>"));
+        QVERIFY(!recording.contains("swordfish") && !log.contains("swordfish"));
+        restart();
+        QVERIFY(!contents(m_home->filePath(u"window.json"_s)).contains("swordfish"));
+        connectNow();
+        QTRY_VERIFY(page()->log().store().size() > 3);
+        MessageLogView *rows = page()->view()->logPanel()->view();
+        rows->setCurrentIndex(rows->model()->index(2, 0));
+        rows->sendAgain();
+        QVERIFY(shownNotice() && shownNotice()->text().contains(u"Nothing was sent: <secret:"));
+        QTest::mouseClick(shownNotice()->findChild<QPushButton *>(), Qt::LeftButton);
+        QVERIFY(page()->composer()->written().text.contains(u"<secret:"));
+        QVERIFY(shownNotice()->text().contains(u"write a {{ variable }}"));
+    }
+
     void whatIsTypedMeanwhileIsNotTakenAway()
     {
         showSecret();

@@ -47,7 +47,7 @@ class TestTrafficLog : public QObject
 private Q_SLOTS:
     void whatPassesBecomesRows()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         const QAbstractItemModelTester tester(log.model());
         const auto client = clientOf(log);
         client->send(WsMessage::text(u"hello"_s));
@@ -59,7 +59,7 @@ private Q_SLOTS:
 
     void aFloodFromAnotherThreadComesInFewBatches()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         const QSignalSpy batches(&log, &TrafficLog::appended);
         constexpr int count = 50'000;
         std::jthread flood([sink = log.sink()] {
@@ -73,7 +73,7 @@ private Q_SLOTS:
 
     void aLogThatIsGoneIsNotTold()
     {
-        auto log = std::make_unique<TrafficLog>(Side::Client, Clock::system());
+        auto log = std::make_unique<TrafficLog>(Side::Client);
         const WsObserver observer = log->sink().opened({});
         log.reset();
         observer.event({ .message = WsMessage::binary("x") });
@@ -84,13 +84,13 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"kept.session.jsonl"_s);
         {
-            TrafficLog log(Side::Client, Clock::system());
+            TrafficLog log(Side::Client);
             QVERIFY(log.keepIn(path));
             const auto client = clientOf(log);
             client->send(WsMessage::text(u"first"_s));
             QVERIFY(client->receive());
         }
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         QSignalSpy loaded(&log, &TrafficLog::loaded);
         QVERIFY(log.keepIn(path));
         QVERIFY(loaded.wait());
@@ -111,14 +111,14 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"kept.session.jsonl"_s);
         constexpr int earlier = 20'000;
         {
-            TrafficLog log(Side::Client, Clock::system());
+            TrafficLog log(Side::Client);
             QVERIFY(log.keepIn(path));
             const WsObserver observer = log.sink().opened({});
             for (int i = 0; i < earlier; ++i)
                 observer.event({ .from = Side::Server, .message = WsMessage::text(u"old"_s) });
             observer.flush();
         }
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         QVERIFY(log.keepIn(path));
         QVERIFY(log.isLoading());
         const auto client = clientOf(log);
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("no session\n");
         file.close();
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         QVERIFY(!log.keepIn(path));
         const auto client = clientOf(log);
         client->send(WsMessage::text(u"kept all the same"_s));
@@ -154,7 +154,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"kept.session.jsonl"_s);
         {
-            TrafficLog log(Side::Client, Clock::system());
+            TrafficLog log(Side::Client);
             QVERIFY(log.keepIn(path));
             const auto client = clientOf(log);
             client->send(WsMessage::text(u"first"_s));
@@ -166,7 +166,7 @@ private Q_SLOTS:
         text.replace(text.lastIndexOf("\"event\""), 7, "oops");
         QVERIFY(file.resize(0) && file.seek(0) && file.write(text) == text.size());
         file.close();
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         QSignalSpy failed(&log, &TrafficLog::keepingFailed);
         QVERIFY(log.keepIn(path));
         QVERIFY(failed.wait());
@@ -185,7 +185,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"kept.session.jsonl"_s);
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         QVERIFY(log.keepIn(path));
         clientOf(log)->close();
         const auto open = clientOf(log);
@@ -210,7 +210,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"sessions/rec.session.jsonl"_s);
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         const auto client = clientOf(log);
         client->send(WsMessage::text(u"before"_s));
         QVERIFY(client->receive());
@@ -232,7 +232,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"rec.session.jsonl"_s);
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         QVERIFY(log.startRecording(path));
         log.stopRecording();
         const auto again = log.startRecording(path);
@@ -253,7 +253,7 @@ private Q_SLOTS:
             "{\"t\":2,\"conn\":1,\"event\":\"mess\n"
             "{\"t\":3,\"conn\":1,\"event\":\"message\",\"from\":\"server\",\"text\":\"two\"}\n");
         file.close();
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         QSignalSpy loaded(&log, &TrafficLog::loaded);
         QVERIFY(log.load(file.fileName()));
         QVERIFY(loaded.wait());
@@ -262,7 +262,7 @@ private Q_SLOTS:
 
     void aFileThatIsNoSessionIsSaid()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         QVERIFY(!log.load(u"/nowhere/x.session.jsonl"_s));
         QVERIFY(!log.isLoading());
     }
@@ -271,7 +271,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"kept.session.jsonl"_s);
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         QVERIFY(log.keepIn(path));
         const auto client = clientOf(log);
         client->send(WsMessage::text(u"first"_s));

@@ -37,7 +37,7 @@ class TestViews : public QObject
 private Q_SLOTS:
     void aLogFollowsUntilTheUserLooksElsewhere()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         LogPanel panel(m_look, log);
         panel.resize(800, 300);
         panel.show();
@@ -68,7 +68,7 @@ private Q_SLOTS:
 
     void theFilterSaysHowMuchItShows()
     {
-        TrafficLog log(Side::Client, Clock::system());
+        TrafficLog log(Side::Client);
         LogPanel panel(m_look, log);
         log.model()->append(entries(10));
         log.model()->append({ { .connection = 2, .payload = "other" } });

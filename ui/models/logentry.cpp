@@ -93,7 +93,7 @@ QString noteOf(const SessionEvent &event)
     case SessionEvent::Kind::Gap:
         return u"the recording lost %1: %2"_s.arg(formattedSize(event.bytes), event.text);
     case SessionEvent::Kind::Redacted:
-        return u"%1 stands for the %2"_s.arg(event.text, event.where);
+        return u"%1 stands for a secret (%2)"_s.arg(event.text, event.where);
     case SessionEvent::Kind::Frame:
         return QString::fromLatin1(frameNote(event.payload));
     default:

@@ -40,6 +40,23 @@ SecretReferences SecretReferences::usedIn(const QString &text) const
     return used;
 }
 
+QByteArray SecretReferences::withVariables(const QByteArray &text,
+                                           const QMap<QString, QString> &values) const
+{
+    KnownSecrets known;
+    for (const QString &variable : names.keys())
+        known.add(values.value(variable).toUtf8(), variable);
+    QByteArray result;
+    qsizetype at = 0;
+    const auto places = known.find(text);
+    for (const KnownSecrets::Place &place : places) {
+        result += QByteArrayView(text).sliced(at, place.begin - at);
+        result += "{{ " + place.name.toUtf8() + " }}";
+        at = place.end;
+    }
+    return result += QByteArrayView(text).sliced(at);
+}
+
 Secrets::Secrets(std::shared_ptr<SecretStore> store)
     : m_store(std::move(store))
 { }
@@ -61,9 +78,10 @@ void Secrets::read(const SecretReferences &references, const Answered &answered)
             continue;
         const QString key = keyOf(references.folder, name);
         m_store->read(key,
-                      [reading, values = m_values, variable, name, key, answered](
+                      [reading, values = m_values, all = m_all, variable, name, key, answered](
                           const Result<QString> &value) {
                           if (value) {
+                              all->add(value->toUtf8(), variable);
                               values->insert(key, *value);
                               reading->found.values.insert(variable, *value);
                           } else {
@@ -93,6 +111,7 @@ void Secrets::keep(const QString &folder,
                    const SecretStore::Kept &answered)
 {
     const QString key = keyOf(folder, name);
+    m_all->add(value.toUtf8(), name);
     m_store->keep(key, value, [values = m_values, key, value, answered](const auto &warning) {
         if (warning)
             values->insert(key, value);

@@ -4,6 +4,8 @@
 
 #include "secretstore.h"
 
+#include <jackfield/session/knownsecrets.h>
+
 #include <QMap>
 #include <memory>
 
@@ -17,6 +19,8 @@ struct SecretReferences
 
     /// Those that stand in a text as `{{ variable }}`.
     SecretReferences usedIn(const QString &text) const;
+    /// A text with `{{ variable }}` for each value that stands in it. `values`: by variable, others too.
+    QByteArray withVariables(const QByteArray &text, const QMap<QString, QString> &values) const;
 };
 
 /// Secrets of workspaces: read when they are needed first, and then in memory until the program ends. Thread: the window's.
@@ -37,6 +41,8 @@ public:
     void read(const SecretReferences &references, const Answered &answered);
     /// What was read or kept already, by variable.
     QMap<QString, QString> known(const SecretReferences &references) const;
+    /// All that were read or kept until now, and those that follow.
+    std::shared_ptr<const KnownSecrets> all() const { return m_all; }
     /// As SecretStore::keep().
     void keep(const QString &folder,
               const QString &name,
@@ -49,6 +55,7 @@ private:
 
     std::shared_ptr<SecretStore> m_store;
     std::shared_ptr<Values> m_values = std::make_shared<Values>();
+    std::shared_ptr<KnownSecrets> m_all = std::make_shared<KnownSecrets>();
 };
 
 } // namespace jackfield::ui

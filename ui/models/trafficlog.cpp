@@ -9,12 +9,12 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
-TrafficLog::TrafficLog(Side local, const Clock &clock, QObject *parent)
+TrafficLog::TrafficLog(Side local, const RecordingOptions &options, QObject *parent)
     : QObject(parent)
-    , m_clock(clock)
+    , m_options(options)
     , m_mailbox(this)
     , m_model(local)
-    , m_queue(clock)
+    , m_queue(options.clock)
 {
     connect(&m_queue, &TrafficQueue::arrived, this, [this](const QList<LogEntry> &entries) {
         if (isLoading())
@@ -66,7 +66,7 @@ Result<SessionWriter> TrafficLog::writer(const QString &path,
 {
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
         return failure(Error::Code::Io, u"cannot make the folder of %1"_s.arg(path), path);
-    return SessionWriter::open(path, existing, { .recorder = u"client"_s, .clock = m_clock });
+    return SessionWriter::open(path, existing, m_options);
 }
 
 Result<TrafficLog::Recording> TrafficLog::record(const QString &path,
@@ -93,10 +93,9 @@ Result<void> TrafficLog::keepIn(const QString &path)
         m_keeping.emplace(*keeping);
         return earlier;
     }
-    m_opening =
-        std::async(std::launch::async, [this, path, clock = m_clock, box = m_mailbox.address()] {
-            auto writer = SessionWriter::open(
-                path, SessionWriter::Existing::Append, { .recorder = u"client"_s, .clock = clock });
+    m_opening = std::async(
+        std::launch::async, [this, path, options = m_options, box = m_mailbox.address()] {
+            auto writer = SessionWriter::open(path, SessionWriter::Existing::Append, options);
             box.post([this] { finishOpening(); });
             return writer;
         });

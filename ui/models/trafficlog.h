@@ -20,7 +20,10 @@ class TrafficLog : public QObject
     Q_OBJECT
 
 public:
-    TrafficLog(Side local, const Clock &clock, QObject *parent = nullptr);
+    /// `options` are those of what is kept and of recordings; the clock is that of the rows, too.
+    explicit TrafficLog(Side local,
+                        const RecordingOptions &options = {},
+                        QObject *parent = nullptr);
     ~TrafficLog() override;
 
     MessageLogModel *model() { return &m_model; }
@@ -73,7 +76,7 @@ private:
     void finishOpening();
     void append(const QList<LogEntry> &entries);
 
-    const Clock m_clock;
+    const RecordingOptions m_options;
     const Mailbox m_mailbox;
     MessageLogModel m_model;
     TrafficQueue m_queue;

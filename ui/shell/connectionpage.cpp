@@ -3,6 +3,7 @@
 #include "connectionpage.h"
 
 #include <jackfield/json/jsonvalue.h>
+#include <jackfield/session/pseudonyms.h>
 #include <ui/models/connectionrequest.h>
 #include <ui/models/format.h>
 #include <ui/models/logentry.h>
@@ -202,7 +203,14 @@ void ConnectionPage::compose(qsizetype storeRow)
     } else {
         m_composer->setMode(JsonValue::parse(payload) ? Composer::Mode::Json
                                                       : Composer::Mode::Text);
-        m_composer->setText(exactText(payload));
+        // A secret that was sent is none to write down.
+        m_composer->setText(
+            exactText(m_context.secrets().withVariables(payload, m_context.variables())));
+        if (const QString pseudonym = firstPseudonym(payload); !pseudonym.isEmpty())
+            view()->notice()->tell(tr("%1 stands for a secret that is not in the log: write a {{ "
+                                      "variable }} in its place.")
+                                       .arg(pseudonym),
+                                   Notice::Tone::Warning);
     }
     m_composer->setFocus();
 }

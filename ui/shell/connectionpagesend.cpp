@@ -3,6 +3,7 @@
 // How what is written in a connection's tab is sent.
 #include "connectionpage.h"
 
+#include <jackfield/session/pseudonyms.h>
 #include <ui/models/payloadtext.h>
 #include <ui/models/writtenbytes.h>
 #include <ui/views/addressbar.h>
@@ -55,8 +56,15 @@ void ConnectionPage::sendAgain(qsizetype storeRow)
         return;
     }
     const MessageStore::Record record = store.at(storeRow);
-    const auto message = [payload = store.sharedPayload(record),
-                          isText = record.kind == EntryKind::Text] {
+    const bool isText = record.kind == EntryKind::Text;
+    if (const auto name = firstPseudonym(store.payload(storeRow)); isText && !name.isEmpty()) {
+        view()->notice()->tell(
+            tr("Nothing was sent: %1 stands for a secret that is not in the log.").arg(name),
+            Notice::Tone::Warning,
+            { tr("Put into the composer"), [this, storeRow] { compose(storeRow); } });
+        return;
+    }
+    const auto message = [payload = store.sharedPayload(record), isText] {
         const QByteArray bytes = payload.view.toByteArray();
         return isText ? WsMessage::fromUtf8(bytes) : WsMessage::binary(bytes);
     };

@@ -80,6 +80,7 @@ Tab *MainWindow::createTab(const TabState &given)
             [this](const SecretReferences &references, const Secrets::Answered &answered) {
                 m_secrets.read(references, answered);
             },
+        .knownSecrets = m_secrets.all(),
         .makeSecret = [this, folder](const auto &name,
                                      const auto &value,
                                      const auto &made) { makeSecret(folder, name, value, made); },

@@ -31,12 +31,20 @@ QString fileName(QString title)
     }
     return title.isEmpty() ? u"session"_s : title;
 }
+
+RecordingOptions recordingOptions(const PageContext &context, Side local)
+{
+    RecordingOptions options { .recorder = local == Side::Client ? u"client"_s : u"server"_s,
+                               .clock = context.services.clock };
+    options.redaction.known = context.knownSecrets;
+    return options;
+}
 } // namespace
 
 Page::Page(const PageContext &context, const TabState &state, Side local, QWidget *parent)
     : Tab(context, state, parent)
     , m_mailbox(this)
-    , m_log(local, context.services.clock)
+    , m_log(local, recordingOptions(context, local))
 { }
 
 Page::~Page() = default;

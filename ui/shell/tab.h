@@ -29,6 +29,8 @@ struct PageContext
     std::function<QMap<QString, QString>()> variables;
     std::function<SecretReferences()> secrets; ///< of the chosen environment
     std::function<void(const SecretReferences &, const Secrets::Answered &)> readSecrets;
+    std::shared_ptr<const KnownSecrets>
+        knownSecrets; ///< of all workspaces: none of them stands in a recording
     /// Makes a secret variable of the chosen environment, named so if that is free; `made` is told its name.
     std::function<void(const QString &name,
                        const QString &value,

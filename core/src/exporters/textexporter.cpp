@@ -89,7 +89,7 @@ QByteArray content(const SessionEvent &event)
     case Kind::Gap:
         return QByteArray::number(event.bytes) + " bytes lost: " + safe(event.text);
     case Kind::Redacted:
-        return safe(event.text) + " stands for " + safe(event.where);
+        return safe(event.text) + " stands for a secret (" + safe(event.where) + ')';
     case Kind::Unknown:
         break;
     }

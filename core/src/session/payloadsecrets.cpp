@@ -178,9 +178,7 @@ public:
             m_failed = QStringLiteral("a part that may be of JSON");
         selectValues();
         const QList<NamedRange> inText = merged(matches(m_text));
-        const bool isLookedInto =
-            m_rules.m_entropy != Redaction::Entropy::Off || !m_rules.m_expressions.isEmpty();
-        if (isLookedInto && (!inText.isEmpty() || m_text.contains('\\')))
+        if (m_rules.looksIntoStrings() && (!inText.isEmpty() || m_text.contains('\\')))
             parse();
         if (m_document)
             lookIntoStrings(inText);
@@ -247,6 +245,12 @@ private:
             const QList<TextRange> runs = randomRuns(text, m_rules.m_entropy);
             for (const TextRange &run : runs)
                 found.append({ run, false, QLatin1String(byEntropy) });
+        }
+        if (m_rules.m_known) {
+            const auto known = m_rules.m_known->find(text);
+            for (const KnownSecrets::Place &place : known)
+                found.append(
+                    { { place.begin, place.end }, false, QStringLiteral("secret ") + place.name });
         }
         if (m_rules.m_expressions.isEmpty() || !m_failed.isEmpty())
             return found;
@@ -344,6 +348,7 @@ private:
 
 PayloadSecrets::PayloadSecrets(const Redaction &rules)
     : m_entropy(rules.entropy)
+    , m_known(rules.known)
     , m_patience(mostPatience)
 {
     const auto select = [this](const JsonSelector &selector, const QString &name) {
@@ -360,6 +365,12 @@ PayloadSecrets::PayloadSecrets(const Redaction &rules)
     }
     for (const QRegularExpression &expression : rules.expressions)
         m_expressions.append(BoundedMatch(expression));
+}
+
+bool PayloadSecrets::looksIntoStrings() const
+{
+    return m_entropy != Redaction::Entropy::Off || !m_expressions.isEmpty()
+        || (m_known && !m_known->isEmpty());
 }
 
 PayloadSecrets::Found PayloadSecrets::find(const QByteArray &text, bool isPartial) const

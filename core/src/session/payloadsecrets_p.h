@@ -18,7 +18,7 @@ struct SecretSpan
     qsizetype end = 0;
     bool isValue = false; ///< a JSON value that is no string: what takes its place becomes one
     QByteArray secret; ///< its characters, JSON's escapes resolved
-    QString rule; ///< which found it, as it is told: "json:/token"
+    QString rule; ///< which found it, as it is told: "json:/token", "secret token"
 };
 
 /// The rules about texts, and what they find.
@@ -39,11 +39,14 @@ public:
 private:
     class Search;
 
+    bool looksIntoStrings() const;
+
     QList<JsonSelector> m_selectors;
     QStringList m_selectorNames;
     QList<JsonPath> m_paths; ///< that are no selectors
     QList<BoundedMatch> m_expressions;
     Redaction::Entropy m_entropy;
+    std::shared_ptr<const KnownSecrets> m_known; ///< nothing: none
     mutable std::atomic<int>
         m_patience; ///< milliseconds for one text; less after each that took too long
 };

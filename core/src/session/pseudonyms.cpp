@@ -51,9 +51,13 @@ QByteArray withSecrets(const QByteArray &value, const Secrets &secrets)
 
 QByteArray urlWithSecrets(const QByteArray &url, const Secrets &secrets)
 {
-    return revealed(url, secrets, [](const QByteArray &secret) {
-        return secret.toPercentEncoding("!$'()*,:;@/?=");
-    });
+    const auto spelled = [](const QByteArray &kept) {
+        return [kept](const QByteArray &secret) { return secret.toPercentEncoding(kept); };
+    };
+    const qsizetype question = url.indexOf('?');
+    const qsizetype path = question < 0 ? url.size() : question;
+    return revealed(url.first(path), secrets, spelled("!$'()*,:;@="))
+        + revealed(url.sliced(path), secrets, spelled("!$'()*,:;@/?="));
 }
 
 WsMessage withSecrets(const WsMessage &message, const Secrets &secrets)
@@ -98,6 +102,16 @@ Session withSecretsInTexts(Session session, const Secrets &secrets)
 int pseudonymNumber(const SessionEvent &event)
 {
     return event.kind == SessionEvent::Kind::Redacted ? pseudonymOf(event.text.toUtf8()) : 0;
+}
+
+QString firstPseudonym(QByteArrayView text)
+{
+    for (qsizetype at = text.indexOf(pseudonymBegin); at >= 0;
+         at = text.indexOf(pseudonymBegin, at + 1)) {
+        if (const int number = pseudonymAt(text.sliced(at)).number)
+            return pseudonymText(number);
+    }
+    return {};
 }
 
 Result<int> nextPseudonym(int used)

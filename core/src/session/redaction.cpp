@@ -194,7 +194,7 @@ Headers Redactor::redactedHeaders(const Headers &headers, const QString &where)
         else if (isUrlHeader(name))
             copy.append(name, redactedUrl(value, place));
         else
-            copy.append(name, escaped(value));
+            copy.append(name, withoutKnown(value, place));
     }
     return copy;
 }
@@ -220,7 +220,7 @@ QByteArray Redactor::redactedCookies(const QByteArray &list, bool isSet, const Q
         const bool isAttribute = isSet && i > 0;
         const bool isSecret = isAttribute ? areAllSecret && !isCookieAttribute(pair)
                                           : areAllSecret || m_rules.cookies.contains(name);
-        pair = isSecret ? redactedCookie(pair, where) : escaped(pair);
+        pair = isSecret ? redactedCookie(pair, where) : withoutKnown(pair, where);
     }
     return pairs.join(';');
 }
@@ -245,13 +245,13 @@ QByteArray Redactor::redactedProtocols(const QByteArray &list, const QString &wh
 {
     const bool areAllSecret = isSecretHeader("Sec-WebSocket-Protocol");
     if (!m_rules.tokens && !areAllSecret)
-        return escaped(list);
+        return withoutKnown(list, where);
     QByteArrayList items = list.split(',');
     for (QByteArray &item : items) {
         const QByteArray bare = item.trimmed();
         const qsizetype begin = areAllSecret ? item.indexOf(bare) : tokenIn(item);
         if (begin < 0) {
-            item = escaped(item);
+            item = withoutKnown(item, where);
             continue;
         }
         const QByteArray secret = item.sliced(begin).trimmed();
@@ -265,22 +265,58 @@ QByteArray Redactor::redactedUrl(const QByteArray &url, const QString &where)
     const qsizetype hash = url.indexOf('#');
     const QByteArray whole = hash < 0 ? url : url.first(hash);
     const qsizetype question = whole.indexOf('?');
-    QByteArray text = escaped(question < 0 ? whole : whole.first(question));
-    const qsizetype authority = text.indexOf("://");
-    if (m_rules.userInfo && authority > 0) {
-        const qsizetype begin = authority + 3;
-        const qsizetype slash = text.indexOf('/', begin);
-        const qsizetype at = text.lastIndexOf('@', slash < 0 ? -1 : slash);
-        if (at >= begin) {
-            const QByteArray name = pseudonym(decoded(text.sliced(begin, at - begin)), where);
-            text = text.first(begin) + name + text.sliced(at);
-        }
-    }
+    QByteArray text = redactedPath(question < 0 ? whole : whole.first(question), where);
     if (question >= 0)
         text += '?' + redactedPairs(whole.sliced(question + 1), where);
     if (hash >= 0) // a redirection may hand a token over in there
         text += '#' + redactedPairs(url.sliced(hash + 1), where);
     return text;
+}
+
+/// All before the query, scheme and authority included if they are there.
+QByteArray Redactor::redactedPath(const QByteArray &path, const QString &where)
+{
+    QByteArrayList segments = path.split('/');
+    for (qsizetype i = 0; i < segments.size(); ++i) {
+        QByteArray &segment = segments[i];
+        const bool isAuthority =
+            i >= 2 && segments[i - 1].isEmpty() && segments[i - 2].endsWith(':');
+        const qsizetype at = isAuthority && m_rules.userInfo ? segment.lastIndexOf('@') : -1;
+        segment = at < 0
+            ? redactedPart(segment, where)
+            : pseudonym(decoded(segment.first(at)), where) + escaped(segment.sliced(at));
+    }
+    return segments.join('/');
+}
+
+/// A segment of a path, or a name or value of a query, that is not secret by its place. A known secret that it has
+/// percent-encoded takes all of it away.
+QByteArray Redactor::redactedPart(const QByteArray &part, const QString &where)
+{
+    if (!m_rules.known)
+        return escaped(part);
+    const QByteArray plain = decoded(part);
+    const auto inPlain = m_rules.known->find(plain);
+    if (inPlain.size() == m_rules.known->find(part).size())
+        return withoutKnown(part, where);
+    return pseudonym(plain, where + QLatin1String(", secret ") + inPlain.first().name);
+}
+
+/// What is not secret by its place: known secrets in it are, all the same.
+QByteArray Redactor::withoutKnown(const QByteArray &text, const QString &where)
+{
+    if (!m_rules.known)
+        return escaped(text);
+    QByteArray result;
+    qsizetype at = 0;
+    const auto known = m_rules.known->find(text);
+    for (const KnownSecrets::Place &place : known) {
+        result += escaped(text.sliced(at, place.begin - at));
+        result += pseudonym(text.sliced(place.begin, place.end - place.begin),
+                            where + QLatin1String(", secret ") + place.name);
+        at = place.end;
+    }
+    return result += escaped(text.sliced(at));
 }
 
 QByteArray Redactor::redactedPairs(const QByteArray &query, const QString &where)
@@ -295,13 +331,14 @@ QByteArray Redactor::redactedQuery(const QByteArray &pair, const QString &where)
 {
     const qsizetype equals = pair.indexOf('=');
     if (equals < 0 || equals + 1 == pair.size())
-        return escaped(pair);
+        return redactedPart(pair, where);
     const QByteArray name = decoded(pair.first(equals));
     const QByteArray value = pair.sliced(equals + 1);
-    if (!isSecretQuery(name, value))
-        return escaped(pair);
     const QString place = where + QLatin1String(" query ") + QString::fromUtf8(name);
-    return escaped(pair.first(equals)) + '=' + pseudonym(decoded(value), place);
+    const QByteArray kept = redactedPart(pair.first(equals), where) + '=';
+    return kept
+        + (isSecretQuery(name, value) ? pseudonym(decoded(value), place)
+                                      : redactedPart(value, place));
 }
 
 bool Redactor::isSecretQuery(const QByteArray &name, const QByteArray &value) const

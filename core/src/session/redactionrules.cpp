@@ -111,7 +111,7 @@ Result<void> Redaction::add(const QString &rule)
 
 bool Redaction::looksAtTexts() const
 {
-    return !jsonPointers.isEmpty() || !jsonPaths.isEmpty() || !expressions.isEmpty()
+    return known || !jsonPointers.isEmpty() || !jsonPaths.isEmpty() || !expressions.isEmpty()
         || entropy != Entropy::Off;
 }
 

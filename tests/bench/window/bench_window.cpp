@@ -44,7 +44,7 @@ QByteArray payload(qint64 n)
 struct Shown
 {
     Look look;
-    TrafficLog log { Side::Client, Clock::system() };
+    TrafficLog log { Side::Client };
     LogPanel panel { look, log };
     MessageLogView *view = panel.view();
     Meter meter { view->viewport() };

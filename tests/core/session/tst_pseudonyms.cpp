@@ -69,6 +69,13 @@ private Q_SLOTS:
         QCOMPARE(clean.request.header("Cookie").value(), "c=<secret:3>");
     }
 
+    void theFirstOneOfATextIsFound()
+    {
+        QCOMPARE(firstPseudonym("a <secret::1> <secret:x> <secret:12> <secret:3>"),
+                 u"<secret:12>"_s);
+        QCOMPARE(firstPseudonym("<secret::1> <secret:"), QString());
+    }
+
     void secretsAreKnownByTheirPlaces_data()
     {
         QTest::addColumn<QStringList>("rules");

@@ -12,7 +12,8 @@ using Secrets = QList<std::pair<QString, QString>>;
 /// A recorded header value with the secrets put back, and `<secret::` as `<secret:`. Pseudonyms that are not in `secrets`
 /// stay.
 QByteArray withSecrets(const QByteArray &value, const Secrets &secrets);
-/// The same for a URL or a request target: what may not stand in a query is percent-encoded.
+/// The same for a URL or a request target: what may not stand in the query, or before it in one segment of the path, is
+/// percent-encoded.
 QByteArray urlWithSecrets(const QByteArray &url, const Secrets &secrets);
 /// The same for a message: in JSON the secrets are escaped as its strings want it. Binary messages stay.
 WsMessage withSecrets(const WsMessage &message, const Secrets &secrets);
@@ -27,6 +28,8 @@ inline constexpr int greatestPseudonym = 1 << 30;
 
 /// The number of the pseudonym that `event` says is used from there on; 0 if it is no such event.
 int pseudonymNumber(const SessionEvent &event);
+/// The first pseudonym in a text of a recording; empty if there is none.
+QString firstPseudonym(QByteArrayView text);
 /// The number to go on with in a recording whose greatest is `used`. Error: Unsupported, if there is none left.
 Result<int> nextPseudonym(int used);
 

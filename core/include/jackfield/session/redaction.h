@@ -3,6 +3,7 @@
 #pragma once
 
 #include <jackfield/json/jsonpath.h>
+#include <jackfield/session/knownsecrets.h>
 #include <jackfield/session/sessionevent.h>
 
 #include <QHash>
@@ -37,6 +38,8 @@ struct Redaction
     /// much is secret as a whole.
     QList<QRegularExpression> expressions;
     Entropy entropy = Entropy::Off; ///< of texts and query values
+    /// Secret wherever they stand in handshakes and texts, percent-encoded in URLs, with JSON's escapes or without.
+    std::shared_ptr<const KnownSecrets> known = {};
 
     /// Authorization, Proxy-Authorization, Cookie, Set-Cookie; user info; token-like queries and subprotocols. URLs
     /// are the request's own and those in Location, Referer and Origin.
@@ -96,8 +99,11 @@ private:
     QByteArray pseudonym(const QByteArray &secret, const QString &where, bool isInText = false);
     bool isKept(QByteArrayView whole) const;
     QByteArray escaped(const QByteArray &text) const;
+    QByteArray withoutKnown(const QByteArray &text, const QString &where);
     QByteArray redactedText(const QByteArray &text, const QString &where, bool isPartial = false);
     QByteArray redactedUrl(const QByteArray &url, const QString &where);
+    QByteArray redactedPath(const QByteArray &path, const QString &where);
+    QByteArray redactedPart(const QByteArray &part, const QString &where);
     QByteArray redactedPairs(const QByteArray &query, const QString &where);
     QByteArray redactedQuery(const QByteArray &pair, const QString &where);
     QByteArray redactedProtocols(const QByteArray &list, const QString &where);
