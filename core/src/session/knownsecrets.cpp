@@ -29,6 +29,20 @@ QList<KnownSecrets::Secret> KnownSecrets::secrets() const
     return m_secrets;
 }
 
+bool KnownSecrets::mayBeEscapedIn(QByteArrayView text) const
+{
+    if (!text.contains('\\'))
+        return false;
+    const QList<Secret> all = secrets();
+    if (all.isEmpty() || text.contains("\\u")) // any character may be written so
+        return !all.isEmpty();
+    return std::ranges::any_of(all, [](const Secret &secret) {
+        return std::ranges::any_of(secret.value, [](char c) {
+            return c == '"' || c == '\\' || c == '/' || (c >= 0 && c < ' ');
+        });
+    });
+}
+
 QList<KnownSecrets::Place> KnownSecrets::find(QByteArrayView text) const
 {
     QList<Place> found;

@@ -178,7 +178,7 @@ public:
             m_failed = QStringLiteral("a part that may be of JSON");
         selectValues();
         const QList<NamedRange> inText = merged(matches(m_text));
-        if (m_rules.looksIntoStrings() && (!inText.isEmpty() || m_text.contains('\\')))
+        if (!inText.isEmpty() || (m_rules.looksIntoStrings(m_text) && m_text.contains('\\')))
             parse();
         if (m_document)
             lookIntoStrings(inText);
@@ -367,10 +367,16 @@ PayloadSecrets::PayloadSecrets(const Redaction &rules)
         m_expressions.append(BoundedMatch(expression));
 }
 
-bool PayloadSecrets::looksIntoStrings() const
+bool PayloadSecrets::looksIntoStrings(const QByteArray &text) const
 {
     return m_entropy != Redaction::Entropy::Off || !m_expressions.isEmpty()
-        || (m_known && !m_known->isEmpty());
+        || (m_known && m_known->mayBeEscapedIn(text));
+}
+
+bool PayloadSecrets::isClean(const QByteArray &text) const
+{
+    return m_known && m_selectors.isEmpty() && m_paths.isEmpty() && !looksIntoStrings(text)
+        && m_known->find(text).isEmpty();
 }
 
 PayloadSecrets::Found PayloadSecrets::find(const QByteArray &text, bool isPartial) const

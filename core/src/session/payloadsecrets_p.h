@@ -35,11 +35,13 @@ public:
     };
     /// `isPartial`: the text may be cut off at its end.
     Found find(const QByteArray &text, bool isPartial = false) const;
+    /// Whether it is quickly seen that there is nothing to find.
+    bool isClean(const QByteArray &text) const;
 
 private:
     class Search;
 
-    bool looksIntoStrings() const;
+    bool looksIntoStrings(const QByteArray &text) const;
 
     QList<JsonSelector> m_selectors;
     QStringList m_selectorNames;

@@ -80,6 +80,8 @@ WsOpened Redactor::redacted(const WsOpened &opened, QList<Replaced> *fresh)
 void Redactor::redact(SessionEvent &event, QList<Replaced> *fresh)
 {
     using Kind = SessionEvent::Kind;
+    if (event.kind == Kind::Message && (!event.message.isText() || isClean(event.message.bytes())))
+        return;
     const QString place = eventName(event) + QLatin1String(" from ")
         + QLatin1String(event.from == Side::Client ? "client" : "server");
     const auto redactText = [&](QString &text) {
@@ -89,7 +91,7 @@ void Redactor::redact(SessionEvent &event, QList<Replaced> *fresh)
         event.handshake = std::make_shared<const WsOpened>(redacted(*event.handshake, fresh));
         return;
     }
-    if (event.kind == Kind::Message && event.message.isText()) {
+    if (event.kind == Kind::Message) {
         const QByteArray text = redactedText(event.message.bytes(), place, event.partial);
         if (text != event.message.bytes())
             event.message = WsMessage::fromUtf8(text);
@@ -99,6 +101,12 @@ void Redactor::redact(SessionEvent &event, QList<Replaced> *fresh)
         redactText(event.text);
     }
     *fresh += std::exchange(m_fresh, {});
+}
+
+/// Whether it is quickly seen that a text stays as it is, which is the case for nearly all.
+bool Redactor::isClean(const QByteArray &text) const
+{
+    return !m_secrets || (m_secrets->isClean(text) && text.indexOf(pseudonymBegin) < 0);
 }
 
 bool Redactor::isKept(QByteArrayView whole) const

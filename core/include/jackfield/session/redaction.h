@@ -97,6 +97,7 @@ public:
 
 private:
     QByteArray pseudonym(const QByteArray &secret, const QString &where, bool isInText = false);
+    bool isClean(const QByteArray &text) const;
     bool isKept(QByteArrayView whole) const;
     QByteArray escaped(const QByteArray &text) const;
     QByteArray withoutKnown(const QByteArray &text, const QString &where);
