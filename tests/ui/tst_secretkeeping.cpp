@@ -8,16 +8,20 @@
 #include <ui/views/savedmessages.h>
 
 namespace {
-/// Answers when it is told to; it has nothing.
+/// Answers when it is told to.
 struct SlowStore : SecretStore
 {
     QList<std::function<void()>> waiting;
+    std::optional<QString> value; ///< of each secret
     int reads = 0;
 
     void read(const QString &key, const Read &answered) override
     {
         ++reads;
-        waiting.append([=] { answered(failure(Error::Code::Missing, u"none"_s, key)); });
+        waiting.append([=, this] {
+            answered(value ? Result<QString>(*value)
+                           : failure(Error::Code::Missing, u"none"_s, key));
+        });
     }
     void keep(const QString &, const QString &, const Kept &answered) override
     {
@@ -206,6 +210,36 @@ private Q_SLOTS:
         QTest::mouseClick(named<QPushButton>(u"send"_s), Qt::LeftButton);
         QTRY_COMPARE(lastPayload(), "no secret in it"_ba);
         QCOMPARE(store->reads, 0);
+    }
+
+    void aSendThatWaitsForTheKeychainSaysSo()
+    {
+        const auto store = std::make_shared<SlowStore>();
+        store->value = u"swordfish"_s;
+        m_services.secrets = store;
+        useVariables(token);
+        page()->setUrl(url(u"/chat"_s));
+        restart();
+        connectNow();
+        const auto send = [&] {
+            page()->composer()->setMode(Composer::Mode::Text);
+            page()->composer()->setText(u"{{ token }}"_s);
+            QTest::mouseClick(named<QPushButton>(u"send"_s), Qt::LeftButton);
+            QTRY_VERIFY(notice()->isVisible() && notice()->text().contains(u"keychain"));
+        };
+        const qsizetype before = page()->log().store().size();
+        send();
+        QTest::mouseClick(notice()->findChild<QPushButton *>(u"noticeButton"_s), Qt::LeftButton);
+        QVERIFY(!notice()->isVisible());
+        const auto late = std::exchange(store->waiting, {});
+        send();
+        late.first()(); // nobody waits for that one
+        QCOMPARE(page()->log().store().size(), before);
+        QVERIFY(notice()->isVisible());
+        store->answer();
+        QVERIFY(!notice()->isVisible());
+        QTRY_COMPARE(page()->log().store().size(), before + 2); // and the echo
+        QCOMPARE(lastPayload(), "swordfish"_ba);
     }
 
     void anEnvironmentComesBackAmongWhatWasChangedSince()

@@ -47,6 +47,12 @@ public:
 
 private:
     using Change = std::function<void(ConnectionFile &)>;
+    /// For the keychain.
+    struct Waiting
+    {
+        bool isOver = false; ///< it has answered, or need no more
+        bool isTold = false;
+    };
 
     void loadFile();
     void showFile();
@@ -61,6 +67,7 @@ private:
     std::shared_ptr<Preparation> preparation(const WsSink &sink = {}) const;
     void updatePreview();
     void withSecrets(const QString &text, const std::function<void(const Secrets::Found &)> &act);
+    void tellWaiting(const std::shared_ptr<Waiting> &waiting);
     void keepSecret(const QString &name, const QString &value);
     void tryStep();
     void tryStepWith(const Secrets::Found &found);

@@ -16,6 +16,7 @@
 
 #include <QAction>
 #include <QPointer>
+#include <QTimer>
 
 namespace jackfield::ui {
 
@@ -24,6 +25,7 @@ using Kind = ConnectionFile::Message::Kind;
 
 namespace {
 constexpr quint32 longestAtOnce = 1 << 20; ///< bytes that are sent on the window's thread
+constexpr std::chrono::milliseconds quiet { 700 }; ///< of a keychain, before a word about it
 } // namespace
 
 void ConnectionPage::connectComposer()
@@ -100,12 +102,34 @@ void ConnectionPage::sendWritten(const ConnectionFile::Message &written)
 void ConnectionPage::withSecrets(const QString &text,
                                  const std::function<void(const Secrets::Found &)> &act)
 {
+    const auto waiting = std::make_shared<Waiting>();
     m_context.readSecrets(
         m_context.secrets().usedIn(text),
-        [page = QPointer<ConnectionPage>(this), act](const Secrets::Found &found) {
-            if (page)
-                act(found);
+        [page = QPointer<ConnectionPage>(this), act, waiting](const Secrets::Found &found) {
+            if (!page || std::exchange(waiting->isOver, true))
+                return;
+            if (waiting->isTold)
+                page->view()->notice()->dismiss();
+            act(found);
         });
+    if (!waiting->isOver)
+        QTimer::singleShot(quiet, this, [this, waiting] { tellWaiting(waiting); });
+}
+
+/// A keychain may be locked, and ask for its password somewhere behind this window.
+void ConnectionPage::tellWaiting(const std::shared_ptr<Waiting> &waiting)
+{
+    if (waiting->isOver)
+        return;
+    waiting->isTold = true;
+    view()->notice()->tell(
+        tr("Waiting for the system's keychain: it may ask for its password in another window."),
+        Notice::Tone::Warning,
+        { tr("Do not wait"), [this, waiting] {
+             waiting->isOver = true;
+             m_composer->setRepeating(false);
+             view()->notice()->dismiss();
+         } });
 }
 
 void ConnectionPage::sendWith(const ConnectionFile::Message &written, const Secrets::Found &found)
