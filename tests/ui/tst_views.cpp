@@ -19,6 +19,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMetaEnum>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -29,6 +30,22 @@
 using namespace jackfield;
 using namespace jackfield::ui;
 using namespace Qt::StringLiterals;
+
+namespace {
+/// As WCAG 2 measures it: 1 to 21.
+float contrast(const QColor &a, const QColor &b)
+{
+    const auto luminance = [](const QColor &colour) {
+        const auto part = [](float v) {
+            return v <= 0.03928F ? v / 12.92F : std::pow((v + 0.055F) / 1.055F, 2.4F);
+        };
+        return 0.2126F * part(colour.redF()) + 0.7152F * part(colour.greenF())
+            + 0.0722F * part(colour.blueF());
+    };
+    const std::pair<float, float> both = std::minmax({ luminance(a), luminance(b) });
+    return (both.second + 0.05F) / (both.first + 0.05F);
+}
+} // namespace
 
 class TestViews : public QObject
 {
@@ -209,17 +226,6 @@ private Q_SLOTS:
     {
         QFETCH(bool, isDark);
         const Theme theme = isDark ? Theme::dark() : Theme::light();
-        const auto luminance = [](const QColor &colour) {
-            const auto part = [](float v) {
-                return v <= 0.03928F ? v / 12.92F : std::pow((v + 0.055F) / 1.055F, 2.4F);
-            };
-            return 0.2126F * part(colour.redF()) + 0.7152F * part(colour.greenF())
-                + 0.0722F * part(colour.blueF());
-        };
-        const auto contrast = [&](const QColor &a, const QColor &b) {
-            const std::pair<float, float> both = std::minmax({ luminance(a), luminance(b) });
-            return (both.second + 0.05F) / (both.first + 0.05F);
-        };
         for (const QColor &ink :
              { theme.ink, theme.muted, theme.failure, theme.warning, theme.good }) {
             for (const QColor &ground : { theme.base, theme.window })
@@ -237,6 +243,34 @@ private Q_SLOTS:
                  { theme.ink, theme.muted, theme.incoming, theme.outgoing, theme.failure })
                 QVERIFY2(contrast(ink, row.tint) >= 4.5F, qPrintable(ink.name() + row.tint.name()));
             QVERIFY(contrast(row.mark, theme.base) >= 2.0F);
+        }
+        for (const QColor &tint : { theme.added, theme.removed }) {
+            QVERIFY(contrast(theme.ink, tint) >= 4.5F);
+            QVERIFY2(contrast(tint, theme.base) >= 1.25F, qPrintable(tint.name()));
+        }
+    }
+
+    void codeIsAsLegible_data() { bothThemesKeepTheirContrast_data(); }
+
+    /// Comments, too; on lines that are selected or wrong as well.
+    void codeIsAsLegible()
+    {
+        QFETCH(bool, isDark);
+        const auto back = qScopeGuard([this] { m_look.choose(ThemeChoice::System); });
+        m_look.choose(isDark ? ThemeChoice::Dark : ThemeChoice::Light);
+        const Theme &theme = m_look.theme();
+        const KSyntaxHighlighting::Theme code = m_look.highlighting();
+        QVERIFY(code.isValid());
+        const auto styles = QMetaEnum::fromType<KSyntaxHighlighting::Theme::TextStyle>();
+        for (int i = 0; i < styles.keyCount(); ++i) {
+            const auto style = KSyntaxHighlighting::Theme::TextStyle(styles.value(i));
+            const auto ink = QColor::fromRgb(code.textColor(style));
+            for (const QColor &ground :
+                 { theme.base, theme.window, theme.selected, theme.failureTint }) {
+                QVERIFY2(contrast(ink, ground) >= 4.5F,
+                         qPrintable(QLatin1StringView(styles.key(i)) + u' ' + ink.name() + u' '
+                                    + ground.name()));
+            }
         }
     }
 

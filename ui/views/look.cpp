@@ -101,12 +101,7 @@ void Look::apply()
 
 KSyntaxHighlighting::Theme Look::highlighting() const
 {
-    using Repository = KSyntaxHighlighting::Repository;
-    const auto wanted = m_repository.theme(m_theme.isDark ? u"GitHub Dark"_s : u"GitHub Light"_s);
-    if (wanted.isValid())
-        return wanted;
-    return m_repository.defaultTheme(m_theme.isDark ? Repository::DarkTheme
-                                                    : Repository::LightTheme);
+    return m_repository.theme(m_theme.isDark ? u"Jackfield Dark"_s : u"Jackfield Light"_s);
 }
 
 QFont Look::monospace() const

@@ -28,6 +28,7 @@ public:
     const Theme &theme() const { return m_theme; }
 
     KSyntaxHighlighting::Repository &repository() { return m_repository; }
+    /// Colours of code, syntax/dark.theme or light.theme: as legible as the other inks.
     KSyntaxHighlighting::Theme highlighting() const;
 
     /// For everything that came over the wire.

@@ -154,7 +154,7 @@ void TextView::paintRow(QPainter &painter, qsizetype row)
     const bool isRemoved = line.line.text.startsWith(u'-');
     if (mode() == CodeMode::Diff && (isRemoved || line.line.text.startsWith(u'+'))) {
         painter.fillRect(QRect(0, y, viewport()->width(), height),
-                         isRemoved ? m_look.theme().failureTint : m_look.theme().outgoingTint);
+                         isRemoved ? m_look.theme().removed : m_look.theme().added);
     }
     paintGutter(painter, place, y);
     const QTextLayout &layout = layoutOf(line, place.row);

@@ -34,6 +34,8 @@ struct Theme
     QColor warning;
     QColor warningTint;
     QColor good;
+    QColor added; ///< behind lines of a comparison
+    QColor removed;
     /// What a user paints rows in: RowColour, without None.
     struct RowTint
     {
