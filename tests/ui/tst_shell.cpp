@@ -15,7 +15,6 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -180,43 +179,6 @@ private Q_SLOTS:
         QTest::mouseClick(in<QPushButton>(u"replay"_s), Qt::LeftButton);
         const auto *verdict = in<QLabel>(u"verdict"_s);
         QVERIFY2(verdict->text().startsWith(u"✓"_s), qPrintable(verdict->text()));
-    }
-
-    void aDifferenceLeadsToItsRow()
-    {
-        const QString path = m_home->filePath(u"sample-workspace/sessions/wrong.session.jsonl"_s);
-        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"jackfield\":\"session\",\"version\":1,\"startedAt\":\"2026-11-23T10:00:00."
-                   "000Z\",\"recorder\":\"client\"}\n"
-                   "{\"t\":0,\"conn\":1,\"event\":\"open\",\"request\":{\"method\":\"GET\","
-                   "\"target\":\"/echo\",\"url\":\"ws://127.0.0.1:9000/"
-                   "echo\",\"httpVersion\":\"1.1\",\"headers\":[]},\"response\":{\"status\":101,"
-                   "\"headers\":[]}}\n"
-                   "{\"t\":1,\"conn\":1,\"event\":\"message\",\"from\":\"client\",\"json\":{"
-                   "\"value\":1}}\n"
-                   "{\"t\":2,\"conn\":1,\"event\":\"message\",\"from\":\"server\",\"json\":{"
-                   "\"value\":2}}\n");
-        file.close();
-        m_window->openPath(path);
-        QTRY_COMPARE(page()->log().store().size(), 3);
-        in<QComboBox>(u"replayTarget"_s)->setCurrentText(u"mock trading"_s);
-        QTest::mouseClick(in<QPushButton>(u"replay"_s), Qt::LeftButton);
-        QVERIFY(in<QLabel>(u"verdict"_s)->text().startsWith(u"✗"_s));
-        auto *findings = in<QListWidget>(u"findings"_s);
-        QCOMPARE(findings->count(), 1);
-        findings->setCurrentRow(0);
-        QCOMPARE(page()->view()->logPanel()->view()->currentIndex().row(), 2);
-        QCOMPARE(page()->health(), Health::Failed);
-
-        // What the rules beside the file leave out is no difference.
-        QFile rules(QString(path).replace(u".session.jsonl"_s, u".matching.json"_s));
-        QVERIFY(rules.open(QIODevice::WriteOnly));
-        rules.write("{\"jackfield\":\"matching\",\"version\":1,\"ignore\":[\"/value\"]}");
-        rules.close();
-        QTest::mouseClick(in<QPushButton>(u"replay"_s), Qt::LeftButton);
-        QVERIFY(in<QLabel>(u"verdict"_s)->text().startsWith(u"✓"_s));
     }
 
     void aSessionIsExported()

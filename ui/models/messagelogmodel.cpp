@@ -70,6 +70,7 @@ void MessageLogModel::clear()
     m_rowColours.clear();
     m_previews.clear();
     m_cells.clear();
+    m_findings.clear();
     m_shown = 0;
     m_passing.setFilter(filter());
     m_marked.setFilter(m_marked.filter());
@@ -144,8 +145,11 @@ bool MessageLogModel::isMarkedBetween(double begin, double end) const
         const auto row = qsizetype(part * double(m_shown));
         return row < m_shown ? storeRow(int(row)) : m_store.size();
     };
+    const qsizetype last = rowAt(end);
     const auto first = std::ranges::lower_bound(marked, rowAt(begin));
-    return first != marked.end() && *first < rowAt(end);
+    const auto finding = m_findings.lowerBound(rowAt(begin));
+    return (first != marked.end() && *first < last)
+        || (finding != m_findings.end() && finding.key() < last);
 }
 
 qsizetype MessageLogModel::likeBefore(qsizetype row) const
@@ -252,6 +256,12 @@ void MessageLogModel::setColours(const QList<ColourRule> &rules)
     Q_EMIT marksChanged();
 }
 
+void MessageLogModel::setFindings(const QMap<qsizetype, QString> &findings)
+{
+    m_findings = findings;
+    Q_EMIT marksChanged();
+}
+
 void MessageLogModel::setTimes(TimeStyle style)
 {
     m_times = style;
@@ -320,6 +330,8 @@ QVariant MessageLogModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         if (index.column() == Direction)
             return m_store.at(row).from() == m_local ? tr("outgoing") : tr("incoming");
+        if (index.column() == Preview && m_findings.contains(row))
+            return QString(text(row, Preview) + u"; "_s + m_findings.value(row));
         return {};
     case ToneRole:
         return int(tone(row));
@@ -333,6 +345,8 @@ QVariant MessageLogModel::data(const QModelIndex &index, int role) const
         return m_notes.at(row)
             .transform([](const QString &text) { return QVariant(text); })
             .value_or(QVariant());
+    case FindingRole:
+        return m_findings.contains(row) ? QVariant(m_findings.value(row)) : QVariant();
     default:
         return {};
     }

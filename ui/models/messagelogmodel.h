@@ -14,6 +14,7 @@
 
 #include <QAbstractTableModel>
 #include <QCache>
+#include <QMap>
 #include <QSet>
 
 namespace jackfield::ui {
@@ -34,6 +35,7 @@ public:
         MarkedRole, ///< whether it is one of the rows that are searched for
         ColourRole, ///< RowColour
         NoteRole, ///< its note; nothing if it has none
+        FindingRole, ///< what is wrong with it; nothing if nothing is
     };
     /// What a row is, for whoever paints it.
     enum class Tone { Plain, Incoming, Outgoing, Control, Failure };
@@ -59,7 +61,7 @@ public:
     const RowSet &marked() const { return m_marked; }
     /// The row of the store that is marked next behind the table's `row`, or before it, round the end; -1 if none is.
     qsizetype nextMarked(int row, bool isForward) const;
-    /// Whether rows are marked of those between two parts of the table, from 0 to 1.
+    /// Whether rows are marked, or something is wrong with them, of those between two parts of the table, from 0 to 1.
     bool isMarkedBetween(double begin, double end) const;
 
     /// The last row of the store before `row` that is like it: of its connection, direction and kind, and if its payload
@@ -87,6 +89,9 @@ public:
     void setColours(const QList<ColourRule> &rules);
     LogNotes &notes() { return m_notes; }
     const LogNotes &notes() const { return m_notes; }
+
+    /// What is wrong with rows of the store, until they are cleared; a mark in the scroll bar, too.
+    void setFindings(const QMap<qsizetype, QString> &findings);
 
     void setTimes(TimeStyle style);
 
@@ -146,6 +151,7 @@ private:
     QList<PayloadPath> m_lenses;
     TimeStyle m_times = TimeStyle::Local;
     ColourRules m_colours;
+    QMap<qsizetype, QString> m_findings;
     mutable QCache<qsizetype, RowColour> m_rowColours { 1000 };
     mutable QCache<qsizetype, QString> m_previews { 1000 };
     mutable QCache<std::pair<qsizetype, int>, LensCell> m_cells { 5000 };

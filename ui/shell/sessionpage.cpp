@@ -32,6 +32,10 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
     connect(m_replay, &ReplayPanel::rowRequested, this, [this](qsizetype row) {
         view()->logPanel()->view()->showStoreRow(row);
     });
+    connect(m_replay, &ReplayPanel::rowEntered, this, [this](qsizetype row) {
+        view()->logPanel()->view()->showStoreRow(row);
+        view()->logPanel()->view()->setFocus();
+    });
     connect(&log(), &TrafficLog::loaded, this, &SessionPage::summarise);
     findTargets();
     if (const auto started = log().load(path()); !started) {
@@ -97,6 +101,7 @@ Result<WsHandler> SessionPage::handlerOf(const Target &target, const Session &se
 void SessionPage::replay()
 {
     Q_EMIT panelNeeded();
+    log().model()->setFindings({});
     const auto session = Session::load(path());
     if (!session) {
         m_replay->showProblem(session.error().message);
@@ -114,30 +119,15 @@ void SessionPage::replay()
 
 void SessionPage::show(const Verdict &verdict)
 {
-    QList<ReplayPanel::Finding> findings;
-    for (const Difference &difference : verdict.differences())
-        findings.append({ difference.text(), rowOf(difference) });
+    const QList<ReplayFinding> findings = findingsOf(verdict, log().store());
     const QString summary = findings.size() == 1
-        ? tr("one difference in %1 compared messages").arg(verdict.messages())
+        ? tr("1 difference in %1 compared messages").arg(verdict.messages())
         : tr("%1 differences in %2 compared messages").arg(findings.size()).arg(verdict.messages());
+    log().model()->setFindings(textsByRow(findings));
     m_replay->showVerdict(verdict.passed(), verdict.passed() ? verdict.text() : summary, findings);
     m_passed = verdict.passed();
     m_words = verdict.passed() ? tr("replay passed") : tr("replay failed");
     Q_EMIT changed();
-}
-
-qsizetype SessionPage::rowOf(const Difference &difference)
-{
-    const MessageStore &store = log().store();
-    int n = 0;
-    for (qsizetype row = 0; row < store.size(); ++row) {
-        const MessageStore::Record &record = store.at(row);
-        if (int(record.connection) != difference.conn || !record.isMessage())
-            continue;
-        if (++n == difference.n)
-            return row;
-    }
-    return -1;
 }
 
 QString SessionPage::detail() const

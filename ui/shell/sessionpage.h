@@ -45,7 +45,6 @@ private:
     void findTargets();
     Result<WsHandler> handlerOf(const Target &target, const Session &session) const;
     void show(const Verdict &verdict);
-    qsizetype rowOf(const Difference &difference);
     void summarise();
 
     QList<Target> m_targets;

@@ -13,7 +13,14 @@ using Tone = MessageLogModel::Tone;
 
 namespace {
 constexpr int markWidth = 4;
-constexpr qsizetype longestNote = 120; ///< characters
+constexpr qsizetype longestTag = 120; ///< characters
+
+/// What is searched for, and what is wrong.
+bool isAmber(const QModelIndex &index)
+{
+    return index.data(MessageLogModel::MarkedRole).toBool()
+        || index.data(MessageLogModel::FindingRole).isValid();
+}
 } // namespace
 
 MessageLogDelegate::MessageLogDelegate(Look &look, QObject *parent)
@@ -37,9 +44,14 @@ void MessageLogDelegate::paint(QPainter *painter,
     }
     painter->setFont(font);
     QRect cell = option.rect.adjusted(padding, 0, -padding, 0);
-    const QVariant note = index.data(MessageLogModel::NoteRole);
-    if (index.column() == MessageLogModel::Preview && note.isValid())
-        cell = paintNote(painter, option, cell, note.toString());
+    if (index.column() == MessageLogModel::Preview) {
+        const Theme &theme = m_look.theme();
+        const auto say = [&](int role, const QColor &frame) {
+            cell = paintTag(painter, option, cell, index.data(role).toString(), frame);
+        };
+        say(MessageLogModel::NoteRole, theme.accent);
+        say(MessageLogModel::FindingRole, theme.warning);
+    }
     const int alignment = index.data(Qt::TextAlignmentRole).toInt();
     const QString text = index.data(Qt::DisplayRole).toString();
     painter->drawText(cell,
@@ -55,7 +67,7 @@ void MessageLogDelegate::paintMargin(QPainter *painter,
     const Theme &theme = m_look.theme();
     const QRect margin(cell.topLeft(), QSize(markWidth, cell.height()));
     const int colour = index.data(MessageLogModel::ColourRole).toInt();
-    if (index.data(MessageLogModel::MarkedRole).toBool())
+    if (isAmber(index))
         painter->fillRect(margin, theme.warning);
     else if (colour > 0)
         painter->fillRect(margin, theme.rowTints[size_t(colour - 1)].mark);
@@ -74,21 +86,23 @@ void MessageLogDelegate::paintMargin(QPainter *painter,
     painter->restore();
 }
 
-QRect MessageLogDelegate::paintNote(QPainter *painter,
-                                    const QStyleOptionViewItem &option,
-                                    const QRect &cell,
-                                    const QString &note) const
+/// At the right of a cell; what is left of the cell.
+QRect MessageLogDelegate::paintTag(QPainter *painter,
+                                   const QStyleOptionViewItem &option,
+                                   const QRect &cell,
+                                   const QString &words,
+                                   const QColor &frame) const
 {
-    if (note.isEmpty())
+    if (words.isEmpty())
         return cell;
     const Theme &theme = m_look.theme();
     const QString text = option.fontMetrics.elidedText(
-        previewText(note.toUtf8(), longestNote), Qt::ElideRight, cell.width() / 2);
+        previewText(words.toUtf8(), longestTag), Qt::ElideRight, cell.width() / 2);
     const int width = option.fontMetrics.horizontalAdvance(text) + 2 * padding;
     const QRect tag(cell.right() - width + 1, cell.top() + 2, width, cell.height() - 4);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(theme.accent);
+    painter->setPen(frame);
     painter->setBrush(theme.base);
     painter->drawRoundedRect(QRectF(tag).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     painter->setPen(theme.ink);
@@ -104,7 +118,7 @@ QColor MessageLogDelegate::background(const QStyleOptionViewItem &option,
     const Theme &theme = m_look.theme();
     if (option.state & QStyle::State_Selected)
         return theme.selected;
-    if (index.data(MessageLogModel::MarkedRole).toBool())
+    if (isAmber(index))
         return theme.warningTint;
     if (const int colour = index.data(MessageLogModel::ColourRole).toInt(); colour > 0)
         return theme.rowTints[size_t(colour - 1)].tint;

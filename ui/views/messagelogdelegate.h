@@ -27,11 +27,11 @@ public:
 private:
     QColor background(const QStyleOptionViewItem &option, const QModelIndex &index, int tone) const;
     void paintMargin(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
-    /// The note of a row, at the end of its cell; what is left of the cell.
-    QRect paintNote(QPainter *painter,
-                    const QStyleOptionViewItem &option,
-                    const QRect &cell,
-                    const QString &note) const;
+    QRect paintTag(QPainter *painter,
+                   const QStyleOptionViewItem &option,
+                   const QRect &cell,
+                   const QString &words,
+                   const QColor &frame) const;
     QColor ink(const QModelIndex &index, int tone) const;
 
     const Look &m_look;

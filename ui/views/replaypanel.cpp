@@ -4,9 +4,12 @@
 
 #include "styled.h"
 
+#include <ui/models/format.h>
+
 #include <QComboBox>
 #include <QFrame>
 #include <QListWidget>
+#include <QShortcut>
 
 namespace jackfield::ui {
 
@@ -33,6 +36,7 @@ ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
     m_verdict->setProperty("quiet", true);
     m_findings->setObjectName(u"findings"_s);
     m_findings->setAccessibleName(tr("Differences"));
+    m_findings->setToolTip(tr("Each difference shows its message; Enter goes there"));
     m_findings->setWordWrap(true);
     m_findings->setResizeMode(QListView::Adjust);
     m_findings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -55,11 +59,28 @@ ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
     layout->addWidget(m_findings, 1);
 
     connect(m_button, &QPushButton::clicked, this, &ReplayPanel::replayRequested);
-    connect(
-        m_findings, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
-            if (item && item->data(Qt::UserRole).toLongLong() >= 0)
-                Q_EMIT rowRequested(item->data(Qt::UserRole).toLongLong());
+    connectFindings();
+}
+
+void ReplayPanel::connectFindings()
+{
+    const auto rowOf = [](const QListWidgetItem *item) {
+        return item ? item->data(Qt::UserRole).toLongLong() : -1;
+    };
+    const auto show = [this, rowOf](const QListWidgetItem *item) {
+        if (rowOf(item) >= 0)
+            Q_EMIT rowRequested(rowOf(item));
+    };
+    connect(m_findings, &QListWidget::currentItemChanged, this, show);
+    connect(m_findings, &QListWidget::itemClicked, this, show); // also the one that is current
+    for (const Qt::Key key : { Qt::Key_Return, Qt::Key_Enter }) {
+        auto *enter = new QShortcut(key, m_findings);
+        enter->setContext(Qt::WidgetShortcut);
+        connect(enter, &QShortcut::activated, this, [this, rowOf] {
+            if (const qsizetype row = rowOf(m_findings->currentItem()); row >= 0)
+                Q_EMIT rowEntered(row);
         });
+    }
 }
 
 void ReplayPanel::setTargets(const QStringList &targets)
@@ -75,17 +96,21 @@ int ReplayPanel::target() const
     return m_target->currentIndex();
 }
 
-void ReplayPanel::showVerdict(bool passed, const QString &text, const QList<Finding> &findings)
+void ReplayPanel::showVerdict(bool passed,
+                              const QString &text,
+                              const QList<ReplayFinding> &findings)
 {
     m_verdict->setText((passed ? u"✓  "_s : u"✗  "_s) + text);
     setStyled(m_verdict, "quiet", false);
     setStyled(m_verdict, "tone", passed ? u"good"_s : u"failure"_s);
     m_findings->clear();
-    for (const Finding &finding : findings) {
-        auto *item = new QListWidgetItem(finding.text, m_findings);
-        item->setToolTip(plainToolTip(finding.text));
+    for (const ReplayFinding &finding : findings) {
+        const QString place =
+            finding.row < 0 ? QString() : u"#%1  "_s.arg(formattedCount(finding.row + 1));
+        auto *item = new QListWidgetItem(place + finding.text, m_findings);
         item->setData(Qt::UserRole, qlonglong(finding.row));
     }
+    m_findings->setCurrentRow(0);
 }
 
 void ReplayPanel::showProblem(const QString &text)

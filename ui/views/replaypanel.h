@@ -4,6 +4,8 @@
 
 #include "look.h"
 
+#include <ui/models/replayfindings.h>
+
 #include <QStringList>
 #include <QWidget>
 
@@ -14,30 +16,29 @@ class QPushButton;
 
 namespace jackfield::ui {
 
-/// Chooses what a session is replayed against, and shows the verdict. A difference that is chosen leads to its row.
+/// Chooses what a session is replayed against, and shows the verdict. A difference that is chosen shows its row, the
+/// first one at once; Enter goes there.
 class ReplayPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    struct Finding
-    {
-        QString text; ///< one sentence
-        qsizetype row = -1; ///< in the log's store; -1: it is about no message
-    };
-
     explicit ReplayPanel(Look &look, QWidget *parent = nullptr);
 
     void setTargets(const QStringList &targets);
     int target() const;
-    void showVerdict(bool passed, const QString &text, const QList<Finding> &findings);
+    void showVerdict(bool passed, const QString &text, const QList<ReplayFinding> &findings);
     void showProblem(const QString &text);
 
 Q_SIGNALS:
     void replayRequested();
     void rowRequested(qsizetype row);
+    /// What is done next is done there.
+    void rowEntered(qsizetype row);
 
 private:
+    void connectFindings();
+
     QComboBox *m_target;
     QPushButton *m_button;
     QLabel *m_verdict;

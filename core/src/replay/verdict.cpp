@@ -63,7 +63,7 @@ QString nearestWords(const Difference &difference)
         : QStringLiteral("; most like %1, but %2").arg(near, printable(difference.why));
 }
 
-QString sentence(const Difference &difference)
+QString comparison(const Difference &difference)
 {
     const QString expected = printable(difference.expected);
     const QString actual = printable(difference.actual);
@@ -94,6 +94,11 @@ QString sentence(const Difference &difference)
 }
 } // namespace
 
+QString Difference::sentence() const
+{
+    return comparison(*this) + nearestWords(*this);
+}
+
 QString Difference::text() const
 {
     QString place =
@@ -108,7 +113,7 @@ QString Difference::text() const
         place += QStringLiteral(", %1").arg(printable(name));
     if (!where.isEmpty())
         place += QStringLiteral(", %1").arg(where);
-    return place + QStringLiteral(": ") + sentence(*this) + nearestWords(*this);
+    return place + QStringLiteral(": ") + sentence();
 }
 
 QByteArray Difference::toJson() const

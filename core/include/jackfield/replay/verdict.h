@@ -40,7 +40,9 @@ struct Difference
     QString name = {}; ///< of the assertion
     QString why = {}; ///< that one differs so: the first place, and what stands there
 
-    /// One sentence for people.
+    /// What is different, without where: `expected 9, got 10`. Controls are escaped, what is long is cut.
+    QString sentence() const;
+    /// The same with its place: one line for people.
     QString text() const;
     /// {"kind":"changed","conn":1,"n":3,"from":"server","where":"/value","expected":"10","actual":"20","text":"..."}
     QByteArray toJson() const;

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// What a replay that failed shows.
+#include "windowwalk.h"
+
+#include <ui/models/messagelogmodel.h>
+#include <ui/shell/sessionpage.h>
+#include <ui/views/logpanel.h>
+#include <ui/views/trafficview.h>
+
+#include <QComboBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+
+class TestReplaying : public WindowWalk
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        moveIn();
+        QVERIFY(copyFolder(m_services.sampleFolder, m_services.sampleCopy));
+        open();
+    }
+    void cleanup() { m_window.reset(); }
+
+    void aDifferenceLeadsToItsRow()
+    {
+        const QString session = path(u"sessions/wrong.session.jsonl"_s);
+        QVERIFY(
+            write(session,
+                  "{\"jackfield\":\"session\",\"version\":1,\"startedAt\":\"2026-11-23T10:00:00."
+                  "000Z\",\"recorder\":\"client\"}\n"
+                  "{\"t\":0,\"conn\":1,\"event\":\"open\",\"request\":{\"method\":\"GET\","
+                  "\"target\":\"/echo\",\"url\":\"ws://127.0.0.1:9000/"
+                  "echo\",\"httpVersion\":\"1.1\",\"headers\":[]},\"response\":{\"status\":101,"
+                  "\"headers\":[]}}\n"
+                  "{\"t\":1,\"conn\":1,\"event\":\"message\",\"from\":\"client\",\"json\":{"
+                  "\"value\":1}}\n"
+                  "{\"t\":2,\"conn\":1,\"event\":\"message\",\"from\":\"server\",\"json\":{"
+                  "\"value\":2}}\n"));
+        auto *page = static_cast<SessionPage *>(m_window->openPath(session));
+        QTRY_COMPARE(page->log().store().size(), 3);
+        page->findChild<QComboBox *>(u"replayTarget"_s)->setCurrentText(u"mock trading"_s);
+        QTest::mouseClick(page->findChild<QPushButton *>(u"replay"_s), Qt::LeftButton);
+        QVERIFY(page->findChild<QLabel *>(u"verdict"_s)->text().startsWith(u"✗"_s));
+        auto *findings = page->findChild<QListWidget *>(u"findings"_s);
+        QCOMPARE(findings->count(), 1);
+        QCOMPARE(findings->item(0)->text(), u"#3  $.value: expected 2, got 1"_s);
+        MessageLogView *rows = page->view()->logPanel()->view();
+        QCOMPARE(rows->currentIndex().row(), 2);
+        QCOMPARE(page->health(), Health::Failed);
+        rows->showStoreRow(0);
+        QTest::mouseClick(findings->viewport(),
+                          Qt::LeftButton,
+                          {},
+                          findings->visualItemRect(findings->item(0)).center());
+        QCOMPARE(rows->currentIndex().row(), 2);
+        QVERIFY(!rows->hasFocus());
+        QTest::keyClick(findings, Qt::Key_Return);
+        QVERIFY(rows->hasFocus());
+        // The row says it, too, in amber, until it is no difference any more.
+        const auto finding = [rows](int row) {
+            return rows->model()->index(row, 0).data(MessageLogModel::FindingRole).toString();
+        };
+        QCOMPARE(finding(2), u"$.value: expected 2, got 1"_s);
+        QVERIFY(finding(1).isEmpty());
+        const QRect margin = rows->visualRect(rows->model()->index(2, 0)).adjusted(1, 4, 0, 0);
+        QCOMPARE(rows->viewport()->grab().toImage().pixelColor(margin.topLeft()),
+                 m_look.theme().warning);
+
+        // What the rules beside the file leave out is no difference.
+        QVERIFY(write(path(u"sessions/wrong.matching.json"_s),
+                      "{\"jackfield\":\"matching\",\"version\":1,\"ignore\":[\"/value\"]}"));
+        QTest::mouseClick(page->findChild<QPushButton *>(u"replay"_s), Qt::LeftButton);
+        QVERIFY(page->findChild<QLabel *>(u"verdict"_s)->text().startsWith(u"✓"_s));
+        QVERIFY(finding(2).isEmpty());
+    }
+};
+
+QTEST_MAIN(TestReplaying)
+#include "tst_replaying.moc"
