@@ -275,7 +275,12 @@ private Q_SLOTS:
         }
         const auto *form = page()->findChild<AnswerForm *>();
         QVERIFY(form->isVisible());
-        QCOMPARE(named<QComboBox>(u"answerMessage"_s)->currentText(), u"B"_s);
+        auto *message = named<QComboBox>(u"answerMessage"_s);
+        QCOMPARE(message->currentText(), u"B"_s);
+        QCOMPARE(named<QLabel>(u"answerPreview"_s)->text(), u"b {{ json.n }}"_s);
+        message->setCurrentIndex(0);
+        QCOMPARE(named<QLabel>(u"answerPreview"_s)->text(), u"a"_s);
+        message->setCurrentIndex(1);
         auto *path = named<QLineEdit>(u"answerPath"_s);
         auto *value = named<QLineEdit>(u"answerValue"_s);
         QCOMPARE(path->text(), u"$.op"_s);

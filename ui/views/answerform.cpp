@@ -21,7 +21,10 @@ namespace {
 using Kind = ReplyCondition::Kind;
 
 constexpr int pathWidth = 108;
-constexpr qsizetype longestName = 60; ///< of a message, characters
+constexpr int nameWidth = 152; ///< of a message, at most
+constexpr qsizetype longestName = 60; ///< characters
+constexpr qsizetype longestPreview = 200;
+constexpr qsizetype longestTip = 2000;
 
 QString placeholderOf(Kind kind)
 {
@@ -41,13 +44,15 @@ QString placeholderOf(Kind kind)
 
 AnswerForm::AnswerForm(Look &look, QWidget *parent)
     : QFrame(parent)
+    , m_lead(plainLabel({}, this))
     , m_message(new QComboBox(this))
+    , m_preview(elidedLabel(this))
     , m_kind(new QComboBox(this))
     , m_path(new QLineEdit(this))
     , m_value(new QLineEdit(this))
     , m_verdict(elidedLabel(this))
-    , m_stop(new QPushButton(tr("Answer no more"), this))
-    , m_keep(new QPushButton(tr("Keep"), this))
+    , m_stop(new QPushButton(tr("Stop answering"), this))
+    , m_keep(new QPushButton(tr("Save"), this))
 {
     setObjectName(u"answerForm"_s);
     createFields(look);
@@ -57,11 +62,12 @@ AnswerForm::AnswerForm(Look &look, QWidget *parent)
     close->setAccessibleName(tr("Close this form"));
     connect(close, &QToolButton::clicked, this, &QWidget::hide);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 8, 8, 8);
-    layout->setSpacing(8);
-    layout->addWidget(
-        createRow({ m_message, plainLabel(tr("answers if"), this), m_stop, close }, m_message));
-    layout->addWidget(createRow({ m_path, m_kind, m_value, m_keep }, m_value));
+    layout->setContentsMargins(12, 4, 8, 8);
+    layout->setSpacing(4);
+    layout->addWidget(createRow({ m_lead, close }, m_lead));
+    layout->addWidget(createRow({ m_path, m_kind, m_value }, m_value));
+    layout->addWidget(createRow(
+        { plainLabel(tr("send"), this), m_message, m_preview, m_stop, m_keep }, m_preview));
     layout->addWidget(m_verdict);
     connect(m_message, &QComboBox::currentIndexChanged, this, &AnswerForm::choose);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &AnswerForm::check);
@@ -80,27 +86,31 @@ AnswerForm::AnswerForm(Look &look, QWidget *parent)
 void AnswerForm::createFields(Look &look)
 {
     m_message->setObjectName(u"answerMessage"_s);
-    m_message->setAccessibleName(tr("The saved message that answers"));
-    m_message->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_message->setAccessibleName(tr("The saved message that is sent"));
+    m_message->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_message->setMaximumWidth(nameWidth);
+    m_preview->setObjectName(u"answerPreview"_s);
+    m_preview->setFont(look.monospace());
+    setStyled(m_preview, "quiet", true);
     m_kind->setObjectName(u"answerKind"_s);
-    m_kind->setAccessibleName(tr("How what comes is compared"));
+    m_kind->setAccessibleName(tr("How the message that comes is compared"));
     const std::pair<Kind, QString> kinds[] = {
         { Kind::Equals, tr("is") },
         { Kind::Matches, tr("matches") },
-        { Kind::IsThere, tr("is there") },
-        { Kind::IsMissing, tr("is not there") },
-        { Kind::TextIs, tr("its text is") },
-        { Kind::TextContains, tr("its text contains") },
-        { Kind::TextMatches, tr("its text matches") },
-        { Kind::Json, tr("this holds") },
+        { Kind::IsThere, tr("exists") },
+        { Kind::IsMissing, tr("is missing") },
+        { Kind::TextIs, tr("text is") },
+        { Kind::TextContains, tr("text contains") },
+        { Kind::TextMatches, tr("text matches") },
+        { Kind::Json, tr("meets") },
     };
     for (const auto &[kind, name] : kinds)
         m_kind->addItem(name, int(kind));
     m_path->setObjectName(u"answerPath"_s);
     m_path->setPlaceholderText(u"$.type"_s);
     m_path->setMaximumWidth(pathWidth);
-    m_path->setAccessibleName(tr("JSONPath of a value in what comes"));
-    m_path->setToolTip(tr("Which value of the message that comes: a JSONPath"));
+    m_path->setAccessibleName(tr("JSONPath of a value in the message that comes"));
+    m_path->setToolTip(tr("JSONPath of a value in the message that comes"));
     m_value->setObjectName(u"answerValue"_s);
     m_value->setAccessibleName(tr("What it is compared with"));
     for (QLineEdit *edit : { m_path, m_value })
@@ -108,7 +118,7 @@ void AnswerForm::createFields(Look &look)
     m_verdict->setObjectName(u"answerVerdict"_s);
     m_stop->setObjectName(u"answerStop"_s);
     m_keep->setObjectName(u"answerKeep"_s);
-    m_keep->setToolTip(tr("From now on it answers by itself (Enter)"));
+    m_keep->setToolTip(tr("From now on it is sent by itself (Enter)"));
 }
 
 QWidget *AnswerForm::createRow(const QList<QWidget *> &widgets, QWidget *wide)
@@ -162,6 +172,9 @@ void AnswerForm::choose()
 {
     const Message message = m_messages.value(m_message->currentIndex());
     m_stop->setVisible(!message.when.isNull());
+    const QByteArray text = message.text.simplified().toUtf8();
+    m_preview->setText(previewText(text, longestPreview));
+    m_preview->setToolTip(plainToolTip(visibleText(message.text.left(longestTip).toUtf8())));
     show(message.when.isNull() ? m_suggested : ReplyCondition::of(message.when));
 }
 
@@ -184,6 +197,8 @@ ReplyCondition AnswerForm::written() const
 void AnswerForm::check()
 {
     const ReplyCondition condition = written();
+    m_lead->setText(condition.kind == Kind::Json ? tr("When a message comes that")
+                                                 : tr("When a message comes whose"));
     m_path->setVisible(condition.hasPath());
     m_value->setVisible(condition.hasValue());
     m_value->setPlaceholderText(placeholderOf(condition.kind));

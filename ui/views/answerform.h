@@ -17,7 +17,8 @@ class QPushButton;
 
 namespace jackfield::ui {
 
-/// Which saved message answers by itself, and what it answers. Says while typing what is wrong with a condition.
+/// "When a message comes whose ..., send ...": which saved message answers by itself, and what it answers. Says while
+/// typing what is wrong with a condition.
 class AnswerForm : public QFrame
 {
     Q_OBJECT
@@ -55,7 +56,9 @@ private:
     QList<Message> m_messages;
     ReplyCondition m_suggested;
     QMap<QString, QString> m_variables;
+    QLabel *m_lead;
     QComboBox *m_message;
+    QLabel *m_preview;
     QComboBox *m_kind;
     QLineEdit *m_path;
     QLineEdit *m_value;
