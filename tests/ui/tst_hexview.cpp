@@ -5,11 +5,11 @@
 #include <ui/views/hexpanel.h>
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
-#include <QToolButton>
 
 class TestHexView : public QObject
 {
@@ -149,10 +149,13 @@ private Q_SLOTS:
             return all;
         };
         QVERIFY(texts().contains(u"1"_s));
-        auto *order = panel.findChild<QToolButton *>(u"byteOrder"_s);
-        QCOMPARE(order->text(), u"little endian"_s);
-        order->click();
-        QCOMPARE(order->text(), u"big endian"_s);
+        for (const QString &word : { u"unsigned"_s, u"signed"_s, u"float"_s, u"bits"_s })
+            QVERIFY2(texts().contains(word), qPrintable(word));
+        QVERIFY(texts().contains(u"0000 0001"_s));
+        auto *order = panel.findChild<QComboBox *>(u"byteOrder"_s);
+        QCOMPARE(order->currentText(), u"little endian"_s);
+        QTest::keyClick(order, Qt::Key_Down);
+        QCOMPARE(order->currentText(), u"big endian"_s);
         QVERIFY(texts().contains(u"72057594037927936"_s));
         panel.view()->setCursor(8);
         QCOMPARE(panel.findChild<QLabel *>(u"byteCharacter"_s)->text(), u"é  U+00E9"_s);

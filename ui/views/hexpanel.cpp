@@ -7,24 +7,29 @@
 
 #include <ui/models/format.h>
 
+#include <QComboBox>
 #include <QFrame>
 #include <QGridLayout>
-#include <QToolButton>
 #include <cmath>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int leastRows = 4; ///< with what is around them
+} // namespace
+
 HexPanel::HexPanel(Look &look, QWidget *parent)
     : QWidget(parent)
     , m_view(new HexView(look, this))
     , m_place(quietLabel({}, this))
-    , m_order(new QToolButton(this))
+    , m_order(new QComboBox(this))
     , m_readings(createReadings(look))
     , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
 {
     m_layout->setContentsMargins({});
+    m_view->setMinimumHeight(leastRows * m_view->fontMetrics().lineSpacing());
     m_layout->setSpacing(0);
     auto *bytes = new QWidget(this);
     auto *bytesLayout = new QVBoxLayout(bytes);
@@ -36,7 +41,7 @@ HexPanel::HexPanel(Look &look, QWidget *parent)
     m_layout->addWidget(bytes, 1);
     m_layout->addWidget(m_readings);
     connect(m_view, &HexView::cursorMoved, this, &HexPanel::read);
-    connect(m_order, &QToolButton::toggled, this, &HexPanel::read);
+    connect(m_order, &QComboBox::currentIndexChanged, this, &HexPanel::read);
     read();
 }
 
@@ -48,33 +53,38 @@ QWidget *HexPanel::createReadings(Look &look)
     auto *grid = new QGridLayout(panel);
     grid->setContentsMargins(12, 4, 12, 8);
     grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(2);
+    grid->setVerticalSpacing(1);
     m_order->setObjectName(u"byteOrder"_s);
-    m_order->setCheckable(true);
-    m_order->setAccessibleName(tr("Big endian"));
-    m_order->setToolTip(tr("Which byte of a number comes first"));
+    m_order->addItems({ tr("little endian"), tr("big endian") });
+    m_order->setAccessibleName(tr("Byte order of numbers"));
+    m_order->setToolTip(tr("Which byte of a number comes first: the lowest or the highest"));
     m_place->setObjectName(u"bytePlace"_s);
     grid->addWidget(m_place, 0, 0, 1, 3);
     grid->addWidget(m_order, 0, 3, Qt::AlignRight);
     using enum ByteReading;
+    const QStringList headings { tr("unsigned"), tr("signed"), tr("float") };
+    for (int column = 0; column < 3; ++column)
+        grid->addWidget(quietLabel(headings[column], panel), 1, column + 1, Qt::AlignRight);
     const QStringList names { tr("8 bit"), tr("16 bit"), tr("32 bit"), tr("64 bit") };
-    const std::array readings { std::array { Unsigned8, Signed8, Bits },
-                                std::array { Unsigned16, Signed16, Float16 },
-                                std::array { Unsigned32, Signed32, Float32 },
-                                std::array { Unsigned64, Signed64, Float64 } };
-    for (int row = 0; row < 4; ++row) {
-        grid->addWidget(quietLabel(names[row], panel), row + 1, 0);
-        for (int column = 0; column < 3; ++column)
-            addReading(grid, readings[size_t(row)][size_t(column)], row + 1, column + 1);
+    const QList<QList<ByteReading>> readings { { Unsigned8, Signed8 },
+                                               { Unsigned16, Signed16, Float16 },
+                                               { Unsigned32, Signed32, Float32 },
+                                               { Unsigned64, Signed64, Float64 } };
+    for (int row = 0; row < readings.size(); ++row) {
+        grid->addWidget(quietLabel(names[row], panel), row + 2, 0);
+        for (int column = 0; column < readings[row].size(); ++column)
+            addReading(grid, readings[row][column], row + 2, column + 1);
     }
-    grid->addWidget(quietLabel(tr("UTF-8"), panel), 5, 0);
-    addReading(grid, Character, 5, 1);
-    addReading(grid, Time, 5, 2, 2);
+    grid->addWidget(quietLabel(tr("bits"), panel), 6, 0);
+    addReading(grid, Bits, 6, 1);
+    grid->addWidget(quietLabel(tr("UTF-8"), panel), 7, 0);
+    addReading(grid, Character, 7, 1);
+    addReading(grid, Time, 7, 2, 2);
     const double digit = QFontMetricsF(look.monospace()).horizontalAdvance(u'0');
     for (const int column : { 1, 2 }) // as wide as numbers of 64 bit get
         grid->setColumnMinimumWidth(column, int(std::ceil(20 * digit)) + 1);
     grid->setColumnStretch(3, 1);
-    grid->setRowStretch(6, 1);
+    grid->setRowStretch(8, 1);
     for (const Cell &cell : std::as_const(m_cells))
         cell.label->setFont(look.monospace());
     return panel;
@@ -92,15 +102,13 @@ void HexPanel::addReading(QGridLayout *grid, ByteReading reading, int row, int c
 
 void HexPanel::read()
 {
-    const bool isBig = m_order->isChecked();
-    m_order->setText(isBig ? tr("big endian") : tr("little endian"));
+    const auto order = m_order->currentIndex() == 1 ? QSysInfo::BigEndian : QSysInfo::LittleEndian;
     const qsizetype at = m_view->cursor();
     const QByteArrayView bytes = at < 0
         ? QByteArrayView()
         : m_view->bytes().view.sliced(at, std::min<qsizetype>(8, m_view->bytes().size() - at));
     for (const Cell &cell : std::as_const(m_cells)) {
-        const QString text =
-            readingOf(cell.reading, bytes, isBig ? QSysInfo::BigEndian : QSysInfo::LittleEndian);
+        const QString text = readingOf(cell.reading, bytes, order);
         cell.label->setText(text);
         cell.label->setToolTip(plainToolTip(text));
     }

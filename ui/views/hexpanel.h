@@ -7,9 +7,9 @@
 #include <ui/models/bytereadings.h>
 
 class QBoxLayout;
+class QComboBox;
 class QGridLayout;
 class QLabel;
-class QToolButton;
 
 namespace jackfield::ui {
 
@@ -38,7 +38,7 @@ private:
     };
     HexView *m_view;
     QLabel *m_place;
-    QToolButton *m_order;
+    QComboBox *m_order;
     QList<Cell> m_cells;
     QWidget *m_readings;
     QBoxLayout *m_layout;
