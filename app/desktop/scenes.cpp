@@ -106,7 +106,7 @@ SessionPage *replayed(MainWindow &window)
     auto *target = page->findChild<QComboBox *>(u"replayTarget"_s);
     target->setCurrentIndex(target->count() - 1);
     page->replay();
-    return page;
+    return until([page] { return !page->detail().isEmpty(); }) ? page : nullptr;
 }
 
 bool session(MainWindow &window)

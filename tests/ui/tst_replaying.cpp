@@ -45,7 +45,7 @@ private Q_SLOTS:
         QTRY_COMPARE(page->log().store().size(), 3);
         page->findChild<QComboBox *>(u"replayTarget"_s)->setCurrentText(u"mock trading"_s);
         QTest::mouseClick(page->findChild<QPushButton *>(u"replay"_s), Qt::LeftButton);
-        QVERIFY(page->findChild<QLabel *>(u"verdict"_s)->text().startsWith(u"✗"_s));
+        QTRY_VERIFY(page->findChild<QLabel *>(u"verdict"_s)->text().startsWith(u"✗"_s));
         auto *findings = page->findChild<QListWidget *>(u"findings"_s);
         QCOMPARE(findings->count(), 1);
         QCOMPARE(findings->item(0)->text(), u"#3  $.value: expected 2, got 1"_s);
@@ -75,8 +75,38 @@ private Q_SLOTS:
         QVERIFY(write(path(u"sessions/wrong.matching.json"_s),
                       "{\"jackfield\":\"matching\",\"version\":1,\"ignore\":[\"/value\"]}"));
         QTest::mouseClick(page->findChild<QPushButton *>(u"replay"_s), Qt::LeftButton);
-        QVERIFY(page->findChild<QLabel *>(u"verdict"_s)->text().startsWith(u"✓"_s));
+        QTRY_VERIFY(page->findChild<QLabel *>(u"verdict"_s)->text().startsWith(u"✓"_s));
         QVERIFY(finding(2).isEmpty());
+    }
+
+    /// Of many differences the first ones are listed, and no more rows are made than one reads.
+    void manyDifferencesAreCounted()
+    {
+        QByteArray lines =
+            "{\"jackfield\":\"session\",\"version\":1,\"startedAt\":\"2026-11-23T10:00:00.000Z\","
+            "\"recorder\":\"client\"}\n{\"t\":0,\"conn\":1,\"event\":\"open\",\"request\":{"
+            "\"method\":\"GET\",\"target\":\"/echo\",\"url\":\"ws://127.0.0.1:9000/echo\","
+            "\"httpVersion\":\"1.1\",\"headers\":[]},\"response\":{\"status\":101,\"headers\":[]}}"
+            "\n";
+        for (int n = 1; n <= 1200; ++n) {
+            lines +=
+                "{\"t\":1,\"conn\":1,\"event\":\"message\",\"from\":\"client\",\"text\":\"a\"}\n"
+                "{\"t\":2,\"conn\":1,\"event\":\"message\",\"from\":\"server\",\"text\":\"b\"}\n";
+        }
+        const QString session = path(u"sessions/many.session.jsonl"_s);
+        QVERIFY(write(session, lines));
+        auto *page = static_cast<SessionPage *>(m_window->openPath(session));
+        page->findChild<QComboBox *>(u"replayTarget"_s)->setCurrentText(u"mock trading"_s);
+        const auto *verdict = page->findChild<QLabel *>(u"verdict"_s);
+        page->replay();
+        QVERIFY(page->log().isLoading());
+        QCOMPARE(verdict->text(), u"Replaying…"_s); // beside the window
+        QTRY_VERIFY(verdict->text().contains(u"1200 differences"));
+        const auto *findings = page->findChild<QListWidget *>(u"findings"_s);
+        QCOMPARE(findings->count(), 1001);
+        QCOMPARE(findings->item(0)->text().first(2),
+                 u"#3"_s); // a row that was not there when it began
+        QCOMPARE(findings->item(1000)->text(), u"and 200 more"_s);
     }
 };
 

@@ -178,7 +178,7 @@ private Q_SLOTS:
         QTRY_COMPARE(session->log().store().size(), 3);
         QTest::mouseClick(in<QPushButton>(u"replay"_s), Qt::LeftButton);
         const auto *verdict = in<QLabel>(u"verdict"_s);
-        QVERIFY2(verdict->text().startsWith(u"✓"_s), qPrintable(verdict->text()));
+        QTRY_VERIFY2(verdict->text().startsWith(u"✓"_s), qPrintable(verdict->text()));
     }
 
     void aSessionIsExported()

@@ -19,6 +19,37 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+Result<WsHandler> handlerOf(const ReplayTarget &target, const Session &session)
+{
+    if (target.mockPath.isEmpty())
+        return replay::asHandler(session);
+    const auto mock = MockFile::load(target.mockPath);
+    if (!mock)
+        return std::unexpected(mock.error());
+    if (mock->servers.isEmpty()) {
+        return failure(Error::Code::Missing,
+                       SessionPage::tr("%1 defines no server").arg(target.name),
+                       target.mockPath);
+    }
+    return mock->servers.first().handler();
+}
+
+Result<Verdict> replayOf(const QString &recording, const ReplayTarget &target)
+{
+    const auto session = Session::load(recording);
+    if (!session)
+        return std::unexpected(session.error());
+    const auto matching = Matching::beside(recording);
+    if (!matching)
+        return std::unexpected(matching.error());
+    const auto handler = handlerOf(target, *session);
+    if (!handler)
+        return std::unexpected(handler.error());
+    return replay::againstHandler(*session, *handler, *matching);
+}
+} // namespace
+
 SessionPage::SessionPage(const PageContext &context, const TabState &state, QWidget *parent)
     : Page(context, state, Side::Client, parent)
     , m_words(tr("reading"))
@@ -79,42 +110,31 @@ void SessionPage::findTargets()
     for (const QString &mock : m_context.workspace().filesOf(WorkspaceGroup::Mocks))
         m_targets.append({ tr("mock %1").arg(Workspace::titleOf(mock)), mock });
     QStringList names;
-    for (const Target &target : std::as_const(m_targets))
+    for (const ReplayTarget &target : std::as_const(m_targets))
         names.append(target.name);
     m_replay->setTargets(names);
 }
 
-Result<WsHandler> SessionPage::handlerOf(const Target &target, const Session &session) const
-{
-    if (target.mockPath.isEmpty())
-        return replay::asHandler(session);
-    const auto mock = MockFile::load(target.mockPath);
-    if (!mock)
-        return std::unexpected(mock.error());
-    if (mock->servers.isEmpty()) {
-        return failure(
-            Error::Code::Missing, tr("%1 defines no server").arg(target.name), target.mockPath);
-    }
-    return mock->servers.first().handler();
-}
-
+/// Beside the window: a session may be long, and a script of a mock may take its time.
 void SessionPage::replay()
 {
     Q_EMIT panelNeeded();
     log().model()->setFindings({});
-    const auto session = Session::load(path());
-    if (!session) {
-        m_replay->showProblem(session.error().message);
-        return;
-    }
-    const auto matching = Matching::beside(path());
-    const auto handler = handlerOf(m_targets.value(m_replay->target()), *session);
-    if (!handler)
-        m_replay->showProblem(handler.error().message);
-    else if (!matching)
-        m_replay->showProblem(matching.error().message);
-    else
-        show(replay::againstHandler(*session, *handler, *matching));
+    m_early.reset();
+    m_replay->showRunning();
+    m_replayed.compute(
+        false,
+        [recording = path(), target = m_targets.value(m_replay->target())](const auto &) {
+            return replayOf(recording, target);
+        },
+        [this](const Result<Verdict> &verdict) {
+            if (!verdict)
+                m_replay->showProblem(verdict.error().message);
+            else if (log().isLoading()) // its rows are not there yet
+                m_early = *verdict;
+            else
+                show(*verdict);
+        });
 }
 
 void SessionPage::show(const Verdict &verdict)
@@ -166,6 +186,8 @@ void SessionPage::summarise()
         m_summary->setText(
             tr("%1 messages in %2").arg(formattedCount(messages), formattedDuration(time)));
     }
+    if (const auto early = std::exchange(m_early, {}))
+        show(*early);
     Q_EMIT changed();
 }
 

@@ -5,7 +5,7 @@
 #include "page.h"
 
 #include <jackfield/replay/verdict.h>
-#include <jackfield/ws/wsresponse.h>
+#include <ui/models/latestresult.h>
 
 class QLabel;
 class QTabBar;
@@ -14,6 +14,13 @@ namespace jackfield::ui {
 
 class ExportPanel;
 class ReplayPanel;
+
+/// Who answers in a replay.
+struct ReplayTarget
+{
+    QString name;
+    QString mockPath; ///< empty: the session itself
+};
 
 /// A recorded session: read, replayed offline, exported as a test.
 class SessionPage : public Page
@@ -29,25 +36,20 @@ public:
     QString detail() const override;
     bool canRecord() const override { return false; }
 
-    /// Plays it to what is chosen, and shows the verdict.
+    /// Plays it to what is chosen, and shows the verdict when it is there.
     void replay();
     void showExport();
 
 private:
-    struct Target
-    {
-        QString name;
-        QString mockPath; ///< empty: the session itself
-    };
-
     QWidget *createTitleBar();
     QWidget *createPanel();
     void findTargets();
-    Result<WsHandler> handlerOf(const Target &target, const Session &session) const;
     void show(const Verdict &verdict);
     void summarise();
 
-    QList<Target> m_targets;
+    QList<ReplayTarget> m_targets;
+    LatestResult<Result<Verdict>> m_replayed { this };
+    std::optional<Verdict> m_early; ///< came before the log was read
     std::optional<bool> m_passed;
     QString m_words;
     QLabel *m_summary;

@@ -15,6 +15,10 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr qsizetype mostShown = 1000; ///< differences
+}
+
 ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
     : QWidget(parent)
     , m_target(new QComboBox(this))
@@ -65,7 +69,8 @@ ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
 void ReplayPanel::connectFindings()
 {
     const auto rowOf = [](const QListWidgetItem *item) {
-        return item ? item->data(Qt::UserRole).toLongLong() : -1;
+        const QVariant row = item ? item->data(Qt::UserRole) : QVariant();
+        return row.isValid() ? row.toLongLong() : -1;
     };
     const auto show = [this, rowOf](const QListWidgetItem *item) {
         if (rowOf(item) >= 0)
@@ -96,6 +101,14 @@ int ReplayPanel::target() const
     return m_target->currentIndex();
 }
 
+void ReplayPanel::showRunning()
+{
+    m_findings->clear();
+    m_verdict->setText(tr("Replaying…"));
+    setStyled(m_verdict, "tone", QString());
+    setStyled(m_verdict, "quiet", true);
+}
+
 void ReplayPanel::showVerdict(bool passed,
                               const QString &text,
                               const QList<ReplayFinding> &findings)
@@ -104,12 +117,15 @@ void ReplayPanel::showVerdict(bool passed,
     setStyled(m_verdict, "quiet", false);
     setStyled(m_verdict, "tone", passed ? u"good"_s : u"failure"_s);
     m_findings->clear();
-    for (const ReplayFinding &finding : findings) {
+    for (const ReplayFinding &finding : findings.first(std::min(findings.size(), mostShown))) {
         const QString place =
             finding.row < 0 ? QString() : u"#%1  "_s.arg(formattedCount(finding.row + 1));
         auto *item = new QListWidgetItem(place + finding.text, m_findings);
         item->setData(Qt::UserRole, qlonglong(finding.row));
     }
+    if (findings.size() > mostShown)
+        new QListWidgetItem(tr("and %1 more").arg(formattedCount(findings.size() - mostShown)),
+                            m_findings);
     m_findings->setCurrentRow(0);
 }
 

@@ -27,6 +27,8 @@ public:
 
     void setTargets(const QStringList &targets);
     int target() const;
+    /// A verdict follows.
+    void showRunning();
     void showVerdict(bool passed, const QString &text, const QList<ReplayFinding> &findings);
     void showProblem(const QString &text);
 
