@@ -90,11 +90,31 @@ bool script(MainWindow &window)
         && until([page] { return page->log().store().size() >= 5; });
 }
 
+/// The definition of a mock with a word that it does not know, while the one before it is hosted.
+bool mockEditor(MainWindow &window)
+{
+    const QStringList mocks = window.workspace().filesOf(WorkspaceGroup::Mocks);
+    const auto trading = std::ranges::find_if(
+        mocks, [](const QString &path) { return path.endsWith(u"/trading.mock.json"_s); });
+    auto *page = static_cast<MockPage *>(window.openPath(*trading));
+    page->startSomewhere();
+    auto *editor = page->findChild<CodeEditor *>(u"definition"_s);
+    if (!until([page] { return page->isHosted(); })
+        || !editor->QPlainTextEdit::find(u"\"greeting\""_s))
+        return false;
+    editor->insertPlainText(u"\"greeing\""_s);
+    editor->centerCursor();
+    editor->setFocus();
+    return until([editor] { return editor->mistake() > 0; })
+        && until([page] { return page->words().contains(u"old"_s); });
+}
+
 } // namespace
 
 QList<Scene> scriptScenes()
 {
-    return { { u"script"_s, script },
+    return { { u"mockeditor"_s, mockEditor },
+             { u"script"_s, script },
              { u"scripteditor"_s, scriptEditor },
              { u"scriptoutput"_s, scriptOutput } };
 }

@@ -119,7 +119,7 @@ private Q_SLOTS:
         QTRY_VERIFY(tab()->words().contains(u"no mistakes"_s));
         editor()->goToLine(5);
         QTest::keyClicks(editor(), u" let ="_s);
-        auto *problem = tab()->findChild<QPushButton *>(u"scriptProblem"_s);
+        auto *problem = tab()->findChild<QPushButton *>(u"problem"_s);
         QTRY_VERIFY2(problem->text().startsWith(u"line 5: SyntaxError: "_s),
                      qPrintable(problem->text()));
         QCOMPARE(editor()->mistake(), 5);

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mockpage.h"
 
+#include "mockdefinition.h"
 #include "scriptoutput.h"
 
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/ws/websocket.h>
 #include <ui/models/payloadtext.h>
 #include <ui/models/scriptfiles.h>
-#include <ui/views/codeview.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/styled.h>
@@ -40,13 +40,14 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     , m_address(new QLineEdit)
     , m_clientsLabel(quietLabel({}, nullptr))
     , m_button(new QPushButton)
-    , m_definition(new CodeView(context.look))
+    , m_definition(new MockDefinition(context.look))
     , m_output(new ScriptOutput(context.look, context.services.clock))
     , m_read(this)
 {
     build(createAddressBar(), createDefinition());
+    showDefinition();
     view()->logPanel()->setHint(
-        tr("Nobody has called yet.\nStart the server and connect to its address."));
+        tr("No clients yet.\nStart the server and connect to its address."));
     keepLog();
     connect(m_button, &QPushButton::clicked, this, [this] {
         isHosted() || m_start ? stop() : start();
@@ -55,7 +56,7 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     updateState();
     if (kind() != TabState::Kind::Mock)
         return;
-    connect(&m_watch, &FileWatch::changed, this, &MockPage::readAgain);
+    connect(&m_watch, &FileWatch::changed, this, &MockPage::read);
     read(); // now, not when somebody waits for the server
 }
 
@@ -64,7 +65,6 @@ QWidget *MockPage::createAddressBar()
     const auto [bar, layout] = createBar(this);
     m_address->setObjectName(u"address"_s);
     m_address->setAccessibleName(tr("Where it listens"));
-    m_definition->setAccessibleName(tr("The definition of the mock"));
     m_address->setFont(m_context.look.monospace());
     m_address->setReadOnly(true);
     m_address->setToolTip(tr("Where clients find this server (Ctrl+L)"));
@@ -84,8 +84,6 @@ QWidget *MockPage::createDefinition()
         panel, { { tr("Definition"), m_definition }, { tr("Script output"), m_output } });
     m_panels->setObjectName(u"mockPanels"_s);
     m_panels->setTabVisible(1, false);
-    m_definition->setReadOnly(true);
-    showDefinition();
     connect(m_panels, &QTabBar::currentChanged, this, [this] {
         m_panels->setTabText(1, tr("Script output"));
     });
@@ -98,43 +96,12 @@ QWidget *MockPage::createDefinition()
     return panel;
 }
 
-/// With the way to its line, if the workspace has the script.
-void MockPage::tellException(const MockLog &exception)
-{
-    const QString script =
-        QDir::cleanPath(QFileInfo(path()).absoluteDir().filePath(exception.source));
-    const int line = exception.text.mid(exception.source.size() + 1).section(u':', 0, 0).toInt();
-    Notice::Remedy remedy;
-    if (line > 0 && m_context.workspace().groupOf(script) == WorkspaceGroup::Scripts)
-        remedy = { tr("Show the line"),
-                   [this, script, line] { Q_EMIT placeRequested(script, line); } };
-    view()->notice()->tell(exception.text, Notice::Tone::Failure, remedy);
-}
-
-void MockPage::showDefinition()
-{
-    QFile file(path());
-    if (kind() == TabState::Kind::Echo)
-        m_definition->setCode(tr("Sends back every message, text as text and binary as binary,\n"
-                                 "on every path."),
-                              CodeMode::Plain);
-    else if (file.open(QIODevice::ReadOnly))
-        m_definition->setCode(visibleText(file.readAll()), CodeMode::Json);
-}
-
 void MockPage::showScripts(const MockFile &file)
 {
     const auto hasScript = [](const MockServer &server) {
         return std::ranges::contains(server.routes, u"script"_s, &MockRoute::kind);
     };
     m_panels->setTabVisible(1, std::ranges::any_of(file.servers, hasScript));
-}
-
-void MockPage::moveTo(const QString &path)
-{
-    Page::moveTo(path);
-    if (kind() == TabState::Kind::Mock)
-        readAgain();
 }
 
 void MockPage::watch(const QStringList &files)
@@ -157,24 +124,17 @@ void MockPage::read()
     updateState();
 }
 
-void MockPage::readAgain()
-{
-    showDefinition();
-    read();
-}
-
 void MockPage::take(const Result<MockFile> &file)
 {
     if (!file) {
-        m_start.reset();
         watch(filesNamedIn(path()));
-        tellError(file.error());
-        m_isBroken = true;
+        tellBroken(file.error());
         return;
     }
     watch(file->files);
     showScripts(*file);
-    if (std::exchange(m_isBroken, false))
+    m_isBroken = false;
+    if (std::exchange(m_isTold, false))
         view()->notice()->dismiss();
     if (const auto start = std::exchange(m_start, std::nullopt))
         host(planned(*file), *start);
@@ -187,10 +147,11 @@ void MockPage::replaceHosted(const MockFile &file)
 {
     if (const auto replaced = m_mock->replace(file); !replaced) {
         m_isBroken = true;
+        m_isTold = true;
         view()->notice()->tell(
-            tr("%1: the old definition is hosted on.").arg(replaced.error().message),
+            tr("%1: the old definition keeps running.").arg(replaced.error().message),
             Notice::Tone::Warning,
-            { tr("Start again"), [this] {
+            { tr("Restart"), [this] {
                  stop();
                  start();
              } });
@@ -234,6 +195,7 @@ void MockPage::startAt(const Start &start)
     view()->notice()->dismiss();
     if (kind() == TabState::Kind::Echo)
         return host({ { poly({}, echo), 0 } }, start);
+    leave(); // what is started is what is written
     m_start = start;
     m_isReading ? updateState() : read();
 }
@@ -322,14 +284,23 @@ QString MockPage::title() const
 
 Health MockPage::health() const
 {
-    return isHosted() ? Health::Live : Health::Idle;
+    if (isHosted())
+        return Health::Live;
+    return m_definition->mistake() > 0 ? Health::Failed : Health::Idle;
 }
 
 QString MockPage::words() const
 {
-    if (!isHosted())
-        return m_isReading ? tr("reading the definition…") : tr("not hosted");
-    return m_clients == 1 ? tr("hosted, 1 client") : tr("hosted, %1 clients").arg(m_clients);
+    if (isHosted()) {
+        const QString clients = m_clients == 1 ? tr("1 client") : tr("%1 clients").arg(m_clients);
+        return m_isBroken ? tr("running the old definition, %1").arg(clients)
+                          : tr("running, %1").arg(clients);
+    }
+    if (m_isReading)
+        return tr("reading the definition…");
+    if (const int line = m_definition->mistake(); line > 0)
+        return tr("a mistake in line %1").arg(line);
+    return tr("stopped");
 }
 
 QString MockPage::detail() const
@@ -351,7 +322,7 @@ void MockPage::updateState()
     const bool canStop = isHosted() || m_start;
     m_button->setText(canStop ? tr("Stop") : tr("Start"));
     m_button->setToolTip(isHosted()    ? tr("Close all clients with 1001 and stop listening")
-                             : canStop ? tr("Do not listen once the definition is read")
+                             : canStop ? tr("Do not start when the definition has been read")
                                        : tr("Listen on this machine"));
     setStyled(m_button, "primary", !canStop);
     Q_EMIT changed();

@@ -15,7 +15,7 @@ class QTabBar;
 
 namespace jackfield::ui {
 
-class CodeView;
+class MockDefinition;
 class ScriptOutput;
 
 /// A server that the window hosts: a mock of the workspace, or an echo. Its log is what passes, seen from the server. When the
@@ -33,6 +33,12 @@ public:
     QString detail() const override;
     void focusAddress() override;
     void moveTo(const QString &path) override;
+    TabState state() const override;
+    void saveToWorkspace() override;
+    void leave() override;
+    void goToLine(int line) override;
+    void find(bool isMarking) override;
+    void findNext(bool isForward) override;
 
     bool isHosted() const { return !m_hosted.empty(); }
     /// Of the first server; empty when it is not hosted.
@@ -56,6 +62,7 @@ private:
     QWidget *createAddressBar();
     QWidget *createDefinition();
     void showDefinition();
+    void tellBroken(const Error &error);
     void tellException(const MockLog &exception);
     void showScripts(const MockFile &file);
     /// How it is to be hosted.
@@ -69,7 +76,6 @@ private:
     QList<Planned> planned(const MockFile &file);
     void watch(const QStringList &files);
     void read();
-    void readAgain();
     void showUrls();
     void take(const Result<MockFile> &file);
     void replaceHosted(const MockFile &file);
@@ -86,7 +92,7 @@ private:
     QLineEdit *m_address;
     QLabel *m_clientsLabel;
     QPushButton *m_button;
-    CodeView *m_definition;
+    MockDefinition *m_definition;
     ScriptOutput *m_output;
     QTabBar *m_panels = nullptr;
     std::optional<LiveMock> m_mock; ///< that is hosted
@@ -95,6 +101,7 @@ private:
     bool m_isReading = false;
     std::optional<Start> m_start; ///< it is hosted as soon as it is read
     bool m_isBroken = false; ///< what stands in the file is not what is hosted
+    bool m_isTold = false; ///< by the notice
 };
 
 } // namespace jackfield::ui

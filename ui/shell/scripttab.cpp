@@ -3,11 +3,11 @@
 #include "scripttab.h"
 
 #include <ui/models/format.h>
-#include <ui/models/payloadtext.h>
 #include <ui/models/scriptfiles.h>
 #include <ui/views/codeeditor.h>
 #include <ui/views/findbar.h>
 #include <ui/views/notice.h>
+#include <ui/views/problembar.h>
 #include <ui/views/styled.h>
 
 #include <QFile>
@@ -25,14 +25,14 @@ ScriptTab::ScriptTab(const PageContext &context, const TabState &state, QWidget 
     , m_find(new FindBar(context.look, *m_editor, tr("Find in the script"), this))
     , m_name(plainLabel({}, this))
     , m_users(new QPushButton(this))
-    , m_problem(new QPushButton(this))
+    , m_problem(new ProblemBar(*m_editor, tr("Mistake in the script"), this))
+    , m_file(*m_editor, *m_notice)
     , m_words(tr("script"))
     , m_checked(this)
 {
     m_editor->setObjectName(u"script"_s);
     m_editor->setAccessibleName(tr("The script"));
     m_editor->setMode(CodeMode::JavaScript);
-    m_editor->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -40,17 +40,14 @@ ScriptTab::ScriptTab(const PageContext &context, const TabState &state, QWidget 
     layout->addWidget(m_notice);
     layout->addWidget(m_editor, 1);
     layout->addWidget(m_find);
-    layout->addWidget(createProblemBar());
-    m_keeping.setSingleShot(true);
-    m_keeping.setInterval(std::chrono::milliseconds(800));
-    connect(&m_keeping, &QTimer::timeout, this, [this] { save(false); });
+    layout->addWidget(m_problem);
     m_checking.setSingleShot(true);
     m_checking.setInterval(std::chrono::milliseconds(300));
     connect(&m_checking, &QTimer::timeout, this, &ScriptTab::check);
-    connect(&m_watch, &FileWatch::changed, this, &ScriptTab::followFile);
-    load();
-    loadUnkept();
-    connect(m_editor, &QPlainTextEdit::textChanged, this, &ScriptTab::edit);
+    connect(&m_file, &FileEditing::changed, &m_checking, qOverload<>(&QTimer::start));
+    connect(&m_file, &FileEditing::edited, this, &Tab::edited);
+    moveTo(path());
+    m_file.open(path(), m_state);
     check();
 }
 
@@ -63,27 +60,9 @@ QWidget *ScriptTab::createTitleBar()
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_users->setObjectName(u"scriptUsers"_s);
     m_users->setMenu(new QMenu(m_users));
-    m_users->setToolTip(tr("The mocks of this workspace that have a route with this script"));
+    m_users->setToolTip(tr("Mocks of this workspace that use this script"));
     layout->addWidget(m_name, 1);
     layout->addWidget(m_users);
-    return bar;
-}
-
-QWidget *ScriptTab::createProblemBar()
-{
-    auto *bar = new QFrame(this);
-    bar->setObjectName(u"problemBar"_s);
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(8, 4, 8, 4);
-    m_problem->setObjectName(u"scriptProblem"_s);
-    m_problem->setFlat(true);
-    m_problem->setToolTip(tr("Go there"));
-    m_problem->setAccessibleName(tr("What is wrong with the script"));
-    layout->addWidget(m_problem);
-    layout->addStretch(1);
-    connect(m_problem, &QPushButton::clicked, this, [this] {
-        m_editor->goToLine(m_problem->property("line").toInt());
-    });
     return bar;
 }
 
@@ -91,37 +70,29 @@ void ScriptTab::check()
 {
     m_checked.compute(
         false,
-        [text = bytes()](const auto &) { return checkScript(text); },
+        [text = m_file.bytes()](const auto &) { return checkScript(text); },
         [this](const Checked &checked) { showChecked(checked); });
 }
 
 void ScriptTab::showChecked(const Checked &checked)
 {
     const QString text = m_editor->code();
-    const auto hidden = hiddenIn(text);
-    const bool isWrong = checked && *checked;
-    int line = 0;
     if (!checked) {
         m_words = tr("cannot be checked: %1").arg(checked.error().message);
-    } else if (isWrong) {
-        line = std::min((*checked)->line, m_editor->blockCount());
+        m_problem->tell(m_words);
+    } else if (*checked) {
+        const int line = std::min((*checked)->line, m_editor->blockCount());
         m_words = tr("line %1: %2").arg(line).arg((*checked)->text);
-    } else if (hidden) {
-        line = hidden->line;
-        m_words = tr("line %1 has a character that is not seen: %2")
-                      .arg(line)
-                      .arg(visibleCharacter(hidden->character));
+        m_problem->tell(m_words, ProblemBar::Tone::Mistake, line);
+    } else if (m_problem->tellHidden()) {
+        m_words = m_problem->text();
     } else {
         const qsizetype lines =
             text.count(u'\n') + (text.isEmpty() || text.endsWith(u'\n') ? 0 : 1);
         m_words = lines == 1 ? tr("1 line, no mistakes")
                              : tr("%1 lines, no mistakes").arg(formattedCount(lines));
+        m_problem->tell(m_words);
     }
-    m_editor->setMistake(isWrong ? line : 0);
-    m_problem->setProperty("line", line);
-    m_problem->setText(QString(m_words).replace(u'&', u"&&"_s));
-    m_problem->setEnabled(line > 0);
-    setStyled(m_problem, "tone", isWrong ? u"failure"_s : line > 0 ? u"warning"_s : QString());
     Q_EMIT changed();
 }
 
@@ -139,7 +110,7 @@ void ScriptTab::showUsers()
     }
     if (mocks.isEmpty())
         menu->addAction(m_context.look.icon(u"network-server"_s),
-                        tr("Make a mock of it"),
+                        tr("Make a mock with it"),
                         this,
                         &ScriptTab::makeMock);
     m_users->setText(mocks.isEmpty()         ? tr("No mock uses it")
@@ -164,7 +135,7 @@ void ScriptTab::makeMock()
 void ScriptTab::moveTo(const QString &path)
 {
     Tab::moveTo(path);
-    m_watch.setFiles({ path });
+    m_file.moveTo(path);
     m_name->setText(m_context.workspace().relative(path));
     m_name->setToolTip(plainToolTip(path));
     showUsers();
@@ -183,6 +154,13 @@ Health ScriptTab::health() const
 QString ScriptTab::words() const
 {
     return m_editor->mistake() > 0 ? tr("a mistake in line %1").arg(m_editor->mistake()) : m_words;
+}
+
+TabState ScriptTab::state() const
+{
+    TabState state = m_state;
+    m_file.addTo(&state);
+    return state;
 }
 
 void ScriptTab::focusAddress()
@@ -209,13 +187,6 @@ void ScriptTab::showEvent(QShowEvent *event)
 {
     Tab::showEvent(event);
     showUsers();
-}
-
-bool ScriptTab::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_editor && event->type() == QEvent::FocusOut)
-        leave();
-    return Tab::eventFilter(watched, event);
 }
 
 } // namespace jackfield::ui

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "fileediting.h"
 #include "tab.h"
 
 #include <jackfield/mock/scriptcheck.h>
-#include <ui/models/filewatch.h>
 #include <ui/models/latestresult.h>
-
-#include <QTimer>
 
 class QPushButton;
 
@@ -16,6 +14,7 @@ namespace jackfield::ui {
 
 class CodeEditor;
 class FindBar;
+class ProblemBar;
 
 /// A script of the workspace, for mocks. What is written is checked while it is, and kept after a pause.
 class ScriptTab : public Tab
@@ -31,8 +30,8 @@ public:
     QString words() const override;
     TabState state() const override;
     void focusAddress() override;
-    void saveToWorkspace() override { save(false); }
-    void leave() override;
+    void saveToWorkspace() override { m_file.save(); }
+    void leave() override { m_file.leave(); }
     void goToLine(int line) override;
     void find(bool isMarking) override;
     void findNext(bool isForward) override;
@@ -40,25 +39,11 @@ public:
 protected:
     Notice *notice() const override { return m_notice; }
     void showEvent(QShowEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     using Checked = Result<std::optional<ScriptMistake>>;
 
     QWidget *createTitleBar();
-    QWidget *createProblemBar();
-    void load();
-    void protectUnlessExact();
-    void loadUnkept();
-    bool isUnkept() const;
-    void edit();
-    void save(bool isForced);
-    void followFile();
-    void takeFile();
-    void tellReadOnly();
-    void tellConflict(const QString &text, const QString &remedy);
-    QByteArray bytes() const;
-    QString textOf(const QByteArray &bytes) const;
     void check();
     void showChecked(const Checked &checked);
     void showUsers();
@@ -69,13 +54,10 @@ private:
     FindBar *m_find;
     QLabel *m_name;
     QPushButton *m_users;
-    QPushButton *m_problem;
-    std::optional<QByteArray> m_there; ///< in the file, when it was read or written last
-    bool m_hasConflict = false; ///< somebody else changed what was changed here
+    ProblemBar *m_problem;
+    FileEditing m_file;
     QString m_words;
-    QTimer m_keeping;
     QTimer m_checking;
-    FileWatch m_watch;
     LatestResult<Checked> m_checked;
 };
 

@@ -12,7 +12,6 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int step = 4; ///< blanks
 constexpr int gap = 12; ///< pixels on both sides of a number
 
 qsizetype leadingBlanks(const QString &line)
@@ -217,7 +216,7 @@ void CodeEditor::indent(bool isBack)
 {
     QTextCursor cursor = textCursor();
     if (!isBack && !cursor.hasSelection()) {
-        cursor.insertText(QString(step - cursor.positionInBlock() % step, u' '));
+        cursor.insertText(QString(m_step - cursor.positionInBlock() % m_step, u' '));
         return;
     }
     QTextBlock block = document()->findBlock(cursor.selectionStart());
@@ -226,8 +225,8 @@ void CodeEditor::indent(bool isBack)
     for (; block.isValid() && block.blockNumber() <= last; block = block.next()) {
         QTextCursor line(block);
         if (!isBack && !block.text().isEmpty())
-            line.insertText(QString(step, u' '));
-        for (int i = 0; isBack && i < step && block.text().startsWith(u' '); ++i)
+            line.insertText(QString(m_step, u' '));
+        for (int i = 0; isBack && i < m_step && block.text().startsWith(u' '); ++i)
             line.deleteChar();
     }
     cursor.endEditBlock();
@@ -242,7 +241,7 @@ void CodeEditor::newLine()
     static const QString brackets = u"{[("_s;
     if (const QString trimmed = before.trimmed();
         !trimmed.isEmpty() && brackets.contains(trimmed.back()))
-        blanks += QString(step, u' ');
+        blanks += QString(m_step, u' ');
     cursor.insertText(u'\n' + blanks);
     ensureCursorVisible();
 }

@@ -7,7 +7,7 @@
 
 namespace jackfield::ui {
 
-/// Code that is written: with the numbers of its lines, steps of four blanks, one line that is marked as wrong, and places
+/// Code that is written: with the numbers of its lines, steps of blanks, one line that is marked as wrong, and places
 /// that are found.
 class CodeEditor : public CodeView, public Findable
 {
@@ -16,6 +16,8 @@ class CodeEditor : public CodeView, public Findable
 public:
     explicit CodeEditor(Look &look, QWidget *parent = nullptr);
 
+    /// Blanks; four unless set.
+    void setStep(int blanks) { m_step = blanks; }
     /// From 1; 0: none is wrong.
     void setMistake(int line);
     int mistake() const { return m_mistake; }
@@ -51,6 +53,7 @@ private:
 
     Look &m_look;
     QWidget *m_numbers;
+    int m_step = 4;
     int m_mistake = 0;
     QString m_wanted;
     QList<QTextCursor> m_found;

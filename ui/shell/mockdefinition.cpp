@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "mockdefinition.h"
+
+#include <ui/views/codeeditor.h>
+#include <ui/views/findbar.h>
+#include <ui/views/problembar.h>
+
+#include <QApplication>
+#include <QVBoxLayout>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr std::chrono::milliseconds pause { 300 }; ///< before what is typed is checked
+
+QString countOf(const MockFile &file)
+{
+    qsizetype routes = 0;
+    for (const MockServer &server : file.servers)
+        routes += server.routes.size();
+    const auto tr = [](const char *text) { return MockDefinition::tr(text); };
+    const QString servers =
+        file.servers.size() == 1 ? tr("1 server") : tr("%1 servers").arg(file.servers.size());
+    return routes == 1 ? tr("%1, 1 route, no mistakes").arg(servers)
+                       : tr("%1, %2 routes, no mistakes").arg(servers).arg(routes);
+}
+} // namespace
+
+int lineOf(const Error &error, const QString &path)
+{
+    if (!error.where.startsWith(path + u':'))
+        return 0;
+    return error.where.sliced(path.size() + 1).section(u':', 0, 0).toInt();
+}
+
+MockDefinition::MockDefinition(Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_editor(new CodeEditor(look, this))
+    , m_find(new FindBar(look, *m_editor, tr("Find in the definition"), this))
+    , m_problem(new ProblemBar(*m_editor, tr("Mistake in the definition"), this))
+    , m_checked(this)
+{
+    m_editor->setObjectName(u"definition"_s);
+    m_editor->setAccessibleName(tr("The definition of the mock"));
+    m_editor->setStep(2);
+    m_problem->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_find);
+    layout->addWidget(m_problem);
+    setFocusProxy(m_editor);
+    m_checking.setSingleShot(true);
+    m_checking.setInterval(pause);
+    connect(&m_checking, &QTimer::timeout, this, &MockDefinition::check);
+}
+
+void MockDefinition::open(const QString &path, const TabState &state, Notice &notice)
+{
+    m_path = path;
+    m_editor->setMode(CodeMode::Json);
+    m_file = std::make_unique<FileEditing>(*m_editor, notice);
+    m_file->open(path, state);
+    m_problem->show();
+    connect(m_file.get(), &FileEditing::changed, &m_checking, qOverload<>(&QTimer::start));
+    check();
+}
+
+void MockDefinition::show(const QString &text)
+{
+    m_editor->setCode(text, CodeMode::Plain);
+    m_editor->setReadOnly(true);
+}
+
+void MockDefinition::moveTo(const QString &path)
+{
+    m_path = path;
+    m_file->moveTo(path);
+    check(); // files are named from where it stands
+}
+
+/// Beside the window: scripts are run for their routes, and sessions may be long.
+void MockDefinition::check()
+{
+    m_checked.compute(
+        false,
+        [text = m_file->bytes(), path = m_path](const auto &) {
+            return MockFile::parse(text, path);
+        },
+        [this](const Checked &checked) { showChecked(checked); });
+}
+
+void MockDefinition::showChecked(const Checked &checked)
+{
+    if (!checked) {
+        const int line = lineOf(checked.error(), m_path);
+        const QString &what = checked.error().message;
+        m_problem->tell(line > 0 ? tr("line %1: %2").arg(line).arg(what) : what,
+                        ProblemBar::Tone::Mistake,
+                        line);
+    } else if (!m_problem->tellHidden()) {
+        m_problem->tell(countOf(*checked));
+    }
+    Q_EMIT this->checked();
+}
+
+void MockDefinition::goToLine(int line)
+{
+    m_editor->goToLine(line);
+}
+
+int MockDefinition::mistake() const
+{
+    return m_editor->mistake();
+}
+
+bool MockDefinition::isWritten() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    return focus && isAncestorOf(focus);
+}
+
+void MockDefinition::find()
+{
+    m_find->open();
+}
+
+void MockDefinition::findNext(bool isForward)
+{
+    m_editor->findNext(isForward);
+}
+
+} // namespace jackfield::ui

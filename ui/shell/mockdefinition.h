@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "fileediting.h"
+
+#include <jackfield/mock/mockfile.h>
+#include <ui/models/latestresult.h>
+
+#include <QWidget>
+
+namespace jackfield::ui {
+
+class FindBar;
+class Look;
+class ProblemBar;
+
+/// The definition of a mock, as it stands in its file. What is written is checked while it is, by what will read it.
+class MockDefinition : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MockDefinition(Look &look, QWidget *parent = nullptr);
+
+    /// `notice` outlives it.
+    void open(const QString &path, const TabState &state, Notice &notice);
+    /// What is no file is only shown.
+    void show(const QString &text);
+    /// Nothing before open().
+    FileEditing *file() { return m_file.get(); }
+    const FileEditing *file() const { return m_file.get(); }
+    void moveTo(const QString &path);
+    void goToLine(int line);
+    /// Of the first mistake, from 1; 0: there is none.
+    int mistake() const;
+    /// Whether the keys go to it.
+    bool isWritten() const;
+    void find();
+    void findNext(bool isForward);
+
+Q_SIGNALS:
+    /// It was checked, and maybe a mistake found.
+    void checked();
+
+private:
+    using Checked = Result<MockFile>;
+
+    void check();
+    void showChecked(const Checked &checked);
+
+    CodeEditor *m_editor;
+    FindBar *m_find;
+    ProblemBar *m_problem;
+    QString m_path;
+    QTimer m_checking;
+    std::unique_ptr<FileEditing> m_file;
+    LatestResult<Checked> m_checked;
+};
+
+/// The line, from 1, that an error of MockFile is about; 0: it is about none of the file.
+int lineOf(const Error &error, const QString &path);
+
+} // namespace jackfield::ui
