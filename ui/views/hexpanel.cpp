@@ -17,7 +17,7 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int leastRows = 4; ///< with what is around them
+constexpr int leastRows = 3; ///< with what is around them
 } // namespace
 
 HexPanel::HexPanel(Look &look, QWidget *parent)
