@@ -119,7 +119,7 @@ private Q_SLOTS:
         connectNow();
         page()->send(WsMessage::text(u"end"_s));
         QTRY_COMPARE(page()->linkState(), ClientLink::State::Connecting);
-        QTRY_VERIFY(page()->words().startsWith(u"connecting again in "_s));
+        QTRY_VERIFY(page()->words().startsWith(u"reconnecting in "_s));
         QTRY_COMPARE(page()->linkState(), ClientLink::State::Open);
         Q_EMIT address()->buttonClicked();
         QTRY_COMPARE(page()->linkState(), ClientLink::State::Closed);
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QVERIFY(page()->view()->notice()->text().contains(u"line:column 2:7"_s));
         named<QLineEdit>(u"url"_s)->setText(u"ws://other"_s);
         QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+S"_s));
-        QVERIFY(page()->view()->notice()->text().contains(u"stays as it is"_s));
+        QVERIFY(page()->view()->notice()->text().contains(u"is left as it is"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().endsWith("\"url\":}"));
     }

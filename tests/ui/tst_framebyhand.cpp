@@ -108,7 +108,7 @@ private Q_SLOTS:
         for (const QString &server : { url(u"/chat"_s), m_otherUrl }) {
             sendTo(server, fields, text);
             if (fault.isEmpty()) {
-                QCOMPARE(verdict(), u"right as a single frame"_s);
+                QCOMPARE(verdict(), u"valid as a single frame"_s);
                 QTRY_COMPARE(lastPayload(), text.toUtf8());
                 QCOMPARE(page()->linkState(), ClientLink::State::Open);
                 page()->send(WsMessage::text(u"end"_s));

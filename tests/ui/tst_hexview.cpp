@@ -217,7 +217,7 @@ private Q_SLOTS:
         QTest::keySequence(wanted, QKeySequence(u"F3"_s));
         QCOMPARE(view->selected().toByteArray(), "AB"_ba);
         wanted->setText(u"00 00 00"_s);
-        QCOMPARE(count->text(), u"nothing"_s);
+        QCOMPARE(count->text(), u"no match"_s);
         // Another payload is looked through for the same.
         view->setBytes(SharedBytes::of(QByteArray(6, '\0')));
         QCOMPARE(count->text(), u"2"_s);

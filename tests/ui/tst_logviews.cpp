@@ -162,7 +162,7 @@ private Q_SLOTS:
         };
         choose({}, u"Compare with #1"_s);
         QCOMPARE(comparisons.value(0), (QVariantList { qsizetype(0), qsizetype(2) }));
-        choose(u"Only ones like this"_s, u"$.type = \"tick\""_s);
+        choose(u"Show only ones like this"_s, u"$.type = \"tick\""_s);
         QCOMPARE(log.model()->rowCount(), 2);
         choose(u"Hide ones like this"_s, u"-$.n = 3"_s);
         QCOMPARE(log.model()->rowCount(), 1);

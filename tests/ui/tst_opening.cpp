@@ -144,7 +144,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(told().contains(u"import --list"), qPrintable(told()));
         QCOMPARE(tabs()->count(), 0);
         m_window->open(u"nowhere.har"_s);
-        QVERIFY2(told().contains(u"There is no nowhere.har"), qPrintable(told()));
+        QVERIFY2(told().contains(u"nowhere.har is not there"), qPrintable(told()));
     }
 
     void aFolderIsTheWorkspaceAndTheLastOnesAreNear()

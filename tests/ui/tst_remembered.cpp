@@ -131,7 +131,7 @@ private Q_SLOTS:
         QCOMPARE(log()->columnWidth(MessageLogModel::Size), size);
 
         QAction *back = defaultWidths();
-        QCOMPARE(back->text(), u"Default widths of columns"_s);
+        QCOMPARE(back->text(), u"Reset column widths"_s);
         back->trigger();
         QCOMPARE(log()->columnWidth(MessageLogModel::Time), time);
         QCOMPARE(log()->columnWidth(MessageLogModel::ColumnCount), price);

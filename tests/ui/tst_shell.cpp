@@ -258,9 +258,9 @@ private Q_SLOTS:
     {
         connectToEcho();
         QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
-        QTRY_COMPARE(named<QLabel>(u"state"_s)->text(), u"hosted, 1 client"_s);
+        QTRY_COMPARE(named<QLabel>(u"state"_s)->text(), u"running, 1 client"_s);
         QTest::mouseClick(in<QPushButton>(u"hostButton"_s), Qt::LeftButton);
-        QCOMPARE(named<QLabel>(u"state"_s)->text(), u"not hosted"_s);
+        QCOMPARE(named<QLabel>(u"state"_s)->text(), u"stopped"_s);
         QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
         QTRY_VERIFY(page()->health() != Health::Live);
     }

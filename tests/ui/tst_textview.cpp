@@ -153,7 +153,7 @@ private Q_SLOTS:
         QCOMPARE(count->text(), u"3 of 3"_s);
         inspector.grab();
         inspector.show(1); // the wish stays
-        QCOMPARE(count->text(), u"nothing"_s);
+        QCOMPARE(count->text(), u"no match"_s);
         QTest::keyClick(wanted, Qt::Key_Escape);
         QVERIFY(!wanted->isVisible() && view->hasFocus());
         QVERIFY(view->matches().empty());

@@ -146,7 +146,7 @@ private Q_SLOTS:
         // What is gone cannot be done again; the step is left out.
         QVERIFY(QFile::remove(feed));
         keys(u"Ctrl+Shift+Z"_s);
-        QVERIFY2(notice()->text().contains(u"any more"_s), qPrintable(notice()->text()));
+        QVERIFY2(notice()->text().contains(u"no longer there"_s), qPrintable(notice()->text()));
         QVERIFY(action(u"Redo"_s)->isEnabled());
         press(u"noticeOtherButton"_s);
         QVERIFY(!action(u"Redo"_s)->isEnabled());
@@ -185,7 +185,7 @@ private Q_SLOTS:
         const QByteArray made = contents(copy);
         QVERIFY(write(copy, "{\"url\":\"ws://theirs/\"}"));
         keys(u"Ctrl+Z"_s);
-        QVERIFY2(notice()->text().contains(u"was changed since"_s), qPrintable(notice()->text()));
+        QVERIFY2(notice()->text().contains(u"was changed after"_s), qPrintable(notice()->text()));
         QCOMPARE(contents(copy), "{\"url\":\"ws://theirs/\"}"_ba);
         QVERIFY(write(copy, made));
         press(u"noticeButton"_s);

@@ -237,7 +237,7 @@ private Q_SLOTS:
         QTest::keyClick(focus(), Qt::Key_Return);
         QTest::keyClick(focus(), Qt::Key_Home);
         openMenu();
-        QVERIFY(enter(u"Column of"_s));
+        QVERIFY(enter(u"Add a column"_s));
         QVERIFY(enter(u"$.text"_s));
         QCOMPARE(page()->view()->logPanel()->columns(), QStringList { u"$.text"_s });
         press(u"Ctrl+Shift+B"_s);

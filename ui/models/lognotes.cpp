@@ -80,11 +80,11 @@ std::optional<QString> LogNotes::at(qsizetype row) const
 Result<void> LogNotes::change(qsizetype row, const std::optional<QString> &text)
 {
     if (row < 0 || row >= m_store.size())
-        return failure(Error::Code::Invalid, tr("The message is not there any more."), m_path);
+        return failure(Error::Code::Invalid, tr("The message is no longer there."), m_path);
     const auto place = placeOf(m_store, row);
     if (!place) {
         return failure(
-            Error::Code::Invalid, tr("What a recording says of itself cannot be noted."), m_path);
+            Error::Code::Invalid, tr("Rows about the recording itself cannot have notes."), m_path);
     }
     // With what somebody else, an editor or git, wrote there meanwhile.
     if (const auto loaded = loadIfChanged(); !loaded)

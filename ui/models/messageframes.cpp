@@ -67,7 +67,7 @@ QString MessageFrames::summary() const
     const QString wire = formattedSize(qint64(onWire()));
     if (!isSeen)
         return FrameTableModel::tr(
-                   "one plain frame, no other was seen · %1 on the wire, by RFC 6455")
+                   "one plain frame, as far as was seen · %1 on the wire, by RFC 6455")
             .arg(wire);
     QString text = frames.size() == 1
         ? FrameTableModel::tr("one frame")
@@ -76,7 +76,7 @@ QString MessageFrames::summary() const
                    formattedDuration((frames.last().t - frames.first().t).count()));
     text += FrameTableModel::tr(" · %1 on the wire").arg(wire);
     if (!frames.last().frame.fin)
-        return text + FrameTableModel::tr(" · only the first frames are kept");
+        return text + FrameTableModel::tr(" · only the first frames were kept");
     if (isCompressed() && size > 0) {
         text += FrameTableModel::tr(" · compressed to %1 % of %2")
                     .arg(QString::number((payload() * 100 + size / 2) / size),

@@ -224,9 +224,9 @@ QVariant MessageLogModel::headerData(int section, Qt::Orientation orientation, i
         return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::ToolTipRole && section == Delta)
-        return tr("Since the row that is shown before");
+        return tr("Time since the row shown before it");
     if (role == Qt::ToolTipRole && section == Connection)
-        return tr("Which connection of this log; conn:2 filters for the second");
+        return tr("Connection of this log; conn:2 shows only the second");
     if (role != Qt::DisplayRole)
         return {};
     if (section >= ColumnCount)

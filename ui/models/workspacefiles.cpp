@@ -84,7 +84,7 @@ Result<void> copyAll(const QString &from, const QString &to)
 Result<QString> moveTo(const QString &path, const QString &target)
 {
     if (!QFileInfo::exists(path))
-        return failure(Error::Code::Io, u"there is no %1 any more"_s.arg(path), path);
+        return failure(Error::Code::Io, u"%1 is no longer there"_s.arg(path), path);
     QList<std::pair<QString, QString>> moves;
     for (const QString &one : withCompanions(path))
         moves.append({ one, beside(one, path, target) });

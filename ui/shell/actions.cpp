@@ -20,7 +20,7 @@ QString tr(const char *text)
 QActionGroup *createThemes(QWidget *window)
 {
     auto *themes = new QActionGroup(window);
-    for (const auto &[text, choice] : { std::pair(tr("As the system"), ThemeChoice::System),
+    for (const auto &[text, choice] : { std::pair(tr("Same as the system"), ThemeChoice::System),
                                         std::pair(tr("Light"), ThemeChoice::Light),
                                         std::pair(tr("Dark"), ThemeChoice::Dark) }) {
         QAction *theme = themes->addAction(text);
@@ -44,7 +44,7 @@ Actions createActions(Look &look, QWidget *window)
     };
     Actions actions {
         .newConnection = action(tr("New connection"), u"Ctrl+N"_s, u"network-connect"_s),
-        .hostEcho = action(tr("Host an echo server"), u"Ctrl+E"_s, u"network-server"_s),
+        .hostEcho = action(tr("Start an echo server"), u"Ctrl+E"_s, u"network-server"_s),
         .newScript = action(tr("New script"), {}, u"code-context"_s),
         .openFolder = action(tr("Open a workspace…"), u"Ctrl+O"_s, u"document-open-folder"_s),
         .openFile = action(tr("Open or import files…"), u"Ctrl+Shift+O"_s, u"document-open"_s),

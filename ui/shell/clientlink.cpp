@@ -75,7 +75,7 @@ void ClientLink::open(const std::shared_ptr<Preparation> &preparation,
     m_problem.clear();
     m_socket.reset();
     m_peer.reset();
-    says(tr("getting ready"));
+    says(tr("preparing"));
     const auto home = m_mailbox.address();
     const auto post = [this, attempt, home](const auto &task) {
         home.post([this, attempt, task] {
@@ -187,8 +187,7 @@ void ClientLink::ping()
 /// Until it dials again.
 void ClientLink::waiting(std::chrono::milliseconds delay, const QString &reason)
 {
-    says(tr("connecting again in %1: %2")
-             .arg(formattedDuration(delay.count() * 1000), shown(reason)));
+    says(tr("reconnecting in %1: %2").arg(formattedDuration(delay.count() * 1000), shown(reason)));
 }
 
 bool ClientLink::send(const WsMessage &message)

@@ -94,8 +94,8 @@ void ConnectionPage::connectAddress()
     connect(m_address, &AddressBar::closeRequested, this, [this](const WsStatus &status) {
         if (!m_link.close(status)) {
             view()->notice()->tell(
-                tr("Nothing was sent: %1 cannot stand in a close frame, or the reason has "
-                   "more than 123 bytes. 1000 to 1003, 1007 to 1014 and 3000 to 4999 can.")
+                tr("Nothing was sent: a close frame cannot have the code %1, or the reason is "
+                   "longer than 123 bytes. Codes are 1000 to 1003, 1007 to 1014 and 3000 to 4999.")
                     .arg(status.code));
         }
     });
@@ -189,7 +189,7 @@ void ConnectionPage::compose(qsizetype storeRow)
     const MessageStore &store = log().store();
     if (store.at(storeRow).size > longestWritten) {
         view()->notice()->tell(
-            tr("%1 are too many for the composer.").arg(formattedSize(store.at(storeRow).size)),
+            tr("%1 is too much for the composer.").arg(formattedSize(store.at(storeRow).size)),
             Notice::Tone::Warning);
         return;
     }
@@ -257,7 +257,7 @@ void ConnectionPage::updateState()
     m_address->setButton(labels.value(state, tr("Connect")),
                          state == ClientLink::State::Closing
                              ? tr("Do not wait for the other side's close frame")
-                             : tr("Connect: Enter in the URL"),
+                             : tr("Connect (Enter in the URL)"),
                          isIdle);
     const bool isOpen = state == ClientLink::State::Open;
     m_address->setState(isIdle, isOpen, isOpen && m_link.peer());
@@ -288,7 +288,7 @@ void ConnectionPage::showHint(bool hasFailed)
 {
     view()->logPanel()->setHint(
         hasFailed ? tr("Not connected: see above.")
-                  : tr("Nothing has passed yet.\nEnter a URL above and press Enter to connect."));
+                  : tr("No messages yet.\nEnter a URL above and press Enter to connect."));
 }
 
 void ConnectionPage::tellFailure()

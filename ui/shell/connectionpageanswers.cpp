@@ -33,13 +33,12 @@ void ConnectionPage::connectAnswers()
     });
     connect(&m_link, &ClientLink::answersPaused, this, [this, saved] {
         saved->setPaused(true);
-        view()->notice()->tell(
-            tr("No more is answered by itself: there were more answers than %1 at once and %2 a "
-               "second. Maybe the other side answers the answers.")
-                .arg(formattedCount(qint64(ReplyBudget::mostAtOnce)),
-                     formattedCount(qint64(ReplyBudget::perSecond))),
-            Notice::Tone::Warning,
-            { tr("Go on answering"), [this] { resumeAnswers(); } });
+        view()->notice()->tell(tr("Answering is paused: there were more than %1 answers at once "
+                                  "and %2 a second. Perhaps the other side answers the answers.")
+                                   .arg(formattedCount(qint64(ReplyBudget::mostAtOnce)),
+                                        formattedCount(qint64(ReplyBudget::perSecond))),
+                               Notice::Tone::Warning,
+                               { tr("Resume answering"), [this] { resumeAnswers(); } });
     });
     updateAnswers();
     tellAnswers();
@@ -94,8 +93,8 @@ void ConnectionPage::answerLike(qsizetype storeRow)
 {
     const QList<ConnectionFile::Message> messages = m_composer->saved()->messages();
     if (messages.isEmpty()) {
-        view()->notice()->tell(tr("There is no message to answer with: write one below, and keep "
-                                  "it under a name."),
+        view()->notice()->tell(tr("There is no saved message to answer with: write one below and "
+                                  "save it under a name."),
                                Notice::Tone::Warning);
         return;
     }

@@ -85,7 +85,7 @@ void ConnectionPage::fileChanged()
                                  view()->notice()->dismiss();
                                  takeFromThere();
                              } },
-                           { tr("Write over it"), [this] { save(true); } });
+                           { tr("Overwrite it"), [this] { save(true); } });
 }
 
 void ConnectionPage::takeFromThere()
@@ -133,14 +133,14 @@ void ConnectionPage::save(bool isForced)
         const auto there = ConnectionFile::load(path());
         if (!there) {
             view()->notice()->tell(
-                tr("Nothing was saved: %1 cannot be read, and stays as it is.").arg(path()));
+                tr("Nothing was saved: %1 cannot be read and is left as it is.").arg(path()));
             return;
         }
         if (!isForced && !(m_saved && isSame(*there, *m_saved))) {
             view()->notice()->tell(
                 tr("Nothing was saved: %1 was changed by somebody else.").arg(path()),
                 Notice::Tone::Warning,
-                { tr("Write over it"), [this] { save(true); } });
+                { tr("Overwrite it"), [this] { save(true); } });
             return;
         }
     }
@@ -222,10 +222,10 @@ void ConnectionPage::keepMessages(bool isForced)
     }
     keepHere(change);
     view()->notice()->tell(
-        tr("The messages are kept in this tab alone: those of %1 were changed by somebody else.")
+        tr("The messages are in this tab only: those in %1 were changed by somebody else.")
             .arg(path()),
         Notice::Tone::Warning,
-        { tr("Write over them"), [this] {
+        { tr("Overwrite them"), [this] {
              view()->notice()->dismiss();
              keepMessages(true);
          } });

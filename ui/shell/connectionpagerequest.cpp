@@ -101,8 +101,8 @@ void ConnectionPage::tryStepWith(const Secrets::Found &found)
         return panel->showTrial({}, found.problems.value(step.error().where, message));
     }
     if (!*step)
-        return panel->showTrial({}, tr("There is no URL to ask."));
-    panel->showTrial({}, tr("Asking %1…").arg((*step)->words()));
+        return panel->showTrial({}, tr("There is no URL to send the request to."));
+    panel->showTrial({}, tr("Waiting for %1…").arg((*step)->words()));
     const auto show =
         [this, panel, asked = **step](const std::expected<Response, ConnectFailure> &answer) {
             m_trial.reset();

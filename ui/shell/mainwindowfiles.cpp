@@ -46,13 +46,13 @@ void MainWindow::connectTree()
         m_notice->tell(tr("Not undone: %1").arg(problem),
                        Notice::Tone::Failure,
                        { tr("Try again"), [this] { m_history.undo(); } },
-                       { tr("Leave it out"), [this] { m_history.forgetUndo(); } });
+                       { tr("Skip this step"), [this] { m_history.forgetUndo(); } });
     });
     connect(&m_history, &TreeHistory::redoFailed, this, [this](const QString &problem) {
-        m_notice->tell(tr("Not done again: %1").arg(problem),
+        m_notice->tell(tr("Not redone: %1").arg(problem),
                        Notice::Tone::Failure,
                        { tr("Try again"), [this] { m_history.redo(); } },
-                       { tr("Leave it out"), [this] { m_history.forgetRedo(); } });
+                       { tr("Skip this step"), [this] { m_history.forgetRedo(); } });
     });
     showHistory();
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {

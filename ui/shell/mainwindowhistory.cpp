@@ -40,7 +40,7 @@ Result<void> MainWindow::takeAway(const QString &path, Away &away)
     if (const auto free = unlessRecorded(path); !free)
         return free;
     if (!QFileInfo::exists(path))
-        return failure(Error::Code::Io, tr("there is no %1 any more").arg(path), path);
+        return failure(Error::Code::Io, tr("%1 is no longer there").arg(path), path);
     for (Tab *tab : tabsOf(path))
         tab->leave();
     const auto removed = removeFile(path, m_services.stateFolder + u"/trash"_s);
@@ -119,11 +119,12 @@ Result<void> MainWindow::unlessWritten(const QString &path, const QByteArray &cr
         tab->leave();
     const QString name = QFileInfo(path).fileName();
     if (QFileInfo(path).isDir() && !QDir(path).isEmpty())
-        return failure(Error::Code::Invalid, tr("“%1” has files in it by now").arg(name), path);
+        return failure(Error::Code::Invalid, tr("“%1” now has files in it").arg(name), path);
     if (QFileInfo::exists(path) && fingerprint(path) != created)
-        return failure(Error::Code::Invalid,
-                       tr("“%1” was changed since it was made; delete it if you mean to").arg(name),
-                       path);
+        return failure(
+            Error::Code::Invalid,
+            tr("“%1” was changed after it was made; delete it yourself if you want to").arg(name),
+            path);
     return {};
 }
 

@@ -34,7 +34,7 @@ Result<void> MainWindow::unlessRecorded(const QString &path) const
         if (recording != path && !recording.startsWith(path + u'/'))
             continue;
         return failure(Error::Code::Invalid,
-                       tr("“%1” stays as it is: it is being recorded. Stop the recording first.")
+                       tr("“%1” is being recorded and stays as it is. Stop the recording first.")
                            .arg(Workspace::titleOf(recording)),
                        recording);
     }
@@ -164,7 +164,7 @@ void MainWindow::duplicatePath(const QString &path)
         if (const auto kept = keepNames(path, *copy); !kept)
             m_notice->tell(kept.error().message);
     }
-    m_history.push(creation(tr("copy of “%1”").arg(Workspace::titleOf(path)), *copy));
+    m_history.push(creation(tr("duplication of “%1”").arg(Workspace::titleOf(path)), *copy));
     openPath(*copy);
 }
 

@@ -47,7 +47,7 @@ void MainWindow::open(const QString &what)
     const QFileInfo file(what);
     const QString path = QDir::cleanPath(file.absoluteFilePath());
     if (!file.exists())
-        m_notice->tell(tr("There is no %1, and it is no ws:// or wss:// URL.").arg(what));
+        m_notice->tell(tr("%1 is not there, and is not a ws:// or wss:// URL.").arg(what));
     else if (file.isDir())
         openWorkspace(path);
     else if (file.fileName() == u"workspace.json")
@@ -76,7 +76,7 @@ void MainWindow::tellTaken(const QString &path, const Result<TakenIn> &taken)
     }
     m_notice->dismiss();
     if (!taken->report.isEmpty()) {
-        m_notice->tell(tr("Not all of %1 could be carried over: %2")
+        m_notice->tell(tr("Not all of %1 could be imported: %2")
                            .arg(QFileInfo(path).fileName(), taken->report.join(u"; "_s)),
                        Notice::Tone::Warning);
     }

@@ -53,8 +53,7 @@ void MainWindow::showPanes()
         panes.panel ? tr("Hide the composer, or the panel in its place")
                     : tr("Show the composer, or the panel in its place"));
     say(m_actions.showPayload, panes.payload ? tr("Hide the payload") : tr("Show the payload"));
-    say(m_actions.showTimeLine,
-        panes.timeLine ? tr("Hide the time line") : tr("Show the time line"));
+    say(m_actions.showTimeLine, panes.timeLine ? tr("Hide the timeline") : tr("Show the timeline"));
     say(m_actions.placePanes,
         panes.areBeside ? tr("Composer and payload below the log")
                         : tr("Composer and payload right of the log"));

@@ -81,7 +81,7 @@ void Page::build(QWidget *bar, QWidget *panel)
     });
     connect(&m_log, &TrafficLog::recordingChanged, this, &Page::changed);
     connect(&m_log, &TrafficLog::keepingFailed, this, [this](const QString &problem) {
-        m_view->notice()->tell(tr("What comes is not kept beyond this run: %1").arg(problem),
+        m_view->notice()->tell(tr("New messages will be gone after a restart: %1").arg(problem),
                                Notice::Tone::Warning);
     });
     connect(&m_log, &TrafficLog::loaded, this, [this](const QString &problem) {
@@ -193,12 +193,12 @@ void Page::tellSaved(const QString &path, const Result<qsizetype> &saved)
         tellError(saved.error());
         return;
     }
-    const QString most = *saved == mostSaved ? tr(" No more are saved at once.") : QString();
-    m_view->notice()->tell(
-        tr("%1 rows are the session “%2”.").arg(formattedCount(*saved), Workspace::titleOf(path))
-            + most,
-        Notice::Tone::Warning,
-        { tr("Open it"), [this, path] { Q_EMIT openRequested(path); } });
+    const QString most = *saved == mostSaved ? tr(" No more can be saved at once.") : QString();
+    m_view->notice()->tell(tr("%1 rows were saved as the session “%2”.")
+                                   .arg(formattedCount(*saved), Workspace::titleOf(path))
+                               + most,
+                           Notice::Tone::Warning,
+                           { tr("Open it"), [this, path] { Q_EMIT openRequested(path); } });
 }
 
 } // namespace jackfield::ui

@@ -34,10 +34,10 @@ ScriptOutput::ScriptOutput(Look &look, const Clock &clock, QWidget *parent)
     , m_waiting(std::make_shared<Waiting>())
 {
     setObjectName(u"scriptOutput"_s);
-    setAccessibleName(tr("What the scripts say"));
+    setAccessibleName(tr("Output of the scripts"));
     setReadOnly(true);
     setMaximumBlockCount(mostLines);
-    setPlaceholderText(tr("What a script says with log(...) stands here, and its exceptions."));
+    setPlaceholderText(tr("What scripts write with log(...) appears here, and their exceptions."));
 }
 
 std::function<void(const MockLog &)> ScriptOutput::sink()
@@ -71,7 +71,7 @@ void ScriptOutput::take(const QList<Line> &lines, qint64 dropped)
     const bool isAtEnd = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
     const Theme &theme = m_look.theme();
     if (dropped > 0)
-        write(tr("%1 lines are left out").arg(formattedCount(dropped)), theme.muted);
+        write(tr("%1 lines were left out").arg(formattedCount(dropped)), theme.muted);
     std::optional<MockLog> error;
     for (const auto &[time, log] : lines) {
         const QString text = visibleText(log.text.toUtf8());

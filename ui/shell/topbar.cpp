@@ -35,7 +35,7 @@ TopBar::TopBar(Look &look, const Actions &actions, QWidget *parent)
     auto *brand = plainLabel(u"Jackfield"_s, this);
     brand->setObjectName(u"brand"_s);
     m_environment->setObjectName(u"environment"_s);
-    m_environment->setToolTip(tr("Whose values stand for {{ variables }}"));
+    m_environment->setToolTip(tr("Environment with the values of {{ variables }}"));
     auto *variables = new QToolButton(this);
     variables->setObjectName(u"editVariables"_s);
     variables->setDefaultAction(actions.editVariables);

@@ -69,7 +69,7 @@ QWidget *AddressBar::createRow(Look &look)
     m_url->setPlaceholderText(u"ws://127.0.0.1:9000/echo"_s);
     m_url->setAccessibleName(tr("URL"));
     m_url->setToolTip(tr("Where to connect: ws:// or wss://, with {{ variables }} of the "
-                         "environment (Ctrl+L; Down for those that are known)"));
+                         "environment (Ctrl+L; Down lists known URLs)"));
     m_toggle->setObjectName(u"requestToggle"_s);
     m_toggle->setCheckable(true);
     m_toggle->setToolTip(tr("Headers, query, authentication, TLS, options (Ctrl+Shift+H)"));
@@ -79,7 +79,7 @@ QWidget *AddressBar::createRow(Look &look)
     m_more->setIcon(look.icon(u"overflow-menu"_s));
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setToolTip(tr("Ping, drop, certificates, close with a code"));
-    m_more->setAccessibleName(tr("More that can be done with the connection"));
+    m_more->setAccessibleName(tr("More actions of the connection"));
     layout->addWidget(m_url, 1);
     layout->addWidget(m_toggle);
     layout->addWidget(m_button);
@@ -97,7 +97,7 @@ void AddressBar::createMenu(Look &look)
                     tr("Send the composer's hex as raw bytes"),
                     this,
                     &AddressBar::rawRequested)
-        ->setToolTip(tr("A whole frame as it stands on the wire, or a wrong one"));
+        ->setToolTip(tr("A whole frame as it goes over the wire, or a wrong one"));
     menu->addAction(look.icon(u"network-disconnect"_s),
                     tr("Drop, without a close frame"),
                     this,
@@ -128,7 +128,7 @@ QWidget *AddressBar::createCloseForm()
     auto *reason = new QLineEdit(form);
     reason->setObjectName(u"closeReason"_s);
     reason->setPlaceholderText(tr("reason"));
-    reason->setAccessibleName(tr("Reason of the close"));
+    reason->setAccessibleName(tr("Reason for closing"));
     auto *close = new QPushButton(tr("Close"), form);
     close->setObjectName(u"closeWith"_s);
     layout->addWidget(code);

@@ -37,14 +37,14 @@ AttachmentView::AttachmentView(Look &look, QWidget *parent)
     m_folder->setProperty("quiet", true);
     m_mode->setObjectName(u"attachmentMode"_s);
     m_mode->addItems({ tr("as binary"), tr("as text") });
-    m_mode->setAccessibleName(tr("What kind of message the file is sent as"));
-    m_mode->setToolTip(tr("One message with the bytes that are on disk when it is sent; as text "
-                          "they have to be UTF-8"));
+    m_mode->setAccessibleName(tr("Kind of message the file is sent as"));
+    m_mode->setToolTip(tr(
+        "One message with the bytes on disk at the time it is sent; as text they must be UTF-8"));
     auto *close = new QToolButton(this);
     close->setObjectName(u"attachmentRemove"_s);
     close->setIcon(look.icon(u"window-close"_s));
-    close->setToolTip(tr("Do not send this file, go back to what was written"));
-    close->setAccessibleName(tr("Take the file out"));
+    close->setToolTip(tr("Remove the file and go back to the text"));
+    close->setAccessibleName(tr("Remove the file"));
     auto *words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(m_name);

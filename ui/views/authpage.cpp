@@ -24,7 +24,7 @@ AuthPage::AuthPage(const Look &look, QWidget *parent)
     , m_secretRow(createSecretRow(look))
     , m_place(new QComboBox(this))
     , m_tokenUrl(lineEdit(u"tokenUrl"_s, u"https://{{ host }}/oauth/token"_s))
-    , m_scope(lineEdit(u"scope"_s, tr("those of the client")))
+    , m_scope(lineEdit(u"scope"_s, tr("default of the client")))
     , m_audience(lineEdit(u"audience"_s, tr("none")))
     , m_credentials(new QComboBox(this))
 {
@@ -57,7 +57,7 @@ AuthPage::AuthPage(const Look &look, QWidget *parent)
     m_form->addRow(tr("Place"), m_place);
     m_more->addRow(tr("Scope"), m_scope);
     m_more->addRow(tr("Audience"), m_audience);
-    m_more->addRow(tr("Id and secret"), m_credentials);
+    m_more->addRow(tr("ID and secret"), m_credentials);
     connectFields();
     connect(m_kind, &QComboBox::currentIndexChanged, this, &AuthPage::fit);
     fit();
@@ -120,7 +120,7 @@ void AuthPage::fit()
     show(m_name,
          kind == Kind::Basic || kind == Kind::ApiKey || isClient,
          kind == Kind::Basic ? tr("User")
-             : isClient      ? tr("Client id")
+             : isClient      ? tr("Client ID")
                              : tr("Name"));
     const QString secret = kind == Kind::Basic ? tr("Password")
         : kind == Kind::Bearer                 ? tr("Token")

@@ -29,14 +29,14 @@ BeforePage::BeforePage(Look &look, QWidget *parent)
     , m_answer(new CodeView(look, this))
 {
     m_headers->setObjectName(u"beforeHeaders"_s);
-    m_headers->setAccessibleName(tr("Headers of what is asked first"));
+    m_headers->setAccessibleName(tr("Headers of the request before"));
     m_body->setObjectName(u"beforeBody"_s);
     m_body->setMode(CodeMode::Json);
-    m_body->setAccessibleName(tr("Body of what is asked first"));
+    m_body->setAccessibleName(tr("Body of the request before"));
     m_body->setPlaceholderText(u"{ \"user\": \"{{ user }}\", \"password\": \"{{ password }}\" }"_s);
     m_take->setObjectName(u"beforeTake"_s);
     m_take->setValueTitle(tr("$.path, header:NAME or cookie:NAME"));
-    m_take->setAccessibleName(tr("Variables that are taken from the answer"));
+    m_take->setAccessibleName(tr("Variables taken from the answer"));
     m_words->setObjectName(u"trialWords"_s);
     m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -78,16 +78,16 @@ QWidget *BeforePage::createRow(Look &look)
     m_method->setEditable(true);
     m_method->setInsertPolicy(QComboBox::NoInsert);
     m_method->addItems({ u"POST"_s, u"GET"_s, u"PUT"_s });
-    m_method->setAccessibleName(tr("Method of what is asked first"));
+    m_method->setAccessibleName(tr("Method of the request before"));
     m_url->setObjectName(u"beforeUrl"_s);
     m_url->setFont(look.monospace());
     m_url->setPlaceholderText(u"https://{{ host }}/login"_s);
-    m_url->setToolTip(tr("Asked before each connection, also before each one after it was lost; "
-                         "nothing is asked without a URL"));
-    m_url->setAccessibleName(tr("URL of what is asked first"));
+    m_url->setToolTip(
+        tr("Sent before each connection, reconnecting too; without a URL nothing is sent"));
+    m_url->setAccessibleName(tr("URL of the request before"));
     auto *ask = new QPushButton(tr("Try it"), row);
     ask->setObjectName(u"tryBefore"_s);
-    ask->setToolTip(tr("Ask now, without connecting"));
+    ask->setToolTip(tr("Send it now, without connecting"));
     connect(ask, &QPushButton::clicked, this, &BeforePage::tryRequested);
     layout->addWidget(m_method);
     layout->addWidget(m_url, 1);

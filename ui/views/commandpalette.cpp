@@ -67,7 +67,7 @@ CommandPalette::CommandPalette(Look &look, QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     m_query->setObjectName(u"paletteQuery"_s);
     m_query->setAccessibleName(tr("Search for files and commands"));
-    m_query->setPlaceholderText(tr("What to open or to do"));
+    m_query->setPlaceholderText(tr("Open a file or run a command"));
     m_query->addAction(look.icon(u"search"_s), QLineEdit::LeadingPosition);
     m_query->installEventFilter(this);
     m_list->setObjectName(u"paletteList"_s);

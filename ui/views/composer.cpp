@@ -43,7 +43,7 @@ Composer::Composer(Look &look, QWidget *parent)
 {
     m_editor->setObjectName(u"composerText"_s);
     setFocusProxy(m_editor);
-    m_editor->setPlaceholderText(tr("Write a message, Ctrl+Enter sends it"));
+    m_editor->setPlaceholderText(tr("Write a message; Ctrl+Enter sends it"));
     m_editor->setAccessibleName(tr("Message to send"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -82,17 +82,16 @@ QWidget *Composer::createBar(Look &look)
     for (const QString &name : { tr("JSON"), tr("XML"), tr("Text"), tr("Hex"), tr("Base64") })
         m_mode->addItem(name);
     m_mode->setObjectName(u"composerMode"_s);
-    m_mode->setToolTip(
-        tr("What is written here; it sets the colours and the check. Hex and Base64 "
-           "are sent as a binary message. Another one is written with the same bytes"));
+    m_mode->setToolTip(tr("Format of the message, which is checked. Hex and Base64 are sent as a "
+                          "binary message. Another format is written with the same bytes"));
     m_verdict->setObjectName(u"composerVerdict"_s);
     m_send->setObjectName(u"send"_s);
     m_send->setToolTip(tr("Send (Ctrl+Enter)"));
     m_repeat->setObjectName(u"repeat"_s);
     m_repeat->setCheckable(true);
     m_repeat->setIcon(look.icon(u"media-playlist-repeat"_s));
-    m_repeat->setToolTip(tr("Send it again and again"));
-    m_repeat->setAccessibleName(tr("Send it again and again"));
+    m_repeat->setToolTip(tr("Send it repeatedly"));
+    m_repeat->setAccessibleName(tr("Send it repeatedly"));
     m_file->setObjectName(u"composerFile"_s);
     m_file->setIcon(look.icon(u"mail-attachment"_s));
     m_file->setToolTip(tr("Send a file: choose one here, or drop it on the composer"));
@@ -136,7 +135,7 @@ void Composer::createHistory()
     m_sent->setObjectName(u"sentMessages"_s);
     m_sent->setMenu(new QMenu(m_sent));
     m_sent->setProperty("drop", true);
-    m_sent->setToolTip(tr("What was sent in this tab, newest first (Alt+Up, Alt+Down)"));
+    m_sent->setToolTip(tr("Messages sent in this tab, newest first (Alt+Up, Alt+Down)"));
     m_sent->hide();
     connect(m_sent->menu(), &QMenu::aboutToShow, this, &Composer::fillHistory);
 }

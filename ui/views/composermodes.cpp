@@ -101,7 +101,7 @@ void Composer::switchMode()
         setText(exactText(*bytes));
     } else {
         setMode(before);
-        say(tr("these bytes are no text: they are not UTF-8"), "warning");
+        say(tr("these bytes are not text: they are not UTF-8"), "warning");
     }
 }
 

@@ -41,8 +41,8 @@ FindBar::FindBar(Look &look, Findable &view, QWidget &widget, const QString &hin
         connect(button, &QToolButton::clicked, this, function);
         layout->addWidget(button);
     };
-    add(u"go-up"_s, tr("The match before (Shift+F3)"), [this] { m_view.findNext(false); });
-    add(u"go-down"_s, tr("The next match (F3, Enter)"), [this] { m_view.findNext(true); });
+    add(u"go-up"_s, tr("Previous match (Shift+F3)"), [this] { m_view.findNext(false); });
+    add(u"go-down"_s, tr("Next match (F3, Enter)"), [this] { m_view.findNext(true); });
     add(u"window-close"_s, tr("Close (Esc)"), [this] { close(); });
     connect(m_wanted, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_view.find(text);
@@ -76,7 +76,7 @@ void FindBar::sayCount()
     if (m_wanted->text().isEmpty())
         m_count->clear();
     else if (count == 0)
-        m_count->setText(tr("nothing"));
+        m_count->setText(tr("no match"));
     else if (current < 0)
         m_count->setText(all);
     else

@@ -107,12 +107,11 @@ void FramePanel::createLength(Look &look)
         { tr("shortest length"), tr("length in 7 bits"), tr("in 16 bits"), tr("in 64 bits") });
     m_form->setObjectName(u"frameForm"_s);
     m_form->setAccessibleName(tr("How the length is written"));
-    m_form->setToolTip(tr("How the length is written; others than the shortest are wrong"));
+    m_form->setToolTip(tr("How the length is written; any but the shortest is wrong"));
     m_length->setObjectName(u"frameLength"_s);
     m_length->setFont(look.monospace());
-    m_length->setAccessibleName(tr("Length that the frame says it has"));
-    m_length->setToolTip(
-        tr("The length that it says it has, in bytes; empty: that of the payload"));
+    m_length->setAccessibleName(tr("Length in the frame's header"));
+    m_length->setToolTip(tr("Length in the header, in bytes; empty: that of the payload"));
     m_header->setObjectName(u"frameHeader"_s);
     m_header->setFont(look.monospace());
     m_header->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -123,7 +122,7 @@ void FramePanel::createLength(Look &look)
     m_shownPayload->setToolTip(tr("The payload from the composer, masked if the frame is"));
     m_verdict->setObjectName(u"frameVerdict"_s);
     m_send->setObjectName(u"frameSend"_s);
-    m_send->setToolTip(tr("Send these bytes as they are; what follows from it is seen in the log"));
+    m_send->setToolTip(tr("Send these bytes as they are; the log shows what comes of it"));
 }
 
 QLayout *FramePanel::createFields(Look &look)
@@ -227,11 +226,11 @@ void FramePanel::remake()
     if (!m_payload)
         tell(m_payload.error().message, u"warning"_s);
     else if (!frame)
-        tell(tr("the key has eight hex digits, the length is a number"), u"warning"_s);
+        tell(tr("the key must be eight hex digits, the length a number"), u"warning"_s);
     else if (!written.fault.isEmpty())
         tell(written.fault, u"warning"_s);
     else
-        tell(tr("right as a single frame"), u"good"_s);
+        tell(tr("valid as a single frame"), u"good"_s);
 }
 
 void FramePanel::tell(const QString &words, const QString &tone)

@@ -28,9 +28,9 @@ FramesView::FramesView(Look &look, QWidget *parent)
     m_table->setItemDelegate(new CellDelegate(look, m_table));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setToolTip(tr(
-        "RSV: the three reserved bits; the first one says compressed (RFC 7692). On the wire: with "
-        "the frame's header and, from a client, its masking key"));
+    m_table->horizontalHeader()->setToolTip(
+        tr("RSV: the three reserved bits; the first one means compressed (RFC 7692). On the wire: "
+           "with the frame's header and, from a client, its masking key"));
     m_summary->setObjectName(u"framesSummary"_s);
     m_summary->setProperty("quiet", true);
     auto *bar = panelBar(this);

@@ -34,7 +34,7 @@ JsonTableView::JsonTableView(Look &look, QWidget *parent)
     , m_table(new UniformTable(rowHeight, this))
 {
     m_path->setObjectName(u"tablePath"_s);
-    m_path->setAccessibleName(tr("Array that is shown as a table"));
+    m_path->setAccessibleName(tr("Array shown as a table"));
     m_path->setFont(look.monospace());
     m_path->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_bar->layout()->addWidget(quietLabel(tr("array"), this));
@@ -54,7 +54,7 @@ JsonTableView::JsonTableView(Look &look, QWidget *parent)
     header->setHighlightSections(false);
     header->setStretchLastSection(true);
     header->setSortIndicator(-1, Qt::AscendingOrder);
-    header->setToolTip(tr("A click sorts by a column, and once more the other way round"));
+    header->setToolTip(tr("A click on a heading sorts by it, a second one in reverse"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);

@@ -75,19 +75,21 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
         QGuiApplication::clipboard()->setText(path);
     });
     menu.addSeparator();
-    menu.addAction(m_look.icon(u"view-split-left-right"_s), tr("Column of it"), this, [this, path] {
-        Q_EMIT lensRequested(path);
-    });
+    menu.addAction(m_look.icon(u"view-split-left-right"_s),
+                   tr("Add as a column"),
+                   this,
+                   [this, path] { Q_EMIT lensRequested(path); });
     const QString term = conditionOf(path, raw);
     if (!term.isEmpty()) {
         menu.addAction(m_look.icon(u"view-filter"_s),
-                       tr("Only ones with this value"),
+                       tr("Show only ones with this value"),
                        this,
                        [=, this] { Q_EMIT termRequested(term); });
     }
-    menu.addAction(m_look.icon(u"view-filter"_s), tr("Only ones that have it"), this, [=, this] {
-        Q_EMIT termRequested(path);
-    });
+    menu.addAction(m_look.icon(u"view-filter"_s),
+                   tr("Show only ones that have it"),
+                   this,
+                   [=, this] { Q_EMIT termRequested(path); });
     menu.exec(event->globalPos());
 }
 

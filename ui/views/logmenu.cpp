@@ -50,7 +50,7 @@ LogMenu::LogMenu(const Look &look,
     addNotes();
     addFolding();
     addSeparator();
-    addTerms(m_look.icon(u"view-filter"_s), tr("Only ones like this"), {});
+    addTerms(m_look.icon(u"view-filter"_s), tr("Show only ones like this"), {});
     addTerms(m_look.icon(u"view-hidden"_s), tr("Hide ones like this"), u"-"_s);
     const QStringList terms = termsOf(m_model.store(), m_rows.first(), m_model.local());
     if (!terms.isEmpty())
@@ -202,7 +202,7 @@ void LogMenu::addLenses()
     const QStringList paths = valuePaths(m_model.store(), m_rows.first(), mostPaths);
     if (paths.isEmpty())
         return;
-    QMenu *menu = addMenu(m_look.icon(u"view-split-left-right"_s), tr("Column of"));
+    QMenu *menu = addMenu(m_look.icon(u"view-split-left-right"_s), tr("Add a column"));
     for (const QString &path : paths)
         menu->addAction(title(path), this, [this, path] { Q_EMIT lensRequested(path); });
 }

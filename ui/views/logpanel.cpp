@@ -97,7 +97,7 @@ QWidget *LogPanel::createBar(Look &look)
     m_filter->addAction(look.icon(u"view-filter"_s), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
     m_unseen->setObjectName(u"newMessages"_s);
-    m_unseen->setAccessibleName(tr("To the newest message"));
+    m_unseen->setAccessibleName(tr("Go to the newest message"));
     m_unseen->setProperty("pill", true);
     m_unseen->setFocusPolicy(Qt::NoFocus);
     m_unseen->setToolTip(tr("Go to the end and follow (End)"));
@@ -116,7 +116,7 @@ QWidget *LogPanel::createBar(Look &look)
     view->setIcon(look.icon(u"view-split-left-right"_s));
     view->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     view->setPopupMode(QToolButton::InstantPopup);
-    view->setToolTip(tr("Columns of what paths find in the payloads, colours, heartbeats"));
+    view->setToolTip(tr("Columns, also of values in payloads; colours, heartbeats"));
     view->setMenu(m_viewMenu);
     m_viewMenu->setParent(view, m_viewMenu->windowFlags());
     m_follow->setObjectName(u"follow"_s);

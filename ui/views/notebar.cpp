@@ -23,9 +23,9 @@ NoteBar::NoteBar(Look &look, MessageLogModel &log, QWidget *parent)
     setObjectName(u"noteBar"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_text->setObjectName(u"note"_s);
-    m_text->setAccessibleName(tr("Note at the selected message"));
-    m_text->setPlaceholderText(tr("A bookmark. Write a note here; Enter keeps it"));
-    m_text->setToolTip(tr("The note at this message (Ctrl+Shift+B). Enter keeps it"));
+    m_text->setAccessibleName(tr("Note on the selected message"));
+    m_text->setPlaceholderText(tr("A bookmark. Write a note here; Enter saves it"));
+    m_text->setToolTip(tr("The note on this message (Ctrl+Shift+B). Enter saves it"));
     m_text->addAction(look.icon(u"bookmarks"_s), QLineEdit::LeadingPosition);
     m_text->installEventFilter(this);
     auto *layout = new QHBoxLayout(this);

@@ -269,7 +269,8 @@ void PayloadInspector::renderJson()
         if (m_table->setValue(value))
             m_pages->setCurrentWidget(m_table);
         else
-            showNone(tr("A table needs a JSON array with something in it, and there is none."));
+            showNone(
+                tr("A table needs a JSON array that is not empty, and this message has none."));
     } else if (isContainer(value)) {
         m_tree->setValue(value);
         m_pages->setCurrentWidget(m_tree);
@@ -288,7 +289,7 @@ void PayloadInspector::renderFrames()
 {
     const auto frames = framesOf(m_log.store(), m_row);
     if (!frames)
-        return showNone(tr("This row was no frame on the wire."));
+        return showNone(tr("This row was not a frame on the wire."));
     m_frames->setFrames(*frames);
     m_pages->setCurrentWidget(m_frames);
 }
@@ -297,8 +298,8 @@ void PayloadInspector::renderDiff()
 {
     const qsizetype before = m_before ? *m_before : m_log.likeBefore(m_row);
     if (before < 0) {
-        showNone(tr("There is no message like it before this one.\nSelect two rows of the "
-                    "log and compare them by their menu."));
+        showNone(tr("There is no message like it before this one.\nSelect two rows of the log and "
+                    "compare them with their menu."));
         return;
     }
     const Shown other = raw(before);

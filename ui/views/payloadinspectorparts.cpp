@@ -57,10 +57,10 @@ void PayloadInspector::createBar(Look &look)
          { tr("Pretty"), tr("Tree"), tr("Table"), tr("Raw"), tr("Hex"), tr("Frames"), tr("Diff") })
         m_tabs->addTab(name);
     m_tabs->setTabToolTip(
-        Pretty, tr("Laid out; parts of JSON fold with Ctrl+Shift+[ and open with Ctrl+Shift+]"));
+        Pretty, tr("Laid out; parts of JSON fold with Ctrl+Shift+[ and unfold with Ctrl+Shift+]"));
     m_tabs->setTabToolTip(Table, tr("An array of the payload, a row for each element"));
-    m_tabs->setTabToolTip(Frames, tr("How it stood on the wire, frame by frame"));
-    m_tabs->setTabToolTip(Diff, tr("What is different from the last message like it"));
+    m_tabs->setTabToolTip(Frames, tr("As it was on the wire, frame by frame"));
+    m_tabs->setTabToolTip(Diff, tr("Differences from the last message like it"));
     m_about->setObjectName(u"payloadAbout"_s);
     m_about->setProperty("quiet", true);
     m_about->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -122,10 +122,9 @@ void PayloadInspector::placeAbout()
 void PayloadInspector::createDecoding()
 {
     m_decoding->setObjectName(u"decoding"_s);
-    m_decoding->setAccessibleName(tr("What the payload is written in"));
-    m_decoding->setToolTip(
-        tr("What the payload is written in: Auto goes by its content and the handshake. Raw and "
-           "Hex show it as it came"));
+    m_decoding->setAccessibleName(tr("Encoding of the payload"));
+    m_decoding->setToolTip(tr("Encoding of the payload: Auto goes by its content and the "
+                              "handshake. Raw and Hex show it as it came"));
     m_decoding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_decoding->setMinimumContentsLength(2);
     m_decoding->addItem(tr("Auto"));

@@ -26,7 +26,7 @@ constexpr int leastHeight = 112; ///< where the window is low
 RequestPanel::RequestPanel(Look &look, QWidget *parent)
     : QWidget(parent)
     , m_tabs(new QTabBar(this))
-    , m_hint(quietLabel(tr("Changes count from the next connection on."), this))
+    , m_hint(quietLabel(tr("Changes apply from the next connection on."), this))
     , m_stack(new QStackedWidget(this))
     , m_headers(new FieldTable(look, tr("header"), true, this))
     , m_query(new FieldTable(look, tr("parameter"), false, this))
@@ -67,7 +67,7 @@ RequestPanel::RequestPanel(Look &look, QWidget *parent)
     addPage(tr("Before"), m_before);
     addPage(tr("TLS"), new TlsPage(look, this));
     addPage(tr("Options"), new OptionsPage(this));
-    addTab(tr("As it is sent"), m_preview);
+    addTab(tr("Preview"), m_preview);
     connect(m_tabs, &QTabBar::currentChanged, this, &RequestPanel::choose);
     connect(m_auth, &AuthPage::keepRequested, this, &RequestPanel::keepRequested);
     connect(m_before, &BeforePage::tryRequested, this, &RequestPanel::tryRequested);

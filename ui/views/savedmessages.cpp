@@ -63,14 +63,14 @@ SavedMessages::SavedMessages(Look &look, QWidget *parent)
     m_choice->setObjectName(u"savedMessages"_s);
     m_choice->setMenu(new QMenu(m_choice));
     m_choice->setProperty("drop", true);
-    m_choice->setToolTip(tr("Messages that stand in the connection's file"));
+    m_choice->setToolTip(tr("Messages saved in the connection's file"));
     m_keep->setObjectName(u"saveMessage"_s);
     m_keep->setIcon(look.icon(u"document-save"_s));
     m_keep->setPopupMode(QToolButton::InstantPopup);
     m_keep->setMenu(new QMenu(m_keep));
     m_keep->setToolTip(
-        tr("Keep this message in the connection, under a name; order and remove them"));
-    m_keep->setAccessibleName(tr("Keep this message"));
+        tr("Save this message in the connection under a name; order and delete those there are"));
+    m_keep->setAccessibleName(tr("Save this message"));
     m_answers->setObjectName(u"answers"_s);
     m_answers->setMenu(new QMenu(m_answers));
     m_answers->setProperty("drop", true);
@@ -109,8 +109,8 @@ void SavedMessages::countAnswers()
                            : count == 0 ? tr("Answers off")
                                         : tr("Answers · %1").arg(count));
     m_answers->setToolTip(
-        m_isPaused ? tr("Too many answers were made by themselves; none are until you say so")
-                   : tr("Saved messages that answer by themselves: %1 of them now").arg(count));
+        m_isPaused ? tr("There were too many answers; no more are sent until you resume")
+                   : tr("Saved messages that answer by themselves: %1 are switched on").arg(count));
     setStyled(m_answers, "warned", m_isPaused);
 }
 
@@ -119,13 +119,13 @@ void SavedMessages::fillAnswers()
     QMenu *menu = m_answers->menu();
     menu->clear();
     if (m_isPaused)
-        menu->addAction(tr("Go on answering"), this, &SavedMessages::resumeRequested);
+        menu->addAction(tr("Resume answering"), this, &SavedMessages::resumeRequested);
     for (qsizetype row = 0; row < m_messages.size(); ++row) {
         if (!m_messages[row].when.isNull())
             addSwitch(menu, row);
     }
     menu->addSeparator();
-    menu->addAction(tr("What they answer…"), this, [this] {
+    menu->addAction(tr("When they answer…"), this, [this] {
         const auto first = std::ranges::find_if(
             m_messages, [](const Message &message) { return !message.when.isNull(); });
         if (first != m_messages.end())
@@ -180,7 +180,7 @@ void SavedMessages::fillKeeping()
     qDeleteAll(menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
     auto *name = new QLineEdit(m_name);
     name->setObjectName(u"messageName"_s);
-    name->setPlaceholderText(tr("Keep it as name or folder/name"));
+    name->setPlaceholderText(tr("Save as name or folder/name"));
     name->setMinimumWidth(240);
     name->setAccessibleName(tr("Name of the message"));
     connect(name, &QLineEdit::returnPressed, this, [this, name, menu] {
@@ -209,7 +209,7 @@ void SavedMessages::addOrdering(QMenu *menu, qsizetype row)
     menu->addSeparator();
     menu->addAction(tr("Answer with it…"), this, [this, name] { Q_EMIT answerRequested(name); });
     menu->addSeparator();
-    menu->addAction(tr("Remove"), this, [this, row, name] {
+    menu->addAction(tr("Delete"), this, [this, row, name] {
         QList<Message> messages = m_messages;
         if (const qsizetype now = rowOf(name, row); now >= 0) {
             messages.removeAt(now);

@@ -33,7 +33,7 @@ SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *p
     row->addWidget(done);
 
     m_theme->setObjectName(u"settingTheme"_s);
-    m_theme->addItems({ tr("As the system"), tr("Light"), tr("Dark") }); // as ThemeChoice
+    m_theme->addItems({ tr("Same as the system"), tr("Light"), tr("Dark") }); // as ThemeChoice
     m_times->setObjectName(u"settingTimes"_s);
     m_times->addItems(
         { tr("Time of day"), tr("Time of day, UTC"), tr("Since the log's first row") });
@@ -41,7 +41,7 @@ SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *p
     m_memory->setRange(Settings::leastMemory, Settings::mostMemory);
     m_memory->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_memory->setSuffix(tr(" MiB"));
-    m_memory->setToolTip(tr("Older rows are on disk, and as near"));
+    m_memory->setToolTip(tr("Older rows are on disk and load when needed"));
     auto *form = new QFormLayout;
     form->setContentsMargins(12, 8, 12, 12);
     form->setHorizontalSpacing(12);

@@ -32,7 +32,7 @@ StartPage::StartPage(Look &look, QWidget *parent)
     setObjectName(u"startPage"_s);
     setAttribute(Qt::WA_StyledBackground);
     auto *connectButton = new QPushButton(tr("New connection"), this);
-    auto *hostButton = new QPushButton(tr("Host an echo server"), this);
+    auto *hostButton = new QPushButton(tr("Start an echo server"), this);
     auto *sampleButton = new QPushButton(tr("Open the sample"), this);
     connectButton->setObjectName(u"startConnect"_s);
     connectButton->setToolTip(tr("New connection (Ctrl+N)"));
@@ -49,12 +49,13 @@ StartPage::StartPage(Look &look, QWidget *parent)
                                    "the conversation."),
                                 connectButton),
                      cardStretch);
-    cards->addWidget(createCard(look.icon(u"network-server"_s),
-                                tr("Start a mock server"),
-                                tr("Have a server to talk to: an echo now, a mock of your own from "
-                                   "the workspace."),
-                                hostButton),
-                     cardStretch);
+    cards->addWidget(
+        createCard(
+            look.icon(u"network-server"_s),
+            tr("Start a mock server"),
+            tr("A server to talk to: an echo now, or a mock of your own from the workspace."),
+            hostButton),
+        cardStretch);
     cards->addWidget(createCard(look.icon(u"media-playback-start"_s),
                                 tr("Open the sample"),
                                 tr("A small trading feed: the mock starts, a client subscribes, "

@@ -42,7 +42,7 @@ QWidget *TlsPage::createFiles(const Look &look)
     m_caFile = addPath(look, form, tr("CA file"), u"caFile"_s);
     m_certificateFile = addPath(look, form, tr("Client certificate"), u"certificateFile"_s);
     m_keyFile = addPath(look, form, tr("Client key"), u"keyFile"_s);
-    form->addRow(tr("Server's name"), m_serverName);
+    form->addRow(tr("Server name"), m_serverName);
     form->addRow(QString(), m_doNotVerify);
     return page;
 }
@@ -90,11 +90,11 @@ QWidget *TlsPage::createTrusted(const Look &look)
     m_trusted->setFont(look.monospace());
     m_trusted->setTextElideMode(Qt::ElideMiddle);
     m_trusted->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_trusted->setAccessibleName(tr("Certificates that were trusted by hand"));
+    m_trusted->setAccessibleName(tr("Certificates trusted by hand"));
     m_remove->setObjectName(u"removeTrusted"_s);
     m_remove->setIcon(look.icon(u"edit-delete"_s));
     m_remove->setToolTip(tr("Remove trust (Delete)"));
-    m_remove->setAccessibleName(tr("Trust the selected certificate no more"));
+    m_remove->setAccessibleName(tr("Stop trusting the selected certificate"));
     auto *keys = new QShortcut(QKeySequence::Delete, m_trusted);
     keys->setContext(Qt::WidgetShortcut);
     connect(keys, &QShortcut::activated, this, &TlsPage::removeTrusted);
@@ -114,10 +114,9 @@ void TlsPage::removeTrusted()
 void TlsPage::fit()
 {
     const bool isEmpty = m_trusted->count() == 0;
-    m_trustedTitle->setText(
-        isEmpty ? tr("No certificate was trusted by hand: this computer's authorities count, and "
-                     "those of the file on the left.")
-                : tr("The only certificates that are trusted, by SHA-256"));
+    m_trustedTitle->setText(isEmpty ? tr("No certificate is trusted by hand: this computer's "
+                                         "authorities count, and those in the file on the left.")
+                                    : tr("The only certificates that are trusted, by SHA-256"));
     m_trusted->setVisible(!isEmpty);
     m_remove->setVisible(!isEmpty);
     m_remove->setEnabled(m_trusted->currentRow() >= 0);

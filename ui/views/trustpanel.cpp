@@ -110,7 +110,7 @@ QWidget *TrustPanel::createDetails()
     m_faults->setWordWrap(true);
     setStyled(m_faults, "tone", u"failure"_s);
     form->addRow(m_faults);
-    m_subject = addRow(form, tr("Of"), u"certificateSubject"_s);
+    m_subject = addRow(form, tr("Issued to"), u"certificateSubject"_s);
     m_issuer = addRow(form, tr("Issued by"), u"certificateIssuer"_s);
     m_names = addRow(form, tr("For"), u"certificateNames"_s);
     m_validity = addRow(form, tr("Valid"), u"certificateValidity"_s);
@@ -144,7 +144,7 @@ void TrustPanel::tell(const TlsPeer &peer, bool canTrust)
     m_title->setText(peer.faults.isEmpty() ? tr("The server's certificates")
                                            : tr("The server's certificates are not trusted"));
     if (!peer.faults.isEmpty() && !canTrust)
-        m_title->setText(tr("The server's certificate is trusted all the same"));
+        m_title->setText(tr("The server's certificate is trusted anyway"));
     m_session->setText(peer.protocol.isEmpty()
                            ? QString()
                            : u"%1, %2"_s.arg(visible(peer.protocol), visible(peer.cipher)));
@@ -188,11 +188,11 @@ QString TrustPanel::advice() const
     if (m_peer.faults.isEmpty())
         return {};
     if (!m_peer.isPinnable())
-        return tr("This certificate cannot be trusted by hand: something is wrong with itself.");
+        return tr("This certificate cannot be trusted by hand: the certificate itself is faulty.");
     return m_canTrust
-        ? tr("Ask whoever runs the server for its fingerprint. If it is this one, trust "
-             "it: it is kept in the connection, and no other is accepted then. For a "
-             "whole authority name its file on the page TLS.")
+        ? tr("Ask whoever runs the server for its fingerprint. If it is this one, trust it: it is "
+             "saved in the connection, and no other is accepted then. To trust a whole authority, "
+             "name its file on the page TLS.")
         : tr("This connection was told to trust it: see the page TLS of its request.");
 }
 

@@ -44,7 +44,7 @@ void ViewMenu::fill()
     addColumns();
     addPathField();
     addSeparator();
-    QAction *widths = addAction(tr("Default widths of columns"));
+    QAction *widths = addAction(tr("Reset column widths"));
     widths->setEnabled(!m_panel.view()->widths().isEmpty());
     connect(widths, &QAction::triggered, this, [this] { m_panel.view()->setWidths({}); });
 }
@@ -125,7 +125,7 @@ void ViewMenu::addColours()
             menu->addAction(LogMenu::swatch(m_look, rule.colour), LogMenu::title(rule.filter));
         action->setCheckable(true);
         action->setChecked(true);
-        action->setToolTip(tr("Take this colour away"));
+        action->setToolTip(tr("Remove this colour"));
         connect(action, &QAction::triggered, this, [this, rule] {
             QList<ColourRule> left = m_log.colours();
             left.removeOne(rule);
@@ -135,7 +135,7 @@ void ViewMenu::addColours()
     const QString filter = m_panel.filter().trimmed();
     addHeading(menu,
                filter.isEmpty() ? tr("Write a filter to colour what it finds")
-                                : tr("What the filter finds in"));
+                                : tr("Colour what the filter finds"));
     for (const RowColour colour : rowColours()) {
         QAction *action = menu->addAction(
             LogMenu::swatch(m_look, colour), LogMenu::title(colour), this, [=, this] {
