@@ -120,8 +120,8 @@ private Q_SLOTS:
         editor()->goToLine(5);
         QTest::keyClicks(editor(), u" let ="_s);
         auto *problem = tab()->findChild<QPushButton *>(u"problem"_s);
-        QTRY_VERIFY2(problem->text().startsWith(u"line 5: SyntaxError: "_s),
-                     qPrintable(problem->text()));
+        QTRY_VERIFY2(problem->accessibleDescription().startsWith(u"line 5: SyntaxError: "_s),
+                     qPrintable(problem->accessibleDescription()));
         QCOMPARE(editor()->mistake(), 5);
         QCOMPARE(tab()->health(), Health::Failed);
         editor()->moveCursor(QTextCursor::End);

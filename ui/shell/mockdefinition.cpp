@@ -6,7 +6,6 @@
 #include <ui/views/findbar.h>
 #include <ui/views/problembar.h>
 
-#include <QApplication>
 #include <QVBoxLayout>
 
 namespace jackfield::ui {
@@ -34,6 +33,12 @@ int lineOf(const Error &error, const QString &path)
     if (!error.where.startsWith(path + u':'))
         return 0;
     return error.where.sliced(path.size() + 1).section(u':', 0, 0).toInt();
+}
+
+QString mistakeIn(const Error &error, const QString &path)
+{
+    const bool hasPlace = lineOf(error, path) > 0 && error.message.startsWith(u'/');
+    return hasPlace ? error.message.section(u": "_s, 1) : error.message;
 }
 
 MockDefinition::MockDefinition(Look &look, QWidget *parent)
@@ -98,7 +103,7 @@ void MockDefinition::showChecked(const Checked &checked)
 {
     if (!checked) {
         const int line = lineOf(checked.error(), m_path);
-        const QString &what = checked.error().message;
+        const QString what = mistakeIn(checked.error(), m_path);
         m_problem->tell(line > 0 ? tr("line %1: %2").arg(line).arg(what) : what,
                         ProblemBar::Tone::Mistake,
                         line);
@@ -120,7 +125,7 @@ int MockDefinition::mistake() const
 
 bool MockDefinition::isWritten() const
 {
-    const QWidget *focus = QApplication::focusWidget();
+    const QWidget *focus = window()->focusWidget();
     return focus && isAncestorOf(focus);
 }
 

@@ -60,5 +60,7 @@ private:
 
 /// The line, from 1, that an error of MockFile is about; 0: it is about none of the file.
 int lineOf(const Error &error, const QString &path);
+/// What is wrong there, without the JSON Pointer that says where, if there is a line.
+QString mistakeIn(const Error &error, const QString &path);
 
 } // namespace jackfield::ui

@@ -85,8 +85,8 @@ void MockPage::tellBroken(const Error &error)
     if (line > 0)
         remedy = { tr("Show the line"), [this, line] { goToLine(line); } };
     const QString file = QFileInfo(path()).fileName();
-    view()->notice()->tell(line > 0 ? tr("%1, line %2: %3").arg(file).arg(line).arg(error.message)
-                                    : error.message,
+    const QString what = mistakeIn(error, path());
+    view()->notice()->tell(line > 0 ? tr("%1, line %2: %3").arg(file).arg(line).arg(what) : what,
                            Notice::Tone::Failure,
                            remedy);
 }

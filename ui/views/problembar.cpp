@@ -23,12 +23,12 @@ ProblemBar::ProblemBar(CodeEditor &editor, const QString &accessibleName, QWidge
     setObjectName(u"problemBar"_s);
     m_text->setObjectName(u"problem"_s);
     m_text->setFlat(true);
-    m_text->setToolTip(tr("Go there"));
     m_text->setAccessibleName(accessibleName);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->addWidget(m_text);
     layout->addStretch(1);
+    m_text->setMinimumWidth(1);
     connect(m_text, &QPushButton::clicked, this, [this] { m_editor.goToLine(m_line); });
 }
 
@@ -37,13 +37,32 @@ void ProblemBar::tell(const QString &text, Tone tone, int line)
     m_line = std::min(line, m_editor.blockCount());
     m_editor.setMistake(tone == Tone::Mistake ? m_line : 0);
     m_said = text;
-    m_text->setText(QString(text).replace(u'&', u"&&"_s));
     m_text->setEnabled(m_line > 0);
+    elide();
     setStyled(m_text,
               "tone",
               tone == Tone::Mistake       ? u"failure"_s
                   : tone == Tone::Warning ? u"warning"_s
                                           : QString());
+}
+
+void ProblemBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    elide();
+}
+
+/// However long it is, it widens nothing.
+void ProblemBar::elide()
+{
+    constexpr int padding = 32;
+    const QString seen =
+        fontMetrics().elidedText(m_said, Qt::ElideRight, std::max(0, width() - padding));
+    m_text->setText(QString(seen).replace(u'&', u"&&"_s));
+    m_text->setAccessibleDescription(m_said);
+    const QString whole = seen == m_said ? QString() : m_said + u'\n';
+    m_text->setToolTip(
+        plainToolTip(m_line > 0 ? whole + tr("Go there") : whole.chopped(whole.isEmpty() ? 0 : 1)));
 }
 
 bool ProblemBar::tellHidden()

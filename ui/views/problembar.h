@@ -27,7 +27,12 @@ public:
     bool tellHidden();
     QString text() const { return m_said; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void elide();
+
     CodeEditor &m_editor;
     QPushButton *m_text;
     QString m_said;
