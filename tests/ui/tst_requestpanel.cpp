@@ -3,6 +3,12 @@
 // The panel with what a connection asks for, in its window.
 #include "clientwalk.h"
 
+#include <QFormLayout>
+
+namespace {
+constexpr int fieldHeight = 28;
+} // namespace
+
 class TestRequestPanel : public ClientWalk
 {
     Q_OBJECT
@@ -22,6 +28,30 @@ private Q_SLOTS:
         page()->setUrl(url(u"/chat"_s));
         connectNow();
         QVERIFY(says());
+    }
+
+    void aFieldStandsOnOneLineWithItsLabel()
+    {
+        page()->setRequestVisible(true);
+        for (const auto tab :
+             { RequestPanel::AuthTab, RequestPanel::TlsTab, RequestPanel::OptionsTab }) {
+            choose(tab);
+            QCoreApplication::processEvents();
+            int fields = 0;
+            for (const QFormLayout *form : panel()->findChildren<QFormLayout *>()) {
+                for (int row = 0; row < form->rowCount(); ++row) {
+                    QLayoutItem *label = form->itemAt(row, QFormLayout::LabelRole);
+                    const QLayoutItem *field = form->itemAt(row, QFormLayout::FieldRole);
+                    if (!label || !label->widget() || !label->widget()->isVisible())
+                        continue;
+                    ++fields;
+                    QCOMPARE(label->geometry().top(), field->geometry().top());
+                    QCOMPARE(label->geometry().height(), field->geometry().height());
+                    QCOMPARE(field->geometry().height(), fieldHeight);
+                }
+            }
+            QVERIFY(fields > 0);
+        }
     }
 
     void thePanelLeavesTheWindowAsItIs()

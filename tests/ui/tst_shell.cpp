@@ -192,6 +192,8 @@ private Q_SLOTS:
             static_cast<SessionPage *>(m_window->openPath(page()->log().recordingPath()));
         session->showExport();
         QVERIFY(!in<QPlainTextEdit>(u"exportPreview"_s)->toPlainText().isEmpty());
+        QCOMPARE(in<QLineEdit>(u"exportFolder"_s)->width(),
+                 in<QComboBox>(u"exportTarget"_s)->width()); // wide enough for a path
         in<QLineEdit>(u"exportFolder"_s)->setText(m_home->filePath(u"tests"_s));
         QTest::mouseClick(in<QPushButton>(u"export"_s), Qt::LeftButton);
         QVERIFY(!QDir(m_home->filePath(u"tests"_s)).entryList(QDir::Files).isEmpty());

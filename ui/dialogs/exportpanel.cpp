@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QToolButton>
 
@@ -51,9 +52,10 @@ ExportPanel::ExportPanel(Look &look, const QString &path, QWidget *parent)
 QWidget *ExportPanel::createBar(Look &look)
 {
     auto *bar = new QWidget(this);
-    auto *layout = new QHBoxLayout(bar);
+    auto *layout = new QGridLayout(bar);
     layout->setContentsMargins(12, 8, 8, 8);
     layout->setSpacing(8);
+    layout->setColumnStretch(0, 1);
     m_target->setObjectName(u"exportTarget"_s);
     m_target->setToolTip(tr("What the session becomes"));
     m_folder->setCursorPosition(0);
@@ -66,10 +68,10 @@ QWidget *ExportPanel::createBar(Look &look)
     browse->setIcon(look.icon(u"document-open-folder"_s));
     browse->setToolTip(tr("Choose the folder"));
     connect(browse, &QToolButton::clicked, this, &ExportPanel::chooseFolder);
-    layout->addWidget(m_target);
-    layout->addWidget(m_folder, 1);
-    layout->addWidget(browse);
-    layout->addWidget(m_button);
+    layout->addWidget(m_target, 0, 0);
+    layout->addWidget(m_button, 0, 1);
+    layout->addWidget(m_folder, 1, 0);
+    layout->addWidget(browse, 1, 1, Qt::AlignLeft);
     return bar;
 }
 

@@ -58,7 +58,7 @@ AuthPage::AuthPage(const Look &look, QWidget *parent)
     m_more->addRow(tr("Scope"), m_scope);
     m_more->addRow(tr("Audience"), m_audience);
     m_more->addRow(tr("ID and secret"), m_credentials);
-    connectFields();
+    completeFields();
     connect(m_kind, &QComboBox::currentIndexChanged, this, &AuthPage::fit);
     fit();
 }

@@ -61,7 +61,7 @@ BeforePage::BeforePage(Look &look, QWidget *parent)
     for (FieldTable *table : { m_headers, m_take })
         table->setFixedHeight(tableHeight);
     grid->setRowStretch(2, 1);
-    connectFields();
+    completeFields();
     connect(m_headers, &FieldTable::edited, this, &RequestPage::edited);
     connect(m_take, &FieldTable::edited, this, &RequestPage::edited);
     connect(m_body, &QPlainTextEdit::textChanged, this, &RequestPage::edited);

@@ -47,7 +47,7 @@ OptionsPage::OptionsPage(QWidget *parent)
     numbers->addRow(QString(), m_reconnects);
     columns->addWidget(left, 1);
     columns->addWidget(right, 1);
-    connectFields();
+    completeFields();
 }
 
 void OptionsPage::fill(const ConnectionFile &file)

@@ -41,8 +41,18 @@ QSpinBox *RequestPage::spinBox(int most, const QString &suffix, const QString &n
     return box;
 }
 
-void RequestPage::connectFields()
+void RequestPage::completeFields()
 {
+    for (QWidget *widget : findChildren<QWidget *>())
+        widget->ensurePolished(); // before that fields are of another size
+    for (const QFormLayout *form : findChildren<QFormLayout *>()) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            QLayoutItem *label = form->itemAt(row, QFormLayout::LabelRole);
+            const QLayoutItem *field = form->itemAt(row, QFormLayout::FieldRole);
+            if (label && label->widget() && field)
+                label->widget()->setFixedHeight(field->sizeHint().height());
+        }
+    }
     for (QLineEdit *edit : findChildren<QLineEdit *>())
         connect(edit, &QLineEdit::textEdited, this, &RequestPage::edited);
     for (QCheckBox *box : findChildren<QCheckBox *>())

@@ -37,8 +37,9 @@ protected:
     QLineEdit *lineEdit(const QString &name, const QString &hint = {});
     /// 0 is shown as `none`.
     QSpinBox *spinBox(int most, const QString &suffix, const QString &none);
-    /// Has every field on the page tell of what is typed; called once they are all there.
-    void connectFields();
+    /// Has every field on the page tell of what is typed, and its label as tall as itself, so that both stand on one
+    /// line; called once they are all there.
+    void completeFields();
 };
 
 } // namespace jackfield::ui

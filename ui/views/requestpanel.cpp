@@ -18,7 +18,7 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int panelHeight = 216;
+constexpr int panelHeight = 220;
 constexpr int tallHeight = 344; ///< for a request and its answer
 constexpr int leastHeight = 112; ///< where the window is low
 } // namespace

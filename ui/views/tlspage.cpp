@@ -30,7 +30,7 @@ TlsPage::TlsPage(const Look &look, QWidget *parent)
     columns->setContentsMargins({});
     columns->addWidget(createFiles(look), 1);
     columns->addWidget(createTrusted(look), 1);
-    connectFields();
+    completeFields();
     fit();
 }
 
@@ -63,6 +63,8 @@ TlsPage::addPath(const Look &look, QFormLayout *form, const QString &label, cons
         edit->setText(path);
         Q_EMIT edited();
     });
+    edit->ensurePolished();
+    browse->setFixedHeight(edit->sizeHint().height());
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
     row->addWidget(edit, 1);
