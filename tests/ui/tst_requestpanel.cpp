@@ -54,6 +54,24 @@ private Q_SLOTS:
         }
     }
 
+    void theButtonNamesWhatIsSet()
+    {
+        const auto *button = named<QToolButton>(u"requestToggle"_s);
+        QCOMPARE(button->text(), u"Request"_s);
+        QVERIFY(button->toolTip().startsWith(u"Headers"_s));
+        ConnectionFile file;
+        file.headers = { { u"A"_s, u"1"_s }, { u"B"_s, u"2"_s }, { u"C"_s, u"3"_s, false } };
+        file.cookies = { { u"a"_s, u"1"_s } };
+        file.auth = { .kind = ConnectionFile::Auth::Kind::Bearer, .secret = u"t"_s };
+        file.onOpen = { u"Init"_s };
+        panel()->show(file);
+        Q_EMIT panel()->edited();
+        QCOMPARE(button->text(), u"Request · 5"_s);
+        const QString what = button->toolTip().section(u'\n', 0, 0);
+        QCOMPARE(what, u"Set here: 2 headers, 1 cookie, Bearer token, a message on open"_s);
+        QVERIFY(button->toolTip().contains(u"Ctrl+Shift+H"_s));
+    }
+
     void thePanelLeavesTheWindowAsItIs()
     {
         m_window->resize(1024, 640);

@@ -7,7 +7,6 @@
 #include <ui/models/trafficlog.h>
 #include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
-#include <ui/views/fieldtable.h>
 #include <ui/views/hexview.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/payloadinspector.h>
@@ -272,56 +271,6 @@ private Q_SLOTS:
                                     + ground.name()));
             }
         }
-    }
-
-    /// By Tab alone, whether a cell is edited or not: no table keeps whoever has no mouse.
-    void theRowForTheNextFieldSaysSo()
-    {
-        FieldTable table(m_look, u"header"_s, true);
-        table.resize(400, 200);
-        table.show();
-        table.setFields({ { u"a"_s, u"1"_s } });
-        const auto isWritten = [&table](int row, int column) {
-            const QRect cell = table.visualItemRect(table.item(row, column)).adjusted(2, 2, -2, -2);
-            const QImage picture = table.viewport()->grab(cell).toImage();
-            for (int y = 0; y < picture.height(); ++y) {
-                for (int x = 0; x < picture.width(); ++x) {
-                    if (picture.pixel(x, y) != picture.pixel(0, 0))
-                        return true;
-                }
-            }
-            return false;
-        };
-        QVERIFY(isWritten(1, 0));
-        QVERIFY(!isWritten(1, 1));
-        QCOMPARE(table.fields().size(), 1);
-    }
-
-    void aTableOfFieldsIsLeftByTab()
-    {
-        QWidget window;
-        auto *before = new QLineEdit(&window);
-        auto *table = new FieldTable(m_look, u"name"_s, true, &window);
-        auto *after = new QLineEdit(&window);
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        table->setFields({ { u"a"_s, u"1"_s } });
-        const auto edit = [&](int row, int column) {
-            table->setFocus();
-            table->setCurrentCell(row, column);
-            table->editItem(table->item(row, column));
-            return QApplication::focusWidget(); // the editor
-        };
-        QTest::keyClick(edit(0, 1), Qt::Key_Tab); // there is another row
-        QCOMPARE(table->currentRow(), 1);
-        QTest::keyClick(edit(1, 1), Qt::Key_Tab);
-        QVERIFY(after->hasFocus());
-        QTest::keyClick(edit(0, 0), Qt::Key_Backtab);
-        QVERIFY(before->hasFocus());
-        QTest::keyClick(edit(1, 1), Qt::Key_Escape);
-        QVERIFY(table->hasFocus());
-        QTest::keyClick(table, Qt::Key_Tab);
-        QVERIFY(after->hasFocus());
     }
 
     void howLongAnswersTookIsPainted()

@@ -72,7 +72,6 @@ QWidget *AddressBar::createRow(Look &look)
                          "environment (Ctrl+L; Down lists known URLs)"));
     m_toggle->setObjectName(u"requestToggle"_s);
     m_toggle->setCheckable(true);
-    m_toggle->setToolTip(tr("Headers, query, authentication, TLS, options (Ctrl+Shift+H)"));
     m_button->setObjectName(u"connectButton"_s);
     m_button->setMinimumWidth(104);
     m_more->setObjectName(u"connectionMenu"_s);
@@ -180,8 +179,12 @@ bool AddressBar::isRequestVisible() const
 
 void AddressBar::countChanges()
 {
-    const int changes = m_request->changes();
-    m_toggle->setText(changes > 0 ? tr("Request · %1").arg(changes) : tr("Request"));
+    const RequestPanel::Changes changes = m_request->changes();
+    m_toggle->setText(changes.count > 0 ? tr("Request · %1").arg(changes.count) : tr("Request"));
+    const QString what = tr("Headers, query, authentication, TLS, options (Ctrl+Shift+H)");
+    m_toggle->setToolTip(changes.count > 0
+                             ? tr("Set here: %1").arg(changes.words.join(u", "_s)) + u"\n"_s + what
+                             : what);
 }
 
 void AddressBar::setButton(const QString &label, const QString &toolTip, bool isPrimary)

@@ -13,6 +13,23 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 using Kind = ConnectionFile::Auth::Kind;
 
+QString AuthPage::nameOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::None:
+        return tr("None");
+    case Kind::Basic:
+        return tr("Basic");
+    case Kind::Bearer:
+        return tr("Bearer token");
+    case Kind::ApiKey:
+        return tr("API key");
+    case Kind::ClientCredentials:
+        return tr("OAuth 2 client credentials");
+    }
+    return {};
+}
+
 AuthPage::AuthPage(const Look &look, QWidget *parent)
     : RequestPage(parent)
     , m_form(formOn(new QWidget(this)))
@@ -30,12 +47,9 @@ AuthPage::AuthPage(const Look &look, QWidget *parent)
 {
     m_kind->setObjectName(u"authKind"_s);
     m_kind->setMaximumWidth(fieldWidth);
-    for (const QString &name : { tr("None"),
-                                 tr("Basic"),
-                                 tr("Bearer token"),
-                                 tr("API key"),
-                                 tr("OAuth 2 client credentials") })
-        m_kind->addItem(name);
+    for (const Kind kind :
+         { Kind::None, Kind::Basic, Kind::Bearer, Kind::ApiKey, Kind::ClientCredentials })
+        m_kind->addItem(nameOf(kind));
     m_secret->setEchoMode(QLineEdit::PasswordEchoOnEdit);
     m_place->setObjectName(u"authPlace"_s);
     m_place->setMaximumWidth(fieldWidth);

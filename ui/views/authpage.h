@@ -18,6 +18,8 @@ class AuthPage : public RequestPage
 public:
     explicit AuthPage(const Look &look, QWidget *parent = nullptr);
 
+    static QString nameOf(ConnectionFile::Auth::Kind kind);
+
     void fill(const ConnectionFile &file) override;
     void store(ConnectionFile &file) const override;
     /// Puts a variable in the place of the secret that was to be kept, unless it is another one by now, and tells of it.

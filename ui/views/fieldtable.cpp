@@ -9,13 +9,17 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
+#include <QToolButton>
 
 namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int fieldHeight = 24;
 constexpr int nameWidth = 240;
 constexpr int indent = 5; ///< with what the style leaves, as much as in the header
+constexpr int deleteWidth = 28;
 constexpr int KeychainRole = Qt::UserRole; ///< of a value: its name there
 
 /// For a secret, whatever its length.
@@ -73,6 +77,16 @@ public:
         return editor;
     }
 
+    /// Beside the button that deletes the row.
+    void updateEditorGeometry(QWidget *editor,
+                              const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::updateEditorGeometry(editor, option, index);
+        if (index.column() == 1)
+            editor->resize(editor->width() - deleteWidth, editor->height());
+    }
+
     void setEditorData(QWidget *editor, const QModelIndex &index) const override
     {
         if (!index.data(KeychainRole).isValid())
@@ -90,6 +104,7 @@ private:
 
 FieldTable::FieldTable(const Look &look, const QString &nameTitle, bool canSwitch, QWidget *parent)
     : QTableWidget(1, 2, parent)
+    , m_delete(new QToolButton(viewport()))
     , m_canSwitch(canSwitch)
 {
     setHorizontalHeaderLabels({ nameTitle, tr("value") });
@@ -102,10 +117,18 @@ FieldTable::FieldTable(const Look &look, const QString &nameTitle, bool canSwitc
     setFont(look.monospace());
     setShowGrid(false);
     setItemDelegate(new FieldDelegate(this));
+    m_delete->setObjectName(u"deleteField"_s);
+    m_delete->setIcon(look.icon(u"edit-delete"_s));
+    m_delete->setToolTip(tr("Delete this row (Delete)"));
+    m_delete->setAccessibleName(tr("Delete this row"));
+    m_delete->setFocusPolicy(Qt::NoFocus); // Tab goes through the cells
+    m_delete->setCursor(Qt::ArrowCursor);
     setEditTriggers(AllEditTriggers);
     setTabKeyNavigation(true);
     setFields({});
     connect(this, &QTableWidget::itemChanged, this, &FieldTable::itemEdited);
+    connect(this, &QTableWidget::currentCellChanged, this, &FieldTable::placeDelete);
+    connect(m_delete, &QToolButton::clicked, this, [this] { deleteRows({ currentRow() }); });
 }
 
 void FieldTable::setValueTitle(const QString &title)
@@ -137,6 +160,7 @@ void FieldTable::setFields(const Fields &fields)
     for (int row = 0; row < fields.size(); ++row)
         setRow(row, fields[row]);
     setRow(rowCount() - 1, {});
+    placeDelete();
 }
 
 void FieldTable::setField(int row, const ConnectionFile::Field &field)
@@ -186,6 +210,7 @@ void FieldTable::itemEdited(QTableWidgetItem *changed)
         setRow(last + 1, {});
         if (m_canSwitch)
             item(last, 0)->setCheckState(Qt::Checked);
+        placeDelete();
     }
     Q_EMIT edited();
 }
@@ -227,11 +252,46 @@ void FieldTable::keyPressEvent(QKeyEvent *event)
         if (!rows.contains(index.row()) && index.row() < rowCount() - 1)
             rows.append(index.row());
     }
+    deleteRows(rows);
+}
+
+void FieldTable::deleteRows(QList<int> rows)
+{
     std::ranges::sort(rows, std::greater());
     for (const int row : std::as_const(rows))
         removeRow(row);
+    placeDelete();
     if (!rows.isEmpty())
         Q_EMIT edited();
+}
+
+/// The empty row at the end cannot be deleted.
+void FieldTable::placeDelete()
+{
+    const int row = currentRow();
+    m_delete->setVisible(row >= 0 && row < rowCount() - 1);
+    const QRect cell = visualRect(model()->index(row, 1));
+    m_delete->setGeometry(cell.right() - deleteWidth + 1, cell.top(), deleteWidth, cell.height());
+    m_delete->raise(); // over the editor
+}
+
+bool FieldTable::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    const bool isEdited = QTableWidget::edit(index, trigger, event);
+    placeDelete();
+    return isEdited;
+}
+
+void FieldTable::updateGeometries()
+{
+    QTableWidget::updateGeometries();
+    placeDelete();
+}
+
+void FieldTable::scrollContentsBy(int dx, int dy)
+{
+    QTableWidget::scrollContentsBy(dx, dy);
+    placeDelete();
 }
 
 } // namespace jackfield::ui

@@ -9,9 +9,12 @@
 #include <QAbstractItemDelegate>
 #include <QTableWidget>
 
+class QToolButton;
+
 namespace jackfield::ui {
 
-/// Names and values to be edited, with an empty row at the end for the next; Delete takes the selected ones away.
+/// Names and values to be edited, with an empty row at the end for the next; the Delete key, or the button
+/// at the end of the current one, deletes rows.
 /// Of what stands in the keychain it only shows that it does.
 class FieldTable : public QTableWidget
 {
@@ -44,12 +47,18 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+    void updateGeometries() override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     bool isAtEnd(bool next) const;
     void setRow(int row, const ConnectionFile::Field &field);
     void itemEdited(QTableWidgetItem *item);
+    void deleteRows(QList<int> rows);
+    void placeDelete();
 
+    QToolButton *m_delete; ///< over the end of the current row
     const bool m_canSwitch;
 };
 

@@ -152,19 +152,28 @@ void RequestPanel::setPreview(const QString &text)
     m_preview->setCode(text, CodeMode::Plain);
 }
 
-int RequestPanel::changes() const
+RequestPanel::Changes RequestPanel::changes() const
 {
     ConnectionFile shown;
     store(shown);
     const ConnectionFile standard;
-    int changes = int(std::ranges::count(shown.headers, true, &ConnectionFile::Field::isOn));
-    changes += int(std::ranges::count(shown.cookies, true, &ConnectionFile::Field::isOn));
-    changes += !shown.before.url.isEmpty();
-    changes += shown.auth.kind != ConnectionFile::Auth::Kind::None;
-    changes += shown.tls != standard.tls;
-    changes += shown.options != standard.options;
-    changes += !shown.subprotocols.isEmpty();
-    changes += !shown.onOpen.isEmpty();
+    Changes changes;
+    const auto add = [&changes](qsizetype count, const QString &words) {
+        changes.count += int(count);
+        if (count > 0)
+            changes.words.append(words);
+    };
+    const auto isOn = &ConnectionFile::Field::isOn;
+    const auto headers = std::ranges::count(shown.headers, true, isOn);
+    const auto cookies = std::ranges::count(shown.cookies, true, isOn);
+    add(headers, headers == 1 ? tr("1 header") : tr("%1 headers").arg(headers));
+    add(cookies, cookies == 1 ? tr("1 cookie") : tr("%1 cookies").arg(cookies));
+    add(shown.auth.kind != ConnectionFile::Auth::Kind::None, AuthPage::nameOf(shown.auth.kind));
+    add(!shown.before.url.isEmpty(), tr("a request before"));
+    add(shown.tls != standard.tls, tr("TLS"));
+    add(shown.options != standard.options, tr("options"));
+    add(!shown.subprotocols.isEmpty(), tr("subprotocols"));
+    add(!shown.onOpen.isEmpty(), tr("a message on open"));
     return changes;
 }
 

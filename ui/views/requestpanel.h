@@ -5,6 +5,8 @@
 #include "codeview.h"
 #include "fieldtable.h"
 
+#include <QStringList>
+
 class QLabel;
 class QStackedWidget;
 class QTabBar;
@@ -54,8 +56,13 @@ public:
     QSize sizeHint() const override;
     /// As AuthPage has it.
     void setSecretVariable(const QString &name);
-    /// How many things are other than they are without a word.
-    int changes() const;
+    /// What is other than it is without a word, and how many things that are.
+    struct Changes
+    {
+        int count = 0;
+        QStringList words; ///< "2 headers", "bearer token" ...
+    };
+    Changes changes() const;
 
 Q_SIGNALS:
     void edited();
