@@ -14,6 +14,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QSplitter>
 #include <QToolButton>
@@ -55,6 +57,17 @@ class TestRemembered : public WindowWalk
         auto *menu = m_window->currentPage()->findChild<QToolButton *>(u"view"_s)->menu();
         Q_EMIT menu->aboutToShow();
         return menu->actions().last();
+    }
+
+    /// What the palette offers while nothing is typed.
+    QList<QListWidgetItem *> offered() const
+    {
+        keys(u"Ctrl+K"_s);
+        const auto *list = m_window->findChild<QListWidget *>(u"paletteList"_s);
+        QList<QListWidgetItem *> items;
+        for (int row = 0; row < list->count(); ++row)
+            items.append(list->item(row));
+        return items;
     }
 
 private Q_SLOTS:
@@ -285,6 +298,27 @@ private Q_SLOTS:
         QVERIFY2(share > 0.45 && share < 0.55, qPrintable(QString::number(share)));
         keys(u"Ctrl+Shift+5"_s);
         QTRY_VERIFY(place(payload()).top() > place(log()).bottom());
+    }
+
+    void thePaletteBeginsWithWhatWasRunLast()
+    {
+        QCOMPARE(offered().first()->text(), u"New connection"_s); // commands before files
+        for (const QListWidgetItem *item : offered())
+            QVERIFY2(!item->icon().isNull(), qPrintable(item->text()));
+        auto *field = m_window->findChild<QLineEdit *>(u"paletteQuery"_s);
+        const auto run = [&](const QString &words) {
+            field = m_window->findChild<QLineEdit *>(u"paletteQuery"_s);
+            QTest::keyClicks(field, words);
+            QTest::keyClick(field, Qt::Key_Return);
+            keys(u"Ctrl+K"_s);
+        };
+        run(u"jsonrpc"_s);
+        run(u"Hide the timeline"_s);
+        QTest::keyClick(field, Qt::Key_Escape);
+        restart();
+        QCOMPARE(offered().first()->text(), u"Show the timeline"_s); // the same command
+        QCOMPARE(offered().at(1)->text(), u"jsonrpc"_s);
+        QCOMPARE(offered().at(2)->text(), u"New connection"_s);
     }
 };
 

@@ -161,6 +161,16 @@ private Q_SLOTS:
         QVERIFY(sent[1] == Composer::Message({}, u"01 02"_s, Composer::Message::Kind::Hex));
     }
 
+    void thePaletteBeginsWithWhatWasRunLast()
+    {
+        const QList<CommandPalette::Entry> entries { { .title = u"a"_s, .key = u"1"_s },
+                                                     { .title = u"b"_s },
+                                                     { .title = u"c"_s, .key = u"3"_s },
+                                                     { .title = u"d"_s, .key = u"4"_s } };
+        const auto order = CommandPalette::recentFirst(entries, { u"4"_s, u"gone"_s, u"3"_s });
+        QCOMPARE(order, (QList { 3, 2, 0, 1 }));
+    }
+
     void thePaletteNarrowsByWords_data()
     {
         QTest::addColumn<QString>("query");

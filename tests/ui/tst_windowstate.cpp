@@ -46,6 +46,7 @@ private Q_SLOTS:
                                   .tabs = { tab, TabState {} },
                                   .closed = { tab },
                                   .visited = { u"ws://a/"_s, u"ws://{{ b }}/"_s },
+                                  .commands = { u"action Ctrl+N"_s, u"/w/feed.json"_s },
                                   .current = 1 };
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"deep/window.json"_s);

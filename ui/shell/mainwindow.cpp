@@ -7,7 +7,6 @@
 #include "sessionpage.h"
 #include "topbar.h"
 
-#include <ui/models/format.h>
 #include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
 #include <ui/views/environmentpanel.h>
@@ -22,7 +21,6 @@
 #include <QActionGroup>
 #include <QDir>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
@@ -70,6 +68,7 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     connectVariables();
     createSettings();
     connectPanes();
+    connect(m_palette, &CommandPalette::recentChanged, &m_saving, qOverload<>(&QTimer::start));
     connect(&look, &Look::changed, this, [this] {
         for (Tab *tab : tabs())
             tabChanged(tab);
@@ -262,49 +261,6 @@ void MainWindow::openWorkspace(const QString &folder)
     for (Tab *tab : tabs())
         tabChanged(tab);
     m_saving.start();
-}
-
-void MainWindow::showPalette()
-{
-    QList<CommandPalette::Entry> entries;
-    for (const WorkspaceGroup group : workspaceGroups) {
-        for (const QString &path : m_model.workspace().filesOf(group)) {
-            entries.append({ .title = Workspace::titleOf(path),
-                             .detail = QFileInfo(m_model.workspace().relative(path)).path(),
-                             .icon = m_look.icon(u"document-open"_s),
-                             .run = [this, path] { openPath(path); } });
-        }
-    }
-    for (const auto &[row, note] : currentPage() ? currentPage()->log().model()->notes().notes()
-                                                 : std::map<qsizetype, QString>()) {
-        entries.append({ .title = note.isEmpty() ? tr("Bookmark") : note,
-                         .detail = u"#%1"_s.arg(formattedCount(row + 1)),
-                         .icon = m_look.icon(u"bookmarks"_s),
-                         .run = [this, row] {
-                             currentPage()->view()->logPanel()->view()->showStoreRow(row);
-                         } });
-    }
-    for (const QString &folder : recentWorkspaces()) {
-        entries.append({ .title = Workspace(folder).name(),
-                         .detail = tr("workspace"),
-                         .icon = m_look.icon(u"folder-open"_s),
-                         .run = [this, folder] { openWorkspace(folder); } });
-    }
-    const auto add = [&entries](QAction *action, const QString &title, const QString &detail) {
-        entries.append({ .title = title, .detail = detail, .icon = action->icon(), .run = [action] {
-                            action->trigger();
-                        } });
-    };
-    const QList<QAction *> ofTab = currentTab() ? currentTab()->actions() : QList<QAction *>();
-    for (QAction *action : actions() + ofTab) {
-        if (action->isEnabled() && action != m_actions.palette)
-            add(action,
-                QString(action->text()).replace(u"&&"_s, u"&"_s),
-                action->shortcut().toString());
-    }
-    for (QAction *theme : m_actions.themes->actions())
-        add(theme, theme->text(), tr("theme"));
-    m_palette->ask(entries);
 }
 
 /// Of any program that is known.

@@ -7,6 +7,7 @@
 #include "topbar.h"
 
 #include <ui/models/scriptfiles.h>
+#include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
 #include <ui/views/notice.h>
 #include <ui/views/settingspanel.h>
@@ -60,6 +61,7 @@ void MainWindow::restore(const QString &folder)
     m_split->restoreState(last.split);
     m_closed = last.closed;
     m_visited = last.visited;
+    m_palette->setRecent(last.commands);
     for (const TabState &tab : last.tabs)
         openTab(tab);
     if (last.current >= 0)
@@ -191,6 +193,7 @@ WindowState MainWindow::state() const
                         .closedFolders = {},
                         .closed = m_closed,
                         .visited = m_visited,
+                        .commands = m_palette->recent(),
                         .current = m_tabs->currentIndex() };
     for (const QString &folder : m_recent) {
         const QStringList closed = folder == m_model.workspace().folder()

@@ -164,6 +164,7 @@ WindowState WindowState::load(const QString &path)
              .tabs = tabsFrom(json["tabs"_L1]),
              .closed = tabsFrom(json["closed"_L1]),
              .visited = json["visited"_L1].toVariant().toStringList(),
+             .commands = json["commands"_L1].toVariant().toStringList(),
              .current = json["current"_L1].toInt(-1) };
 }
 
@@ -182,7 +183,8 @@ Result<void> WindowState::save(const QString &path) const
                              { u"tabs"_s, toJson(tabs) },
                              { u"closed"_s, toJson(closed) },
                              { u"current"_s, current },
-                             { u"visited"_s, QJsonArray::fromStringList(visited) } };
+                             { u"visited"_s, QJsonArray::fromStringList(visited) },
+                             { u"commands"_s, QJsonArray::fromStringList(commands) } };
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))

@@ -59,6 +59,7 @@ struct WindowState
     QList<TabState> tabs;
     QList<TabState> closed; ///< the last ones, newest first: they can be opened again
     QStringList visited; ///< URLs, newest first
+    QStringList commands; ///< of the palette, as CommandPalette::recent()
     int current = -1;
 
     /// A file that is not there or cannot be read gives a fresh state.

@@ -19,6 +19,7 @@ constexpr QSize paletteSize(520, 328);
 constexpr int topDistance = 48;
 constexpr int rowHeight = 32;
 constexpr int iconSize = 16;
+constexpr qsizetype mostRecent = 5;
 constexpr int detailRole = Qt::UserRole + 1;
 
 class EntryDelegate : public QStyledItemDelegate
@@ -116,10 +117,23 @@ QList<int> CommandPalette::matching(const QList<Entry> &entries, const QString &
     return found;
 }
 
+QList<int> CommandPalette::recentFirst(const QList<Entry> &entries, const QStringList &recent)
+{
+    QList<int> order = matching(entries, {});
+    const auto place = [&](int i) {
+        const qsizetype at = entries[i].key.isEmpty() ? -1 : recent.indexOf(entries[i].key);
+        return at < 0 ? recent.size() : at;
+    };
+    std::ranges::stable_sort(order, {}, place);
+    return order;
+}
+
 void CommandPalette::narrow()
 {
     m_list->clear();
-    for (const int i : matching(m_entries, m_query->text())) {
+    const QString query = m_query->text();
+    for (const int i : query.trimmed().isEmpty() ? recentFirst(m_entries, m_recent)
+                                                 : matching(m_entries, query)) {
         auto *item = new QListWidgetItem(m_entries[i].icon, m_entries[i].title, m_list);
         item->setData(Qt::UserRole, i);
         item->setData(detailRole, m_entries[i].detail);
@@ -137,9 +151,20 @@ void CommandPalette::run()
     const QListWidgetItem *item = m_list->currentItem();
     if (!item)
         return;
-    const auto task = m_entries[item->data(Qt::UserRole).toInt()].run;
+    const Entry entry = m_entries[item->data(Qt::UserRole).toInt()];
     leave();
-    task();
+    remember(entry);
+    entry.run();
+}
+
+void CommandPalette::remember(const Entry &entry)
+{
+    if (entry.key.isEmpty())
+        return;
+    m_recent.removeAll(entry.key);
+    m_recent.prepend(entry.key);
+    m_recent = m_recent.first(std::min(mostRecent, m_recent.size()));
+    Q_EMIT recentChanged();
 }
 
 void CommandPalette::leave()

@@ -28,13 +28,12 @@ public:
     WorkspaceDelegate(Look &look, QObject *parent)
         : QStyledItemDelegate(parent)
         , m_look(look)
-        , m_icons { look.icon(u"network-connect"_s),
-                    look.icon(u"network-server"_s),
-                    look.icon(u"code-context"_s),
-                    look.icon(u"view-list-text"_s) }
         , m_folder(look.icon(u"folder"_s))
         , m_openFolder(look.icon(u"folder-open"_s))
-    { }
+    {
+        for (const WorkspaceGroup group : workspaceGroups)
+            m_icons.append(WorkspaceView::iconOf(look, group));
+    }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
     {
@@ -143,6 +142,21 @@ private:
     QIcon m_openFolder;
 };
 } // namespace
+
+QIcon WorkspaceView::iconOf(const Look &look, WorkspaceGroup group)
+{
+    switch (group) {
+    case WorkspaceGroup::Connections:
+        return look.icon(u"network-connect"_s);
+    case WorkspaceGroup::Mocks:
+        return look.icon(u"network-server"_s);
+    case WorkspaceGroup::Scripts:
+        return look.icon(u"code-context"_s);
+    case WorkspaceGroup::Sessions:
+        break;
+    }
+    return look.icon(u"view-list-text"_s);
+}
 
 WorkspaceView::WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent)
     : QTreeView(parent)

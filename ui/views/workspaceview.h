@@ -4,6 +4,8 @@
 
 #include "look.h"
 
+#include <ui/models/workspace.h>
+
 #include <QSet>
 #include <QTreeView>
 
@@ -18,6 +20,8 @@ class WorkspaceView : public QTreeView
 
 public:
     WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent = nullptr);
+    /// What a file of a group has beside its name.
+    static QIcon iconOf(const Look &look, WorkspaceGroup group);
     /// Selects the file of that path.
     void select(const QString &path);
     /// Has the name of the current file edited.
