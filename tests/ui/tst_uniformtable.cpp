@@ -34,6 +34,19 @@ public:
         endInsertRows();
     }
 
+    void shrink(int rows)
+    {
+        beginRemoveRows({}, m_rows - rows, m_rows - 1);
+        m_rows -= rows;
+        endRemoveRows();
+    }
+    void become(int rows)
+    {
+        beginResetModel();
+        m_rows = rows;
+        endResetModel();
+    }
+
     mutable int asked = 0;
 
 private:
@@ -48,6 +61,22 @@ class TestUniformTable : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void fewerRowsAreShownWhereverOneWas()
+    {
+        ManyRows model(500);
+        UniformTable table(rowHeight);
+        show(table, model);
+        QScrollBar *bar = table.verticalScrollBar();
+        bar->setValue(bar->maximum());
+        model.shrink(400);
+        QVERIFY(table.viewport()->rect().contains(table.visualRect(model.index(99, 0)).center()));
+        model.become(1);
+        QCOMPARE(bar->maximum(), 0);
+        QCOMPARE(table.visualRect(model.index(0, 0)).top(), 0);
+        model.become(500);
+        QVERIFY(bar->maximum() > 0);
+    }
+
     void everyRowCanBeReached_data()
     {
         QTest::addColumn<int>("rows");

@@ -48,8 +48,15 @@ UniformTable::~UniformTable()
 
 void UniformTable::setModel(QAbstractItemModel *model)
 {
+    if (this->model())
+        disconnect(this->model(), nullptr, this, nullptr);
     QTableView::setModel(model);
     verticalHeader()->setModel(m_noRows.get());
+    // Other tables hear from their header of rows that there are fewer.
+    if (model) {
+        connect(model, &QAbstractItemModel::modelReset, this, &UniformTable::updateGeometries);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &UniformTable::updateGeometries);
+    }
     updateGeometries();
 }
 
