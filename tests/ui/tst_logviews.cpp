@@ -84,6 +84,37 @@ private Q_SLOTS:
         QCOMPARE(rows.last().first().toLongLong(), -1);
     }
 
+    void whatOneLooksAtStaysInView()
+    {
+        TrafficLog log(Side::Client);
+        LogPanel panel(m_look, log);
+        panel.resize(900, 300);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        log.model()->append(entries(400));
+        log.model()->append({ { .payload = "other" } });
+        log.model()->append(entries(400));
+        MessageLogView *view = panel.view();
+        QVERIFY(view->isFollowing());
+        panel.setFilter(u"other"_s);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, { 400, 5 });
+        QCOMPARE(log.model()->storeRow(view->currentIndex().row()), 400);
+        QVERIFY(!view->isFollowing());
+        panel.focusFilter(false);
+        QTest::keyClick(panel.findChild<QLineEdit *>(u"filter"_s), Qt::Key_Escape);
+        QCOMPARE(view->currentIndex().row(), 400);
+        const QRect row = view->visualRect(view->currentIndex());
+        QVERIFY(view->viewport()->rect().contains(row));
+        log.model()->append(entries(400)); // it stays where it is
+        QCOMPARE(view->visualRect(view->currentIndex()).top(), row.top());
+        QTest::keyClick(view, Qt::Key_End);
+        QVERIFY(view->isFollowing());
+        QTest::keyClick(view, Qt::Key_Up);
+        QVERIFY(!view->isFollowing());
+        QTest::keyClick(view, Qt::Key_Down);
+        QVERIFY(view->isFollowing());
+    }
+
     /// A row that a filter finds late is not pushed upon a user who looks at another one by then.
     void whoLooksElsewhereIsLeftThere()
     {

@@ -296,6 +296,14 @@ void MessageLogView::dropEvent(QDropEvent *event)
         event->mimeData()->data(QString::fromLatin1(JsonTreeModel::pathMimeType))));
 }
 
+/// Who chooses a row wants to look at it.
+void MessageLogView::mousePressEvent(QMouseEvent *event)
+{
+    UniformTable::mousePressEvent(event);
+    if (indexAt(event->position().toPoint()).isValid())
+        setFollowing(false);
+}
+
 void MessageLogView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
@@ -338,7 +346,8 @@ void MessageLogView::keyPressEvent(QKeyEvent *event)
     if (!moves.contains(event->key()))
         return;
     scrollTo(currentIndex()); // also if it was current before
-    lookedElsewhere();
+    const bool isDown = event->key() == Qt::Key_Down || event->key() == Qt::Key_PageDown;
+    setFollowing(isDown && m_model && currentIndex().row() == m_model->rowCount() - 1);
 }
 
 void MessageLogView::wheelEvent(QWheelEvent *event)
