@@ -21,6 +21,8 @@ private Q_SLOTS:
         const auto text = [](const QByteArray &payload) { return LogEntry { .payload = payload }; };
         QTest::newRow("a ping") << LogEntry { .kind = EntryKind::Ping, .payload = "x" } << true;
         QTest::newRow("a pong") << LogEntry { .kind = EntryKind::Pong } << true;
+        QTest::newRow("a ping by hand")
+            << LogEntry { .kind = EntryKind::Ping, .payload = handPing(3) } << false;
         QTest::newRow("a word") << text("ping") << true;
         QTest::newRow("JSON") << text("{\"type\": \"ping\"}") << true;
         QTest::newRow("JSON with more") << text("{\"type\":\"ping\",\"id\":1}") << false;

@@ -8,6 +8,7 @@
 namespace jackfield::ui {
 
 namespace {
+constexpr QByteArrayView byHand("ping ");
 constexpr qsizetype longest = 48; ///< bytes of a message that is one
 
 /// Whole messages, without the blanks of JSON.
@@ -35,7 +36,7 @@ constexpr std::array<QByteArrayView, 17> messages {
 bool isHeartbeat(EntryKind kind, QByteArrayView payload, bool isEngineIo)
 {
     if (kind == EntryKind::Ping || kind == EntryKind::Pong)
-        return true;
+        return !payload.startsWith(byHand);
     if (kind != EntryKind::Text || payload.isEmpty() || payload.size() > longest)
         return false;
     if (payload == "2" || payload == "3")
@@ -45,6 +46,11 @@ bool isHeartbeat(EntryKind kind, QByteArrayView payload, bool isEngineIo)
     QByteArray json = payload.toByteArray();
     json.removeIf([](char c) { return c == ' '; });
     return std::ranges::contains(messages, QByteArrayView(json));
+}
+
+QByteArray handPing(int n)
+{
+    return byHand.toByteArray() + QByteArray::number(n);
 }
 
 void Heartbeats::append(qsizetype row, bool isHeartbeat)

@@ -11,7 +11,11 @@ namespace jackfield::ui {
 
 /// Whether a row only says that somebody is still there: a ping, a pong, or a message of the same meaning in one of the
 /// common protocols, {"type":"ping"} for one. `isEngineIo`: the connection's handshake says that "2" and "3" are.
+/// A ping that somebody sent by hand, and its pong, are none.
 bool isHeartbeat(EntryKind kind, QByteArrayView payload, bool isEngineIo);
+
+/// The payload of the n-th ping that is sent by hand.
+QByteArray handPing(int n);
 
 /// Runs of heartbeats in a log. The first two rows of a run are shown, what follows is folded away until somebody unfolds
 /// it. A log without long runs costs nothing. Rows are numbered as in the store, or as they are shown.

@@ -59,29 +59,20 @@ qint64 longestIn(int bucket)
 }
 
 /// What a question and its answer have in common.
-QByteArray keyOf(const LogEntry &entry, char kind, Side asker, QByteArrayView id)
+QByteArray keyOf(const LogEntry &entry, QByteArrayView id)
 {
-    QByteArray key = QByteArray::number(entry.connection);
-    key += kind;
-    key += asker == Side::Client ? 'c' : 's';
-    return key.append(id);
+    return QByteArray::number(entry.connection).append(' ').append(id);
 }
 } // namespace
 
 void ReplyTimes::add(const LogEntry &entry)
 {
-    const Side other = entry.from == Side::Client ? Side::Server : Side::Client;
     QByteArray asked;
     QByteArray answered;
-    if (entry.kind == EntryKind::Ping) {
-        asked = keyOf(entry, 'p', entry.from, entry.payload);
-    } else if (entry.kind == EntryKind::Pong) {
-        answered = keyOf(entry, 'p', other, entry.payload);
-    } else if (entry.kind == EntryKind::Text
-               && (entry.from == Side::Client || !m_asked.isEmpty())) {
+    if (entry.kind == EntryKind::Text && (entry.from == Side::Client || !m_asked.isEmpty())) {
         const QByteArrayView id = idOf(entry.payload);
         if (!id.isNull())
-            (entry.from == Side::Client ? asked : answered) = keyOf(entry, 'm', Side::Client, id);
+            (entry.from == Side::Client ? asked : answered) = keyOf(entry, id);
     }
     if (!asked.isEmpty()) {
         if (m_asked.size() >= mostAsked && entry.time >= m_nextCleaning) {

@@ -10,7 +10,7 @@
 namespace jackfield::ui {
 
 /// How long answers took: from a JSON message of the client with an id (`id`, `requestId` and the like) to the first of the
-/// server with the same, and from a ping to its pong.
+/// server with the same. Pongs answer by themselves, before any program is asked.
 class ReplyTimes
 {
 public:

@@ -3,6 +3,7 @@
 #include "clientlink.h"
 
 #include <ui/models/format.h>
+#include <ui/models/heartbeats.h>
 #include <ui/models/payloadtext.h>
 
 #include <QThreadPool>
@@ -181,7 +182,7 @@ void ClientLink::drop()
 void ClientLink::ping()
 {
     if (m_state == State::Open)
-        m_socket->ping();
+        m_socket->ping(handPing(++m_pings));
 }
 
 /// Until it dials again.

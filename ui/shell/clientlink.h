@@ -84,6 +84,7 @@ private:
     State m_state = State::Idle;
     QString m_url;
     QString m_problem;
+    int m_pings = 0; ///< sent by hand
     QString m_ending;
     QString m_waiting; ///< of Connecting: what for
     bool m_endedWell = true;
