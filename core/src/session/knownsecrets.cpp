@@ -29,6 +29,13 @@ QList<KnownSecrets::Secret> KnownSecrets::secrets() const
     return m_secrets;
 }
 
+QString KnownSecrets::nameOf(const QByteArray &value) const
+{
+    const QList<Secret> all = secrets();
+    const auto secret = std::ranges::find(all, value, &Secret::value);
+    return secret == all.end() ? QString() : secret->name;
+}
+
 bool KnownSecrets::mayBeEscapedIn(QByteArrayView text) const
 {
     if (!text.contains('\\'))

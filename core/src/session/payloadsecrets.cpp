@@ -250,7 +250,7 @@ private:
             const auto known = m_rules.m_known->find(text);
             for (const KnownSecrets::Place &place : known)
                 found.append(
-                    { { place.begin, place.end }, false, QStringLiteral("secret ") + place.name });
+                    { { place.begin, place.end }, false, QString() });
         }
         if (m_rules.m_expressions.isEmpty() || !m_failed.isEmpty())
             return found;

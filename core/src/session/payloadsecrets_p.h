@@ -18,7 +18,7 @@ struct SecretSpan
     qsizetype end = 0;
     bool isValue = false; ///< a JSON value that is no string: what takes its place becomes one
     QByteArray secret; ///< its characters, JSON's escapes resolved
-    QString rule; ///< which found it, as it is told: "json:/token", "secret token"
+    QString rule; ///< which found it, as it is told: "json:/token"; empty: it is a known one
 };
 
 /// The rules about texts, and what they find.

@@ -154,10 +154,12 @@ QByteArray Redactor::pseudonym(const QByteArray &secret, const QString &where, b
     if (isNewInText && isRemembered)
         m_inTexts.insert(own);
     const QString text = pseudonymText(own);
+    const QString name = m_rules.known ? m_rules.known->nameOf(secret) : QString();
+    const QString place = name.isEmpty() ? where : where + QLatin1String(", secret ") + name;
     if (isNew || isNewInText)
-        m_fresh.append({ text, where });
+        m_fresh.append({ text, place });
     if (m_listener)
-        m_listener({ text, where, masked(secret) });
+        m_listener({ text, place, masked(secret) });
     return text.toLatin1();
 }
 
@@ -179,8 +181,8 @@ QByteArray Redactor::redactedText(const QByteArray &text, const QString &where, 
     qsizetype at = 0;
     for (const SecretSpan &span : found.spans) {
         result += escaped(text.sliced(at, span.begin - at));
-        const QByteArray name =
-            pseudonym(span.secret, where + QLatin1String(", ") + span.rule, true);
+        const QString place = span.rule.isEmpty() ? where : where + QLatin1String(", ") + span.rule;
+        const QByteArray name = pseudonym(span.secret, place, true);
         result += span.isValue ? '"' + name + '"' : name;
         at = span.end;
     }
@@ -307,7 +309,7 @@ QByteArray Redactor::redactedPart(const QByteArray &part, const QString &where)
     const auto inPlain = m_rules.known->find(plain);
     if (inPlain.size() == m_rules.known->find(part).size())
         return withoutKnown(part, where);
-    return pseudonym(plain, where + QLatin1String(", secret ") + inPlain.first().name);
+    return pseudonym(plain, where);
 }
 
 /// What is not secret by its place: known secrets in it are, all the same.
@@ -320,8 +322,7 @@ QByteArray Redactor::withoutKnown(const QByteArray &text, const QString &where)
     const auto known = m_rules.known->find(text);
     for (const KnownSecrets::Place &place : known) {
         result += escaped(text.sliced(at, place.begin - at));
-        result += pseudonym(text.sliced(place.begin, place.end - place.begin),
-                            where + QLatin1String(", secret ") + place.name);
+        result += pseudonym(text.sliced(place.begin, place.end - place.begin), where);
         at = place.end;
     }
     return result += escaped(text.sliced(at));

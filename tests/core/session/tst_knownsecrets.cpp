@@ -158,6 +158,16 @@ private Q_SLOTS:
         QCOMPARE(urlWithSecrets(clean, { { u"<secret:1>"_s, u"q/u?x#y"_s } }), target);
     }
 
+    /// Whoever plays it again knows which one to put back.
+    void theirNamesAreTold()
+    {
+        QList<Redactor::Replaced> fresh;
+        Redactor redactor(knowing({ "hushhush" }, Redaction::defaults()));
+        (void)redactor.redacted(opened("/?a=1", { { "Authorization", "Bearer hushhush" } }), &fresh);
+        QCOMPARE(fresh.size(), 1);
+        QCOMPARE(fresh.first().where, u"request header Authorization, secret token"_s);
+    }
+
     void oneThatBecomesKnownLaterIsOneFromThenOn()
     {
         const auto known = std::make_shared<KnownSecrets>();

@@ -27,6 +27,8 @@ public:
     /// From now on `value` is a secret of that name; one that is known already keeps its name, a shorter one is left out.
     void add(const QByteArray &value, const QString &name);
     bool isEmpty() const;
+    /// Of the secret that the value is; empty: it is none.
+    QString nameOf(const QByteArray &value) const;
     /// Whether one may stand in a JSON text behind escapes, where find() does not see it.
     bool mayBeEscapedIn(QByteArrayView text) const;
     /// Where they stand, in order and apart from each other; of two at one place the longer one.
