@@ -203,6 +203,7 @@ ui::Services desktopServices(const QString &home)
         .host = hosted,
         .passOn = [](const QUrl &url,
                      const WebSocket &socket) { return net::passMessages({ .url = url })(socket); },
+        .clients = net::clientFactory(),
         .secrets = std::make_shared<Keychain>(home + u"/secrets.json"_s),
         .stateFolder = home + u"/state"_s,
         .sampleFolder = sampleFolder(),

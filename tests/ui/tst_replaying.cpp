@@ -3,12 +3,14 @@
 // What a replay that failed shows.
 #include "windowwalk.h"
 
+#include <jackfield/net/server.h>
 #include <ui/models/messagelogmodel.h>
 #include <ui/shell/sessionpage.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/trafficview.h>
 
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -77,6 +79,64 @@ private Q_SLOTS:
         QTest::mouseClick(page->findChild<QPushButton *>(u"replay"_s), Qt::LeftButton);
         QTRY_VERIFY(page->findChild<QLabel *>(u"verdict"_s)->text().startsWith(u"✓"_s));
         QVERIFY(finding(2).isEmpty());
+    }
+
+    void theServerThatWasRecordedIsAsked()
+    {
+        QByteArray authorization;
+        QByteArray answer = "1";
+        net::Server server(
+            [&](const Request &request) -> WsResponse {
+                authorization = request.header("Authorization").value_or(QByteArray());
+                return [&answer](const WebSocket &socket) {
+                    socket.onMessage([socket, &answer](const WsMessage &) {
+                        socket.send(WsMessage::fromUtf8("{\"value\":" + answer + '}'));
+                    });
+                };
+            },
+            ServerConfig {});
+        QVERIFY(server.start());
+        const QByteArray url = "ws://" + server.url().authority().toUtf8();
+        QVERIFY(write(m_home->filePath(u"secrets.json"_s),
+                      "{\"" + QDir(m_services.sampleCopy).canonicalPath().toUtf8()
+                          + "#token\":\"swordfish\"}"));
+        QVERIFY(write(path(u"workspace.json"_s),
+                      "{\"environments\":[{\"name\":\"local\",\"variables\":{\"token\":{"
+                      "\"keychain\":\"token\"}}}]}"));
+        QTRY_VERIFY(m_window->findChild<QComboBox *>(u"environment"_s)->count() == 1);
+        const QString session = path(u"sessions/asked.session.jsonl"_s);
+        QVERIFY(write(
+            session,
+            "{\"jackfield\":\"session\",\"version\":1,\"startedAt\":\"2026-11-23T10:00:00.000Z\","
+            "\"recorder\":\"client\"}\n{\"t\":0,\"conn\":1,\"event\":\"open\",\"request\":{"
+            "\"method\":\"GET\",\"target\":\"/ask?a=1\",\"url\":\""
+                + url
+                + "/ask?a=1\",\"httpVersion\":\"1.1\",\"headers\":[[\"Authorization\",\"Bearer "
+                  "<secret:1>\"]]},\"response\":{\"status\":101,\"headers\":[]}}\n"
+                  "{\"t\":0,\"conn\":1,\"event\":\"redacted\",\"secret\":\"<secret:1>\","
+                  "\"where\":\"request header Authorization, secret token\"}\n"
+                  "{\"t\":1,\"conn\":1,\"event\":\"message\",\"from\":\"client\",\"text\":\"?\"}\n"
+                  "{\"t\":2,\"conn\":1,\"event\":\"message\",\"from\":\"server\",\"json\":{"
+                  "\"value\":1}}\n"));
+        auto *page = static_cast<SessionPage *>(m_window->openPath(session));
+        auto *target = page->findChild<QComboBox *>(u"replayTarget"_s);
+        const auto *verdict = page->findChild<QLabel *>(u"verdict"_s);
+        auto *button = page->findChild<QPushButton *>(u"replay"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(verdict->text().contains(u"It answered itself"));
+        target->setCurrentText(u"the server "_s + QString::fromUtf8(url));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY2(verdict->text().startsWith(u"✓"_s) && !verdict->text().contains(u"itself"),
+                     qPrintable(verdict->text()));
+        QCOMPARE(authorization, "Bearer swordfish"_ba);
+        answer = "2";
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY2(verdict->text().startsWith(u"✗"_s), qPrintable(verdict->text()));
+        QCOMPARE(page->findChild<QListWidget *>(u"findings"_s)->item(0)->text(),
+                 u"#4  $.value: expected 1, got 2"_s);
+        server.stop();
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY2(verdict->text().contains(u"Nobody listens"_s), qPrintable(verdict->text()));
     }
 
     /// Of many differences the first ones are listed, and no more rows are made than one reads.

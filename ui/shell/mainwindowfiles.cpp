@@ -124,7 +124,7 @@ void MainWindow::addOpenActions(QMenu &menu, const QString &path)
         menu.addAction(
             tr("Start"), this, [this, path] { static_cast<MockPage *>(openPath(path))->start(); });
     } else if (path.endsWith(u".session.jsonl"_s)) {
-        menu.addAction(tr("Replay offline"), this, [this, path] {
+        menu.addAction(tr("Replay"), this, [this, path] {
             static_cast<SessionPage *>(openPath(path))->replay();
         });
         menu.addAction(tr("Export…"), this, [this, path] {

@@ -6,6 +6,7 @@
 #include <jackfield/support/clock.h>
 #include <jackfield/ws/clientconfig.h>
 #include <jackfield/ws/serverconfig.h>
+#include <jackfield/ws/wsclient.h>
 #include <jackfield/ws/wsresponse.h>
 #include <ui/models/connectionrequest.h>
 #include <ui/models/handframe.h>
@@ -57,6 +58,7 @@ struct Services
     /// Serves; the handler runs on any thread.
     std::function<Result<Hosted>(const PolyHandler &handler, const ServerConfig &config)> host;
     MockServices::PassOn passOn; ///< for mocks that are proxies
+    WsClientFactory clients; ///< to servers, for replays; they block
     std::shared_ptr<SecretStore> secrets;
     Clock clock = Clock::system();
     QString stateFolder; ///< window state and the logs of open tabs; the program's own

@@ -4,6 +4,8 @@
 
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/replay/replay.h>
+#include <jackfield/session/pseudonyms.h>
+#include <jackfield/session/sessionreader.h>
 #include <ui/dialogs/exportpanel.h>
 #include <ui/models/format.h>
 #include <ui/views/logpanel.h>
@@ -13,7 +15,9 @@
 #include <ui/views/trafficview.h>
 
 #include <QDir>
+#include <QPointer>
 #include <QTabBar>
+#include <QUrl>
 
 namespace jackfield::ui {
 
@@ -35,7 +39,24 @@ Result<WsHandler> handlerOf(const ReplayTarget &target, const Session &session)
     return mock->servers.first().handler();
 }
 
-Result<Verdict> replayOf(const QString &recording, const ReplayTarget &target)
+/// To a real server, with what the variables of that name say for secrets that the recording has not.
+Result<Verdict> replayTo(const QString &server,
+                         const Session &session,
+                         const Matching &matching,
+                         const WsClientFactory &clients,
+                         const QMap<QString, QString> &variables)
+{
+    const ClientReplay how { .secrets = secretsNamed(session, variables) };
+    return replay::againstClient(session, clients, server, {}, matching, how)
+        .transform_error([&](const ConnectFailure &failure) {
+            return Error { .code = Error::Code::Io, .message = failure.message, .where = server };
+        });
+}
+
+Result<Verdict> replayOf(const QString &recording,
+                         const ReplayTarget &target,
+                         const WsClientFactory &clients,
+                         const QMap<QString, QString> &variables)
 {
     const auto session = Session::load(recording);
     if (!session)
@@ -43,10 +64,33 @@ Result<Verdict> replayOf(const QString &recording, const ReplayTarget &target)
     const auto matching = Matching::beside(recording);
     if (!matching)
         return std::unexpected(matching.error());
+    if (!target.server.isEmpty())
+        return replayTo(target.server, *session, *matching, clients, variables);
     const auto handler = handlerOf(target, *session);
     if (!handler)
         return std::unexpected(handler.error());
     return replay::againstHandler(*session, *handler, *matching);
+}
+
+/// Where the first connection of a recording went, as far as a target can be chosen for it; empty if it is not told.
+QString serverOf(const QString &recording)
+{
+    constexpr int far = 100; // events
+    auto reader = SessionReader::open(recording, SessionReader::Damage::Skip);
+    for (int i = 0; reader && i < far; ++i) {
+        const auto event = reader->next();
+        if (!event || !*event)
+            break;
+        if (!(*event)->handshake)
+            continue;
+        const QUrl url((*event)->handshake->url);
+        const bool isThere = !url.host().isEmpty() && url.scheme().startsWith(u"ws");
+        return isThere ? url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment
+                                      | QUrl::RemoveUserInfo)
+                             .toString()
+                       : QString();
+    }
+    return {};
 }
 } // namespace
 
@@ -106,9 +150,11 @@ QWidget *SessionPage::createPanel()
 
 void SessionPage::findTargets()
 {
-    m_targets = { { tr("the recording itself"), {} } };
+    m_targets = { { .name = tr("the recording itself") } };
     for (const QString &mock : m_context.workspace().filesOf(WorkspaceGroup::Mocks))
         m_targets.append({ tr("mock %1").arg(Workspace::titleOf(mock)), mock });
+    if (const QString server = serverOf(path()); !server.isEmpty())
+        m_targets.append({ .name = tr("the server %1").arg(server), .server = server });
     QStringList names;
     for (const ReplayTarget &target : std::as_const(m_targets))
         names.append(target.name);
@@ -122,11 +168,21 @@ void SessionPage::replay()
     log().model()->setFindings({});
     m_early.reset();
     m_replay->showRunning();
+    m_target = m_targets.value(m_replay->target());
+    if (m_target.server.isEmpty())
+        return replayWith({});
+    m_context.readSecrets(m_context.secrets(), [page = QPointer(this)](const Secrets::Found &) {
+        if (page)
+            page->replayWith(page->m_context.variables());
+    });
+}
+
+void SessionPage::replayWith(const QMap<QString, QString> &variables)
+{
     m_replayed.compute(
         false,
-        [recording = path(), target = m_targets.value(m_replay->target())](const auto &) {
-            return replayOf(recording, target);
-        },
+        [recording = path(), target = m_target, clients = m_context.services.clients, variables](
+            const auto &) { return replayOf(recording, target, clients, variables); },
         [this](const Result<Verdict> &verdict) {
             if (!verdict)
                 m_replay->showProblem(verdict.error().message);
@@ -144,7 +200,11 @@ void SessionPage::show(const Verdict &verdict)
         ? tr("1 difference in %1 compared messages").arg(verdict.messages())
         : tr("%1 differences in %2 compared messages").arg(findings.size()).arg(verdict.messages());
     log().model()->setFindings(textsByRow(findings));
-    m_replay->showVerdict(verdict.passed(), verdict.passed() ? verdict.text() : summary, findings);
+    const bool isItself = m_target.mockPath.isEmpty() && m_target.server.isEmpty();
+    const QString hint =
+        isItself ? tr(". It answered itself: choose a mock or the server to test one.") : QString();
+    m_replay->showVerdict(
+        verdict.passed(), verdict.passed() ? verdict.text() + hint : summary, findings);
     m_passed = verdict.passed();
     m_words = verdict.passed() ? tr("replay passed") : tr("replay failed");
     Q_EMIT changed();

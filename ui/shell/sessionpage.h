@@ -19,7 +19,8 @@ class ReplayPanel;
 struct ReplayTarget
 {
     QString name;
-    QString mockPath; ///< empty: the session itself
+    QString mockPath = {};
+    QString server = {}; ///< "ws://host:port"; empty as well: the session itself
 };
 
 /// A recorded session: read, replayed offline, exported as a test.
@@ -44,10 +45,12 @@ private:
     QWidget *createTitleBar();
     QWidget *createPanel();
     void findTargets();
+    void replayWith(const QMap<QString, QString> &variables);
     void show(const Verdict &verdict);
     void summarise();
 
     QList<ReplayTarget> m_targets;
+    ReplayTarget m_target; ///< of the last replay
     LatestResult<Result<Verdict>> m_replayed { this };
     std::optional<Verdict> m_early; ///< came before the log was read
     std::optional<bool> m_passed;

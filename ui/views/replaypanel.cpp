@@ -22,16 +22,18 @@ constexpr qsizetype mostShown = 1000; ///< differences
 ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
     : QWidget(parent)
     , m_target(new QComboBox(this))
-    , m_button(new QPushButton(tr("Replay offline"), this))
+    , m_button(new QPushButton(tr("Replay"), this))
     , m_verdict(plainLabel({}, this))
     , m_findings(new QListWidget(this))
 {
     m_target->setObjectName(u"replayTarget"_s);
-    m_target->setToolTip(tr("Who answers: the recording itself, or a mock of the workspace"));
+    m_target->setToolTip(tr("Who answers: the recording itself, a mock of the workspace, or the "
+                            "server that was recorded"));
     m_button->setObjectName(u"replay"_s);
     m_button->setIcon(look.icon(u"media-playback-start"_s));
     m_button->setToolTip(
-        tr("Play the recorded client and compare every answer; no socket, no wait"));
+        tr("Play the recorded client and compare every answer; offline, without a wait, unless a "
+           "server is chosen"));
     m_verdict->setObjectName(u"verdict"_s);
     m_verdict->setWordWrap(true);
     m_verdict->setContentsMargins(12, 12, 12, 4);

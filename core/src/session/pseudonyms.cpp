@@ -89,6 +89,20 @@ Secrets secretsOfTexts(const Session &session, const Secrets &secrets)
     return found;
 }
 
+Secrets secretsNamed(const Session &session, const QMap<QString, QString> &values)
+{
+    static const QString before = QStringLiteral(", secret ");
+    Secrets found;
+    for (const SessionEvent &event : session.events) {
+        const qsizetype at = pseudonymNumber(event) > 0 ? event.where.lastIndexOf(before) : -1;
+        const auto value =
+            at < 0 ? values.cend() : values.constFind(event.where.sliced(at + before.size()));
+        if (value != values.cend())
+            found.append({ event.text, *value });
+    }
+    return found;
+}
+
 Session withSecretsInTexts(Session session, const Secrets &secrets)
 {
     const Secrets put = secretsOfTexts(session, secrets);

@@ -69,6 +69,20 @@ private Q_SLOTS:
         QCOMPARE(clean.request.header("Cookie").value(), "c=<secret:3>");
     }
 
+    void thoseOfKnownSecretsGetTheirValues()
+    {
+        Session session;
+        for (const char *where : { "URL query t, secret token", "message from client, json:/a" }) {
+            session.events.append(
+                SessionEvent { .kind = SessionEvent::Kind::Redacted,
+                               .text = u"<secret:%1>"_s.arg(session.events.size() + 1),
+                               .where = QString::fromUtf8(where) });
+        }
+        const Secrets named =
+            secretsNamed(session, { { u"token"_s, u"hush"_s }, { u"a"_s, u"b"_s } });
+        QCOMPARE(named, (Secrets { { u"<secret:1>"_s, u"hush"_s } }));
+    }
+
     void theFirstOneOfATextIsFound()
     {
         QCOMPARE(firstPseudonym("a <secret::1> <secret:x> <secret:12> <secret:3>"),

@@ -4,6 +4,8 @@
 
 #include <jackfield/session/session.h>
 
+#include <QMap>
+
 namespace jackfield {
 
 /// Pseudonyms and what they stand for: {"<secret:1>", "abc"}.
@@ -20,6 +22,8 @@ WsMessage withSecrets(const WsMessage &message, const Secrets &secrets);
 /// Those of `secrets` that may be put back into the messages of a session, since a `redacted` event says that they were
 /// taken out of a text. Other pseudonyms in messages are what somebody wrote there.
 Secrets secretsOfTexts(const Session &session, const Secrets &secrets);
+/// The pseudonyms of known secrets that a session has, with their values by name.
+Secrets secretsNamed(const Session &session, const QMap<QString, QString> &values);
 /// The session with those put back.
 Session withSecretsInTexts(Session session, const Secrets &secrets);
 
