@@ -83,6 +83,14 @@ private Q_SLOTS:
         row("and each for itself", "dir:in -kind:ping -conn:1", { 3, 5 });
         row("a minus before a text", "-type kind:text", { 5 });
         row("a minus by itself is looked for", "-", {});
+        row("one of two", "subscribe | tick", { 1, 2 });
+        row("one of three, and another", "kind:ping | kind:binary | tick conn:2", { 3, 4 });
+        row("a minus before one of two", "-dir:in | kind:ping", { 0, 1, 4 });
+        row("paths", "$.type = subscribe | $.n > 0", { 1, 2 });
+        row("a bar at an end joins nothing", "| subscribe |", { 1 });
+        row("a bar behind nothing", "\"\" | subscribe", { 1 });
+        row("a bar in quotes is looked for", "\"|\"", {});
+        row("a bar in a word is one of its characters", "a|b", {});
         row("an expression", "/T[iI]ck/", { 2 });
         row("an expression has case", "/tick/", {});
         row("an expression without case", "/TICK/i", { 2 });

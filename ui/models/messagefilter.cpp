@@ -110,7 +110,14 @@ Result<MessageFilter> MessageFilter::parse(const QString &text)
 {
     MessageFilter filter;
     QString left = text.trimmed();
+    bool isOr = false; // a | stands before what is left
     while (!left.isEmpty()) {
+        static const QRegularExpression bar(u"^\\|(?=\\s|$)"_s);
+        if (bar.match(left).hasMatch()) {
+            isOr = true;
+            left = left.sliced(1).trimmed();
+            continue;
+        }
         static const QRegularExpression minus(u"^-(?=\\S)"_s);
         const bool isWanted = !minus.match(left).hasMatch();
         if (!isWanted)
@@ -123,8 +130,12 @@ Result<MessageFilter> MessageFilter::parse(const QString &text)
             if (!test)
                 return std::unexpected(test.error());
             filter.m_asksForNotes |= match.captured(1) == u"is";
-            if (match.captured() != u"\"" && match.captured() != u"\"\"")
-                filter.m_terms.append({ .test = std::move(*test), .isWanted = isWanted });
+            if (match.captured() != u"\"" && match.captured() != u"\"\"") {
+                if (!isOr || filter.m_terms.isEmpty())
+                    filter.m_terms.append(Either());
+                filter.m_terms.last().append({ .test = std::move(*test), .isWanted = isWanted });
+            }
+            isOr = false;
             left = left.sliced(match.capturedEnd()).trimmed();
             break;
         }
@@ -135,8 +146,10 @@ Result<MessageFilter> MessageFilter::parse(const QString &text)
 bool MessageFilter::matches(const MessageRows &rows, qsizetype row, Side local) const
 {
     const FilterRow looked { .rows = rows, .row = row, .record = rows.at(row), .local = local };
-    return std::ranges::all_of(
-        m_terms, [&](const Term &term) { return term.test(looked) == term.isWanted; });
+    return std::ranges::all_of(m_terms, [&](const Either &either) {
+        return std::ranges::any_of(
+            either, [&](const Term &term) { return term.test(looked) == term.isWanted; });
+    });
 }
 
 } // namespace jackfield::ui
