@@ -10,9 +10,12 @@
 #include <ui/views/notice.h>
 #include <ui/views/trafficview.h>
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QTabBar>
 #include <QUrl>
 
@@ -109,11 +112,61 @@ bool mockEditor(MainWindow &window)
         && until([page] { return page->words().contains(u"old"_s); });
 }
 
+/// Clients of a chat, and a word to one of its rooms.
+bool mockClients(MainWindow &window)
+{
+    const QDir folder(QFileInfo(window.workspace().filesOf(WorkspaceGroup::Mocks).first()).path());
+    QFile file(folder.filePath(u"chat.mock.json"_s));
+    if (!file.open(QIODevice::WriteOnly)
+        || file.write(
+               "{\n  \"jackfield\": \"mock\",\n  \"version\": 1,\n  \"servers\": [{\n    \"name\": "
+               "\"chat\",\n    \"routes\": [{\n      \"path\": \"/rooms/{room}\",\n      "
+               "\"rules\": "
+               "{\n        \"greeting\": [{ \"join\": \"{{ path.room }}\" }, { \"set\": { "
+               "\"user\": "
+               "\"{{ query.user }}\" } }],\n        \"fallback\": { \"text\": \"{{ query.user }}: "
+               "{{ "
+               "text }}\", \"to\": { \"room\": \"{{ path.room }}\" } }\n      }\n    }]\n  }]\n}\n")
+            < 0)
+        return false;
+    file.close();
+    auto *page = static_cast<MockPage *>(window.openPath(file.fileName()));
+    page->startSomewhere();
+    if (!until([page] { return page->isHosted(); }))
+        return false;
+    struct Held : QObject // until the picture is taken
+    {
+        using QObject::QObject;
+        std::vector<std::unique_ptr<WsClient>> clients;
+    };
+    auto *held = new Held(page);
+    for (const char *target :
+         { "/rooms/harbour?user=ann", "/rooms/harbour?user=bo", "/rooms/bridge?user=cem" }) {
+        auto client =
+            net::blockingClient(QUrl(page->url()).resolved(QUrl(QString::fromUtf8(target))));
+        if (!client)
+            return false;
+        (*client)->send(WsMessage::text(u"good morning"_s));
+        held->clients.push_back(std::move(*client));
+    }
+    page->findChild<QTabBar *>(u"mockPanels"_s)->setCurrentIndex(1);
+    auto *table = page->findChild<QAbstractItemView *>(u"clientTable"_s);
+    auto *to = page->findChild<QComboBox *>(u"clientsTo"_s);
+    page->findChild<QLineEdit *>(u"clientsMessage"_s)->setText(u"The bridge is open again."_s);
+    if (!until([table] { return table->model()->rowCount() == 3; })
+        || !until([page] { return page->log().store().size() >= 9; })
+        || !until([to] { return to->count() == 4; }))
+        return false;
+    to->setCurrentIndex(2);
+    return true;
+}
+
 } // namespace
 
 QList<Scene> scriptScenes()
 {
-    return { { u"mockeditor"_s, mockEditor },
+    return { { u"mockclients"_s, mockClients },
+             { u"mockeditor"_s, mockEditor },
              { u"script"_s, script },
              { u"scripteditor"_s, scriptEditor },
              { u"scriptoutput"_s, scriptOutput } };

@@ -75,9 +75,24 @@ void MockDefinition::open(const QString &path, const TabState &state, Notice &no
     check();
 }
 
-void MockDefinition::show(const QString &text)
+QByteArray MockDefinition::echo()
 {
-    m_editor->setCode(text, CodeMode::Plain);
+    return R"({
+  "jackfield": "mock",
+  "version": 1,
+  "servers": [
+    {
+      "name": "echo",
+      "routes": [{ "path": "/{any:.*}", "echo": {} }]
+    }
+  ]
+}
+)";
+}
+
+void MockDefinition::show(const QByteArray &definition)
+{
+    m_editor->setCode(QString::fromUtf8(definition), CodeMode::Json);
     m_editor->setReadOnly(true);
 }
 

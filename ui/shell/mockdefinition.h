@@ -25,8 +25,10 @@ public:
 
     /// `notice` outlives it.
     void open(const QString &path, const TabState &state, Notice &notice);
+    /// A server that sends every message back, on every path.
+    static QByteArray echo();
     /// What is no file is only shown.
-    void show(const QString &text);
+    void show(const QByteArray &definition);
     /// Nothing before open().
     FileEditing *file() { return m_file.get(); }
     const FileEditing *file() const { return m_file.get(); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mockpage.h"
 
+#include "mockclients.h"
 #include "mockdefinition.h"
 #include "scriptoutput.h"
 
@@ -27,12 +28,8 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-WsResponse echo(const Request &)
-{
-    return [](const WebSocket &socket) {
-        socket.onMessage([socket](const WsMessage &message) { socket.send(message); });
-    };
-}
+/// Of the panel on the left.
+enum Panel { Definition, Clients, Output };
 } // namespace
 
 MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *parent)
@@ -41,6 +38,7 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     , m_clientsLabel(quietLabel({}, nullptr))
     , m_button(new QPushButton)
     , m_definition(new MockDefinition(context.look))
+    , m_guests(new MockClients(context.look))
     , m_output(new ScriptOutput(context.look, context.services.clock))
     , m_read(this)
 {
@@ -80,18 +78,23 @@ QWidget *MockPage::createAddressBar()
 QWidget *MockPage::createDefinition()
 {
     auto *panel = new QWidget(this);
-    m_panels = tabbedPanel(
-        panel, { { tr("Definition"), m_definition }, { tr("Script output"), m_output } });
+    m_panels = tabbedPanel(panel,
+                           { { tr("Definition"), m_definition },
+                             { tr("Clients"), m_guests },
+                             { tr("Script output"), m_output } });
     m_panels->setObjectName(u"mockPanels"_s);
-    m_panels->setTabVisible(1, false);
+    m_panels->setTabVisible(Output, false);
     connect(m_panels, &QTabBar::currentChanged, this, [this] {
-        m_panels->setTabText(1, tr("Script output"));
+        m_panels->setTabText(Output, tr("Script output"));
+    });
+    connect(m_guests, &MockClients::failed, this, [this](const QString &problem) {
+        view()->notice()->tell(problem);
     });
     connect(m_output, &ScriptOutput::said, this, [this](const auto &error) {
         if (error)
             tellException(*error);
-        if (m_panels->currentIndex() != 1)
-            m_panels->setTabText(1, tr("Script output •"));
+        if (m_panels->currentIndex() != Output)
+            m_panels->setTabText(Output, tr("Script output •"));
     });
     return panel;
 }
@@ -101,7 +104,7 @@ void MockPage::showScripts(const MockFile &file)
     const auto hasScript = [](const MockServer &server) {
         return std::ranges::contains(server.routes, u"script"_s, &MockRoute::kind);
     };
-    m_panels->setTabVisible(1, std::ranges::any_of(file.servers, hasScript));
+    m_panels->setTabVisible(Output, std::ranges::any_of(file.servers, hasScript));
 }
 
 void MockPage::watch(const QStringList &files)
@@ -194,7 +197,7 @@ void MockPage::startAt(const Start &start)
     }
     view()->notice()->dismiss();
     if (kind() == TabState::Kind::Echo)
-        return host({ { poly({}, echo), 0 } }, start);
+        return host(planned(*MockFile::parse(MockDefinition::echo())), start);
     leave(); // what is started is what is written
     m_start = start;
     m_isReading ? updateState() : read();
@@ -215,6 +218,7 @@ void MockPage::host(const QList<Planned> &servers, const Start &start)
         return;
     }
     m_hosted = std::move(*hosted);
+    m_guests->setMock(m_mock);
     showUrls();
     updateState();
     if (start.then)
@@ -246,6 +250,7 @@ void MockPage::stop()
     m_start.reset();
     m_hosted.clear();
     m_mock.reset();
+    m_guests->setMock({});
     m_clients = 0;
     updateState();
 }
@@ -273,8 +278,10 @@ void MockPage::countClients()
         m_clients += kind == EntryKind::Open ? 1 : kind == EntryKind::End ? -1 : 0;
     }
     m_clients = std::max(m_clients, 0);
-    if (m_clients != before)
+    if (m_clients != before) {
+        m_guests->refresh();
         updateState();
+    }
 }
 
 QString MockPage::title() const
@@ -319,6 +326,8 @@ void MockPage::updateState()
     m_address->setText(url());
     m_address->setPlaceholderText(words()); // seen while it is not hosted
     m_clientsLabel->setText(isHosted() ? words().section(u", "_s, 1) : QString());
+    m_panels->setTabText(Clients,
+                         m_clients > 0 ? tr("Clients · %1").arg(m_clients) : tr("Clients"));
     const bool canStop = isHosted() || m_start;
     m_button->setText(canStop ? tr("Stop") : tr("Start"));
     m_button->setToolTip(isHosted()    ? tr("Close all clients with 1001 and stop listening")

@@ -15,6 +15,7 @@ class QTabBar;
 
 namespace jackfield::ui {
 
+class MockClients;
 class MockDefinition;
 class ScriptOutput;
 
@@ -93,6 +94,7 @@ private:
     QLabel *m_clientsLabel;
     QPushButton *m_button;
     MockDefinition *m_definition;
+    MockClients *m_guests;
     ScriptOutput *m_output;
     QTabBar *m_panels = nullptr;
     std::optional<LiveMock> m_mock; ///< that is hosted

@@ -17,8 +17,7 @@ using namespace Qt::StringLiterals;
 void MockPage::showDefinition()
 {
     if (kind() == TabState::Kind::Echo) {
-        m_definition->show(
-            tr("Sends every message back, text as text and binary as binary,\non every path."));
+        m_definition->show(MockDefinition::echo());
         return;
     }
     m_definition->open(path(), m_state, *view()->notice());
