@@ -163,12 +163,14 @@ private Q_SLOTS:
         m_page->start();
         QTRY_VERIFY(m_page->isHosted());
         named<QTabBar>(u"mockPanels"_s)->setCurrentIndex(1);
+        QVERIFY(connectTo(u"/"_s));
         const Client client = connectTo(u"/any/where"_s);
         QVERIFY(client);
         client->send(WsMessage::binary("\x01"));
         const auto back = client->receive();
         QVERIFY(back && *back == WsMessage::binary("\x01"));
         QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(cell(0, ClientTable::Target), u"/any/where"_s);
     }
 
 private:

@@ -83,7 +83,10 @@ QByteArray MockDefinition::echo()
   "servers": [
     {
       "name": "echo",
-      "routes": [{ "path": "/{any:.*}", "echo": {} }]
+      "routes": [
+        { "path": "/", "echo": {} },
+        { "path": "/{any:.*}", "echo": {} }
+      ]
     }
   ]
 }
