@@ -4,12 +4,14 @@
 #include "windowwalk.h"
 
 #include <jackfield/net/client.h>
+#include <ui/shell/connectionpage.h>
 #include <ui/shell/mockclients.h>
 #include <ui/shell/mockpage.h>
 #include <ui/views/notice.h>
 #include <ui/views/trafficview.h>
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -155,6 +157,17 @@ private Q_SLOTS:
         QCOMPARE(heard(two).section(u' ', 0, 1), u"closed 1006"_s);
         QTRY_COMPARE(table()->model()->rowCount(), 0);
         QVERIFY(!named<QPushButton>(u"clientsDrop"_s)->isEnabled());
+    }
+
+    void aClientIsOneClickAway()
+    {
+        open("{\"path\":\"/feed/{symbol}\",\"echo\":{}}");
+        const QString url = m_page->url() + u"feed/{symbol}"_s;
+        press(u"connectToIt"_s);
+        auto *client = qobject_cast<ConnectionPage *>(m_window->currentPage());
+        QVERIFY(client);
+        QCOMPARE(client->url(), url);
+        QCOMPARE(client->findChild<QLineEdit *>(u"url"_s), QApplication::focusWidget());
     }
 
     void anEchoHasThemToo()

@@ -115,6 +115,9 @@ void MainWindow::addTab(Tab *tab)
     connect(tab, &Tab::changed, this, [this, tab] { tabChanged(tab); });
     connect(tab, &Tab::edited, &m_saving, qOverload<>(&QTimer::start));
     connect(tab, &Tab::openRequested, this, &MainWindow::openPath);
+    connect(tab, &Tab::clientRequested, this, [this](const QString &url) {
+        openTab({ .kind = TabState::Kind::Connection, .url = url })->focusAddress();
+    });
     connect(tab, &Tab::placeRequested, this, [this](const QString &path, int line) {
         openPath(path)->goToLine(line);
     });

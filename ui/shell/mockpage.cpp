@@ -36,6 +36,7 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     : Page(context, state, Side::Server, parent)
     , m_address(new QLineEdit)
     , m_clientsLabel(quietLabel({}, nullptr))
+    , m_connect(new QPushButton(tr("Connect to it")))
     , m_button(new QPushButton)
     , m_definition(new MockDefinition(context.look))
     , m_guests(new MockClients(context.look))
@@ -69,8 +70,14 @@ QWidget *MockPage::createAddressBar()
     m_clientsLabel->setObjectName(u"clients"_s);
     m_button->setObjectName(u"hostButton"_s);
     m_button->setMinimumWidth(104);
+    m_connect->setObjectName(u"connectToIt"_s);
+    m_connect->setToolTip(tr("Open a client with this address"));
+    connect(m_connect, &QPushButton::clicked, this, [this] {
+        Q_EMIT clientRequested(m_urls.value(m_urls.size() > 1 ? 1 : 0)); // of its first route
+    });
     layout->addWidget(m_address, 1);
     layout->addWidget(m_clientsLabel);
+    layout->addWidget(m_connect);
     layout->addWidget(m_button);
     return bar;
 }
@@ -328,6 +335,7 @@ void MockPage::updateState()
     m_clientsLabel->setText(isHosted() ? words().section(u", "_s, 1) : QString());
     m_panels->setTabText(Clients,
                          m_clients > 0 ? tr("Clients · %1").arg(m_clients) : tr("Clients"));
+    m_connect->setEnabled(isHosted());
     const bool canStop = isHosted() || m_start;
     m_button->setText(canStop ? tr("Stop") : tr("Start"));
     m_button->setToolTip(isHosted()    ? tr("Close all clients with 1001 and stop listening")

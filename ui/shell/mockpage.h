@@ -92,6 +92,7 @@ private:
     int m_clients = 0;
     QLineEdit *m_address;
     QLabel *m_clientsLabel;
+    QPushButton *m_connect;
     QPushButton *m_button;
     MockDefinition *m_definition;
     MockClients *m_guests;

@@ -96,7 +96,9 @@ Q_SIGNALS:
     void changed();
     /// A file of the workspace shall be shown.
     void openRequested(const QString &path);
-    /// The same, at a line of it, from 1.
+    /// A client of that server is wanted.
+    void clientRequested(const QString &url);
+    /// A file of the workspace shall be shown at a line, from 1.
     void placeRequested(const QString &path, int line);
     /// The panel is about to show something, or the payload is: whoever hid it wants to see it.
     void panelNeeded();
