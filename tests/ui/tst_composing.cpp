@@ -7,6 +7,20 @@ class TestComposing : public ClientWalk
 {
     Q_OBJECT
 
+private:
+    QString verdict() const { return named<QLabel>(u"composerVerdict"_s)->text(); }
+    /// The messages that went out, in order.
+    QByteArrayList sent() const
+    {
+        const MessageStore &store = page()->log().store();
+        QByteArrayList payloads;
+        for (qsizetype row = 0; row < store.size(); ++row) {
+            if (store.at(row).isMessage() && store.at(row).from() == Side::Client)
+                payloads.append(store.payload(row).toByteArray());
+        }
+        return payloads;
+    }
+
 private Q_SLOTS:
     void init() { start(); }
     void cleanup() { stop(); }
@@ -247,6 +261,50 @@ private Q_SLOTS:
         page()->send(WsMessage::text(u"end"_s));
         QTRY_COMPARE(page()->linkState(), ClientLink::State::Closed);
         QVERIFY(!named<QToolButton>(u"repeat"_s)->isChecked());
+        // It does not begin while nothing can be sent.
+        QTest::mouseClick(named<QToolButton>(u"repeat"_s), Qt::LeftButton);
+        QVERIFY(!named<QToolButton>(u"repeat"_s)->isChecked());
+        QVERIFY(verdict().startsWith(u"not connected"_s));
+    }
+
+    /// What is written meanwhile is not sent before somebody says so.
+    void whatRepeatsIsWhatWasWrittenThen()
+    {
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        connectNow();
+        page()->composer()->setText(u"{\"beat\":1}"_s);
+        auto *interval = named<QDoubleSpinBox>(u"interval"_s);
+        const auto *send = named<QPushButton>(u"send"_s);
+        auto *useNew = named<QPushButton>(u"repeatNew"_s);
+        interval->setValue(3600);
+        const QPoint place = send->mapTo(m_window.get(), QPoint());
+        QTest::mouseClick(named<QToolButton>(u"repeat"_s), Qt::LeftButton);
+        QCOMPARE(sent(), QByteArrayList()); // the interval can be set before
+        QVERIFY(interval->hasFocus());
+        QCOMPARE(send->mapTo(m_window.get(), QPoint()), place);
+        QVERIFY(verdict().startsWith(u"repeating what was written at the start"_s));
+        QVERIFY(!useNew->isVisible());
+
+        QTest::keyClicks(interval, u"0.0"_s); // of 0.02
+        QVERIFY(sent().isEmpty());
+        QTest::keyClicks(interval, u"2"_s);
+        QTest::keyClick(interval, Qt::Key_Return);
+        QTRY_VERIFY(sent().size() >= 2);
+        auto *editor = named<QPlainTextEdit>(u"composerText"_s);
+        QVERIFY(editor->hasFocus());
+        editor->selectAll();
+        QTest::keyClicks(editor, u"{\"ha"_s);
+        const qsizetype before = sent().size();
+        QTRY_VERIFY(sent().size() >= before + 3);
+        QVERIFY(useNew->isVisible());
+        QVERIFY2(verdict().contains(u"expected"_s), qPrintable(verdict()));
+        QCOMPARE(sent().count("{\"beat\":1}"), sent().size());
+
+        QTest::mouseClick(useNew, Qt::LeftButton);
+        QVERIFY(!useNew->isVisible());
+        QTRY_VERIFY(sent().contains("{\"ha"));
+        QTest::mouseClick(named<QToolButton>(u"repeat"_s), Qt::LeftButton);
+        QVERIFY(!interval->isVisible() && !verdict().contains(u"repeating"_s));
     }
 
     void aSavedMessageIsSentOnOpen()

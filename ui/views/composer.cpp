@@ -39,6 +39,7 @@ Composer::Composer(Look &look, QWidget *parent)
     , m_verdict(elidedLabel(this))
     , m_repeat(new QToolButton(this))
     , m_interval(new QDoubleSpinBox(this))
+    , m_repeatNew(new QPushButton(tr("Use the new text"), this))
     , m_send(new QPushButton(tr("Send"), this))
 {
     m_editor->setObjectName(u"composerText"_s);
@@ -87,29 +88,22 @@ QWidget *Composer::createBar(Look &look)
     m_verdict->setObjectName(u"composerVerdict"_s);
     m_send->setObjectName(u"send"_s);
     m_send->setToolTip(tr("Send (Ctrl+Enter)"));
-    m_repeat->setObjectName(u"repeat"_s);
-    m_repeat->setCheckable(true);
     m_repeat->setIcon(look.icon(u"media-playlist-repeat"_s));
-    m_repeat->setToolTip(tr("Send it repeatedly"));
-    m_repeat->setAccessibleName(tr("Send it repeatedly"));
     m_file->setObjectName(u"composerFile"_s);
     m_file->setIcon(look.icon(u"mail-attachment"_s));
     m_file->setToolTip(tr("Send a file: choose one here, or drop it on the composer"));
     m_file->setAccessibleName(tr("Send a file"));
-    m_interval->setObjectName(u"interval"_s);
-    m_interval->setAccessibleName(tr("Seconds between two messages"));
     bar->layout()->addWidget(m_mode);
     bar->layout()->addWidget(m_sent);
     bar->layout()->addWidget(m_saved);
     bar->layout()->addWidget(m_file);
     static_cast<QHBoxLayout *>(bar->layout())->addStretch(1);
-    bar->layout()->addWidget(m_interval);
     bar->layout()->addWidget(m_repeat);
     bar->layout()->addWidget(m_send);
     return bar;
 }
 
-/// Below: what is wrong with what is written, and what answers by itself.
+/// Below: what is wrong with what is written, how it repeats, and what answers by itself.
 QWidget *Composer::createStrip()
 {
     auto *strip = new QFrame(this);
@@ -119,6 +113,8 @@ QWidget *Composer::createStrip()
     layout->setContentsMargins(12, 0, 8, 0);
     layout->setSpacing(8);
     layout->addWidget(m_verdict, 1);
+    layout->addWidget(m_repeatNew);
+    layout->addWidget(m_interval);
     layout->addWidget(m_saved->answers());
     return strip;
 }
@@ -182,33 +178,6 @@ void Composer::showEntry(const SentHistory::Entry &entry)
 {
     setMode(Mode(entry.mode));
     replaceText(entry.text);
-}
-
-void Composer::createRepeat()
-{
-    m_interval->setRange(0.01, 3600);
-    m_interval->setValue(1);
-    m_interval->setSuffix(tr(" s"));
-    m_interval->setPrefix(tr("every "));
-    m_interval->setButtonSymbols(QDoubleSpinBox::NoButtons);
-    m_interval->hide();
-    connect(m_repeat, &QToolButton::toggled, this, &Composer::setRepeating);
-    connect(m_interval, &QDoubleSpinBox::valueChanged, this, [this](double seconds) {
-        m_timer.setInterval(int(seconds * 1000));
-    });
-    connect(&m_timer, &QTimer::timeout, this, &Composer::send);
-}
-
-void Composer::setRepeating(bool on)
-{
-    m_repeat->setChecked(on);
-    m_interval->setVisible(on);
-    if (!on) {
-        m_timer.stop();
-        return;
-    }
-    m_timer.start(int(m_interval->value() * 1000));
-    send();
 }
 
 void Composer::saveAs(const QString &name)

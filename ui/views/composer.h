@@ -10,6 +10,7 @@
 #include <ui/models/senthistory.h>
 
 #include <QTimer>
+#include <optional>
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -66,7 +67,8 @@ public:
     void setHistory(const SentHistory &history);
     /// Keeps what is written under a name; what had it before is replaced.
     void saveAs(const QString &name);
-    /// Sends again and again, as long as sending is possible.
+    /// Sends what is written now again and again, whatever is written then, as long as sending is possible. The first one
+    /// goes after one interval.
     void setRepeating(bool on);
     /// Whether sending is possible now.
     void setReady(bool ready);
@@ -93,11 +95,15 @@ private:
     void showAttached();
     void createHistory();
     void createRepeat();
+    void setInterval();
+    void sendRepeated();
+    void repeatNew();
     void fillHistory();
     void showOlder();
     void showNewer();
     void showEntry(const SentHistory::Entry &entry);
     void check();
+    void judge();
     void say(const QString &verdict, const char *tone);
     void send();
 
@@ -111,8 +117,10 @@ private:
     QLabel *m_verdict;
     QToolButton *m_repeat;
     QDoubleSpinBox *m_interval;
+    QPushButton *m_repeatNew;
     QPushButton *m_send;
     QTimer m_timer;
+    std::optional<Message> m_repeated; ///< what is sent again and again
     SentHistory m_history;
     QString m_folder;
     LatestResult<Result<PayloadFile>> m_look { this };

@@ -128,6 +128,14 @@ Composer::Message Composer::written(const QString &name) const
 
 void Composer::check()
 {
+    judge();
+    m_repeatNew->setVisible(m_repeated && written() != *m_repeated);
+    m_repeatNew->setEnabled(m_send->isEnabled());
+}
+
+/// Whether what is written is what its mode promises, and can be sent.
+void Composer::judge()
+{
     if (m_isSending || !m_attachment->path().isEmpty()) {
         m_send->setEnabled(m_ready && !m_isSending);
         setStyled(m_send, "primary", m_send->isEnabled());
@@ -156,8 +164,12 @@ void Composer::check()
 
 void Composer::say(const QString &verdict, const char *tone)
 {
-    m_verdict->setText(verdict);
-    m_verdict->setToolTip(plainToolTip(verdict));
+    QStringList words { verdict };
+    if (m_repeated)
+        words.prepend(tr("repeating what was written at the start"));
+    words.removeAll(QString());
+    m_verdict->setText(words.join(u" · "_s));
+    m_verdict->setToolTip(plainToolTip(m_verdict->text()));
     setStyled(m_verdict, "tone", QLatin1StringView(tone));
 }
 
