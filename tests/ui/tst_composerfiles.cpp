@@ -6,6 +6,7 @@
 #include <ui/views/attachmentview.h>
 #include <ui/views/savedmessages.h>
 
+#include <QClipboard>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QPointer>
@@ -75,6 +76,66 @@ private Q_SLOTS:
         QCOMPARE(page()->composer()->text(), u"hello"_s);
         QTest::keySequence(editor, QKeySequence(u"Ctrl+Z"_s));
         QCOMPARE(page()->composer()->text(), u"long draft"_s);
+    }
+
+    /// Nothing of it is laid out: that took seconds, and as long for each key.
+    void aLongTextThatIsPastedStandsInAFileOfTheTab()
+    {
+        connectNow();
+        auto *editor = named<QPlainTextEdit>(u"composerText"_s);
+        page()->composer()->setMode(Composer::Mode::Json);
+        editor->insertPlainText(u"[\"ä\",]"_s);
+        QTest::keyClick(editor, Qt::Key_Left);
+        const QString row = u"\"\u00a0"_s + QString(int(PayloadFile::mostWritten), u'x') + u'"';
+        QGuiApplication::clipboard()->setText(row);
+        editor->setFocus();
+        QTest::keySequence(editor, QKeySequence::Paste);
+        QVERIFY(attachment()->isVisible() && attachment()->isPasted());
+        QCOMPARE(page()->composer()->text(), u"[\"ä\",]"_s);
+        QTRY_VERIFY(named<QLabel>(u"attachmentDetails"_s)->text().startsWith(u"1.0 MiB"_s));
+        QTest::keySequence(page()->composer(), QKeySequence(u"Ctrl+Return"_s));
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        const QByteArray whole = u"[\"ä\","_s.toUtf8() + row.toUtf8() + ']';
+        QCOMPARE(lastPayload(), whole);
+        const MessageStore &store = page()->log().store();
+        QCOMPARE(store.at(store.size() - 1).kind, EntryKind::Text);
+
+        // Kept under a name it is all there, and it comes back with the tab, which alone may read it.
+        page()->composer()->saveAs(u"Long"_s);
+        QVERIFY(page()->composer()->saved()->messages().last().kind == Kind::Text);
+        const QFileDevice::Permissions mine = QFileDevice::ReadOwner | QFileDevice::WriteOwner
+            | QFileDevice::ReadUser | QFileDevice::WriteUser;
+        QCOMPARE(QFileInfo(attachment()->path()).permissions(), mine);
+        restart();
+        QVERIFY(attachment()->isVisible() && attachment()->isPasted() && attachment()->isText());
+        QCOMPARE(contents(attachment()->path()), whole);
+        page()->composer()->setFocus();
+        QTest::keySequence(QApplication::focusWidget(), QKeySequence::Undo);
+        QVERIFY(!attachment()->isVisible());
+        QCOMPARE(page()->composer()->text(), u"[\"ä\",]"_s);
+        page()->composer()->fill(page()->composer()->saved()->messages().last());
+        QVERIFY(attachment()->isPasted());
+    }
+
+    void longBytesThatArePastedAreSentAsBytes()
+    {
+        connectNow();
+        auto *editor = named<QPlainTextEdit>(u"composerText"_s);
+        page()->composer()->setMode(Composer::Mode::Hex);
+        const auto paste = [&](const QString &text) {
+            QGuiApplication::clipboard()->setText(text);
+            QTest::keySequence(editor, QKeySequence::Paste);
+        };
+        paste(QString(int(PayloadFile::mostWritten), u'f') + u"0"_s); // half a byte too much
+        QTRY_VERIFY(notice()->isVisible());
+        QVERIFY2(notice()->text().startsWith(u"The text was not taken: "_s),
+                 qPrintable(notice()->text()));
+        QVERIFY(!attachment()->isVisible() && editor->isVisible());
+        paste(QString(int(PayloadFile::mostWritten), u'f') + u"00"_s);
+        QTRY_VERIFY(named<QPushButton>(u"send"_s)->isEnabled());
+        QTest::mouseClick(named<QPushButton>(u"send"_s), Qt::LeftButton);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        QCOMPARE(lastPayload(), QByteArray(PayloadFile::mostWritten / 2, '\xff') + '\0');
     }
 
     void otherFilesAreAttachedAndSentAsTheyAreThen()

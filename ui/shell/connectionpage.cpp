@@ -68,7 +68,10 @@ void ConnectionPage::showState()
 {
     showFile();
     m_composer->setFolder(m_context.folder);
-    if (m_file.messages.value(0).kind == ConnectionFile::Message::Kind::Text)
+    m_composer->setLongTextFile(m_context.services.stateFolder + u"/traffic/"_s + m_state.id
+                                + u".written"_s);
+    const bool wasLeftEmpty = m_state.text.isEmpty() && m_state.attachment.isEmpty();
+    if (wasLeftEmpty && m_file.messages.value(0).kind == ConnectionFile::Message::Kind::Text)
         m_composer->setText(m_file.messages.value(0).text);
     m_composer->setHistory(SentHistory::fromJson(m_state.sent));
     if (!m_state.url.isEmpty())

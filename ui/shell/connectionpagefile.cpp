@@ -149,9 +149,9 @@ void ConnectionPage::save(bool isForced)
         ? path()
         : m_context.workspace().freePath(WorkspaceGroup::Connections,
                                          host.isEmpty() ? u"connection"_s : host);
-    const ConnectionFile::Message written = m_composer->written(tr("First message"));
-    if (path().isEmpty() && m_file.messages.isEmpty() && !written.text.isEmpty()) {
-        m_file.messages.append(written);
+    const auto written = m_composer->lasting(tr("First message"));
+    if (path().isEmpty() && m_file.messages.isEmpty() && written && !written->text.isEmpty()) {
+        m_file.messages.append(*written);
         m_composer->saved()->setMessages(m_file.messages);
     }
     m_file.url = m_address->url();

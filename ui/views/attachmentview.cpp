@@ -9,6 +9,7 @@
 
 #include <QComboBox>
 #include <QFileInfo>
+#include <QShortcut>
 #include <QToolButton>
 
 namespace jackfield::ui {
@@ -30,6 +31,7 @@ AttachmentView::AttachmentView(Look &look, QWidget *parent)
     , m_details(elidedLabel(this))
     , m_folder(elidedLabel(this))
     , m_mode(new QComboBox(this))
+    , m_remove(new QToolButton(this))
 {
     setObjectName(u"attachment"_s);
     m_name->setObjectName(u"attachmentName"_s);
@@ -40,11 +42,9 @@ AttachmentView::AttachmentView(Look &look, QWidget *parent)
     m_mode->setAccessibleName(tr("Kind of message the file is sent as"));
     m_mode->setToolTip(tr(
         "One message with the bytes on disk at the time it is sent; as text they must be UTF-8"));
-    auto *close = new QToolButton(this);
-    close->setObjectName(u"attachmentRemove"_s);
-    close->setIcon(look.icon(u"window-close"_s));
-    close->setToolTip(tr("Remove the file and go back to the text"));
-    close->setAccessibleName(tr("Remove the file"));
+    m_remove->setObjectName(u"attachmentRemove"_s);
+    m_remove->setIcon(look.icon(u"window-close"_s));
+    m_remove->setAccessibleName(tr("Remove the file"));
     auto *words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(m_name);
@@ -55,15 +55,19 @@ AttachmentView::AttachmentView(Look &look, QWidget *parent)
     row->addWidget(iconLabel(look.icon(u"document-preview"_s), iconSize, this), 0, Qt::AlignTop);
     row->addLayout(words, 1);
     row->addWidget(m_mode, 0, Qt::AlignTop);
-    row->addWidget(close, 0, Qt::AlignTop);
+    row->addWidget(m_remove, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 8, 12);
     layout->addLayout(row);
     layout->addStretch(1);
-    connect(close, &QToolButton::clicked, this, [this] {
+    connect(m_remove, &QToolButton::clicked, this, [this] {
         remove();
         Q_EMIT changed();
     });
+    auto *undo = new QShortcut(QKeySequence::Undo, this);
+    undo->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(undo, &QShortcut::activated, m_remove, &QToolButton::click);
+    setFocusProxy(m_mode);
     connect(m_mode, &QComboBox::activated, this, &AttachmentView::changed);
     hide();
 }
@@ -73,14 +77,18 @@ bool AttachmentView::isText() const
     return m_mode->currentIndex() == 1;
 }
 
-void AttachmentView::show(const QString &path, bool isText)
+void AttachmentView::show(const QString &path, bool isText, bool isPasted)
 {
     m_path = path;
+    m_isPasted = isPasted;
     const QFileInfo info(path);
-    m_name->setText(visible(info.fileName()));
+    m_name->setText(isPasted ? tr("A long text") : visible(info.fileName()));
     m_details->clear();
-    m_folder->setText(visible(info.absolutePath()));
-    setToolTip(plainToolTip(visible(path)));
+    m_folder->setText(isPasted ? tr("Sent as it was pasted, with no variables replaced")
+                               : visible(info.absolutePath()));
+    setToolTip(isPasted ? QString() : plainToolTip(visible(path)));
+    m_remove->setToolTip(isPasted ? tr("Remove it and go back to what was written (Ctrl+Z)")
+                                  : tr("Remove the file and go back to the text (Ctrl+Z)"));
     m_mode->setCurrentIndex(isText ? 1 : 0);
     setVisible(true);
 }

@@ -10,10 +10,12 @@
 
 class QComboBox;
 class QLabel;
+class QToolButton;
 
 namespace jackfield::ui {
 
-/// A file that stands in the place of what is written, and is sent as it is on disk then.
+/// A file that stands in the place of what is written, and is sent as it is on disk then; or a long text that was pasted, which
+/// stands in a file of the tab.
 class AttachmentView : public QFrame
 {
     Q_OBJECT
@@ -24,8 +26,9 @@ public:
     /// Empty: there is none.
     const QString &path() const { return m_path; }
     bool isText() const;
-    /// What is known of the file is said by tell().
-    void show(const QString &path, bool isText);
+    /// What is known of the file is said by tell(). `isPasted`: it is the tab's, and its name tells nobody anything.
+    void show(const QString &path, bool isText, bool isPasted);
+    bool isPasted() const { return m_isPasted; }
     void tell(const Result<PayloadFile> &file);
     void remove();
 
@@ -35,10 +38,12 @@ Q_SIGNALS:
 
 private:
     QString m_path;
+    bool m_isPasted = false;
     QLabel *m_name;
     QLabel *m_details;
     QLabel *m_folder;
     QComboBox *m_mode;
+    QToolButton *m_remove;
 };
 
 } // namespace jackfield::ui

@@ -61,6 +61,18 @@ bool CodeView::canInsertFromMimeData(const QMimeData *source) const
     return !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);
 }
 
+void CodeView::insertFromMimeData(const QMimeData *source)
+{
+    if (m_longest > 0) {
+        const QTextCursor cursor = textCursor();
+        const int start = cursor.selectionStart();
+        const QString whole = code().replace(start, cursor.selectionEnd() - start, source->text());
+        if (whole.toUtf8().size() > m_longest)
+            return Q_EMIT pastedTooMuch(whole);
+    }
+    QPlainTextEdit::insertFromMimeData(source);
+}
+
 void CodeView::setMode(CodeMode mode)
 {
     if (m_mode == mode)

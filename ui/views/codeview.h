@@ -33,12 +33,19 @@ public:
     void setText(const QString &text);
     /// The same as if somebody had typed it: undoing leads back to what was there, to the character.
     void replaceText(const QString &text);
+    /// Nothing that would make the text longer is pasted: laying it out would take seconds. 0: everything is.
+    void setLongestPaste(qsizetype bytes) { m_longest = bytes; }
+
+Q_SIGNALS:
+    /// All that would be written, had it been pasted.
+    void pastedTooMuch(const QString &text);
 
 protected:
     /// Esc leaves; who has no mouse would stay in an editor to which Tab is a character.
     void keyPressEvent(QKeyEvent *event) override;
     /// Files are opened by the window, not written here.
     bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
 
 private:
     void applyLook();
@@ -46,6 +53,7 @@ private:
     Look &m_look;
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
     CodeMode m_mode = CodeMode::Plain;
+    qsizetype m_longest = 0;
     struct Exact
     {
         QString set;

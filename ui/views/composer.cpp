@@ -25,6 +25,10 @@ namespace {
 constexpr int stripHeight = 28;
 constexpr qsizetype longestLine = 80; ///< of what was sent, in a menu
 
+bool isTooLong(const QString &text)
+{
+    return text.toUtf8().size() > PayloadFile::mostWritten;
+}
 } // namespace
 
 Composer::Composer(Look &look, QWidget *parent)
@@ -68,6 +72,8 @@ Composer::Composer(Look &look, QWidget *parent)
     connect(m_mode, &QComboBox::activated, this, &Composer::switchMode);
     connect(m_attachment, &AttachmentView::changed, this, &Composer::showAttached);
     connect(m_file, &QToolButton::clicked, this, &Composer::chooseFile);
+    m_editor->setLongestPaste(PayloadFile::mostWritten);
+    connect(m_editor, &CodeView::pastedTooMuch, this, &Composer::holdLong);
     setAcceptDrops(true);
     connect(m_saved, &SavedMessages::chosen, this, &Composer::fill);
     connect(m_saved, &SavedMessages::keepRequested, this, &Composer::saveAs);
@@ -182,7 +188,11 @@ void Composer::showEntry(const SentHistory::Entry &entry)
 
 void Composer::saveAs(const QString &name)
 {
-    m_saved->keep(written(name));
+    const auto message = lasting(name);
+    if (message)
+        m_saved->keep(*message);
+    else
+        Q_EMIT failed(tr("Nothing was saved: %1").arg(message.error().message));
 }
 
 void Composer::fill(const Message &message)
@@ -206,6 +216,8 @@ QString Composer::text() const
 
 void Composer::setText(const QString &text)
 {
+    if (isTooLong(text))
+        return holdLong(text);
     m_attachment->remove();
     m_editor->setText(text);
     showAttached();
@@ -213,6 +225,8 @@ void Composer::setText(const QString &text)
 
 void Composer::replaceText(const QString &text)
 {
+    if (isTooLong(text))
+        return holdLong(text);
     m_attachment->remove();
     m_editor->replaceText(text);
     showAttached();

@@ -26,7 +26,7 @@ class SavedMessages;
 
 /// Where a message is written and sent. Says while typing whether it is what its mode promises; sends it either way,
 /// but for bytes that are none. A file that is dropped here is what is written, if it is a short text, else it stands in its
-/// place until it is taken out.
+/// place until it is taken out. So does a text that is too long to be laid out.
 class Composer : public QWidget
 {
     Q_OBJECT
@@ -52,6 +52,11 @@ public:
     void fill(const Message &message);
     /// What is written, or the file in its place, as it is sent and kept.
     Message written(const QString &name = {}) const;
+    /// What is written, as it is kept under a name: a long text with all of its bytes, and not by the tab's own file. Errors:
+    /// as PayloadFile::read(); Unsupported for more than a connection's file should have.
+    Result<Message> lasting(const QString &name) const;
+    /// A file of the tab, for a text that is too long to be laid out.
+    void setLongTextFile(const QString &path) { m_longTextFile = path; }
     /// Paths of messages are within this folder, the workspace's.
     void setFolder(const QString &folder) { m_folder = folder; }
     /// Takes a file as what is written or, if it is no short text, in its place. It is looked at on another thread.
@@ -93,6 +98,7 @@ private:
     void chooseFile();
     void lookAt(const QString &path, const std::function<void(const Result<PayloadFile> &)> &take);
     void showAttached();
+    void holdLong(const QString &text);
     void createHistory();
     void createRepeat();
     void setInterval();
@@ -123,10 +129,13 @@ private:
     std::optional<Message> m_repeated; ///< what is sent again and again
     SentHistory m_history;
     QString m_folder;
+    QString m_longTextFile;
     LatestResult<Result<PayloadFile>> m_look { this };
     Mode m_lastMode = Mode::Json; ///< before the user chose another
     bool m_ready = false;
+    LatestResult<Result<PayloadFile>> m_hold { this };
     bool m_isSending = false;
+    bool m_isHolding = false; ///< a long text is on its way into its file
 };
 
 } // namespace jackfield::ui

@@ -137,9 +137,9 @@ void Composer::check()
 void Composer::judge()
 {
     if (m_isSending || !m_attachment->path().isEmpty()) {
-        m_send->setEnabled(m_ready && !m_isSending);
+        m_send->setEnabled(m_ready && !m_isSending && !m_isHolding);
         setStyled(m_send, "primary", m_send->isEnabled());
-        say(m_isSending ? tr("sending…") : QString(), "");
+        say(m_isSending ? tr("sending…") : m_isHolding ? tr("taking the text…") : QString(), "");
         return;
     }
     const QString whole = text();
