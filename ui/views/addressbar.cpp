@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "addressbar.h"
 
+#include "closeform.h"
 #include "framepanel.h"
 #include "requestpanel.h"
 #include "styled.h"
@@ -13,7 +14,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QToolButton>
 #include <QWidgetAction>
 
@@ -108,38 +108,14 @@ void AddressBar::createMenu(Look &look)
                                      &AddressBar::certificatesRequested);
     menu->addSeparator();
     auto *action = new QWidgetAction(menu);
-    action->setDefaultWidget(createCloseForm());
+    auto *form = new CloseForm;
+    connect(form, &CloseForm::closeRequested, this, [this, menu](const WsStatus &status) {
+        menu->hide();
+        Q_EMIT closeRequested(status);
+    });
+    action->setDefaultWidget(form);
     menu->addAction(action);
     m_more->setMenu(menu);
-}
-
-QWidget *AddressBar::createCloseForm()
-{
-    auto *form = new QWidget;
-    auto *layout = new QHBoxLayout(form);
-    layout->setContentsMargins(8, 4, 8, 4);
-    layout->setSpacing(8);
-    auto *code = new QSpinBox(form);
-    code->setObjectName(u"closeCode"_s);
-    code->setRange(1000, 4999);
-    code->setButtonSymbols(QSpinBox::NoButtons);
-    code->setAccessibleName(tr("Close code"));
-    auto *reason = new QLineEdit(form);
-    reason->setObjectName(u"closeReason"_s);
-    reason->setPlaceholderText(tr("reason"));
-    reason->setAccessibleName(tr("Reason for closing"));
-    auto *close = new QPushButton(tr("Close"), form);
-    close->setObjectName(u"closeWith"_s);
-    layout->addWidget(code);
-    layout->addWidget(reason, 1);
-    layout->addWidget(close);
-    const auto send = [this, code, reason] {
-        m_more->menu()->hide();
-        Q_EMIT closeRequested({ quint16(code->value()), reason->text() });
-    };
-    connect(close, &QPushButton::clicked, this, send);
-    connect(reason, &QLineEdit::returnPressed, this, send);
-    return form;
 }
 
 QList<QAction *> AddressBar::menuActions() const

@@ -10,7 +10,6 @@
 
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
 class QToolButton;
 
 namespace jackfield::ui {
@@ -61,7 +60,6 @@ Q_SIGNALS:
 private:
     QWidget *createRow(Look &look);
     void createMenu(Look &look);
-    QWidget *createCloseForm();
     void countChanges();
 
     QLineEdit *m_url;
