@@ -51,6 +51,54 @@ private Q_SLOTS:
         QTest::keyClick(code, Qt::Key_Return);
         QTRY_COMPARE(lastClose().code, quint16(4323));
     }
+
+    void whoConnectsByKeysGoesOnInTheComposer()
+    {
+        auto *field = named<QLineEdit>(u"url"_s);
+        auto *editor = named<QPlainTextEdit>(u"composerText"_s);
+        const auto connectFrom = [&](QWidget *from) {
+            field->setText(url(u"/chat"_s));
+            field->setFocus();
+            QTest::keyClick(field, Qt::Key_Return);
+            from->setFocus();
+            QTRY_COMPARE(page()->linkState(), ClientLink::State::Open);
+        };
+        connectFrom(field);
+        QCOMPARE(QApplication::focusWidget(), editor);
+        QTest::keyClicks(QApplication::focusWidget(), u"{}"_s);
+        QCOMPARE(page()->composer()->text(), u"{}"_s);
+        page()->connectNow();
+        QTest::mouseClick(named<QPushButton>(u"connectButton"_s), Qt::LeftButton);
+        QTRY_COMPARE(page()->linkState(), ClientLink::State::Closed);
+        // Who went elsewhere meanwhile stays there.
+        auto *filter = named<QLineEdit>(u"filter"_s);
+        connectFrom(filter);
+        QCOMPARE(QApplication::focusWidget(), filter);
+    }
+
+    void tabGoesThroughThePageAsItIsRead()
+    {
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+H"_s)); // the request is away
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        connectNow();
+        named<QLineEdit>(u"url"_s)->setFocus();
+        QStringList order;
+        for (int i = 0; i < 40 && !order.contains(u"payloadTabs"_s); ++i) {
+            QWidget *at = QApplication::focusWidget();
+            QVERIFY(at);
+            const QString name = at->objectName();
+            order.append(name);
+            const bool isCharacter = name == u"composerText"_s;
+            QTest::keyClick(at, isCharacter ? Qt::Key_Escape : Qt::Key_Tab);
+        }
+        const QStringList expected { u"url"_s,           u"requestToggle"_s,
+                                     u"connectButton"_s, u"connectionMenu"_s,
+                                     u"filter"_s,        u"mark"_s,
+                                     u"view"_s,          u"follow"_s,
+                                     u"messageLog"_s,    u"composerText"_s };
+        QCOMPARE(order.first(expected.size()), expected);
+        QCOMPARE(order.last(), u"payloadTabs"_s);
+    }
 };
 
 QTEST_MAIN(TestConnecting)

@@ -278,8 +278,11 @@ void ConnectionPage::updateState()
         m_context.visited(m_address->url());
         m_address->request()->showSetCookies(m_link.answer().headers().values("Set-Cookie"));
     }
-    if (isOpen && isNew)
+    if (isOpen && isNew) {
         tellAnswers();
+        if (m_address->isWhereOneConnects(window()->focusWidget()) && m_composer->isVisible())
+            m_composer->setFocus(); // who types goes on there
+    }
     if (state == ClientLink::State::Failed
         || (state == ClientLink::State::Closed && !m_link.endedWell()))
         tellFailure();

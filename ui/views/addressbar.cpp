@@ -139,6 +139,11 @@ void AddressBar::focusUrl()
     m_url->selectAll();
 }
 
+bool AddressBar::isWhereOneConnects(const QWidget *widget) const
+{
+    return widget == m_url || widget == m_button;
+}
+
 void AddressBar::setRequestVisible(bool on)
 {
     m_toggle->setChecked(on);

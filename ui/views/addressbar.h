@@ -32,6 +32,8 @@ public:
     QString url() const;
     void setUrl(const QString &url);
     void focusUrl();
+    /// The URL or its button.
+    bool isWhereOneConnects(const QWidget *widget) const;
     /// What is offered while the URL is typed.
     UrlCompleter *completer() const { return m_completer; }
     RequestPanel *request() const { return m_request; }

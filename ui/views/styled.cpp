@@ -130,6 +130,21 @@ void setStyled(QWidget *widget, const char *property, const QVariant &value)
     widget->style()->polish(widget);
 }
 
+void orderTabs(const QList<QWidget *> &parts)
+{
+    QList<QWidget *> stops;
+    for (QWidget *part : parts) {
+        for (QWidget *inside = part->nextInFocusChain(); inside != part;
+             inside = inside->nextInFocusChain()) {
+            if (part->isAncestorOf(inside) && inside->focusPolicy() & Qt::TabFocus
+                && !inside->focusProxy())
+                stops.append(inside);
+        }
+    }
+    for (qsizetype i = 1; i < stops.size(); ++i)
+        QWidget::setTabOrder(stops[i - 1], stops[i]);
+}
+
 void addHeading(QMenu *menu, const QString &text)
 {
     if (!menu->isEmpty())

@@ -28,6 +28,8 @@ QFrame *panelBar(QWidget *parent);
 QTabBar *tabbedPanel(QWidget *panel, const QList<std::pair<QString, QWidget *>> &pages);
 /// Sets a property that the style sheet asks for, and has the widget drawn by it.
 void setStyled(QWidget *widget, const char *property, const QVariant &value);
+/// Tab goes through the parts of a window in this order, and in each of them as it did.
+void orderTabs(const QList<QWidget *> &parts);
 /// What the entries below it are about; a style need not show the title of a section.
 void addHeading(QMenu *menu, const QString &text);
 /// Text of a peer for a tool tip, which would take it for markup.

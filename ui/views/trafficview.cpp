@@ -5,6 +5,7 @@
 #include "logpanel.h"
 #include "notice.h"
 #include "payloadinspector.h"
+#include "styled.h"
 
 #include <ui/models/format.h>
 #include <ui/models/trafficlog.h>
@@ -46,6 +47,7 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     layout->addWidget(bar);
     layout->addWidget(m_notice);
     layout->addWidget(m_rows, 1);
+    orderTabs({ bar, m_notice, m_logPanel, panel, m_inspector });
     const MessageLogView *rows = m_logPanel->view();
     connect(rows, &MessageLogView::currentRowChanged, m_inspector, &PayloadInspector::show);
     connect(rows, &MessageLogView::compareRequested, m_inspector, &PayloadInspector::compare);
