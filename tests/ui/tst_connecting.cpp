@@ -99,6 +99,25 @@ private Q_SLOTS:
         QCOMPARE(order.first(expected.size()), expected);
         QCOMPARE(order.last(), u"payloadTabs"_s);
     }
+
+    void aUrlWithoutASchemeGetsOne()
+    {
+        auto *field = named<QLineEdit>(u"url"_s);
+        field->setText(url(u"/chat?token=abc"_s).mid(5));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(field->text(), url(u"/chat?token=abc"_s));
+        QTRY_COMPARE(page()->linkState(), ClientLink::State::Open);
+        QCOMPARE(lastRequest().uri().target(), "/chat?token=abc"_ba);
+        page()->connectNow();
+        QTest::mouseClick(named<QPushButton>(u"connectButton"_s), Qt::LeftButton);
+        QTRY_COMPARE(page()->linkState(), ClientLink::State::Closed);
+        // What is none is said in our words.
+        field->setText(u"ws://a:99999999/"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(page()->view()->notice()->isVisible());
+        QVERIFY2(page()->view()->notice()->text().contains(u"ws://host:port/path"_s),
+                 qPrintable(page()->view()->notice()->text()));
+    }
 };
 
 QTEST_MAIN(TestConnecting)

@@ -8,6 +8,7 @@
 #include <ui/models/format.h>
 #include <ui/models/logentry.h>
 #include <ui/models/payloadtext.h>
+#include <ui/models/urlscheme.h>
 #include <ui/models/writtenbytes.h>
 #include <ui/views/addressbar.h>
 #include <ui/views/composer.h>
@@ -236,6 +237,7 @@ void ConnectionPage::connectNow()
     if (health() == Health::Live || health() == Health::Busy)
         return;
     view()->notice()->dismiss();
+    m_address->setUrl(withWsScheme(m_address->url(), preparation()->shownVariables()));
     m_file.url = m_address->url();
     const auto made = preparation(log().sink());
     if (const auto checked = made->check(); !checked) {

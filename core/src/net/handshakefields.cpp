@@ -132,7 +132,8 @@ std::optional<QString> faultOf(const QUrl &url)
         QStringLiteral("ws"), QStringLiteral("wss"), QStringLiteral("http"), QStringLiteral("https")
     };
     if (!url.isValid())
-        return QStringLiteral("The URL is malformed: %1").arg(url.errorString());
+        return QStringLiteral("This is no URL to connect to: one is written ws://host:port/path, "
+                              "with a port of up to 65535.");
     if (!schemes.contains(url.scheme()))
         return QStringLiteral("The URL '%1' does not begin with ws:// or wss://.")
             .arg(url.toString());
