@@ -14,6 +14,7 @@ TrafficLog::TrafficLog(Side local, const RecordingOptions &options, QObject *par
     , m_options(options)
     , m_mailbox(this)
     , m_model(local)
+    , m_secrets(options.redaction.known)
     , m_queue(options.clock)
 {
     connect(&m_queue, &TrafficQueue::arrived, this, [this](const QList<LogEntry> &entries) {
@@ -37,7 +38,7 @@ void TrafficLog::append(const QList<LogEntry> &entries)
 {
     if (entries.isEmpty())
         return;
-    m_model.append(entries);
+    m_model.append(m_secrets.hidden(entries, store().size()));
     Q_EMIT appended();
 }
 
@@ -167,6 +168,7 @@ void TrafficLog::clear()
     if (kept)
         m_keeping.emplace(*kept, listeners.back());
     m_waiting.clear();
+    m_secrets.clear();
     m_model.clear();
     Q_EMIT appended();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "handshakesecrets.h"
 #include "messagelogmodel.h"
 #include "sessionloader.h"
 #include "trafficqueue.h"
@@ -28,6 +29,8 @@ public:
 
     MessageLogModel *model() { return &m_model; }
     const MessageStore &store() const { return m_model.store(); }
+    /// Those of `options` that stand in the handshakes of live connections.
+    HandshakeSecrets &secrets() { return m_secrets; }
     /// For clients and servers. What it is told of stands in the file that keeps the log, so it waits until that is open.
     WsSink sink();
 
@@ -79,6 +82,7 @@ private:
     const RecordingOptions m_options;
     const Mailbox m_mailbox;
     MessageLogModel m_model;
+    HandshakeSecrets m_secrets;
     TrafficQueue m_queue;
     TrafficTap m_tap;
     std::unique_ptr<SessionLoader> m_loader; ///< while a file is read

@@ -10,6 +10,7 @@
 
 #include <ui/models/copyforms.h>
 #include <ui/models/format.h>
+#include <ui/models/handshakesecrets.h>
 #include <ui/models/jsonedit.h>
 #include <ui/models/messagelogmodel.h>
 #include <ui/models/payloadtext.h>
@@ -67,6 +68,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     , m_about(elidedLabel(this))
     , m_line(new QFrame(this))
     , m_copy(new QToolButton(this))
+    , m_secretsBar(createSecretsBar(look))
     , m_problemBar(new QFrame(this))
     , m_problem(elidedLabel(m_problemBar))
     , m_decoded(this)
@@ -79,6 +81,7 @@ PayloadInspector::PayloadInspector(Look &look, const MessageLogModel &log, QWidg
     createBar(look);
     layout->addWidget(m_bar);
     layout->addWidget(m_line);
+    layout->addWidget(m_secretsBar);
     layout->addWidget(m_problemBar);
     layout->addWidget(m_pages);
     createDecoding();
@@ -109,7 +112,21 @@ PayloadInspector::Shown PayloadInspector::raw(qsizetype row) const
     if (row < 0)
         return {};
     const MessageStore::Record record = m_log.store().at(row);
-    return { .payload = m_log.store().sharedPayload(record), .isBinary = isBinary(record.kind) };
+    return { .payload = payloadOf(row), .isBinary = isBinary(record.kind) };
+}
+
+/// With its secrets once they are shown.
+SharedBytes PayloadInspector::payloadOf(qsizetype row) const
+{
+    if (const auto whole = m_secrets ? m_secrets->shown(row) : std::nullopt)
+        return SharedBytes::of(*whole);
+    return m_log.store().sharedPayload(m_log.store().at(row));
+}
+
+void PayloadInspector::setSecrets(HandshakeSecrets &secrets)
+{
+    m_secrets = &secrets;
+    connect(&secrets, &HandshakeSecrets::nowShown, this, &PayloadInspector::read);
 }
 
 bool PayloadInspector::isToDecode(qsizetype row) const
@@ -219,6 +236,7 @@ void PayloadInspector::render()
     m_problem->setText(m_shown.problem);
     m_problem->setToolTip(plainToolTip(m_shown.problem));
     m_problemBar->setVisible(!m_shown.problem.isEmpty());
+    m_secretsBar->setVisible(m_secrets && m_secrets->hides(m_row));
     m_text->setPlaceholderText(m_row < 0 ? tr("Select a message in the log to read it here")
                                          : tr("The payload is empty"));
     if (m_row < 0) {
@@ -227,7 +245,7 @@ void PayloadInspector::render()
         sayAbout({});
         return;
     }
-    const SharedBytes came = m_log.store().sharedPayload(m_log.store().at(m_row));
+    const SharedBytes came = payloadOf(m_row);
     switch (m_tabs->currentIndex()) {
     case Pretty:
         if (m_shown.isBinary)
@@ -335,7 +353,9 @@ void PayloadInspector::showDiff(const PayloadDiff &diff, const QString &about)
 
 void PayloadInspector::copy()
 {
-    QGuiApplication::clipboard()->setText(copyForms().front().write(m_log.store(), { m_row }));
+    const auto whole = m_secrets ? m_secrets->shown(m_row) : std::nullopt;
+    QGuiApplication::clipboard()->setText(
+        whole ? exactText(*whole) : copyForms().front().write(m_log.store(), { m_row }));
 }
 
 } // namespace jackfield::ui

@@ -20,6 +20,7 @@ class QToolButton;
 namespace jackfield::ui {
 
 class FramesView;
+class HandshakeSecrets;
 class HexPanel;
 class JsonTableView;
 class JsonTreeView;
@@ -37,6 +38,8 @@ public:
     /// `log` outlives it.
     PayloadInspector(Look &look, const MessageLogModel &log, QWidget *parent = nullptr);
 
+    /// Those of the log, which outlive it: until they are shown a button offers it.
+    void setSecrets(HandshakeSecrets &secrets);
     /// Shows a row of the store, compared with the last one like it; -1 shows nothing.
     void show(qsizetype row);
     /// Shows what is different between two rows of the store.
@@ -65,6 +68,8 @@ private:
     void createBar(Look &look);
     void createPages(Look &look);
     void createDecoding();
+    QWidget *createSecretsBar(Look &look);
+    SharedBytes payloadOf(qsizetype row) const;
     /// What came, before it is decoded.
     Shown raw(qsizetype row) const;
     bool isToDecode(qsizetype row) const;
@@ -100,6 +105,8 @@ private:
     int m_aboutWidth = 0; ///< pixels of the widest one since the pane had another width or tab
     QFrame *m_line; ///< below the bar, for what does not fit in it
     QToolButton *m_copy;
+    HandshakeSecrets *m_secrets = nullptr;
+    QWidget *m_secretsBar; ///< says that some are hidden
     QFrame *m_problemBar;
     QLabel *m_problem; ///< why the chosen decoder could not
     qsizetype m_row = -1;

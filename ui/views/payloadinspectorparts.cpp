@@ -10,6 +10,7 @@
 #include "styled.h"
 
 #include <jackfield/decode/decoder.h>
+#include <ui/models/handshakesecrets.h>
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -78,6 +79,29 @@ void PayloadInspector::createBar(Look &look)
     below->setContentsMargins(12, 2, 8, 2);
     below->setSpacing(8);
     m_line->hide();
+}
+
+QWidget *PayloadInspector::createSecretsBar(Look &look)
+{
+    auto *bar = new QFrame(this);
+    bar->setObjectName(u"secretsBar"_s);
+    auto *words = elidedLabel(bar);
+    words->setProperty("quiet", true);
+    words->setText(tr("Secrets are shown by their names, as in (token)"));
+    auto *show = new QToolButton(bar);
+    show->setObjectName(u"showSecrets"_s);
+    show->setText(tr("Show secrets"));
+    show->setIcon(look.icon(u"view-visible"_s));
+    show->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    show->setToolTip(tr("Show and copy them in this pane, until the tab is closed"));
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(12, 2, 8, 2);
+    layout->setSpacing(8);
+    layout->addWidget(words, 1);
+    layout->addWidget(show);
+    bar->hide();
+    connect(show, &QToolButton::clicked, this, [this] { m_secrets->show(); });
+    return bar;
 }
 
 QSize PayloadInspector::minimumSizeHint() const

@@ -47,6 +47,7 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     layout->addWidget(bar);
     layout->addWidget(m_notice);
     layout->addWidget(m_rows, 1);
+    m_inspector->setSecrets(log.secrets());
     orderTabs({ bar, m_notice, m_logPanel, panel, m_inspector });
     const MessageLogView *rows = m_logPanel->view();
     connect(rows, &MessageLogView::currentRowChanged, m_inspector, &PayloadInspector::show);
