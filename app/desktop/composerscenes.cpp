@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QPixmap>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace jackfield::ui;
 using namespace Qt::StringLiterals;
@@ -87,6 +88,52 @@ bool base64(MainWindow &window)
     composer->setText(u"iVBORw0KGgoAAAANSUhEUgAAAoAAAAGQ\nCAYAAA!4ZD8A"_s);
     return true;
 }
+/// It goes on with what was written then, while something else is being written.
+bool repeating(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    auto *page = pageOf(window);
+    page->composer()->setText(u"{ \"type\": \"status\", \"detail\": true }"_s);
+    page->composer()->setRepeating(true);
+    page->composer()->setText(u"{ \"type\": \"status\", \"det"_s);
+    return true;
+}
+/// Too much to be laid out.
+bool pasted(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    auto *page = pageOf(window);
+    page->composer()->replaceText(u"["_s + u"{\"n\":1,\"name\":\"one\"},"_s.repeated(200'000)
+                                  + u"{}]"_s);
+    settle();
+    page->composer()->setFocus();
+    return true;
+}
+/// Code and reason of a close frame.
+bool closing(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    auto *button = pageOf(window)->findChild<QToolButton *>(u"connectionMenu"_s);
+    QMenu *menu = button->menu();
+    menu->popup(
+        button->mapToGlobal(QPoint(button->width() - menu->sizeHint().width(), button->height())));
+    menu->findChild<QLineEdit *>(u"closeReason"_s)->setText(u"enough for today"_s);
+    menu->findChild<QLineEdit *>(u"closeReason"_s)->setFocus();
+    return true;
+}
+/// No row passes the filter; the keyboard is in the log.
+bool nothingFound(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    pageOf(window)->view()->logPanel()->setFilter(u"$.price > 1000000"_s);
+    settle();
+    pageOf(window)->view()->logPanel()->view()->setFocus();
+    return true;
+}
 /// A frame that no server takes, around what is written.
 bool frame(MainWindow &window)
 {
@@ -106,6 +153,10 @@ QList<Scene> composerScenes()
              { u"answersmenu"_s, answersMenu },
              { u"attachment"_s, attachment },
              { u"base64"_s, base64 },
+             { u"closing"_s, closing },
+             { u"nothingfound"_s, nothingFound },
+             { u"pasted"_s, pasted },
+             { u"repeating"_s, repeating },
              { u"frame"_s, frame } };
 }
 

@@ -3,6 +3,8 @@
 // How a client tab is connected and closed, and where its keys lead, on a real server.
 #include "clientwalk.h"
 
+#include <QTcpServer>
+
 class TestConnecting : public ClientWalk
 {
     Q_OBJECT
@@ -117,6 +119,32 @@ private Q_SLOTS:
         QTRY_VERIFY(page()->view()->notice()->isVisible());
         QVERIFY2(page()->view()->notice()->text().contains(u"ws://host:port/path"_s),
                  qPrintable(page()->view()->notice()->text()));
+    }
+
+    void escapeInTheUrlGivesUp()
+    {
+        QTcpServer silent;
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        auto *field = named<QLineEdit>(u"url"_s);
+        const auto *hint = named<QLabel>(u"logHint"_s);
+        field->setText(u"ws://127.0.0.1:%1/"_s.arg(silent.serverPort()));
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(page()->linkState(), ClientLink::State::Connecting);
+        QVERIFY(hint->isVisible());
+        QCOMPARE(hint->text(), u"Connecting… Esc in the URL gives up."_s);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(page()->linkState(), ClientLink::State::Idle);
+        QVERIFY2(hint->text().contains(u"Enter a URL"_s), qPrintable(hint->text()));
+        // Of a connection that is open it closes nothing.
+        field->setText(url(u"/chat"_s));
+        connectNow();
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(page()->linkState(), ClientLink::State::Open);
+        page()->log().clear();
+        QTRY_VERIFY(hint->isVisible());
+        QCOMPARE(hint->text(), u"The log is empty. What comes and goes now stands here."_s);
     }
 };
 

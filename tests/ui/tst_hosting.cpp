@@ -9,6 +9,7 @@
 #include <ui/views/notice.h>
 #include <ui/views/trafficview.h>
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTcpServer>
@@ -79,8 +80,10 @@ private Q_SLOTS:
         int heard = 0;
         mock->startSomewhere([&heard] { ++heard; });
         QVERIFY(!mock->isHosted());
+        QVERIFY(mock->findChild<QLabel *>(u"logHint"_s)->text().contains(u"Start the server"_s));
         QTRY_VERIFY(mock->isHosted());
         QCOMPARE(heard, 1);
+        QVERIFY(!mock->findChild<QLabel *>(u"logHint"_s)->text().contains(u"Start the server"_s));
         mock->start([&heard] { ++heard; }); // it is
         QCOMPARE(heard, 2);
         QCOMPARE(mock->words(), u"running, 0 clients"_s);

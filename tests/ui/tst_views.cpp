@@ -100,6 +100,41 @@ private Q_SLOTS:
         QCOMPARE(log.model()->rowCount(), 11);
     }
 
+    void aFilterThatFindsNothingSaysSo()
+    {
+        TrafficLog log(Side::Client);
+        LogPanel panel(m_look, log);
+        panel.setHint(u"nothing yet"_s);
+        panel.show();
+        const auto *hint = panel.findChild<QLabel *>(u"logHint"_s);
+        QCOMPARE(hint->text(), u"nothing yet"_s);
+        log.model()->append(entries(10));
+        QVERIFY(!hint->isVisible());
+        auto *filter = panel.findChild<QLineEdit *>(u"filter"_s);
+        filter->setText(u"nowhere"_s);
+        QTRY_VERIFY(hint->isVisible());
+        QVERIFY2(hint->text().startsWith(u"No row passes the filter"_s), qPrintable(hint->text()));
+        log.model()->append({ { .payload = "nowhere" } });
+        QTRY_VERIFY(!hint->isVisible());
+        filter->setText(u"or here"_s);
+        QTRY_VERIFY(hint->isVisible());
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QTRY_VERIFY(!hint->isVisible());
+    }
+
+    void aPaletteThatFindsNothingSaysSo()
+    {
+        QWidget window;
+        CommandPalette palette(m_look, &window);
+        window.show();
+        palette.ask({ { .title = u"New connection"_s } });
+        const auto *none = palette.findChild<QLabel *>(u"paletteNone"_s);
+        QVERIFY(!none->isVisible());
+        palette.findChild<QLineEdit *>()->setText(u"<b>xyz</b>"_s);
+        QVERIFY(none->isVisible() && none->text().contains(u"“<b>xyz</b>”"_s));
+        QCOMPARE(none->textFormat(), Qt::PlainText);
+    }
+
     void theComposerChecksWhatItPromises_data()
     {
         QTest::addColumn<Composer::Mode>("mode");

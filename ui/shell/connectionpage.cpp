@@ -90,6 +90,7 @@ void ConnectionPage::connectAddress()
                                        [this] { return preparation()->shownVariables().keys(); });
     connect(m_address, &AddressBar::buttonClicked, this, &ConnectionPage::toggle);
     connect(m_address, &AddressBar::connectRequested, this, &ConnectionPage::connectNow);
+    connect(m_address, &AddressBar::cancelRequested, this, &ConnectionPage::giveUp);
     connect(m_address, &AddressBar::edited, this, &ConnectionPage::editRequest);
     connect(m_address, &AddressBar::pingRequested, &m_link, &ClientLink::ping);
     addActions(m_address->menuActions()); // for the palette
@@ -240,11 +241,8 @@ void ConnectionPage::connectNow()
     m_address->setUrl(withWsScheme(m_address->url(), preparation()->shownVariables()));
     m_file.url = m_address->url();
     const auto made = preparation(log().sink());
-    if (const auto checked = made->check(); !checked) {
-        tellError(checked.error());
-        showHint(true);
-        return;
-    }
+    if (const auto checked = made->check(); !checked)
+        return tellError(checked.error());
     resumeAnswers();
     m_link.open(made, m_replier);
 }
@@ -259,10 +257,13 @@ void ConnectionPage::updateState()
     const ClientLink::State state = m_link.state();
     const bool isIdle = !labels.contains(state);
     m_address->request()->setConnected(!isIdle);
+    static const QHash<ClientLink::State, QString> toolTips {
+        { ClientLink::State::Connecting, tr("Stop connecting (Esc in the URL)") },
+        { ClientLink::State::Open, tr("Close the connection with 1000") },
+        { ClientLink::State::Closing, tr("Do not wait for the other side's close frame") },
+    };
     m_address->setButton(labels.value(state, tr("Connect")),
-                         state == ClientLink::State::Closing
-                             ? tr("Do not wait for the other side's close frame")
-                             : tr("Connect (Enter in the URL)"),
+                         toolTips.value(state, tr("Connect (Enter in the URL)")),
                          isIdle);
     const bool isOpen = state == ClientLink::State::Open;
     m_address->setState(isIdle, isOpen, isOpen && m_link.peer());
@@ -271,7 +272,7 @@ void ConnectionPage::updateState()
         view()->notice()->dismiss();
         m_address->trust()->hide();
     }
-    showHint(state == ClientLink::State::Failed);
+    showHint();
     view()->logPanel()->view()->setCanSend(
         isOpen ? QString() : tr("Nothing can be sent: the connection is not open"));
     m_composer->setReady(isOpen);
@@ -291,12 +292,24 @@ void ConnectionPage::updateState()
     Q_EMIT changed();
 }
 
-/// In a log without rows.
-void ConnectionPage::showHint(bool hasFailed)
+/// In a log without rows: what is true now, whatever else is in the window.
+void ConnectionPage::showHint()
 {
-    view()->logPanel()->setHint(
-        hasFailed ? tr("Not connected: see above.")
-                  : tr("No messages yet.\nEnter a URL above and press Enter to connect."));
+    static const QHash<ClientLink::State, QString> hints {
+        { ClientLink::State::Connecting, tr("Connecting… Esc in the URL gives up.") },
+        { ClientLink::State::Open, tr("The log is empty. What comes and goes now stands here.") },
+        { ClientLink::State::Closing, tr("Closing: waiting for the other side.") },
+        { ClientLink::State::Closed, tr("Closed. Press Enter in the URL to connect again.") },
+        { ClientLink::State::Failed, tr("Not connected. Press Enter in the URL to try again.") },
+    };
+    view()->logPanel()->setHint(hints.value(
+        m_link.state(), tr("No messages yet.\nEnter a URL above and press Enter to connect.")));
+}
+
+void ConnectionPage::giveUp()
+{
+    if (m_link.state() == ClientLink::State::Connecting)
+        m_link.close();
 }
 
 void ConnectionPage::tellFailure()

@@ -93,7 +93,8 @@ private:
     void save(bool isForced);
     void toggle();
     void updateState();
-    void showHint(bool hasFailed);
+    void showHint();
+    void giveUp();
     void tellFailure();
     void tellDistrust();
     void showPeer();

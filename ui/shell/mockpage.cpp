@@ -45,8 +45,6 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
 {
     build(createAddressBar(), createDefinition());
     showDefinition();
-    view()->logPanel()->setHint(
-        tr("No clients yet.\nStart the server and connect to its address."));
     keepLog();
     connect(m_button, &QPushButton::clicked, this, [this] {
         isHosted() || m_start ? stop() : start();
@@ -342,6 +340,9 @@ void MockPage::updateState()
                              : canStop ? tr("Do not start when the definition has been read")
                                        : tr("Listen on this machine"));
     setStyled(m_button, "primary", !canStop);
+    view()->logPanel()->setHint(
+        isHosted() ? tr("No clients yet.\nConnect to the address above.")
+                   : tr("No clients yet.\nStart the server and connect to its address."));
     Q_EMIT changed();
 }
 

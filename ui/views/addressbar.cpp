@@ -13,6 +13,7 @@
 
 #include <QLineEdit>
 #include <QMenu>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QWidgetAction>
@@ -44,6 +45,9 @@ AddressBar::AddressBar(Look &look, QWidget *parent)
     connect(m_toggle, &QToolButton::toggled, m_request, &QWidget::setVisible);
     connect(m_button, &QPushButton::clicked, this, &AddressBar::buttonClicked);
     connect(m_url, &QLineEdit::returnPressed, this, &AddressBar::connectRequested);
+    auto *cancel = new QShortcut(Qt::Key_Escape, m_url);
+    cancel->setContext(Qt::WidgetShortcut);
+    connect(cancel, &QShortcut::activated, this, &AddressBar::cancelRequested);
     connect(m_url, &QLineEdit::textChanged, this, [this] {
         m_request->setQuery(queryOf(m_url->text()));
         Q_EMIT edited();

@@ -52,6 +52,7 @@ Q_SIGNALS:
     void edited();
     void buttonClicked();
     void connectRequested();
+    void cancelRequested();
     void pingRequested();
     void rawRequested();
     void closeRequested(const jackfield::WsStatus &status);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commandpalette.h"
 
+#include "styled.h"
+
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -63,6 +65,7 @@ CommandPalette::CommandPalette(Look &look, QWidget *parent)
     : QFrame(parent)
     , m_query(new QLineEdit(this))
     , m_list(new QListWidget(this))
+    , m_none(quietLabel({}, this))
 {
     setObjectName(u"palette"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -79,6 +82,10 @@ CommandPalette::CommandPalette(Look &look, QWidget *parent)
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
     layout->addWidget(m_query);
+    m_none->setObjectName(u"paletteNone"_s);
+    m_none->setContentsMargins(8, 4, 8, 4);
+    m_none->setWordWrap(true);
+    layout->addWidget(m_none);
     layout->addWidget(m_list);
     connect(m_query, &QLineEdit::textChanged, this, &CommandPalette::narrow);
     connect(m_query, &QLineEdit::returnPressed, this, &CommandPalette::run);
@@ -139,6 +146,8 @@ void CommandPalette::narrow()
         item->setData(detailRole, m_entries[i].detail);
     }
     m_list->setCurrentRow(0);
+    m_none->setText(tr("No file and no command has “%1” in its name.").arg(query.trimmed()));
+    m_none->setVisible(m_list->count() == 0);
 }
 
 void CommandPalette::move(int rows)

@@ -9,6 +9,7 @@
 #include <QStringList>
 #include <functional>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
@@ -59,6 +60,7 @@ private:
     QStringList m_recent; ///< keys of entries
     QLineEdit *m_query;
     QListWidget *m_list;
+    QLabel *m_none; ///< says that nothing was found
     QPointer<QWidget> m_before; ///< had the focus
 };
 

@@ -36,6 +36,7 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     , m_timeline(new TimelineView(look, log.model()->timeline(), log.model()->replies(), this))
     , m_hint(quietLabel({}, m_view))
 {
+    m_hint->setObjectName(u"logHint"_s);
     m_hint->setAlignment(Qt::AlignCenter);
     m_hint->setWordWrap(true);
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -254,7 +255,18 @@ void LogPanel::setStill()
 
 void LogPanel::setHint(const QString &hint)
 {
-    m_hint->setText(hint);
+    m_emptyHint = hint;
+    updateCounts();
+}
+
+/// Over the rows if there are none: why, in one sentence.
+void LogPanel::updateHint()
+{
+    const MessageLogModel *model = m_log.model();
+    const bool isEmpty = model->store().size() == 0;
+    m_hint->setText(isEmpty ? m_emptyHint
+                            : tr("No row passes the filter. Esc in it shows all rows again."));
+    m_hint->setVisible(isEmpty || (model->rowCount() == 0 && !model->isFiltering()));
 }
 
 void LogPanel::applyFilter()
@@ -275,7 +287,7 @@ void LogPanel::updateCounts()
 {
     const MessageLogModel *model = m_log.model();
     const qsizetype all = model->store().size();
-    m_hint->setVisible(all == 0);
+    updateHint();
     m_timeline->setVisible(m_showsTimeLine && model->timeline().peak() > 0);
     m_timeline->update();
     const QString count = formattedCount(all);

@@ -77,6 +77,7 @@ private:
     bool filterKey(int key, Qt::KeyboardModifiers modifiers);
     void applyFilter();
     void updateCounts();
+    void updateHint();
     void sayUnseen(qint64 count);
 
     TrafficLog &m_log;
@@ -90,6 +91,7 @@ private:
     NoteBar *m_note;
     TimelineView *m_timeline;
     bool m_showsTimeLine = true;
+    QString m_emptyHint;
     QLabel *m_hint;
     QString m_filterProblem;
     QString m_columnProblem;
