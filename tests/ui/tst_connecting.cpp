@@ -3,6 +3,7 @@
 // How a client tab is connected and closed, and where its keys lead, on a real server.
 #include "clientwalk.h"
 
+#include <QDir>
 #include <QTcpServer>
 
 class TestConnecting : public ClientWalk
@@ -145,6 +146,36 @@ private Q_SLOTS:
         page()->log().clear();
         QTRY_VERIFY(hint->isVisible());
         QCOMPARE(hint->text(), u"The log is empty. What comes and goes now stands here."_s);
+    }
+
+    void whatIsNotTrueAnyMoreIsNotSaid()
+    {
+        named<QLineEdit>(u"url"_s)->setText(url(u"/chat"_s));
+        connectNow();
+        Notice *notice = page()->view()->notice();
+        const auto send = [this](const QString &text) {
+            page()->composer()->setText(text);
+            QTest::mouseClick(named<QPushButton>(u"send"_s), Qt::LeftButton);
+        };
+        send(u"{{ nobody }}"_s);
+        QVERIFY(notice->isVisible() && notice->text().startsWith(u"Nothing was sent"_s));
+        send(u"something"_s);
+        QVERIFY(!notice->isVisible());
+        send(u"{{ nobody }}"_s);
+        notice->tell(u"something else"_s);
+        send(u"something"_s);
+        QVERIFY(notice->isVisible()); // sending has nothing to do with it
+
+        // A recording that could not begin, and one that did.
+        const QString sessions = path(u"sessions"_s);
+        QVERIFY(QDir().rename(sessions, path(u"away"_s)) && write(sessions, "no folder"));
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+R"_s));
+        QVERIFY(!page()->log().isRecording());
+        QVERIFY2(notice->text().contains(u"sessions"_s), qPrintable(notice->text()));
+        QVERIFY(QFile::remove(sessions) && QDir().rename(path(u"away"_s), sessions));
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+R"_s));
+        QVERIFY(page()->log().isRecording());
+        QVERIFY(!notice->isVisible());
     }
 };
 

@@ -79,6 +79,10 @@ private Q_SLOTS:
         QTest::mouseClick(page->findChild<QPushButton *>(u"replay"_s), Qt::LeftButton);
         QTRY_VERIFY(page->findChild<QLabel *>(u"verdict"_s)->text().startsWith(u"✓"_s));
         QVERIFY(finding(2).isEmpty());
+        // Of another target nothing is known yet.
+        page->findChild<QComboBox *>(u"replayTarget"_s)->setCurrentIndex(0);
+        QVERIFY(page->findChild<QLabel *>(u"verdict"_s)->text().startsWith(u"Not replayed yet"_s));
+        QCOMPARE(page->health(), Health::Idle);
     }
 
     void theServerThatWasRecordedIsAsked()

@@ -7,6 +7,7 @@
 
 #include <ui/models/connectionfile.h>
 #include <ui/models/filewatch.h>
+#include <ui/views/notice.h>
 
 namespace jackfield::ui {
 
@@ -76,6 +77,10 @@ private:
     void sendFile(const ConnectionFile::Message &message);
     void sendAgain(qsizetype storeRow);
     void sendRaw();
+    void tellUnsent(const QString &why,
+                    Notice::Tone tone = Notice::Tone::Warning,
+                    const Notice::Remedy &remedy = {});
+    void wasSent();
     void connectFrame();
     void fillFrame();
     void connectAnswers();
@@ -106,6 +111,7 @@ private:
     ClientLink m_link;
     ClientLink::State m_shownState = ClientLink::State::Idle;
     std::shared_ptr<void> m_trial; ///< of what is asked before connecting
+    QString m_unsent; ///< what was said of it last
     FileWatch m_watch;
     ConnectionFile m_file;
     std::optional<ConnectionFile> m_saved; ///< what stands in the workspace

@@ -53,17 +53,15 @@ void ConnectionPage::sendAgain(qsizetype storeRow)
     const MessageStore &store = log().store();
     if (storeRow < 0 || !store.at(storeRow).isMessage()
         || store.at(storeRow).from() != Side::Client) {
-        view()->notice()->tell(tr("Nothing was sent: select a message in the log that went out."),
-                               Notice::Tone::Warning);
+        tellUnsent(tr("select a message in the log that went out."));
         return;
     }
     const MessageStore::Record record = store.at(storeRow);
     const bool isText = record.kind == EntryKind::Text;
     if (const auto name = firstPseudonym(store.payload(storeRow)); isText && !name.isEmpty()) {
-        view()->notice()->tell(
-            tr("Nothing was sent: %1 stands for a secret that is not in the log.").arg(name),
-            Notice::Tone::Warning,
-            { tr("Put into the composer"), [this, storeRow] { compose(storeRow); } });
+        tellUnsent(tr("%1 stands for a secret that is not in the log.").arg(name),
+                   Notice::Tone::Warning,
+                   { tr("Put into the composer"), [this, storeRow] { compose(storeRow); } });
         return;
     }
     const auto message = [payload = store.sharedPayload(record), isText] {
@@ -74,21 +72,32 @@ void ConnectionPage::sendAgain(qsizetype storeRow)
         send(message());
         return;
     }
-    m_link.sendLater([message]() -> Result<WsMessage> { return message(); },
-                     [this](const Result<void> &sent) {
-                         if (!sent)
-                             view()->notice()->tell(
-                                 tr("Nothing was sent: %1").arg(sent.error().message));
-                     });
+    m_link.sendLater(
+        [message]() -> Result<WsMessage> { return message(); },
+        [this](const Result<void> &sent) { sent ? wasSent() : tellUnsent(sent.error().message); });
 }
 
 bool ConnectionPage::send(const WsMessage &message)
 {
     const bool isSent = m_link.send(message);
-    if (!isSent)
-        view()->notice()->tell(tr("Nothing was sent: the connection is not open, or the text is "
-                                  "not valid Unicode."));
+    if (isSent)
+        wasSent();
+    else
+        tellUnsent(tr("the connection is not open, or the text is not valid Unicode."),
+                   Notice::Tone::Failure);
     return isSent;
+}
+
+/// Until something is.
+void ConnectionPage::tellUnsent(const QString &why, Notice::Tone tone, const Notice::Remedy &remedy)
+{
+    m_unsent = tr("Nothing was sent: %1").arg(why);
+    view()->notice()->tell(m_unsent, tone, remedy);
+}
+
+void ConnectionPage::wasSent()
+{
+    view()->notice()->retract(std::exchange(m_unsent, {}));
 }
 
 void ConnectionPage::sendWritten(const ConnectionFile::Message &written)
@@ -150,28 +159,23 @@ void ConnectionPage::sendWith(const ConnectionFile::Message &written, const Secr
                       if (send(WsMessage::text(written.text)))
                           m_composer->remember(written);
                   } };
-    view()->notice()->tell(
-        tr("Nothing was sent: %1")
-            .arg(found.problems.value(message.error().where, message.error().message)),
-        Notice::Tone::Warning,
-        remedy);
+    tellUnsent(found.problems.value(message.error().where, message.error().message),
+               Notice::Tone::Warning,
+               remedy);
 }
 
 /// Beside the window: a disk may be slow, and a file long.
 void ConnectionPage::sendFile(const ConnectionFile::Message &file)
 {
     m_composer->setSending(true);
-    m_link.sendLater(
-        [file, folder = m_context.folder] { return messageOf(file, {}, folder); },
-        [this](const Result<void> &sent) {
-            m_composer->setSending(false);
-            if (sent)
-                return;
-            m_composer->setRepeating(false);
-            view()->notice()->tell(
-                tr("Nothing was sent: %1").arg(visibleText(sent.error().message.toUtf8())),
-                Notice::Tone::Warning);
-        });
+    m_link.sendLater([file, folder = m_context.folder] { return messageOf(file, {}, folder); },
+                     [this](const Result<void> &sent) {
+                         m_composer->setSending(false);
+                         if (sent)
+                             return wasSent();
+                         m_composer->setRepeating(false);
+                         tellUnsent(visibleText(sent.error().message.toUtf8()));
+                     });
 }
 
 /// What is written as the bytes of a frame, header and mask and all: nothing is added or checked.
@@ -187,9 +191,11 @@ void ConnectionPage::sendRaw()
     }
     const auto frame = messageOf(written, m_context.variables(), {});
     if (!frame)
-        view()->notice()->tell(tr("Nothing was sent: %1").arg(frame.error().message));
-    else if (m_link.sendRaw(frame->bytes()))
-        m_composer->remember(written);
+        return tellUnsent(frame.error().message, Notice::Tone::Failure);
+    if (!m_link.sendRaw(frame->bytes()))
+        return;
+    wasSent();
+    m_composer->remember(written);
 }
 
 /// The frame by hand is around what is written, as it is written.
@@ -204,8 +210,10 @@ void ConnectionPage::connectFrame()
     connect(panel, &FramePanel::opened, this, &ConnectionPage::fillFrame);
     connect(m_composer, &Composer::edited, this, &ConnectionPage::fillFrame);
     connect(panel, &FramePanel::sendRequested, this, [this](const QByteArray &bytes) {
-        if (!m_link.sendRaw(bytes))
-            view()->notice()->tell(tr("Nothing was sent: the connection is not open."));
+        if (m_link.sendRaw(bytes))
+            wasSent();
+        else
+            tellUnsent(tr("the connection is not open."), Notice::Tone::Failure);
     });
 }
 

@@ -145,8 +145,11 @@ void Page::setRecording(bool on)
     }
     const QString path =
         m_context.workspace().freePath(WorkspaceGroup::Sessions, fileName(title()));
-    if (const auto started = m_log.startRecording(path); !started)
+    m_view->notice()->retract(std::exchange(m_recordingProblem, {}));
+    if (const auto started = m_log.startRecording(path); !started) {
         tellError(started.error());
+        m_recordingProblem = m_view->notice()->text();
+    }
 }
 
 void Page::apply(const Settings &settings)

@@ -49,6 +49,7 @@ private:
 
     const Mailbox m_mailbox;
     TrafficLog m_log;
+    QString m_recordingProblem; ///< as it was said
     TrafficView *m_view = nullptr;
 };
 

@@ -111,6 +111,7 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
         view()->logPanel()->view()->showStoreRow(row);
         view()->logPanel()->view()->setFocus();
     });
+    connect(m_replay, &ReplayPanel::targetChanged, this, &SessionPage::forgetVerdict);
     connect(&log(), &TrafficLog::loaded, this, &SessionPage::summarise);
     findTargets();
     if (const auto started = log().load(path()); !started) {
@@ -191,6 +192,18 @@ void SessionPage::replayWith(const QMap<QString, QString> &variables)
             else
                 show(*verdict);
         });
+}
+
+/// It was of another target.
+void SessionPage::forgetVerdict()
+{
+    m_replayed.cancel();
+    m_early.reset();
+    log().model()->setFindings({});
+    m_replay->showNone();
+    m_passed.reset();
+    m_words = tr("recorded session");
+    Q_EMIT changed();
 }
 
 void SessionPage::show(const Verdict &verdict)

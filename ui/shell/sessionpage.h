@@ -42,6 +42,7 @@ public:
     void showExport();
 
 private:
+    void forgetVerdict();
     QWidget *createTitleBar();
     QWidget *createPanel();
     void findTargets();

@@ -71,6 +71,12 @@ void Notice::tell(const QString &text, Tone tone, const Remedy &remedy, const Re
     show();
 }
 
+void Notice::retract(const QString &text)
+{
+    if (!text.isEmpty() && text == this->text())
+        dismiss();
+}
+
 QString Notice::text() const
 {
     return m_text->text();

@@ -33,6 +33,8 @@ public:
               const Remedy &other = {});
     QString text() const;
     void dismiss() { hide(); }
+    /// Hides what is not true any more, if it is still what stands here.
+    void retract(const QString &text);
 
 private:
     QPushButton *createButton(const QString &name, const Remedy &remedy);

@@ -37,9 +37,6 @@ ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
     m_verdict->setObjectName(u"verdict"_s);
     m_verdict->setWordWrap(true);
     m_verdict->setContentsMargins(12, 12, 12, 4);
-    m_verdict->setText(tr("Not replayed yet. A replay plays the recorded client and compares every "
-                          "answer with the recorded one."));
-    m_verdict->setProperty("quiet", true);
     m_findings->setObjectName(u"findings"_s);
     m_findings->setAccessibleName(tr("Differences"));
     m_findings->setToolTip(tr("Each difference shows its message; Enter goes there"));
@@ -65,7 +62,9 @@ ReplayPanel::ReplayPanel(Look &look, QWidget *parent)
     layout->addWidget(m_findings, 1);
 
     connect(m_button, &QPushButton::clicked, this, &ReplayPanel::replayRequested);
+    connect(m_target, &QComboBox::currentIndexChanged, this, &ReplayPanel::targetChanged);
     connectFindings();
+    showNone();
 }
 
 void ReplayPanel::connectFindings()
@@ -92,6 +91,7 @@ void ReplayPanel::connectFindings()
 
 void ReplayPanel::setTargets(const QStringList &targets)
 {
+    const QSignalBlocker quiet(m_target);
     const QString chosen = m_target->currentText();
     m_target->clear();
     m_target->addItems(targets);
@@ -103,10 +103,21 @@ int ReplayPanel::target() const
     return m_target->currentIndex();
 }
 
+void ReplayPanel::showNone()
+{
+    showQuietly(tr("Not replayed yet. A replay plays the recorded client and compares every "
+                   "answer with the recorded one."));
+}
+
 void ReplayPanel::showRunning()
 {
+    showQuietly(tr("Replaying…"));
+}
+
+void ReplayPanel::showQuietly(const QString &words)
+{
     m_findings->clear();
-    m_verdict->setText(tr("Replaying…"));
+    m_verdict->setText(words);
     setStyled(m_verdict, "tone", QString());
     setStyled(m_verdict, "quiet", true);
 }

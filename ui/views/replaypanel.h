@@ -27,12 +27,16 @@ public:
 
     void setTargets(const QStringList &targets);
     int target() const;
+    /// Nothing was replayed against this target.
+    void showNone();
     /// A verdict follows.
     void showRunning();
     void showVerdict(bool passed, const QString &text, const QList<ReplayFinding> &findings);
     void showProblem(const QString &text);
 
 Q_SIGNALS:
+    /// Another target was chosen: what is said of the last one is not true of it.
+    void targetChanged();
     void replayRequested();
     void rowRequested(qsizetype row);
     /// What is done next is done there.
@@ -40,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void connectFindings();
+    void showQuietly(const QString &words);
 
     QComboBox *m_target;
     QPushButton *m_button;
