@@ -18,6 +18,8 @@ void MainWindow::connectVariables()
 {
     connect(m_actions.editVariables, &QAction::triggered, this, [this] {
         showVariables(m_environments->isHidden());
+        if (m_environments->isVisible())
+            m_environments->beginNew();
     });
     connect(m_environments, &EnvironmentPanel::edited, this, &MainWindow::saveVariables);
     connect(m_environments,

@@ -4,6 +4,7 @@
 
 #include "styled.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalBlocker>
@@ -95,6 +96,21 @@ void EnvironmentPanel::show(const EnvironmentFile &file, const QString &name)
     choose(m_choice->currentIndex());
 }
 
+void EnvironmentPanel::beginNew()
+{
+    m_before = QApplication::focusWidget();
+    m_table->setFocus(Qt::ShortcutFocusReason);
+    m_table->setCurrentCell(m_table->rowCount() - 1, 0);
+}
+
+void EnvironmentPanel::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    if (m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
+    m_before = nullptr;
+}
+
 QString EnvironmentPanel::current() const
 {
     return m_choice->currentText();
@@ -106,7 +122,7 @@ void EnvironmentPanel::choose(int row)
     const bool isThere = row >= 0 && row < m_file.environments.size();
     m_name->setText(environment.name);
     m_table->setFields(environment.variables);
-    for (QWidget *widget : std::initializer_list<QWidget *> { m_choice, m_name, m_remove, m_table })
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_choice, m_name, m_remove })
         widget->setEnabled(isThere);
     updateSecrecy();
 }
@@ -135,11 +151,24 @@ void EnvironmentPanel::remove()
     Q_EMIT removed(gone, place);
 }
 
+/// A workspace without an environment gets one with its first variable.
+void EnvironmentPanel::makeFirst()
+{
+    const EnvironmentFile::Environment first { tr("local"), m_table->fields() };
+    m_file.environments.append(first);
+    const QSignalBlocker quiet(m_choice);
+    m_choice->addItem(first.name);
+    m_choice->setCurrentIndex(0);
+    m_name->setText(first.name);
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_choice, m_name, m_remove })
+        widget->setEnabled(true);
+}
+
 void EnvironmentPanel::store()
 {
+    if (m_choice->currentIndex() < 0)
+        makeFirst();
     const int row = m_choice->currentIndex();
-    if (row < 0)
-        return;
     const QString before = m_file.environments[row].name;
     m_file.environments[row] = { m_name->text(), m_table->fields() };
     m_choice->setItemText(row, m_name->text());
@@ -177,7 +206,7 @@ void EnvironmentPanel::changeSecrecy()
 void EnvironmentPanel::updateSecrecy()
 {
     const ConnectionFile::Field variable = m_table->fieldAt(m_table->currentRow());
-    m_secret->setEnabled(m_table->isEnabled() && !variable.name.isEmpty());
+    m_secret->setEnabled(!variable.name.isEmpty());
     m_secret->setChecked(!variable.keychain.isEmpty());
 }
 

@@ -7,6 +7,7 @@
 #include <ui/models/environmentfile.h>
 
 #include <QFrame>
+#include <QPointer>
 
 class QComboBox;
 class QLineEdit;
@@ -24,6 +25,8 @@ public:
 
     /// Shows them, with the one of that name or the first in front.
     void show(const EnvironmentFile &file, const QString &name);
+    /// The keyboard goes on in the row for a new variable; when the panel is hidden, where it was.
+    void beginNew();
     EnvironmentFile &file() { return m_file; }
     QString current() const; ///< the environment that is shown
     /// Puts a variable in the place of another, and tells of it. False if that is not there as it was.
@@ -46,11 +49,15 @@ Q_SIGNALS:
                           const jackfield::ui::ConnectionFile::Field &variable);
     void closed();
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void connectFields();
     void add();
     void remove();
     void choose(int row);
+    void makeFirst();
     void store();
     void typeSecret(int row, const QString &value);
     void changeSecrecy();
@@ -62,6 +69,7 @@ private:
     QToolButton *m_secret;
     FieldTable *m_table;
     EnvironmentFile m_file;
+    QPointer<QWidget> m_before; ///< had the focus
 };
 
 } // namespace jackfield::ui
