@@ -4,8 +4,12 @@
 #include "clientwalk.h"
 
 #include <ui/views/environmentpanel.h>
+#include <ui/views/variablecompleter.h>
 
+#include <QAbstractItemView>
 #include <QDir>
+#include <QTextBlock>
+#include <QTextLayout>
 
 class TestVariables : public ClientWalk
 {
@@ -79,6 +83,62 @@ private Q_SLOTS:
         QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+Shift+H"_s));
         named<QLineEdit>(u"url"_s)->setText(u"ws://a/{{ room }}"_s);
         QVERIFY2(preview().contains(u"ws://a/blue"_s), qPrintable(preview()));
+    }
+
+    void theyAreOfferedInTheComposer()
+    {
+        auto *editor = named<QPlainTextEdit>(u"composerText"_s);
+        const auto *completer = page()->findChild<VariableCompleter *>();
+        QAbstractItemView *popup = completer->popup();
+        const auto type = [&](const QString &text) {
+            for (const QChar letter : text)
+                QTest::keyClick(popup->isVisible() ? static_cast<QWidget *>(popup) : editor,
+                                letter.toLatin1());
+        };
+        const auto offered = [&] {
+            QStringList names;
+            for (int row = 0; row < completer->completionModel()->rowCount(); ++row)
+                names.append(completer->completionModel()->index(row, 0).data().toString());
+            return names;
+        };
+        editor->setPlainText(u"{\"a\":,\n\"b\":1}"_s);
+        editor->setFocus();
+        auto cursor = editor->textCursor();
+        cursor.setPosition(5);
+        editor->setTextCursor(cursor);
+        type(u"{"_s);
+        QVERIFY(!popup->isVisible());
+        type(u"{"_s);
+        QVERIFY(popup->isVisible());
+        for (const QString &name : { u"host"_s, u"uuid"_s, u"now"_s, u"timestamp"_s })
+            QVERIFY2(offered().contains(name), qPrintable(name));
+        type(u" uu"_s);
+        QCOMPARE(offered(), QStringList(u"uuid"_s));
+        QTest::keyClick(popup, Qt::Key_Return);
+        QCOMPARE(editor->toPlainText(), u"{\"a\":{{ uuid }},\n\"b\":1}"_s);
+        QVERIFY(!popup->isVisible() && editor->hasFocus());
+        type(u"!"_s); // behind it
+        QCOMPARE(editor->toPlainText(), u"{\"a\":{{ uuid }}!,\n\"b\":1}"_s);
+        // Esc takes the offer away, and leaves the keyboard here.
+        type(u"{{"_s);
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QVERIFY(!popup->isVisible() && editor->hasFocus());
+        type(u"nothing"_s);
+        QVERIFY(!popup->isVisible());
+    }
+
+    /// The rest of the line was underlined in red while "valid JSON" stood below.
+    void theyAreValuesToTheHighlighter()
+    {
+        page()->composer()->setMode(Composer::Mode::Json);
+        auto *editor = named<QPlainTextEdit>(u"composerText"_s);
+        const auto formatsOf = [&](const QString &value) {
+            editor->setPlainText(u"{\"id\":%1,\"b\":true}"_s.arg(value));
+            return editor->document()->firstBlock().layout()->formats();
+        };
+        const auto number = formatsOf(u"1234567890"_s);
+        QVERIFY(!number.isEmpty());
+        QCOMPARE(formatsOf(u"{{$count}}"_s), number);
     }
 };
 

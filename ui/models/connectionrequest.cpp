@@ -200,6 +200,11 @@ Result<WsMessage> messageOf(const ConnectionFile::Message &message,
     return WsMessage::text(*text);
 }
 
+QStringList madeVariables()
+{
+    return withMade({}).keys();
+}
+
 Result<QList<WsMessage>> firstMessagesOf(const ConnectionFile &file,
                                          const QMap<QString, QString> &variables,
                                          const QString &folder)

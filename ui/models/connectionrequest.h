@@ -35,6 +35,9 @@ Result<WsMessage> messageOf(const ConnectionFile::Message &message,
                             const QMap<QString, QString> &variables,
                             const QString &folder);
 
+/// The names of those that are new for each message.
+QStringList madeVariables();
+
 /// What is sent when the connection is open, anew for each. Errors: those of messageOf(); Missing, names the message.
 Result<QList<WsMessage>> firstMessagesOf(const ConnectionFile &file,
                                          const QMap<QString, QString> &variables,

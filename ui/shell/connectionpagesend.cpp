@@ -4,6 +4,7 @@
 #include "connectionpage.h"
 
 #include <jackfield/session/pseudonyms.h>
+#include <ui/models/connectionrequest.h>
 #include <ui/models/payloadtext.h>
 #include <ui/models/writtenbytes.h>
 #include <ui/views/addressbar.h>
@@ -32,6 +33,11 @@ void ConnectionPage::connectComposer()
 {
     connect(m_composer, &Composer::failed, this, [this](const QString &problem) {
         view()->notice()->tell(problem);
+    });
+    m_composer->setVariables([this] {
+        QStringList names = preparation()->shownVariables().keys() + madeVariables();
+        names.removeDuplicates();
+        return names;
     });
     connect(m_composer, &Composer::edited, this, &Page::edited);
     connect(m_composer, &Composer::sendRequested, this, &ConnectionPage::sendWritten);

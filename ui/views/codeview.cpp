@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codeview.h"
 
+#include "variablehighlighter.h"
+
 #include <KSyntaxHighlighting/Definition>
-#include <KSyntaxHighlighting/SyntaxHighlighter>
 
 #include <QKeyEvent>
 #include <QMimeData>
@@ -38,7 +39,7 @@ QString definitionName(CodeMode mode)
 CodeView::CodeView(Look &look, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_look(look)
-    , m_highlighter(new KSyntaxHighlighting::SyntaxHighlighter(document()))
+    , m_highlighter(new VariableHighlighter(document()))
 {
     setFont(look.monospace());
     setTabStopDistance(fontMetrics().horizontalAdvance(u' ') * 4);

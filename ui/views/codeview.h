@@ -6,11 +6,9 @@
 
 #include <QPlainTextEdit>
 
-namespace KSyntaxHighlighting {
-class SyntaxHighlighter;
-}
-
 namespace jackfield::ui {
+
+class VariableHighlighter;
 
 enum class CodeMode { Plain, Json, Xml, Cpp, JavaScript, Diff };
 
@@ -51,7 +49,7 @@ private:
     void applyLook();
 
     Look &m_look;
-    KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
+    VariableHighlighter *m_highlighter;
     CodeMode m_mode = CodeMode::Plain;
     qsizetype m_longest = 0;
     struct Exact

@@ -6,6 +6,7 @@
 #include "attachmentview.h"
 #include "savedmessages.h"
 #include "styled.h"
+#include "variablecompleter.h"
 
 #include <jackfield/json/jsonvalue.h>
 #include <ui/models/payloadtext.h>
@@ -34,6 +35,7 @@ bool isTooLong(const QString &text)
 Composer::Composer(Look &look, QWidget *parent)
     : QWidget(parent)
     , m_editor(new CodeView(look, this))
+    , m_completer(new VariableCompleter(look, m_editor))
     , m_mode(new QComboBox(this))
     , m_saved(new SavedMessages(look, this))
     , m_answerForm(new AnswerForm(look, this))
@@ -207,6 +209,11 @@ void Composer::fill(const Message &message)
     else if (mode() == Mode::Text || kindOf(mode()) != Message::Kind::Text)
         setMode(JsonValue::parse(message.text.toUtf8()) ? Mode::Json : Mode::Text);
     replaceText(message.text);
+}
+
+void Composer::setVariables(const std::function<QStringList()> &variables)
+{
+    m_completer->setSource(variables);
 }
 
 QString Composer::text() const

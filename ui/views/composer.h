@@ -23,6 +23,7 @@ namespace jackfield::ui {
 class AnswerForm;
 class AttachmentView;
 class SavedMessages;
+class VariableCompleter;
 
 /// Where a message is written and sent. Says while typing whether it is what its mode promises; sends it either way,
 /// but for bytes that are none. A file that is dropped here is what is written, if it is a short text, else it stands in its
@@ -55,6 +56,8 @@ public:
     /// What is written, as it is kept under a name: a long text with all of its bytes, and not by the tab's own file. Errors:
     /// as PayloadFile::read(); Unsupported for more than a connection's file should have.
     Result<Message> lasting(const QString &name) const;
+    /// The names of variables, which are offered while one is written.
+    void setVariables(const std::function<QStringList()> &variables);
     /// A file of the tab, for a text that is too long to be laid out.
     void setLongTextFile(const QString &path) { m_longTextFile = path; }
     /// Paths of messages are within this folder, the workspace's.
@@ -114,6 +117,7 @@ private:
     void send();
 
     CodeView *m_editor;
+    VariableCompleter *m_completer;
     QComboBox *m_mode;
     SavedMessages *m_saved;
     AnswerForm *m_answerForm;

@@ -6,7 +6,6 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QRegularExpression>
 
 namespace jackfield::ui {
 
@@ -37,14 +36,9 @@ void UrlCompleter::setSources(const Texts &urls, const Texts &variables)
 /// What is offered for what stands before the cursor.
 void UrlCompleter::fit()
 {
-    const QString left = m_edit->text().first(m_edit->cursorPosition());
-    const qsizetype braces = left.lastIndexOf(u"{{"_s);
-    m_isVariable = braces >= 0 && !left.sliced(braces).contains(u'}');
-    if (m_isVariable) {
-        static const QRegularExpression closing(u"^[^{}/]*}}"_s);
-        m_before = left.first(braces);
-        m_name = left.sliced(braces + 2).trimmed();
-        m_after = m_edit->text().sliced(left.size()).remove(closing);
+    const int cursor = m_edit->cursorPosition();
+    m_variable = VariablePlace::of(m_edit->text().first(cursor), m_edit->text().sliced(cursor));
+    if (m_variable) {
         m_known.setStringList(m_variables ? m_variables() : QStringList());
         return;
     }
@@ -56,12 +50,12 @@ void UrlCompleter::fit()
 QString UrlCompleter::pathFromIndex(const QModelIndex &index) const
 {
     const QString text = index.data().toString();
-    return m_isVariable ? QString(m_before + u"{{ "_s + text + u" }}"_s + m_after) : text;
+    return m_variable ? m_variable->with(text) : text;
 }
 
 QStringList UrlCompleter::splitPath(const QString &path) const
 {
-    return { m_isVariable ? m_name : path };
+    return { m_variable ? m_variable->name : path };
 }
 
 /// They may be read from many files: not for each letter.

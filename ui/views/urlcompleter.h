@@ -4,6 +4,8 @@
 
 #include "look.h"
 
+#include <ui/models/variableplace.h>
+
 #include <QCompleter>
 #include <QStringListModel>
 
@@ -39,10 +41,7 @@ private:
     Texts m_urls;
     QStringList m_found; ///< URLs
     Texts m_variables;
-    bool m_isVariable = false;
-    QString m_before; ///< of a variable: up to its braces
-    QString m_name; ///< as far as it is written
-    QString m_after; ///< behind its braces
+    std::optional<VariablePlace> m_variable; ///< before the cursor
 };
 
 } // namespace jackfield::ui
