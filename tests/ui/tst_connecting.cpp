@@ -177,6 +177,15 @@ private Q_SLOTS:
         QVERIFY(page()->log().isRecording());
         QVERIFY(!notice->isVisible());
     }
+
+    void aRefusalSaysWhatTheServerSaidOnce()
+    {
+        named<QLineEdit>(u"url"_s)->setText(url(u"/refused"_s));
+        page()->connectNow();
+        QTRY_COMPARE(page()->linkState(), ClientLink::State::Failed);
+        const QString said = page()->view()->notice()->text();
+        QVERIFY2(said.contains(u"403"_s) && said.count(u"not you"_s) == 1, qPrintable(said));
+    }
 };
 
 QTEST_MAIN(TestConnecting)

@@ -169,6 +169,8 @@ private Q_SLOTS:
         composer.setText(text);
         const QString verdict = composer.findChild<QLabel *>(u"composerVerdict"_s)->text();
         QCOMPARE(verdict.startsWith(u"valid"_s), isValid);
+        if (text == u"01 ff\n7F")
+            QCOMPARE(verdict, u"valid Hex · 3 B"_s);
         QTEST(composer.findChild<QPushButton *>(u"send"_s)->isEnabled(), "canSend");
     }
 

@@ -254,10 +254,6 @@ void ClientLink::failed(const ConnectFailure &failure)
     if (m_peer && m_peer->isPinnable()) // what can be done about it is offered
         m_problem = wordsOf(m_peer->faults);
     m_wasRefused = failure.kind == ConnectFailure::Kind::Refused;
-    if (failure.response.status() > 0 && !failure.response.body().isEmpty()) {
-        m_problem +=
-            u" — “"_s + shown(QString::fromUtf8(failure.response.body()).simplified()) + u'”';
-    }
     change(State::Failed);
 }
 

@@ -84,9 +84,9 @@ void AttachmentView::show(const QString &path, bool isText, bool isPasted)
     const QFileInfo info(path);
     m_name->setText(isPasted ? tr("A long text") : visible(info.fileName()));
     m_details->clear();
-    m_folder->setText(isPasted ? tr("Sent as it was pasted, with no variables replaced")
-                               : visible(info.absolutePath()));
-    setToolTip(isPasted ? QString() : plainToolTip(visible(path)));
+    m_folder->setText(isPasted ? tr("Sent as it was pasted") : visible(info.absolutePath()));
+    setToolTip(isPasted ? tr("Sent to the byte: {{ variables }} in it are not replaced")
+                        : plainToolTip(visible(path)));
     m_remove->setToolTip(isPasted ? tr("Remove it and go back to what was written (Ctrl+Z)")
                                   : tr("Remove the file and go back to the text (Ctrl+Z)"));
     m_mode->setCurrentIndex(isText ? 1 : 0);

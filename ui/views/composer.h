@@ -113,6 +113,7 @@ private:
     void showEntry(const SentHistory::Entry &entry);
     void check();
     void judge();
+    QString validWords(const QString &text) const;
     void say(const QString &verdict, const char *tone);
     void send();
 

@@ -6,6 +6,7 @@
 #include "styled.h"
 
 #include <jackfield/json/jsonvalue.h>
+#include <ui/models/format.h>
 #include <ui/models/payloadtext.h>
 #include <ui/models/writtenbytes.h>
 
@@ -157,9 +158,18 @@ void Composer::judge()
     if (!problem.isEmpty())
         say(problem, "warning");
     else if (isChecked && mode() != Mode::Text)
-        say(tr("valid %1").arg(m_mode->currentText()), "good");
+        say(validWords(whole), "good");
     else
         say({}, "");
+}
+
+/// "valid Hex · 5 B", as long as it is known how many they will be.
+QString Composer::validWords(const QString &text) const
+{
+    const QString words = tr("valid %1").arg(m_mode->currentText());
+    const auto notation = notationOf(kindOf(mode()));
+    const auto bytes = notation ? bytesFrom(*notation, text) : Result<QByteArray>();
+    return notation && bytes ? words + u" · "_s + formattedSize(bytes->size()) : words;
 }
 
 void Composer::say(const QString &verdict, const char *tone)

@@ -11,6 +11,10 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int intervalWidth = 96;
+}
+
 void Composer::createRepeat()
 {
     m_repeat->setObjectName(u"repeat"_s);
@@ -29,6 +33,7 @@ void Composer::createRepeat()
     m_interval->setPrefix(tr("every "));
     m_interval->setButtonSymbols(QDoubleSpinBox::NoButtons);
     m_interval->setKeyboardTracking(false);
+    m_interval->setFixedWidth(intervalWidth);
     m_interval->hide();
     connect(m_repeat, &QToolButton::toggled, this, &Composer::setRepeating);
     connect(m_repeatNew, &QPushButton::clicked, this, &Composer::repeatNew);
