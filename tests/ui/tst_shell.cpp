@@ -3,6 +3,7 @@
 // The real window with real sockets, driven by keys and clicks.
 #include "windowwalk.h"
 
+#include <jackfield/session/session.h>
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/mockpage.h>
 #include <ui/shell/sessionpage.h>
@@ -179,6 +180,26 @@ private Q_SLOTS:
         QTest::mouseClick(in<QPushButton>(u"replay"_s), Qt::LeftButton);
         const auto *verdict = in<QLabel>(u"verdict"_s);
         QTRY_VERIFY2(verdict->text().startsWith(u"✓"_s), qPrintable(verdict->text()));
+    }
+
+    void aRecordingThatIsDeletedIsSaidAndWrittenAgain()
+    {
+        connectToEcho();
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        const QString path = page()->log().recordingPath();
+        const auto *notice = in<QLabel>(u"noticeText"_s);
+        QVERIFY(QDir(m_window->workspace().folder()).removeRecursively());
+        QTRY_VERIFY(notice->isVisible() && notice->text().contains(path));
+        QTRY_VERIFY(named<QLabel>(u"recording"_s)->text().startsWith(u"not on disk"));
+        send(u"recorded"_s);
+        QTRY_COMPARE(page()->log().store().volume(Side::Server).messages, 1);
+        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(notice->text().contains(u"not on disk"));
+        QTest::mouseClick(in<QPushButton>(u"noticeButton"_s), Qt::LeftButton);
+        QVERIFY(!notice->isVisible());
+        QCOMPARE(page()->log().recordingPath(), path);
+        QCOMPARE(Session::load(path)->events.size(), 3);
+        QVERIFY(named<QLabel>(u"recording"_s)->text().startsWith(u"recorded "));
     }
 
     void aSessionIsExported()

@@ -241,6 +241,32 @@ private Q_SLOTS:
         QVERIFY(!log.isRecording());
     }
 
+    void aRecordingWhoseFolderIsDeletedIsSaidAndSaved()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"sessions/rec.session.jsonl"_s);
+        TrafficLog log(Side::Client);
+        QVERIFY(log.startRecording(path));
+        const auto client = clientOf(log);
+        const QSignalSpy lost(&log, &TrafficLog::recordingLost);
+        QVERIFY(!log.saveLostRecording(path));
+        QVERIFY(QDir(folder.filePath(u"sessions"_s)).removeRecursively());
+        QTRY_COMPARE(lost.size(), 1);
+        QVERIFY(log.isRecording() && log.isRecordingLost());
+        client->send(WsMessage::text(u"meanwhile"_s));
+        QVERIFY(client->receive());
+        QVERIFY(log.saveLostRecording(path)); // it goes on there
+        QVERIFY(log.isRecording() && !log.isRecordingLost());
+        QVERIFY(QFile::remove(path)); // and is gone before anybody looked
+        log.stopRecording();
+        QVERIFY(!log.isRecording() && log.isRecordingLost());
+        const QString saved = folder.filePath(u"sessions/again.session.jsonl"_s);
+        QVERIFY(log.saveLostRecording(saved));
+        QCOMPARE(log.recordingPath(), saved);
+        QVERIFY(!log.isRecordingLost());
+        QCOMPARE(Session::load(saved)->events.size(), 3);
+    }
+
     void aDamagedLineIsPassedOver()
     {
         const QTemporaryDir folder;

@@ -24,6 +24,8 @@ TrafficLog::TrafficLog(Side local, const RecordingOptions &options, QObject *par
             append(entries);
     });
     m_showing = m_tap.add(m_queue.sink());
+    m_looking.setInterval(std::chrono::seconds(1));
+    connect(&m_looking, &QTimer::timeout, this, &TrafficLog::lookForRecording);
 }
 
 TrafficLog::~TrafficLog()
@@ -134,6 +136,9 @@ Result<void> TrafficLog::startRecording(const QString &path)
         return std::unexpected(recording.error());
     m_recording.emplace(*recording);
     m_recordingPath = path;
+    m_isLost = false;
+    m_lost.reset();
+    m_looking.start();
     Q_EMIT recordingChanged();
     return {};
 }
@@ -142,9 +147,40 @@ void TrafficLog::stopRecording()
 {
     if (!m_recording)
         return;
+    m_looking.stop();
     m_tap.remove(m_recording->listener);
+    m_isLost = !m_recording->writer.isAtItsPath();
+    if (m_isLost)
+        m_lost.emplace(m_recording->writer);
     m_recording.reset();
     Q_EMIT recordingChanged();
+}
+
+/// Files that are deleted can be written to all the same: nothing fails.
+void TrafficLog::lookForRecording()
+{
+    const bool wasLost = std::exchange(m_isLost, !m_recording->writer.isAtItsPath());
+    if (wasLost == m_isLost)
+        return;
+    Q_EMIT recordingChanged();
+    if (m_isLost)
+        Q_EMIT recordingLost();
+}
+
+Result<void> TrafficLog::saveLostRecording(const QString &path)
+{
+    const auto writer = m_recording ? std::optional(m_recording->writer) : m_lost;
+    if (!writer || !m_isLost)
+        return failure(Error::Code::Missing, u"no recording is lost"_s, path);
+    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
+        return failure(Error::Code::Io, u"cannot make the folder of %1"_s.arg(path), path);
+    if (const auto moved = writer->moveTo(path); !moved)
+        return moved;
+    m_recordingPath = path;
+    m_isLost = false;
+    m_lost.reset();
+    Q_EMIT recordingChanged();
+    return {};
 }
 
 void TrafficLog::clear()

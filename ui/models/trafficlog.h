@@ -10,6 +10,7 @@
 
 #include <jackfield/session/sessionwriter.h>
 
+#include <QTimer>
 #include <future>
 
 namespace jackfield::ui {
@@ -53,6 +54,10 @@ public:
     bool isRecording() const { return m_recording.has_value(); }
     /// Of the recording that runs, or the last one.
     const QString &recordingPath() const { return m_recordingPath; }
+    /// Whether the file of that recording was gone when it was looked for last: each second, and when it stopped.
+    bool isRecordingLost() const { return m_isLost; }
+    /// Writes all of a recording whose file is gone there; one that runs goes on there. Errors: Io; Missing, if none is lost.
+    Result<void> saveLostRecording(const QString &path);
 
     /// Empties the log and the file that keeps it; a recording stays.
     void clear();
@@ -60,6 +65,8 @@ public:
 Q_SIGNALS:
     void appended();
     void recordingChanged();
+    /// Somebody deleted, moved or replaced the file of the recording that runs.
+    void recordingLost();
     /// Nothing is kept of what comes.
     void keepingFailed(const QString &problem);
     /// All of a file was read; `problem` is empty or says what is wrong with it.
@@ -75,6 +82,7 @@ private:
     /// A writer that hears nothing yet.
     Result<SessionWriter> writer(const QString &path, SessionWriter::Existing existing) const;
     Result<Recording> record(const QString &path, SessionWriter::Existing existing);
+    void lookForRecording();
     void finishLoading(const QString &problem);
     void finishOpening();
     void append(const QList<LogEntry> &entries);
@@ -93,6 +101,10 @@ private:
     std::optional<Recording> m_recording;
     QString m_path;
     QString m_recordingPath;
+    bool m_isLost = false;
+    std::optional<SessionWriter>
+        m_lost; ///< of the last recording: the file that it writes has no name
+    QTimer m_looking; ///< while it records
 };
 
 } // namespace jackfield::ui

@@ -80,6 +80,7 @@ void Page::build(QWidget *bar, QWidget *panel)
         m_view->notice()->tell(problem, Notice::Tone::Warning);
     });
     connect(&m_log, &TrafficLog::recordingChanged, this, &Page::changed);
+    connect(&m_log, &TrafficLog::recordingLost, this, &Page::tellLostRecording);
     connect(&m_log, &TrafficLog::keepingFailed, this, [this](const QString &problem) {
         m_view->notice()->tell(tr("New messages will be gone after a restart: %1").arg(problem),
                                Notice::Tone::Warning);
@@ -141,6 +142,8 @@ void Page::setRecording(bool on)
 {
     if (!on) {
         m_log.stopRecording();
+        if (m_log.isRecordingLost())
+            tellLostRecording();
         return;
     }
     const QString path =
@@ -149,6 +152,37 @@ void Page::setRecording(bool on)
     if (const auto started = m_log.startRecording(path); !started) {
         tellError(started.error());
         m_recordingProblem = m_view->notice()->text();
+    }
+}
+
+/// Somebody deleted it, or put it elsewhere; what came is not lost.
+void Page::tellLostRecording()
+{
+    const QString path = m_log.recordingPath();
+    m_view->notice()->tell(
+        m_log.isRecording()
+            ? tr("%1, which is being recorded, was deleted or moved. All of it can be written "
+                 "again, and goes on there.")
+                  .arg(path)
+            : tr("The recording is not on disk: %1 was deleted or moved. All of it can be written "
+                 "again, until the next recording.")
+                  .arg(path),
+        Notice::Tone::Failure,
+        { tr("Write it again"), [this] { saveLostRecording(); } });
+}
+
+/// Where it was, or under a name that is free there.
+void Page::saveLostRecording()
+{
+    if (!m_log.isRecordingLost())
+        return; // whoever took it put it back
+    const QString path = m_context.workspace().freePath(WorkspaceGroup::Sessions,
+                                                        Workspace::titleOf(m_log.recordingPath()));
+    if (const auto saved = m_log.saveLostRecording(path); !saved) {
+        m_view->notice()->tell(
+            tr("The recording is still not on disk: %1").arg(saved.error().message),
+            Notice::Tone::Failure,
+            { tr("Try again"), [this] { saveLostRecording(); } });
     }
 }
 

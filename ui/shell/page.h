@@ -45,6 +45,8 @@ protected:
     Notice *notice() const override;
 
 private:
+    void tellLostRecording();
+    void saveLostRecording();
     void tellSaved(const QString &path, const Result<qsizetype> &saved);
 
     const Mailbox m_mailbox;

@@ -97,11 +97,13 @@ void StatusStrip::updateVolumes()
     m_volumes->setText(tr("in %1    out %2")
                            .arg(volume(m_log->store().volume(other(local))),
                                 volume(m_log->store().volume(local))));
-    setStyled(m_recording, "tone", m_log->isRecording() ? u"failure"_s : QString());
+    const bool isBad = m_log->isRecording() || m_log->isRecordingLost();
+    setStyled(m_recording, "tone", isBad ? u"failure"_s : QString());
     const QString name = QFileInfo(m_log->recordingPath()).fileName();
-    m_recording->setText(m_log->isRecording() ? tr("● recording %1").arg(name)
-                             : name.isEmpty() ? QString()
-                                              : tr("recorded %1").arg(name));
+    m_recording->setText(m_log->isRecordingLost()   ? tr("not on disk: %1").arg(name)
+                             : m_log->isRecording() ? tr("● recording %1").arg(name)
+                             : name.isEmpty()       ? QString()
+                                                    : tr("recorded %1").arg(name));
 }
 
 void StatusStrip::tick()

@@ -133,4 +133,39 @@ Result<void> AppendFile::append(QByteArrayView bytes)
     return {};
 }
 
+bool AppendFile::isAtItsPath() const
+{
+    struct stat ours = {};
+    struct stat there = {};
+    return ::fstat(m_descriptor, &ours) == 0
+        && ::stat(QFile::encodeName(m_path).constData(), &there) == 0 && ours.st_dev == there.st_dev
+        && ours.st_ino == there.st_ino;
+}
+
+Result<AppendFile> AppendFile::copyTo(const QString &path) const
+{
+    auto copy = open(path, SessionWriter::Existing::Fail);
+    if (!copy)
+        return copy;
+    if (const auto copied = copyInto(*copy); !copied) {
+        QFile::remove(path);
+        return std::unexpected(copied.error());
+    }
+    return copy;
+}
+
+Result<void> AppendFile::copyInto(AppendFile &copy) const
+{
+    constexpr qint64 step = 64 << 10;
+    QByteArray chunk;
+    for (qint64 begin = 0; begin < m_size; begin += step) {
+        chunk.resize(qMin(step, m_size - begin));
+        if (::pread(m_descriptor, chunk.data(), size_t(chunk.size()), begin) != chunk.size())
+            return failed(QStringLiteral("read"));
+        if (const auto written = copy.append(chunk); !written)
+            return written;
+    }
+    return {};
+}
+
 } // namespace jackfield

@@ -26,8 +26,13 @@ public:
     Result<qint64> cutTornEnd();
     /// All of `bytes` or, after an error, nothing of it.
     Result<void> append(QByteArrayView bytes);
+    /// Whether it still stands where it was opened: not deleted, moved or replaced by somebody else.
+    bool isAtItsPath() const;
+    /// All of it, deleted or not, as a new file. Error: Io, also if there is one.
+    Result<AppendFile> copyTo(const QString &path) const;
 
 private:
+    Result<void> copyInto(AppendFile &copy) const;
     std::unexpected<Error> failed(const QString &what) const;
 
     QString m_path;

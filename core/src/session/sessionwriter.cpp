@@ -59,10 +59,10 @@ struct SessionWriter::State
         return written;
     }
 
-    const QString path;
+    QString path; ///< like all here guarded by the tap
     AppendFile file;
     const std::function<void(const Error &)> failed;
-    QByteArray waiting; ///< whole lines; like all here guarded by the tap
+    QByteArray waiting; ///< whole lines
     qint64 lostBytes = 0;
     SessionTap tap;
 };
@@ -163,9 +163,27 @@ WsSink SessionWriter::sink() const
     return SessionTap::sink(std::shared_ptr<SessionTap>(m_state, &m_state->tap));
 }
 
-const QString &SessionWriter::path() const
+QString SessionWriter::path() const
 {
-    return m_state->path;
+    return m_state->tap.locked([this] { return m_state->path; });
+}
+
+bool SessionWriter::isAtItsPath() const
+{
+    return m_state->tap.locked([this] { return m_state->file.isAtItsPath(); });
+}
+
+Result<void> SessionWriter::moveTo(const QString &path) const
+{
+    return m_state->tap.locked([&]() -> Result<void> {
+        (void)m_state->write(); // what fails is lost, as ever, and said
+        auto copy = m_state->file.copyTo(path);
+        if (!copy)
+            return std::unexpected(copy.error());
+        m_state->file = *std::move(copy);
+        m_state->path = path;
+        return {};
+    });
 }
 
 int SessionWriter::lastConnection() const

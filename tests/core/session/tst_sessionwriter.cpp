@@ -310,6 +310,55 @@ private Q_SLOTS:
         QCOMPARE(session.events.at(2).message.text(), u"after"_s);
     }
 
+    void aFileThatIsDeletedIsNoticedAndSaved_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::newRow("where it was") << u"one.session.jsonl"_s;
+        QTest::newRow("elsewhere") << u"other.session.jsonl"_s;
+    }
+    void aFileThatIsDeletedIsNoticedAndSaved()
+    {
+        QFETCH(QString, target);
+        const QTemporaryDir folder;
+        const QString first = folder.filePath(u"one.session.jsonl"_s);
+        const QString saved = folder.filePath(target);
+        const auto writer = SessionWriter::open(first).value();
+        const WsObserver observer = writer.sink().opened(opened("/"));
+        observer.event(said(Side::Server, "before"));
+        observer.flush();
+        QVERIFY(writer.isAtItsPath());
+        QVERIFY(QFile::remove(first));
+        QVERIFY(!writer.isAtItsPath());
+        observer.event(said(Side::Server, QByteArray(200'000, 'x')));
+        QVERIFY(writer.moveTo(saved));
+        QVERIFY(writer.isAtItsPath());
+        QCOMPARE(writer.path(), saved);
+        QCOMPARE(QFileInfo(saved).permissions() & ~QFile::Permissions(0x7700),
+                 QFile::Permissions());
+        observer.event(said(Side::Server, "after"));
+        observer.flush();
+        const Session session = Session::load(saved).value();
+        QCOMPARE(session.events.size(), 4);
+        QCOMPARE(session.events.at(1).message.text(), u"before"_s);
+        QCOMPARE(session.events.at(2).message.bytes().size(), 200'000);
+        QCOMPARE(session.events.at(3).message.text(), u"after"_s);
+    }
+
+    void aFileThatWasReplacedIsNotOverwritten()
+    {
+        const auto writer = SessionWriter::open(path()).value();
+        const WsObserver observer = writer.sink().opened(opened("/"));
+        QVERIFY(QFile::remove(path()));
+        put(path(), "somebody else's");
+        QVERIFY(!writer.isAtItsPath());
+        const auto moved = writer.moveTo(path());
+        QVERIFY(!moved);
+        QCOMPARE(moved.error().code, Error::Code::Io);
+        QCOMPARE(contents(path()), "somebody else's"_ba);
+        QVERIFY(writer.moveTo(path() + u".saved"_s)); // nothing was lost
+        QCOMPARE(Session::load(path() + u".saved"_s)->events.size(), 1);
+    }
+
     void aKilledWriterLeavesEveryWholeLine_data()
     {
         QTest::addColumn<qint64>("size");

@@ -26,7 +26,13 @@ public:
     WsSink sink() const;
     operator WsSink() const { return sink(); } // NOLINT(google-explicit-constructor)
 
-    const QString &path() const;
+    QString path() const;
+    /// Whether the file still stands there: not deleted, moved or replaced by somebody else. What is written goes into it
+    /// all the same, and is gone with the writer if the file was deleted, unless moveTo() saves it.
+    bool isAtItsPath() const;
+    /// Writes all that was recorded as a new file, whatever became of the old one, and goes on in that. Error: Io, also if
+    /// there is one; then it goes on as before.
+    Result<void> moveTo(const QString &path) const;
     /// Of the connections that were written so far, the ones that stood in the file included; 0 if there is none.
     int lastConnection() const;
     /// Writes what waits, now. Io after a full disk or the like: what could not be written is lost, the file ends with
