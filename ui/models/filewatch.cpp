@@ -7,6 +7,14 @@
 
 namespace jackfield::ui {
 
+QString nearestFolder(const QString &folder)
+{
+    QString nearest = folder;
+    while (!QFileInfo(nearest).isDir() && nearest != QFileInfo(nearest).absolutePath())
+        nearest = QFileInfo(nearest).absolutePath();
+    return nearest;
+}
+
 FileWatch::FileWatch(QObject *parent)
     : QObject(parent)
 {
@@ -31,13 +39,19 @@ void FileWatch::setFiles(const QStringList &paths)
 /// A file that was replaced is another one, which is watched anew; the folder tells when it is there.
 void FileWatch::watch()
 {
+    QStringList folders;
     for (const QString &file : std::as_const(m_files)) {
         const QFileInfo info(file);
         if (info.exists())
             m_watcher.addPath(file);
-        if (QFileInfo::exists(info.absolutePath()))
-            m_watcher.addPath(info.absolutePath());
+        folders.append(nearestFolder(info.absolutePath()));
     }
+    for (const QString &folder : m_watcher.directories()) {
+        if (!folders.contains(folder))
+            m_watcher.removePath(folder);
+    }
+    for (const QString &folder : std::as_const(folders))
+        m_watcher.addPath(folder);
 }
 
 QByteArrayList FileWatch::stamps() const
@@ -55,7 +69,7 @@ QByteArrayList FileWatch::stamps() const
 void FileWatch::look()
 {
     watch();
-    const QByteArrayList now = stamps();
+    const QByteArrayList now = stamps(); // after that: nothing comes in between
     if (now == m_seen)
         return;
     m_seen = now;

@@ -10,6 +10,9 @@
 
 namespace jackfield::ui {
 
+/// `folder`, or, as long as that is not there, the nearest one above: there it is seen to come back.
+QString nearestFolder(const QString &folder);
+
 /// Tells when one of some files was written, replaced or taken away, once whoever does it has settled.
 class FileWatch : public QObject
 {

@@ -37,7 +37,7 @@ const GroupFiles &filesIn(WorkspaceGroup group)
     return groupFiles[size_t(group)];
 }
 
-QJsonObject description(const QString &folder)
+QJsonObject jsonIn(const QString &folder)
 {
     QFile file(folder + u"/workspace.json"_s);
     return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
@@ -71,17 +71,26 @@ Workspace::Workspace(QString folder)
 
 QString Workspace::name() const
 {
-    const QString name = description(m_folder).value("name"_L1).toString();
+    const QString name = jsonIn(m_folder).value("name"_L1).toString();
     return name.isEmpty() ? QFileInfo(m_folder).fileName() : name;
 }
 
 QList<Environment> Workspace::environments() const
 {
-    QList<Environment> environments;
+    const auto there = description();
+    return there ? there->environments : QList<Environment>();
+}
+
+Result<WorkspaceDescription> Workspace::description() const
+{
+    if (!QFileInfo(m_folder).isDir())
+        return failure(Error::Code::Missing, u"%1 is not there"_s.arg(m_folder), m_folder);
     const auto file = EnvironmentFile::load(m_folder);
-    for (const auto &[name, variables] :
-         file ? file->environments : QList<EnvironmentFile::Environment>()) {
-        Environment environment { .name = name, .variables = {} };
+    if (!file)
+        return std::unexpected(file.error());
+    QList<Environment> environments;
+    for (const auto &[title, variables] : file->environments) {
+        Environment environment { .name = title, .variables = {} };
         for (const ConnectionFile::Field &variable : variables) {
             if (variable.keychain.isEmpty())
                 environment.variables[variable.name] = variable.value;
@@ -90,7 +99,7 @@ QList<Environment> Workspace::environments() const
         }
         environments.append(environment);
     }
-    return environments;
+    return WorkspaceDescription { .name = name(), .environments = environments };
 }
 
 QString Workspace::folderOf(WorkspaceGroup group) const
@@ -138,7 +147,7 @@ QList<WorkspaceEntry> Workspace::entriesIn(WorkspaceGroup group, const QString &
 
 QStringList Workspace::order() const
 {
-    return description(m_folder)["order"_L1].toVariant().toStringList();
+    return jsonIn(m_folder)["order"_L1].toVariant().toStringList();
 }
 
 Result<void> Workspace::setWholeOrder(const QStringList &order) const

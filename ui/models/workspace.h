@@ -29,6 +29,13 @@ struct Environment
         secrets = {}; ///< the variables that are, and their names in the keychain
 };
 
+/// What workspace.json says of a workspace.
+struct WorkspaceDescription
+{
+    QString name; ///< else the folder's
+    QList<Environment> environments = {};
+};
+
 /// Puts the values of `variables` in the places of `{{ name }}`. Error: Missing, names the variable.
 Result<QString> expanded(const QString &text, const QMap<QString, QString> &variables);
 
@@ -52,6 +59,8 @@ public:
     /// As workspace.json says, else the folder's.
     QString name() const;
     QList<Environment> environments() const;
+    /// Both. A folder without the file has no environments. Errors: Missing, the folder; Io, Invalid, Unsupported, the file.
+    Result<WorkspaceDescription> description() const;
     /// The group's folder.
     QString folderOf(WorkspaceGroup group) const;
     /// Absolute paths of a group's files, also those in folders, as they are shown one below the other.

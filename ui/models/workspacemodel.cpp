@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspacemodel.h"
 
+#include "filewatch.h"
+
 #include <QFileInfo>
 #include <QMimeData>
 #include <algorithm>
@@ -41,7 +43,13 @@ WorkspaceModel::WorkspaceModel(QObject *parent)
 {
     for (const WorkspaceGroup group : workspaceGroups)
         m_groups.push_back(std::make_unique<Node>(group, WorkspaceEntry { {}, true }));
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &WorkspaceModel::reload);
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(std::chrono::milliseconds(50));
+    connect(&m_settle, &QTimer::timeout, this, &WorkspaceModel::reload);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
+        if (!m_settle.isActive())
+            m_settle.start();
+    });
 }
 
 WorkspaceModel::~WorkspaceModel() = default;
@@ -57,8 +65,7 @@ void WorkspaceModel::setWorkspace(const Workspace &workspace)
         fill(*group);
     }
     endResetModel();
-    if (const QStringList watched = m_watcher.directories(); !watched.isEmpty())
-        m_watcher.removePaths(watched);
+    m_isThere = QFileInfo(m_workspace.folder()).isDir();
     watch();
 }
 
@@ -71,29 +78,42 @@ void WorkspaceModel::fill(Node &node) const
     }
 }
 
+/// All of them anew: a folder may be another one than before by the same name. The one above the workspace, which alone is told
+/// when that is moved, too.
 void WorkspaceModel::watch()
 {
-    QStringList folders { m_workspace.folder() };
+    const QString above = QFileInfo(m_workspace.folder()).absolutePath();
+    QStringList folders { nearestFolder(above) };
+    if (QFileInfo(m_workspace.folder()).isDir())
+        folders.append(m_workspace.folder());
     const auto collect = [&](const auto &self, const Node &node) -> void {
-        if (node.entry.isFolder)
+        if (node.entry.isFolder && QFileInfo(node.entry.path).isDir())
             folders.append(node.entry.path);
         for (const auto &child : node.children)
             self(self, *child);
     };
     for (const auto &group : m_groups)
         collect(collect, *group);
-    const QStringList watched = m_watcher.directories();
-    for (const QString &folder : std::as_const(folders)) {
-        if (!watched.contains(folder) && QFileInfo(folder).isDir())
-            m_watcher.addPath(folder);
-    }
+    if (const QStringList watched = m_watcher.directories(); !watched.isEmpty())
+        m_watcher.removePaths(watched);
+    m_watcher.addPaths(folders);
 }
 
 void WorkspaceModel::reload()
 {
+    m_settle.stop();
+    followAll();
+    watch();
+    followAll(); // what came before it was watched
+    const bool wasThere = std::exchange(m_isThere, QFileInfo(m_workspace.folder()).isDir());
+    if (wasThere != m_isThere)
+        Q_EMIT presenceChanged();
+}
+
+void WorkspaceModel::followAll()
+{
     for (const auto &group : m_groups)
         follow(*group);
-    watch();
 }
 
 /// Removes what is gone, then brings what is there into its order, one after the other.

@@ -7,6 +7,7 @@
 #include <QAbstractItemModel>
 #include <QFileSystemWatcher>
 #include <QHash>
+#include <QTimer>
 #include <memory>
 
 namespace jackfield::ui {
@@ -70,6 +71,8 @@ public:
                       const QModelIndex &parent) override;
 
 Q_SIGNALS:
+    /// The folder of the workspace is gone, or back.
+    void presenceChanged();
     void renameRequested(const QString &path, const QString &title);
     /// Into `folder`, before what is its `row` now; -1: wherever it belongs there.
     void moveRequested(const QString &path, const QString &folder, int row);
@@ -81,6 +84,7 @@ private:
     QModelIndex indexOf(const Node *node) const;
     void fill(Node &node) const;
     void follow(Node &node);
+    void followAll();
     void watch();
     static QVariant groupData(WorkspaceGroup group, int role);
     QVariant entryData(const Node &node, int role) const;
@@ -89,6 +93,8 @@ private:
     std::vector<std::unique_ptr<Node>> m_groups;
     QHash<QString, Status> m_status;
     QFileSystemWatcher m_watcher;
+    QTimer m_settle; ///< git changes many at once
+    bool m_isThere = true;
 };
 
 } // namespace jackfield::ui

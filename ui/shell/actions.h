@@ -18,6 +18,7 @@ struct Actions
     QAction *openFolder;
     QAction *openFile;
     QAction *openSample;
+    QAction *reload;
     QAction *editVariables;
     QAction *save;
     QAction *undo; ///< in the tree

@@ -253,11 +253,12 @@ void MainWindow::openWorkspace(const QString &folder)
     m_closedFolders[m_model.workspace().folder()] = m_tree->closedFolders();
     m_chosen[m_model.workspace().folder()] = m_top->environment();
     m_model.setWorkspace(workspace);
+    m_described = { .name = QFileInfo(workspace.folder()).fileName() };
     m_description.setFiles({ workspace.folder() + u"/workspace.json"_s });
     m_tree->setClosedFolders(m_closedFolders.value(workspace.folder()));
     remember(workspace.folder());
     m_top->setRecent(recentWorkspaces());
-    m_top->show(workspace, m_chosen.value(workspace.folder(), m_top->environment()));
+    describe(m_chosen.value(workspace.folder(), m_top->environment()));
     for (Tab *tab : tabs())
         tabChanged(tab);
     m_saving.start();

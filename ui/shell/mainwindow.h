@@ -125,7 +125,9 @@ private:
     void chooseTheme(ThemeChoice theme);
     void showVariables(bool on);
     void saveVariables();
+    void describe(const QString &environment);
     void descriptionChanged();
+    void reload();
     void undoEnvironment(const QString &folder,
                          const EnvironmentFile::Environment &removed,
                          qsizetype place);
@@ -170,6 +172,8 @@ private:
     WorkspaceModel m_model;
     Secrets m_secrets;
     FileWatch m_description; ///< workspace.json
+    WorkspaceDescription m_described; ///< what it said when it could be read last
+    QString m_misdescription; ///< what was told of it, as long as it cannot be read
     TopBar *m_top;
     CommandPalette *m_palette;
     WorkspaceView *m_tree;

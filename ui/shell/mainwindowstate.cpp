@@ -56,7 +56,7 @@ void MainWindow::restore(const QString &folder)
                                                                              : sampleWorkspace());
     if (!folder.isEmpty())
         openWorkspace(folder);
-    m_top->show(m_model.workspace(), last.environment);
+    describe(last.environment);
     restoreGeometry(last.geometry);
     m_split->restoreState(last.split);
     m_closed = last.closed;

@@ -27,7 +27,7 @@ void MainWindow::connectVariables()
             this,
             [this](const QString &before, const QString &after) {
                 if (m_top->environment() == before || m_top->environment().isEmpty())
-                    m_top->show(m_model.workspace(), after);
+                    describe(after);
             });
     connect(m_environments,
             &EnvironmentPanel::removed,
@@ -42,6 +42,11 @@ void MainWindow::connectVariables()
     connect(m_environments, &EnvironmentPanel::closed, this, [this] { showVariables(false); });
     connect(m_top, &TopBar::environmentChanged, this, &MainWindow::variablesChanged);
     connect(&m_description, &FileWatch::changed, this, &MainWindow::descriptionChanged);
+    connect(&m_model, &WorkspaceModel::presenceChanged, this, [this] {
+        m_description.setFiles({ m_model.workspace().folder() + u"/workspace.json"_s });
+        descriptionChanged();
+    });
+    connect(m_actions.reload, &QAction::triggered, this, &MainWindow::reload);
     connect(m_environments, &EnvironmentPanel::secretTyped, this, &MainWindow::keepSecret);
     connect(m_environments, &EnvironmentPanel::hidingRequested, this, &MainWindow::hideVariable);
     connect(m_environments, &EnvironmentPanel::showingRequested, this, &MainWindow::unhideVariable);
@@ -51,7 +56,8 @@ Environment MainWindow::environment(const QString &folder) const
 {
     const bool isOpen = folder == m_model.workspace().folder();
     const QString chosen = isOpen ? m_top->environment() : m_chosen.value(folder);
-    for (const Environment &environment : Workspace(folder).environments()) {
+    for (const Environment &environment :
+         isOpen ? m_described.environments : Workspace(folder).environments()) {
         if (environment.name == chosen)
             return environment;
     }
@@ -80,11 +86,38 @@ void MainWindow::showVariables(bool on)
     m_environments->setVisible(on);
 }
 
+/// Reads workspace.json. While it cannot be read, what it said before holds.
+void MainWindow::describe(const QString &environment)
+{
+    const auto there = m_model.workspace().description();
+    if (!m_misdescription.isEmpty() && m_notice->text() == m_misdescription)
+        m_notice->dismiss();
+    m_misdescription.clear();
+    if (there) {
+        m_described = *there;
+    } else {
+        m_misdescription = there.error().code == Error::Code::Missing
+            ? tr("The folder of the workspace is gone: %1. Its files are shown again as soon as it "
+                 "is back.")
+                  .arg(m_model.workspace().folder())
+            : tr("%1. The environments that were read before stay in use.")
+                  .arg(there.error().message);
+        m_notice->tell(m_misdescription);
+    }
+    m_top->show(m_model.workspace().folder(), m_described, environment);
+}
+
+void MainWindow::reload()
+{
+    m_model.reload();
+    descriptionChanged();
+}
+
 /// By hand, by git, or by this window itself. What is just being typed into the variables stays; saving it says what happened.
 void MainWindow::descriptionChanged()
 {
     m_model.reload();
-    m_top->show(m_model.workspace(), m_top->environment());
+    describe(m_top->environment());
     if (m_environments->isVisible() && !m_environments->isAncestorOf(QApplication::focusWidget())) {
         const auto there = EnvironmentFile::load(m_environmentFolder);
         if (there && !(there->loaded == m_environments->file().loaded))
@@ -100,7 +133,7 @@ void MainWindow::saveVariables()
         m_notice->tell(saved.error().message);
         return;
     }
-    m_top->show(m_model.workspace(), m_top->environment());
+    describe(m_top->environment());
     variablesChanged();
 }
 
@@ -116,7 +149,7 @@ void MainWindow::undoEnvironment(const QString &folder,
     if (const auto saved = file->save(folder); !saved)
         return m_notice->tell(saved.error().message);
     m_notice->dismiss();
-    m_top->show(m_model.workspace(), m_top->environment());
+    describe(m_top->environment());
     if (m_environments->isVisible())
         showVariables(true);
     variablesChanged();
@@ -216,7 +249,7 @@ bool MainWindow::addSecret(const QString &folder,
         return false;
     }
     if (folder == m_model.workspace().folder())
-        m_top->show(m_model.workspace(), environment);
+        describe(environment);
     if (m_environments->isVisible())
         showVariables(true);
     return true;

@@ -90,6 +90,7 @@ void TopBar::setRecent(const QStringList &folders)
     menu->clear();
     menu->addAction(m_actions.openFolder);
     menu->addAction(m_actions.openSample);
+    menu->addAction(m_actions.reload);
     if (!folders.isEmpty())
         addHeading(menu, tr("Recent"));
     for (const QString &folder : folders) {
@@ -153,12 +154,14 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     return button;
 }
 
-void TopBar::show(const Workspace &workspace, const QString &environment)
+void TopBar::show(const QString &folder,
+                  const WorkspaceDescription &workspace,
+                  const QString &environment)
 {
-    m_workspace->setText(workspace.name());
-    m_workspace->setToolTip(plainToolTip(workspace.folder()));
+    m_workspace->setText(workspace.name);
+    m_workspace->setToolTip(plainToolTip(folder));
     m_environment->clear();
-    for (const Environment &one : workspace.environments())
+    for (const Environment &one : workspace.environments)
         m_environment->addItem(one.name);
     m_environment->setCurrentIndex(std::max(0, m_environment->findText(environment)));
     m_environment->setVisible(m_environment->count() > 0);

@@ -12,7 +12,7 @@ class QToolButton;
 
 namespace jackfield::ui {
 
-class Workspace;
+struct WorkspaceDescription;
 
 /// The top of the window: workspace, environment, recording, menu.
 class TopBar : public QFrame
@@ -22,7 +22,8 @@ class TopBar : public QFrame
 public:
     TopBar(Look &look, const Actions &actions, QWidget *parent = nullptr);
 
-    void show(const Workspace &workspace, const QString &environment);
+    void
+    show(const QString &folder, const WorkspaceDescription &workspace, const QString &environment);
     QString environment() const;
     /// Folders of other workspaces, to go to.
     void setRecent(const QStringList &folders);
