@@ -152,7 +152,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("said");
         QTest::newRow("a path") << u"../feed"_s << u"cannot be a name"_s;
-        QTest::newRow("a dot") << u"feed.v1"_s << u"cannot be a name"_s;
+        QTest::newRow("a hidden file") << u".feed"_s << u"cannot be a name"_s;
         QTest::newRow("nothing") << QString() << u"cannot be a name"_s;
         QTest::newRow("one that there is") << u"subscribe"_s << u"already"_s;
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspacefiles.h"
 
+#include "environmentfile.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QDir>
@@ -54,6 +56,15 @@ bool moveOne(const QString &from, const QString &to)
     return QFileInfo(from).isDir() && copyFolder(from, to) && QDir(from).removeRecursively();
 }
 
+Result<void> write(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        return failure(
+            Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
+    return {};
+}
+
 Result<void> moveAll(const QList<std::pair<QString, QString>> &moves)
 {
     for (const auto &[from, to] : moves) {
@@ -91,20 +102,65 @@ Result<QString> moveTo(const QString &path, const QString &target)
     return moveAll(moves).transform([&] { return target; });
 }
 
-Result<QString> renameFile(const QString &path, const QString &title)
+Result<void> createWorkspace(const QString &folder)
+{
+    const QDir there(folder);
+    if (QFileInfo::exists(folder)
+        && !there.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)) {
+        return failure(Error::Code::Invalid,
+                       u"%1 is not empty; choose a new name, or open it"_s.arg(folder),
+                       folder);
+    }
+    if (!QDir().mkpath(folder))
+        return failure(Error::Code::Io, u"cannot make %1"_s.arg(folder), folder);
+    EnvironmentFile description { .environments = {} };
+    return description.save(folder).and_then(
+        [&] { return write(folder + u"/.gitattributes"_s, "* text eol=lf\n"); });
+}
+
+QString fileTitle(const QString &text)
+{
+    static const QRegularExpression others(u"[^\\p{L}\\p{N}._-]+"_s);
+    static const QRegularExpression ends(u"^[-.]+|[-.]+$"_s);
+    constexpr qsizetype longest = 60;
+    return QString(text)
+        .replace(others, u"-"_s)
+        .left(longest)
+        .replace(u".mock"_s, u"-mock"_s) // files of another kind end so
+        .remove(ends);
+}
+
+Result<QString> renamedPath(const QString &path, const QString &title)
 {
     static const QRegularExpression possible(
-        u"^[^./\\\\:*?\"<>|\\x00-\\x1f][^./\\\\:*?\"<>|\\x00-\\x1f]*$"_s);
-    if (!possible.match(title).hasMatch()) {
-        return failure(
-            Error::Code::Invalid,
-            u"“%1” cannot be a name: no dots, slashes, and none of : * ? \" < > |"_s.arg(title),
-            title);
+        u"^[^./\\\\:*?\"<>|\\x00-\\x1f][^/\\\\:*?\"<>|\\x00-\\x1f]*$"_s);
+    if (!possible.match(title).hasMatch() || title.endsWith(u'.')) {
+        return failure(Error::Code::Invalid,
+                       u"“%1” cannot be a name: no dot at its ends, no slashes, and none of : * ? "
+                       "\" < > |"_s.arg(title),
+                       title);
     }
-    const QString suffix = QFileInfo(path).isDir()
-        ? QString()
-        : QFileInfo(path).fileName().mid(Workspace::titleOf(path).size());
-    return moveTo(path, folderOf(path) + u'/' + title + suffix);
+    const bool isFolder = QFileInfo(path).isDir();
+    const QString suffix =
+        isFolder ? QString() : QFileInfo(path).fileName().mid(Workspace::titleOf(path).size());
+    const QString target = folderOf(path) + u'/' + title + suffix;
+    const bool isOther =
+        isFolder ? title.endsWith(u".payloads") : Workspace::titleOf(target) != title;
+    if (isOther) {
+        return failure(Error::Code::Invalid,
+                       u"“%1” cannot be a name: files of another kind end so"_s.arg(title),
+                       title);
+    }
+    if (target != path && QFileInfo::exists(target))
+        return failure(Error::Code::Io, u"there is a %1 already"_s.arg(target), target);
+    return target;
+}
+
+Result<QString> renameFile(const QString &path, const QString &title)
+{
+    return renamedPath(path, title).and_then([&](const QString &target) {
+        return moveTo(path, target);
+    });
 }
 
 Result<QString> movePath(const QString &path, const QString &folder)

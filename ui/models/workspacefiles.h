@@ -9,6 +9,12 @@ namespace jackfield::ui {
 /// What is done with the files of a workspace. What stands beside a session under its name goes with it: rules, notes and
 /// packed payloads.
 
+/// Makes an empty workspace of a folder that is not there yet, or is empty. Errors: Io; Invalid, there is something in it.
+Result<void> createWorkspace(const QString &folder);
+/// Of an address or the like what the name of a file may have: "127.0.0.1-9101-chat". Empty if there is nothing.
+QString fileTitle(const QString &text);
+/// Where a file or folder of that name would stand. Errors: as renameFile().
+Result<QString> renamedPath(const QString &path, const QString &title);
 /// The new path, also of a folder. Errors: Invalid, a name that no file can have; Io, also if there is such a file.
 Result<QString> renameFile(const QString &path, const QString &title);
 /// Moves a file or a folder of the user's into another folder: its new path. Errors: Io, also if there is such a file;

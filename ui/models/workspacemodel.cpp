@@ -155,7 +155,7 @@ void WorkspaceModel::setStatus(const QString &path, const Status &status)
 {
     m_status[path] = status;
     if (const QModelIndex index = indexOf(path); index.isValid())
-        Q_EMIT dataChanged(index, index, { LiveRole, DetailRole });
+        Q_EMIT dataChanged(index, index, { LiveRole, RecordingRole, DetailRole });
 }
 
 WorkspaceModel::Node *WorkspaceModel::nodeOf(const QModelIndex &index) const
@@ -255,6 +255,8 @@ QVariant WorkspaceModel::entryData(const Node &node, int role) const
         return m_status.value(path).detail;
     case LiveRole:
         return m_status.value(path).isLive;
+    case RecordingRole:
+        return m_status.value(path).isRecording;
     default:
         return {};
     }

@@ -25,11 +25,13 @@ public:
         FolderRole, ///< whether it is a folder of the user's
         DetailRole, ///< a few words beside the name: "9000, 2 clients"
         LiveRole, ///< whether it is connected or hosted now
+        RecordingRole, ///< whether what passes there is being recorded
     };
     struct Status
     {
         bool isLive = false;
         QString detail;
+        bool isRecording = false;
     };
     static constexpr QLatin1StringView pathMimeType { "application/x-jackfield-workspace-path" };
 

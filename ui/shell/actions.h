@@ -15,6 +15,7 @@ struct Actions
     QAction *newConnection;
     QAction *hostEcho;
     QAction *newScript;
+    QAction *newWorkspace;
     QAction *openFolder;
     QAction *openFile;
     QAction *openSample;
@@ -27,6 +28,10 @@ struct Actions
     QAction *duplicate;
     QAction *remove;
     QAction *closeTab;
+    QAction *closeOthers;
+    QAction *closeRight;
+    QAction *duplicateTab;
+    QAction *copyPlace;
     QAction *reopenTab;
     QAction *record;
     QAction *clearLog;

@@ -28,6 +28,8 @@ public:
     QString detail() const override;
     bool isChanged() const override;
     TabState state() const override;
+    TabState copied() const override;
+    QString place() const override { return url(); }
     void focusAddress() override;
     void focusComposer() override;
     void compose(qsizetype storeRow) override;

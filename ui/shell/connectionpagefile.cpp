@@ -3,6 +3,7 @@
 // What of a connection's tab stands in a file: in the workspace, and in the state that brings it back.
 #include "connectionpage.h"
 
+#include <ui/models/workspacefiles.h>
 #include <ui/views/addressbar.h>
 #include <ui/views/attachmentview.h>
 #include <ui/views/composer.h>
@@ -121,6 +122,14 @@ TabState ConnectionPage::state() const
     return state;
 }
 
+TabState ConnectionPage::copied() const
+{
+    TabState copy = Tab::copied();
+    copy.url = m_address->url();
+    copy.request = m_file.toJson().toJson();
+    return copy;
+}
+
 void ConnectionPage::saveToWorkspace()
 {
     save(false);
@@ -144,13 +153,12 @@ void ConnectionPage::save(bool isForced)
             return;
         }
     }
-    const QString host = QUrl(m_address->url()).host();
-    const QString target = !path().isEmpty()
-        ? path()
-        : m_context.workspace().freePath(WorkspaceGroup::Connections,
-                                         host.isEmpty() ? u"connection"_s : host);
+    const bool isNew = path().isEmpty();
+    const QString name = fileTitle(m_address->url().isEmpty() ? tr("connection") : title());
+    const QString target =
+        !isNew ? path() : m_context.workspace().freePath(WorkspaceGroup::Connections, name);
     const auto written = m_composer->lasting(tr("First message"));
-    if (path().isEmpty() && m_file.messages.isEmpty() && written && !written->text.isEmpty()) {
+    if (isNew && m_file.messages.isEmpty() && written && !written->text.isEmpty()) {
         m_file.messages.append(*written);
         m_composer->saved()->setMessages(m_file.messages);
     }
@@ -165,6 +173,8 @@ void ConnectionPage::save(bool isForced)
     m_saved = asWritten(m_file);
     Q_EMIT changed();
     Q_EMIT edited();
+    if (isNew)
+        Q_EMIT created(target);
 }
 
 /// What is kept stands in the workspace at once, if the connection does.

@@ -12,6 +12,7 @@
 #include <ui/views/environmentpanel.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
+#include <ui/views/pagetabs.h>
 #include <ui/views/settingspanel.h>
 #include <ui/views/startpage.h>
 #include <ui/views/trafficview.h>
@@ -20,14 +21,12 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QDir>
-#include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTabWidget>
-#include <QToolButton>
 
 namespace jackfield::ui {
 
@@ -36,6 +35,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int sideWidth = 232;
 constexpr QSize firstSize(1280, 800);
+constexpr QSize leastSize(860, 520);
 
 } // namespace
 
@@ -54,7 +54,7 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     , m_environments(new EnvironmentPanel(look, this))
     , m_settingsPanel(new SettingsPanel(look, services.stateFolder, this))
     , m_start(new StartPage(look, this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new PageTabs(look, m_actions.newConnection, this))
     , m_strip(new StatusStrip(look, this))
     , m_mailbox(this)
 {
@@ -93,20 +93,6 @@ MainWindow::~MainWindow()
 void MainWindow::createLayout()
 {
     setMenuWidget(m_top);
-    m_tabs->setObjectName(u"pages"_s);
-    m_tabs->setDocumentMode(false); // it would draw a line below the corner
-    m_tabs->setTabsClosable(true);
-    m_tabs->setMovable(true);
-    m_tabs->tabBar()->setElideMode(Qt::ElideRight);
-    m_tabs->tabBar()->setExpanding(false);
-    m_tabs->setIconSize({ 16, 16 });
-    auto *add = new QToolButton(m_tabs);
-    add->setObjectName(u"newTab"_s);
-    add->setIcon(m_look.icon(u"list-add"_s));
-    add->setToolTip(m_actions.newConnection->toolTip());
-    add->setAccessibleName(m_actions.newConnection->text());
-    connect(add, &QToolButton::clicked, m_actions.newConnection, &QAction::trigger);
-    m_tabs->setCornerWidget(add);
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_tabs);
 
@@ -124,17 +110,22 @@ void MainWindow::createLayout()
     m_split->setSizes({ sideWidth, firstSize.width() - sideWidth });
 
     auto *centre = new QWidget(this);
+    m_notice->setParent(centre); // before the tabs, which have some, too
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(m_notice);
     layout->addWidget(m_environments);
     m_environments->hide();
     layout->addWidget(m_settingsPanel);
     m_settingsPanel->hide();
     layout->addWidget(m_split, 1);
+    layout->addWidget(m_notice); // where it moves nothing above it
     layout->addWidget(m_strip);
     setCentralWidget(centre);
+    // What is shown makes room for what is added; the window never grows for it.
+    m_split->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    centre->setMinimumSize(1, 1);
+    setMinimumSize(leastSize);
 }
 
 void MainWindow::connectActions()
@@ -145,6 +136,7 @@ void MainWindow::connectActions()
     connect(m_actions.newConnection, &QAction::triggered, this, openConnection);
     connect(m_actions.hostEcho, &QAction::triggered, this, &MainWindow::hostEcho);
     connect(m_actions.newScript, &QAction::triggered, this, &MainWindow::newScript);
+    connect(m_actions.newWorkspace, &QAction::triggered, this, &MainWindow::chooseNewFolder);
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(m_actions.openFile, &QAction::triggered, this, &MainWindow::chooseFiles);
     connect(m_actions.openSample, &QAction::triggered, this, &MainWindow::startSample);
@@ -207,6 +199,7 @@ void MainWindow::connectTabActions()
     connect(m_actions.closeTab, &QAction::triggered, this, [this] {
         closeTab(m_tabs->currentIndex());
     });
+    connectTabMenu();
     connect(m_actions.reopenTab, &QAction::triggered, this, &MainWindow::reopenTab);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::currentChanged);
@@ -262,28 +255,6 @@ void MainWindow::openWorkspace(const QString &folder)
     for (Tab *tab : tabs())
         tabChanged(tab);
     m_saving.start();
-}
-
-/// Of any program that is known.
-void MainWindow::chooseFiles()
-{
-    auto *dialog = new QFileDialog(this, tr("Open or import files"), m_model.workspace().folder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
-        for (const QString &file : files)
-            open(file);
-    });
-    dialog->open();
-}
-
-void MainWindow::chooseFolder()
-{
-    auto *dialog = new QFileDialog(this, tr("Open a workspace"), m_model.workspace().folder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openWorkspace);
-    dialog->open();
 }
 
 void MainWindow::hostEcho()

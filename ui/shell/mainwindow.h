@@ -19,7 +19,6 @@
 class QMenu;
 class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 
 namespace jackfield::ui {
 
@@ -27,6 +26,7 @@ class CommandPalette;
 class EnvironmentPanel;
 class MockPage;
 class Notice;
+class PageTabs;
 class SettingsPanel;
 class StartPage;
 class TopBar;
@@ -50,6 +50,8 @@ public:
     void open(const QString &what);
     /// Shows a folder; one that is not there is said in place, and nothing changes.
     void openWorkspace(const QString &folder);
+    /// Makes a folder an empty workspace and shows it; what stands in the way is said.
+    void newWorkspace(const QString &folder);
     /// Shows a file of the workspace, in the tab that has it or a new one.
     Tab *openPath(const QString &path);
     Tab *openTab(const TabState &state);
@@ -71,13 +73,19 @@ private:
     void createLayout();
     void connectActions();
     void connectTabActions();
+    void connectTabMenu();
     void connectLogActions();
     void connectTree();
     void connectVariables();
     Tab *createTab(const TabState &state);
     void addTab(Tab *tab);
     void closeTab(int index);
+    void closeTabsWhere(const std::function<bool(int index)> &isMeant);
+    void showTabMenu(const QPoint &position);
+    void duplicateTab(const Tab &tab);
+    void forgetOldestClosed();
     void reopenTab();
+    void chooseNewFolder();
     void chooseFolder();
     void chooseFiles();
     void takeInFile(const QString &path);
@@ -91,6 +99,7 @@ private:
     void removePath(const QString &path);
     void moveInTree(const QString &path, const QString &folder, int row);
     void makeFolderIn(const QString &folder);
+    void nameInTree(const QString &path);
     void followMove(const QString &from, const QString &to);
     /// Says so if it is.
     bool isBeingRecorded(const QString &path);
@@ -146,11 +155,14 @@ private:
                    const QString &environment,
                    const ConnectionFile::Field &variable);
     void unhideVariable(const QString &environment, const ConnectionFile::Field &hidden);
+    /// What makes a new one of that kind.
+    QAction *makingOf(WorkspaceGroup group) const;
     void showMenu(const QModelIndex &index, const QPoint &position);
     void addOpenActions(QMenu &menu, const QString &path);
     void currentChanged();
     void tabChanged(Tab *tab);
     void updateStrip();
+    QString recordingTip(const QString &act) const;
     QList<Tab *> tabs() const;
     // Of a workspace: the environment that is chosen for it, and its variables with the secrets that were read.
     Environment environment(const QString &folder) const;
@@ -186,9 +198,10 @@ private:
     SettingsPanel *m_settingsPanel;
     Settings m_settings;
     StartPage *m_start;
-    QTabWidget *m_tabs;
+    PageTabs *m_tabs;
     StatusStrip *m_strip;
     TreeHistory m_history;
+    QString m_refusal; ///< what was told of the last name that cannot be
     QString m_deletion; ///< what was told of the last one, as long as it can be undone next
     QList<TabState> m_closed;
     QStringList m_recent; ///< workspaces, newest first

@@ -10,13 +10,14 @@
 #include <ui/models/scriptfiles.h>
 #include <ui/views/environmentpanel.h>
 #include <ui/views/notice.h>
+#include <ui/views/pagetabs.h>
 #include <ui/views/workspaceview.h>
 
 #include <QAction>
+#include <QApplication>
 #include <QFile>
 #include <QMenu>
 #include <QTabBar>
-#include <QTabWidget>
 
 namespace jackfield::ui {
 
@@ -26,6 +27,13 @@ void MainWindow::connectTree()
 {
     connect(m_tree, &WorkspaceView::opened, this, &MainWindow::openPath);
     connect(m_tree, &WorkspaceView::menuRequested, this, &MainWindow::showMenu);
+    connect(m_tree, &WorkspaceView::newRequested, this, [this](WorkspaceGroup group) {
+        makingOf(group)->trigger();
+    });
+    connect(m_tree, &WorkspaceView::nameRefused, this, [this](const QString &reason) {
+        m_refusal = reason;
+        m_notice->tell(reason, Notice::Tone::Warning);
+    });
     connect(m_tree, &WorkspaceView::removeRequested, this, &MainWindow::removePath);
     connect(m_tree, &WorkspaceView::closedFoldersChanged, &m_saving, qOverload<>(&QTimer::start));
     connect(&m_model,
@@ -56,7 +64,9 @@ void MainWindow::connectTree()
     });
     showHistory();
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {
-        if (const Tab *tab = currentTab(); tab && !m_tree->hasFocus())
+        const QWidget *focus = QApplication::focusWidget(); // a name may be written there
+        const bool isUsed = m_tree->hasFocus() || m_tree->isAncestorOf(focus);
+        if (const Tab *tab = currentTab(); tab && !isUsed)
             m_tree->select(tab->path());
     });
     connect(m_actions.rename, &QAction::triggered, this, [this] { setPane(&Panes::tree, true); });
@@ -80,19 +90,20 @@ void MainWindow::connectTree()
             }));
 }
 
+QAction *MainWindow::makingOf(WorkspaceGroup group) const
+{
+    if (group == WorkspaceGroup::Scripts)
+        return m_actions.newScript;
+    return group == WorkspaceGroup::Mocks ? m_actions.hostEcho : m_actions.newConnection;
+}
+
 void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
 {
     const QString path = index.data(WorkspaceModel::PathRole).toString();
     QMenu &menu = *new QMenu(this);
     menu.setAttribute(Qt::WA_DeleteOnClose);
-    if (path.isEmpty()) {
-        const auto group = WorkspaceGroup(index.data(WorkspaceModel::GroupRole).toInt());
-        if (group == WorkspaceGroup::Scripts)
-            menu.addAction(m_actions.newScript);
-        else if (group != WorkspaceGroup::Sessions)
-            menu.addAction(group == WorkspaceGroup::Mocks ? m_actions.hostEcho
-                                                          : m_actions.newConnection);
-    }
+    if (WorkspaceView::canMake(index))
+        menu.addAction(makingOf(WorkspaceGroup(index.data(WorkspaceModel::GroupRole).toInt())));
     if (!m_model.folderAt(index).isEmpty()) {
         menu.addAction(m_look.icon(u"folder-new"_s),
                        tr("New folder"),

@@ -4,13 +4,13 @@
 #include "mainwindow.h"
 
 #include <ui/views/notice.h>
+#include <ui/views/pagetabs.h>
 #include <ui/views/styled.h>
 #include <ui/views/workspaceview.h>
 
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
-#include <QTabWidget>
 
 namespace jackfield::ui {
 

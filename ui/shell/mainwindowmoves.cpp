@@ -5,11 +5,11 @@
 
 #include <ui/models/scriptfiles.h>
 #include <ui/views/notice.h>
+#include <ui/views/pagetabs.h>
 #include <ui/views/workspaceview.h>
 
 #include <QFileInfo>
 #include <QTabBar>
-#include <QTabWidget>
 
 namespace jackfield::ui {
 
@@ -83,6 +83,8 @@ void MainWindow::followMove(const QString &from, const QString &to)
 
 void MainWindow::renamePath(const QString &path, const QString &title)
 {
+    if (m_notice->text() == m_refusal)
+        m_notice->dismiss();
     if (isBeingRecorded(path))
         return;
     for (Tab *tab : tabsOf(path))
@@ -143,9 +145,17 @@ void MainWindow::makeFolderIn(const QString &folder)
         m_notice->tell(made.error().message);
         return;
     }
-    m_model.reload();
     m_history.push(creation(tr("new folder"), *made));
-    m_tree->select(*made);
+    nameInTree(*made);
+}
+
+/// What is new stands in the tree, with its name to be written.
+void MainWindow::nameInTree(const QString &path)
+{
+    m_model.reload();
+    setPane(&Panes::tree, true);
+    m_tree->select(path);
+    // A menu that closes takes the focus back from an editor that is there before.
     QMetaObject::invokeMethod(m_tree, &WorkspaceView::rename, Qt::QueuedConnection);
 }
 
@@ -166,6 +176,7 @@ void MainWindow::duplicatePath(const QString &path)
     }
     m_history.push(creation(tr("duplication of “%1”").arg(Workspace::titleOf(path)), *copy));
     openPath(*copy);
+    nameInTree(*copy);
 }
 
 void MainWindow::removePath(const QString &path)

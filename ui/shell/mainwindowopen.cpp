@@ -5,10 +5,12 @@
 #include "mainwindow.h"
 #include "takein.h"
 
+#include <ui/models/workspacefiles.h>
 #include <ui/views/notice.h>
 
 #include <QDir>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
 #include <QThreadPool>
@@ -56,6 +58,49 @@ void MainWindow::open(const QString &what)
         openPath(path);
     else
         takeInFile(path);
+}
+
+void MainWindow::newWorkspace(const QString &folder)
+{
+    if (const auto made = createWorkspace(folder); !made)
+        m_notice->tell(made.error().message);
+    else
+        openWorkspace(folder);
+}
+
+void MainWindow::chooseNewFolder()
+{
+    const QString beside = QFileInfo(m_model.workspace().folder()).absolutePath();
+    auto *dialog = new QFileDialog(this, tr("Make a workspace"), beside);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // nothing is
+    dialog->setLabelText(QFileDialog::FileName, tr("Name of the folder:"));
+    dialog->setLabelText(QFileDialog::Accept, tr("Make"));
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::newWorkspace);
+    dialog->open();
+}
+
+/// Of any program that is known.
+void MainWindow::chooseFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Open or import files"), m_model.workspace().folder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &files) {
+        for (const QString &file : files)
+            open(file);
+    });
+    dialog->open();
+}
+
+void MainWindow::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a workspace"), m_model.workspace().folder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openWorkspace);
+    dialog->open();
 }
 
 /// Beside the window: a recording may have a gigabyte.

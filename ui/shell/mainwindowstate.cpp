@@ -10,6 +10,7 @@
 #include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
 #include <ui/views/notice.h>
+#include <ui/views/pagetabs.h>
 #include <ui/views/settingspanel.h>
 #include <ui/views/workspaceview.h>
 
@@ -19,7 +20,6 @@
 #include <QDir>
 #include <QPointer>
 #include <QSplitter>
-#include <QTabWidget>
 #include <QUrl>
 #include <algorithm>
 
@@ -81,6 +81,7 @@ void MainWindow::chooseTheme(ThemeChoice theme)
 void MainWindow::createSettings()
 {
     connect(m_actions.settings, &QAction::triggered, this, [this] {
+        showVariables(false); // one at a time
         m_settingsPanel->show(m_settings, m_look.choice());
         m_settingsPanel->setVisible(m_settingsPanel->isHidden());
     });

@@ -8,6 +8,7 @@
 #include "sessionpage.h"
 #include "topbar.h"
 
+#include <ui/views/pagetabs.h>
 #include <ui/views/startpage.h>
 #include <ui/views/styled.h>
 #include <ui/views/workspaceview.h>
@@ -15,7 +16,6 @@
 #include <QAction>
 #include <QPainter>
 #include <QStackedWidget>
-#include <QTabWidget>
 
 namespace jackfield::ui {
 
@@ -24,7 +24,8 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int closedKept = 10;
 
-QIcon dot(const QColor &colour)
+/// How the tab stands; beside it, when it records, a ring with a dot as on recorders.
+QIcon dot(const QColor &colour, const std::optional<QColor> &recording)
 {
     QPixmap pixmap(32, 32);
     pixmap.fill(Qt::transparent);
@@ -32,8 +33,23 @@ QIcon dot(const QColor &colour)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    painter.drawEllipse(8, 8, 16, 16);
+    if (!recording) {
+        painter.drawEllipse(8, 8, 16, 16);
+        return pixmap;
+    }
+    painter.drawEllipse(QPointF(5, 16), 5, 5);
+    painter.setBrush(*recording);
+    painter.drawEllipse(QPointF(22, 16), 5, 5);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(*recording, 2));
+    painter.drawEllipse(QPointF(22, 16), 9, 9);
     return pixmap;
+}
+
+bool isRecording(const Tab *tab)
+{
+    const auto *page = qobject_cast<const Page *>(tab);
+    return page && page->log().isRecording();
 }
 
 QColor colourOf(Health health, const Theme &theme)
@@ -114,6 +130,7 @@ void MainWindow::addTab(Tab *tab)
 {
     connect(tab, &Tab::changed, this, [this, tab] { tabChanged(tab); });
     connect(tab, &Tab::edited, &m_saving, qOverload<>(&QTimer::start));
+    connect(tab, &Tab::created, this, &MainWindow::nameInTree);
     connect(tab, &Tab::openRequested, this, &MainWindow::openPath);
     connect(tab, &Tab::clientRequested, this, [this](const QString &url) {
         openTab({ .kind = TabState::Kind::Connection, .url = url })->focusAddress();
@@ -139,6 +156,9 @@ Tab *MainWindow::openPath(const QString &path)
             return tab;
         }
     }
+    const auto closed = std::ranges::find(m_closed, path, &TabState::path);
+    if (closed != m_closed.end()) // as it was left, with what was not saved
+        return openTab(m_closed.takeAt(closed - m_closed.begin()));
     TabState state { .kind = TabState::Kind::Connection, .path = path };
     if (path.endsWith(u".session.jsonl"_s))
         state.kind = TabState::Kind::Session;
@@ -174,8 +194,7 @@ void MainWindow::closeTab(int index)
     Tab *tab = tabs()[index];
     tab->leave();
     m_closed.prepend(tab->state());
-    if (m_closed.size() > closedKept)
-        m_closed.removeLast();
+    forgetOldestClosed();
     m_model.setStatus(tab->path(), {});
     m_tabs->removeTab(index);
     delete tab;
@@ -184,10 +203,27 @@ void MainWindow::closeTab(int index)
     m_saving.start();
 }
 
+/// What is not in its file stays.
+void MainWindow::forgetOldestClosed()
+{
+    for (qsizetype i = m_closed.size() - 1; i > 0 && m_closed.size() > closedKept; --i) {
+        if (!m_closed[i].hasUnsaved())
+            m_closed.removeAt(i);
+    }
+}
+
+/// A file has one tab.
 void MainWindow::reopenTab()
 {
-    if (!m_closed.isEmpty())
+    if (m_closed.isEmpty())
+        return;
+    const TabState last = m_closed.first();
+    if (!last.path.isEmpty()) {
+        openPath(last.path);
+        m_closed.removeIf([&](const TabState &one) { return one.id == last.id; });
+    } else {
         openTab(m_closed.takeFirst());
+    }
 }
 
 void MainWindow::tabChanged(Tab *tab)
@@ -195,15 +231,22 @@ void MainWindow::tabChanged(Tab *tab)
     const int index = m_tabs->indexOf(tab);
     const QString mark = tab->isChanged() ? u" •"_s : QString();
     m_tabs->setTabText(index, QString(tab->title()).replace(u'&', u"&&"_s) + mark);
-    m_tabs->setTabIcon(index, dot(colourOf(tab->health(), m_look.theme())));
+    const bool records = isRecording(tab);
+    m_tabs->setTabIcon(index,
+                       dot(colourOf(tab->health(), m_look.theme()),
+                           records ? std::optional(m_look.theme().failure) : std::nullopt));
     const QString file =
         tab->path().isEmpty() ? QString() : m_model.workspace().relative(tab->path());
-    const QString words = tab->isChanged() ? tr("%1, changed: Ctrl+S saves it").arg(file) : file;
-    m_tabs->setTabToolTip(index,
-                          plainToolTip(tr("%1 (Alt+%2)").arg(words).arg(index + 1).trimmed()));
+    QString words = file.isEmpty() ? tab->title() : file;
+    if (tab->isChanged())
+        words = tr("%1, changed: Ctrl+S saves it").arg(words);
+    if (records)
+        words = tr("%1, recording").arg(words);
+    m_tabs->setTabToolTip(
+        index, plainToolTip(index < 9 ? u"%1 (Alt+%2)"_s.arg(words).arg(index + 1) : words));
     const bool isLive = tab->canRecord() && tab->health() == Health::Live;
     if (!tab->path().isEmpty())
-        m_model.setStatus(tab->path(), { isLive, tab->detail() });
+        m_model.setStatus(tab->path(), { isLive, tab->detail(), records });
     updateStrip();
 }
 
@@ -227,11 +270,28 @@ void MainWindow::updateStrip()
     const bool isRecording = page && page->log().isRecording();
     m_actions.record->setChecked(isRecording);
     const QString act = isRecording ? tr("Stop recording") : tr("Record");
+    m_actions.record->setToolTip(recordingTip(act));
     if (act == m_actions.record->text())
         return;
     m_actions.record->setText(act);
     m_actions.record->setIcon(
         m_look.icon(isRecording ? u"media-playback-stop"_s : u"media-record"_s));
+}
+
+/// With the other tabs that record.
+QString MainWindow::recordingTip(const QString &act) const
+{
+    QStringList others;
+    for (const Tab *tab : tabs()) {
+        if (tab != currentTab() && ui::isRecording(tab))
+            others.append(tab->title());
+    }
+    const QString tip = u"%1 (%2)"_s.arg(act, m_actions.record->shortcut().toString());
+    return plainToolTip(others.isEmpty() ? tip
+                                         : tr("%1. Other tabs that record: %2 (%3)")
+                                               .arg(tip)
+                                               .arg(others.size())
+                                               .arg(others.join(u", "_s)));
 }
 
 } // namespace jackfield::ui

@@ -6,6 +6,7 @@
 
 #include <ui/views/environmentpanel.h>
 #include <ui/views/notice.h>
+#include <ui/views/settingspanel.h>
 
 #include <QAction>
 #include <QApplication>
@@ -82,6 +83,7 @@ void MainWindow::showVariables(bool on)
             return;
         }
         m_environments->show(*file, m_top->environment());
+        m_settingsPanel->hide(); // one at a time
     }
     m_environments->setVisible(on);
 }

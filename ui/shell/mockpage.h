@@ -44,6 +44,7 @@ public:
     bool isHosted() const { return !m_hosted.empty(); }
     /// Of the first server; empty when it is not hosted.
     QString url() const;
+    QString place() const override { return path().isEmpty() ? url() : path(); }
     /// Where something answers: of each server its address, and those of its routes as templates.
     QStringList urls() const;
     /// Hosts it once its definition is read, which takes its time if it names scripts or sessions; `then` is called when clients

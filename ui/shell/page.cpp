@@ -4,12 +4,15 @@
 
 #include <ui/models/format.h>
 #include <ui/models/sessionexcerpt.h>
+#include <ui/models/workspacefiles.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
+#include <ui/views/styled.h>
 #include <ui/views/trafficview.h>
 
 #include <QFile>
 #include <QFileInfo>
+#include <QScrollArea>
 #include <QThreadPool>
 
 namespace jackfield::ui {
@@ -18,19 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype mostSaved = 1'000'000; ///< rows
-constexpr qsizetype longestName = 60; ///< characters
 constexpr qint64 slowToRead = 32 << 20; ///< bytes
-
-/// A title as the start of a file's name; of an address the host alone.
-QString fileName(QString title)
-{
-    title = title.section(u'/', 0, 0).left(longestName);
-    for (QChar &c : title) {
-        if (!c.isLetterOrNumber() && c != u'-' && c != u'_')
-            c = u'-';
-    }
-    return title.isEmpty() ? u"session"_s : title;
-}
 
 RecordingOptions recordingOptions(const PageContext &context, Side local)
 {
@@ -54,7 +45,7 @@ void Page::build(QWidget *bar, QWidget *panel)
     m_view = new TrafficView(m_context.look, m_log, bar, panel, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_view);
+    layout->addWidget(scrolling(m_view, this));
     m_view->logPanel()->setMarking(m_state.isMarking);
     m_view->logPanel()->setFilter(m_state.filter);
     m_view->logPanel()->setColumns(m_state.columns);
@@ -146,8 +137,7 @@ void Page::setRecording(bool on)
             tellLostRecording();
         return;
     }
-    const QString path =
-        m_context.workspace().freePath(WorkspaceGroup::Sessions, fileName(title()));
+    const QString path = m_context.workspace().freePath(WorkspaceGroup::Sessions, sessionName());
     m_view->notice()->retract(std::exchange(m_recordingProblem, {}));
     if (const auto started = m_log.startRecording(path); !started) {
         tellError(started.error());
@@ -193,6 +183,17 @@ void Page::apply(const Settings &settings)
     m_view->apply(settings.panes);
 }
 
+/// What is spoken to, without the path of its URL, and when: "127.0.0.1-9101 2026-11-28 21.04".
+QString Page::sessionName() const
+{
+    const QString name = fileTitle(title().section(u'/', 0, 0));
+    if (!canRecord())
+        return name; // it has the time of the recording
+    const QString now =
+        m_context.services.clock.now().toLocalTime().toString(u"yyyy-MM-dd HH.mm"_s);
+    return name.isEmpty() ? now : name + u' ' + now;
+}
+
 void Page::saveSelection()
 {
     const QList<qsizetype> rows = m_view->logPanel()->view()->selectedWithFolded(mostSaved);
@@ -206,8 +207,7 @@ void Page::saveSelection()
         m_view->notice()->tell(tr("Saving %1 rows…").arg(formattedCount(rows.size())),
                                Notice::Tone::Warning);
     }
-    const auto target =
-        m_context.workspace().reservePath(WorkspaceGroup::Sessions, fileName(title()));
+    const auto target = m_context.workspace().reservePath(WorkspaceGroup::Sessions, sessionName());
     if (!target) {
         tellError(target.error());
         return;

@@ -45,6 +45,7 @@ protected:
     Notice *notice() const override;
 
 private:
+    QString sessionName() const;
     void tellLostRecording();
     void saveLostRecording();
     void tellSaved(const QString &path, const Result<qsizetype> &saved);

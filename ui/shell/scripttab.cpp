@@ -37,8 +37,8 @@ ScriptTab::ScriptTab(const PageContext &context, const TabState &state, QWidget 
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(createTitleBar());
-    layout->addWidget(m_notice);
     layout->addWidget(m_editor, 1);
+    layout->addWidget(m_notice);
     layout->addWidget(m_find);
     layout->addWidget(m_problem);
     m_checking.setSingleShot(true);

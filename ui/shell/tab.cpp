@@ -28,6 +28,14 @@ void Tab::moveTo(const QString &path)
     Q_EMIT edited();
 }
 
+TabState Tab::copied() const
+{
+    TabState copy = state();
+    copy.id.clear();
+    copy.path.clear();
+    return copy;
+}
+
 void Tab::tellError(const Error &error)
 {
     // What is wrong with the tab's file is said with its name.

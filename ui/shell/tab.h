@@ -69,6 +69,10 @@ public:
     virtual bool isChanged() const { return false; }
     /// What brings the tab back.
     virtual TabState state() const = 0;
+    /// The URL that it is about, as it can be given to somebody; else the path of its file.
+    virtual QString place() const { return path(); }
+    /// The same as a new tab, of no file and with no log.
+    virtual TabState copied() const;
     virtual bool canRecord() const { return false; }
     /// Where Ctrl+L leads.
     virtual void focusAddress() { }
@@ -94,6 +98,8 @@ public:
 Q_SIGNALS:
     /// Title, health, words or detail changed.
     void changed();
+    /// The tab was written into that new file, which has a name by what it holds.
+    void created(const QString &path);
     /// A file of the workspace shall be shown.
     void openRequested(const QString &path);
     /// A client of that server is wanted.

@@ -88,6 +88,7 @@ void TopBar::setRecent(const QStringList &folders)
 {
     QMenu *menu = m_workspace->menu();
     menu->clear();
+    menu->addAction(m_actions.newWorkspace);
     menu->addAction(m_actions.openFolder);
     menu->addAction(m_actions.openSample);
     menu->addAction(m_actions.reload);
@@ -126,7 +127,12 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
                        actions.showRequest,
                        actions.editVariables });
     menu->addSeparator();
-    menu->addActions({ actions.closeTab, actions.reopenTab });
+    menu->addMenu(tr("Tab"))->addActions({ actions.closeTab,
+                                           actions.closeOthers,
+                                           actions.closeRight,
+                                           actions.reopenTab,
+                                           actions.duplicateTab,
+                                           actions.copyPlace });
     menu->addSeparator();
     menu->addActions(
         { actions.focusFilter, actions.markInLog, actions.nextMarked, actions.previousMarked });

@@ -41,6 +41,11 @@ struct TabState
         request; ///< of a client: JSON of what is asked for besides the URL; empty: as in the file
     QByteArray splits;
 
+    /// Whether its file in the workspace has not all of it.
+    bool hasUnsaved() const
+    {
+        return !path.isEmpty() && (!url.isEmpty() || !request.isEmpty() || isUnkept);
+    }
     bool operator==(const TabState &) const = default;
 };
 

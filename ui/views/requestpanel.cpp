@@ -9,6 +9,7 @@
 #include "styled.h"
 #include "tlspage.h"
 
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -88,7 +89,7 @@ void RequestPanel::addTab(const QString &title, QWidget *page)
 
 void RequestPanel::addPage(const QString &title, RequestPage *page)
 {
-    addTab(title, page);
+    addTab(title, scrolling(page, m_stack));
     m_pages.append(page);
     connect(page, &RequestPage::edited, this, &RequestPanel::edited);
 }

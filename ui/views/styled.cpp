@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QTabBar>
@@ -96,6 +97,18 @@ QFrame *panelBar(QWidget *parent)
     layout->setContentsMargins(12, 0, 8, 0);
     layout->setSpacing(8);
     return bar;
+}
+
+QScrollArea *scrolling(QWidget *widget, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(widget);
+    area->viewport()->setAutoFillBackground(false);
+    widget->setAutoFillBackground(false);
+    return area;
 }
 
 QTabBar *tabbedPanel(QWidget *panel, const QList<std::pair<QString, QWidget *>> &pages)

@@ -9,6 +9,7 @@ class QFrame;
 class QIcon;
 class QLabel;
 class QMenu;
+class QScrollArea;
 class QTabBar;
 class QWidget;
 
@@ -24,6 +25,8 @@ QLabel *elidedLabel(QWidget *parent);
 QWidget *iconLabel(const QIcon &icon, int size, QWidget *parent);
 /// The row of 36 pixels on top of a panel, with a horizontal layout.
 QFrame *panelBar(QWidget *parent);
+/// `widget`, which it takes, as large as there is room; where that is less than the widget needs, it scrolls.
+QScrollArea *scrolling(QWidget *widget, QWidget *parent);
 /// A panel with a bar of tabs on top, one for each page, which it takes.
 QTabBar *tabbedPanel(QWidget *panel, const QList<std::pair<QString, QWidget *>> &pages);
 /// Sets a property that the style sheet asks for, and has the widget drawn by it.

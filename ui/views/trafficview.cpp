@@ -34,7 +34,7 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     }
     m_columns->addWidget(panel);
     m_columns->addWidget(m_inspector);
-    m_rows->addWidget(m_logPanel);
+    m_rows->addWidget(createLog());
     m_rows->addWidget(m_columns);
     m_rows->setSizes({ 400, 240 });
     m_columns->setSizes({ 460, 580 });
@@ -45,7 +45,6 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(bar);
-    layout->addWidget(m_notice);
     layout->addWidget(m_rows, 1);
     m_inspector->setSecrets(log.secrets());
     orderTabs({ bar, m_notice, m_logPanel, panel, m_inspector });
@@ -61,6 +60,18 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     });
     connect(m_inspector, &PayloadInspector::termRequested, m_logPanel, &LogPanel::addTerm);
     connect(m_inspector, &PayloadInspector::lensRequested, m_logPanel, &LogPanel::addColumn);
+}
+
+/// What is said takes its room from the end of the log: nothing else moves below the pointer.
+QWidget *TrafficView::createLog()
+{
+    auto *log = new QWidget(this);
+    auto *layout = new QVBoxLayout(log);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_logPanel, 1);
+    layout->addWidget(m_notice);
+    return log;
 }
 
 /// What was written there comes back by one click.

@@ -17,7 +17,7 @@ class Notice;
 class PayloadInspector;
 class TrafficLog;
 
-/// The layout that every page has: a bar, a notice, the log, and below it or right of it a panel of the page's own with the
+/// The layout that every page has: a bar, the log, what there is to say, and below it or right of it a panel of the page's own with the
 /// payload.
 class TrafficView : public QWidget
 {
@@ -42,6 +42,7 @@ Q_SIGNALS:
 private:
     bool areBeside() const;
     void place(bool areBeside);
+    QWidget *createLog();
     void toggleBookmark(qsizetype row);
 
     TrafficLog &m_log;

@@ -2,145 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "workspaceview.h"
 
+#include "workspacedelegate.h"
+
 #include <ui/models/workspacemodel.h>
 
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMimeData>
-#include <QPainter>
 #include <QStyledItemDelegate>
+#include <QToolTip>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int rowHeight = 28;
-constexpr int groupHeight = 36;
-constexpr int iconSize = 16;
-constexpr int dotSize = 8;
-constexpr int indentation = 16;
-
-class WorkspaceDelegate : public QStyledItemDelegate
-{
-public:
-    WorkspaceDelegate(Look &look, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_look(look)
-        , m_folder(look.icon(u"folder"_s))
-        , m_openFolder(look.icon(u"folder-open"_s))
-    {
-        for (const WorkspaceGroup group : workspaceGroups)
-            m_icons.append(WorkspaceView::iconOf(look, group));
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
-    {
-        return { 0, index.parent().isValid() ? rowHeight : groupHeight };
-    }
-
-    void updateEditorGeometry(QWidget *editor,
-                              const QStyleOptionViewItem &option,
-                              const QModelIndex &index) const override
-    {
-        editor->setGeometry(option.rect.adjusted(32 + indent(index), 1, -8, -1));
-    }
-
-    void paint(QPainter *painter,
-               const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        painter->save();
-        if (index.parent().isValid())
-            paintFile(painter, option, index);
-        else
-            paintGroup(painter, option, index);
-        painter->restore();
-    }
-
-private:
-    /// Below its group.
-    static int indent(const QModelIndex &index)
-    {
-        int depth = 0;
-        for (QModelIndex above = index.parent().parent(); above.isValid(); above = above.parent())
-            ++depth;
-        return depth * indentation;
-    }
-
-    const QIcon &iconOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
-    {
-        if (index.data(WorkspaceModel::FolderRole).toBool())
-            return option.state & QStyle::State_Open ? m_openFolder : m_folder;
-        return m_icons[index.data(WorkspaceModel::GroupRole).toInt()];
-    }
-
-    void paintGroup(QPainter *painter,
-                    const QStyleOptionViewItem &option,
-                    const QModelIndex &index) const
-    {
-        QFont font = option.font;
-        font.setWeight(QFont::DemiBold);
-        font.setPointSizeF(font.pointSizeF() * 0.9);
-        painter->setFont(font);
-        painter->setPen(m_look.theme().muted);
-        painter->drawText(option.rect.adjusted(12, 8, -8, 0),
-                          Qt::AlignLeft | Qt::AlignVCenter,
-                          index.data().toString());
-    }
-
-    void
-    paintFile(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-    {
-        const Theme &theme = m_look.theme();
-        const QRect row = option.rect.adjusted(8, 1, -8, -1);
-        const bool selected = option.state & QStyle::State_Selected;
-        painter->setRenderHint(QPainter::Antialiasing);
-        if (selected || option.state & QStyle::State_MouseOver) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(selected ? theme.selected : theme.raised);
-            painter->drawRoundedRect(row, 4, 4);
-        }
-        const QRect icon(row.left() + 8 + indent(index),
-                         row.center().y() - iconSize / 2 + 1,
-                         iconSize,
-                         iconSize);
-        iconOf(option, index).paint(painter, icon);
-        QRect text = row.adjusted(8 + indent(index) + iconSize + 8, 0, -8, 0);
-        if (index.data(WorkspaceModel::LiveRole).toBool()) {
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(theme.good);
-            painter->drawEllipse(
-                text.right() - dotSize + 1, row.center().y() - dotSize / 2 + 1, dotSize, dotSize);
-            text.setRight(text.right() - dotSize - 8);
-        }
-        paintTexts(painter, text, option, index);
-    }
-
-    void paintTexts(QPainter *painter,
-                    QRect text,
-                    const QStyleOptionViewItem &option,
-                    const QModelIndex &index) const
-    {
-        const QString detail = index.data(WorkspaceModel::DetailRole).toString();
-        if (!detail.isEmpty()) {
-            painter->setPen(m_look.theme().muted);
-            painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, detail);
-            text.setRight(text.right() - option.fontMetrics.horizontalAdvance(detail) - 8);
-        }
-        painter->setPen(m_look.theme().ink);
-        painter->drawText(
-            text,
-            Qt::AlignLeft | Qt::AlignVCenter,
-            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
-    }
-
-    Look &m_look;
-    QList<QIcon> m_icons;
-    QIcon m_folder;
-    QIcon m_openFolder;
-};
+constexpr int iconPixels = 16;
 } // namespace
 
 QIcon WorkspaceView::iconOf(const Look &look, WorkspaceGroup group)
@@ -165,7 +43,7 @@ WorkspaceView::WorkspaceView(Look &look, WorkspaceModel &model, QWidget *parent)
     setObjectName(u"workspace"_s);
     setAccessibleName(tr("Workspace"));
     setModel(&model);
-    setItemDelegate(new WorkspaceDelegate(look, this));
+    setItemDelegate(createWorkspaceDelegate(look, *this));
     setHeaderHidden(true);
     setRootIsDecorated(false);
     setExpandsOnDoubleClick(false); // a click does
@@ -283,6 +161,45 @@ void WorkspaceView::open(const QModelIndex &index)
         setExpanded(index, !isExpanded(index));
     else if (!path.isEmpty())
         Q_EMIT opened(path);
+}
+
+bool WorkspaceView::canMake(const QModelIndex &index)
+{
+    const auto group = WorkspaceGroup(index.data(WorkspaceModel::GroupRole).toInt());
+    return index.isValid() && !index.parent().isValid() && group != WorkspaceGroup::Sessions;
+}
+
+QRect WorkspaceView::plusIn(const QRect &row)
+{
+    return {
+        row.right() - 8 - iconPixels, row.center().y() - iconPixels / 2 + 4, iconPixels, iconPixels
+    };
+}
+
+bool WorkspaceView::isOnPlus(const QPoint &position) const
+{
+    constexpr int margin = 4;
+    const QModelIndex index = indexAt(position);
+    return canMake(index)
+        && plusIn(visualRect(index)).adjusted(-margin, -margin, margin, margin).contains(position);
+}
+
+void WorkspaceView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTreeView::mouseReleaseEvent(event);
+    const QPoint position = event->position().toPoint();
+    if (event->button() == Qt::LeftButton && isOnPlus(position))
+        Q_EMIT newRequested(
+            WorkspaceGroup(indexAt(position).data(WorkspaceModel::GroupRole).toInt()));
+}
+
+bool WorkspaceView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QTreeView::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), isOnPlus(help->pos()) ? tr("New") : QString(), this);
+    return true;
 }
 
 void WorkspaceView::moveCurrent(bool isUp)
