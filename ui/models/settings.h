@@ -24,9 +24,13 @@ struct Settings
     static constexpr int leastMemory = 16;
     static constexpr int mostMemory = 1 << 16;
 
+    static constexpr int leastText = 6;
+    static constexpr int mostText = 32;
+
     int logMemory = 256; ///< MiB of each log that stay in memory; older rows are on disk
     TimeStyle times = TimeStyle::Local;
     Panes panes = {};
+    int textSize = 0; ///< points of what is in logs, payloads and editors; 0: the system's
 
     bool operator==(const Settings &) const = default;
 };

@@ -87,12 +87,17 @@ Actions createActions(Look &look, QWidget *window)
         .showPayload = action({}, u"Ctrl+Shift+3"_s, u"view-right-close"_s),
         .showTimeLine = action({}, u"Ctrl+Shift+4"_s, u"view-object-histogram-linear"_s),
         .placePanes = action({}, u"Ctrl+Shift+5"_s, u"view-split-left-right"_s),
+        .zoomIn = action(tr("Larger texts"), u"Ctrl++"_s, u"zoom-in"_s),
+        .zoomOut = action(tr("Smaller texts"), u"Ctrl+-"_s, u"zoom-out"_s),
+        .zoomReset = action(tr("Texts of the system's size"), u"Ctrl+0"_s, u"zoom-original"_s),
+        .shortcuts = action(tr("Keyboard shortcuts"), u"F1"_s, u"configure-shortcuts"_s),
         .settings = action(tr("Settings…"), u"Ctrl+,"_s, u"configure"_s),
         .palette = action(tr("Search or do…"), u"Ctrl+K"_s, u"search"_s),
         .quit = action(tr("Quit"), u"Ctrl+Q"_s, u"application-exit"_s),
         .themes = createThemes(window),
     };
     actions.record->setCheckable(true);
+    actions.zoomIn->setShortcuts({ QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s) });
     // Of the tree alone, which is given them.
     for (QAction *ofTree : { actions.undo, actions.redo, actions.rename, actions.duplicate })
         ofTree->setShortcutContext(Qt::WidgetShortcut);

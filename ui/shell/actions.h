@@ -53,6 +53,10 @@ struct Actions
     QAction *showPayload;
     QAction *showTimeLine;
     QAction *placePanes;
+    QAction *zoomIn;
+    QAction *zoomOut;
+    QAction *zoomReset;
+    QAction *shortcuts;
     QAction *settings;
     QAction *palette;
     QAction *quit;

@@ -14,6 +14,7 @@
 #include <ui/views/notice.h>
 #include <ui/views/pagetabs.h>
 #include <ui/views/settingspanel.h>
+#include <ui/views/shortcutspanel.h>
 #include <ui/views/startpage.h>
 #include <ui/views/trafficview.h>
 #include <ui/views/workspaceview.h>
@@ -53,6 +54,7 @@ MainWindow::MainWindow(Look &look, const Services &services, QWidget *parent)
     , m_notice(new Notice(look, this))
     , m_environments(new EnvironmentPanel(look, this))
     , m_settingsPanel(new SettingsPanel(look, services.stateFolder, this))
+    , m_shortcuts(new ShortcutsPanel(look, this))
     , m_start(new StartPage(look, this))
     , m_tabs(new PageTabs(look, m_actions.newConnection, this))
     , m_strip(new StatusStrip(look, this))
@@ -118,6 +120,8 @@ void MainWindow::createLayout()
     m_environments->hide();
     layout->addWidget(m_settingsPanel);
     m_settingsPanel->hide();
+    layout->addWidget(m_shortcuts);
+    m_shortcuts->hide();
     layout->addWidget(m_split, 1);
     layout->addWidget(m_notice); // where it moves nothing above it
     layout->addWidget(m_strip);

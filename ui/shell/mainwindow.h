@@ -28,6 +28,7 @@ class MockPage;
 class Notice;
 class PageTabs;
 class SettingsPanel;
+class ShortcutsPanel;
 class StartPage;
 class TopBar;
 class WorkspaceView;
@@ -128,6 +129,10 @@ private:
     /// Of a file, or of those in a folder.
     QList<Tab *> tabsOf(const QString &path) const;
     void createSettings();
+    void connectTextSize();
+    void setTextSize(int points);
+    /// Of those above the tabs one is open at a time; with null none is.
+    void showAbove(const QWidget *panel);
     void connectPanes();
     void setPane(bool Panes::*pane, bool on);
     void showPanes();
@@ -196,6 +201,7 @@ private:
     QString m_environmentFolder; ///< that they are of
     QHash<QString, QString> m_chosen; ///< environments of workspaces that were open before
     SettingsPanel *m_settingsPanel;
+    ShortcutsPanel *m_shortcuts;
     Settings m_settings;
     StartPage *m_start;
     PageTabs *m_tabs;

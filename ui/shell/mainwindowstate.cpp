@@ -9,9 +9,11 @@
 #include <ui/models/scriptfiles.h>
 #include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
+#include <ui/views/environmentpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/pagetabs.h>
 #include <ui/views/settingspanel.h>
+#include <ui/views/shortcutspanel.h>
 #include <ui/views/workspaceview.h>
 
 #include <QAction>
@@ -49,6 +51,7 @@ void MainWindow::restore(const QString &folder)
     const WindowState last = WindowState::load(stateFile(m_services));
     chooseTheme(last.theme);
     m_settings = last.settings;
+    m_look.setTextSize(m_settings.textSize);
     showPanes();
     m_recent = last.recent;
     m_closedFolders = last.closedFolders;
@@ -81,18 +84,51 @@ void MainWindow::chooseTheme(ThemeChoice theme)
 void MainWindow::createSettings()
 {
     connect(m_actions.settings, &QAction::triggered, this, [this] {
-        showVariables(false); // one at a time
         m_settingsPanel->show(m_settings, m_look.choice());
-        m_settingsPanel->setVisible(m_settingsPanel->isHidden());
+        showAbove(m_settingsPanel->isHidden() ? m_settingsPanel : nullptr);
     });
+    connect(m_actions.shortcuts, &QAction::triggered, this, [this] {
+        m_shortcuts->show(actions());
+        showAbove(m_shortcuts->isHidden() ? m_shortcuts : nullptr);
+    });
+    connect(m_shortcuts, &ShortcutsPanel::closed, m_shortcuts, &QWidget::hide);
+    connectTextSize();
     connect(m_settingsPanel, &SettingsPanel::closed, m_settingsPanel, &QWidget::hide);
     connect(m_settingsPanel, &SettingsPanel::themeChosen, this, &MainWindow::chooseTheme);
     connect(m_settingsPanel, &SettingsPanel::edited, this, [this](const Settings &settings) {
         m_settings = settings;
+        m_look.setTextSize(settings.textSize);
         for (Tab *tab : tabs())
             tab->apply(settings);
         m_saving.start();
     });
+}
+
+void MainWindow::connectTextSize()
+{
+    connect(m_actions.zoomIn, &QAction::triggered, this, [this] {
+        setTextSize(m_look.textSize() + 1);
+    });
+    connect(m_actions.zoomOut, &QAction::triggered, this, [this] {
+        setTextSize(m_look.textSize() - 1);
+    });
+    connect(m_actions.zoomReset, &QAction::triggered, this, [this] { setTextSize(0); });
+}
+
+void MainWindow::setTextSize(int points)
+{
+    m_settings.textSize =
+        points == 0 ? 0 : std::clamp(points, Settings::leastText, Settings::mostText);
+    m_look.setTextSize(m_settings.textSize);
+    m_settingsPanel->show(m_settings, m_look.choice());
+    m_saving.start();
+}
+
+void MainWindow::showAbove(const QWidget *panel)
+{
+    m_environments->setVisible(panel == m_environments);
+    m_settingsPanel->setVisible(panel == m_settingsPanel);
+    m_shortcuts->setVisible(panel == m_shortcuts);
 }
 
 QString MainWindow::sampleWorkspace()

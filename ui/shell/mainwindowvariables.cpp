@@ -6,7 +6,6 @@
 
 #include <ui/views/environmentpanel.h>
 #include <ui/views/notice.h>
-#include <ui/views/settingspanel.h>
 
 #include <QAction>
 #include <QApplication>
@@ -83,9 +82,10 @@ void MainWindow::showVariables(bool on)
             return;
         }
         m_environments->show(*file, m_top->environment());
-        m_settingsPanel->hide(); // one at a time
+        showAbove(m_environments);
+    } else {
+        m_environments->hide();
     }
-    m_environments->setVisible(on);
 }
 
 /// Reads workspace.json. While it cannot be read, what it said before holds.

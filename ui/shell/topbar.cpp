@@ -150,10 +150,13 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
                        actions.showPanel,
                        actions.showPayload,
                        actions.showTimeLine,
-                       actions.placePanes });
+                       actions.placePanes,
+                       actions.zoomIn,
+                       actions.zoomOut,
+                       actions.zoomReset });
     QMenu *themes = menu->addMenu(tr("Theme"));
     themes->addActions(actions.themes->actions());
-    menu->addAction(actions.settings);
+    menu->addActions({ actions.settings, actions.shortcuts });
     menu->addSeparator();
     menu->addAction(actions.quit);
     button->setMenu(menu);

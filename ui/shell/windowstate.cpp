@@ -78,6 +78,13 @@ Panes panesFrom(const QJsonValue &json)
              .areBeside = json["beside"_L1].toBool() };
 }
 
+/// 0 is the system's.
+int textSizeFrom(const QJsonValue &json)
+{
+    const int size = json.toInt();
+    return size <= 0 ? 0 : std::clamp(size, Settings::leastText, Settings::mostText);
+}
+
 QJsonObject toJson(const TabState &tab)
 {
     return { { u"kind"_s, int(tab.kind) },
@@ -157,7 +164,8 @@ WindowState WindowState::load(const QString &path)
                                                    Settings::leastMemory,
                                                    Settings::mostMemory),
                            .times = TimeStyle(std::clamp(json["times"_L1].toInt(), 0, 2)),
-                           .panes = panesFrom(json["panes"_L1]) },
+                           .panes = panesFrom(json["panes"_L1]),
+                           .textSize = textSizeFrom(json["textSize"_L1]) },
              .geometry = decoded(json["geometry"_L1]),
              .split = decoded(json["split"_L1]),
              .closedFolders = foldersFrom(json["closedFolders"_L1]),
@@ -173,6 +181,7 @@ Result<void> WindowState::save(const QString &path) const
     const QJsonObject json { { u"logMemory"_s, settings.logMemory },
                              { u"times"_s, int(settings.times) },
                              { u"panes"_s, toJson(settings.panes) },
+                             { u"textSize"_s, settings.textSize },
                              { u"recent"_s, QJsonArray::fromStringList(recent) },
                              { u"workspace"_s, workspace },
                              { u"environment"_s, environment },

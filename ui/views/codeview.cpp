@@ -41,8 +41,12 @@ CodeView::CodeView(Look &look, QWidget *parent)
     , m_look(look)
     , m_highlighter(new VariableHighlighter(document()))
 {
-    setFont(look.monospace());
-    setTabStopDistance(fontMetrics().horizontalAdvance(u' ') * 4);
+    look.setMonospace(this);
+    const auto setTabs = [this] {
+        setTabStopDistance(QFontMetricsF(m_look.monospace()).horizontalAdvance(u' ') * 4);
+    };
+    setTabs();
+    connect(&look, &Look::textSizeChanged, this, setTabs);
     document()->setDocumentMargin(8);
     connect(&look, &Look::changed, this, &CodeView::applyLook);
     applyLook();

@@ -23,7 +23,7 @@ FramesView::FramesView(Look &look, QWidget *parent)
 {
     m_table->setObjectName(u"payloadFrames"_s);
     m_table->setAccessibleName(tr("The message's frames"));
-    m_table->setFont(look.monospace());
+    look.setMonospace(m_table);
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new CellDelegate(look, m_table));
     m_table->horizontalHeader()->setHighlightSections(false);

@@ -35,7 +35,7 @@ HexView::HexView(Look &look, QWidget *parent)
     , m_look(look)
 {
     setObjectName(u"hexView"_s);
-    setFont(look.monospace());
+    look.setMonospace(this);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -41,7 +41,7 @@ JsonTableView::JsonTableView(Look &look, QWidget *parent)
     static_cast<QHBoxLayout *>(m_bar->layout())->addWidget(m_path, 1);
     m_table->setObjectName(u"payloadTable"_s);
     m_table->setAccessibleName(tr("The payload as a table"));
-    m_table->setFont(look.monospace());
+    look.setMonospace(m_table);
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new CellDelegate(look, m_table));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -25,7 +25,7 @@ JsonTreeView::JsonTreeView(Look &look, QWidget *parent)
 {
     setObjectName(u"payloadTree"_s);
     setModel(&m_model);
-    setFont(look.monospace());
+    look.setMonospace(this);
     setUniformRowHeights(true);
     setIndentation(16);
     setDragEnabled(true);

@@ -6,11 +6,13 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 #include <QStyleHints>
 #include <QSvgRenderer>
+#include <QWidget>
 
 /// The resources of a static library have to be asked for, in no namespace.
 static void initResources()
@@ -106,7 +108,27 @@ KSyntaxHighlighting::Theme Look::highlighting() const
 
 QFont Look::monospace() const
 {
-    return QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (m_textSize > 0)
+        font.setPointSize(m_textSize);
+    return font;
+}
+
+int Look::textSize() const
+{
+    return m_textSize > 0 ? m_textSize : qRound(QFontInfo(monospace()).pointSizeF());
+}
+
+void Look::setTextSize(int points)
+{
+    if (std::exchange(m_textSize, points) != points)
+        Q_EMIT textSizeChanged();
+}
+
+void Look::setMonospace(QWidget *text) const
+{
+    text->setFont(monospace());
+    connect(this, &Look::textSizeChanged, text, [this, text] { text->setFont(monospace()); });
 }
 
 QIcon Look::icon(const QString &name) const

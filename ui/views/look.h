@@ -33,6 +33,12 @@ public:
 
     /// For everything that came over the wire.
     QFont monospace() const;
+    /// Points of it: as set, else the system's.
+    int textSize() const;
+    /// 0: the system's.
+    void setTextSize(int points);
+    /// Gives `text` that font, now and whenever its size changes.
+    void setMonospace(QWidget *text) const;
     /// A Breeze icon of 16 pixels, drawn in the ink of whatever theme is in force when it is painted.
     QIcon icon(const QString &name) const;
     /// A square in one of the theme's `rowTints`.
@@ -42,12 +48,14 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void textSizeChanged();
 
 private:
     void apply();
 
     ThemeChoice m_choice = ThemeChoice::System;
     Theme m_theme;
+    int m_textSize = 0;
     KSyntaxHighlighting::Repository m_repository;
 };
 

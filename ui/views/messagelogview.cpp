@@ -38,12 +38,16 @@ MessageLogView::MessageLogView(Look &look, QWidget *parent)
     setVerticalScrollBar(new MarkedScrollBar(look, [this](double begin, double end) {
         return m_model && m_model->isMarkedBetween(begin, end);
     }));
-    setFont(look.monospace());
+    look.setMonospace(this);
     setAccessibleName(tr("Message log"));
     createHeaders();
 
     connect(verticalScrollBar(), &QScrollBar::sliderMoved, this, &MessageLogView::lookedElsewhere);
     connect(&look, &Look::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(&look, &Look::textSizeChanged, this, [this] {
+        if (m_model)
+            fitColumns();
+    });
 }
 
 void MessageLogView::setLog(MessageLogModel *model)

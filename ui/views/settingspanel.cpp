@@ -15,9 +15,11 @@ using namespace Qt::StringLiterals;
 
 SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *parent)
     : QFrame(parent)
+    , m_look(look)
     , m_theme(new QComboBox(this))
     , m_times(new QComboBox(this))
     , m_memory(new QSpinBox(this))
+    , m_text(new QSpinBox(this))
 {
     setObjectName(u"settingsPanel"_s);
     auto *bar = panelBar(this);
@@ -42,6 +44,11 @@ SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *p
     m_memory->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_memory->setSuffix(tr(" MiB"));
     m_memory->setToolTip(tr("Older rows are on disk and load when needed"));
+    m_text->setObjectName(u"settingText"_s);
+    m_text->setRange(Settings::leastText, Settings::mostText);
+    m_text->setSuffix(tr(" pt"));
+    m_text->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_text->setToolTip(tr("Logs, payloads and editors (Ctrl++, Ctrl+-; Ctrl+0: the system's)"));
     auto *form = new QFormLayout;
     form->setContentsMargins(12, 8, 12, 12);
     form->setHorizontalSpacing(12);
@@ -56,6 +63,7 @@ SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *p
     };
     add(tr("Theme"), m_theme);
     add(tr("Times in logs"), m_times);
+    add(tr("Size of texts"), m_text);
     add(tr("Memory for each log"), m_memory);
     auto *place = quietLabel(folder, this);
     place->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -71,6 +79,11 @@ SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *p
     });
     connect(m_times, &QComboBox::activated, this, &SettingsPanel::store);
     connect(m_memory, &QSpinBox::valueChanged, this, &SettingsPanel::store);
+    connect(m_text, &QSpinBox::valueChanged, this, [this](int size) {
+        m_shown.textSize = size;
+        store();
+    });
+    connect(&look, &Look::textSizeChanged, this, [this] { showTextSize(); });
     connect(done, &QToolButton::clicked, this, &SettingsPanel::closed);
 }
 
@@ -81,6 +94,13 @@ void SettingsPanel::show(const Settings &settings, ThemeChoice theme)
     m_theme->setCurrentIndex(int(theme));
     m_times->setCurrentIndex(int(settings.times));
     m_memory->setValue(settings.logMemory);
+    showTextSize();
+}
+
+void SettingsPanel::showTextSize()
+{
+    const QSignalBlocker quiet(m_text);
+    m_text->setValue(m_look.textSize());
 }
 
 void SettingsPanel::store()

@@ -33,10 +33,14 @@ Q_SIGNALS:
 private:
     void store();
 
+    void showTextSize();
+
+    const Look &m_look;
     Settings m_shown; ///< with what cannot be set here
     QComboBox *m_theme;
     QComboBox *m_times;
     QSpinBox *m_memory;
+    QSpinBox *m_text;
 };
 
 } // namespace jackfield::ui

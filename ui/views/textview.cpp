@@ -26,7 +26,7 @@ TextView::TextView(Look &look, QWidget *parent)
     , m_look(look)
     , m_rows(m_reading.text())
 {
-    setFont(look.monospace());
+    look.setMonospace(this);
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

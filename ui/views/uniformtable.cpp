@@ -26,6 +26,7 @@ public:
 UniformTable::UniformTable(int rowHeight, QWidget *parent)
     : QTableView(parent)
     , m_noRows(std::make_unique<NoRows>())
+    , m_leastHeight(rowHeight)
     , m_rowHeight(rowHeight)
 {
     setSelectionBehavior(SelectRows);
@@ -44,6 +45,25 @@ UniformTable::UniformTable(int rowHeight, QWidget *parent)
 UniformTable::~UniformTable()
 {
     verticalHeader()->setModel(nullptr);
+}
+
+/// The row on top stays there; who is at the end stays at the end.
+void UniformTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    constexpr int around = 6;
+    const int height = std::max(m_leastHeight, fontMetrics().height() + around);
+    if (height == m_rowHeight)
+        return;
+    QScrollBar *bar = verticalScrollBar();
+    const bool isAtEnd = bar->value() == bar->maximum();
+    const qint64 top = pixelOffset() / m_rowHeight;
+    m_rowHeight = height;
+    updateGeometries();
+    bar->setValue(isAtEnd ? bar->maximum() : int(top * m_rowHeight / m_unit));
+    viewport()->update();
 }
 
 void UniformTable::setModel(QAbstractItemModel *model)

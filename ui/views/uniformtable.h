@@ -25,6 +25,7 @@ public:
     void keyboardSearch(const QString &) override { }
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     /// No row is current by itself: the first arrow selects the first one, not the second.
     void focusInEvent(QFocusEvent *event) override;
@@ -47,7 +48,8 @@ private:
 
     class NoRows;
     const std::unique_ptr<NoRows> m_noRows;
-    const int m_rowHeight;
+    const int m_leastHeight;
+    int m_rowHeight; ///< as the font needs
     int m_unit = 1; ///< pixels that the scroll bar counts as one
 };
 
