@@ -249,8 +249,7 @@ private:
         if (m_rules.m_known) {
             const auto known = m_rules.m_known->find(text);
             for (const KnownSecrets::Place &place : known)
-                found.append(
-                    { { place.begin, place.end }, false, QString() });
+                found.append({ { place.begin, place.end }, false, QString() });
         }
         if (m_rules.m_expressions.isEmpty() || !m_failed.isEmpty())
             return found;

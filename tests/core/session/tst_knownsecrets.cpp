@@ -163,7 +163,8 @@ private Q_SLOTS:
     {
         QList<Redactor::Replaced> fresh;
         Redactor redactor(knowing({ "hushhush" }, Redaction::defaults()));
-        (void)redactor.redacted(opened("/?a=1", { { "Authorization", "Bearer hushhush" } }), &fresh);
+        (void)redactor.redacted(opened("/?a=1", { { "Authorization", "Bearer hushhush" } }),
+                                &fresh);
         QCOMPARE(fresh.size(), 1);
         QCOMPARE(fresh.first().where, u"request header Authorization, secret token"_s);
     }
