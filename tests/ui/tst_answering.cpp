@@ -53,6 +53,19 @@ private Q_SLOTS:
         // In the log they are messages of this side like others.
         QTRY_COMPARE(page()->log().store().volume(Side::Client).messages, count);
         QCOMPARE(page()->log().store().volume(Side::Server).messages, count);
+        // Which nobody sent by hand is marked.
+        page()->send(WsMessage::text(u"by hand"_s));
+        QTRY_COMPARE(page()->log().store().volume(Side::Client).messages, count + 1);
+        const MessageLogModel &model = *page()->log().model();
+        const auto direction = [&](qsizetype row) {
+            return model.index(int(row), MessageLogModel::Direction).data().toString();
+        };
+        const MessageStore &store = page()->log().store();
+        for (qsizetype row = 0; row < store.size(); ++row) {
+            const bool isOurs = store.at(row).isMessage() && store.at(row).from() == Side::Client;
+            const bool isAnswer = isOurs && store.payload(row) != "by hand";
+            QCOMPARE(direction(row) == u"↪"_s, isAnswer);
+        }
     }
 
     /// Though nobody here looks at what comes, however much it is.

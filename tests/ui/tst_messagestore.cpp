@@ -98,12 +98,12 @@ private Q_SLOTS:
     {
         MessageStore store;
         store.append({ .time = std::numeric_limits<qint64>::max(),
-                       .connection = (1u << 26) - 1,
+                       .connection = (1u << 25) - 1,
                        .kind = EntryKind::Note,
                        .code = 0xffff });
         const MessageStore::Record record = store.at(0);
         QCOMPARE(record.time, std::numeric_limits<qint64>::max());
-        QCOMPARE(record.connection, (1u << 26) - 1);
+        QCOMPARE(record.connection, (1u << 25) - 1);
         QCOMPARE(record.kind, EntryKind::Note);
         QCOMPARE(record.code, 0xffff);
     }

@@ -34,6 +34,7 @@ struct LogEntry
     QByteArray payload; ///< as it stood on the wire
     /// Of a message; empty if it was one plain frame, or nobody saw its frames. `t` is since the epoch.
     QList<SessionFrame> frames = {};
+    bool isAnswer = false; ///< of a message: a saved one answered by itself
 };
 
 /// The line of a payload's start, without its end.

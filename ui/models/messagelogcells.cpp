@@ -99,6 +99,8 @@ QString MessageLogModel::text(qsizetype row, int column) const
     case Delta:
         break; // by the row that is shown before
     case Direction:
+        if (record.isAnswer)
+            return u"↪"_s;
         return record.from() == m_local ? u"→"_s : u"←"_s;
     case Kind:
         return nameOf(record.kind);

@@ -328,11 +328,17 @@ QVariant MessageLogModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int(alignment(row, index.column()));
     case Qt::AccessibleTextRole:
+        if (index.column() == Direction && m_store.at(row).isAnswer)
+            return tr("outgoing, answered by itself");
         if (index.column() == Direction)
             return m_store.at(row).from() == m_local ? tr("outgoing") : tr("incoming");
         if (index.column() == Preview && m_findings.contains(row))
             return QString(text(row, Preview) + u"; "_s + m_findings.value(row));
         return {};
+    case Qt::ToolTipRole:
+        return index.column() == Direction && m_store.at(row).isAnswer
+            ? QVariant(tr("A saved message answered by itself"))
+            : QVariant();
     case ToneRole:
         return int(tone(row));
     case RowRole:

@@ -22,10 +22,11 @@ public:
         quint64 offset : 21;
         quint64 code : 16; ///< of a message: how many of its frames are kept behind the payload
         quint32 size;
-        quint32 connection : 26;
+        quint32 connection : 25;
         EntryKind kind : 4;
         bool fromServer : 1;
         bool clean : 1;
+        bool isAnswer : 1; ///< of a message: sent by itself
 
         Side from() const { return fromServer ? Side::Server : Side::Client; }
         bool isMessage() const { return kind == EntryKind::Text || kind == EntryKind::Binary; }

@@ -58,7 +58,8 @@ void MessageStore::append(const LogEntry &entry)
                           .connection = entry.connection,
                           .kind = entry.kind,
                           .fromServer = entry.from == Side::Server,
-                          .clean = entry.clean };
+                          .clean = entry.clean,
+                          .isAnswer = entry.isAnswer };
     new (segment.bytes.get() + segment.used) Record(record);
     if (entry.kind == EntryKind::Open || entry.kind == EntryKind::Refused)
         m_handshakes.push_back(quint32(m_size));

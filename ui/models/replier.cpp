@@ -6,6 +6,7 @@
 #include "jsonedit.h"
 #include "writtenbytes.h"
 
+#include <QThread>
 #include <algorithm>
 
 namespace jackfield::ui {
@@ -112,6 +113,11 @@ void Replier::resume()
     m_isPaused = false;
 }
 
+bool Replier::isAnswering() const
+{
+    return m_answering == QThread::currentThreadId();
+}
+
 void Replier::listen(const WebSocket &socket,
                      const QMap<QString, QString> &taken,
                      const std::function<void()> &paused)
@@ -144,7 +150,9 @@ void Replier::hear(const WsMessage &message, const WebSocket &socket, Connection
         connection.budget = {};
     }
     if (connection.budget.take(socket.elapsed())) {
+        m_answering = QThread::currentThreadId();
         socket.send(answer->message);
+        m_answering = nullptr;
         return;
     }
     m_isPaused = true;

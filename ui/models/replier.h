@@ -56,6 +56,8 @@ public:
     /// Whether too many answers were made: none are until resume().
     bool isPaused() const { return m_isPaused; }
     void resume();
+    /// Whether an answer is just being sent on this thread.
+    bool isAnswering() const;
 
     /// Hears a connection from now on. `taken`: variables of this connection, before those of the environment.
     /// `paused` is called on its thread, each time when there were too many answers.
@@ -74,6 +76,7 @@ private:
     QMap<QString, QString> m_variables;
     std::atomic<int> m_version = 0; ///< of the two
     std::atomic<bool> m_isPaused = false;
+    std::atomic<Qt::HANDLE> m_answering = nullptr; ///< the thread
     std::atomic<int> m_resumed = 0; ///< so many times: each gives a new budget
 };
 

@@ -32,6 +32,8 @@ public:
     const MessageStore &store() const { return m_model.store(); }
     /// Those of `options` that stand in the handshakes of live connections.
     HandshakeSecrets &secrets() { return m_secrets; }
+    /// As TrafficQueue::markAnswers().
+    void markAnswers(const std::function<bool()> &isAnswering) { m_queue.markAnswers(isAnswering); }
     /// For clients and servers. What it is told of stands in the file that keeps the log, so it waits until that is open.
     WsSink sink();
 

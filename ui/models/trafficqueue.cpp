@@ -22,6 +22,7 @@ struct TrafficQueue::Inbox
     Clock clock;
     qint64 startedAt = 0; ///< microseconds since the epoch at which `clock.elapsed()` was 0
     std::function<void()> wake; ///< has the queue flush soon
+    std::function<bool()> isAnswering = [] { return false; };
 
     qint64 time() const { return startedAt + clock.elapsed().count(); }
 
@@ -79,13 +80,20 @@ WsSink TrafficQueue::sink() const
                      };
                      const auto happened = [inbox, frames, connection](const WsEvent &event) {
                          LogEntry entry = entryOf(event, inbox->time(), connection);
-                         if (event.kind == WsEvent::Kind::Message)
+                         if (event.kind == WsEvent::Kind::Message) {
                              entry.frames = frames->take(event.from);
+                             entry.isAnswer = inbox->isAnswering();
+                         }
                          inbox->push(std::move(entry));
                      };
                      return WsObserver { .event = happened, .frame = seen };
                  },
              .refused = [inbox = m_inbox](const WsOpened &opened) { inbox->opened(opened); } };
+}
+
+void TrafficQueue::markAnswers(const std::function<bool()> &isAnswering)
+{
+    m_inbox->isAnswering = isAnswering;
 }
 
 void TrafficQueue::numberFrom(quint32 connection)

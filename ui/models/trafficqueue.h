@@ -9,6 +9,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <functional>
 #include <memory>
 
 namespace jackfield::ui {
@@ -24,6 +25,9 @@ public:
 
     /// May outlive the queue. Thread: any.
     WsSink sink() const;
+    /// Asked on the thread that sends, for each message of this side: whether a saved message answers. Before the first
+    /// connection.
+    void markAnswers(const std::function<bool()> &isAnswering);
     /// The next connection's number.
     void numberFrom(quint32 connection);
     /// Drops what waits, and numbers connections from 1 again.

@@ -23,6 +23,7 @@ void ConnectionPage::connectAnswers()
     SavedMessages *saved = m_composer->saved();
     MessageLogView *rows = view()->logPanel()->view();
     rows->setCanAnswer(true);
+    log().markAnswers([replier = m_replier] { return replier->isAnswering(); });
     connect(rows, &MessageLogView::answerRequested, this, &ConnectionPage::answerLike);
     connect(saved, &SavedMessages::answerRequested, this, &ConnectionPage::askAnswer);
     connect(saved, &SavedMessages::resumeRequested, this, &ConnectionPage::resumeAnswers);
