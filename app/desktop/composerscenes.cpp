@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPixmap>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -99,6 +100,21 @@ bool repeating(MainWindow &window)
     page->composer()->setText(u"{ \"type\": \"status\", \"det"_s);
     return true;
 }
+/// Variables are offered while one is written.
+bool offered(MainWindow &window)
+{
+    if (!connection(window))
+        return false;
+    auto *page = pageOf(window);
+    page->composer()->setText({});
+    settle();
+    auto *editor = page->findChild<QPlainTextEdit *>(u"composerText"_s);
+    window.activateWindow();
+    until([&] { return window.isActiveWindow(); });
+    editor->setFocus();
+    editor->insertPlainText(u"{ \"id\": {{"_s);
+    return true;
+}
 /// Too much to be laid out.
 bool pasted(MainWindow &window)
 {
@@ -149,15 +165,11 @@ bool frame(MainWindow &window)
 
 QList<Scene> composerScenes()
 {
-    return { { u"answers"_s, answers },
-             { u"answersmenu"_s, answersMenu },
-             { u"attachment"_s, attachment },
-             { u"base64"_s, base64 },
-             { u"closing"_s, closing },
-             { u"nothingfound"_s, nothingFound },
-             { u"pasted"_s, pasted },
-             { u"repeating"_s, repeating },
-             { u"frame"_s, frame } };
+    return { { u"answers"_s, answers },       { u"answersmenu"_s, answersMenu },
+             { u"attachment"_s, attachment }, { u"base64"_s, base64 },
+             { u"closing"_s, closing },       { u"nothingfound"_s, nothingFound },
+             { u"offered"_s, offered },       { u"pasted"_s, pasted },
+             { u"repeating"_s, repeating },   { u"frame"_s, frame } };
 }
 
 } // namespace jackfield::shots

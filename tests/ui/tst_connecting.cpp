@@ -91,8 +91,10 @@ private Q_SLOTS:
             QVERIFY(at);
             const QString name = at->objectName();
             order.append(name);
+            const QImage focused = at->grab().toImage();
             const bool isCharacter = name == u"composerText"_s;
             QTest::keyClick(at, isCharacter ? Qt::Key_Escape : Qt::Key_Tab);
+            QVERIFY2(at->grab().toImage() != focused, qPrintable(name)); // it is seen where one is
         }
         const QStringList expected { u"url"_s,           u"requestToggle"_s,
                                      u"connectButton"_s, u"connectionMenu"_s,

@@ -157,9 +157,10 @@ void ConnectionPage::save(bool isForced)
     const QString name = fileTitle(m_address->url().isEmpty() ? tr("connection") : title());
     const QString target =
         !isNew ? path() : m_context.workspace().freePath(WorkspaceGroup::Connections, name);
-    const auto written = m_composer->lasting(tr("First message"));
-    if (isNew && m_file.messages.isEmpty() && written && !written->text.isEmpty()) {
-        m_file.messages.append(*written);
+    if (isNew && m_file.messages.isEmpty()) {
+        const auto written = m_composer->lasting(tr("First message"));
+        if (written && !written->text.isEmpty())
+            m_file.messages.append(*written);
         m_composer->saved()->setMessages(m_file.messages);
     }
     m_file.url = m_address->url();
