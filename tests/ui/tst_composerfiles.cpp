@@ -117,6 +117,23 @@ private Q_SLOTS:
         QVERIFY(attachment()->isPasted());
     }
 
+    /// One line of a hundred KiB and more takes as long at each key as MiB in many lines.
+    void aLongLineStandsInAFileToo()
+    {
+        auto *editor = named<QPlainTextEdit>(u"composerText"_s);
+        const auto paste = [&](const QString &text) {
+            QGuiApplication::clipboard()->setText(text);
+            editor->selectAll();
+            QTest::keySequence(editor, QKeySequence::Paste);
+        };
+        const QString line(100 << 10, u'x');
+        paste(line + u'\n' + line);
+        QVERIFY(!attachment()->isVisible());
+        paste(line + line);
+        QVERIFY(attachment()->isVisible() && attachment()->isPasted());
+        QTRY_COMPARE(contents(attachment()->path()), QString(line + line).toUtf8());
+    }
+
     void longBytesThatArePastedAreSentAsBytes()
     {
         connectNow();

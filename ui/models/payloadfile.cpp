@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
+#include <algorithm>
 
 namespace jackfield::ui {
 
@@ -53,7 +54,7 @@ Result<PayloadFile> PayloadFile::look(const QString &path)
     const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return std::unexpected(cannotRead(path, file.errorString()));
-    if (!bytes.contains('\0') && bytes.isValidUtf8())
+    if (!bytes.contains('\0') && bytes.isValidUtf8() && isShortEnough(QString::fromUtf8(bytes)))
         found.text = bytes;
     return found;
 }
@@ -75,6 +76,14 @@ Result<WsMessage> PayloadFile::read(const QString &path, bool isText)
             path);
     }
     return WsMessage::fromCheckedUtf8(bytes);
+}
+
+bool isShortEnough(const QString &text)
+{
+    constexpr qsizetype longestLine = 128 << 10; // characters
+    const auto isLong = [](QStringView line) { return line.size() > longestLine; };
+    return text.toUtf8().size() <= PayloadFile::mostWritten
+        && std::ranges::none_of(QStringView(text).split(u'\n'), isLong);
 }
 
 QString pathWithin(const QString &folder, const QString &path)

@@ -27,6 +27,9 @@ struct PayloadFile
     static Result<WsMessage> read(const QString &path, bool isText);
 };
 
+/// Whether a text can be edited at once: laying out more than 1 MiB, or a line of more than 128 KiB, takes long at each key.
+bool isShortEnough(const QString &text);
+
 /// A path as a file of the folder names it: relative to it, unless it is elsewhere.
 QString pathWithin(const QString &folder, const QString &path);
 

@@ -5,6 +5,7 @@
 #include "variablehighlighter.h"
 
 #include <KSyntaxHighlighting/Definition>
+#include <ui/models/payloadfile.h>
 
 #include <QKeyEvent>
 #include <QMimeData>
@@ -68,11 +69,11 @@ bool CodeView::canInsertFromMimeData(const QMimeData *source) const
 
 void CodeView::insertFromMimeData(const QMimeData *source)
 {
-    if (m_longest > 0) {
+    if (m_isPasteBounded) {
         const QTextCursor cursor = textCursor();
         const int start = cursor.selectionStart();
         const QString whole = code().replace(start, cursor.selectionEnd() - start, source->text());
-        if (whole.toUtf8().size() > m_longest)
+        if (!isShortEnough(whole))
             return Q_EMIT pastedTooMuch(whole);
     }
     QPlainTextEdit::insertFromMimeData(source);

@@ -31,8 +31,8 @@ public:
     void setText(const QString &text);
     /// The same as if somebody had typed it: undoing leads back to what was there, to the character.
     void replaceText(const QString &text);
-    /// Nothing that would make the text longer is pasted: laying it out would take seconds. 0: everything is.
-    void setLongestPaste(qsizetype bytes) { m_longest = bytes; }
+    /// Nothing is pasted that would make the text too long to be edited.
+    void setPasteBounded(bool on) { m_isPasteBounded = on; }
 
 Q_SIGNALS:
     /// All that would be written, had it been pasted.
@@ -51,7 +51,7 @@ private:
     Look &m_look;
     VariableHighlighter *m_highlighter;
     CodeMode m_mode = CodeMode::Plain;
-    qsizetype m_longest = 0;
+    bool m_isPasteBounded = false;
     struct Exact
     {
         QString set;

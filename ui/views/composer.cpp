@@ -26,10 +26,6 @@ namespace {
 constexpr int stripHeight = 28;
 constexpr qsizetype longestLine = 80; ///< of what was sent, in a menu
 
-bool isTooLong(const QString &text)
-{
-    return text.toUtf8().size() > PayloadFile::mostWritten;
-}
 } // namespace
 
 Composer::Composer(Look &look, QWidget *parent)
@@ -74,7 +70,7 @@ Composer::Composer(Look &look, QWidget *parent)
     connect(m_mode, &QComboBox::activated, this, &Composer::switchMode);
     connect(m_attachment, &AttachmentView::changed, this, &Composer::showAttached);
     connect(m_file, &QToolButton::clicked, this, &Composer::chooseFile);
-    m_editor->setLongestPaste(PayloadFile::mostWritten);
+    m_editor->setPasteBounded(true);
     connect(m_editor, &CodeView::pastedTooMuch, this, &Composer::holdLong);
     setAcceptDrops(true);
     connect(m_saved, &SavedMessages::chosen, this, &Composer::fill);
@@ -223,7 +219,7 @@ QString Composer::text() const
 
 void Composer::setText(const QString &text)
 {
-    if (isTooLong(text))
+    if (!isShortEnough(text))
         return holdLong(text);
     m_attachment->remove();
     m_editor->setText(text);
@@ -232,7 +228,7 @@ void Composer::setText(const QString &text)
 
 void Composer::replaceText(const QString &text)
 {
-    if (isTooLong(text))
+    if (!isShortEnough(text))
         return holdLong(text);
     m_attachment->remove();
     m_editor->replaceText(text);
