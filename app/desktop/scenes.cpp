@@ -293,6 +293,16 @@ bool mock(MainWindow &window)
 }
 
 /// What can be set, over a session whose times count from its start.
+bool shortcuts(MainWindow &window)
+{
+    window.openPath(window.workspace().filesOf(WorkspaceGroup::Sessions).first());
+    for (QAction *action : window.actions()) {
+        if (action->shortcut() == QKeySequence(u"F1"_s))
+            action->trigger();
+    }
+    return true;
+}
+
 bool settings(MainWindow &window)
 {
     window.openPath(window.workspace().filesOf(WorkspaceGroup::Sessions).first());
@@ -340,6 +350,7 @@ QList<Scene> tabScenes()
              { u"export"_s, exported },
              { u"folders"_s, folders },
              { u"settings"_s, settings },
+             { u"shortcuts"_s, shortcuts },
              { u"variables"_s, variables },
              { u"saved"_s, saved },
              { u"completion"_s, completion },

@@ -292,6 +292,7 @@ private Q_SLOTS:
         QCOMPARE(place(payload()).left(), below.left());
         keys(u"Ctrl+Shift+5"_s);
         QTRY_COMPARE(place(payload()), beside);
+        keys(u"Ctrl+Shift+1"_s); // more room for both
         restart(); // in a window that fits the screen
         QTRY_VERIFY(place(payload()).left() > place(log()).right());
         const double share = double(payload()->width()) / m_window->currentPage()->width();
