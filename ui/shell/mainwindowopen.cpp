@@ -125,6 +125,7 @@ void MainWindow::tellTaken(const QString &path, const Result<TakenIn> &taken)
                            .arg(QFileInfo(path).fileName(), taken->report.join(u"; "_s)),
                        Notice::Tone::Warning);
     }
+    m_model.reload(); // the tree has it at once
     openPath(taken->path);
 }
 

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int columns = 3;
-constexpr int tallest = 300;
+constexpr int tallest = 248;
 
 struct Key
 {
