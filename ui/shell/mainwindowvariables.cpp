@@ -52,12 +52,14 @@ void MainWindow::connectVariables()
     connect(m_environments, &EnvironmentPanel::showingRequested, this, &MainWindow::unhideVariable);
 }
 
+/// As the file says now; while it cannot be read, as it said before.
 Environment MainWindow::environment(const QString &folder) const
 {
     const bool isOpen = folder == m_model.workspace().folder();
     const QString chosen = isOpen ? m_top->environment() : m_chosen.value(folder);
-    for (const Environment &environment :
-         isOpen ? m_described.environments : Workspace(folder).environments()) {
+    const auto there = Workspace(folder).description();
+    const WorkspaceDescription before = isOpen ? m_described : WorkspaceDescription();
+    for (const Environment &environment : there.value_or(before).environments) {
         if (environment.name == chosen)
             return environment;
     }
