@@ -330,8 +330,8 @@ private Q_SLOTS:
         const QImage without = view.grab().toImage();
         QCOMPARE(view.summary(), u"peak 1 in a second"_s);
         const auto answer = [&replies](qint64 time) {
-            replies.add({ .time = 0, .kind = EntryKind::Ping, .from = Side::Client });
-            replies.add({ .time = time, .kind = EntryKind::Pong, .from = Side::Server });
+            replies.add({ .time = 0, .from = Side::Client, .payload = "{\"id\":1}" });
+            replies.add({ .time = time, .from = Side::Server, .payload = "{\"id\":1}" });
         };
         answer(400);
         QVERIFY(view.grab().toImage() != without);
