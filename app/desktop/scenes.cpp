@@ -104,7 +104,7 @@ SessionPage *replayed(MainWindow &window)
     if (!until([page] { return !page->log().isLoading(); }))
         return nullptr;
     auto *target = page->findChild<QComboBox *>(u"replayTarget"_s);
-    target->setCurrentIndex(target->count() - 1);
+    target->setCurrentText(u"mock trading"_s);
     page->replay();
     return until([page] { return !page->detail().isEmpty(); }) ? page : nullptr;
 }
