@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // The definition of a mock: written in its tab, checked, kept and hosted.
+#include "firstheard.h"
 #include "windowwalk.h"
 
-#include <jackfield/net/client.h>
 #include <ui/shell/mockpage.h>
 #include <ui/views/codeeditor.h>
 #include <ui/views/findbar.h>
@@ -39,14 +39,6 @@ class TestMockEditing : public WindowWalk
         editor()->moveCursor(QTextCursor::Start);
         QVERIFY(editor()->QPlainTextEdit::find(there));
         QTest::keyClicks(editor(), text);
-    }
-    static QString firstHeard(const QString &url)
-    {
-        const auto client = net::blockingClient(QUrl(url));
-        if (!client)
-            return client.error().message;
-        const auto message = (*client)->receive();
-        return message ? message->text() : u"nothing"_s;
     }
 
 private Q_SLOTS:

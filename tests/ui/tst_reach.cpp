@@ -24,9 +24,10 @@
 
 namespace {
 /// Used so often that a hand should not leave the keyboard for it.
-const QStringList often { u"Start an echo server"_s, u"Record"_s,       u"New connection"_s,
-                          u"Save connection"_s,      u"Close tab"_s,    u"Filter the log"_s,
-                          u"Go to the URL"_s,        u"Search or do…"_s };
+const QStringList often {
+    u"Start an echo server"_s, u"Record"_s,        u"New connection"_s, u"Save"_s, u"Close tab"_s,
+    u"Filter the log"_s,       u"Go to the URL"_s, u"Search or do…"_s
+};
 
 void collect(const QMenu *menu, QList<QAction *> &actions)
 {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // Scripts of the workspace: written, checked, kept and hosted.
+#include "firstheard.h"
 #include "windowwalk.h"
 
-#include <jackfield/net/client.h>
 #include <ui/models/scriptfiles.h>
 #include <ui/shell/mockpage.h>
 #include <ui/shell/scriptoutput.h>
@@ -49,15 +49,6 @@ class TestScripts : public WindowWalk
         editor()->setFocus();
         editor()->moveCursor(QTextCursor::Start);
         QTest::keyClicks(editor(), text);
-    }
-    /// The first text that a new client of a server hears.
-    static QString firstHeard(const QString &url)
-    {
-        const auto client = net::blockingClient(QUrl(url));
-        if (!client)
-            return client.error().message;
-        const auto message = (*client)->receive();
-        return message ? message->text() : u"nothing"_s;
     }
 
 private Q_SLOTS:

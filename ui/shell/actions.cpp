@@ -29,20 +29,35 @@ QActionGroup *createThemes(QWidget *window)
     }
     return themes;
 }
+
+QAction *createAction(const QIcon &icon, const QString &text, const QString &keys, QWidget *window)
+{
+    auto *added = new QAction(icon, text, window);
+    added->setShortcut(QKeySequence(keys));
+    if (!keys.isEmpty())
+        added->setToolTip(u"%1 (%2)"_s.arg(text, keys));
+    window->addAction(added);
+    return added;
+}
+
+/// What is not as of the others.
+void adjust(const Actions &actions)
+{
+    actions.record->setCheckable(true);
+    actions.zoomIn->setShortcuts({ QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s) });
+    // Of the tree alone, which is given them.
+    for (QAction *ofTree : { actions.undo, actions.redo, actions.rename, actions.duplicate })
+        ofTree->setShortcutContext(Qt::WidgetShortcut);
+}
 } // namespace
 
 /// One table of them all.
 Actions createActions(Look &look, QWidget *window)
 {
     const auto action = [&](const QString &text, const QString &keys, const QString &icon) {
-        auto *added = new QAction(look.icon(icon), text, window);
-        added->setShortcut(QKeySequence(keys));
-        if (!keys.isEmpty())
-            added->setToolTip(u"%1 (%2)"_s.arg(text, keys));
-        window->addAction(added);
-        return added;
+        return createAction(look.icon(icon), text, keys, window);
     };
-    Actions actions {
+    const Actions actions {
         .newConnection = action(tr("New connection"), u"Ctrl+N"_s, u"network-connect"_s),
         .hostEcho = action(tr("Start an echo server"), u"Ctrl+E"_s, u"network-server"_s),
         .newScript = action(tr("New script"), {}, u"code-context"_s),
@@ -52,7 +67,7 @@ Actions createActions(Look &look, QWidget *window)
         .openSample = action(tr("Open the sample"), {}, u"media-playback-start"_s),
         .reload = action(tr("Reload the workspace"), u"F5"_s, u"view-refresh"_s),
         .editVariables = action(tr("Edit variables"), u"Ctrl+Shift+E"_s, u"document-edit"_s),
-        .save = action(tr("Save connection"), u"Ctrl+S"_s, u"document-save"_s),
+        .save = action(tr("Save"), u"Ctrl+S"_s, u"document-save"_s),
         .undo = action(tr("Undo in the tree"), u"Ctrl+Z"_s, u"edit-undo"_s),
         .redo = action(tr("Redo in the tree"), u"Ctrl+Shift+Z"_s, u"edit-redo"_s),
         .rename = action(tr("Rename"), u"F2"_s, u"edit-rename"_s),
@@ -96,11 +111,7 @@ Actions createActions(Look &look, QWidget *window)
         .quit = action(tr("Quit"), u"Ctrl+Q"_s, u"application-exit"_s),
         .themes = createThemes(window),
     };
-    actions.record->setCheckable(true);
-    actions.zoomIn->setShortcuts({ QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s) });
-    // Of the tree alone, which is given them.
-    for (QAction *ofTree : { actions.undo, actions.redo, actions.rename, actions.duplicate })
-        ofTree->setShortcutContext(Qt::WidgetShortcut);
+    adjust(actions);
     return actions;
 }
 

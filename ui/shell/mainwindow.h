@@ -77,6 +77,8 @@ private:
     void connectTabMenu();
     void connectLogActions();
     void connectTree();
+    void connectTreeActions();
+    void connectHistory();
     void connectVariables();
     Tab *createTab(const TabState &state);
     void addTab(Tab *tab);

@@ -47,6 +47,18 @@ void MainWindow::connectTree()
             &MainWindow::renamePath,
             Qt::QueuedConnection); // the editor is still there
     m_tree->addActions({ m_actions.undo, m_actions.redo, m_actions.rename, m_actions.duplicate });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        const QWidget *focus = QApplication::focusWidget(); // a name may be written there
+        const bool isUsed = m_tree->hasFocus() || m_tree->isAncestorOf(focus);
+        if (const Tab *tab = currentTab(); tab && !isUsed)
+            m_tree->select(tab->path());
+    });
+    connectTreeActions();
+    connectHistory();
+}
+
+void MainWindow::connectHistory()
+{
     connect(m_actions.undo, &QAction::triggered, &m_history, &TreeHistory::undo);
     connect(m_actions.redo, &QAction::triggered, &m_history, &TreeHistory::redo);
     connect(&m_history, &TreeHistory::changed, this, &MainWindow::showHistory);
@@ -63,12 +75,10 @@ void MainWindow::connectTree()
                        { tr("Skip this step"), [this] { m_history.forgetRedo(); } });
     });
     showHistory();
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] {
-        const QWidget *focus = QApplication::focusWidget(); // a name may be written there
-        const bool isUsed = m_tree->hasFocus() || m_tree->isAncestorOf(focus);
-        if (const Tab *tab = currentTab(); tab && !isUsed)
-            m_tree->select(tab->path());
-    });
+}
+
+void MainWindow::connectTreeActions()
+{
     connect(m_actions.rename, &QAction::triggered, this, [this] { setPane(&Panes::tree, true); });
     // A menu that closes takes the focus back from an editor that is there before.
     connect(m_actions.rename,

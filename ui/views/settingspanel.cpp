@@ -22,18 +22,6 @@ SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *p
     , m_text(new QSpinBox(this))
 {
     setObjectName(u"settingsPanel"_s);
-    auto *bar = panelBar(this);
-    auto *done = new QToolButton(this);
-    done->setObjectName(u"settingsDone"_s);
-    done->setText(tr("Done"));
-    done->setToolTip(tr("Done (Ctrl+,)"));
-    done->setIcon(look.icon(u"dialog-close"_s));
-    done->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    auto *row = static_cast<QHBoxLayout *>(bar->layout());
-    row->addWidget(plainLabel(tr("Settings"), bar));
-    row->addStretch();
-    row->addWidget(done);
-
     m_theme->setObjectName(u"settingTheme"_s);
     m_theme->addItems({ tr("Same as the system"), tr("Light"), tr("Dark") }); // as ThemeChoice
     m_times->setObjectName(u"settingTimes"_s);
@@ -49,6 +37,42 @@ SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *p
     m_text->setSuffix(tr(" pt"));
     m_text->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_text->setToolTip(tr("Logs, payloads and editors (Ctrl++, Ctrl+-; Ctrl+0: the system's)"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(createBar(look));
+    layout->addLayout(createForm(folder));
+    connect(m_theme, &QComboBox::activated, this, [this](int choice) {
+        Q_EMIT themeChosen(ThemeChoice(choice));
+    });
+    connect(m_times, &QComboBox::activated, this, &SettingsPanel::store);
+    connect(m_memory, &QSpinBox::valueChanged, this, &SettingsPanel::store);
+    connect(m_text, &QSpinBox::valueChanged, this, [this](int size) {
+        m_shown.textSize = size;
+        store();
+    });
+    connect(&look, &Look::textSizeChanged, this, [this] { showTextSize(); });
+}
+
+QFrame *SettingsPanel::createBar(const Look &look)
+{
+    auto *bar = panelBar(this);
+    auto *done = new QToolButton(this);
+    done->setObjectName(u"settingsDone"_s);
+    done->setText(tr("Done"));
+    done->setToolTip(tr("Done (Ctrl+,)"));
+    done->setIcon(look.icon(u"dialog-close"_s));
+    done->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *row = static_cast<QHBoxLayout *>(bar->layout());
+    row->addWidget(plainLabel(tr("Settings"), bar));
+    row->addStretch();
+    row->addWidget(done);
+    connect(done, &QToolButton::clicked, this, &SettingsPanel::closed);
+    return bar;
+}
+
+QFormLayout *SettingsPanel::createForm(const QString &folder)
+{
     auto *form = new QFormLayout;
     form->setContentsMargins(12, 8, 12, 12);
     form->setHorizontalSpacing(12);
@@ -68,23 +92,7 @@ SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *p
     auto *place = quietLabel(folder, this);
     place->setTextInteractionFlags(Qt::TextSelectableByMouse);
     form->addRow(plainLabel(tr("Logs and state are in"), this), place);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(bar);
-    layout->addLayout(form);
-    connect(m_theme, &QComboBox::activated, this, [this](int choice) {
-        Q_EMIT themeChosen(ThemeChoice(choice));
-    });
-    connect(m_times, &QComboBox::activated, this, &SettingsPanel::store);
-    connect(m_memory, &QSpinBox::valueChanged, this, &SettingsPanel::store);
-    connect(m_text, &QSpinBox::valueChanged, this, [this](int size) {
-        m_shown.textSize = size;
-        store();
-    });
-    connect(&look, &Look::textSizeChanged, this, [this] { showTextSize(); });
-    connect(done, &QToolButton::clicked, this, &SettingsPanel::closed);
+    return form;
 }
 
 void SettingsPanel::show(const Settings &settings, ThemeChoice theme)

@@ -9,6 +9,7 @@
 #include <QFrame>
 
 class QComboBox;
+class QFormLayout;
 class QSpinBox;
 
 namespace jackfield::ui {
@@ -31,8 +32,9 @@ Q_SIGNALS:
     void closed();
 
 private:
+    QFrame *createBar(const Look &look);
+    QFormLayout *createForm(const QString &folder);
     void store();
-
     void showTextSize();
 
     const Look &m_look;

@@ -24,12 +24,7 @@ Redaction knowing(const QByteArrayList &values, Redaction rules = Redaction::non
 QByteArray redacted(const QByteArrayList &values, const QByteArray &text)
 {
     Redactor redactor(knowing(values));
-    SessionEvent event { .kind = SessionEvent::Kind::Message,
-                         .conn = 1,
-                         .message = WsMessage::fromUtf8(text) };
-    QList<Redactor::Replaced> fresh;
-    redactor.redact(event, &fresh);
-    return event.message.bytes();
+    return redacted(redactor, text);
 }
 
 WsOpened opened(const QByteArray &target, const Headers &headers = {})

@@ -10,18 +10,6 @@
 using namespace jackfield;
 using namespace Qt::StringLiterals;
 
-namespace {
-QByteArray redacted(Redactor &redactor, const QByteArray &text)
-{
-    SessionEvent event { .kind = SessionEvent::Kind::Message,
-                         .conn = 1,
-                         .message = WsMessage::fromUtf8(text) };
-    QList<Redactor::Replaced> fresh;
-    redactor.redact(event, &fresh);
-    return event.message.bytes();
-}
-} // namespace
-
 /// What is a pseudonym, what only looks like one, and what numbers they have.
 class TestPseudonyms : public QObject
 {

@@ -22,14 +22,6 @@ SessionEvent message(const QByteArray &text)
              .message = WsMessage::fromUtf8(text) };
 }
 
-QByteArray redacted(Redactor &redactor, const QByteArray &text)
-{
-    SessionEvent event = message(text);
-    QList<Redactor::Replaced> fresh;
-    redactor.redact(event, &fresh);
-    return event.message.bytes();
-}
-
 QByteArray redacted(const QStringList &rules, const QByteArray &text)
 {
     Redactor redactor(withRules(rules));

@@ -14,3 +14,15 @@ inline jackfield::Redaction withRules(const QStringList &rules)
     }
     return redaction;
 }
+
+/// What is left of a message of the client.
+inline QByteArray redacted(jackfield::Redactor &redactor, const QByteArray &text)
+{
+    jackfield::SessionEvent event { .kind = jackfield::SessionEvent::Kind::Message,
+                                    .conn = 1,
+                                    .from = jackfield::Side::Client,
+                                    .message = jackfield::WsMessage::fromUtf8(text) };
+    QList<jackfield::Redactor::Replaced> fresh;
+    redactor.redact(event, &fresh);
+    return event.message.bytes();
+}
