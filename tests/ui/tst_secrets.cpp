@@ -212,6 +212,8 @@ private Q_SLOTS:
         QVERIFY(!contents(m_home->filePath(u"window.json"_s)).contains("swordfish"));
         connectNow();
         QTRY_VERIFY(page()->log().store().size() > 3);
+        QVERIFY(page()->log().flush()); // this run has it from the keychain
+        QVERIFY(!contents(page()->log().path()).contains("swordfish"));
         MessageLogView *rows = page()->view()->logPanel()->view();
         rows->setCurrentIndex(rows->model()->index(2, 0));
         rows->sendAgain();
