@@ -24,6 +24,15 @@ private Q_SLOTS:
     }
     void cleanup() { stop(); }
 
+    void theKeysBeginInTheTreeAndComeBackThere()
+    {
+        named<QLineEdit>(u"url"_s)->setFocus();
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+W"_s));
+        QCOMPARE(QApplication::focusWidget(), m_tree);
+        restart();
+        QCOMPARE(QApplication::focusWidget(), m_window->findChild<WorkspaceView *>());
+    }
+
     void whatWasNotSavedComesBackFromTheTree()
     {
         const QString feed = path(u"connections/feed.json"_s);

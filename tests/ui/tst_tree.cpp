@@ -240,7 +240,8 @@ private Q_SLOTS:
     void aCopyOpensBesideIt()
     {
         m_window->openPath(path(u"connections/feed.json"_s));
-        QTest::keySequence(m_window->currentPage(),
+        m_window->currentPage()->focusAddress();
+        QTest::keySequence(QApplication::focusWidget(),
                            QKeySequence(u"Ctrl+D"_s)); // is not of the page
         QCOMPARE(tabs()->count(), 1);
         m_tree->setFocus();

@@ -69,6 +69,7 @@ void MainWindow::restore(const QString &folder)
         openTab(tab);
     if (last.current >= 0)
         m_tabs->setCurrentIndex(last.current);
+    m_tree->setFocus();
     dropLogsOfForgottenTabs();
 }
 

@@ -196,8 +196,11 @@ void MainWindow::closeTab(int index)
     m_closed.prepend(tab->state());
     forgetOldestClosed();
     m_model.setStatus(tab->path(), {});
+    const bool hasKeys = tab->isAncestorOf(focusWidget());
     m_tabs->removeTab(index);
     delete tab;
+    if (hasKeys) // else the next widget gets them, the first button of the window
+        m_tree->setFocus();
     if (m_tabs->count() == 0)
         m_stack->setCurrentWidget(m_start);
     m_saving.start();
