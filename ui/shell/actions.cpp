@@ -41,13 +41,14 @@ QAction *createAction(const QIcon &icon, const QString &text, const QString &key
 }
 
 /// What is not as of the others.
-void adjust(const Actions &actions)
+Actions adjusted(const Actions &actions)
 {
     actions.record->setCheckable(true);
     actions.zoomIn->setShortcuts({ QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s) });
     // Of the tree alone, which is given them.
     for (QAction *ofTree : { actions.undo, actions.redo, actions.rename, actions.duplicate })
         ofTree->setShortcutContext(Qt::WidgetShortcut);
+    return actions;
 }
 } // namespace
 
@@ -57,7 +58,7 @@ Actions createActions(Look &look, QWidget *window)
     const auto action = [&](const QString &text, const QString &keys, const QString &icon) {
         return createAction(look.icon(icon), text, keys, window);
     };
-    const Actions actions {
+    return adjusted({
         .newConnection = action(tr("New connection"), u"Ctrl+N"_s, u"network-connect"_s),
         .hostEcho = action(tr("Start an echo server"), u"Ctrl+E"_s, u"network-server"_s),
         .newScript = action(tr("New script"), {}, u"code-context"_s),
@@ -94,9 +95,8 @@ Actions createActions(Look &look, QWidget *window)
         .nextNote = action(tr("Next bookmark"), u"Alt+PgDown"_s, u"go-down"_s),
         .previousNote = action(tr("Previous bookmark"), u"Alt+PgUp"_s, u"go-up"_s),
         .foldHeartbeats = action(tr("Fold or show heartbeats"), {}, u"view-list-tree"_s),
-        .saveSelection = action(tr("Save the selected messages as a session"),
-                                u"Ctrl+Shift+S"_s,
-                                u"document-save-as"_s),
+        .saveSelection =
+            action(tr("Save rows as a session"), u"Ctrl+Shift+S"_s, u"document-save-as"_s),
         .showTree = action({}, u"Ctrl+Shift+1"_s, u"view-sidetree"_s),
         .showPanel = action({}, u"Ctrl+Shift+2"_s, u"view-left-close"_s),
         .showPayload = action({}, u"Ctrl+Shift+3"_s, u"view-right-close"_s),
@@ -110,9 +110,7 @@ Actions createActions(Look &look, QWidget *window)
         .palette = action(tr("Search or do…"), u"Ctrl+K"_s, u"search"_s),
         .quit = action(tr("Quit"), u"Ctrl+Q"_s, u"application-exit"_s),
         .themes = createThemes(window),
-    };
-    adjust(actions);
-    return actions;
+    });
 }
 
 } // namespace jackfield::ui
