@@ -45,7 +45,7 @@ bool scriptOutput(MainWindow &window)
     page->startSomewhere();
     if (!until([page] { return page->isHosted(); }))
         return false;
-    page->findChild<QTabBar *>(u"mockPanels"_s)->setCurrentIndex(2);
+    page->findChild<QTabBar *>(u"mockPanels"_s)->setCurrentIndex(4);
     const auto bid = [page](const QString &name, int amount) {
         const QUrl url(page->url() + u"auctions/clock?name="_s + name);
         auto client = net::blockingClient(url);

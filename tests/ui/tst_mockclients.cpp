@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // Who is connected to a mock, and what is said to them by hand.
-#include "windowwalk.h"
+#include "mockwalk.h"
 
-#include <jackfield/net/client.h>
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/mockclients.h>
-#include <ui/shell/mockpage.h>
 #include <ui/views/notice.h>
 #include <ui/views/trafficview.h>
 
@@ -14,58 +12,21 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSpinBox>
 #include <QTabBar>
 
-class TestMockClients : public WindowWalk
+class TestMockClients : public MockWalk
 {
     Q_OBJECT
 
-    using Client = std::unique_ptr<WsClient>;
-
-    template<typename Widget>
-    Widget *named(const QString &name) const
-    {
-        return m_page->findChild<Widget *>(name);
-    }
     QAbstractItemView *table() const { return named<QAbstractItemView>(u"clientTable"_s); }
     QString cell(int row, ClientTable::Column column) const
     {
         return table()->model()->index(row, column).data().toString();
     }
-    void press(const QString &button) const
-    {
-        QTest::mouseClick(named<QPushButton>(button), Qt::LeftButton);
-    }
-    Client connectTo(const QString &target) const
-    {
-        auto client = net::blockingClient(QUrl(m_page->url()).resolved(QUrl(target)));
-        return client ? std::move(*client) : nullptr;
-    }
-    static QString heard(const Client &client)
-    {
-        const auto message = client->receive();
-        return message
-            ? message->text()
-            : u"closed %1 %2"_s.arg(message.error().status.code).arg(message.error().status.reason);
-    }
-    static bool hearsNothing(const Client &client)
-    {
-        const auto message = client->receive(std::chrono::milliseconds(0));
-        return !message && message.error().reason == ReceiveEnd::Reason::Timeout;
-    }
     void open(const QByteArray &route)
     {
-        const QString file = path(u"mocks/guests.mock.json"_s);
-        QVERIFY(
-            write(file,
-                  "{\"jackfield\":\"mock\",\"version\":1,\"servers\":[{\"name\":\"s\",\"routes\":["
-                      + route + "]}]}"));
-        m_page = static_cast<MockPage *>(m_window->openPath(file));
-        m_page->startSomewhere();
-        QTRY_VERIFY(m_page->isHosted());
-        named<QTabBar>(u"mockPanels"_s)->setCurrentIndex(1);
+        openRoute(route, u"Clients"_s);
         QVERIFY(table()->isVisible());
         QVERIFY(!named<QPushButton>(u"clientsClose"_s)->isEnabled());
     }
@@ -185,9 +146,6 @@ private Q_SLOTS:
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         QCOMPARE(cell(0, ClientTable::Target), u"/any/where"_s);
     }
-
-private:
-    MockPage *m_page = nullptr;
 };
 
 QTEST_MAIN(TestMockClients)

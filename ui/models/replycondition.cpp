@@ -115,7 +115,16 @@ ReplyCondition ReplyCondition::like(const MessageRows &rows, qsizetype row)
     if (!record.isMessage() || rows.payload(record).size() > longestRead)
         return {};
     const QByteArray payload = rows.payload(record).toByteArray();
-    if (record.kind == EntryKind::Binary) {
+    return like(record.kind == EntryKind::Binary ? WsMessage::binary(payload)
+                                                 : WsMessage::fromUtf8(payload));
+}
+
+ReplyCondition ReplyCondition::like(const WsMessage &message)
+{
+    if (message.size() > longestRead)
+        return {};
+    const QByteArray payload = message.bytes();
+    if (message.mode() == WsMessage::Mode::Binary) {
         const JsonValue whole =
             JsonValue::object({ { u"base64"_s, word(QString::fromLatin1(payload.toBase64())) } });
         return { .kind = Kind::Json, .path = {}, .value = QString::fromUtf8(whole.toJson()) };
@@ -128,7 +137,7 @@ ReplyCondition ReplyCondition::like(const MessageRows &rows, qsizetype row)
                      .path = memberPath(u"$"_s, name),
                      .value = typed(*kind) };
     }
-    const QStringList paths = json ? valuePaths(rows, row, 1) : QStringList();
+    const QStringList paths = json ? valuePaths(*json, 1) : QStringList();
     if (!paths.isEmpty() && paths.first() != u"$"_s)
         return { .kind = Kind::IsThere, .path = paths.first(), .value = {} };
     const QString text = QString::fromUtf8(payload);

@@ -5,6 +5,7 @@
 #include "messagerows.h"
 
 #include <jackfield/json/jsonvalue.h>
+#include <jackfield/ws/wsmessage.h>
 
 namespace jackfield::ui {
 
@@ -31,7 +32,9 @@ struct ReplyCondition
     /// The `when` of mock files. Error: Invalid for a Json that is none; `where` is "line:column".
     Result<JsonValue> toJson() const;
     static ReplyCondition of(const JsonValue &when);
-    /// That holds for messages like the one of a row: by what says its kind, else by its text or bytes.
+    /// That holds for messages like this one: by what says its kind, else by its text or bytes. Of one that is longer than 1 MiB:
+    /// nothing that holds.
+    static ReplyCondition like(const WsMessage &message);
     static ReplyCondition like(const MessageRows &rows, qsizetype row);
 
     bool operator==(const ReplyCondition &) const = default;

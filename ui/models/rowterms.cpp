@@ -137,9 +137,15 @@ std::optional<QString> kindTermOf(const MessageRows &rows, qsizetype row)
 
 QStringList valuePaths(const MessageRows &rows, qsizetype row, qsizetype most)
 {
+    const auto value = jsonOf(rows, row);
+    return value ? valuePaths(*value, most) : QStringList();
+}
+
+QStringList valuePaths(const JsonValue &value, qsizetype most)
+{
     QStringList paths;
-    if (const auto value = jsonOf(rows, row); value && isContainer(*value))
-        collectPaths(*value, u"$"_s, most, paths);
+    if (isContainer(value))
+        collectPaths(value, u"$"_s, most, paths);
     return paths;
 }
 

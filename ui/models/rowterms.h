@@ -4,6 +4,8 @@
 
 #include "messagerows.h"
 
+#include <jackfield/json/jsonvalue.h>
+
 #include <QStringList>
 #include <optional>
 
@@ -19,6 +21,7 @@ std::optional<QString> kindTermOf(const MessageRows &rows, qsizetype row);
 /// The JSONPaths of the first `most` strings, numbers, booleans and nulls in a payload, in document order; those that no
 /// column can have are left out. A payload that is no JSON, and does not decode to any, has none.
 QStringList valuePaths(const MessageRows &rows, qsizetype row, qsizetype most);
+QStringList valuePaths(const JsonValue &value, qsizetype most);
 
 /// The term of a filter that `path` names this value, as it is written; nothing for objects and arrays.
 QString conditionOf(const QString &path, QByteArrayView raw);

@@ -10,7 +10,6 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -21,7 +20,6 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int rowHeight = 22;
 constexpr std::chrono::milliseconds pause { 500 }; ///< between two looks at who is there
 constexpr int toSelected = 1; ///< of the recipients; rooms follow
 
@@ -36,7 +34,7 @@ QHBoxLayout *bar(QWidget *widget)
 
 MockClients::MockClients(Look &look, QWidget *parent)
     : QWidget(parent)
-    , m_table(new UniformTable(rowHeight, this))
+    , m_table(recordTable(look, m_clients, this))
     , m_to(new QComboBox(this))
     , m_message(new QLineEdit(this))
     , m_send(new QPushButton(tr("Send"), this))
@@ -47,13 +45,7 @@ MockClients::MockClients(Look &look, QWidget *parent)
 {
     m_table->setObjectName(u"clientTable"_s);
     m_table->setAccessibleName(tr("Connected clients"));
-    m_table->setFont(look.monospace());
-    m_table->setModel(&m_clients);
-    m_table->setItemDelegate(new CellDelegate(look, m_table));
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 8);
     layout->setSpacing(0);

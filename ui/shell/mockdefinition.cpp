@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mockdefinition.h"
 
+#include <ui/models/jsontext.h>
+#include <ui/models/ruledraft.h>
 #include <ui/views/codeeditor.h>
 #include <ui/views/findbar.h>
 #include <ui/views/problembar.h>
@@ -139,6 +141,45 @@ void MockDefinition::goToLine(int line)
 int MockDefinition::mistake() const
 {
     return m_editor->mistake();
+}
+
+QString MockDefinition::text() const
+{
+    return m_editor->code();
+}
+
+void MockDefinition::goTo(const JsonPointer &place)
+{
+    const JsonText read(text());
+    const int found = read.find(place);
+    if (found < 0)
+        return;
+    const qsizetype begin = read.values()[found].begin;
+    m_editor->goTo(begin, begin);
+}
+
+bool MockDefinition::addRule(const JsonPointer &route, const JsonValue &rule)
+{
+    const QString before = text();
+    const JsonText read(before);
+    for (const QString &kind : { u"rules"_s, u"proxy"_s }) {
+        const JsonPointer handler = route.child(kind);
+        const JsonPointer rules = handler.child(u"rules"_s);
+        const auto written = read.find(rules) >= 0
+            ? withElement(before, rules, rule)
+            : withMember(before, handler, u"rules"_s, JsonValue::array({ rule }));
+        if (!written)
+            continue;
+        m_editor->replaceCode(*written);
+        const JsonText now(*written);
+        const auto added = now.childrenOf(now.find(rules)).constLast();
+        const qsizetype begin = now.values()[added].begin;
+        const qsizetype reply = written->indexOf(placeholderReply(), begin);
+        reply < 0 ? m_editor->goTo(begin, begin)
+                  : m_editor->goTo(reply, reply + placeholderReply().size());
+        return true;
+    }
+    return false;
 }
 
 bool MockDefinition::isWritten() const

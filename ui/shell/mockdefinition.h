@@ -4,6 +4,7 @@
 
 #include "fileediting.h"
 
+#include <jackfield/json/jsonvalue.h>
 #include <jackfield/mock/mockfile.h>
 #include <ui/models/latestresult.h>
 
@@ -34,6 +35,12 @@ public:
     const FileEditing *file() const { return m_file.get(); }
     void moveTo(const QString &path);
     void goToLine(int line);
+    QString text() const;
+    /// What stands there, if anything does.
+    void goTo(const JsonPointer &place);
+    /// Behind the last rule of the route that stands at `route`, and leads to what is yet to be written in it. False: the route
+    /// has no rules, or is not there any more.
+    bool addRule(const JsonPointer &route, const JsonValue &rule);
     /// Of the first mistake, from 1; 0: there is none.
     int mistake() const;
     /// Whether the keys go to it.

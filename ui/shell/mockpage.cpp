@@ -4,6 +4,8 @@
 
 #include "mockclients.h"
 #include "mockdefinition.h"
+#include "mockmisses.h"
+#include "mockrules.h"
 #include "scriptoutput.h"
 
 #include <jackfield/mock/mockfile.h>
@@ -27,11 +29,6 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-/// Of the panel on the left.
-enum Panel { Definition, Clients, Output };
-} // namespace
-
 MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *parent)
     : Page(context, state, Side::Server, parent)
     , m_address(new QLineEdit)
@@ -40,11 +37,14 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     , m_button(new QPushButton)
     , m_definition(new MockDefinition(context.look))
     , m_guests(new MockClients(context.look))
+    , m_rules(new MockRules(context.look))
+    , m_misses(new MockMisses(context.look, context.services.clock))
     , m_output(new ScriptOutput(context.look, context.services.clock))
     , m_read(this)
 {
     build(createAddressBar(), createDefinition());
     showDefinition();
+    connectRules();
     keepLog();
     connect(m_button, &QPushButton::clicked, this, [this] {
         isHosted() || m_start ? stop() : start();
@@ -86,9 +86,13 @@ QWidget *MockPage::createDefinition()
     m_panels = tabbedPanel(panel,
                            { { tr("Definition"), m_definition },
                              { tr("Clients"), m_guests },
+                             { tr("Rules"), m_rules },
+                             { tr("Unanswered"), m_misses },
                              { tr("Script output"), m_output } });
     m_panels->setObjectName(u"mockPanels"_s);
     m_panels->setTabVisible(Output, false);
+    for (const Panel ofRules : { Rules, Unanswered })
+        m_panels->setTabVisible(ofRules, kind() == TabState::Kind::Mock);
     connect(m_panels, &QTabBar::currentChanged, this, [this] {
         m_panels->setTabText(Output, tr("Script output"));
     });
@@ -184,6 +188,7 @@ QList<MockPage::Planned> MockPage::planned(const MockFile &file)
 {
     m_mock.emplace(file,
                    MockServices { .clock = m_context.services.clock,
+                                  .missed = m_misses->sink(),
                                   .log = m_output->sink(),
                                   .passOn = m_context.services.passOn },
                    JournalLimits { .entries = 0 });
@@ -224,6 +229,7 @@ void MockPage::host(const QList<Planned> &servers, const Start &start)
     }
     m_hosted = std::move(*hosted);
     m_guests->setMock(m_mock);
+    m_rules->setMock(m_mock);
     showUrls();
     updateState();
     if (start.then)
@@ -256,6 +262,7 @@ void MockPage::stop()
     m_hosted.clear();
     m_mock.reset();
     m_guests->setMock({});
+    m_rules->setMock({});
     m_clients = 0;
     updateState();
 }

@@ -17,6 +17,8 @@ namespace jackfield::ui {
 
 class MockClients;
 class MockDefinition;
+class MockMisses;
+class MockRules;
 class ScriptOutput;
 
 /// A server that the window hosts: a mock of the workspace, or an echo. Its log is what passes, seen from the server. When the
@@ -55,6 +57,9 @@ public:
     void stop();
 
 private:
+    /// Of the panel below the log.
+    enum Panel { Definition, Clients, Rules, Unanswered, Output };
+
     struct Planned
     {
         PolyHandler handler;
@@ -67,6 +72,11 @@ private:
     void tellBroken(const Error &error);
     void tellException(const MockLog &exception);
     void showScripts(const MockFile &file);
+    void connectRules();
+    void showMisses();
+    /// In the definition.
+    void goTo(const JsonPointer &place);
+    void makeRule(const MockMiss &miss);
     /// How it is to be hosted.
     struct Start
     {
@@ -97,6 +107,8 @@ private:
     QPushButton *m_button;
     MockDefinition *m_definition;
     MockClients *m_guests;
+    MockRules *m_rules;
+    MockMisses *m_misses;
     ScriptOutput *m_output;
     QTabBar *m_panels = nullptr;
     std::optional<LiveMock> m_mock; ///< that is hosted

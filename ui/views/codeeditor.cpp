@@ -137,6 +137,16 @@ void CodeEditor::goToLine(int line)
     setFocus();
 }
 
+void CodeEditor::goTo(qsizetype begin, qsizetype end)
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(int(begin));
+    cursor.setPosition(int(end), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    centerCursor();
+    setFocus();
+}
+
 void CodeEditor::replaceCode(const QString &text)
 {
     const QString before = code();

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tablecells.h"
 
+#include "uniformtable.h"
+
+#include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
 #include <algorithm>
@@ -9,6 +12,7 @@
 namespace jackfield::ui {
 
 namespace {
+constexpr int recordHeight = 22;
 constexpr int padding = 8;
 constexpr int measuredRows = 50;
 constexpr int narrowest = 40;
@@ -29,6 +33,19 @@ void CellDelegate::paint(QPainter *painter,
     painter->drawText(area,
                       index.data(Qt::TextAlignmentRole).toInt(),
                       option.fontMetrics.elidedText(text, Qt::ElideRight, area.width()));
+}
+
+UniformTable *recordTable(const Look &look, QAbstractItemModel &model, QWidget *parent)
+{
+    auto *table = new UniformTable(recordHeight, parent);
+    table->setFont(look.monospace());
+    table->setModel(&model);
+    table->setItemDelegate(new CellDelegate(look, table));
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setTabKeyNavigation(false);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setHighlightSections(false);
+    return table;
 }
 
 void fitColumns(QTableView &table)

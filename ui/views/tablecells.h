@@ -6,6 +6,7 @@
 
 #include <QStyledItemDelegate>
 
+class QAbstractItemModel;
 class QTableView;
 
 namespace jackfield::ui {
@@ -26,6 +27,11 @@ public:
 private:
     const Look &m_look;
 };
+
+class UniformTable;
+
+/// A table of rows of one height, in the monospace font, that Tab leaves. `model` outlives it.
+UniformTable *recordTable(const Look &look, QAbstractItemModel &model, QWidget *parent);
 
 /// Columns as wide as their headings and the first cells, within bounds.
 void fitColumns(QTableView &table);

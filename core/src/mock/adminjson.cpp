@@ -65,6 +65,7 @@ QByteArray toJson(const RouteUse &route)
     return Members()
         .text("path", route.path)
         .text("kind", route.kind)
+        .number("connections", route.connections)
         .raw("rules", jsonArray(rules))
         .end();
 }

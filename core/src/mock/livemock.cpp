@@ -36,12 +36,13 @@ struct LiveMock::State
             setups.append(setupOf(server, services));
             setups.last().watch = watch;
         }
+        watch->forgetRoutes();
         build();
     }
     void build()
     {
         tables.clear();
-        watch->forgetRoutes();
+        watch->renewRoutes();
         for (qsizetype i = 0; i < file.servers.size(); ++i)
             tables.append(tableOf(file.servers.at(i), setups.at(i)));
     }

@@ -72,7 +72,7 @@ QStringList readPath(const Node &node, MockRoute &route)
 
 MockRoute routeOf(const Node &node, const Folder &folder)
 {
-    MockRoute route;
+    MockRoute route { .place = node.pointer().toString() };
     const QStringList names = readPath(node, route);
     if (const auto when = node.member(u"when"_s))
         route.when = readRequestCondition(*when, names);

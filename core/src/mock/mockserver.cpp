@@ -62,6 +62,14 @@ WsRoutes tableOf(const MockServer &server, const MockSetup &setup)
         MockSetup own = setup;
         own.route =
             definition.path + QLatin1Char('#') + QString::number(++samePath[definition.path]);
+        own.place = definition.place;
+        if (const auto missed = setup.services.missed) {
+            own.services.missed = [missed, server = own.server, place = own.place](MockMiss miss) {
+                miss.server = server;
+                miss.place = place;
+                missed(miss);
+            };
+        }
         if (own.watch)
             own.watch->hasRoute(own, definition);
         const WsHandler handler = handlerOf(definition, own);

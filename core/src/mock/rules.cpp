@@ -123,7 +123,7 @@ public:
                 continue;
             rule.when.capture(received, context);
             if (m_setup.watch)
-                m_setup.watch->answered(m_conversation->socket().id(), m_setup.route, rule.words());
+                m_setup.watch->answered(m_conversation->socket().id(), rule.words());
             return play(rule, m_used[size_t(i)]++, context);
         }
         if (m_passOn)

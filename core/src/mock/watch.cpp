@@ -65,21 +65,43 @@ void Watch::forgetRoutes()
     m_routes.clear();
 }
 
+void Watch::renewRoutes()
+{
+    const std::lock_guard lock(m_mutex);
+    m_oldRoutes = std::exchange(m_routes, {});
+}
+
+RouteUse *Watch::useOf(Uses &uses, const MockSetup &setup)
+{
+    const auto found = std::ranges::find_if(uses, [&](const auto &use) {
+        return use.first == setup.route && use.second.server == setup.server;
+    });
+    return found == uses.end() ? nullptr : &found->second;
+}
+
 void Watch::hasRoute(const MockSetup &setup, const MockRoute &route)
 {
     const std::lock_guard lock(m_mutex);
-    m_routes.append(
-        { setup.route, { .server = setup.server, .path = route.path, .kind = route.kind } });
+    const RouteUse *before = useOf(m_oldRoutes, setup);
+    m_routes.append({ setup.route,
+                      { .server = setup.server,
+                        .path = route.path,
+                        .kind = route.kind,
+                        .place = route.place,
+                        .connections = before ? before->connections : 0 } });
 }
 
 void Watch::hasRules(const MockSetup &setup, const QStringList &rules)
 {
     const std::lock_guard lock(m_mutex);
-    for (auto &[route, use] : m_routes) {
-        if (route != setup.route || use.server != setup.server)
-            continue;
-        for (const QString &rule : rules)
-            use.rules.append({ rule, 0 });
+    RouteUse *use = useOf(m_routes, setup);
+    const RouteUse *before = useOf(m_oldRoutes, setup);
+    for (const QString &rule : use ? rules : QStringList()) {
+        const auto answered = [&](const RouteUse &old) {
+            const auto same = std::ranges::find(old.rules, rule, &RuleUse::rule);
+            return same == old.rules.end() ? 0 : same->answered;
+        };
+        use->rules.append({ rule, before ? answered(*before) : 0 });
     }
 }
 
@@ -118,6 +140,8 @@ void Watch::enter(const WebSocket &socket, const Request &request, const MockSet
                                         own,
                                         std::make_shared<Variables>());
         m_guests.insert(socket.id(), guest);
+        if (RouteUse *use = useOf(m_routes, setup))
+            ++use->connections;
     }
     setup.rooms->everyone(setup.route).join(socket);
     const auto opened =
@@ -179,20 +203,17 @@ std::shared_ptr<Variables> Watch::stateOf(quint64 socket) const
 }
 
 /// A rule that the newest definition does not have any more is only in the journal.
-void Watch::answered(quint64 socket, const QString &route, const QString &rule)
+void Watch::answered(quint64 socket, const QString &rule)
 {
     const auto found = guest(socket);
     if (!found)
         return;
     {
         const std::lock_guard lock(m_mutex);
-        for (auto &[key, use] : m_routes) {
-            if (key != route || use.server != found->setup.server)
-                continue;
-            const auto named =
-                std::ranges::find(use.rules, rule, &std::pair<QString, qint64>::first);
-            if (named != use.rules.end())
-                ++named->second;
+        if (RouteUse *use = useOf(m_routes, found->setup)) {
+            const auto named = std::ranges::find(use->rules, rule, &RuleUse::rule);
+            if (named != use->rules.end())
+                ++named->answered;
         }
     }
     m_journal.note(found->lastReceived, [&](JournalEntry &entry) { entry.rule = rule; });

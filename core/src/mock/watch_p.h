@@ -21,8 +21,10 @@ public:
     const Journal &journal() const { return m_journal; }
     Journal &journal() { return m_journal; }
 
-    /// The routes are built anew, and what they are used for is counted anew.
+    /// What routes are used for is counted anew.
     void forgetRoutes();
+    /// The routes are built anew; what is the same goes on counting.
+    void renewRoutes();
     void hasRoute(const MockSetup &setup, const MockRoute &route);
     void hasRules(const MockSetup &setup, const QStringList &rules);
     QList<RouteUse> routes() const;
@@ -33,7 +35,7 @@ public:
     /// What is remembered of a connection, by its WebSocket::id().
     std::shared_ptr<Variables> stateOf(quint64 socket) const;
     /// Of the message that came last on the connection.
-    void answered(quint64 socket, const QString &route, const QString &rule);
+    void answered(quint64 socket, const QString &rule);
     void missed(const MockMiss &miss);
 
     QList<LiveConnection> connections(const Audience &audience) const;
@@ -59,7 +61,10 @@ private:
     mutable std::mutex m_mutex; ///< guards what follows
     int m_lastNumber = 0;
     QHash<quint64, std::shared_ptr<Guest>> m_guests; ///< by WebSocket::id()
-    QList<std::pair<QString, RouteUse>> m_routes; ///< by server and MockSetup::route
+    using Uses = QList<std::pair<QString, RouteUse>>; ///< by MockSetup::route
+    static RouteUse *useOf(Uses &uses, const MockSetup &setup);
+    Uses m_routes;
+    Uses m_oldRoutes; ///< of the definition before
 };
 
 } // namespace jackfield::mock

@@ -161,7 +161,33 @@ private Q_SLOTS:
                      .value(u"connection")
                      ->toInteger(),
                  2);
-        QCOMPARE(scene.mock.routes().first().rules.at(1).second, 1);
+        QCOMPARE(scene.mock.routes().first().rules.at(1).answered, 1);
+    }
+
+    void whatIsTheSameAfterAChangeGoesOnCounting()
+    {
+        const auto fileOf = [](const QByteArray &rules) {
+            return Scene::fileOf(R"([{"path":"/chat/{room}","rules":{"rules":[)" + rules + "]}}]");
+        };
+        const QByteArray hi = R"({"name":"hi","when":{"text":"hi"},"reply":{"text":"hello"}})";
+        const QByteArray bye = R"({"name":"bye","when":{"text":"bye"},"reply":{"text":"bye"}})";
+        Scene scene(chat);
+        QVERIFY(scene.mock.replace(fileOf(hi)));
+        auto client = scene.client(u"/chat/blue"_s);
+        client->send(WsMessage::text(u"hi"_s));
+        QVERIFY(scene.mock.replace(fileOf(hi + ',' + bye)));
+        const auto uses = [&] {
+            const RouteUse route = scene.mock.routes().constFirst();
+            QString words = u"%1:%2"_s.arg(route.place).arg(route.connections);
+            for (const auto &[rule, answered] : route.rules)
+                words += u" %1:%2"_s.arg(rule).arg(answered);
+            return words;
+        };
+        QCOMPARE(uses(), u"/servers/0/routes/0:1 1 (hi):1 2 (bye):0"_s);
+        client = scene.client(u"/chat/blue"_s);
+        client->send(WsMessage::text(u"bye"_s));
+        QVERIFY(scene.mock.replace(fileOf(bye))); // another rule now
+        QCOMPARE(uses(), u"/servers/0/routes/0:2 1 (bye):0"_s);
     }
 
     void whoIsThereMeetsWhoComesAfterAChange()

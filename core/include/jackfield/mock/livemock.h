@@ -31,13 +31,23 @@ struct Audience
     std::optional<QString> room = {};
 };
 
-/// How often the rules of a route have answered, all of them, in the order of the file.
+/// How often a rule has answered.
+struct RuleUse
+{
+    QString rule; ///< "2 (subscribe)"
+    qint64 answered = 0;
+};
+
+/// How often a route was asked for, and its rules have answered, all of them, in the order of the file.
 struct RouteUse
 {
     QString server;
     QString path;
     QString kind;
-    QList<std::pair<QString, qint64>> rules; ///< "2 (subscribe)", 17
+    QString
+        place; ///< MockRoute::place; rule 2 stands at place + "/rules/rules/1", of a proxy "/proxy/rules/1"
+    qint64 connections = 0; ///< that were accepted
+    QList<RuleUse> rules;
 };
 
 /// A mock definition that is being played. Its handlers are hosted or asked offline; meanwhile it tells who is connected
@@ -54,14 +64,15 @@ public:
     QList<MockServer> servers() const;
     /// Of the server at `index`: each connection gets the newest definition.
     WsHandler handler(qsizetype index) const;
-    /// The definition for connections to come. Those that are there stay as they are, and with them rooms, counters and
-    /// the journal. Invalid: other servers or ports than before.
+    /// The definition for connections to come. Those that are there stay as they are, and with them rooms, counters,
+    /// the journal, and how often a rule has answered that has its number and name still. Invalid: other servers or ports than before.
     Result<void> replace(const MockFile &file) const;
     /// As if it had just begun: connections are closed with 1001; rooms, counters, random numbers, histories and the
     /// journal begin anew. Only numbers of connections and entries go on.
     void reset() const;
 
     QList<LiveConnection> connections(const Audience &audience = {}) const;
+    /// In the order of the file.
     QList<RouteUse> routes() const;
     /// Plays `steps`, one or an array of them as in a rule's reply, to each; it gives their numbers. What is said leaves on
     /// the connections' threads, soon. Invalid: with the place in the message.

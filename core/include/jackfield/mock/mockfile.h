@@ -22,7 +22,9 @@ class Watch;
 /// A message that no rule answered, and no fallback.
 struct MockMiss
 {
+    QString server = {}; ///< its name
     QString path; ///< of the route, its template
+    QString place = {}; ///< of the route: MockRoute::place
     quint64 connection = 0; ///< WebSocket::id()
     WsMessage message;
     QString nearest; ///< the rule that came nearest, "rule 2 (subscribe)"; empty: there is none
@@ -63,6 +65,7 @@ struct MockSetup
     std::shared_ptr<mock::Watch> watch = {}; ///< of the mock, if somebody looks
     QString server = {}; ///< its name
     QString route = {}; ///< which of the server's; the same when the file is read again
+    QString place = {}; ///< MockRoute::place
 };
 
 /// One row of a mock server.
@@ -73,6 +76,7 @@ struct MockRoute
     QStringList subprotocols; ///< the client's first that is on the list is agreed on
     QList<Chaos> faults; ///< seed 0: the server's, or any
     QString kind; ///< the handler's key: "echo", "rules", ...
+    QString place = {}; ///< in the definition, a JSON Pointer: "/servers/0/routes/2"
     std::function<WsHandler(const MockSetup &)> make;
 };
 

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// Which rules of a mock answer, which messages none answers, and the rule that is made of one.
+#include "mockwalk.h"
+
+#include <ui/models/misstable.h>
+#include <ui/models/ruledraft.h>
+#include <ui/shell/mockdefinition.h>
+#include <ui/views/codeeditor.h>
+#include <ui/views/notice.h>
+#include <ui/views/trafficview.h>
+
+#include <QAbstractItemView>
+#include <QLabel>
+
+namespace {
+QByteArray rule(const QByteArray &asked, const QByteArray &answer)
+{
+    return "\n  {\"when\": {\"text\": \"" + asked + "\"}, \"reply\": {\"text\": \"" + answer
+        + "\"}}";
+}
+
+QString drafted(const QByteArray &asked, const QList<QByteArray> &answers = {})
+{
+    QList<WsMessage> messages;
+    for (const QByteArray &answer : answers)
+        messages.append(WsMessage::fromUtf8(answer));
+    return QString::fromUtf8(ruleLike(WsMessage::fromUtf8(asked), messages).toJson());
+}
+} // namespace
+
+class TestMockRules : public MockWalk
+{
+    Q_OBJECT
+
+    QAbstractItemView *table(const QString &name) const { return named<QAbstractItemView>(name); }
+    QString rowOf(const QString &name, int row) const
+    {
+        QStringList cells;
+        const QAbstractItemModel *model = table(name)->model();
+        for (int column = 0; column < model->columnCount(); ++column)
+            cells.append(model->index(row, column).data().toString().trimmed());
+        return cells.join(u" | "_s);
+    }
+    CodeEditor *editor() const { return named<CodeEditor>(u"definition"_s); }
+    QString summary() const { return named<QLabel>(u"ruleSummary"_s)->text(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        moveIn();
+        WindowWalk::open();
+    }
+    void cleanup() { m_window.reset(); }
+
+    void whichRulesAnsweredIsCounted()
+    {
+        openRoute("{\"path\":\"/shop\",\"rules\":{\"rules\":[" + rule("hi", "hello") + ","
+                      + rule("bye", "see you") + "]}}",
+                  u"Rules"_s);
+        QCOMPARE(rowOf(u"ruleTable"_s, 0), u"never | /shop  rules | "_s);
+        const Client ann = connectTo(u"/shop"_s);
+        QVERIFY(ann);
+        ann->send(WsMessage::text(u"hi"_s));
+        ann->send(WsMessage::text(u"hi"_s));
+        QCOMPARE(heard(ann) + heard(ann), u"hellohello"_s);
+        QTRY_COMPARE(rowOf(u"ruleTable"_s, 1), u"2× | 1 | {\"text\": \"hi\"}"_s);
+        QCOMPARE(rowOf(u"ruleTable"_s, 0), u"1 connection | /shop  rules | "_s);
+        QCOMPARE(rowOf(u"ruleTable"_s, 2), u"never | 2 | {\"text\": \"bye\"}"_s);
+        QCOMPARE(summary(), u"1 of 2 rules have answered."_s);
+
+        // Enter leads to where it is written; what is changed there keeps the counts of the others.
+        table(u"ruleTable"_s)->setFocus();
+        table(u"ruleTable"_s)->setCurrentIndex(table(u"ruleTable"_s)->model()->index(2, 0));
+        QTest::keyClick(table(u"ruleTable"_s), Qt::Key_Return);
+        QCOMPARE(panel(), u"Definition"_s);
+        QVERIFY(editor()->hasFocus());
+        QCOMPARE(editor()->textCursor().blockNumber(), 2);
+        QVERIFY(editor()->QPlainTextEdit::find(u"see you"_s));
+        QTest::keyClicks(editor(), u"good bye"_s);
+        showPanel(u"Rules"_s);
+        const auto answer = [&] {
+            const Client bob = connectTo(u"/shop"_s);
+            bob->send(WsMessage::text(u"bye"_s));
+            return heard(bob);
+        };
+        QTRY_COMPARE(answer(), u"good bye"_s);
+        QTRY_COMPARE(summary(), u"All 2 rules have answered."_s);
+        QVERIFY(rowOf(u"ruleTable"_s, 1).startsWith(u"2× "));
+
+        m_page->stop(); // what was counted can still be read
+        QCOMPARE(summary(), u"All 2 rules have answered."_s);
+    }
+
+    void aRuleIsMadeOfWhatNothingAnswered()
+    {
+        openRoute("{\"path\":\"/shop\",\"rules\":{\"rules\":[" + rule("hi", "hello") + "]}}",
+                  u"Unanswered"_s);
+        QVERIFY(!named<QPushButton>(u"makeRule"_s)->isEnabled());
+        const Client ann = connectTo(u"/shop"_s);
+        QVERIFY(ann);
+        ann->send(WsMessage::text(u"{\"type\":\"order\",\"id\":7}"_s));
+        QTRY_COMPARE(panel(), u"Unanswered · 1"_s);
+        QVERIFY2(
+            rowOf(u"missTable"_s, 0)
+                .endsWith(
+                    u"/shop | {\"type\":\"order\",\"id\":7} | rule 1: it is \"{\"type\":\"order\",\"id\":7}\", not \"hi\""_s),
+            qPrintable(rowOf(u"missTable"_s, 0)));
+        table(u"missTable"_s)->setCurrentIndex(table(u"missTable"_s)->model()->index(0, 0));
+        QVERIFY(named<QLabel>(u"missWhy"_s)->toolTip().contains(u"not"));
+        press(u"makeRule"_s);
+        QCOMPARE(panel(), u"Definition"_s);
+        QCOMPARE(editor()->textCursor().selectedText(), placeholderReply());
+        QTest::keyClicks(editor(), u"ordered"_s);
+        const auto answer = [&] {
+            ann->send(WsMessage::text(u"still the old rules"_s));
+            const Client bob = connectTo(u"/shop"_s);
+            bob->send(WsMessage::text(u"{\"type\":\"order\",\"id\":8}"_s));
+            const auto said = bob->receive(std::chrono::milliseconds(100));
+            return said ? said->text() : QString();
+        };
+        QTRY_COMPARE(answer(), u"{\"type\":\"ordered\",\"id\":8}"_s);
+        QVERIFY(
+            contents(file()).contains("\"when\": { \"path\": \"$.type\", \"equals\": \"order\" }"));
+
+        // In one step it is as it was.
+        editor()->undo();
+        while (editor()->code().contains(u"ordered") || editor()->code().contains(u"your reply"))
+            editor()->undo();
+        QVERIFY(editor()->code().endsWith(u"{\"text\": \"hello\"}}]}}]}]}"));
+        press(u"clearMisses"_s);
+        QCOMPARE(table(u"missTable"_s)->model()->rowCount(), 0);
+    }
+
+    void aRouteThatIsGoneIsSaid()
+    {
+        openRoute("{\"path\":\"/shop\",\"rules\":{\"rules\":[]}}", u"Unanswered"_s);
+        const Client ann = connectTo(u"/shop"_s);
+        QVERIFY(ann);
+        ann->send(WsMessage::text(u"anybody?"_s));
+        QTRY_COMPARE(rowOf(u"missTable"_s, 0).section(u" | "_s, 1),
+                     u"/shop | anybody? | there is no rule"_s);
+        QVERIFY(write(file(),
+                      "{\"jackfield\":\"mock\",\"version\":1,\"servers\":[{\"name\":\"s\","
+                      "\"routes\":[{\"path\":\"/shop\",\"echo\":{}}]}]}"));
+        QTRY_VERIFY(editor()->code().contains(u"echo"));
+        table(u"missTable"_s)->setFocus();
+        table(u"missTable"_s)->setCurrentIndex(table(u"missTable"_s)->model()->index(0, 0));
+        QTest::keyClick(table(u"missTable"_s), Qt::Key_Return);
+        QCOMPARE(m_page->view()->notice()->text(),
+                 u"The route /shop of the definition has no rules to add one to."_s);
+    }
+
+    void whatARuleIsMadeOf_data()
+    {
+        QTest::addColumn<QString>("made");
+        QTest::addColumn<QString>("rule");
+        QTest::addRow("json")
+            << drafted("{\"id\":7,\"op\":\"get\"}")
+            << u"{\"when\":{\"path\":\"$.op\",\"equals\":\"get\"},\"reply\":{\"json\":"
+               u"{\"op\":\"your reply\",\"id\":\"{{ json.id }}\"}}}"_s;
+        QTest::addRow("text") << drafted("hello {{ you }}")
+                              << u"{\"when\":{\"text\":\"hello {{ you }}\"},"
+                                 u"\"reply\":{\"text\":\"your reply\"}}"_s;
+        QTest::addRow("answers")
+            << drafted("{\"id\":7,\"op\":\"get\"}",
+                       { "{\"id\":7,\"price\":7.50,\"note\":\"{{ x }}\"}", "done" })
+            << u"{\"when\":{\"path\":\"$.op\",\"equals\":\"get\"},\"reply\":[{\"json\":"
+               u"{\"id\":\"{{ json.id }}\",\"price\":7.50,\"note\":"
+               u"\"{{ \\\"{{\\\" }} x }}\"}},{\"text\":\"done\"}]}"_s;
+    }
+    void whatARuleIsMadeOf()
+    {
+        QFETCH(QString, made);
+        QTEST(made, "rule");
+    }
+
+    void aFloodOfMissesIsBounded()
+    {
+        MissTable misses(Clock::system());
+        const auto sink = misses.sink();
+        for (int i = 0; i < 5000; ++i)
+            sink({ .message = WsMessage::text(QString::number(i)), .nearest = {}, .why = {} });
+        QTRY_COMPARE(misses.total(), 5000);
+        QCOMPARE(misses.rowCount(), int(MissTable::most));
+        QCOMPARE(misses.at(misses.rowCount() - 1).message.text(), u"4999"_s);
+        const QByteArray large(600 << 10, 'x');
+        for (int i = 0; i < 100; ++i)
+            sink({ .message = WsMessage::binary(large), .nearest = {}, .why = {} });
+        QTRY_COMPARE(misses.total(), 5100);
+        qsizetype kept = 0;
+        for (int row = 0; row < misses.rowCount(); ++row)
+            kept += misses.at(row).message.size();
+        QVERIFY(kept <= MissTable::mostBytes);
+        QVERIFY(misses.rowCount() > 20);
+        sink({ .place = u"/servers/0"_s,
+               .message = WsMessage::binary(QByteArray(2 << 20, 'y')),
+               .nearest = {},
+               .why = {} });
+        QTRY_COMPARE(misses.total(), 5101);
+        const MockMiss last = misses.at(misses.rowCount() - 1);
+        QVERIFY(last.message.size() < 1000 && last.place.isEmpty());
+    }
+};
+
+QTEST_MAIN(TestMockRules)
+#include "tst_mockrules.moc"
