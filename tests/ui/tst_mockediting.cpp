@@ -10,6 +10,8 @@
 #include <ui/views/notice.h>
 #include <ui/views/trafficview.h>
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -31,6 +33,21 @@ class TestMockEditing : public WindowWalk
                "\"greeter\", \"routes\": [\n      { \"path\": \"/\", \"rules\": { \"greeting\": { "
                "\"text\": \""
             + greeting + "\" } } }\n    ] }\n  ]\n}\n";
+    }
+    static QAbstractItemView *popupNamed(const QString &name)
+    {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (widget->objectName() == name)
+                return qobject_cast<QAbstractItemView *>(widget);
+        }
+        return nullptr;
+    }
+    static QStringList namesIn(const QAbstractItemView &list)
+    {
+        QStringList names;
+        for (int row = 0; row < list.model()->rowCount(); ++row)
+            names.append(list.model()->index(row, 0).data().toString());
+        return names;
     }
     /// In place of a text that stands there.
     void typeOver(const QString &there, const QString &text) const
@@ -138,6 +155,44 @@ private Q_SLOTS:
         QVERIFY(editor()->code().contains(u"\"servers\": [\n    \n"));
         QTest::keyClick(editor(), Qt::Key_Tab);
         QVERIFY(editor()->code().contains(u"\"servers\": [\n      \n"));
+    }
+
+    void whatCanStandThereIsOffered()
+    {
+        auto *offered = editor()->findChild<QAbstractItemView *>(u"schemaCompletions"_s);
+        if (!offered) // a popup is a window
+            offered = popupNamed(u"schemaCompletions"_s);
+        QVERIFY(offered);
+        typeOver(u"\"routes\": ["_s, u"\"routes\": [{\"pa"_s);
+        QTRY_VERIFY(offered->isVisible());
+        QCOMPARE(namesIn(*offered), QStringList({ u"path"_s, u"subprotocols"_s }).first(1));
+        QTest::keyClick(offered, Qt::Key_Return);
+        QVERIFY2(editor()->code().contains(u"[{\"path\": \"\""), qPrintable(editor()->code()));
+        QTest::keyClicks(editor(), u"/new"_s); // between the quotes
+        QVERIFY(!offered->isVisible());
+        QTest::keyClick(editor(), Qt::Key_End);
+        typeOver(u"\"/new\""_s, u"\"/new\", "_s);
+        QTest::keyClick(editor(), Qt::Key_Space, Qt::ControlModifier);
+        QTRY_VERIFY(offered->isVisible());
+        QVERIFY(namesIn(*offered).contains(u"echo"));
+        QVERIFY(!namesIn(*offered).contains(u"path"));
+        QTest::keyClick(offered, Qt::Key_Escape);
+        QVERIFY(!offered->isVisible());
+        QVERIFY(editor()->hasFocus()); // Esc closed the list alone
+        QTest::keyClicks(editor(), u"\"ec"_s);
+        QTRY_VERIFY(offered->isVisible());
+        QTest::keyClick(offered, Qt::Key_Tab);
+        QVERIFY2(editor()->code().contains(u"[{\"path\": \"/new\", \"echo\": {}"),
+                 qPrintable(editor()->code()));
+        // Words of which one must stand, and nothing where anything may.
+        typeOver(u"\"echo\": {}"_s, u"\"rules\": {\"greeting\": {\"text\": \"x\", \"to\": \"o"_s);
+        QTRY_VERIFY2(offered->isVisible(), qPrintable(editor()->code()));
+        QCOMPARE(namesIn(*offered), QStringList { u"others"_s });
+        QTest::keyClick(offered, Qt::Key_Return);
+        QVERIFY(editor()->code().contains(u"\"to\": \"others\""));
+        // What is pasted, or taken back, asks nothing.
+        editor()->undo();
+        QVERIFY(!offered->isVisible());
     }
 
     void whatIsNotSeenIsSaid()

@@ -107,7 +107,7 @@ private:
     {
         ++m_at;
         if (c == u'{' || c == u'[') {
-            if (isNameAwaited())
+            if (isNameAwaited() && !endElement())
                 return;
             const int value =
                 add({ .type = c == u'{' ? JsonValue::Type::Object : JsonValue::Type::Array,
@@ -160,6 +160,17 @@ private:
             missing.begin = missing.end = missing.nameEnd;
         missing.parent = m_open.last().value;
         m_values.append(missing);
+    }
+
+    /// Where an element begins, what is not closed since the array is over. False: there is no array.
+    bool endElement()
+    {
+        const bool hasArray = std::ranges::any_of(m_open, [this](const Open &open) {
+            return m_values[open.value].type == JsonValue::Type::Array;
+        });
+        while (hasArray && isInObject())
+            close(m_at - 1);
+        return hasArray;
     }
 
     void close(qsizetype end)

@@ -9,7 +9,7 @@
 namespace jackfield::ui {
 
 /// Where the values of a JSON text stand. One that is being written is read as far as it can be understood: what is not closed
-/// ends with the text, a string with its line, and what fits nowhere is passed over. Positions are UTF-16 code units.
+/// ends with the text or where the next element begins, a string with its line, and what fits nowhere is passed over. Positions are UTF-16 code units.
 class JsonText
 {
 public:

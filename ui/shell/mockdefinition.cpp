@@ -7,6 +7,7 @@
 #include <ui/views/codeeditor.h>
 #include <ui/views/findbar.h>
 #include <ui/views/problembar.h>
+#include <ui/views/schemacompleter.h>
 
 #include <QVBoxLayout>
 
@@ -54,6 +55,7 @@ MockDefinition::MockDefinition(Look &look, QWidget *parent)
     m_editor->setAccessibleName(tr("The definition of the mock"));
     m_editor->setStep(2);
     m_problem->hide();
+    new SchemaCompleter(look, SchemaHints::ofMocks(), m_editor);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);

@@ -2,17 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "look.h"
+#include "editcompleter.h"
 
-#include <QCompleter>
 #include <QStringListModel>
-
-class QPlainTextEdit;
 
 namespace jackfield::ui {
 
 /// Offers the names of variables while one is written behind `{{`.
-class VariableCompleter : public QCompleter
+class VariableCompleter : public EditCompleter
 {
     Q_OBJECT
 
@@ -23,13 +20,13 @@ public:
     /// Asked for at each letter behind `{{`.
     void setSource(const std::function<QStringList()> &variables) { m_variables = variables; }
 
-    bool eventFilter(QObject *watched, QEvent *event) override;
+protected:
+    /// With its closing braces.
+    void write(const QModelIndex &chosen) override;
 
 private:
-    void offer();
-    void write(const QString &variable);
+    void look();
 
-    QPlainTextEdit *m_edit;
     QStringListModel m_known;
     std::function<QStringList()> m_variables;
 };
