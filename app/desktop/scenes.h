@@ -27,6 +27,8 @@ QList<Scene> tabScenes();
 QList<Scene> logScenes();
 /// Of scripts and what they say.
 QList<Scene> scriptScenes();
+/// Of mocks and what is seen of them.
+QList<Scene> mockScenes();
 /// Of menus.
 QList<Scene> menuScenes();
 /// Of what the composer can send.

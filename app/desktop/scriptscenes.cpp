@@ -93,81 +93,11 @@ bool script(MainWindow &window)
         && until([page] { return page->log().store().size() >= 5; });
 }
 
-/// The definition of a mock with a word that it does not know, while the one before it is hosted.
-bool mockEditor(MainWindow &window)
-{
-    const QStringList mocks = window.workspace().filesOf(WorkspaceGroup::Mocks);
-    const auto trading = std::ranges::find_if(
-        mocks, [](const QString &path) { return path.endsWith(u"/trading.mock.json"_s); });
-    auto *page = static_cast<MockPage *>(window.openPath(*trading));
-    page->startSomewhere();
-    auto *editor = page->findChild<CodeEditor *>(u"definition"_s);
-    if (!until([page] { return page->isHosted(); })
-        || !editor->QPlainTextEdit::find(u"\"greeting\""_s))
-        return false;
-    editor->insertPlainText(u"\"greeing\""_s);
-    editor->centerCursor();
-    editor->setFocus();
-    return until([editor] { return editor->mistake() > 0; })
-        && until([page] { return page->words().contains(u"old"_s); });
-}
-
-/// Clients of a chat, and a word to one of its rooms.
-bool mockClients(MainWindow &window)
-{
-    const QDir folder(QFileInfo(window.workspace().filesOf(WorkspaceGroup::Mocks).first()).path());
-    QFile file(folder.filePath(u"chat.mock.json"_s));
-    if (!file.open(QIODevice::WriteOnly)
-        || file.write(
-               "{\n  \"jackfield\": \"mock\",\n  \"version\": 1,\n  \"servers\": [{\n    \"name\": "
-               "\"chat\",\n    \"routes\": [{\n      \"path\": \"/rooms/{room}\",\n      "
-               "\"rules\": "
-               "{\n        \"greeting\": [{ \"join\": \"{{ path.room }}\" }, { \"set\": { "
-               "\"user\": "
-               "\"{{ query.user }}\" } }],\n        \"fallback\": { \"text\": \"{{ query.user }}: "
-               "{{ "
-               "text }}\", \"to\": { \"room\": \"{{ path.room }}\" } }\n      }\n    }]\n  }]\n}\n")
-            < 0)
-        return false;
-    file.close();
-    auto *page = static_cast<MockPage *>(window.openPath(file.fileName()));
-    page->startSomewhere();
-    if (!until([page] { return page->isHosted(); }))
-        return false;
-    struct Held : QObject // until the picture is taken
-    {
-        using QObject::QObject;
-        std::vector<std::unique_ptr<WsClient>> clients;
-    };
-    auto *held = new Held(page);
-    for (const char *target :
-         { "/rooms/harbour?user=ann", "/rooms/harbour?user=bo", "/rooms/bridge?user=cem" }) {
-        auto client =
-            net::blockingClient(QUrl(page->url()).resolved(QUrl(QString::fromUtf8(target))));
-        if (!client)
-            return false;
-        (*client)->send(WsMessage::text(u"good morning"_s));
-        held->clients.push_back(std::move(*client));
-    }
-    page->findChild<QTabBar *>(u"mockPanels"_s)->setCurrentIndex(1);
-    auto *table = page->findChild<QAbstractItemView *>(u"clientTable"_s);
-    auto *to = page->findChild<QComboBox *>(u"clientsTo"_s);
-    page->findChild<QLineEdit *>(u"clientsMessage"_s)->setText(u"The bridge is open again."_s);
-    if (!until([table] { return table->model()->rowCount() == 3; })
-        || !until([page] { return page->log().store().size() >= 9; })
-        || !until([to] { return to->count() == 4; }))
-        return false;
-    to->setCurrentIndex(2);
-    return true;
-}
-
 } // namespace
 
 QList<Scene> scriptScenes()
 {
-    return { { u"mockclients"_s, mockClients },
-             { u"mockeditor"_s, mockEditor },
-             { u"script"_s, script },
+    return { { u"script"_s, script },
              { u"scripteditor"_s, scriptEditor },
              { u"scriptoutput"_s, scriptOutput } };
 }

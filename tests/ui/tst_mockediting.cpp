@@ -142,7 +142,7 @@ private Q_SLOTS:
     {
         editor()->setFocus();
         QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+F"_s));
-        auto *bar = editor()->parentWidget()->findChild<FindBar *>();
+        auto *bar = editor()->parentWidget()->parentWidget()->findChild<FindBar *>();
         QVERIFY(bar && bar->isVisible());
         QTest::keyClicks(bar->findChild<QLineEdit *>(), u"routes"_s);
         QCOMPARE(editor()->textCursor().selectedText(), u"routes"_s);

@@ -7,6 +7,7 @@
 
 #include <jackfield/session/membernames.h>
 
+#include <QCoreApplication>
 #include <array>
 
 namespace jackfield::ui {
@@ -88,6 +89,32 @@ Result<JsonValue> ReplyCondition::toJson() const
         return JsonValue::parse(value.toUtf8());
     }
     return JsonValue::object(members);
+}
+
+QString ReplyCondition::inWords() const
+{
+    const auto tr = [](const char *text) {
+        return QCoreApplication::translate("ReplyCondition", text);
+    };
+    switch (kind) {
+    case Kind::Equals:
+        return tr("%1 is %2").arg(path, value);
+    case Kind::Matches:
+        return tr("%1 matches %2").arg(path, value);
+    case Kind::IsThere:
+        return tr("%1 exists").arg(path);
+    case Kind::IsMissing:
+        return tr("%1 is missing").arg(path);
+    case Kind::TextIs:
+        return tr("text is %1").arg(value);
+    case Kind::TextContains:
+        return tr("text contains %1").arg(value);
+    case Kind::TextMatches:
+        return tr("text matches %1").arg(value);
+    case Kind::Json:
+        break;
+    }
+    return value;
 }
 
 ReplyCondition ReplyCondition::of(const JsonValue &when)

@@ -37,6 +37,9 @@ struct ReplyCondition
     static ReplyCondition like(const WsMessage &message);
     static ReplyCondition like(const MessageRows &rows, qsizetype row);
 
+    /// `$.type is "subscribe"`
+    QString inWords() const;
+
     bool operator==(const ReplyCondition &) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include "format.h"
 #include "jsontext.h"
 #include "payloadtext.h"
+#include "replycondition.h"
 
 #include <algorithm>
 
@@ -20,16 +21,17 @@ JsonPointer pointerOf(const QString &place)
     return JsonPointer::parse(place).value_or(JsonPointer());
 }
 
-/// What stands at `place`, on one line.
+/// The condition that stands at `place`, in words.
 QString writtenAt(const JsonText &definition, const JsonPointer &place)
 {
     const int found = definition.find(place);
     if (found < 0)
         return {};
     const JsonText::Value &value = definition.values()[found];
-    const QString written =
-        definition.text().sliced(value.begin, std::min(value.end - value.begin, 4 * longestCell));
-    return previewText(written.simplified().toUtf8(), longestCell);
+    const QString written = definition.text().sliced(value.begin, value.end - value.begin);
+    const auto when = JsonValue::parse(written.toUtf8());
+    return previewText((when ? ReplyCondition::of(*when).inWords() : written).toUtf8(),
+                       longestCell);
 }
 } // namespace
 
@@ -86,9 +88,7 @@ QString RuleTable::wordsOf(const Row &row)
 {
     if (row.used == 0)
         return tr("never");
-    if (row.isRule)
-        return tr("%1×").arg(formattedCount(row.used));
-    return row.used == 1 ? tr("1 connection") : tr("%1 connections").arg(formattedCount(row.used));
+    return tr("%1×").arg(formattedCount(row.used));
 }
 
 int RuleTable::rowCount(const QModelIndex &parent) const

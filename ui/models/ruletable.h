@@ -37,7 +37,7 @@ private:
     {
         QString place; ///< a JSON Pointer
         QString what;
-        QString when; ///< as it is written, on one line
+        QString when; ///< in words
         qint64 used = 0;
         bool isRule = false;
 

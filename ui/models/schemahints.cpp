@@ -174,10 +174,10 @@ QList<SchemaHints::Plain> SchemaHints::at(const JsonText &text, const JsonPointe
     return here;
 }
 
-SchemaHint SchemaHints::hint(const QString &name, const JsonValue &schema) const
+SchemaHint SchemaHints::hint(const QString &name, const QList<Plain> &plain) const
 {
-    SchemaHint hint { .name = name, .description = textIn(schema, u"description") };
-    for (const auto &[one, said] : expanded(schema)) {
+    SchemaHint hint { .name = name };
+    for (const auto &[one, said] : plain) {
         if (hint.description.isEmpty())
             hint.description = said;
         if (const auto fixed = one.value(u"const"))
@@ -217,18 +217,34 @@ SchemaHints::members(const JsonText &text, const JsonPointer &place, const QStri
             if (excluded.contains(known.key)
                 || std::ranges::contains(hints, known.key, &SchemaHint::name))
                 continue;
-            hints.append(hint(known.key, known.value));
+            hints.append(hint(known.key, expanded(known.value)));
+            if (hints.last().description.isEmpty())
+                hints.last().description = textIn(known.value, u"description");
             hints.last().isRequired = required.contains(known.key);
         }
     }
     return hints;
 }
 
+SchemaHint SchemaHints::value(const JsonText &text, const JsonPointer &place) const
+{
+    return hint({}, at(text, place));
+}
+
+bool SchemaHints::takesAnyName(const JsonText &text, const JsonPointer &place) const
+{
+    return std::ranges::any_of(at(text, place), [](const Plain &one) {
+        return one.schema.contains(u"additionalProperties")
+            || (textIn(one.schema, u"type") == u"object" && !one.schema.contains(u"properties"));
+    });
+}
+
 QList<SchemaHint> SchemaHints::values(const JsonText &text, const JsonPointer &place) const
 {
     QList<SchemaHint> hints;
-    for (const auto &[schema, said] : at(text, place)) {
-        const SchemaHint all = hint({}, schema);
+    for (const Plain &one : at(text, place)) {
+        const QString &said = one.description;
+        const SchemaHint all = hint({}, { one });
         QList<JsonValue> choices = all.choices;
         if (choices.isEmpty() && all.type == JsonValue::Type::Bool)
             choices = { JsonValue::boolean(true), JsonValue::boolean(false) };

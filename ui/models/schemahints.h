@@ -40,6 +40,10 @@ public:
     /// beside that is left out. `except`: a member that is about to get another name.
     QList<SchemaHint>
     members(const JsonText &text, const JsonPointer &place, const QString &except = {}) const;
+    /// What `place` itself can be.
+    SchemaHint value(const JsonText &text, const JsonPointer &place) const;
+    /// Whether members of any name can stand in the object at `place`.
+    bool takesAnyName(const JsonText &text, const JsonPointer &place) const;
     /// The values of which one must stand at `place`; empty: there are no such words.
     QList<SchemaHint> values(const JsonText &text, const JsonPointer &place) const;
 
@@ -54,7 +58,7 @@ private:
     void expand(const JsonValue &schema, const QString &said, int depth, QList<Plain> &plain) const;
     QList<Plain> expanded(const JsonValue &schema) const;
     QList<Plain> at(const JsonText &text, const JsonPointer &place) const;
-    SchemaHint hint(const QString &name, const JsonValue &schema) const;
+    SchemaHint hint(const QString &name, const QList<Plain> &plain) const;
 
     JsonValue m_schema;
 };

@@ -6,9 +6,12 @@
 #include <ui/models/ruledraft.h>
 #include <ui/views/codeeditor.h>
 #include <ui/views/findbar.h>
+#include <ui/views/jsonform.h>
 #include <ui/views/problembar.h>
 #include <ui/views/schemacompleter.h>
 
+#include <QSplitter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace jackfield::ui {
@@ -47,6 +50,9 @@ QString mistakeIn(const Error &error, const QString &path)
 MockDefinition::MockDefinition(Look &look, QWidget *parent)
     : QWidget(parent)
     , m_editor(new CodeEditor(look, this))
+    , m_form(new JsonForm(look, SchemaHints::ofMocks(), this))
+    , m_split(new QSplitter(this))
+    , m_showForm(new QToolButton(this))
     , m_find(new FindBar(look, *m_editor, tr("Find in the definition"), this))
     , m_problem(new ProblemBar(*m_editor, tr("Mistake in the definition"), this))
     , m_checked(this)
@@ -59,10 +65,17 @@ MockDefinition::MockDefinition(Look &look, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(m_editor, 1);
+    m_split->setObjectName(u"definitionSplit"_s);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(m_editor);
+    m_split->addWidget(m_form);
+    m_split->setStretchFactor(0, 3);
+    m_split->setStretchFactor(1, 2);
+    layout->addWidget(m_split, 1);
     layout->addWidget(m_find);
     layout->addWidget(m_problem);
     setFocusProxy(m_editor);
+    connectForm();
     m_checking.setSingleShot(true);
     m_checking.setInterval(pause);
     connect(&m_checking, &QTimer::timeout, this, &MockDefinition::check);
@@ -75,6 +88,7 @@ void MockDefinition::open(const QString &path, const TabState &state, Notice &no
     m_file = std::make_unique<FileEditing>(*m_editor, notice);
     m_file->open(path, state);
     m_problem->show();
+    arrange();
     connect(m_file.get(), &FileEditing::changed, &m_checking, qOverload<>(&QTimer::start));
     check();
 }

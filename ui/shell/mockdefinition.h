@@ -8,11 +8,17 @@
 #include <jackfield/mock/mockfile.h>
 #include <ui/models/latestresult.h>
 
+#include <QTimer>
 #include <QWidget>
+#include <optional>
+
+class QSplitter;
+class QToolButton;
 
 namespace jackfield::ui {
 
 class FindBar;
+class JsonForm;
 class Look;
 class ProblemBar;
 
@@ -52,13 +58,24 @@ Q_SIGNALS:
     /// It was checked, and maybe a mistake found.
     void checked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     using Checked = Result<MockFile>;
 
+    void connectForm();
+    void arrange();
+    void follow();
     void check();
     void showChecked(const Checked &checked);
 
     CodeEditor *m_editor;
+    JsonForm *m_form;
+    QSplitter *m_split;
+    QToolButton *m_showForm;
+    std::optional<bool> m_wantsForm; ///< else as there is room
+    QTimer m_following; ///< the cursor
     FindBar *m_find;
     ProblemBar *m_problem;
     QString m_path;

@@ -137,13 +137,18 @@ void CodeEditor::goToLine(int line)
     setFocus();
 }
 
-void CodeEditor::goTo(qsizetype begin, qsizetype end)
+void CodeEditor::reveal(qsizetype begin, qsizetype end)
 {
     QTextCursor cursor(document());
     cursor.setPosition(int(begin));
     cursor.setPosition(int(end), QTextCursor::KeepAnchor);
     setTextCursor(cursor);
     centerCursor();
+}
+
+void CodeEditor::goTo(qsizetype begin, qsizetype end)
+{
+    reveal(begin, end);
     setFocus();
 }
 

@@ -22,7 +22,9 @@ public:
     void setMistake(int line);
     int mistake() const { return m_mistake; }
     void goToLine(int line);
-    /// Selects these characters, shows them and takes the keys.
+    /// Selects these characters and shows them.
+    void reveal(qsizetype begin, qsizetype end);
+    /// The same, and takes the keys.
     void goTo(qsizetype begin, qsizetype end);
     /// Replaces what is different in between, which can be undone; the cursor stays where it was.
     void replaceCode(const QString &text);

@@ -32,6 +32,13 @@ ProblemBar::ProblemBar(CodeEditor &editor, const QString &accessibleName, QWidge
     connect(m_text, &QPushButton::clicked, this, [this] { m_editor.goToLine(m_line); });
 }
 
+void ProblemBar::addButton(QWidget *button)
+{
+    m_button = button;
+    layout()->addWidget(button);
+    elide();
+}
+
 void ProblemBar::tell(const QString &text, Tone tone, int line)
 {
     m_line = std::min(line, m_editor.blockCount());
@@ -56,8 +63,9 @@ void ProblemBar::resizeEvent(QResizeEvent *event)
 void ProblemBar::elide()
 {
     constexpr int padding = 32;
+    const int taken = padding + (m_button ? m_button->sizeHint().width() : 0);
     const QString seen =
-        fontMetrics().elidedText(m_said, Qt::ElideRight, std::max(0, width() - padding));
+        fontMetrics().elidedText(m_said, Qt::ElideRight, std::max(0, width() - taken));
     m_text->setText(QString(seen).replace(u'&', u"&&"_s));
     m_text->setAccessibleDescription(m_said);
     const QString whole = seen == m_said ? QString() : m_said + u'\n';

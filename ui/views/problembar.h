@@ -26,6 +26,8 @@ public:
     /// The same if the text hides something: characters that are not seen, or turn what is.
     bool tellHidden();
     QString text() const { return m_said; }
+    /// At its end.
+    void addButton(QWidget *button);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -35,6 +37,7 @@ private:
 
     CodeEditor &m_editor;
     QPushButton *m_text;
+    QWidget *m_button = nullptr;
     QString m_said;
     int m_line = 0;
 };
