@@ -14,6 +14,7 @@ struct Actions
 {
     QAction *newConnection;
     QAction *hostEcho;
+    QAction *newMock;
     QAction *newScript;
     QAction *newWorkspace;
     QAction *openFolder;

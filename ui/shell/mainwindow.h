@@ -9,6 +9,7 @@
 #include <ui/models/environmentfile.h>
 #include <ui/models/filewatch.h>
 #include <ui/models/mailbox.h>
+#include <ui/models/newmock.h>
 #include <ui/models/secrets.h>
 #include <ui/models/workspacefiles.h>
 #include <ui/models/workspacemodel.h>
@@ -64,6 +65,7 @@ public:
     void startSample();
     void hostEcho();
     void newScript();
+    void newMock();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -166,6 +168,13 @@ private:
     QAction *makingOf(WorkspaceGroup group) const;
     void showMenu(const QModelIndex &index, const QPoint &position);
     void addOpenActions(QMenu &menu, const QString &path);
+    /// A new file, shown in a tab; null: it cannot be written, which is said. `step`: how undoing calls it, of its title.
+    Tab *makeFile(WorkspaceGroup group,
+                  const QString &name,
+                  const QByteArray &text,
+                  const QString &step);
+    void makeMockOf(const QString &session, MockOf how);
+    void addMockActions(QMenu &menu, const QString &session);
     void currentChanged();
     void tabChanged(Tab *tab);
     void updateStrip();

@@ -104,7 +104,7 @@ QAction *MainWindow::makingOf(WorkspaceGroup group) const
 {
     if (group == WorkspaceGroup::Scripts)
         return m_actions.newScript;
-    return group == WorkspaceGroup::Mocks ? m_actions.hostEcho : m_actions.newConnection;
+    return group == WorkspaceGroup::Mocks ? m_actions.newMock : m_actions.newConnection;
 }
 
 void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
@@ -151,6 +151,7 @@ void MainWindow::addOpenActions(QMenu &menu, const QString &path)
         menu.addAction(tr("Export…"), this, [this, path] {
             static_cast<SessionPage *>(openPath(path))->showExport();
         });
+        addMockActions(menu, path);
     } else if (Workspace::groupOfName(path) == WorkspaceGroup::Connections) {
         menu.addAction(tr("Connect"), this, [this, path] {
             static_cast<ConnectionPage *>(openPath(path))->connectNow();
@@ -161,20 +162,9 @@ void MainWindow::addOpenActions(QMenu &menu, const QString &path)
 /// One that runs, to go on from.
 void MainWindow::newScript()
 {
-    const auto path = m_model.workspace().reservePath(WorkspaceGroup::Scripts, tr("script"));
-    if (!path) {
-        m_notice->tell(path.error().message);
-        return;
-    }
-    QFile file(*path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(ui::newScript()) < 0) {
-        m_notice->tell(tr("%1 cannot be written: %2").arg(*path, file.errorString()));
-        return;
-    }
-    file.close();
-    m_model.reload();
-    m_history.push(creation(tr("new script “%1”").arg(Workspace::titleOf(*path)), *path));
-    openPath(*path)->focusAddress();
+    if (Tab *tab =
+            makeFile(WorkspaceGroup::Scripts, tr("script"), ui::newScript(), tr("new script “%1”")))
+        tab->focusAddress();
 }
 
 } // namespace jackfield::ui

@@ -35,6 +35,7 @@ public:
     QString words() const override;
     QString detail() const override;
     void focusAddress() override;
+    void focusComposer() override;
     void moveTo(const QString &path) override;
     TabState state() const override;
     void saveToWorkspace() override;

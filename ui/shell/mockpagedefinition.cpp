@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QTabBar>
 
 namespace jackfield::ui {
 
@@ -52,6 +53,14 @@ void MockPage::leave()
 {
     if (m_definition->file())
         m_definition->file()->leave();
+}
+
+/// Its definition is what is written here.
+void MockPage::focusComposer()
+{
+    Q_EMIT panelNeeded();
+    m_panels->setCurrentIndex(Definition);
+    m_definition->setFocus();
 }
 
 void MockPage::goToLine(int line)

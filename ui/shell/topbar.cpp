@@ -118,6 +118,7 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     auto *menu = new QMenu(button);
     menu->addActions({ actions.newConnection,
                        actions.hostEcho,
+                       actions.newMock,
                        actions.newScript,
                        actions.openFile,
                        actions.undo,

@@ -91,8 +91,8 @@ SchemaCompleter::SchemaCompleter(const Look &look, const SchemaHints &hints, Cod
     connect(edit, &QPlainTextEdit::textChanged, this, [this] {
         if (std::exchange(m_isTyped, false))
             this->look(false);
-        else
-            popup()->hide();
+        else if (popup()->isVisible()) // other colours are a change, too
+            this->look(m_isAsked);
     });
     edit->installEventFilter(this);
 }
@@ -116,6 +116,7 @@ bool SchemaCompleter::eventFilter(QObject *watched, QEvent *event)
 
 void SchemaCompleter::look(bool isAsked)
 {
+    m_isAsked = isAsked;
     if (edit()->isReadOnly() || edit()->document()->characterCount() > longestText)
         return;
     const JsonText text(code());

@@ -35,6 +35,7 @@ private:
     const SchemaHints &m_hints;
     QStandardItemModel m_known;
     bool m_isTyped = false;
+    bool m_isAsked = false;
 };
 
 } // namespace jackfield::ui

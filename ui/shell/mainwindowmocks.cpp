@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// How a mock begins: empty, or made of a recording.
+#include "mainwindow.h"
+#include "treehistory.h"
+
+#include <ui/models/newmock.h>
+#include <ui/models/workspacefiles.h>
+#include <ui/views/notice.h>
+
+#include <QFile>
+#include <QMenu>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+void MainWindow::newMock()
+{
+    if (Tab *tab = makeFile(WorkspaceGroup::Mocks, tr("mock"), ui::newMock(), tr("new mock “%1”")))
+        tab->focusComposer();
+}
+
+Tab *MainWindow::makeFile(WorkspaceGroup group,
+                          const QString &name,
+                          const QByteArray &text,
+                          const QString &step)
+{
+    const auto path = m_model.workspace().reservePath(group, name);
+    if (!path) {
+        m_notice->tell(path.error().message);
+        return nullptr;
+    }
+    QFile file(*path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0) {
+        m_notice->tell(tr("%1 cannot be written: %2").arg(*path, file.errorString()));
+        return nullptr;
+    }
+    file.close();
+    m_model.reload();
+    m_history.push(creation(step.arg(Workspace::titleOf(*path)), *path));
+    return openPath(*path);
+}
+
+void MainWindow::makeMockOf(const QString &session, MockOf how)
+{
+    const auto made = ui::makeMockOf(m_model.workspace(), session, how);
+    if (!made) {
+        m_notice->tell(made.error().message);
+        return;
+    }
+    m_model.reload();
+    m_history.push(creation(tr("new mock “%1”").arg(Workspace::titleOf(*made)), *made));
+    openPath(*made)->focusComposer();
+}
+
+void MainWindow::addMockActions(QMenu &menu, const QString &session)
+{
+    menu.addAction(tr("Make a mock with its rules"), this, [this, session] {
+        makeMockOf(session, MockOf::Rules);
+    });
+    menu.addAction(tr("Make a mock that replays it"), this, [this, session] {
+        makeMockOf(session, MockOf::Replay);
+    });
+}
+
+} // namespace jackfield::ui
