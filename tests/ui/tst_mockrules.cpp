@@ -7,11 +7,15 @@
 #include <ui/models/ruledraft.h>
 #include <ui/shell/mockdefinition.h>
 #include <ui/views/codeeditor.h>
+#include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/trafficview.h>
 
 #include <QAbstractItemView>
+#include <QAction>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 
 namespace {
 QByteArray rule(const QByteArray &asked, const QByteArray &answer)
@@ -44,6 +48,22 @@ class TestMockRules : public MockWalk
     }
     CodeEditor *editor() const { return named<CodeEditor>(u"definition"_s); }
     QString summary() const { return named<QLabel>(u"ruleSummary"_s)->text(); }
+
+    QMenu *menuOf(MessageLogView *log) const
+    {
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+        QCoreApplication::sendEvent(log, &event);
+        return qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    }
+    static void choose(QMenu *menu, const QString &text)
+    {
+        QVERIFY(menu);
+        const auto actions = menu->actions();
+        const auto found = std::ranges::find(actions, text, &QAction::text);
+        QVERIFY2(found != actions.end(), qPrintable(text));
+        (*found)->trigger();
+        menu->close();
+    }
 
 private Q_SLOTS:
     void init()
@@ -149,6 +169,65 @@ private Q_SLOTS:
         QTest::keyClick(table(u"missTable"_s), Qt::Key_Return);
         QCOMPARE(m_page->view()->notice()->text(),
                  u"The route /shop of the definition has no rules to add one to."_s);
+    }
+
+    void rowsOfALogBecomeARule()
+    {
+        auto *session =
+            static_cast<Page *>(m_window->openPath(path(u"sessions/orders.session.jsonl"_s)));
+        MessageLogView *log = session->view()->logPanel()->view();
+        QTRY_VERIFY(log->model()->rowCount() > 4);
+        log->selectRow(2); // an order, and what it was answered
+        log->selectionModel()->select(log->model()->index(3, 0),
+                                      QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(log->selectedRows().size(), 2);
+        choose(menuOf(log), u"Make a mock rule"_s);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        choose(qobject_cast<QMenu *>(QApplication::activePopupWidget()), u"a new mock"_s);
+        m_page = qobject_cast<MockPage *>(m_window->currentTab());
+        QVERIFY(m_page);
+        const QString added = editor()->code();
+        QVERIFY2(added.contains(u"\"when\": { \"path\": \"$.type\", \"equals\": \"order\" }"),
+                 qPrintable(added));
+        QVERIFY2(added.contains(u"\"type\": \"accepted\", \"id\": \"{{ json.id }}\""),
+                 qPrintable(added));
+        m_page->startSomewhere();
+        QTRY_VERIFY(m_page->isHosted());
+        const Client client = connectTo(u"/"_s);
+        QCOMPARE(heard(client), u"{\"type\":\"welcome\"}"_s);
+        client->send(WsMessage::text(u"{\"type\":\"order\",\"id\":\"z9\"}"_s));
+        QVERIFY(heard(client).startsWith(u"{\"type\":\"accepted\",\"id\":\"z9\""));
+
+        // Of what a client said alone, the reply is yet to be written; what only the server said makes none.
+        m_window->openPath(session->path());
+        log->selectRow(2);
+        choose(menuOf(log), u"Make a mock rule"_s);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        choose(qobject_cast<QMenu *>(QApplication::activePopupWidget()), u"trading"_s);
+        m_page = qobject_cast<MockPage *>(m_window->currentTab());
+        QCOMPARE(m_page->title(), u"trading"_s);
+        QCOMPARE(editor()->textCursor().selectedText(), placeholderReply());
+        m_window->openPath(session->path());
+        log->selectRow(1);
+        QMenu *menu = menuOf(log);
+        const auto actions = menu->actions();
+        QVERIFY(std::ranges::find(actions, u"Make a mock rule"_s, &QAction::text) == actions.end());
+        menu->close();
+    }
+
+    void theRouteIsThatOfThePath()
+    {
+        openRoute("{\"path\":\"/shop\",\"rules\":{\"rules\":[]}},{\"path\":\"/bank/{n}\","
+                  "\"rules\":{\"rules\":[]}}",
+                  u"Rules"_s);
+        m_page->addRule(u"/bank/7"_s, *JsonValue::parse("{\"when\":{\"text\":\"a\"}}"));
+        QCOMPARE(panel(), u"Definition"_s);
+        QVERIFY2(editor()->code().contains(
+                     u"\"/bank/{n}\",\"rules\":{\"rules\":[\n  { \"when\": { \"text\": \"a\" } }"),
+                 qPrintable(editor()->code()));
+        m_page->addRule(u"/nowhere"_s, *JsonValue::parse("{\"when\":{\"text\":\"b\"}}"));
+        QVERIFY(editor()->code().contains(
+            u"\"/shop\",\"rules\":{\"rules\":[\n  { \"when\": { \"text\": \"b\" } }"));
     }
 
     void whatARuleIsMadeOf_data()

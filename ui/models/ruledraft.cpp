@@ -3,18 +3,22 @@
 #include "ruledraft.h"
 
 #include "jsonedit.h"
+#include "logentry.h"
 #include "replycondition.h"
 #include "rowterms.h"
 
 #include <jackfield/session/membernames.h>
 
 #include <QCoreApplication>
+#include <QUrl>
 
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qsizetype longestRead = 1 << 20; ///< bytes of all messages together
+
 using Members = QList<std::pair<QString, JsonValue>>;
 
 JsonValue word(const QString &text)
@@ -128,6 +132,36 @@ JsonValue stepFor(const WsMessage &message)
     const JsonValue exact =
         mapped(*json, [](const JsonValue &value, const QString &) { return exactly(value); });
     return JsonValue::object({ { u"json"_s, exact } });
+}
+
+std::optional<RowRule> ruleOf(const MessageRows &rows, const QList<qsizetype> &selected)
+{
+    std::optional<WsMessage> asked;
+    QList<WsMessage> answers;
+    qsizetype bytes = 0;
+    RowRule made;
+    for (const qsizetype row : selected) {
+        const MessageRows::Record record = rows.at(row);
+        if (!record.isMessage() || (record.from() == Side::Client) == asked.has_value())
+            continue;
+        bytes += record.size;
+        if (bytes > longestRead)
+            return std::nullopt;
+        const QByteArray payload = rows.payload(record).toByteArray();
+        const WsMessage message = record.kind == EntryKind::Binary ? WsMessage::binary(payload)
+                                                                   : WsMessage::fromUtf8(payload);
+        if (asked) {
+            answers.append(message);
+            continue;
+        }
+        asked = message;
+        if (const qsizetype handshake = rows.handshakeOf(row); handshake >= 0)
+            made.path = QUrl(QString::fromUtf8(firstLine(rows.payload(rows.at(handshake))))).path();
+    }
+    if (!asked)
+        return std::nullopt;
+    made.rule = ruleLike(*asked, answers);
+    return made;
 }
 
 JsonValue ruleLike(const WsMessage &asked, const QList<WsMessage> &answers)

@@ -175,6 +175,8 @@ private:
                   const QString &step);
     void makeMockOf(const QString &session, MockOf how);
     void addMockActions(QMenu &menu, const QString &session);
+    /// Asks which mock gets it, unless `page` is one.
+    void placeRule(Page *page, const QString &requestPath, const JsonValue &rule);
     void currentChanged();
     void tabChanged(Tab *tab);
     void updateStrip();

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a mock begins: empty, or made of a recording.
 #include "mainwindow.h"
+#include "mockpage.h"
 #include "treehistory.h"
 
 #include <ui/models/newmock.h>
 #include <ui/models/workspacefiles.h>
+#include <ui/views/logmenu.h>
 #include <ui/views/notice.h>
+#include <ui/views/styled.h>
 
 #include <QFile>
 #include <QMenu>
@@ -62,6 +65,30 @@ void MainWindow::addMockActions(QMenu &menu, const QString &session)
     menu.addAction(tr("Make a mock that replays it"), this, [this, session] {
         makeMockOf(session, MockOf::Replay);
     });
+}
+
+void MainWindow::placeRule(Page *page, const QString &requestPath, const JsonValue &rule)
+{
+    if (page->kind() == TabState::Kind::Mock)
+        return static_cast<MockPage *>(page)->addRule(requestPath, rule);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"ruleTargets"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addHeading(menu, tr("The rule is for"));
+    for (const QString &mock : m_model.workspace().filesOf(WorkspaceGroup::Mocks)) {
+        menu->addAction(
+            LogMenu::title(Workspace::titleOf(mock)), this, [this, mock, requestPath, rule] {
+                static_cast<MockPage *>(openPath(mock))->addRule(requestPath, rule);
+            });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("a new mock"), this, [this, requestPath, rule] {
+        newMock();
+        if (auto *mock = qobject_cast<MockPage *>(currentTab()))
+            mock->addRule(requestPath, rule);
+    });
+    menu->setActiveAction(menu->actions().value(1));
+    menu->popup(QCursor::pos());
 }
 
 } // namespace jackfield::ui

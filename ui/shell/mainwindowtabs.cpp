@@ -140,6 +140,11 @@ void MainWindow::addTab(Tab *tab)
     });
     connect(tab, &Tab::panelNeeded, this, [this] { setPane(&Panes::panel, true); });
     connect(tab, &Tab::payloadNeeded, this, [this] { setPane(&Panes::payload, true); });
+    if (auto *page = qobject_cast<Page *>(tab)) {
+        connect(page, &Page::ruleRequested, this, [this, page](const auto &path, const auto &rule) {
+            placeRule(page, path, rule);
+        });
+    }
     tab->apply(m_settings);
     m_tabs->addTab(tab, tab->title());
     m_tabs->setCurrentWidget(tab);

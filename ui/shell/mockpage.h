@@ -44,6 +44,8 @@ public:
     void find(bool isMarking) override;
     void findNext(bool isForward) override;
 
+    /// Adds a rule to the route that answers that path, else to the first one that has rules.
+    void addRule(const QString &requestPath, const JsonValue &rule);
     bool isHosted() const { return !m_hosted.empty(); }
     /// Of the first server; empty when it is not hosted.
     QString url() const;

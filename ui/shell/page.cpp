@@ -3,6 +3,7 @@
 #include "page.h"
 
 #include <ui/models/format.h>
+#include <ui/models/ruledraft.h>
 #include <ui/models/sessionexcerpt.h>
 #include <ui/models/workspacefiles.h>
 #include <ui/views/logpanel.h>
@@ -67,6 +68,7 @@ void Page::build(QWidget *bar, QWidget *panel)
         m_view->logPanel()->view(), &MessageLogView::compareRequested, this, &Tab::payloadNeeded);
     connect(
         m_view->logPanel()->view(), &MessageLogView::excerptRequested, this, &Page::saveSelection);
+    connect(m_view->logPanel()->view(), &MessageLogView::ruleRequested, this, &Page::makeRule);
     connect(&m_log.model()->spill(), &LogSpill::failed, this, [this](const QString &problem) {
         m_view->notice()->tell(problem, Notice::Tone::Warning);
     });
@@ -184,6 +186,15 @@ void Page::apply(const Settings &settings)
 }
 
 /// What is spoken to, without the path of its URL, and when: "127.0.0.1-9101 2026-11-28 21.04".
+void Page::makeRule(const QList<qsizetype> &rows)
+{
+    if (const auto made = ruleOf(m_log.store(), rows))
+        Q_EMIT ruleRequested(made->path, made->rule);
+    else
+        m_view->notice()->tell(tr("No rule is made of messages of more than 1 MiB."),
+                               Notice::Tone::Warning);
+}
+
 QString Page::sessionName() const
 {
     const QString name = fileTitle(title().section(u'/', 0, 0));

@@ -4,6 +4,7 @@
 
 #include "tab.h"
 
+#include <jackfield/json/jsonvalue.h>
 #include <ui/models/trafficlog.h>
 
 namespace jackfield::ui {
@@ -35,6 +36,10 @@ public:
     void find(bool isMarking) override;
     void findNext(bool isForward) override;
 
+Q_SIGNALS:
+    /// A rule that a mock shall have, and the path that was asked for.
+    void ruleRequested(const QString &requestPath, const jackfield::JsonValue &rule);
+
 protected:
     /// Called once by the constructor of a subclass, when its widgets are there.
     void build(QWidget *bar, QWidget *panel);
@@ -46,6 +51,7 @@ protected:
 
 private:
     QString sessionName() const;
+    void makeRule(const QList<qsizetype> &rows);
     void tellLostRecording();
     void saveLostRecording();
     void tellSaved(const QString &path, const Result<qsizetype> &saved);

@@ -46,6 +46,7 @@ LogMenu::LogMenu(const Look &look,
               this,
               &LogMenu::excerptRequested)
         ->setShortcut(QKeySequence(u"Ctrl+Shift+S"_s));
+    addRule();
     addSeparator();
     addNotes();
     addFolding();
@@ -147,6 +148,20 @@ void LogMenu::addComparison()
               tr("Compare with #%1, the last one like it").arg(formattedCount(before + 1)),
               this,
               [this, before] { Q_EMIT compareRequested(before, m_rows.first()); });
+}
+
+/// What a client said, with what it was answered if that is selected, too.
+void LogMenu::addRule()
+{
+    const MessageStore &store = m_model.store();
+    const bool isAsked = std::ranges::any_of(m_rows, [&](qsizetype row) {
+        const auto record = store.at(row);
+        return record.isMessage() && record.from() == Side::Client;
+    });
+    if (isAsked)
+        addAction(m_look.icon(u"network-server"_s), tr("Make a mock rule"), this, [this] {
+            Q_EMIT ruleRequested(m_rows);
+        });
 }
 
 void LogMenu::addTerms(const QIcon &icon, const QString &name, const QString &prefix)

@@ -50,6 +50,8 @@ Q_SIGNALS:
     void excerptRequested();
     /// Ones like the row shall be answered by a saved message.
     void answerRequested(qsizetype row);
+    /// The rows shall become a rule of a mock.
+    void ruleRequested(const QList<qsizetype> &rows);
     /// The same message shall be sent once more.
     void sendAgainRequested(qsizetype row);
 
@@ -61,6 +63,7 @@ private:
     void addTerms(const QIcon &icon, const QString &name, const QString &prefix);
     void addLenses();
     void addComparison();
+    void addRule();
 
     const Look &m_look;
     const MessageLogModel &m_model;

@@ -273,6 +273,7 @@ void MessageLogView::contextMenuEvent(QContextMenuEvent *event)
     connect(menu, &LogMenu::foldRequested, this, &MessageLogView::toggleFold);
     connect(menu, &LogMenu::excerptRequested, this, &MessageLogView::excerptRequested);
     connect(menu, &LogMenu::answerRequested, this, &MessageLogView::answerRequested);
+    connect(menu, &LogMenu::ruleRequested, this, &MessageLogView::ruleRequested);
     connect(menu, &LogMenu::sendAgainRequested, this, &MessageLogView::sendAgainRequested);
     if (m_canAnswer)
         menu->offerAnswer();

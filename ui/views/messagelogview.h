@@ -75,6 +75,7 @@ Q_SIGNALS:
     void noteRequested(qsizetype storeRow);
     void excerptRequested();
     void answerRequested(qsizetype storeRow);
+    void ruleRequested(const QList<qsizetype> &storeRows);
     /// A row of the store; -1: none is current.
     void sendAgainRequested(qsizetype storeRow);
     /// So many rows came that were not followed.
