@@ -10,8 +10,10 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSpinBox>
 #include <QTabBar>
 
@@ -129,6 +131,51 @@ private Q_SLOTS:
         QVERIFY(client);
         QCOMPARE(client->url(), url);
         QCOMPARE(client->findChild<QLineEdit *>(u"url"_s), QApplication::focusWidget());
+    }
+
+    void somethingWrongIsSentByHand()
+    {
+        open("{\"path\":\"/\",\"rules\":{}}");
+        const Client client = connectTo(u"/"_s);
+        QVERIFY(client);
+        QTRY_VERIFY(named<QPushButton>(u"clientsFault"_s)->isEnabled());
+        const QMenu *menu = named<QPushButton>(u"clientsFault"_s)->menu();
+        QStringList names;
+        for (const QAction *action : menu->actions())
+            names.append(action->text());
+        QVERIFY(names.contains(u"fragmentStorm"));
+        QCOMPARE(names.size(), 21); // one that stays, a line, nineteen faults
+        menu->actions().at(names.indexOf(u"reservedBit"))->trigger();
+        QVERIFY(heard(client).startsWith(u"closed"));
+        const auto codes = [&] {
+            QList<int> all;
+            const MessageStore &store = m_page->log().store();
+            for (qsizetype row = 0; row < store.size(); ++row) {
+                if (store.at(row).kind == EntryKind::Close)
+                    all.append(store.at(row).code);
+            }
+            return all;
+        };
+        QTRY_COMPARE(codes().value(0), 1002); // what the client said to it
+    }
+
+    void faultsOfTheDefinitionAreSwitched()
+    {
+        open("{\"path\":\"/\",\"faults\":{\"received\":{\"drop\":1}},\"echo\":{}}");
+        auto *faults = named<QCheckBox>(u"misbehaves"_s);
+        QVERIFY(faults->isVisible() && faults->isChecked());
+        const Client client = connectTo(u"/"_s);
+        QVERIFY(client);
+        client->send(WsMessage::text(u"lost"_s));
+        QTRY_COMPARE(m_page->log().store().size(), 2);
+        QTest::mouseClick(faults, Qt::LeftButton, {}, QPoint(8, faults->height() / 2));
+        QVERIFY(!faults->isChecked());
+        client->send(WsMessage::text(u"found"_s));
+        QCOMPARE(heard(client), u"found"_s);
+        QVERIFY(write(file(),
+                      "{\"jackfield\":\"mock\",\"version\":1,\"servers\":[{\"name\":\"s\","
+                      "\"routes\":[{\"path\":\"/\",\"echo\":{}}]}]}"));
+        QTRY_VERIFY(!named<QCheckBox>(u"misbehaves"_s)->isVisible());
     }
 
     void anEchoHasThemToo()

@@ -4,6 +4,7 @@
 
 #include <jackfield/json/jsonvalue.h>
 #include <ui/models/payloadtext.h>
+#include <ui/models/schemahints.h>
 #include <ui/views/styled.h>
 #include <ui/views/tablecells.h>
 #include <ui/views/uniformtable.h>
@@ -11,6 +12,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -42,6 +44,7 @@ MockClients::MockClients(Look &look, QWidget *parent)
     , m_reason(new QLineEdit(this))
     , m_close(new QPushButton(tr("Close"), this))
     , m_drop(new QPushButton(tr("Drop"), this))
+    , m_fault(new QPushButton(tr("Fault"), this))
 {
     m_table->setObjectName(u"clientTable"_s);
     m_table->setAccessibleName(tr("Connected clients"));
@@ -111,12 +114,36 @@ QWidget *MockClients::createClosing(const Look &look)
     layout->addWidget(m_reason, 1);
     layout->addWidget(m_close);
     layout->addWidget(m_drop);
+    m_fault->setObjectName(u"clientsFault"_s);
+    m_fault->setToolTip(tr("Send them something wrong, or unusual"));
+    m_fault->setMenu(createFaults());
+    setStyled(m_fault, "drop", true);
+    layout->addWidget(m_fault);
     connect(m_reason, &QLineEdit::returnPressed, this, &MockClients::close);
     connect(m_close, &QPushButton::clicked, this, &MockClients::close);
     connect(m_drop, &QPushButton::clicked, this, [this] {
         play(JsonValue::object({ { u"abort"_s, JsonValue::boolean(true) } }));
     });
     return row;
+}
+
+/// As steps of rules have them.
+QMenu *MockClients::createFaults()
+{
+    auto *menu = new QMenu(this);
+    menu->addAction(tr("Stay, and never answer again"), this, [this] {
+        play(JsonValue::object({ { u"halfOpen"_s, JsonValue::boolean(true) } }));
+    });
+    menu->addSeparator();
+    const JsonText step(u"{\"servers\":[{\"routes\":[{\"rules\":{\"greeting\":{\"fault\":"_s);
+    const JsonPointer place = step.placeOf(int(step.values().size()) - 1);
+    for (const SchemaHint &fault : SchemaHints::ofMocks().values(step, place)) {
+        const JsonValue name = JsonValue::parse(fault.name.toUtf8()).value_or(JsonValue());
+        menu->addAction(name.toString(), this, [this, name] {
+            play(JsonValue::object({ { u"fault"_s, name } }));
+        });
+    }
+    return menu;
 }
 
 void MockClients::setMock(const std::optional<LiveMock> &mock)
@@ -170,6 +197,7 @@ void MockClients::updateState()
     m_send->setEnabled(isAnybody && !m_message->text().isEmpty());
     m_close->setEnabled(isAnybody);
     m_drop->setEnabled(isAnybody);
+    m_fault->setEnabled(isAnybody);
 }
 
 void MockClients::play(const JsonValue &step)

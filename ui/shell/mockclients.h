@@ -11,6 +11,7 @@
 
 class QComboBox;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSpinBox;
 
@@ -41,6 +42,7 @@ protected:
 private:
     QWidget *createSending(const Look &look);
     QWidget *createClosing(const Look &look);
+    QMenu *createFaults();
     void updateRecipients();
     void updateState();
     QList<Audience> recipients() const;
@@ -58,6 +60,7 @@ private:
     QLineEdit *m_reason;
     QPushButton *m_close;
     QPushButton *m_drop;
+    QPushButton *m_fault;
     QTimer m_looking; ///< while it is seen
 };
 

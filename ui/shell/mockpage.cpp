@@ -17,6 +17,7 @@
 #include <ui/views/styled.h>
 #include <ui/views/trafficview.h>
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -33,6 +34,7 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     : Page(context, state, Side::Server, parent)
     , m_address(new QLineEdit)
     , m_clientsLabel(quietLabel({}, nullptr))
+    , m_misbehaves(new QCheckBox(tr("Faults")))
     , m_connect(new QPushButton(tr("Connect to it")))
     , m_button(new QPushButton)
     , m_definition(new MockDefinition(context.look))
@@ -74,6 +76,14 @@ QWidget *MockPage::createAddressBar()
         Q_EMIT clientRequested(m_urls.value(m_urls.size() > 1 ? 1 : 0)); // of its first route
     });
     layout->addWidget(m_address, 1);
+    m_misbehaves->setObjectName(u"misbehaves"_s);
+    m_misbehaves->setToolTip(
+        tr("Off: routes with faults behave, also towards clients that are connected"));
+    m_misbehaves->setChecked(true);
+    m_misbehaves->hide();
+    connect(m_misbehaves, &QCheckBox::toggled, this, &MockPage::setMisbehaving);
+    setMisbehaving(true);
+    layout->addWidget(m_misbehaves);
     layout->addWidget(m_clientsLabel);
     layout->addWidget(m_connect);
     layout->addWidget(m_button);
@@ -108,12 +118,23 @@ QWidget *MockPage::createDefinition()
     return panel;
 }
 
-void MockPage::showScripts(const MockFile &file)
+void MockPage::showNeeded(const MockFile &file)
 {
-    const auto hasScript = [](const MockServer &server) {
-        return std::ranges::contains(server.routes, u"script"_s, &MockRoute::kind);
-    };
-    m_panels->setTabVisible(Output, std::ranges::any_of(file.servers, hasScript));
+    bool hasScript = false;
+    bool hasFaults = false;
+    for (const MockServer &server : file.servers) {
+        for (const MockRoute &route : server.routes) {
+            hasScript = hasScript || route.kind == u"script";
+            hasFaults = hasFaults || !route.faults.isEmpty();
+        }
+    }
+    m_panels->setTabVisible(Output, hasScript);
+    m_misbehaves->setVisible(hasFaults);
+}
+
+void MockPage::setMisbehaving(bool on)
+{
+    on ? m_faults.misbehave() : m_faults.behave();
 }
 
 void MockPage::watch(const QStringList &files)
@@ -144,7 +165,7 @@ void MockPage::take(const Result<MockFile> &file)
         return;
     }
     watch(file->files);
-    showScripts(*file);
+    showNeeded(*file);
     m_isBroken = false;
     if (std::exchange(m_isTold, false))
         view()->notice()->dismiss();
@@ -190,6 +211,7 @@ QList<MockPage::Planned> MockPage::planned(const MockFile &file)
                    MockServices { .clock = m_context.services.clock,
                                   .missed = m_misses->sink(),
                                   .log = m_output->sink(),
+                                  .faults = m_faults,
                                   .passOn = m_context.services.passOn },
                    JournalLimits { .entries = 0 });
     QList<Planned> servers;

@@ -8,6 +8,7 @@
 #include <ui/models/filewatch.h>
 #include <ui/models/latestresult.h>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -74,7 +75,9 @@ private:
     void showDefinition();
     void tellBroken(const Error &error);
     void tellException(const MockLog &exception);
-    void showScripts(const MockFile &file);
+    /// What is there for definitions that need it.
+    void showNeeded(const MockFile &file);
+    void setMisbehaving(bool on);
     void connectRules();
     void showMisses();
     /// In the definition.
@@ -106,6 +109,7 @@ private:
     int m_clients = 0;
     QLineEdit *m_address;
     QLabel *m_clientsLabel;
+    QCheckBox *m_misbehaves;
     QPushButton *m_connect;
     QPushButton *m_button;
     MockDefinition *m_definition;
@@ -115,6 +119,7 @@ private:
     ScriptOutput *m_output;
     QTabBar *m_panels = nullptr;
     std::optional<LiveMock> m_mock; ///< that is hosted
+    const ChaosSwitch m_faults; ///< of its routes
     FileWatch m_watch;
     LatestResult<Result<MockFile>> m_read;
     bool m_isReading = false;

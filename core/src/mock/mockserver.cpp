@@ -14,8 +14,9 @@ namespace {
 /// Several go one behind the other; each has dice of its own.
 WsHandler misbehaving(WsHandler handler, QList<Chaos> faults, const MockSetup &setup)
 {
-    const ChaosSwitch isOn;
-    isOn.misbehave();
+    const ChaosSwitch isOn = setup.services.faults.value_or(ChaosSwitch());
+    if (!setup.services.faults)
+        isOn.misbehave();
     for (qsizetype i = 0; i < faults.size(); ++i) {
         Chaos &fault = faults[i];
         fault.seed = (fault.seed == 0 ? setup.seed() : fault.seed) + quint32(i);

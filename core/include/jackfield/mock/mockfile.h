@@ -52,6 +52,8 @@ struct MockServices
     std::function<void(const MockMiss &)>
         missed = {}; ///< of every message that nothing answered; on any thread
     std::function<void(const MockLog &)> log = {}; ///< of scripts; on any thread
+    std::optional<ChaosSwitch>
+        faults = {}; ///< turns the `faults` of all routes off and on, also of open connections; else they are on
     PassOn passOn = {}; ///< without it proxies close with 1014
 };
 
