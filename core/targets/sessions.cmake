@@ -15,6 +15,7 @@ jackfield_add_library(sessions
         include/jackfield/replay/matching.h
         include/jackfield/replay/messageselector.h
         include/jackfield/replay/replay.h
+        include/jackfield/replay/suggestion.h
         include/jackfield/replay/verdict.h
         include/jackfield/session/framecollector.h
         include/jackfield/session/knownsecrets.h
@@ -64,6 +65,7 @@ jackfield_add_library(sessions
         src/replay/assertion.cpp
         src/replay/assertionchecks.cpp
         src/replay/assertionjudge.cpp
+        src/replay/assertionwords.cpp
         src/replay/bindings.cpp
         src/replay/cast.cpp
         src/replay/causes.cpp
@@ -84,6 +86,7 @@ jackfield_add_library(sessions
         src/replay/servedconnection.cpp
         src/replay/servedscript.cpp
         src/replay/spelling.cpp
+        src/replay/suggestion.cpp
         src/replay/timevalue.cpp
         src/replay/sessiondiff.cpp
         src/replay/verdict.cpp
@@ -103,6 +106,8 @@ jackfield_add_library(sessions
         src/session/linesource.cpp
         src/session/linesource_p.h
         src/session/membernames.cpp
+        src/session/messageids.cpp
+        src/session/messageids_p.h
         src/session/messageline.cpp
         src/session/messageline_p.h
         src/session/pack.cpp

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "messagetypes_p.h"
+#include "session/messageids_p.h"
 
 #include <jackfield/session/membernames.h>
 
@@ -101,26 +102,6 @@ struct Shapes
     }
 };
 
-struct Id
-{
-    JsonPointer place;
-    QByteArray value;
-};
-
-/// The ids in a message, to a few levels.
-void collectIds(const JsonValue &value, const JsonPointer &at, QList<Id> &ids)
-{
-    constexpr qsizetype deepest = 3;
-    if (at.tokens().size() >= deepest)
-        return;
-    for (const auto &[key, child] : value.members()) {
-        if ((child.isString() || child.isNumber()) && isIdName(key))
-            ids.append({ at.child(key), child.toJson() });
-        else if (child.isObject())
-            collectIds(child, at.child(key), ids);
-    }
-}
-
 class Analysis
 {
 public:
@@ -149,7 +130,7 @@ private:
     struct Asked
     {
         qsizetype type = 0;
-        QList<Id> ids;
+        QList<MessageId> ids;
     };
     struct Connection
     {
@@ -232,8 +213,7 @@ private:
     {
         constexpr qsizetype enough = 256;
         Connection &connection = m_connections[said.conn];
-        QList<Id> ids;
-        collectIds(said.value, {}, ids);
+        const QList<MessageId> ids = messageIds(said.value);
         if (said.from == Side::Client) {
             connection.asked.append({ said.type, ids });
             connection.isNext = true;
@@ -251,19 +231,11 @@ private:
             ++m_next[{ connection.asked.last().type, said.type }];
     }
 
-    /// Small numbers are everywhere: of those only what has the same name is the same id.
-    static bool areOne(const Id &theirs, const Id &ours)
+    bool shareAnId(const Asked &asked, qsizetype type, const QList<MessageId> &ids)
     {
-        constexpr qsizetype longEnough = 6;
-        return theirs.place.tokens().last() == ours.place.tokens().last()
-            || ours.value.size() >= longEnough;
-    }
-
-    bool shareAnId(const Asked &asked, qsizetype type, const QList<Id> &ids)
-    {
-        for (const Id &theirs : asked.ids) {
-            for (const Id &ours : ids) {
-                if (theirs.value != ours.value || !areOne(theirs, ours))
+        for (const MessageId &theirs : asked.ids) {
+            for (const MessageId &ours : ids) {
+                if (!areOneId(theirs, ours))
                     continue;
                 ++m_shared[{ asked.type, type }]
                           [{ theirs.place.toString(), ours.place.toString() }];

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "assertionchecks_p.h"
+#include "assertionwords_p.h"
 #include "bindings_p.h"
 #include "differences_p.h"
 
@@ -50,21 +51,6 @@ struct Told
 Told toldOf(const Seen &seen)
 {
     return { seen.place.from, seen.ordinal, seen.read.message() };
-}
-
-QString times(qint64 count)
-{
-    return count == 1 ? u"once"_s : u"%1 times"_s.arg(count);
-}
-
-QString one(const MessageSelector &selector)
-{
-    return u"a "_s + selector.inWords();
-}
-
-QString withinWords(const Assertion::Time &within)
-{
-    return within ? u" within %1 ms"_s.arg(within->count()) : QString();
 }
 
 /// That something happened, and how often.
@@ -125,18 +111,16 @@ public:
                 unanswered.happened(asked.told);
         }
         if (unanswered.count() > 0) {
-            all.append({ expectedWords(),
+            all.append({ inWords(m_what),
                          (m_what.within ? u"none in time after "_s : u"none after "_s)
                              + unanswered.words() });
         }
-        for (const auto &[percent, most] : m_what.percentiles) {
-            const Time took = m_took.percentile(percent);
-            if (took <= most)
+        for (const Assertion::Percentile &percentile : m_what.percentiles) {
+            const Time took = m_took.percentile(percentile.percent);
+            if (took <= percentile.most)
                 continue;
             all.append(
-                { u"a p%1 of at most %2 ms from %3 to %4"_s.arg(percent)
-                      .arg(most.count())
-                      .arg(onWords(), one(m_what.expect)),
+                { inWords(m_what, percentile),
                   u"%1 ms (answers: %2)"_s.arg(double(took.count()) / 1000).arg(m_took.count()) });
         }
         return all;
@@ -156,20 +140,6 @@ private:
         Told told;
         QByteArray key;
     };
-
-    QString onWords() const { return m_what.on ? one(*m_what.on) : u"the opening"_s; }
-    QString expectedWords() const
-    {
-        const QString after = m_what.on ? u"each "_s + m_what.on->inWords() : onWords();
-        QString same;
-        if (m_what.same) {
-            const auto &[question, answer] = *m_what.same;
-            same = question == answer
-                ? u" with the same %1"_s.arg(answer.text())
-                : u" whose %1 is the %2 of that"_s.arg(answer.text(), question.text());
-        }
-        return one(m_what.expect) + same + withinWords(m_what.within) + u" after "_s + after;
-    }
 
     /// What the question and its answer have in common; nothing if the message cannot be one.
     std::optional<QByteArray> keyOf(const Seen &seen, bool isQuestion) const
@@ -264,11 +234,7 @@ public:
     {
         if (m_seen.count() == 0)
             return {};
-        const QString after = m_what.on ? u" after "_s + one(*m_what.on)
-            : m_what.within             ? u" after the opening"_s
-                                        : QString();
-        return { { u"never "_s + one(m_what.never) + withinWords(m_what.within) + after,
-                   m_seen.words() } };
+        return { { inWords(m_what), m_seen.words() } };
     }
 
     std::optional<Time> isWaitingUntil(Time) const override
@@ -304,21 +270,10 @@ public:
         const bool isLess = isOver && m_what.atLeast && m_count < *m_what.atLeast;
         if (!isMore && !isLess)
             return {};
-        return { { one(m_what.messages) + u' ' + wanted(), times(m_count) } };
+        return { { inWords(m_what), timesInWords(m_count) } };
     }
 
 private:
-    QString wanted() const
-    {
-        if (m_what.atLeast && m_what.atMost) {
-            return m_what.atLeast == m_what.atMost
-                ? times(*m_what.atLeast)
-                : u"%1 to %2 times"_s.arg(*m_what.atLeast).arg(*m_what.atMost);
-        }
-        return m_what.atLeast ? u"at least "_s + times(*m_what.atLeast)
-                              : u"at most "_s + times(*m_what.atMost);
-    }
-
     const Assertion::Count m_what;
     qint64 m_count = 0;
 };
@@ -356,11 +311,8 @@ public:
     {
         if (m_tooEarly.isEmpty() && (!isOver || m_next == m_what.messages.size()))
             return {};
-        QStringList order;
-        for (const MessageSelector &selector : m_what.messages)
-            order += one(selector);
-        const QString next = one(m_what.messages.at(m_next));
-        return { { order.join(u", then "_s),
+        const QString next = oneOf(m_what.messages.at(m_next));
+        return { { inWords(m_what),
                    m_tooEarly.isEmpty() ? u"no "_s + m_what.messages.at(m_next).inWords()
                                         : u"before %1 %2"_s.arg(next, m_tooEarly) } };
     }

@@ -10,9 +10,11 @@ namespace jackfield {
 AssertionJudge::AssertionJudge(int conn, const Matching &matching)
     : m_conn(conn)
 {
+    int index = 0;
     for (const Assertion &assertion : matching.assertions()) {
         if (assertion.conn() == 0 || assertion.conn() == conn)
-            m_watched.push_back({ assertion.name, Check::of(assertion) });
+            m_watched.push_back({ assertion.name, index, Check::of(assertion) });
+        ++index;
     }
 }
 
@@ -53,6 +55,7 @@ QList<Difference> AssertionJudge::found(bool isOver) const
             all.append(aboutConnection(
                 Difference::Kind::Assertion, m_conn, finding.expected, finding.actual));
             all.last().name = watched.name;
+            all.last().assertion = watched.index;
         }
     }
     return all;

@@ -52,6 +52,7 @@ private:
     struct Watched
     {
         QString name;
+        int index; ///< among all that are asserted
         std::unique_ptr<Check> check;
     };
 

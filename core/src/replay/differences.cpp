@@ -107,7 +107,9 @@ QList<Difference> unplayable(const Session &session)
 QList<Difference> aboutNobody(const Session &session, const QList<Assertion> &assertions)
 {
     QList<Difference> found;
+    int index = -1;
     for (const Assertion &assertion : assertions) {
+        ++index;
         const int conn = assertion.conn();
         if (conn == 0 || std::ranges::contains(session.events, conn, &SessionEvent::conn))
             continue;
@@ -116,6 +118,7 @@ QList<Difference> aboutNobody(const Session &session, const QList<Assertion> &as
                                      QStringLiteral("a connection %1 in the recording").arg(conn),
                                      QStringLiteral("none")));
         found.last().name = assertion.name;
+        found.last().assertion = index;
     }
     return found;
 }

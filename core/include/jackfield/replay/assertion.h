@@ -56,6 +56,8 @@ struct Assertion
     /// {"on":{...},"expect":{...},"within":500}; mistakes are told to the node.
     static Assertion read(const json::Node &node);
     JsonValue toJson() const;
+    /// For people, without the name: a message whose /type is "ack" within 500 ms after each message whose /type is "order".
+    QString inWords() const;
     /// The connection that it is about; 0: each.
     int conn() const;
 };

@@ -38,6 +38,7 @@ struct Difference
     int nearest =
         0; ///< of Missing and Additional: the message of the other side that is most like it; 0: none is
     QString name = {}; ///< of the assertion
+    int assertion = -1; ///< which of the rules' assertions it is, from 0; -1: it is about none
     QString why = {}; ///< that one differs so: the first place, and what stands there
 
     /// What is different, without where: `expected 9, got 10`. Controls are escaped, what is long is cut.
