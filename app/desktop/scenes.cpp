@@ -88,13 +88,6 @@ bool connection(MainWindow &window)
     return true;
 }
 
-namespace {
-bool start(MainWindow &)
-{
-    return true;
-}
-
-/// A recorded session of the sample, replayed against the sample's mock.
 SessionPage *replayed(MainWindow &window)
 {
     const QStringList sessions = window.workspace().filesOf(WorkspaceGroup::Sessions);
@@ -107,6 +100,12 @@ SessionPage *replayed(MainWindow &window)
     target->setCurrentText(u"mock trading"_s);
     page->replay();
     return until([page] { return !page->detail().isEmpty(); }) ? page : nullptr;
+}
+
+namespace {
+bool start(MainWindow &)
+{
+    return true;
 }
 
 bool session(MainWindow &window)

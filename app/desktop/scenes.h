@@ -10,6 +10,7 @@
 namespace jackfield::ui {
 class MainWindow;
 class Page;
+class SessionPage;
 } // namespace jackfield::ui
 
 namespace jackfield::shots {
@@ -29,6 +30,8 @@ QList<Scene> logScenes();
 QList<Scene> scriptScenes();
 /// Of mocks and what is seen of them.
 QList<Scene> mockScenes();
+/// Of what a session's tab does besides replaying.
+QList<Scene> sessionScenes();
 /// Of menus.
 QList<Scene> menuScenes();
 /// Of what the composer can send.
@@ -36,6 +39,8 @@ QList<Scene> composerScenes();
 
 /// The sample's client on the sample's mock, subscribed, with an order placed.
 bool connection(ui::MainWindow &window);
+/// A recorded session of the sample, replayed against the sample's mock; null if it did not come about.
+ui::SessionPage *replayed(ui::MainWindow &window);
 /// Lets events be handled until `isDone` or, at the latest, `timeout`.
 bool until(const std::function<bool()> &isDone,
            std::chrono::milliseconds timeout = std::chrono::seconds(10));

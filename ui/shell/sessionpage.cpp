@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sessionpage.h"
 
+#include "sessionrules.h"
+
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/replay/replay.h>
 #include <jackfield/session/pseudonyms.h>
@@ -53,10 +55,10 @@ Result<Verdict> replayTo(const QString &server,
         });
 }
 
-Result<Verdict> replayOf(const QString &recording,
-                         const ReplayTarget &target,
-                         const WsClientFactory &clients,
-                         const QMap<QString, QString> &variables)
+Result<Replayed> replayOf(const QString &recording,
+                          const ReplayTarget &target,
+                          const WsClientFactory &clients,
+                          const QMap<QString, QString> &variables)
 {
     const auto session = Session::load(recording);
     if (!session)
@@ -64,12 +66,14 @@ Result<Verdict> replayOf(const QString &recording,
     const auto matching = Matching::beside(recording);
     if (!matching)
         return std::unexpected(matching.error());
+    const auto with = [&](const Verdict &verdict) {
+        return Replayed { .verdict = verdict, .assertions = matching->assertions() };
+    };
     if (!target.server.isEmpty())
-        return replayTo(target.server, *session, *matching, clients, variables);
-    const auto handler = handlerOf(target, *session);
-    if (!handler)
-        return std::unexpected(handler.error());
-    return replay::againstHandler(*session, *handler, *matching);
+        return replayTo(target.server, *session, *matching, clients, variables).transform(with);
+    return handlerOf(target, *session).transform([&](const WsHandler &handler) {
+        return with(replay::againstHandler(*session, handler, *matching));
+    });
 }
 
 /// Where the first connection of a recording went, as far as a target can be chosen for it; empty if it is not told.
@@ -99,6 +103,7 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
     , m_words(tr("reading"))
     , m_summary(quietLabel({}, nullptr))
     , m_replay(new ReplayPanel(context.look))
+    , m_rules(new SessionRules(context.look))
     , m_export(new ExportPanel(context.look, path()))
 {
     build(createTitleBar(), createPanel());
@@ -113,6 +118,7 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
     });
     connect(m_replay, &ReplayPanel::targetChanged, this, &SessionPage::forgetVerdict);
     connect(&log(), &TrafficLog::loaded, this, &SessionPage::summarise);
+    connectRules();
     findTargets();
     if (const auto started = log().load(path()); !started) {
         m_words = tr("cannot be read");
@@ -140,10 +146,15 @@ QWidget *SessionPage::createTitleBar()
 QWidget *SessionPage::createPanel()
 {
     auto *panel = new QWidget(this);
-    m_tabs = tabbedPanel(panel, { { tr("Replay"), m_replay }, { tr("Export"), m_export } });
+    m_tabs = tabbedPanel(
+        panel,
+        { { tr("Replay"), m_replay }, { tr("Rules"), m_rules }, { tr("Export"), m_export } });
     m_tabs->setObjectName(u"sessionTabs"_s);
+    m_tabs->parentWidget()->layout()->addWidget(m_rules->tools());
+    m_rules->tools()->hide();
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
-        if (tab == 1)
+        m_rules->tools()->setVisible(tab == RulesTab);
+        if (tab == ExportTab)
             m_export->refresh();
     });
     return panel;
@@ -166,6 +177,7 @@ void SessionPage::findTargets()
 void SessionPage::replay()
 {
     Q_EMIT panelNeeded();
+    m_rules->leaveText(); // the replay goes by what is in the file
     log().model()->setFindings({});
     m_early.reset();
     m_replay->showRunning();
@@ -184,13 +196,13 @@ void SessionPage::replayWith(const QMap<QString, QString> &variables)
         false,
         [recording = path(), target = m_target, clients = m_context.services.clients, variables](
             const auto &) { return replayOf(recording, target, clients, variables); },
-        [this](const Result<Verdict> &verdict) {
-            if (!verdict)
-                m_replay->showProblem(verdict.error().message);
+        [this](const Result<Replayed> &replayed) {
+            if (!replayed)
+                m_replay->showProblem(replayed.error().message);
             else if (log().isLoading()) // its rows are not there yet
-                m_early = *verdict;
+                m_early = *replayed;
             else
-                show(*verdict);
+                show(*replayed);
         });
 }
 
@@ -201,13 +213,16 @@ void SessionPage::forgetVerdict()
     m_early.reset();
     log().model()->setFindings({});
     m_replay->showNone();
+    m_rules->forgetVerdict();
     m_passed.reset();
     m_words = tr("recorded session");
     Q_EMIT changed();
 }
 
-void SessionPage::show(const Verdict &verdict)
+void SessionPage::show(const Replayed &replayed)
 {
+    const Verdict &verdict = replayed.verdict;
+    m_rules->showVerdict(replayed.assertions, verdict);
     const QList<ReplayFinding> findings = findingsOf(verdict, log().store());
     const QString summary = findings.size() == 1
         ? tr("1 difference in %1 compared messages").arg(verdict.messages())
@@ -233,7 +248,7 @@ QString SessionPage::detail() const
 void SessionPage::showExport()
 {
     Q_EMIT panelNeeded();
-    m_tabs->setCurrentIndex(1);
+    m_tabs->setCurrentIndex(ExportTab);
 }
 
 QString SessionPage::title() const

@@ -4,6 +4,7 @@
 
 #include "page.h"
 
+#include <jackfield/replay/suggestion.h>
 #include <jackfield/replay/verdict.h>
 #include <ui/models/latestresult.h>
 
@@ -14,6 +15,7 @@ namespace jackfield::ui {
 
 class ExportPanel;
 class ReplayPanel;
+class SessionRules;
 
 /// Who answers in a replay.
 struct ReplayTarget
@@ -23,7 +25,14 @@ struct ReplayTarget
     QString server = {}; ///< "ws://host:port"; empty as well: the session itself
 };
 
-/// A recorded session: read, replayed offline, exported as a test.
+/// What became of a replay, and what was asserted in it.
+struct Replayed
+{
+    Verdict verdict;
+    QList<Assertion> assertions;
+};
+
+/// A recorded session: read, replayed offline, with rules and assertions beside it, exported as a test.
 class SessionPage : public Page
 {
     Q_OBJECT
@@ -36,29 +45,44 @@ public:
     QString words() const override { return m_words; }
     QString detail() const override;
     bool canRecord() const override { return false; }
+    void moveTo(const QString &path) override;
+    TabState state() const override;
+    void saveToWorkspace() override;
+    void leave() override;
+    /// In the rules, if they are written.
+    void find(bool isMarking) override;
+    void findNext(bool isForward) override;
 
     /// Plays it to what is chosen, and shows the verdict when it is there.
     void replay();
+    void showRules();
     void showExport();
+    /// Adds an assertion about the selected rows of the log, once it is made.
+    void suggest(replay::Suggestion what);
 
 private:
+    enum Tabs { ReplayTab, RulesTab, ExportTab };
+
+    void connectRules();
     void forgetVerdict();
     QWidget *createTitleBar();
     QWidget *createPanel();
     void findTargets();
     void replayWith(const QMap<QString, QString> &variables);
-    void show(const Verdict &verdict);
+    void show(const Replayed &replayed);
     void summarise();
 
     QList<ReplayTarget> m_targets;
     ReplayTarget m_target; ///< of the last replay
-    LatestResult<Result<Verdict>> m_replayed { this };
-    std::optional<Verdict> m_early; ///< came before the log was read
+    LatestResult<Result<Replayed>> m_replayed { this };
+    LatestResult<Result<Assertion>> m_suggested { this };
+    std::optional<Replayed> m_early; ///< came before the log was read
     std::optional<bool> m_passed;
     QString m_words;
     QLabel *m_summary;
     QTabBar *m_tabs = nullptr;
     ReplayPanel *m_replay;
+    SessionRules *m_rules;
     ExportPanel *m_export;
 };
 

@@ -83,6 +83,16 @@ void LogMenu::offerSending(const QString &problem)
     insertAction(m_compose, send);
 }
 
+void LogMenu::offerAssertions(const QList<QAction *> &actions)
+{
+    const bool isAny = std::ranges::any_of(
+        m_rows, [this](qsizetype row) { return m_model.store().at(row).isMessage(); });
+    if (!isAny || actions.isEmpty())
+        return;
+    addSeparator();
+    addActions(actions);
+}
+
 QIcon LogMenu::swatch(const Look &look, RowColour colour)
 {
     return look.swatch(std::ranges::find(rowColours(), colour) - rowColours().begin());

@@ -30,6 +30,9 @@ public:
     /// Offers to send the row once more, if it is a message of this side; `problem`: why that cannot be done now, or empty.
     void offerSending(const QString &problem);
 
+    /// Offers to assert what the rows show, by these actions.
+    void offerAssertions(const QList<QAction *> &actions);
+
     /// A colour in menus.
     static QIcon swatch(const Look &look, RowColour colour);
     static QString title(RowColour colour);

@@ -279,6 +279,7 @@ void MessageLogView::contextMenuEvent(QContextMenuEvent *event)
         menu->offerAnswer();
     if (m_sendingProblem)
         menu->offerSending(*m_sendingProblem);
+    menu->offerAssertions(m_assertions);
     menu->popup(isByKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
                         : event->globalPos());
 }

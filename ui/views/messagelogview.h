@@ -38,6 +38,8 @@ public:
     void setStill();
     /// Whether messages like a row can be answered by saved ones.
     void setCanAnswer(bool on) { m_canAnswer = on; }
+    /// What can be asserted of the selected rows.
+    void setAssertions(const QList<QAction *> &actions) { m_assertions = actions; }
     /// Messages of this side can be sent once more; `problem`: why not now, or empty.
     void setCanSend(const QString &problem) { m_sendingProblem = problem; }
     /// Selects a row of the store and brings it into view, unless the filter hides it.
@@ -122,6 +124,7 @@ private:
     QMap<QString, int> m_widths;
     QStringList m_hiddenColumns;
     bool m_canAnswer = false;
+    QList<QAction *> m_assertions;
     std::optional<QString> m_sendingProblem; ///< nothing: no row can ever be sent
     qint64 m_unseen = 0;
     bool m_isOwnChange = false; ///< rows and the current one: nothing came, nobody looks elsewhere

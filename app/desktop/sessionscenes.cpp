@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// Pictures of what a session's tab does besides replaying.
+#include "scenes.h"
+
+#include <ui/shell/mainwindow.h>
+#include <ui/shell/sessionpage.h>
+#include <ui/views/assertionview.h>
+#include <ui/views/logpanel.h>
+#include <ui/views/trafficview.h>
+
+#include <QAction>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace jackfield::ui;
+using namespace Qt::StringLiterals;
+
+namespace jackfield::shots {
+
+namespace {
+/// Rules with assertions, of which one does not hold.
+bool rules(MainWindow &window)
+{
+    const QString session = window.workspace().filesOf(WorkspaceGroup::Sessions).value(0);
+    QFile file(QFileInfo(session).absolutePath() + u'/' + Workspace::titleOf(session)
+               + u".matching.json"_s);
+    if (!file.open(QIODevice::WriteOnly) || file.write(R"({
+  "jackfield": "matching",
+  "version": 1,
+  "ignore": ["/traceId"],
+  "assertions": [
+    {
+      "name": "accepted after order",
+      "on": { "from": "client", "path": "/type", "equals": "order" },
+      "expect": { "from": "server", "path": "/type", "equals": "accepted" },
+      "same": "/id",
+      "within": 100
+    },
+    { "name": "no errors", "never": { "path": "/type", "equals": "error" } },
+    {
+      "name": "filled in time",
+      "on": { "path": "/type", "equals": "order" },
+      "expect": { "path": "/type", "equals": "filled" },
+      "same": "/id",
+      "within": 20
+    }
+  ]
+}
+)") < 0)
+        return false;
+    file.close();
+    SessionPage *page = replayed(window);
+    if (page) {
+        page->view()->logPanel()->view()->showStoreRow(4);
+        page->showRules();
+    }
+    return page
+        && until([page] { return page->findChild<AssertionView *>()->model()->rowCount() == 3; });
+}
+
+/// The same with room for it, right of the log.
+bool rulesBeside(MainWindow &window)
+{
+    for (QAction *action : window.actions()) {
+        if (action->shortcut() == QKeySequence(u"Ctrl+Shift+5"_s))
+            action->trigger();
+    }
+    return rules(window);
+}
+
+/// The same, where there are none yet.
+bool noRules(MainWindow &window)
+{
+    SessionPage *page = replayed(window);
+    if (page)
+        page->showRules();
+    return page;
+}
+} // namespace
+
+QList<Scene> sessionScenes()
+{
+    return { { u"rules"_s, rules }, { u"rulesbeside"_s, rulesBeside }, { u"norules"_s, noRules } };
+}
+
+} // namespace jackfield::shots

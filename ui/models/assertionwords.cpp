@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "assertionwords.h"
+
+#include <jackfield/session/membernames.h>
+
+#include <QCoreApplication>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Context of the texts for translators.
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Assertions", text);
+}
+
+QString quoted(const QString &text)
+{
+    return u"“%1”"_s.arg(text);
+}
+
+/// Whether what stands there names kinds of messages, so that the name alone says which.
+bool isKind(const JsonPlaces &places)
+{
+    const JsonPointer *pointer = places.pointer();
+    return pointer && pointer->tokens().size() == 1
+        && kindMembers().contains(pointer->tokens().first());
+}
+
+QString place(const MessageSelector &selector)
+{
+    const QString path = selector.path->text();
+    if (!selector.equals && selector.matches.pattern().isEmpty())
+        return tr("a message with %1").arg(path);
+    if (!selector.equals)
+        return u"%1 ~ %2"_s.arg(path, selector.matches.pattern());
+    if (selector.equals->isString() && isKind(*selector.path))
+        return quoted(selector.equals->toString());
+    return u"%1 = %2"_s.arg(path, QString::fromUtf8(selector.equals->toJson()));
+}
+
+QString words(const MessageSelector &selector)
+{
+    QString words = tr("a message");
+    if (selector.path)
+        words = place(selector);
+    else if (selector.text)
+        words = quoted(*selector.text);
+    else if (!selector.matches.pattern().isEmpty())
+        words = u"/%1/"_s.arg(selector.matches.pattern());
+    else if (selector.mode)
+        words = *selector.mode == WsMessage::Mode::Text ? tr("a text") : tr("bytes");
+    if (selector.conn > 0)
+        words = tr("%1 of connection %2").arg(words).arg(selector.conn);
+    if (!selector.from)
+        return words;
+    return selector.from == Side::Client ? tr("%1 from the client").arg(words)
+                                         : tr("%1 from the server").arg(words);
+}
+
+QString words(const Assertion::Answered &answered)
+{
+    QString words = ui::words(answered.expect);
+    if (answered.same) {
+        const auto &[question, answer] = *answered.same;
+        words = question == answer
+            ? tr("%1 with the same %2").arg(words, answer.text())
+            : tr("%1, its %2 the %3 of that,").arg(words, answer.text(), question.text());
+    }
+    words = answered.on ? tr("%1 after each %2").arg(words, ui::words(*answered.on))
+                        : tr("%1 after the opening").arg(words);
+    for (const auto &[percent, most] : answered.percentiles)
+        words += tr("; %1 % within %2 ms").arg(percent).arg(most.count());
+    return words;
+}
+
+QString words(const Assertion::Never &never)
+{
+    const QString what = tr("never %1").arg(ui::words(never.never));
+    return never.on ? tr("%1 after %2").arg(what, ui::words(*never.on)) : what;
+}
+
+QString words(const Assertion::Count &count)
+{
+    const QString what = ui::words(count.messages);
+    if (count.atLeast && count.atLeast == count.atMost)
+        return tr("%1, %2 times").arg(what).arg(*count.atLeast);
+    if (count.atLeast && count.atMost)
+        return tr("%1, %2 to %3 times").arg(what).arg(*count.atLeast).arg(*count.atMost);
+    return count.atLeast ? tr("%1, at least %2 times").arg(what).arg(*count.atLeast)
+                         : tr("%1, at most %2 times").arg(what).arg(count.atMost.value_or(0));
+}
+
+QString words(const Assertion::Order &order)
+{
+    QStringList all;
+    for (const MessageSelector &selector : order.messages)
+        all.append(words(selector));
+    return all.join(tr(", then "));
+}
+} // namespace
+
+QString shortWords(const Assertion &assertion)
+{
+    return std::visit([](const auto &what) { return words(what); }, assertion.what);
+}
+
+} // namespace jackfield::ui

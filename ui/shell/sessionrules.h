@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "fileediting.h"
+
+#include <jackfield/replay/suggestion.h>
+#include <ui/models/assertiontable.h>
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace jackfield::ui {
+
+class AssertionView;
+class FindBar;
+class EditedJson;
+class Look;
+class ProblemBar;
+
+/// The matching rules beside a session: their text, checked while it is written, and the assertions in it as a table. What is
+/// done in the table changes the text there and nowhere else, so that the editor's undo takes it back.
+class SessionRules : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SessionRules(Look &look, QWidget *parent = nullptr);
+
+    /// `session`: the path of its file. `notice` outlives it.
+    void open(const QString &session, const TabState &state, Notice &notice);
+    void moveTo(const QString &session);
+    /// Nothing as long as there are no rules.
+    FileEditing *file() { return m_file.get(); }
+    const FileEditing *file() const { return m_file.get(); }
+    /// Keeps what was not kept yet, unless that has to be asked.
+    void leaveText();
+    /// Buttons for the bar above it.
+    QWidget *tools() const { return m_tools; }
+
+    /// As they are written now. Errors: as of Matching::parse().
+    Result<Matching> rules() const;
+    /// Writes it behind the others, and makes rules if there are none. While the text has a mistake nothing is done but to show it.
+    void add(const Assertion &assertion);
+    /// What became of `assertions` in a replay.
+    void showVerdict(const QList<Assertion> &assertions, const Verdict &verdict);
+    void forgetVerdict();
+
+    /// Whether the keys go to the text.
+    bool isWritten() const;
+    void find();
+    void findNext(bool isForward);
+
+Q_SIGNALS:
+    /// What file() keeps beside the file is another.
+    void edited();
+    /// An assertion about what is selected in the log is wanted.
+    void suggestionWanted(jackfield::replay::Suggestion what);
+    void learningWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *createNone(Look &look);
+    QWidget *createTable(Look &look);
+    QWidget *createText(Look &look);
+    QWidget *createTools(Look &look);
+    void make();
+    void take();
+    void check();
+    void showTable();
+    void change(const std::function<void(EditedJson &)> &how);
+    void changeAt(int row, const std::function<void(EditedJson &, const JsonPointer &)> &how);
+    void setMember(int row, const QString &member, const JsonValue &value);
+    void remove(const QList<int> &rows);
+
+    QString m_path; ///< of the rules
+    TabState m_state; ///< as the tab came
+    Notice *m_notice = nullptr;
+    AssertionTable m_assertions;
+    CodeEditor *m_editor;
+    FindBar *m_find;
+    ProblemBar *m_problem;
+    AssertionView *m_table;
+    QLabel *m_noAssertions;
+    QStackedWidget *m_tablePages;
+    QSplitter *m_split;
+    QStackedWidget *m_pages;
+    QWidget *m_tools;
+    FileWatch m_coming; ///< rules that somebody else makes
+    QTimer m_checking;
+    std::unique_ptr<FileEditing> m_file;
+};
+
+} // namespace jackfield::ui
