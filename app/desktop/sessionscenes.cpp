@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QFile>
 #include <QFileInfo>
+#include <QListWidget>
 
 using namespace jackfield::ui;
 using namespace Qt::StringLiterals;
@@ -69,6 +70,31 @@ bool rulesBeside(MainWindow &window)
     return rules(window);
 }
 
+/// What a second recording teaches, one rule of it left out.
+bool learning(MainWindow &window)
+{
+    const QString session = window.workspace().filesOf(WorkspaceGroup::Sessions).value(0);
+    QFile file(session);
+    QFile again(QString(session).replace(u"orders.session"_s, u"orders-tuesday.session"_s));
+    if (!file.open(QIODevice::ReadOnly) || !again.open(QIODevice::WriteOnly))
+        return false;
+    again.write(file.readAll()
+                    .replace("\"id\":1", "\"id\":71")
+                    .replace("\"id\":2", "\"id\":72")
+                    .replace("\"welcome\",\"symbol\":\"ACME", "\"welcome\",\"symbol\":\"BOLT"));
+    again.close();
+    SessionPage *page = replayed(window);
+    if (!page)
+        return false;
+    page->learn();
+    auto *list = page->findChild<QListWidget *>(u"learntRules"_s);
+    if (!until([list] { return list->count() == 4; }))
+        return false;
+    list->item(0)->setCheckState(Qt::Unchecked);
+    list->setCurrentRow(1);
+    return until([list] { return list->count() == 5; });
+}
+
 /// The same, where there are none yet.
 bool noRules(MainWindow &window)
 {
@@ -81,7 +107,10 @@ bool noRules(MainWindow &window)
 
 QList<Scene> sessionScenes()
 {
-    return { { u"rules"_s, rules }, { u"rulesbeside"_s, rulesBeside }, { u"norules"_s, noRules } };
+    return { { u"rules"_s, rules },
+             { u"rulesbeside"_s, rulesBeside },
+             { u"norules"_s, noRules },
+             { u"learning"_s, learning } };
 }
 
 } // namespace jackfield::shots

@@ -77,6 +77,7 @@ jackfield_add_library(sessions
         src/replay/judge.cpp
         src/replay/learn.cpp
         src/replay/learntplaces.cpp
+        src/replay/likeness.cpp
         src/replay/livecomparison.cpp
         src/replay/matching.cpp
         src/replay/matchingfile.cpp

@@ -102,6 +102,23 @@ QList<ReplayFinding> findingsOf(const Verdict &verdict, const MessageStore &reco
     return findings;
 }
 
+QMap<qsizetype, QString>
+textAt(const QList<MessagePlace> &messages, const QString &text, const MessageStore &recorded)
+{
+    QSet<Place> wanted;
+    for (const MessagePlace &message : messages)
+        wanted.insert({ message.conn, message.n });
+    QMap<qsizetype, QString> texts;
+    QHash<quint32, int> numbers;
+    for (qsizetype row = 0; row < recorded.size(); ++row) {
+        const MessageStore::Record record = recorded.at(row);
+        if (record.isMessage()
+            && wanted.contains({ int(record.connection), ++numbers[record.connection] }))
+            texts.insert(row, text);
+    }
+    return texts;
+}
+
 QMap<qsizetype, QString> textsByRow(const QList<ReplayFinding> &findings)
 {
     QMap<qsizetype, QString> texts;

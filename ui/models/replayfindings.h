@@ -4,6 +4,7 @@
 
 #include "messagestore.h"
 
+#include <jackfield/replay/messageselector.h>
 #include <jackfield/replay/verdict.h>
 
 #include <QMap>
@@ -19,6 +20,10 @@ struct ReplayFinding
 
 /// In the order of the verdict.
 QList<ReplayFinding> findingsOf(const Verdict &verdict, const MessageStore &recorded);
+
+/// `text` at the rows of these messages.
+QMap<qsizetype, QString>
+textAt(const QList<MessagePlace> &messages, const QString &text, const MessageStore &recorded);
 
 /// The text of each row that differs.
 QMap<qsizetype, QString> textsByRow(const QList<ReplayFinding> &findings);

@@ -178,7 +178,7 @@ void SessionPage::replay()
 {
     Q_EMIT panelNeeded();
     m_rules->leaveText(); // the replay goes by what is in the file
-    log().model()->setFindings({});
+    setFindings({});
     m_early.reset();
     m_replay->showRunning();
     m_target = m_targets.value(m_replay->target());
@@ -211,7 +211,7 @@ void SessionPage::forgetVerdict()
 {
     m_replayed.cancel();
     m_early.reset();
-    log().model()->setFindings({});
+    setFindings({});
     m_replay->showNone();
     m_rules->forgetVerdict();
     m_passed.reset();
@@ -227,7 +227,7 @@ void SessionPage::show(const Replayed &replayed)
     const QString summary = findings.size() == 1
         ? tr("1 difference in %1 compared messages").arg(verdict.messages())
         : tr("%1 differences in %2 compared messages").arg(findings.size()).arg(verdict.messages());
-    log().model()->setFindings(textsByRow(findings));
+    setFindings(textsByRow(findings));
     const bool isItself = m_target.mockPath.isEmpty() && m_target.server.isEmpty();
     const QString hint =
         isItself ? tr(". It answered itself: choose a mock or the server to test one.") : QString();
@@ -236,6 +236,12 @@ void SessionPage::show(const Replayed &replayed)
     m_passed = verdict.passed();
     m_words = verdict.passed() ? tr("replay passed") : tr("replay failed");
     Q_EMIT changed();
+}
+
+void SessionPage::setFindings(const QMap<qsizetype, QString> &findings)
+{
+    m_findings = findings;
+    log().model()->setFindings(findings);
 }
 
 QString SessionPage::detail() const

@@ -59,11 +59,14 @@ public:
     void showExport();
     /// Adds an assertion about the selected rows of the log, once it is made.
     void suggest(replay::Suggestion what);
+    /// Shows what another recording of the workspace teaches.
+    void learn();
 
 private:
     enum Tabs { ReplayTab, RulesTab, ExportTab };
 
     void connectRules();
+    void setFindings(const QMap<qsizetype, QString> &findings);
     void forgetVerdict();
     QWidget *createTitleBar();
     QWidget *createPanel();
@@ -76,6 +79,7 @@ private:
     ReplayTarget m_target; ///< of the last replay
     LatestResult<Result<Replayed>> m_replayed { this };
     LatestResult<Result<Assertion>> m_suggested { this };
+    QMap<qsizetype, QString> m_findings; ///< of the last replay, by rows
     std::optional<Replayed> m_early; ///< came before the log was read
     std::optional<bool> m_passed;
     QString m_words;

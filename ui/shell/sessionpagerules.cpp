@@ -5,6 +5,7 @@
 #include "sessionpage.h"
 #include "sessionrules.h"
 
+#include <ui/models/replayfindings.h>
 #include <ui/models/rowplaces.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
@@ -27,6 +28,18 @@ void SessionPage::connectRules()
     m_rules->open(path(), m_state, *view()->notice());
     connect(m_rules, &SessionRules::edited, this, &Page::edited);
     connect(m_rules, &SessionRules::suggestionWanted, this, &SessionPage::suggest);
+    connect(m_rules, &SessionRules::learningWanted, this, &SessionPage::learn);
+    connect(m_rules,
+            &SessionRules::messagesMeant,
+            this,
+            [this](const QList<MessagePlace> &messages, const QString &text) {
+                const QMap<qsizetype, QString> rows = textAt(messages, text, log().store());
+                log().model()->setFindings(rows.isEmpty() ? m_findings : rows);
+                view()->logPanel()->view()->showStoreRow(rows.isEmpty() ? -1 : rows.firstKey());
+            });
+    auto *learning = new QAction(tr("Learn rules from a second recording…"), this);
+    connect(learning, &QAction::triggered, this, &SessionPage::learn);
+    addAction(learning);
     QList<QAction *> actions;
     for (const auto &[what, text] : suggestions()) {
         auto *action = new QAction(text, this);
@@ -79,6 +92,12 @@ void SessionPage::showRules()
 {
     Q_EMIT panelNeeded();
     m_tabs->setCurrentIndex(RulesTab);
+}
+
+void SessionPage::learn()
+{
+    showRules();
+    m_rules->learn(m_context.workspace().filesOf(WorkspaceGroup::Sessions));
 }
 
 /// Beside the window: what answers what is found by all of the recording.

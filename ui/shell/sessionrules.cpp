@@ -5,7 +5,7 @@
 #include "mockdefinition.h"
 #include "ruleswords.h"
 
-#include <ui/models/editedjson.h>
+#include <ui/dialogs/learnpanel.h>
 #include <ui/models/workspace.h>
 #include <ui/views/assertionview.h>
 #include <ui/views/codeeditor.h>
@@ -36,11 +36,6 @@ QString rulesOf(const QString &session)
     return QFileInfo(session).absolutePath() + u'/' + Workspace::titleOf(session)
         + u".matching.json"_s;
 }
-
-JsonPointer assertionsPlace()
-{
-    return JsonPointer().child(u"assertions"_s);
-}
 } // namespace
 
 SessionRules::SessionRules(Look &look, QWidget *parent)
@@ -54,6 +49,7 @@ SessionRules::SessionRules(Look &look, QWidget *parent)
                         "answer, and so does the button above."),
                      this))
     , m_tablePages(new QStackedWidget(this))
+    , m_learn(new LearnPanel(look, this))
     , m_split(new QSplitter(Qt::Vertical, this))
     , m_pages(new QStackedWidget(this))
     , m_tools(createTools(look))
@@ -64,6 +60,7 @@ SessionRules::SessionRules(Look &look, QWidget *parent)
     m_split->setSizes({ 120, 90 });
     m_pages->addWidget(createNone(look));
     m_pages->addWidget(m_split);
+    m_pages->addWidget(m_learn);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_pages);
@@ -71,6 +68,9 @@ SessionRules::SessionRules(Look &look, QWidget *parent)
     m_checking.setInterval(pause);
     connect(&m_checking, &QTimer::timeout, this, &SessionRules::check);
     connect(&m_coming, &FileWatch::changed, this, &SessionRules::take);
+    connect(m_learn, &LearnPanel::ruleChosen, this, &SessionRules::messagesMeant);
+    connect(m_learn, &LearnPanel::left, this, &SessionRules::leaveLearning);
+    connect(m_learn, &LearnPanel::kept, this, qOverload<const Matching &>(&SessionRules::add));
 }
 
 QWidget *SessionRules::createNone(Look &look)
@@ -172,6 +172,7 @@ QWidget *SessionRules::createTools(Look &look)
 
 void SessionRules::open(const QString &session, const TabState &state, Notice &notice)
 {
+    m_session = session;
     m_path = rulesOf(session);
     m_state = state;
     m_notice = &notice;
@@ -192,12 +193,14 @@ void SessionRules::take()
     m_state = {};
     connect(m_file.get(), &FileEditing::changed, &m_checking, qOverload<>(&QTimer::start));
     connect(m_file.get(), &FileEditing::edited, this, &SessionRules::edited);
-    m_pages->setCurrentWidget(m_split);
+    if (m_pages->currentWidget() != m_learn)
+        m_pages->setCurrentWidget(m_split);
     check();
 }
 
 void SessionRules::moveTo(const QString &session)
 {
+    m_session = session;
     m_path = rulesOf(session);
     if (m_file)
         m_file->moveTo(m_path);
@@ -258,69 +261,18 @@ void SessionRules::showTable()
         m_tablePages->setCurrentWidget(m_noAssertions);
 }
 
-/// In the text; not while that has a mistake, or cannot be changed here.
-void SessionRules::change(const std::function<void(EditedJson &)> &how)
+/// Beside what is written now, or, while that has a mistake, beside nothing.
+void SessionRules::learn(const QStringList &recordings)
 {
-    check();
-    auto text = EditedJson::parse(m_editor->code().toUtf8());
-    if (!text || !rules()) {
-        m_editor->goToLine(std::max(1, m_editor->mistake()));
-        return;
-    }
-    if (m_editor->isReadOnly()) {
-        m_file->save(); // which says why
-        return;
-    }
-    how(*text);
-    m_editor->replaceCode(QString::fromUtf8(text->text()));
-    check();
+    m_pages->setCurrentWidget(m_learn);
+    m_learn->start(m_session, recordings, rules().value_or(Matching()));
 }
 
-/// Of an assertion that is still what the table shows.
-void SessionRules::changeAt(int row,
-                            const std::function<void(EditedJson &, const JsonPointer &)> &how)
+void SessionRules::leaveLearning()
 {
-    const JsonValue shown = m_assertions.assertions().value(row).toJson();
-    change([&](EditedJson &text) {
-        if (m_assertions.assertions().value(row).toJson() == shown)
-            how(text, assertionsPlace().child(qsizetype(row)));
-    });
-}
-
-void SessionRules::setMember(int row, const QString &member, const JsonValue &value)
-{
-    changeAt(row, [&](EditedJson &text, const JsonPointer &place) {
-        const JsonPointer there = place.child(member);
-        if (!value.isNull())
-            text.set(place, member, value);
-        else if (text.root().at(there))
-            text.remove(there);
-    });
-    m_table->setCurrentIndex(m_assertions.index(row, AssertionTable::Name));
-}
-
-void SessionRules::remove(const QList<int> &rows)
-{
-    for (const int row : rows) {
-        changeAt(row, [](EditedJson &text, const JsonPointer &place) { text.remove(place); });
-    }
-    const int next = std::min(rows.last(), m_assertions.rowCount() - 1);
-    if (next >= 0)
-        m_table->selectRow(next);
-}
-
-void SessionRules::add(const Assertion &assertion)
-{
-    make();
-    if (!m_file)
-        return;
-    change([&](EditedJson &text) {
-        if (!text.root().at(assertionsPlace()))
-            text.set({}, u"assertions"_s, JsonValue::array({}));
-        text.append(assertionsPlace(), assertion.toJson());
-    });
-    m_table->selectRow(m_assertions.rowCount() - 1);
-    m_table->scrollToBottom();
+    m_learn->stop();
+    m_pages->setCurrentIndex(m_file ? m_pages->indexOf(m_split) : 0);
+    Q_EMIT messagesMeant({}, {});
 }
 
 void SessionRules::showVerdict(const QList<Assertion> &assertions, const Verdict &verdict)

@@ -20,6 +20,7 @@ namespace jackfield::ui {
 class AssertionView;
 class FindBar;
 class EditedJson;
+class LearnPanel;
 class Look;
 class ProblemBar;
 
@@ -47,6 +48,10 @@ public:
     Result<Matching> rules() const;
     /// Writes it behind the others, and makes rules if there are none. While the text has a mistake nothing is done but to show it.
     void add(const Assertion &assertion);
+    /// The same with all of these rules.
+    void add(const Matching &rules);
+    /// Shows what another recording of these teaches.
+    void learn(const QStringList &recordings);
     /// What became of `assertions` in a replay.
     void showVerdict(const QList<Assertion> &assertions, const Verdict &verdict);
     void forgetVerdict();
@@ -62,6 +67,8 @@ Q_SIGNALS:
     /// An assertion about what is selected in the log is wanted.
     void suggestionWanted(jackfield::replay::Suggestion what);
     void learningWanted();
+    /// These messages are about what `text` says; none: no more.
+    void messagesMeant(const QList<jackfield::MessagePlace> &messages, const QString &text);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -73,6 +80,7 @@ private:
     QWidget *createTools(Look &look);
     void make();
     void take();
+    void leaveLearning();
     void check();
     void showTable();
     void change(const std::function<void(EditedJson &)> &how);
@@ -80,6 +88,7 @@ private:
     void setMember(int row, const QString &member, const JsonValue &value);
     void remove(const QList<int> &rows);
 
+    QString m_session; ///< its path
     QString m_path; ///< of the rules
     TabState m_state; ///< as the tab came
     Notice *m_notice = nullptr;
@@ -90,6 +99,7 @@ private:
     AssertionView *m_table;
     QLabel *m_noAssertions;
     QStackedWidget *m_tablePages;
+    LearnPanel *m_learn;
     QSplitter *m_split;
     QStackedWidget *m_pages;
     QWidget *m_tools;

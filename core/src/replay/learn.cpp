@@ -46,18 +46,23 @@ public:
             addRule(place, result);
         for (const auto &[text, kind] : m_background.asKeyValueRange()) {
             // One message that is like no other is no background: it may be missing.
-            kind.isOfOne ? result.matching.optional(kind.selector)
-                         : result.matching.background(kind.selector);
-            result.reasons.append({ (kind.isOfOne ? u"%1: optional, it may be missing"_s
-                                                  : u"%1: background, they come and go"_s)
-                                        .arg(text),
-                                    m_more.value(text) });
+            Matching alone;
+            kind.isOfOne ? alone.optional(kind.selector) : alone.background(kind.selector);
+            result.matching.add(alone);
+            result.reasons.append({ .rule = (kind.isOfOne ? u"%1: optional, it may be missing"_s
+                                                          : u"%1: background, they come and go"_s)
+                                                .arg(text),
+                                    .count = m_more.value(text),
+                                    .alone = alone });
         }
         for (const auto &[text, kind] : m_unordered.asKeyValueRange()) {
             if (m_background.contains(text))
                 continue;
-            result.matching.unordered(kind.selector);
-            result.reasons.append({ u"%1: in any order"_s.arg(text), m_moved.value(text) });
+            const Matching alone = Matching().unordered(kind.selector);
+            result.matching.add(alone);
+            result.reasons.append({ .rule = u"%1: in any order"_s.arg(text),
+                                    .count = m_moved.value(text),
+                                    .alone = alone });
         }
         result.rest = diff(first, second, result.matching);
         return result;
@@ -199,7 +204,8 @@ private:
                                              : u"%1: %2"_s.arg(where, words),
                                 int(place.seen.size()),
                                 raw(place.seen.first().first),
-                                raw(place.seen.first().second) });
+                                raw(place.seen.first().second),
+                                Matching().add(rule) });
         if (!isKnown(result.matching, rule))
             result.matching.add(rule);
     }

@@ -94,6 +94,20 @@ Matching &Matching::add(const Assertion &assertion)
     return *this;
 }
 
+Matching &Matching::add(const Matching &others)
+{
+    m_strictness = others.m_strictness == Strictness::Values ? m_strictness : others.m_strictness;
+    m_rules += others.m_rules;
+    m_optional += others.m_optional;
+    m_background += others.m_background;
+    m_unordered += others.m_unordered;
+    m_answers += others.m_answers;
+    m_decodings += others.m_decodings;
+    m_assertions += others.m_assertions;
+    m_answerWithin = others.m_answerWithin.count() > 0 ? others.m_answerWithin : m_answerWithin;
+    return *this;
+}
+
 Matching &Matching::answerWithin(std::chrono::milliseconds time)
 {
     m_answerWithin = time;

@@ -167,6 +167,45 @@ private Q_SLOTS:
         QCOMPARE(learnt.matching.rules().size(), 2);
         QCOMPARE(learnt.matching.backgrounds().size(), 1);
     }
+
+    void eachRuleCanBeTakenAlone()
+    {
+        const Session first = talk({ "< {'id':'a1','load':0.5}", "< {'type':'hb'}", "< end" });
+        const Session second = talk({ "< {'id':'z9','load':0.6}", "< end" });
+        const Learnt learnt = replay::learn(first, second);
+        QCOMPARE(learnt.reasons.size(), 3);
+        Matching all;
+        for (const Learnt::Reason &reason : learnt.reasons)
+            all.add(reason.alone);
+        QCOMPARE(all.toText(), learnt.matching.toText());
+        const Verdict verdict = replay::diff(first, second, learnt.reasons.first().alone);
+        QCOMPARE(told(verdict),
+                 u"message 1 from the server, /load: expected 0.5, got 0.6\n"
+                 "message 2 from the server: expected {\"type\":\"hb\"}, but it is not there"_s);
+        // What a rule is about, in the first recording.
+        const auto numbers = [&](const Matching &matching) {
+            QList<int> found;
+            for (const MessagePlace &place : replay::touched(first, matching))
+                found.append(place.n);
+            return found;
+        };
+        QCOMPARE(numbers(learnt.reasons.first().alone), QList<int> { 1 });
+        QCOMPARE(numbers(learnt.reasons.last().alone), QList<int> { 2 });
+        QCOMPARE(numbers(rules("'ignore':[{'path':'','in':{'text':'end'}}]")), QList<int> { 3 });
+    }
+
+    void whatIsAlikeIsFound()
+    {
+        const Session session =
+            talk({ "> {'type':'a','n':1}", "< {'type':'b'}", "< {'type':'b'}" });
+        QCOMPARE(replay::likeness(session, session), 1);
+        const double near =
+            replay::likeness(session, talk({ "> {'type':'a','n':7}", "< {'type':'b'}" }));
+        const double far = replay::likeness(session, talk({ "< {'type':'a'}", "> {'type':'b'}" }));
+        QVERIFY(near < 1 && near > far);
+        QVERIFY(far > 0); // the same path
+        QCOMPARE(replay::likeness(session, talk({})), replay::likeness(talk({}), session));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLearn)

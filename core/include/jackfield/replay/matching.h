@@ -93,6 +93,8 @@ public:
     Matching &decode(const Decoding &decoding);
     /// Must hold of each connection, too.
     Matching &add(const Assertion &assertion);
+    /// All of these, too; where the others say how strict, or within what time, they are what counts.
+    Matching &add(const Matching &others);
     /// An answer that takes longer is late; 0: none is.
     Matching &answerWithin(std::chrono::milliseconds time);
 
