@@ -9,6 +9,7 @@ jackfield_add_library(sessions
         include/jackfield/json/jsonpath.h
         include/jackfield/replay/assertion.h
         include/jackfield/replay/causes.h
+        include/jackfield/replay/comparison.h
         include/jackfield/json/jsonplaces.h
         include/jackfield/replay/learn.h
         include/jackfield/replay/livecomparison.h

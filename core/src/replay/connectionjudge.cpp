@@ -61,6 +61,12 @@ ConnectionJudge::ConnectionJudge(const QList<SessionEvent> &expected,
         m_expectedClose = event.kind == Kind::End ? closeOf(event) : m_expectedClose;
 }
 
+void ConnectionJudge::keepPairs()
+{
+    m_server.keepPairs();
+    m_client.keepPairs();
+}
+
 void ConnectionJudge::add(Difference::Kind kind, const QString &expected, const QString &actual)
 {
     if (expected != actual)
@@ -103,6 +109,7 @@ Judgement ConnectionJudge::judgement(bool isOver) const
     Judgement all = m_server.judgement(isOver, instead);
     const Judgement client = m_client.judgement(isOver, instead);
     all.messages += client.messages;
+    all.pairs += client.pairs;
     all.differences = m_found + all.differences + client.differences;
     const bool isRefused =
         std::ranges::contains(m_found, Difference::Kind::Handshake, &Difference::kind);

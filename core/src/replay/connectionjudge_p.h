@@ -20,6 +20,8 @@ public:
                     const Matching &matching);
 
     int conn() const { return m_conn; }
+    /// As Judge::keepPairs(), for both directions.
+    void keepPairs();
     /// The handshake, the clock of all times here, and what it was answered with.
     void opened(const WsOpened &opened, const std::function<std::chrono::microseconds()> &clock);
     /// What happened next, at `at` since the epoch.

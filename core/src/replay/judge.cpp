@@ -114,6 +114,8 @@ bool Judge::takeNext(const Arrival &arrival)
         if (m_comparer.accepts(
                 expected.place, expected.message, arrival.message, m_bindings.get())) {
             m_found += remarks(expected, arrival);
+            if (m_keepsPairs)
+                m_pairs.append({ expected.place.n, arrival.n });
             m_next = i + 1;
             ++m_taken;
             return true;
@@ -312,6 +314,8 @@ private:
         const Expectation &expectation = m_expected.at(row.expected);
         const Arrival &arrival = m_judge.m_rest.at(row.actual);
         ++m_judgement.messages;
+        if (m_judge.m_keepsPairs)
+            m_judgement.pairs.append({ expectation.place.n, arrival.n });
         m_judgement.differences += m_judge.m_comparer.compare(
             expectation.place, expectation.message, arrival.message, &m_bindings);
         m_judgement.differences += m_judge.remarks(expectation, arrival);
@@ -362,7 +366,7 @@ private:
 
 Judgement Judge::settle()
 {
-    Judgement judgement { .differences = m_found, .messages = m_taken };
+    Judgement judgement { .differences = m_found, .messages = m_taken, .pairs = m_pairs };
     RestJudge rest(*this, judgement, false, {});
     rest.run();
     if (!judgement.differences.isEmpty() || !rest.isSettled())
@@ -370,6 +374,7 @@ Judgement Judge::settle()
     *m_bindings = rest.bindings();
     m_next += rest.end();
     m_taken = judgement.messages;
+    m_pairs = judgement.pairs;
     m_rest.clear();
     m_bound.clear();
     return judgement;
@@ -377,7 +382,7 @@ Judgement Judge::settle()
 
 Judgement Judge::judgement(bool isOver, const QString &instead) const
 {
-    Judgement judgement { .differences = m_found, .messages = m_taken };
+    Judgement judgement { .differences = m_found, .messages = m_taken, .pairs = m_pairs };
     if (!m_rest.isEmpty() || m_next < m_expected.size())
         RestJudge(*this, judgement, isOver, instead).run();
     return judgement;

@@ -11,11 +11,19 @@
 
 namespace jackfield {
 
+/// A recorded message and the one that was taken for it, by their numbers.
+struct JudgedPair
+{
+    int expected = 0;
+    int actual = 0;
+};
+
 /// What became of one direction of a connection.
 struct Judgement
 {
     QList<Difference> differences; ///< in the order of the recording
     int messages = 0; ///< compared: recorded ones and those that came besides
+    QList<JudgedPair> pairs = {}; ///< once Judge::keepPairs() was called
 };
 
 /// Judges the messages that one side sends in a run by those it sent in the recording. While they come as recorded it
@@ -31,6 +39,9 @@ public:
           const Matching &matching,
           std::shared_ptr<Bindings> bindings,
           QList<SessionEvent> connection = {});
+
+    /// From now on it is kept which message was taken for which.
+    void keepPairs() { m_keepsPairs = true; }
 
     /// The other side sent its message `n`, of the recording.
     void otherSideSent(int n, std::chrono::microseconds elapsed);
@@ -75,6 +86,8 @@ private:
     int m_sent = 0; ///< by the other side
     QMap<int, std::chrono::microseconds> m_sentAt;
     QList<Difference> m_found; ///< about messages that were taken
+    bool m_keepsPairs = false;
+    QList<JudgedPair> m_pairs; ///< of those
     QList<Arrival> m_rest; ///< since the first that was not
     QSet<qsizetype>
         m_bound; ///< expectations that one of them stands for, as far as values are bound

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connectionjudge_p.h"
 
+#include <jackfield/replay/comparison.h>
 #include <jackfield/replay/replay.h>
+
+#include <vector>
 
 namespace jackfield::replay {
 
@@ -31,9 +34,13 @@ Difference count(int conn, const char *expected, const char *actual)
                            QString::fromLatin1(expected),
                            QString::fromLatin1(actual));
 }
-} // namespace
-
-Verdict diff(const Session &expected, const Session &actual, const Matching &matching)
+/// Of each pair of connections `take` is told what became of it.
+template<typename Take>
+Verdict compareEach(const Session &expected,
+                    const Session &actual,
+                    const Matching &matching,
+                    bool keepsPairs,
+                    const Take &take)
 {
     const QList<QList<SessionEvent>> mine = expected.split();
     const QList<QList<SessionEvent>> theirs = actual.split();
@@ -41,16 +48,133 @@ Verdict diff(const Session &expected, const Session &actual, const Matching &mat
     int messages = 0;
     const qsizetype both = std::min(mine.size(), theirs.size());
     for (qsizetype i = 0; i < both; ++i) {
-        const Judgement judgement = judged(
-            ConnectionJudge(mine.at(i), expected.header, matching), theirs.at(i), actual.header);
+        ConnectionJudge judge(mine.at(i), expected.header, matching);
+        if (keepsPairs)
+            judge.keepPairs();
+        const Judgement judgement = judged(std::move(judge), theirs.at(i), actual.header);
         found += judgement.differences;
         messages += judgement.messages;
+        take(mine.at(i), theirs.at(i), judgement);
     }
     for (qsizetype i = both; i < mine.size(); ++i)
         found.append(count(mine.at(i).front().conn, "a connection", "none"));
     for (qsizetype i = both; i < theirs.size(); ++i)
         found.append(count(theirs.at(i).front().conn, "none", "a connection"));
     return Verdict(inOrder(found), int(mine.size()), messages);
+}
+
+/// The messages of a connection, and who sent each.
+QList<Side> sidesOf(const QList<SessionEvent> &connection)
+{
+    QList<Side> sides;
+    for (const SessionEvent &event : connection) {
+        if (event.isWholeMessage())
+            sides.append(event.from);
+    }
+    return sides;
+}
+
+/// Puts the messages of two connections side by side.
+class SideBySide
+{
+public:
+    using Kind = ComparedMessage::Kind;
+
+    SideBySide(const QList<SessionEvent> &expected,
+               const QList<SessionEvent> &actual,
+               const Judgement &judgement)
+        : m_conn(expected.front().conn)
+        , m_actualConn(actual.front().conn)
+        , m_expected(sidesOf(expected))
+        , m_actual(sidesOf(actual))
+        , m_partners(size_t(m_expected.size()) + 1, 0)
+        , m_isTaken(size_t(m_actual.size()) + 1, false)
+    {
+        for (const JudgedPair &pair : judgement.pairs) {
+            m_partners[size_t(pair.expected)] = pair.actual;
+            m_isTaken[size_t(pair.actual)] = true;
+        }
+        for (const Difference &difference : judgement.differences) {
+            if (difference.n > 0)
+                (difference.kind == Difference::Kind::Additional ? m_unexpected : m_told)[difference.n]
+                    .append(difference);
+        }
+    }
+
+    void appendTo(QList<ComparedMessage> &all)
+    {
+        for (int n = 1; n <= m_expected.size(); ++n) {
+            const int partner = m_partners[size_t(n)];
+            if (partner > m_last)
+                appendUnexpected(all, partner);
+            all.append(message(n, partner));
+            m_last = std::max(m_last, partner);
+        }
+        appendUnexpected(all, int(m_actual.size()) + 1);
+    }
+
+private:
+    /// What nobody took in front of the second recording's message `end`.
+    void appendUnexpected(QList<ComparedMessage> &all, int end)
+    {
+        for (int n = m_last + 1; n < end; ++n) {
+            if (!m_isTaken[size_t(n)])
+                all.append(message(0, n));
+        }
+        m_last = std::max(m_last, end - 1);
+    }
+
+    ComparedMessage message(int expected, int actual) const
+    {
+        ComparedMessage message {
+            .conn = m_conn,
+            .from = expected > 0 ? m_expected.at(expected - 1) : m_actual.at(actual - 1),
+            .expected = expected,
+            .actual = actual,
+            .actualConn = m_actualConn,
+            .differences = expected > 0 ? m_told.value(expected) : m_unexpected.value(actual),
+        };
+        const bool isTold = !message.differences.isEmpty();
+        if (expected > 0 && actual > 0)
+            message.kind = isTold ? Kind::Changed : Kind::Same;
+        else if (isTold)
+            message.kind = expected > 0 ? Kind::Missing : Kind::Unexpected;
+        else
+            message.kind = Kind::NotCompared;
+        return message;
+    }
+
+    const int m_conn;
+    const int m_actualConn;
+    const QList<Side> m_expected;
+    const QList<Side> m_actual;
+    std::vector<int> m_partners; ///< of each message of the first recording; 0: none
+    std::vector<bool> m_isTaken;
+    QHash<int, QList<Difference>> m_told; ///< about messages of the first one
+    QHash<int, QList<Difference>> m_unexpected;
+    int m_last = 0; ///< of the second recording, all up to it stand already, or stand for one to come
+};
+} // namespace
+
+Verdict diff(const Session &expected, const Session &actual, const Matching &matching)
+{
+    return compareEach(expected, actual, matching, false, [](const auto &...) { });
+}
+
+Comparison compare(const Session &expected, const Session &actual, const Matching &matching)
+{
+    Comparison comparison;
+    comparison.verdict = compareEach(expected,
+                                     actual,
+                                     matching,
+                                     true,
+                                     [&](const QList<SessionEvent> &mine,
+                                         const QList<SessionEvent> &theirs,
+                                         const Judgement &judgement) {
+                                         SideBySide(mine, theirs, judgement)
+                                             .appendTo(comparison.messages);
+                                     });
+    return comparison;
 }
 
 } // namespace jackfield::replay
