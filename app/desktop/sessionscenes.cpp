@@ -3,6 +3,7 @@
 // Pictures of what a session's tab does besides replaying.
 #include "scenes.h"
 
+#include <ui/shell/comparisontab.h>
 #include <ui/shell/mainwindow.h>
 #include <ui/shell/sessionpage.h>
 #include <ui/views/assertionview.h>
@@ -95,6 +96,34 @@ bool learning(MainWindow &window)
     return until([list] { return list->count() == 5; });
 }
 
+/// Two recordings side by side.
+bool comparing(MainWindow &window)
+{
+    const QString session = window.workspace().filesOf(WorkspaceGroup::Sessions).value(0);
+    QFile file(session);
+    const QString other = QString(session).replace(u"orders.session"_s, u"tuesday.session"_s);
+    QFile again(other);
+    if (!file.open(QIODevice::ReadOnly) || !again.open(QIODevice::WriteOnly))
+        return false;
+    QByteArrayList lines =
+        file.readAll()
+            .replace("\"filled\",\"id\":1,\"quantity\":10", "\"filled\",\"id\":1,\"quantity\":9")
+            .split('\n');
+    lines.removeAt(7);
+    lines.insert(
+        3,
+        R"({"t":2625,"conn":1,"event":"message","from":"server","json":{"type":"news","text":"market opens"}})");
+    again.write(lines.join('\n'));
+    again.close();
+    auto *page = static_cast<SessionPage *>(window.openPath(session));
+    Q_EMIT page->comparisonRequested(session, other);
+    auto *tab = qobject_cast<ComparisonTab *>(window.currentTab());
+    if (!tab || !until([tab] { return !tab->isComparing(); }))
+        return false;
+    tab->findNext(true);
+    return true;
+}
+
 /// The same, where there are none yet.
 bool noRules(MainWindow &window)
 {
@@ -110,7 +139,8 @@ QList<Scene> sessionScenes()
     return { { u"rules"_s, rules },
              { u"rulesbeside"_s, rulesBeside },
              { u"norules"_s, noRules },
-             { u"learning"_s, learning } };
+             { u"learning"_s, learning },
+             { u"comparing"_s, comparing } };
 }
 
 } // namespace jackfield::shots

@@ -60,9 +60,10 @@ QHash<Place, qsizetype> rowsOf(const QList<Difference> &differences, const Messa
     }
     return rows;
 }
+} // namespace
 
-/// As columns and filters have it: `$.items[0].price`. A number is an index unless the message has an object there.
-QString pathOf(const QString &pointer, const MessageStore &store, qsizetype row)
+/// A number is an index unless the message has an object there.
+QString shownPath(const QString &pointer, const MessageStore &store, qsizetype row)
 {
     const auto place = JsonPointer::parse(pointer);
     if (!place)
@@ -86,7 +87,6 @@ QString pathOf(const QString &pointer, const MessageStore &store, qsizetype row)
     }
     return path;
 }
-} // namespace
 
 QList<ReplayFinding> findingsOf(const Verdict &verdict, const MessageStore &recorded)
 {
@@ -96,7 +96,7 @@ QList<ReplayFinding> findingsOf(const Verdict &verdict, const MessageStore &reco
         const qsizetype row = rows.value(placeOf(difference));
         QString text = difference.sentence();
         if (!difference.where.isEmpty())
-            text.prepend(pathOf(difference.where, recorded, row) + u": "_s);
+            text.prepend(shownPath(difference.where, recorded, row) + u": "_s);
         findings.append({ text, row });
     }
     return findings;

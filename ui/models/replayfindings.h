@@ -21,6 +21,9 @@ struct ReplayFinding
 /// In the order of the verdict.
 QList<ReplayFinding> findingsOf(const Verdict &verdict, const MessageStore &recorded);
 
+/// A place in the message of a row as columns and filters have it: `$.items[0].price`. `row`: of the store; -1: none.
+QString shownPath(const QString &pointer, const MessageStore &store, qsizetype row);
+
 /// `text` at the rows of these messages.
 QMap<qsizetype, QString>
 textAt(const QList<MessagePlace> &messages, const QString &text, const MessageStore &recorded);

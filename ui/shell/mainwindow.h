@@ -87,6 +87,13 @@ private:
     void closeTab(int index);
     void closeTabsWhere(const std::function<bool(int index)> &isMeant);
     void showTabMenu(const QPoint &position);
+    void compareSessions(const QString &left, const QString &right);
+    void connectSessions(Tab *tab);
+    void showMessage(const QString &session, int conn, int n);
+    void replaceFile(const QString &path, const QString &with);
+    Result<void> exchange(const QString &path, const QString &other);
+    QString replayedAgainst(const QString &session) const;
+    void keepReplayed(const QString &session, const QString &mock);
     void duplicateTab(const Tab &tab);
     void forgetOldestClosed();
     void reopenTab();
@@ -228,6 +235,7 @@ private:
         m_closedFolders; ///< of the trees of other workspaces, by their folders
     const Mailbox m_mailbox;
     QStringList m_visited; ///< URLs, newest first
+    QMap<QString, QString> m_replays; ///< mocks by sessions, of the last replay
     QTimer m_saving;
     QTimer m_clock;
 };

@@ -64,6 +64,7 @@ void MainWindow::restore(const QString &folder)
     m_split->restoreState(last.split);
     m_closed = last.closed;
     m_visited = last.visited;
+    m_replays = last.replays;
     m_palette->setRecent(last.commands);
     for (const TabState &tab : last.tabs)
         openTab(tab);
@@ -231,6 +232,7 @@ WindowState MainWindow::state() const
                         .closedFolders = {},
                         .closed = m_closed,
                         .visited = m_visited,
+                        .replays = m_replays,
                         .commands = m_palette->recent(),
                         .current = m_tabs->currentIndex() };
     for (const QString &folder : m_recent) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // The tabs of the window: how they come, go, and show how they stand.
+#include "comparisontab.h"
 #include "connectionpage.h"
 #include "mainwindow.h"
 #include "mockpage.h"
@@ -103,7 +104,10 @@ Tab *MainWindow::createTab(const TabState &given)
         .mockAt = [this](int port) { return mockAt(port); },
         .startMock = [this](const auto &path, const auto &then) { startMock(path, then); },
         .urls = [this] { return knownUrls(); },
-        .visited = [this](const QString &url) { rememberUrl(url); }
+        .visited = [this](const QString &url) { rememberUrl(url); },
+        .replayed = [this](const QString &session) { return replayedAgainst(session); },
+        .keepReplayed = [this](const auto &session,
+                               const auto &mock) { keepReplayed(session, mock); }
     };
     switch (state.kind) {
     case TabState::Kind::Mock:
@@ -113,7 +117,10 @@ Tab *MainWindow::createTab(const TabState &given)
         return new SessionPage(context, state);
     case TabState::Kind::Script:
         return new ScriptTab(context, state);
+    case TabState::Kind::Comparison:
+        return new ComparisonTab(context, state);
     case TabState::Kind::Connection:
+    case TabState::Kind::Tests:
         break;
     }
     return new ConnectionPage(context, state);
@@ -138,6 +145,7 @@ void MainWindow::addTab(Tab *tab)
     connect(tab, &Tab::placeRequested, this, [this](const QString &path, int line) {
         openPath(path)->goToLine(line);
     });
+    connectSessions(tab);
     connect(tab, &Tab::panelNeeded, this, [this] { setPane(&Panes::panel, true); });
     connect(tab, &Tab::payloadNeeded, this, [this] { setPane(&Panes::payload, true); });
     if (auto *page = qobject_cast<Page *>(tab)) {

@@ -140,6 +140,7 @@ QWidget *SessionPage::createTitleBar()
     m_summary->setObjectName(u"summary"_s);
     layout->addWidget(name, 1);
     layout->addWidget(m_summary);
+    layout->addWidget(createCompareButton());
     return bar;
 }
 
@@ -171,6 +172,10 @@ void SessionPage::findTargets()
     for (const ReplayTarget &target : std::as_const(m_targets))
         names.append(target.name);
     m_replay->setTargets(names);
+    const auto last =
+        std::ranges::find(m_targets, m_context.replayed(path()), &ReplayTarget::mockPath);
+    if (last != m_targets.end())
+        m_replay->setTarget(int(last - m_targets.begin()));
 }
 
 /// Beside the window: a session may be long, and a script of a mock may take its time.
@@ -182,6 +187,7 @@ void SessionPage::replay()
     m_early.reset();
     m_replay->showRunning();
     m_target = m_targets.value(m_replay->target());
+    m_context.keepReplayed(path(), m_target.mockPath);
     if (m_target.server.isEmpty())
         return replayWith({});
     m_context.readSecrets(m_context.secrets(), [page = QPointer(this)](const Secrets::Found &) {
@@ -257,6 +263,16 @@ void SessionPage::showExport()
     m_tabs->setCurrentIndex(ExportTab);
 }
 
+void SessionPage::showMessage(int conn, int n)
+{
+    m_wanted = { .conn = conn, .n = n };
+    if (n == 0 || log().isLoading())
+        return;
+    const auto rows = textAt({ m_wanted }, {}, log().store());
+    view()->logPanel()->view()->showStoreRow(rows.isEmpty() ? -1 : rows.firstKey());
+    m_wanted = {};
+}
+
 QString SessionPage::title() const
 {
     return Workspace::titleOf(path());
@@ -280,6 +296,8 @@ void SessionPage::summarise()
         m_summary->setText(
             tr("%1 messages in %2").arg(formattedCount(messages), formattedDuration(time)));
     }
+    if (m_wanted.n > 0)
+        showMessage(m_wanted.conn, m_wanted.n);
     if (const auto early = std::exchange(m_early, {}))
         show(*early);
     Q_EMIT changed();

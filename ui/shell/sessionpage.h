@@ -10,6 +10,7 @@
 
 class QLabel;
 class QTabBar;
+class QToolButton;
 
 namespace jackfield::ui {
 
@@ -55,6 +56,8 @@ public:
 
     /// Plays it to what is chosen, and shows the verdict when it is there.
     void replay();
+    /// Selects a message by its connection and number there, once the log has it; 0: none.
+    void showMessage(int conn, int n);
     void showRules();
     void showExport();
     /// Adds an assertion about the selected rows of the log, once it is made.
@@ -69,6 +72,7 @@ private:
     void setFindings(const QMap<qsizetype, QString> &findings);
     void forgetVerdict();
     QWidget *createTitleBar();
+    QWidget *createCompareButton();
     QWidget *createPanel();
     void findTargets();
     void replayWith(const QMap<QString, QString> &variables);
@@ -80,10 +84,12 @@ private:
     LatestResult<Result<Replayed>> m_replayed { this };
     LatestResult<Result<Assertion>> m_suggested { this };
     QMap<qsizetype, QString> m_findings; ///< of the last replay, by rows
+    MessagePlace m_wanted; ///< message that shall be shown when the log is there
     std::optional<Replayed> m_early; ///< came before the log was read
     std::optional<bool> m_passed;
     QString m_words;
     QLabel *m_summary;
+    QToolButton *m_compare = nullptr;
     QTabBar *m_tabs = nullptr;
     ReplayPanel *m_replay;
     SessionRules *m_rules;

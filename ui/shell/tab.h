@@ -43,6 +43,10 @@ struct PageContext
         urls; ///< that are known: of the workspace, of what is hosted, of late
     std::function<void(const QString &url)>
         visited; ///< is told what was connected to, as it was written
+    /// The path of the mock that a session was replayed against last; empty: none.
+    std::function<QString(const QString &session)> replayed;
+    /// Is told that; empty: something else than a mock.
+    std::function<void(const QString &session, const QString &mock)> keepReplayed;
 };
 
 /// One tab of the window: a file of the workspace, or something of its own. Most are pages, which have a log.
@@ -104,6 +108,12 @@ Q_SIGNALS:
     void openRequested(const QString &path);
     /// A client of that server is wanted.
     void clientRequested(const QString &url);
+    /// Both sessions shall be shown side by side.
+    void comparisonRequested(const QString &left, const QString &right);
+    /// The n-th message of a connection of a session shall be shown; 0: the session.
+    void messageRequested(const QString &session, int conn, int n);
+    /// `with` shall take the place of the file, which can be brought back in the tree; it is gone afterwards.
+    void replacementRequested(const QString &path, const QString &with);
     /// A file of the workspace shall be shown at a line, from 1.
     void placeRequested(const QString &path, int line);
     /// The panel is about to show something, or the payload is: whoever hid it wants to see it.

@@ -43,6 +43,23 @@ QMap<QString, int> widthsFrom(const QJsonValue &json)
     return widths;
 }
 
+QJsonObject toJson(const QMap<QString, QString> &paths)
+{
+    QJsonObject json;
+    for (const auto &[from, to] : paths.asKeyValueRange())
+        json[from] = to;
+    return json;
+}
+
+QMap<QString, QString> pathsFrom(const QJsonValue &json)
+{
+    QMap<QString, QString> paths;
+    const QJsonObject object = json.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        paths[it.key()] = it->toString();
+    return paths;
+}
+
 QJsonObject toJson(const QMap<QString, QStringList> &folders)
 {
     QJsonObject json;
@@ -106,7 +123,8 @@ QJsonObject toJson(const TabState &tab)
              { u"hidden"_s, QJsonArray::fromStringList(tab.hiddenColumns) },
              { u"colours"_s, QJsonArray::fromStringList(tab.colours) },
              { u"fold"_s, tab.isFolding },
-             { u"request"_s, QString::fromUtf8(tab.request) } };
+             { u"request"_s, QString::fromUtf8(tab.request) },
+             { u"files"_s, QJsonArray::fromStringList(tab.files) } };
 }
 
 TabState tabFrom(const QJsonValue &json)
@@ -130,7 +148,8 @@ TabState tabFrom(const QJsonValue &json)
              .colours = json["colours"_L1].toVariant().toStringList(),
              .isFolding = json["fold"_L1].toBool(true),
              .request = json["request"_L1].toString().toUtf8(),
-             .splits = decoded(json["splits"_L1]) };
+             .splits = decoded(json["splits"_L1]),
+             .files = json["files"_L1].toVariant().toStringList() };
 }
 
 QJsonArray toJson(const QList<TabState> &tabs)
@@ -172,6 +191,7 @@ WindowState WindowState::load(const QString &path)
              .tabs = tabsFrom(json["tabs"_L1]),
              .closed = tabsFrom(json["closed"_L1]),
              .visited = json["visited"_L1].toVariant().toStringList(),
+             .replays = pathsFrom(json["replays"_L1]),
              .commands = json["commands"_L1].toVariant().toStringList(),
              .current = json["current"_L1].toInt(-1) };
 }
@@ -193,6 +213,7 @@ Result<void> WindowState::save(const QString &path) const
                              { u"closed"_s, toJson(closed) },
                              { u"current"_s, current },
                              { u"visited"_s, QJsonArray::fromStringList(visited) },
+                             { u"replays"_s, toJson(replays) },
                              { u"commands"_s, QJsonArray::fromStringList(commands) } };
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);

@@ -16,7 +16,7 @@ namespace jackfield::ui {
 /// What a tab needs to come back as it was.
 struct TabState
 {
-    enum class Kind { Connection, Mock, Echo, Session, Script };
+    enum class Kind { Connection, Mock, Echo, Session, Script, Comparison, Tests };
 
     Kind kind = Kind::Connection;
     QString id; ///< names the file that keeps its log
@@ -40,6 +40,7 @@ struct TabState
     QByteArray
         request; ///< of a client: JSON of what is asked for besides the URL; empty: as in the file
     QByteArray splits;
+    QStringList files = {}; ///< of a comparison: the paths of both sessions
 
     /// Whether its file in the workspace has not all of it.
     bool hasUnsaved() const
@@ -64,6 +65,8 @@ struct WindowState
     QList<TabState> tabs;
     QList<TabState> closed; ///< the last ones, newest first: they can be opened again
     QStringList visited; ///< URLs, newest first
+    QMap<QString, QString>
+        replays = {}; ///< by paths of sessions: the mocks that they were replayed against last
     QStringList commands; ///< of the palette, as CommandPalette::recent()
     int current = -1;
 

@@ -203,10 +203,14 @@ void PayloadInspector::compare(qsizetype before, qsizetype row)
     read();
 }
 
+QString PayloadInspector::nameOf(qsizetype row) const
+{
+    return m_rowNames ? m_rowNames(row) : u'#' + formattedCount(row + 1);
+}
+
 QString PayloadInspector::about() const
 {
-    QString about =
-        u"#%1 · %2"_s.arg(formattedCount(m_row + 1), formattedSize(m_log.store().at(m_row).size));
+    QString about = u"%1 · %2"_s.arg(nameOf(m_row), formattedSize(m_log.store().at(m_row).size));
     if (!m_shown.by.isEmpty())
         return about + u" · "_s + m_shown.by.join(u" · "_s);
     if (m_pages->currentWidget() == m_table && m_table->model().table().hasMoreKeys)
@@ -322,8 +326,7 @@ void PayloadInspector::renderDiff()
     }
     const Shown other = raw(before);
     const bool isShort = std::max(other.payload.size(), m_shown.payload.size()) <= shortDecoded;
-    const QString about =
-        tr("#%1 compared with #%2").arg(formattedCount(m_row + 1), formattedCount(before + 1));
+    const QString about = tr("%1 compared with %2").arg(nameOf(m_row), nameOf(before));
     sayAbout(about);
     if (!isShort)
         showNone(tr("Comparing…"));

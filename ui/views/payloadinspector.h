@@ -40,6 +40,8 @@ public:
 
     /// Those of the log, which outlive it: until they are shown a button offers it.
     void setSecrets(HandshakeSecrets &secrets);
+    /// How rows of the store are called; by their numbers from 1 on unless set.
+    void setRowNames(const std::function<QString(qsizetype row)> &names) { m_rowNames = names; }
     /// Shows a row of the store, compared with the last one like it; -1 shows nothing.
     void show(qsizetype row);
     /// Shows what is different between two rows of the store.
@@ -84,12 +86,14 @@ private:
     void renderFrames();
     void renderDiff();
     void showDiff(const PayloadDiff &diff, const QString &about);
+    QString nameOf(qsizetype row) const;
     QString about() const;
     void sayAbout(const QString &about);
     void placeAbout();
     void copy();
 
     const MessageLogModel &m_log;
+    std::function<QString(qsizetype)> m_rowNames;
     TextView *m_text;
     QWidget *m_textPage; ///< with what finds in it
     JsonTreeView *m_tree;

@@ -103,6 +103,12 @@ int ReplayPanel::target() const
     return m_target->currentIndex();
 }
 
+void ReplayPanel::setTarget(int target)
+{
+    const QSignalBlocker quiet(m_target);
+    m_target->setCurrentIndex(target);
+}
+
 void ReplayPanel::showNone()
 {
     showQuietly(tr("Not replayed yet. A replay plays the recorded client and compares every "

@@ -27,6 +27,8 @@ public:
 
     void setTargets(const QStringList &targets);
     int target() const;
+    /// Tells nobody.
+    void setTarget(int target);
     /// Nothing was replayed against this target.
     void showNone();
     /// A verdict follows.
