@@ -3,6 +3,7 @@
 #pragma once
 
 #include <jackfield/support/error.h>
+#include <jackfield/support/printable.h>
 #include <jackfield/ws/wsmessage.h>
 
 #include <QByteArray>
@@ -10,14 +11,9 @@
 
 namespace jackfield::cli {
 
-/// How a character that a terminal would obey, or not show, is written.
-enum class Escapes {
-    Short, ///< \n, \x1b, \u202e
-    Json, ///< \u000a, \u001b, \u202e: inside of a JSON string
-};
+using jackfield::Escapes;
+using jackfield::printable;
 
-/// `text` safe for a terminal, on one line: control, bidi and invisible characters as escapes.
-QString printable(QStringView text, Escapes escapes = Escapes::Short);
 /// A message on one line: text as it is but printable; binary as "[binary, 3 bytes] 00 01 ff", cut at 64 bytes.
 QString printable(const WsMessage &message);
 

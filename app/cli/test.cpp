@@ -3,16 +3,15 @@
 #include "clientoptions.h"
 #include "command.h"
 #include "hosting.h"
-#include "junit.h"
 #include "mockoptions.h"
 #include "terminal.h"
 #include "verdictlines.h"
 
-#include <jackfield/mock/mockfile.h>
+#include <jackfield/mock/recordedserver.h>
 #include <jackfield/net/client.h>
+#include <jackfield/replay/junit.h>
 
 #include <QElapsedTimer>
-#include <QUrl>
 
 namespace jackfield::cli {
 
@@ -47,19 +46,14 @@ using Play = std::function<std::expected<Verdict, ConnectFailure>(const TestCase
 /// The server of the mock that a session was recorded from: the only one, the named one, or the one at its port.
 Result<WsHandler> serverFor(const Session &session, const MockFile &mock, const QString &name)
 {
-    quint16 port = 0;
-    for (const SessionEvent &event : session.events) {
-        if (port == 0 && !event.opened().url.isEmpty())
-            port = quint16(QUrl(event.opened().url).port(0));
-    }
-    for (const MockServer &server : mock.servers) {
-        if (name.isEmpty() ? mock.servers.size() == 1 || server.port == port : server.name == name)
-            return server.handler();
-    }
-    return failure(Error::Code::Missing,
-                   name.isEmpty() ? u"the mock has several servers; say which with --server NAME"_s
-                                  : u"the mock has no server '%1'"_s.arg(name),
-                   u"--server"_s);
+    return recordedServer(mock, session, name)
+        .transform([](const MockServer &server) { return server.handler(); })
+        .transform_error([&](const Error &error) {
+            return Error { error.code,
+                           name.isEmpty() ? error.message + u"; say which with --server NAME"_s
+                                          : error.message,
+                           u"--server"_s };
+        });
 }
 
 void tell(const TestResult &result, bool asJson)

@@ -53,6 +53,7 @@ jackfield_add_library(core
         include/jackfield/support/clock.h
         include/jackfield/support/durations.h
         include/jackfield/support/error.h
+        include/jackfield/support/printable.h
         include/jackfield/support/privatefile.h
         include/jackfield/testing/testclient.h
         include/jackfield/testing/testclock.h
@@ -145,6 +146,7 @@ jackfield_add_library(core
         src/json/jsonwriter.cpp
         src/json/pretty.cpp
         src/support/clock.cpp
+        src/support/printable.cpp
         src/support/regularfile.cpp
         src/support/regularfile_p.h
         src/support/privatefile.cpp

@@ -8,6 +8,7 @@ jackfield_add_library(mock
         include/jackfield/mock/journal.h
         include/jackfield/mock/livemock.h
         include/jackfield/mock/mockfile.h
+        include/jackfield/mock/recordedserver.h
         include/jackfield/mock/replyrules.h
         include/jackfield/mock/scriptcheck.h
     SOURCES
@@ -76,6 +77,7 @@ jackfield_add_library(mock
         src/mock/pattern.cpp
         src/mock/pattern_p.h
         src/mock/refuse.cpp
+        src/mock/recordedserver.cpp
         src/mock/replay.cpp
         src/mock/replyrules.cpp
         src/mock/requestcondition.cpp

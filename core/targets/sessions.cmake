@@ -11,6 +11,7 @@ jackfield_add_library(sessions
         include/jackfield/replay/causes.h
         include/jackfield/replay/comparison.h
         include/jackfield/json/jsonplaces.h
+        include/jackfield/replay/junit.h
         include/jackfield/replay/learn.h
         include/jackfield/replay/livecomparison.h
         include/jackfield/replay/matching.h
@@ -76,6 +77,7 @@ jackfield_add_library(sessions
         src/replay/differences.cpp
         src/replay/expectations.cpp
         src/replay/judge.cpp
+        src/replay/junit.cpp
         src/replay/learn.cpp
         src/replay/learntplaces.cpp
         src/replay/likeness.cpp

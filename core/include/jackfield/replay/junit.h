@@ -8,7 +8,7 @@
 #include <chrono>
 #include <expected>
 
-namespace jackfield::cli {
+namespace jackfield {
 
 /// What became of one session that was run as a test.
 struct TestResult
@@ -18,7 +18,7 @@ struct TestResult
     std::chrono::milliseconds duration {};
 };
 
-/// Writes the results as JUnit XML, one test case a session. Error: Io.
+/// Writes the results as JUnit XML, one test case a session, as `jackfield-cli test --junit` does. Error: Io.
 Result<void> writeJUnit(const QString &path, const QList<TestResult> &results);
 
-} // namespace jackfield::cli
+} // namespace jackfield

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "junit.h"
-
-#include "terminal.h"
+#include <jackfield/replay/junit.h>
+#include <jackfield/support/printable.h>
 
 #include <QSaveFile>
 #include <QXmlStreamWriter>
 #include <algorithm>
 
-namespace jackfield::cli {
+namespace jackfield {
 
 using namespace Qt::StringLiterals;
 
@@ -83,4 +82,4 @@ Result<void> writeJUnit(const QString &path, const QList<TestResult> &results)
     return {};
 }
 
-} // namespace jackfield::cli
+} // namespace jackfield
