@@ -6,6 +6,7 @@
 #include <ui/shell/comparisontab.h>
 #include <ui/shell/mainwindow.h>
 #include <ui/shell/sessionpage.h>
+#include <ui/shell/teststab.h>
 #include <ui/views/assertionview.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/trafficview.h>
@@ -124,6 +125,27 @@ bool comparing(MainWindow &window)
     return true;
 }
 
+/// All sessions as tests, one of which fails.
+bool testing(MainWindow &window)
+{
+    const QString session = window.workspace().filesOf(WorkspaceGroup::Sessions).value(0);
+    QFile file(session);
+    QFile wrong(QString(session).replace(u"orders.session"_s, u"refunds.session"_s));
+    if (!file.open(QIODevice::ReadOnly) || !wrong.open(QIODevice::WriteOnly))
+        return false;
+    wrong.write(
+        file.readAll()
+            .replace("\"filled\",\"id\":1,\"quantity\":10", "\"filled\",\"id\":1,\"quantity\":9")
+            .replace("\"side\":\"sell\"", "\"side\":\"refund\""));
+    wrong.close();
+    for (QAction *action : window.actions()) {
+        if (action->text() == u"Run all sessions as tests")
+            action->trigger();
+    }
+    auto *tab = qobject_cast<TestsTab *>(window.currentTab());
+    return tab && until([tab] { return !tab->tests().isRunning(); });
+}
+
 /// The same, where there are none yet.
 bool noRules(MainWindow &window)
 {
@@ -136,11 +158,9 @@ bool noRules(MainWindow &window)
 
 QList<Scene> sessionScenes()
 {
-    return { { u"rules"_s, rules },
-             { u"rulesbeside"_s, rulesBeside },
-             { u"norules"_s, noRules },
-             { u"learning"_s, learning },
-             { u"comparing"_s, comparing } };
+    return { { u"rules"_s, rules },         { u"rulesbeside"_s, rulesBeside },
+             { u"norules"_s, noRules },     { u"learning"_s, learning },
+             { u"comparing"_s, comparing }, { u"testing"_s, testing } };
 }
 
 } // namespace jackfield::shots

@@ -67,6 +67,7 @@ Actions createActions(Look &look, QWidget *window)
         .openFolder = action(tr("Open a workspace…"), u"Ctrl+O"_s, u"document-open-folder"_s),
         .openFile = action(tr("Open or import files…"), u"Ctrl+Shift+O"_s, u"document-open"_s),
         .openSample = action(tr("Open the sample"), {}, u"media-playback-start"_s),
+        .runTests = action(tr("Run all sessions as tests"), {}, u"run-build"_s),
         .reload = action(tr("Reload the workspace"), u"F5"_s, u"view-refresh"_s),
         .editVariables = action(tr("Edit variables"), u"Ctrl+Shift+E"_s, u"document-edit"_s),
         .save = action(tr("Save"), u"Ctrl+S"_s, u"document-save"_s),

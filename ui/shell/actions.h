@@ -20,6 +20,7 @@ struct Actions
     QAction *openFolder;
     QAction *openFile;
     QAction *openSample;
+    QAction *runTests;
     QAction *reload;
     QAction *editVariables;
     QAction *save;

@@ -140,6 +140,7 @@ void MainWindow::connectActions()
     connect(m_actions.newConnection, &QAction::triggered, this, openConnection);
     connect(m_actions.hostEcho, &QAction::triggered, this, &MainWindow::hostEcho);
     connect(m_actions.newMock, &QAction::triggered, this, &MainWindow::newMock);
+    connect(m_actions.runTests, &QAction::triggered, this, &MainWindow::runTests);
     connect(m_actions.newScript, &QAction::triggered, this, &MainWindow::newScript);
     connect(m_actions.newWorkspace, &QAction::triggered, this, &MainWindow::chooseNewFolder);
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::chooseFolder);

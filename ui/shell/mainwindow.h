@@ -90,6 +90,7 @@ private:
     void compareSessions(const QString &left, const QString &right);
     void connectSessions(Tab *tab);
     void showMessage(const QString &session, int conn, int n);
+    void runTests();
     void replaceFile(const QString &path, const QString &with);
     Result<void> exchange(const QString &path, const QString &other);
     QString replayedAgainst(const QString &session) const;

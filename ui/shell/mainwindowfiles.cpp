@@ -114,6 +114,10 @@ void MainWindow::showMenu(const QModelIndex &index, const QPoint &position)
     menu.setAttribute(Qt::WA_DeleteOnClose);
     if (WorkspaceView::canMake(index))
         menu.addAction(makingOf(WorkspaceGroup(index.data(WorkspaceModel::GroupRole).toInt())));
+    if (path.isEmpty()
+        && WorkspaceGroup(index.data(WorkspaceModel::GroupRole).toInt())
+            == WorkspaceGroup::Sessions)
+        menu.addAction(m_actions.runTests);
     if (!m_model.folderAt(index).isEmpty()) {
         menu.addAction(m_look.icon(u"folder-new"_s),
                        tr("New folder"),

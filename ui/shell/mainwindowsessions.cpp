@@ -3,6 +3,7 @@
 // What the window does with sessions besides showing each in its tab.
 #include "mainwindow.h"
 #include "sessionpage.h"
+#include "teststab.h"
 
 #include <ui/views/notice.h>
 #include <ui/views/pagetabs.h>
@@ -48,6 +49,18 @@ void MainWindow::compareSessions(const QString &left, const QString &right)
         }
     }
     openTab({ .kind = TabState::Kind::Comparison, .isFolding = false, .files = files });
+}
+
+/// In the tab that has the results, or a new one.
+void MainWindow::runTests()
+{
+    for (Tab *tab : tabs())
+        tab->leave(); // what is typed counts
+    const QList<Tab *> all = tabs();
+    const auto there = std::ranges::find(all, TabState::Kind::Tests, &Tab::kind);
+    Tab *tab = there == all.end() ? openTab({ .kind = TabState::Kind::Tests }) : *there;
+    m_tabs->setCurrentWidget(tab);
+    static_cast<TestsTab *>(tab)->run();
 }
 
 void MainWindow::showMessage(const QString &session, int conn, int n)

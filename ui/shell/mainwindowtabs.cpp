@@ -7,6 +7,7 @@
 #include "mockpage.h"
 #include "scripttab.h"
 #include "sessionpage.h"
+#include "teststab.h"
 #include "topbar.h"
 
 #include <ui/views/pagetabs.h>
@@ -119,8 +120,9 @@ Tab *MainWindow::createTab(const TabState &given)
         return new ScriptTab(context, state);
     case TabState::Kind::Comparison:
         return new ComparisonTab(context, state);
-    case TabState::Kind::Connection:
     case TabState::Kind::Tests:
+        return new TestsTab(context, state);
+    case TabState::Kind::Connection:
         break;
     }
     return new ConnectionPage(context, state);

@@ -4,7 +4,7 @@
 
 #include "sessionrules.h"
 
-#include <jackfield/mock/mockfile.h>
+#include <jackfield/mock/recordedserver.h>
 #include <jackfield/replay/replay.h>
 #include <jackfield/session/pseudonyms.h>
 #include <jackfield/session/sessionreader.h>
@@ -30,15 +30,9 @@ Result<WsHandler> handlerOf(const ReplayTarget &target, const Session &session)
 {
     if (target.mockPath.isEmpty())
         return replay::asHandler(session);
-    const auto mock = MockFile::load(target.mockPath);
-    if (!mock)
-        return std::unexpected(mock.error());
-    if (mock->servers.isEmpty()) {
-        return failure(Error::Code::Missing,
-                       SessionPage::tr("%1 defines no server").arg(target.name),
-                       target.mockPath);
-    }
-    return mock->servers.first().handler();
+    return MockFile::load(target.mockPath)
+        .and_then([&](const MockFile &mock) { return recordedServer(mock, session); })
+        .transform([](const MockServer &server) { return server.handler(); });
 }
 
 /// To a real server, with what the variables of that name say for secrets that the recording has not.

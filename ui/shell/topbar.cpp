@@ -121,6 +121,7 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
                        actions.newMock,
                        actions.newScript,
                        actions.openFile,
+                       actions.runTests,
                        actions.undo,
                        actions.redo,
                        actions.save,
