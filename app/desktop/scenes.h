@@ -32,6 +32,8 @@ QList<Scene> scriptScenes();
 QList<Scene> mockScenes();
 /// Of what a session's tab does besides replaying.
 QList<Scene> sessionScenes();
+/// Of the recording proxy.
+QList<Scene> proxyScenes();
 /// Of menus.
 QList<Scene> menuScenes();
 /// Of what the composer can send.

@@ -119,6 +119,17 @@ Result<ui::Hosted> hosted(const PolyHandler &handler, ServerConfig config)
     return ui::Hosted { .url = url, .server = server };
 }
 
+Result<ui::Hosted> proxied(const ui::ProxyOrder &order)
+{
+    const auto proxy = std::make_shared<net::Proxy>(
+        net::ProxyTarget {
+            .url = order.server, .preserveHost = order.preserveHost, .tls = order.tls },
+        ServerConfig { .port = order.port, .sink = order.sink });
+    if (const auto started = proxy->start(); !started)
+        return std::unexpected(started.error());
+    return ui::Hosted { .url = proxy->url().toString(), .server = proxy };
+}
+
 /// How a strict server takes it; empty: as one frame.
 QString faultOf(const QByteArray &bytes, bool isCompressed)
 {
@@ -201,6 +212,7 @@ ui::Services desktopServices(const QString &home)
             },
         .frameBytes = frameBytes,
         .host = hosted,
+        .proxy = proxied,
         .passOn = [](const QUrl &url,
                      const WebSocket &socket) { return net::passMessages({ .url = url })(socket); },
         .clients = net::clientFactory(),

@@ -62,6 +62,7 @@ Actions createActions(Look &look, QWidget *window)
         .newConnection = action(tr("New connection"), u"Ctrl+N"_s, u"network-connect"_s),
         .hostEcho = action(tr("Start an echo server"), u"Ctrl+E"_s, u"network-server"_s),
         .newMock = action(tr("New mock"), {}, u"network-server"_s),
+        .newProxy = action(tr("New proxy"), u"Ctrl+P"_s, u"swap-panels"_s),
         .newScript = action(tr("New script"), {}, u"code-context"_s),
         .newWorkspace = action(tr("New workspace…"), {}, u"folder-new"_s),
         .openFolder = action(tr("Open a workspace…"), u"Ctrl+O"_s, u"document-open-folder"_s),

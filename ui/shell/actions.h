@@ -15,6 +15,7 @@ struct Actions
     QAction *newConnection;
     QAction *hostEcho;
     QAction *newMock;
+    QAction *newProxy;
     QAction *newScript;
     QAction *newWorkspace;
     QAction *openFolder;

@@ -141,6 +141,8 @@ void MainWindow::connectActions()
     connect(m_actions.hostEcho, &QAction::triggered, this, &MainWindow::hostEcho);
     connect(m_actions.newMock, &QAction::triggered, this, &MainWindow::newMock);
     connect(m_actions.runTests, &QAction::triggered, this, &MainWindow::runTests);
+    const auto openProxy = [this] { openTab({ .kind = TabState::Kind::Proxy })->focusAddress(); };
+    connect(m_actions.newProxy, &QAction::triggered, this, openProxy);
     connect(m_actions.newScript, &QAction::triggered, this, &MainWindow::newScript);
     connect(m_actions.newWorkspace, &QAction::triggered, this, &MainWindow::chooseNewFolder);
     connect(m_actions.openFolder, &QAction::triggered, this, &MainWindow::chooseFolder);
@@ -153,6 +155,7 @@ void MainWindow::connectActions()
     });
     connect(m_start, &StartPage::connectRequested, this, openConnection);
     connect(m_start, &StartPage::hostRequested, this, &MainWindow::hostEcho);
+    connect(m_start, &StartPage::proxyRequested, this, openProxy);
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::startSample);
     connect(m_top, &TopBar::workspaceChosen, this, &MainWindow::openWorkspace);
     connect(m_split, &QSplitter::splitterMoved, &m_saving, qOverload<>(&QTimer::start));

@@ -4,6 +4,7 @@
 #include "connectionpage.h"
 #include "mainwindow.h"
 #include "mockpage.h"
+#include "proxypage.h"
 #include "topbar.h"
 
 #include <ui/models/scriptfiles.h>
@@ -161,6 +162,9 @@ QStringList MainWindow::knownUrls() const
     for (const Tab *tab : tabs()) {
         if (const auto *mock = qobject_cast<const MockPage *>(tab))
             urls.append(mock->urls());
+        else if (const auto *proxy = qobject_cast<const ProxyPage *>(tab);
+                 proxy && proxy->isRunning())
+            urls.append(proxy->address());
     }
     return urls + m_visited;
 }

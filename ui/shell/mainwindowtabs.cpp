@@ -5,6 +5,7 @@
 #include "connectionpage.h"
 #include "mainwindow.h"
 #include "mockpage.h"
+#include "proxypage.h"
 #include "scripttab.h"
 #include "sessionpage.h"
 #include "teststab.h"
@@ -122,6 +123,8 @@ Tab *MainWindow::createTab(const TabState &given)
         return new ComparisonTab(context, state);
     case TabState::Kind::Tests:
         return new TestsTab(context, state);
+    case TabState::Kind::Proxy:
+        return new ProxyPage(context, state);
     case TabState::Kind::Connection:
         break;
     }

@@ -24,9 +24,11 @@ namespace {
 constexpr qsizetype mostSaved = 1'000'000; ///< rows
 constexpr qint64 slowToRead = 32 << 20; ///< bytes
 
-RecordingOptions recordingOptions(const PageContext &context, Side local)
+RecordingOptions recordingOptions(const PageContext &context, TabState::Kind kind, Side local)
 {
-    RecordingOptions options { .recorder = local == Side::Client ? u"client"_s : u"server"_s,
+    RecordingOptions options { .recorder = kind == TabState::Kind::Proxy ? u"proxy"_s
+                                   : local == Side::Client               ? u"client"_s
+                                                                         : u"server"_s,
                                .clock = context.services.clock };
     options.redaction.known = context.knownSecrets;
     return options;
@@ -36,7 +38,7 @@ RecordingOptions recordingOptions(const PageContext &context, Side local)
 Page::Page(const PageContext &context, const TabState &state, Side local, QWidget *parent)
     : Tab(context, state, parent)
     , m_mailbox(this)
-    , m_log(local, recordingOptions(context, local))
+    , m_log(local, recordingOptions(context, state.kind, local))
 { }
 
 Page::~Page() = default;

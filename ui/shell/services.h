@@ -14,6 +14,7 @@
 #include <ui/models/secretstore.h>
 
 #include <QString>
+#include <QUrl>
 #include <functional>
 #include <memory>
 
@@ -24,6 +25,16 @@ struct Hosted
 {
     QString url; ///< "ws://127.0.0.1:9000/"
     std::shared_ptr<void> server;
+};
+
+/// A proxy on this machine that passes on what clients and a server say to each other, byte for byte.
+struct ProxyOrder
+{
+    QUrl server; ///< as ProxyPlace::server
+    bool preserveHost = false; ///< Host as the client sent it, else the server's
+    TlsClientConfig tls = {};
+    quint16 port = 0; ///< 0: any free one
+    WsSink sink = {}; ///< sees each connection as its two peers do; called on any thread
 };
 
 /// What the window needs from outside: sockets, time, places for files. The program fills it in; tests may fake it.
@@ -57,6 +68,8 @@ struct Services
     std::function<WrittenFrame(const HandFrame &frame, bool isCompressed)> frameBytes;
     /// Serves; the handler runs on any thread.
     std::function<Result<Hosted>(const PolyHandler &handler, const ServerConfig &config)> host;
+    /// Listens. Errors: Io, the port is taken; Invalid, the server is none.
+    std::function<Result<Hosted>(const ProxyOrder &order)> proxy;
     MockServices::PassOn passOn; ///< for mocks that are proxies
     WsClientFactory clients; ///< to servers, for replays; they block
     std::shared_ptr<SecretStore> secrets;

@@ -119,6 +119,7 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     menu->addActions({ actions.newConnection,
                        actions.hostEcho,
                        actions.newMock,
+                       actions.newProxy,
                        actions.newScript,
                        actions.openFile,
                        actions.runTests,

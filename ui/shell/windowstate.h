@@ -16,7 +16,7 @@ namespace jackfield::ui {
 /// What a tab needs to come back as it was.
 struct TabState
 {
-    enum class Kind { Connection, Mock, Echo, Session, Script, Comparison, Tests };
+    enum class Kind { Connection, Mock, Echo, Session, Script, Comparison, Tests, Proxy };
 
     Kind kind = Kind::Connection;
     QString id; ///< names the file that keeps its log
@@ -38,7 +38,7 @@ struct TabState
     QStringList colours; ///< rules, as ColourRule::toText() writes them
     bool isFolding = true; ///< heartbeats
     QByteArray
-        request; ///< of a client: JSON of what is asked for besides the URL; empty: as in the file
+        request; ///< of a client: JSON of what is asked for besides the URL; empty: as in the file. Of a proxy: its ProxySetup
     QByteArray splits;
     QStringList files = {}; ///< of a comparison: the paths of both sessions
 

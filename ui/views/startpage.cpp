@@ -5,6 +5,7 @@
 #include "styled.h"
 
 #include <QFrame>
+#include <QGridLayout>
 
 namespace jackfield::ui {
 
@@ -13,7 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int cardWidth = 264;
 constexpr int narrowestCard = 176;
-constexpr int cardStretch = 100; ///< cards grow before the space beside them does
 
 QLabel *titleLabel(const QString &text, double scale, QWidget *parent)
 {
@@ -33,36 +33,54 @@ StartPage::StartPage(Look &look, QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     auto *connectButton = new QPushButton(tr("New connection"), this);
     auto *hostButton = new QPushButton(tr("Start an echo server"), this);
+    auto *proxyButton = new QPushButton(tr("New proxy"), this);
     auto *sampleButton = new QPushButton(tr("Open the sample"), this);
     connectButton->setObjectName(u"startConnect"_s);
     connectButton->setToolTip(tr("New connection (Ctrl+N)"));
     hostButton->setObjectName(u"startHost"_s);
+    hostButton->setToolTip(tr("Start an echo server (Ctrl+E)"));
+    proxyButton->setObjectName(u"startProxy"_s);
+    proxyButton->setToolTip(tr("New proxy (Ctrl+P)"));
     sampleButton->setObjectName(u"startSample"_s);
     sampleButton->setProperty("primary", true);
+    const std::array cards {
+        createCard(look.icon(u"network-connect"_s),
+                   tr("Connect to a URL"),
+                   tr("Talk to a ws:// or wss:// server, read every message, record the "
+                      "conversation."),
+                   connectButton),
+        createCard(look.icon(u"network-server"_s),
+                   tr("Start a mock server"),
+                   tr("A server to talk to: an echo now, or a mock of your own from the "
+                      "workspace."),
+                   hostButton),
+        createCard(look.icon(u"swap-panels"_s),
+                   tr("Listen in between"),
+                   tr("A proxy between another program and its server: see, record, hold and "
+                      "change what they say."),
+                   proxyButton),
+        createCard(look.icon(u"media-playback-start"_s),
+                   tr("Open the sample"),
+                   tr("A small trading feed: the mock starts, a client subscribes, ticks come "
+                      "in."),
+                   sampleButton),
+    };
+    connect(connectButton, &QPushButton::clicked, this, &StartPage::connectRequested);
+    connect(hostButton, &QPushButton::clicked, this, &StartPage::hostRequested);
+    connect(proxyButton, &QPushButton::clicked, this, &StartPage::proxyRequested);
+    connect(sampleButton, &QPushButton::clicked, this, &StartPage::sampleRequested);
+    arrange(cards);
+}
 
-    auto *cards = new QHBoxLayout;
-    cards->setSpacing(16);
-    cards->addStretch(1);
-    cards->addWidget(createCard(look.icon(u"network-connect"_s),
-                                tr("Connect to a URL"),
-                                tr("Talk to a ws:// or wss:// server, read every message, record "
-                                   "the conversation."),
-                                connectButton),
-                     cardStretch);
-    cards->addWidget(
-        createCard(
-            look.icon(u"network-server"_s),
-            tr("Start a mock server"),
-            tr("A server to talk to: an echo now, or a mock of your own from the workspace."),
-            hostButton),
-        cardStretch);
-    cards->addWidget(createCard(look.icon(u"media-playback-start"_s),
-                                tr("Open the sample"),
-                                tr("A small trading feed: the mock starts, a client subscribes, "
-                                   "ticks come in."),
-                                sampleButton),
-                     cardStretch);
-    cards->addStretch(1);
+void StartPage::arrange(const std::array<QWidget *, 4> &cards)
+{
+    auto *grid = new QGridLayout;
+    grid->setSpacing(16);
+    for (size_t i = 0; i < cards.size(); ++i)
+        grid->addWidget(cards[i], int(i / 2), int(i % 2) + 1);
+    // Cards grow before the space beside them does.
+    for (const auto &[column, stretch] : { std::pair(0, 1), { 1, 100 }, { 2, 100 }, { 3, 1 } })
+        grid->setColumnStretch(column, stretch);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
@@ -75,12 +93,8 @@ StartPage::StartPage(Look &look, QWidget *parent)
         0,
         Qt::AlignHCenter);
     layout->addSpacing(24);
-    layout->addLayout(cards);
+    layout->addLayout(grid);
     layout->addStretch(3);
-
-    connect(connectButton, &QPushButton::clicked, this, &StartPage::connectRequested);
-    connect(hostButton, &QPushButton::clicked, this, &StartPage::hostRequested);
-    connect(sampleButton, &QPushButton::clicked, this, &StartPage::sampleRequested);
 }
 
 QWidget *StartPage::createCard(const QIcon &icon,

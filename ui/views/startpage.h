@@ -5,12 +5,13 @@
 #include "look.h"
 
 #include <QWidget>
+#include <array>
 
 class QPushButton;
 
 namespace jackfield::ui {
 
-/// What the window shows while no tab is open: three ways to a live log.
+/// What the window shows while no tab is open: four ways to a live log.
 class StartPage : public QWidget
 {
     Q_OBJECT
@@ -21,9 +22,11 @@ public:
 Q_SIGNALS:
     void connectRequested();
     void hostRequested();
+    void proxyRequested();
     void sampleRequested();
 
 private:
+    void arrange(const std::array<QWidget *, 4> &cards);
     QWidget *
     createCard(const QIcon &icon, const QString &title, const QString &text, QPushButton *button);
 };

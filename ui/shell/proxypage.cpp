@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "proxypage.h"
+
+#include <ui/models/urlscheme.h>
+#include <ui/views/logpanel.h>
+#include <ui/views/notice.h>
+#include <ui/views/proxybar.h>
+#include <ui/views/styled.h>
+#include <ui/views/trafficview.h>
+#include <ui/views/urlcompleter.h>
+
+#include <QPointer>
+#include <algorithm>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int badGateway = 502;
+constexpr int gatewayTimeout = 504;
+} // namespace
+
+ProxyPage::ProxyPage(const PageContext &context, const TabState &state, QWidget *parent)
+    : Page(context, state, Side::Server, parent)
+    , m_mailbox(this)
+    , m_bar(new ProxyBar(context.look))
+{
+    auto *panel =
+        quietLabel(tr("Whatever passes is in the log above, byte for byte as it came."), nullptr);
+    panel->setContentsMargins(12, 8, 12, 8);
+    build(m_bar, panel);
+    m_bar->setUrl(state.url);
+    m_bar->setSetup(ProxySetup::fromJson(state.request));
+    m_bar->completer()->setSources(context.urls, [this] { return m_context.variables().keys(); });
+    keepLog();
+    addActions(m_bar->menuActions()); // for the palette
+    connect(m_bar, &ProxyBar::edited, this, [this] {
+        Q_EMIT edited();
+        Q_EMIT changed();
+    });
+    connect(m_bar, &ProxyBar::startRequested, this, &ProxyPage::start);
+    connect(m_bar, &ProxyBar::stopRequested, this, &ProxyPage::stop);
+    connect(m_bar, &ProxyBar::clientRequested, this, [this] { Q_EMIT clientRequested(m_address); });
+    connect(&log(), &TrafficLog::appended, this, &ProxyPage::countConnections);
+    view()->logPanel()->view()->setCanSend(tr("A proxy sends nothing by itself"));
+    updateState();
+}
+
+QString ProxyPage::url() const
+{
+    return m_bar->url();
+}
+
+void ProxyPage::setUrl(const QString &url)
+{
+    m_bar->setUrl(url);
+}
+
+QString ProxyPage::place() const
+{
+    return isRunning() ? m_address : url();
+}
+
+void ProxyPage::start()
+{
+    if (isRunning())
+        return;
+    view()->notice()->dismiss();
+    m_context.readSecrets(
+        m_context.secrets().usedIn(url()), [page = QPointer(this)](const Secrets::Found &found) {
+            if (!page || page->isRunning())
+                return;
+            QMap<QString, QString> variables = page->m_context.variables();
+            variables.insert(found.values);
+            page->setUrl(withWsScheme(page->url(), variables));
+            const auto place = proxyPlaceOf(page->url(), variables);
+            if (!place)
+                return page->tellError(place.error());
+            const ProxySetup setup = page->m_bar->setup();
+            page->listen(*place,
+                         setup.port > 0 ? QList { setup.port } : QList { setup.lastPort, 0 });
+        });
+}
+
+/// On the first of these ports that is free; 0: any.
+void ProxyPage::listen(const ProxyPlace &place, QList<int> ports)
+{
+    ProxySetup setup = m_bar->setup();
+    const bool isOwn = place.server.port() == ports.first()
+        && QStringList { u"127.0.0.1"_s, u"localhost"_s, u"::1"_s }.contains(place.server.host());
+    if (isOwn && setup.port > 0)
+        return view()->notice()->tell(
+            tr("%1 is where this proxy would listen: it cannot stand before itself.")
+                .arg(place.server.toString()));
+    if (isOwn)
+        ports.removeFirst();
+    Result<Hosted> hosted = host(place, ports.takeFirst());
+    while (!hosted && hosted.error().code == Error::Code::Io && !ports.isEmpty())
+        hosted = host(place, ports.takeFirst());
+    if (!hosted) {
+        const Notice::Remedy anyPort { tr("Use a free port"),
+                                       [this, place] { listen(place, { 0 }); } };
+        return view()->notice()->tell(hosted.error().message,
+                                      Notice::Tone::Failure,
+                                      hosted.error().code == Error::Code::Io ? anyPort
+                                                                             : Notice::Remedy());
+    }
+    const QUrl heard(hosted->url);
+    m_hosted = std::move(*hosted);
+    m_address = u"ws://"_s + heard.authority() + place.path;
+    setup.lastPort = heard.port();
+    m_bar->setSetup(setup);
+    m_context.visited(url());
+    Q_EMIT edited();
+    updateState();
+}
+
+Result<Hosted> ProxyPage::host(const ProxyPlace &place, int port)
+{
+    const ProxySetup setup = m_bar->setup();
+    return m_context.services.proxy(
+        { .server = place.server,
+          .preserveHost = setup.preserveHost,
+          .tls = { .caFile = setup.caFile, .doNotVerify = setup.doNotVerify },
+          .port = quint16(port),
+          .sink = sink() });
+}
+
+/// The log's, and a client that was refused because there is no server is told above the log, too.
+WsSink ProxyPage::sink()
+{
+    WsSink sink = log().sink();
+    sink.refused =
+        [box = m_mailbox.address(), page = this, inner = sink.refused](const WsOpened &refused) {
+            inner(refused);
+            const int status = refused.response.status();
+            if (refused.upstream.isEmpty() || (status != badGateway && status != gatewayTimeout))
+                return;
+            const QString reason = QString::fromUtf8(refused.response.body()).trimmed();
+            box.post([page, reason, port = QUrl(refused.upstream).port()] {
+                page->tellUnreachable(reason, port);
+            });
+        };
+    return sink;
+}
+
+void ProxyPage::tellUnreachable(const QString &reason, int port)
+{
+    Notice::Remedy remedy;
+    if (const QString mock = m_context.mockAt(port); !mock.isEmpty()) {
+        remedy = { tr("Start the mock “%1”").arg(Workspace::titleOf(mock)), [this, mock] {
+                      m_context.startMock(mock, [page = QPointer(this)] {
+                          if (page)
+                              page->view()->notice()->dismiss();
+                      });
+                  } };
+    }
+    m_refusal = tr("A client was refused. %1").arg(reason);
+    view()->notice()->tell(m_refusal, Notice::Tone::Failure, remedy);
+    m_refusal = view()->notice()->text();
+}
+
+void ProxyPage::stop()
+{
+    m_hosted.reset();
+    m_address.clear();
+    updateState();
+}
+
+void ProxyPage::countConnections()
+{
+    const MessageStore &store = log().store();
+    if (!isRunning() || m_counted > store.size())
+        m_counted = store.size();
+    const int before = m_connections;
+    bool isReached = false; // the server
+    for (; m_counted < store.size(); ++m_counted) {
+        const EntryKind kind = store.at(m_counted).kind;
+        m_connections += kind == EntryKind::Open ? 1 : kind == EntryKind::End ? -1 : 0;
+        isReached |= kind == EntryKind::Open;
+    }
+    m_connections = std::max(m_connections, 0);
+    if (isReached && !m_refusal.isEmpty())
+        view()->notice()->retract(std::exchange(m_refusal, {}));
+    if (m_connections == before)
+        return;
+    updateState();
+}
+
+QString ProxyPage::title() const
+{
+    const QString server = url().section(u"://"_s, 1).section(u'/', 0, 0).section(u'?', 0, 0);
+    return server.isEmpty() ? tr("New proxy") : tr("proxy %1").arg(server);
+}
+
+Health ProxyPage::health() const
+{
+    return isRunning() ? Health::Live : Health::Idle;
+}
+
+QString ProxyPage::words() const
+{
+    if (!isRunning())
+        return tr("stopped");
+    return m_connections == 1 ? tr("running, 1 connection")
+                              : tr("running, %1 connections").arg(m_connections);
+}
+
+void ProxyPage::focusAddress()
+{
+    m_bar->focusUrl();
+}
+
+TabState ProxyPage::state() const
+{
+    TabState state = Page::state();
+    state.url = url();
+    state.request = m_bar->setup().toJson();
+    return state;
+}
+
+void ProxyPage::updateState()
+{
+    if (!isRunning())
+        m_connections = 0;
+    m_bar->showState(m_address, words());
+    view()->logPanel()->setHint(
+        isRunning() ? tr("No connections yet.\nGive the other program the address above in the "
+                         "place of the server's.")
+                    : tr("Nothing has passed yet.\nEnter the URL of the server above and press "
+                         "Enter to start."));
+    Q_EMIT changed();
+}
+
+} // namespace jackfield::ui
