@@ -57,6 +57,9 @@ QString content(const SessionEvent &event)
             ? u"[never completed, of it came %1 bytes] "_s.arg(event.message.size()) + text
             : text;
     }
+    case Kind::Dropped:
+        return u"[not delivered] "_s
+            + (event.message.isText() ? event.message.text() : printable(event.message));
     case Kind::Ping:
     case Kind::Pong:
     case Kind::Frame:
@@ -79,8 +82,9 @@ QString content(const SessionEvent &event)
 
 bool hasSide(Kind kind)
 {
-    return kind == Kind::Message || kind == Kind::Ping || kind == Kind::Pong || kind == Kind::Close
-        || kind == Kind::End || kind == Kind::Error || kind == Kind::Frame;
+    return kind == Kind::Message || kind == Kind::Dropped || kind == Kind::Ping
+        || kind == Kind::Pong || kind == Kind::Close || kind == Kind::End || kind == Kind::Error
+        || kind == Kind::Frame;
 }
 
 /// What all connections of a printing sink share.

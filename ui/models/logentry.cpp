@@ -28,6 +28,8 @@ EntryKind kindOf(const WsEvent &event)
         return EntryKind::End;
     case WsEvent::Kind::Frame:
         return EntryKind::Note;
+    case WsEvent::Kind::Dropped:
+        return EntryKind::Dropped;
     case WsEvent::Kind::Error:
         break;
     }
@@ -60,6 +62,8 @@ QByteArray payloadOf(const WsEvent &event)
         return event.status ? event.status->reason.toUtf8() : QByteArray();
     case WsEvent::Kind::Frame:
         return frameNote(event.payload);
+    case WsEvent::Kind::Dropped:
+        return event.message.bytes();
     case WsEvent::Kind::Error:
         break;
     }
@@ -81,6 +85,8 @@ std::optional<WsEvent::Kind> kindOf(SessionEvent::Kind kind)
         return WsEvent::Kind::End;
     case SessionEvent::Kind::Error:
         return WsEvent::Kind::Error;
+    case SessionEvent::Kind::Dropped:
+        return WsEvent::Kind::Dropped;
     default:
         return std::nullopt;
     }
@@ -160,7 +166,8 @@ LogEntry entryOf(const WsEvent &event, qint64 time, quint32 connection)
              .from = event.from,
              .clean = event.clean,
              .code = code,
-             .payload = payloadOf(event) };
+             .payload = payloadOf(event),
+             .touch = event.touch };
 }
 
 LogEntry entryOf(const WsOpened &opened, qint64 time, quint32 connection)
@@ -188,7 +195,8 @@ LogEntry entryOf(const SessionEvent &event, qint64 startedAt)
                                            .status = event.status,
                                            .clean = event.clean,
                                            .error = { .message = event.text },
-                                           .partial = event.partial },
+                                           .partial = event.partial,
+                                           .touch = event.touch },
                                  time,
                                  connection);
         entry.frames = event.frames;

@@ -20,6 +20,7 @@ enum class EntryKind : quint8 {
     End, ///< the same, of the connection as a whole
     Error, ///< payload: a sentence as UTF-8
     Note, ///< the same, of the recording itself
+    Dropped, ///< payload: a message as it came, which a breakpoint did not deliver; `touch` says why
 };
 
 /// One row on its way into a MessageStore.
@@ -35,6 +36,7 @@ struct LogEntry
     /// Of a message; empty if it was one plain frame, or nobody saw its frames. `t` is since the epoch.
     QList<SessionFrame> frames = {};
     bool isAnswer = false; ///< of a message: a saved one answered by itself
+    WsTouch touch = WsTouch::None; ///< of a message, and of Dropped
 };
 
 /// The line of a payload's start, without its end.

@@ -18,11 +18,12 @@ struct KindName
 };
 
 constexpr std::array kindNames {
-    KindName { EntryKind::Open, "open"_L1 },   KindName { EntryKind::Refused, "refused"_L1 },
-    KindName { EntryKind::Text, "text"_L1 },   KindName { EntryKind::Binary, "binary"_L1 },
-    KindName { EntryKind::Ping, "ping"_L1 },   KindName { EntryKind::Pong, "pong"_L1 },
-    KindName { EntryKind::Close, "close"_L1 }, KindName { EntryKind::End, "end"_L1 },
-    KindName { EntryKind::Error, "error"_L1 }, KindName { EntryKind::Note, "note"_L1 },
+    KindName { EntryKind::Open, "open"_L1 },       KindName { EntryKind::Refused, "refused"_L1 },
+    KindName { EntryKind::Text, "text"_L1 },       KindName { EntryKind::Binary, "binary"_L1 },
+    KindName { EntryKind::Ping, "ping"_L1 },       KindName { EntryKind::Pong, "pong"_L1 },
+    KindName { EntryKind::Close, "close"_L1 },     KindName { EntryKind::End, "end"_L1 },
+    KindName { EntryKind::Error, "error"_L1 },     KindName { EntryKind::Note, "note"_L1 },
+    KindName { EntryKind::Dropped, "dropped"_L1 },
 };
 
 /// A term at the front of what is left of a filter: how it is written, and what becomes of its groups.

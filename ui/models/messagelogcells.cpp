@@ -106,7 +106,7 @@ QString MessageLogModel::text(qsizetype row, int column) const
         return nameOf(record.kind);
     case Size:
         return record.kind == EntryKind::Ping || record.kind == EntryKind::Pong
-                || record.isMessage()
+                || record.isMessage() || record.kind == EntryKind::Dropped
             ? formattedSize(record.size)
             : QString();
     case Preview:
@@ -157,6 +157,9 @@ QString MessageLogModel::preview(qsizetype row) const
     switch (record.kind) {
     case EntryKind::Open:
         return previewText(firstLine(payload), previewLength);
+    case EntryKind::Dropped:
+        return payload.isValidUtf8() ? previewText(payload, previewLength)
+                                     : previewBytes(payload, previewLength / 3);
     case EntryKind::Text:
     case EntryKind::Error:
     case EntryKind::Note:
@@ -196,12 +199,31 @@ const QString &MessageLogModel::binaryPreview(qsizetype row) const
     return *m_previews.object(row);
 }
 
+/// What a breakpoint has done to a message.
+QString MessageLogModel::touchWords(qsizetype row) const
+{
+    const MessageStore::Record record = m_store.at(row);
+    const WsTouch touch = record.touch();
+    if (record.kind == EntryKind::Dropped) {
+        return touch == WsTouch::Changed ? tr("came so, the next went on")
+            : touch == WsTouch::Lost     ? tr("held until it was lost")
+                                         : tr("dropped");
+    }
+    return touch == WsTouch::Changed ? tr("changed")
+        : touch == WsTouch::Injected ? tr("injected")
+                                     : QString();
+}
+
 MessageLogModel::Tone MessageLogModel::tone(qsizetype row) const
 {
     const MessageStore::Record record = m_store.at(row);
     switch (record.kind) {
+    case EntryKind::Dropped:
+        return Tone::Touched;
     case EntryKind::Text:
     case EntryKind::Binary:
+        if (record.touch() != WsTouch::None)
+            return Tone::Touched;
         return record.from() == m_local ? Tone::Outgoing : Tone::Incoming;
     case EntryKind::Error:
     case EntryKind::Refused:

@@ -332,6 +332,8 @@ QVariant MessageLogModel::data(const QModelIndex &index, int role) const
             return tr("outgoing, answered by itself");
         if (index.column() == Direction)
             return m_store.at(row).from() == m_local ? tr("outgoing") : tr("incoming");
+        if (const QString words = touchWords(row); index.column() == Preview && !words.isEmpty())
+            return QString(words + u": "_s + text(row, Preview));
         if (index.column() == Preview && m_findings.contains(row))
             return QString(text(row, Preview) + u"; "_s + m_findings.value(row));
         return {};
@@ -341,6 +343,10 @@ QVariant MessageLogModel::data(const QModelIndex &index, int role) const
             : QVariant();
     case ToneRole:
         return int(tone(row));
+    case TouchRole:
+        return touchWords(row);
+    case DroppedRole:
+        return m_store.at(row).kind == EntryKind::Dropped;
     case RowRole:
         return row;
     case MarkedRole:

@@ -36,9 +36,11 @@ public:
         ColourRole, ///< RowColour
         NoteRole, ///< its note; nothing if it has none
         FindingRole, ///< what is wrong with it; nothing if nothing is
+        TouchRole, ///< what a breakpoint has done to it, in words; empty: nothing
+        DroppedRole, ///< whether it is a message that was not delivered
     };
     /// What a row is, for whoever paints it.
-    enum class Tone { Plain, Incoming, Outgoing, Control, Failure };
+    enum class Tone { Plain, Incoming, Outgoing, Control, Failure, Touched };
     Q_ENUM(Tone)
 
     /// `local`: the side whose incoming and outgoing is meant.
@@ -131,6 +133,7 @@ private:
     const LensCell &lensCell(qsizetype row, int lens) const;
     Qt::Alignment alignment(qsizetype row, int column) const;
     bool isOfNumbers(int lens) const;
+    QString touchWords(qsizetype row) const;
     Tone tone(qsizetype row) const;
     RowColour colour(qsizetype row) const;
     QString preview(qsizetype row) const;

@@ -28,7 +28,7 @@ QList<SessionFrame> MessageRows::frames(const Record &record) const
         return frames;
     const QByteArrayView bytes = payload(record);
     const char *at = bytes.data() + bytes.size();
-    for (int i = 0; i < int(record.code); ++i, at += sizeof(PackedFrame)) {
+    for (int i = 0; i < record.frameCount(); ++i, at += sizeof(PackedFrame)) {
         PackedFrame packed;
         std::memcpy(&packed, at, sizeof(packed));
         WsFrame frame { .fin = bool(packed.head & 0x80),

@@ -20,7 +20,7 @@ public:
         qint64 time; ///< microseconds since the epoch
         quint64 chunk : 27;
         quint64 offset : 21;
-        quint64 code : 16; ///< of a message: how many of its frames are kept behind the payload
+        quint64 code : 16; ///< close code or HTTP status; of a message its frames and touch, below
         quint32 size;
         quint32 connection : 25;
         EntryKind kind : 4;
@@ -29,6 +29,15 @@ public:
         bool isAnswer : 1; ///< of a message: sent by itself
 
         Side from() const { return fromServer ? Side::Server : Side::Client; }
+        /// How many frames of a message are kept behind the payload.
+        int frameCount() const { return isMessage() ? int(code & frameBits) : 0; }
+        WsTouch touch() const
+        {
+            return isMessage() || kind == EntryKind::Dropped ? WsTouch(code >> touchShift)
+                                                             : WsTouch::None;
+        }
+        static constexpr int touchShift = 13;
+        static constexpr quint16 frameBits = (1 << touchShift) - 1;
         bool isMessage() const { return kind == EntryKind::Text || kind == EntryKind::Binary; }
     };
     static_assert(sizeof(Record) == 24);

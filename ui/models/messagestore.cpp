@@ -34,6 +34,14 @@ void MessageStore::packFrames(const QList<SessionFrame> &frames, char *to)
     }
 }
 
+quint16 MessageStore::codeOf(const LogEntry &entry, qsizetype frames)
+{
+    static_assert(mostFrames <= Record::frameBits);
+    const bool hasTouch = entry.kind == EntryKind::Text || entry.kind == EntryKind::Binary
+        || entry.kind == EntryKind::Dropped;
+    return hasTouch ? quint16(frames | int(entry.touch) << Record::touchShift) : entry.code;
+}
+
 void MessageStore::append(const LogEntry &entry)
 {
     const size_t bytes = size_t(entry.payload.size());
@@ -53,7 +61,7 @@ void MessageStore::append(const LogEntry &entry)
     const Record record { .time = entry.time,
                           .chunk = m_chunks.size() - 1,
                           .offset = all > 0 ? chunk.used : 0,
-                          .code = isMessage ? quint16(frames.size()) : entry.code,
+                          .code = codeOf(entry, frames.size()),
                           .size = quint32(bytes),
                           .connection = entry.connection,
                           .kind = entry.kind,

@@ -50,6 +50,7 @@ public:
 private:
     static constexpr size_t chunkBytes = 1 << 20;
 
+    static quint16 codeOf(const LogEntry &entry, qsizetype frames);
     static void packFrames(const QList<SessionFrame> &frames, char *to);
     Piece &chunkFor(size_t bytes);
     Piece newPiece(size_t capacity);

@@ -42,6 +42,8 @@ void MessageLogDelegate::paint(QPainter *painter,
         font.setBold(true);
         font.setPointSizeF(font.pointSizeF() * 1.2);
     }
+    if (index.column() == MessageLogModel::Preview)
+        font.setStrikeOut(index.data(MessageLogModel::DroppedRole).toBool());
     painter->setFont(font);
     QRect cell = option.rect.adjusted(padding, 0, -padding, 0);
     if (index.column() == MessageLogModel::Preview) {
@@ -51,6 +53,7 @@ void MessageLogDelegate::paint(QPainter *painter,
         };
         say(MessageLogModel::NoteRole, theme.accent);
         say(MessageLogModel::FindingRole, theme.warning);
+        say(MessageLogModel::TouchRole, theme.warning);
     }
     const int alignment = index.data(Qt::TextAlignmentRole).toInt();
     const QString text = index.data(Qt::DisplayRole).toString();
@@ -129,6 +132,8 @@ QColor MessageLogDelegate::background(const QStyleOptionViewItem &option,
         return theme.outgoingTint;
     case Tone::Failure:
         return theme.failureTint;
+    case Tone::Touched:
+        return theme.warningTint;
     default:
         return theme.base;
     }

@@ -47,6 +47,7 @@ Content content(const SessionEvent &event)
                                                : opened.url)
                              .toUtf8()
                      + " -> " + QByteArray::number(opened.response.status()) };
+    case Kind::Dropped:
     case Kind::Message: {
         const QByteArray bytes = event.message.bytes();
         if (!event.message.isText())

@@ -177,7 +177,7 @@ private:
         case Kind::Gap:
             route.lost += u"what the recording has lost"_s;
             break;
-        default: // the transport's own part
+        default: // the transport's own part, and what was never delivered
             break;
         }
     }

@@ -68,6 +68,13 @@ QByteArray handshake(const WsOpened &opened)
     return text;
 }
 
+QByteArray touched(WsTouch touch)
+{
+    return touch == WsTouch::Changed ? "(changed) "
+        : touch == WsTouch::Injected ? "(injected) "
+                                     : "";
+}
+
 QByteArray content(const SessionEvent &event)
 {
     switch (event.kind) {
@@ -75,7 +82,13 @@ QByteArray content(const SessionEvent &event)
     case Kind::Refused:
         return handshake(event.opened());
     case Kind::Message:
-        return (event.partial ? "(never completed) " : "") + payload(event.message);
+        return (event.partial ? "(never completed) " : touched(event.touch))
+            + payload(event.message);
+    case Kind::Dropped:
+        return (event.touch == WsTouch::Changed    ? "(came so, the next went on) "
+                    : event.touch == WsTouch::Lost ? "(held until it was lost) "
+                                                   : "(dropped) ")
+            + payload(event.message);
     case Kind::Ping:
     case Kind::Pong:
     case Kind::Frame:
@@ -100,6 +113,7 @@ QByteArray side(const SessionEvent &event)
 {
     switch (event.kind) {
     case Kind::Message:
+    case Kind::Dropped:
     case Kind::Ping:
     case Kind::Pong:
     case Kind::Close:

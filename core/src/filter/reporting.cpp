@@ -80,6 +80,9 @@ QString told(const WsEvent &event)
         return QStringLiteral("error: ") + event.error.message;
     case WsEvent::Kind::Frame:
         return QStringLiteral("raw frame: ") + shown(event.payload, false);
+    case WsEvent::Kind::Dropped:
+        return QStringLiteral("not delivered: ")
+            + shown(event.message.bytes(), event.message.isText());
     }
     return {};
 }

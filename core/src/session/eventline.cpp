@@ -3,6 +3,7 @@
 #include "eventline_p.h"
 #include "frameslist_p.h"
 #include "linefields_p.h"
+#include "messageline_p.h"
 #include "payloadfile_p.h"
 
 #include <jackfield/json/embeddable.h>
@@ -87,6 +88,12 @@ void writePayload(LineFields &line, const SessionEvent &event, qint64 longestTex
     }
 }
 
+void writeTouch(LineFields &line, WsTouch touch)
+{
+    if (touch != WsTouch::None)
+        line.string("touch", touchName(touch));
+}
+
 void writeBody(LineFields &line, const SessionEvent &event, qint64 longestText)
 {
     switch (event.kind) {
@@ -99,7 +106,11 @@ void writeBody(LineFields &line, const SessionEvent &event, qint64 longestText)
         writeFrames(line, event.frames);
         if (event.partial)
             line.boolean("partial", true);
-        return;
+        return writeTouch(line, event.touch);
+    case Kind::Dropped:
+        line.string("from", name(event.from));
+        writePayload(line, event, longestText);
+        return writeTouch(line, event.touch);
     case Kind::Ping:
     case Kind::Pong:
     case Kind::Frame:

@@ -11,6 +11,10 @@ namespace jackfield {
 /// reader, which gives the same event for what is taken here.
 std::optional<SessionEvent> messageFromLine(QByteArrayView line);
 
+/// "changed", "injected", "lost".
+QString touchName(WsTouch touch);
+std::optional<WsTouch> touchNamed(const QString &name);
+
 /// The general reader: a line with any fields in any order.
 Result<SessionEvent> anyFromLine(const QByteArray &line);
 

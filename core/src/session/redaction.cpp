@@ -80,7 +80,7 @@ WsOpened Redactor::redacted(const WsOpened &opened, QList<Replaced> *fresh)
 void Redactor::redact(SessionEvent &event, QList<Replaced> *fresh)
 {
     using Kind = SessionEvent::Kind;
-    if (event.kind == Kind::Message && (!event.message.isText() || isClean(event.message.bytes())))
+    if (event.hasMessage() && (!event.message.isText() || isClean(event.message.bytes())))
         return;
     const QString place = eventName(event) + QLatin1String(" from ")
         + QLatin1String(event.from == Side::Client ? "client" : "server");
@@ -91,7 +91,7 @@ void Redactor::redact(SessionEvent &event, QList<Replaced> *fresh)
         event.handshake = std::make_shared<const WsOpened>(redacted(*event.handshake, fresh));
         return;
     }
-    if (event.kind == Kind::Message) {
+    if (event.hasMessage()) {
         const QByteArray text = redactedText(event.message.bytes(), place, event.partial);
         if (text != event.message.bytes())
             event.message = WsMessage::fromUtf8(text);

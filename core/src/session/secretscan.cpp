@@ -223,7 +223,7 @@ QList<LikelySecret> likelySecrets(const SessionEvent &event, qsizetype limit)
 {
     if (event.handshake)
         return inHandshake(*event.handshake, limit);
-    const bool isText = event.kind == SessionEvent::Kind::Message && event.message.isText();
+    const bool isText = event.hasMessage() && event.message.isText();
     const QByteArray text = isText                ? event.message.bytes()
         : event.status                            ? event.status->reason.toUtf8()
         : event.kind == SessionEvent::Kind::Error ? event.text.toUtf8()

@@ -26,8 +26,18 @@ constexpr std::array kindNames {
     KindName { Kind::Pong, "pong" },         KindName { Kind::Close, "close" },
     KindName { Kind::End, "end" },           KindName { Kind::Error, "error" },
     KindName { Kind::Frame, "frame" },       KindName { Kind::Gap, "gap" },
-    KindName { Kind::Redacted, "redacted" },
+    KindName { Kind::Redacted, "redacted" }, KindName { Kind::Dropped, "dropped" },
 };
+
+struct TouchName
+{
+    WsTouch touch;
+    const char *name;
+};
+
+constexpr std::array touchNames { TouchName { WsTouch::Changed, "changed" },
+                                  TouchName { WsTouch::Injected, "injected" },
+                                  TouchName { WsTouch::Lost, "lost" } };
 
 Kind kindOf(WsEvent::Kind kind)
 {
@@ -46,6 +56,8 @@ Kind kindOf(WsEvent::Kind kind)
         return Kind::Error;
     case WsEvent::Kind::Frame:
         return Kind::Frame;
+    case WsEvent::Kind::Dropped:
+        return Kind::Dropped;
     }
     return Kind::Unknown;
 }
@@ -122,6 +134,18 @@ void readPayload(FieldReader &line, SessionEvent &event)
     }
 }
 
+WsTouch readTouch(FieldReader &line)
+{
+    const QString key = QStringLiteral("touch");
+    const QString name = line.string(key);
+    if (name.isEmpty())
+        return WsTouch::None;
+    const auto touch = touchNamed(name);
+    if (!touch)
+        line.fail(key, QStringLiteral("must be \"changed\", \"injected\" or \"lost\""));
+    return touch.value_or(WsTouch::None);
+}
+
 std::optional<WsStatus> readStatus(FieldReader &line, const QString &key)
 {
     const auto code = line.integer(key);
@@ -148,6 +172,12 @@ void readBody(FieldReader &line, SessionEvent &event)
         readPayload(line, event);
         event.frames = readFrames(line);
         event.partial = line.boolean(QStringLiteral("partial"), false);
+        event.touch = readTouch(line);
+        return;
+    case Kind::Dropped:
+        readFrom(from);
+        readPayload(line, event);
+        event.touch = readTouch(line);
         return;
     case Kind::Ping:
     case Kind::Pong:
@@ -207,12 +237,26 @@ void readCommon(FieldReader &line, SessionEvent &event)
 }
 } // namespace
 
+QString touchName(WsTouch touch)
+{
+    const auto row = std::ranges::find(touchNames, touch, &TouchName::touch);
+    return row == touchNames.end() ? QString() : QString::fromLatin1(row->name);
+}
+
+std::optional<WsTouch> touchNamed(const QString &name)
+{
+    const auto row = std::ranges::find_if(
+        touchNames, [&](const TouchName &one) { return name == QLatin1String(one.name); });
+    return row == touchNames.end() ? std::nullopt : std::optional(row->touch);
+}
+
 SessionEvent eventOf(const WsEvent &seen)
 {
     return { .kind = kindOf(seen.kind),
              .from = seen.from,
              .message = seen.message,
              .partial = seen.partial,
+             .touch = seen.touch,
              .payload = seen.payload,
              .status = seen.status,
              .clean = seen.clean,

@@ -32,6 +32,8 @@ QString told(const WsEvent &event)
         return u"%1: end %2%3"_s.arg(from, status.trimmed(), event.clean ? u", clean"_s : u""_s);
     case WsEvent::Kind::Error:
         return u"error"_s;
+    case WsEvent::Kind::Dropped:
+        return u"%1: dropped"_s.arg(from);
     case WsEvent::Kind::Frame:
         return u"%1: frame %2"_s.arg(from, QString::fromLatin1(event.payload.toHex()));
     }

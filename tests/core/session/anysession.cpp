@@ -153,7 +153,7 @@ SessionEvent Maker::event(int conn)
     static constexpr Kind kinds[] = { Kind::Open,     Kind::Refused, Kind::Message, Kind::Message,
                                       Kind::Message,  Kind::Ping,    Kind::Pong,    Kind::Close,
                                       Kind::End,      Kind::Error,   Kind::Frame,   Kind::Gap,
-                                      Kind::Redacted, Kind::Unknown };
+                                      Kind::Redacted, Kind::Dropped, Kind::Unknown };
     SessionEvent made;
     made.kind = oneOf(kinds);
     made.conn = conn;
@@ -163,6 +163,8 @@ SessionEvent Maker::event(int conn)
     made.from = some(2) == 0 ? Side::Client : Side::Server;
     made.message = message();
     made.partial = made.kind == Kind::Message && rarely();
+    if (made.hasMessage() && rarely())
+        made.touch = oneOf({ WsTouch::Changed, WsTouch::Injected, WsTouch::Lost });
     if (made.kind == Kind::Message && rarely())
         made.frames = {
             { m_now, { .fin = false, .rsv = 4, .opcode = 1, .length = 3, .mask = 0x1f2e3d4c } },

@@ -280,6 +280,17 @@ private Q_SLOTS:
         QCOMPARE(fresh.size(), 1);
     }
 
+    void whatWasNotDeliveredIsRedacted()
+    {
+        Redactor redactor(withRules({ u"json:/password"_s }));
+        SessionEvent dropped = message("{\"password\":\"x\"}");
+        dropped.kind = SessionEvent::Kind::Dropped;
+        QList<Redactor::Replaced> fresh;
+        redactor.redact(dropped, &fresh);
+        QCOMPARE(dropped.message.text(), u"{\"password\":\"<secret:1>\"}"_s);
+        QCOMPARE(fresh.size(), 1);
+    }
+
     void aPseudonymIsToldOfWhereItIsFirstUsed()
     {
         SessionRecorder recorder({ .redaction = withRules({ u"json:/t"_s }) });

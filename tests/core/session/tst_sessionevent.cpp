@@ -129,6 +129,15 @@ private Q_SLOTS:
         row("what had come of a message when the stream broke off",
             "{'t':7.5,'conn':1,'event':'message','from':'client','text':'x','frames':[[7.1,0,0,1,6,"
             "'1f2e3d4c']],'partial':true}");
+        row("a message that was changed on its way",
+            "{'t':7.5,'conn':1,'event':'message','from':'client','json':{'a':1},'touch':'changed'"
+            "}");
+        row("one that nobody sent",
+            "{'t':7.5,'conn':1,'event':'message','from':'server','text':'x','touch':'injected'}");
+        row("one that was dropped",
+            "{'t':7.5,'conn':1,'event':'dropped','from':'client','text':'x'}");
+        row("one that was held until it was lost",
+            "{'t':7.5,'conn':1,'event':'dropped','from':'client','base64':'AQ==','touch':'lost'}");
         row("fields that nobody knows",
             "{'t':7.5,'conn':1,'event':'message','from':'client','text':'x','frames':[[7.1,0,0,1,6,"
             "'1f2e3d4c']],'partial':true,'later':1.50}");
@@ -147,6 +156,13 @@ private Q_SLOTS:
         const QByteArray written = toLine(*event);
         QCOMPARE(written, line);
         QCOMPARE(eventFromLine(written).value(), *event);
+    }
+
+    void whatWasDroppedIsNoMessageToPlay()
+    {
+        const auto dropped =
+            eventFromLine(quoted("{'t':1,'conn':1,'event':'dropped','from':'client','text':'x'}"));
+        QVERIFY(dropped && dropped->hasMessage() && !dropped->isWholeMessage());
     }
 
     void damagedLinesAreRefused_data()

@@ -65,6 +65,7 @@ private Q_SLOTS:
                                  Kind::Frame,
                                  Kind::Gap,
                                  Kind::Redacted,
+                                 Kind::Dropped,
                                  Kind::Unknown }) {
             SessionEvent event;
             event.kind = kind;
@@ -79,6 +80,7 @@ private Q_SLOTS:
         event.kind = kind;
         event.conn = 1;
         event.status = WsStatus::GoingAway;
+        event.touch = WsTouch::Changed;
         event.payload = "\x01";
         event.text = u"<secret:1>"_s;
         event.name = u"other"_s;
@@ -95,6 +97,8 @@ private Q_SLOTS:
         QTest::newRow("negative time") << "{\"t\":-1,\"event\":\"gap\"}"_ba;
         QTest::newRow("no event") << "{\"t\":1}"_ba;
         QTest::newRow("nobody sent it") << "{\"t\":1,\"event\":\"message\",\"text\":\"\"}"_ba;
+        QTest::newRow("a touch that is none")
+            << "{\"t\":1,\"event\":\"dropped\",\"from\":\"client\",\"text\":\"\",\"touch\":\"x\"}"_ba;
         QTest::newRow("no payload") << "{\"t\":1,\"event\":\"message\",\"from\":\"client\"}"_ba;
         QTest::newRow("two payloads")
             << "{\"t\":1,\"event\":\"message\",\"from\":\"client\",\"text\":\"\",\"base64\":\"\"}"_ba;

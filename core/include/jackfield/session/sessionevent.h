@@ -33,7 +33,7 @@ struct SessionEvent
     enum class Kind {
         Open, ///< `handshake`: an accepted handshake
         Refused, ///< `handshake`: one whose response is the refusal
-        /// `from`, `message`, `frames`, `partial`; `text`: the SHA-256 of a payload that is not read yet
+        /// `from`, `message`, `frames`, `partial`, `touch`; `text`: the SHA-256 of a payload that is not read yet
         Message,
         Ping, ///< `from`, `payload`
         Pong, ///< `from`, `payload`
@@ -41,6 +41,7 @@ struct SessionEvent
         End, ///< `from`: who ended it; `clean`, `status`; once a connection, its last
         Error, ///< `from`, `text`
         Frame, ///< `from`, `payload`: the bytes of a frame that breaks the protocol
+        Dropped, ///< `from`, `message`, `touch`: one that a breakpoint did not deliver
         Gap, ///< the recording lost `bytes` bytes; `text` says how
         Redacted, ///< `text` is a pseudonym that is used from here on, `where` says for what
         Unknown, ///< `name`; everything else is in `unknown`
@@ -54,6 +55,7 @@ struct SessionEvent
     QList<SessionFrame>
         frames; ///< empty if the message was one plain frame, or nobody saw its frames
     bool partial = false; ///< of Message: what had come of one that was never completed
+    WsTouch touch = WsTouch::None;
     QByteArray payload;
     std::optional<WsStatus> status;
     bool clean = true;
@@ -66,6 +68,8 @@ struct SessionEvent
 
     /// A message that was completed: what replays play and compare.
     bool isWholeMessage() const { return kind == Kind::Message && !partial; }
+    /// Whether it has a `message`, delivered or not.
+    bool hasMessage() const { return kind == Kind::Message || kind == Kind::Dropped; }
     /// The handshake; an empty one where there is none.
     const WsOpened &opened() const;
 

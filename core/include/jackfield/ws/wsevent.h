@@ -33,6 +33,14 @@ struct WsFrame
     bool operator==(const WsFrame &) const = default;
 };
 
+/// What somebody in between, as at a proxy's breakpoint, has done to a message.
+enum class WsTouch : quint8 {
+    None, ///< nothing
+    Changed, ///< it goes on other than it came; of one that was dropped: the next one took its place
+    Injected, ///< neither side has sent it
+    Lost, ///< it waited there until it could not be delivered any more
+};
+
 /// One thing that happened on a connection, as an observer sees it.
 struct WsEvent
 {
@@ -44,17 +52,19 @@ struct WsEvent
         End, ///< the last event of a connection; `from` ended it
         Error,
         Frame, ///< a frame that breaks the protocol, or bytes that were sent raw
+        Dropped, ///< a message that somebody in between did not deliver
     };
 
     Kind kind = Kind::Message;
     Side from = Side::Server;
-    WsMessage message; ///< of Message
+    WsMessage message; ///< of Message, as it was delivered; of Dropped, as it came
     QByteArray
         payload; ///< of Ping and Pong, at most 125 bytes; of Frame all its bytes, header and mask too
     std::optional<WsStatus> status; ///< of Close and End
     bool clean = true; ///< of End: whether the closing handshake was completed
     Error error; ///< of Error
     bool partial = false; ///< of Message: it was never completed, and this is what had come of it
+    WsTouch touch = WsTouch::None; ///< of Message and Dropped
 };
 
 /// Sees everything that passes on one connection, in order, before it is delivered or handed to the socket.
