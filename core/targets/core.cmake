@@ -6,6 +6,7 @@ jackfield_add_library(core
         include/jackfield/filter/backpressure.h
         include/jackfield/filter/chaos.h
         include/jackfield/filter/filters.h
+        include/jackfield/filter/interceptor.h
         include/jackfield/filter/limits.h
         include/jackfield/filter/messagefilters.h
         include/jackfield/filter/polyfilter.h
@@ -86,6 +87,7 @@ jackfield_add_library(core
         src/filter/chaospongs.cpp
         src/filter/handing.cpp
         src/filter/handing_p.h
+        src/filter/interceptor.cpp
         src/filter/lane.cpp
         src/filter/lane_p.h
         src/filter/limits.cpp

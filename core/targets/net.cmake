@@ -60,6 +60,9 @@ jackfield_add_library(net
         src/net/openinghandshake.cpp
         src/net/openinghandshake_p.h
         src/net/passage.cpp
+        src/net/passagegate.cpp
+        src/net/gate.cpp
+        src/net/gate_p.h
         src/net/passmessages.cpp
         src/net/passage_p.h
         src/net/proxy.cpp

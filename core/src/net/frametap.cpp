@@ -12,13 +12,13 @@ wire::Role readerOf(Side from)
 {
     return from == Side::Client ? wire::Role::Server : wire::Role::Client;
 }
+} // namespace
 
 bool keepsContext(const wire::DeflateParameters &deflate, Side from)
 {
     return !(from == Side::Client ? deflate.clientNoContextTakeover
                                   : deflate.serverNoContextTakeover);
 }
-} // namespace
 
 FrameTap::FrameTap(const Setup &setup)
     : m_setup(setup)
@@ -54,13 +54,23 @@ FrameTap::Taken FrameTap::take(QByteArrayView bytes)
     const qsizetype size = bytes.size();
     while (!bytes.isEmpty()) {
         const qsizetype at = size - bytes.size();
-        const auto piece = m_walk.next(bytes);
-        if (const Fault limit = m_data ? record(piece) : count(piece))
-            return { .passes = at, .limit = limit };
+        if (const Step step = next(bytes); step.limit)
+            return { .passes = at, .limit = step.limit };
     }
+    rest();
+    return { .passes = size };
+}
+
+FrameTap::Step FrameTap::next(QByteArrayView &bytes)
+{
+    const auto piece = m_walk.next(bytes);
+    return { .piece = piece, .limit = m_data ? record(piece) : count(piece) };
+}
+
+void FrameTap::rest()
+{
     if (m_data)
         m_data->reuse({}); // who is silent holds none
-    return { .passes = size };
 }
 
 void FrameTap::end()

@@ -9,6 +9,9 @@
 
 namespace jackfield::net {
 
+/// Whether messages that `from` compresses refer to those before (RFC 7692 section 7.1.1).
+bool keepsContext(const wire::DeflateParameters &deflate, Side from);
+
 /// One direction of what passes through a proxy, looked at and left as it is: where frames end, whether its sender has
 /// closed, and, if somebody observes, which messages and frames they are.
 /// A frame that breaks the protocol is told with its bytes, and what follows is read on from the next frame that can be
@@ -37,6 +40,18 @@ public:
 
     /// The next bytes, however they are cut.
     Taken take(QByteArrayView bytes);
+    /// A part of what was taken.
+    struct Step
+    {
+        FrameWalk::Piece piece;
+        std::optional<wire::Violation> limit = {}; ///< the frame breaks one of the limits
+    };
+    /// The same, but no more than to the end of a frame, which is taken off the front of `bytes`. Not empty.
+    Step next(QByteArrayView &bytes);
+    /// Of the frame that was taken last.
+    const FrameWalk &walk() const { return m_walk; }
+    /// Who listened holds no message of the last bytes any more.
+    void rest();
     /// No more come: tells the message that they broke off in.
     void end();
 

@@ -19,6 +19,9 @@ Passage::Passage(const Setup &setup)
     : m_loop(setup.loop)
     , m_limits(setup.limits)
     , m_observer(setup.observer)
+    , m_interceptor(setup.interceptor)
+    , m_url(setup.url)
+    , m_deflate(setup.deflate)
     , m_client(setup.client, tapOf(Side::Client, setup.deflate))
     , m_server(setup.server, tapOf(Side::Server, setup.deflate))
     , m_surplus { setup.fromClient, setup.fromServer }
@@ -31,7 +34,14 @@ FrameTap::Setup Passage::tapOf(Side from, const std::optional<wire::DeflateParam
                             .maxMessageBytes = m_limits.messageBytes.value_or(recordableBytes),
                             .maxFragments = m_limits.messageFrames,
                             .deflate = deflate };
-    if (m_observer.event) {
+    if (m_interceptor) {
+        setup.event = [this, from](const WsEvent &event) {
+            m_isGoingAway ? tell(event) : at(from).gate->heard(event);
+        };
+        setup.frame = [this, from](const WsFrame &frame, Side) {
+            at(from).gate->heardFrame(frame);
+        };
+    } else if (m_observer.event) {
         setup.event = [this](const WsEvent &event) { tell(event); };
         setup.frame = m_observer.frame;
     }
@@ -42,6 +52,7 @@ void Passage::start(std::function<void()> onEnd)
 {
     const auto keep = shared_from_this();
     m_onEnd = std::move(onEnd);
+    createGates();
     listenTo(Side::Client);
     listenTo(Side::Server);
     for (const Side side : { Side::Client, Side::Server }) {
@@ -80,6 +91,8 @@ void Passage::pass(Side from, QByteArrayView bytes)
     Peer &peer = at(from);
     if (m_isDone || bytes.isEmpty())
         return;
+    if (m_interceptor && !m_isGoingAway)
+        return passGate(from, bytes);
     const FrameTap::Taken taken = peer.tap.take(bytes);
     if (peer.tap.hasClosed() && !peer.hasClosed)
         closed(from, peer.tap.status());
@@ -106,7 +119,7 @@ void Passage::forward(Side from, QByteArrayView bytes)
     if (stream->isBroken())
         return lost(to);
     if (stream->unwrittenBytes() > m_limits.highWaterBytes)
-        setPaused(from, true);
+        setAhead(from, true);
     watch(to);
 }
 
@@ -114,16 +127,23 @@ void Passage::forward(Side from, QByteArrayView bytes)
 void Passage::lost(Side side)
 {
     if (!at(side).isOver)
-        setPaused(side, false);
-    else if (!isAwaited(side))
+        setAhead(side, false);
+    else if (!at(side).isOverLater && !isAwaited(side))
         finish(Ending::Gently);
 }
 
-void Passage::setPaused(Side side, bool paused)
+void Passage::setAhead(Side side, bool isAhead)
+{
+    at(side).isAhead = isAhead;
+    setPaused(side);
+}
+
+void Passage::setPaused(Side side)
 {
     Peer &peer = at(side);
-    if (peer.stream && std::exchange(peer.isPaused, paused) != paused)
-        peer.stream->setPaused(paused);
+    const bool isPaused = peer.isAhead || peer.isFull;
+    if (peer.stream && std::exchange(peer.isPaused, isPaused) != isPaused)
+        peer.stream->setPaused(isPaused);
 }
 
 void Passage::written(Side side)
@@ -133,7 +153,7 @@ void Passage::written(Side side)
     ++m_progress;
     ++peer.departures;
     if (peer.stream && peer.stream->unwrittenBytes() <= m_limits.highWaterBytes / 2)
-        setPaused(other(side), false);
+        setAhead(other(side), false);
 }
 
 /// A peer that takes nothing of what waits for it, for as long as it may.
@@ -183,6 +203,8 @@ void Passage::closed(Side side, const std::optional<WsStatus> &status)
 {
     at(side).hasClosed = true;
     at(side).tap.end(); // within a message
+    if (at(side).gate)
+        at(side).gate->settle();
     if (!m_closer) {
         m_closer = side;
         m_status = status.value_or(WsStatus::NoStatusReceived);
@@ -201,9 +223,23 @@ void Passage::over(Side side)
     peer.isOver = true;
     peer.tap.end();
     m_leaver = m_leaver.value_or(side);
+    letOut(side);
     flushObserver();
     if (m_isGoingAway || rest.isOver)
         return finish(Ending::Gently);
+    if (peer.gate && !peer.gate->isEmpty()) {
+        peer.isOverLater = true;
+        m_interceptor->senderGone(m_connection, side);
+    } else {
+        endLike(side);
+    }
+}
+
+/// `side` has ended, and all that it said has passed.
+void Passage::endLike(Side side)
+{
+    Peer &peer = at(side);
+    Peer &rest = at(other(side));
     const bool isHeard = !peer.stream->isBroken() && rest.stream->endWriting();
     if (isHeard || isAwaited(side))
         limitEnding();
@@ -249,6 +285,7 @@ void Passage::goAway()
     if (m_isDone || std::exchange(m_isGoingAway, true))
         return;
     const auto keep = shared_from_this();
+    loseHeld(QStringLiteral("the proxy was stopped"));
     sayClose(Side::Server, WsStatus::GoingAway);
     m_server.tap.end();
     const bool isTold = sayClose(Side::Client, WsStatus::GoingAway) || m_server.hasClosed;
@@ -256,7 +293,8 @@ void Passage::goAway()
     m_leaver = m_leaver.value_or(Side::Server);
     if (!isTold || m_hasToldEnd)
         return finish(Ending::Gently);
-    setPaused(Side::Client, false); // its answer must be heard
+    setFull(Side::Client, false);
+    setAhead(Side::Client, false); // its answer must be heard
     limitEnding();
 }
 
@@ -290,6 +328,7 @@ void Passage::finish(Ending ending)
     const auto keep = shared_from_this();
     m_client.tap.end();
     m_server.tap.end();
+    loseHeld(QStringLiteral("the %1 hung up").arg(nameOf(m_leaver.value_or(Side::Server))));
     tellEnd(false);
     flushObserver();
     release(Side::Client, ending);

@@ -4,6 +4,7 @@
 
 #include "bytestream_p.h"
 #include "frametap_p.h"
+#include "gate_p.h"
 #include "loop_p.h"
 #include "service_p.h"
 
@@ -31,6 +32,8 @@ public:
         std::optional<wire::DeflateParameters> deflate; ///< what the two have agreed on
         ServerLimits limits;
         WsObserver observer;
+        std::shared_ptr<const Interceptor> interceptor = {}; ///< else nothing can be held
+        QString url = {}; ///< that the client asked for
     };
     explicit Passage(const Setup &setup);
 
@@ -51,7 +54,11 @@ private:
 
         ByteStream *stream; ///< nothing once it is let go of
         FrameTap tap; ///< on what it sends
-        bool isPaused = false; ///< the other one is too slow
+        std::unique_ptr<Gate> gate = {}; ///< for what it sends, if there is an interceptor
+        bool isAhead = false; ///< the other one is too slow
+        bool isFull = false; ///< so much of what it said is held
+        bool isPaused = false; ///< one of the two
+        bool isOverLater = false; ///< what it said is held; then it is over for the other one, too
         bool isOver = false; ///< it sends nothing more
         bool hasClosed = false; ///< it has sent a close frame, or the proxy has in its name
         bool isWatched = false; ///< the send time-out runs
@@ -66,8 +73,11 @@ private:
     void pass(Side from, QByteArrayView bytes);
     void forward(Side from, QByteArrayView bytes);
     void lost(Side side);
-    void setPaused(Side side, bool paused);
+    void setAhead(Side side, bool isAhead);
+    void setFull(Side side, bool isFull);
+    void setPaused(Side side);
     void over(Side side);
+    void endLike(Side side);
     /// Whether `side` has closed and the answer to it is yet to come.
     bool isAwaited(Side side) { return at(side).hasClosed && !at(other(side)).hasClosed; }
     void closed(Side side, const std::optional<WsStatus> &status);
@@ -79,6 +89,12 @@ private:
     void limitEnding();
     void finish(Ending ending);
     void release(Side side, Ending ending);
+    // With an interceptor.
+    void createGates();
+    void passGate(Side from, QByteArrayView bytes);
+    void letOut(Side from);
+    void decided();
+    void loseHeld(const QString &why);
     void tell(const WsEvent &event);
     void tellEnd(bool clean);
     void flushObserver() const;
@@ -86,6 +102,9 @@ private:
     const std::shared_ptr<Loop> m_loop;
     const ServerLimits m_limits;
     const WsObserver m_observer;
+    const std::shared_ptr<const Interceptor> m_interceptor;
+    const QString m_url;
+    const std::optional<wire::DeflateParameters> m_deflate;
     Peer m_client;
     Peer m_server;
     std::array<QByteArray, 2> m_surplus; ///< until the start: of the client, of the server
@@ -93,6 +112,7 @@ private:
     std::optional<Side> m_closer; ///< whose close frame came first
     WsStatus m_status = WsStatus::AbnormalClosure; ///< of that
     std::optional<Side> m_leaver; ///< who was over first
+    int m_connection = 0; ///< its number at the interceptor
     quint64 m_progress = 0; ///< how often something passed or left
     bool m_isGoingAway = false; ///< the client was told, and nothing passes any more
     bool m_isEnding = false; ///< the end must come within the close time-out

@@ -14,13 +14,16 @@ namespace jackfield::net {
 
 namespace {
 /// The 101 for the client, once the server behind has sent its own.
-WsAnswer accepted(Dialled &&dialled, const ServerLimits &limits, const std::shared_ptr<Loop> &loop)
+WsAnswer accepted(Dialled &&dialled,
+                  const ServerLimits &limits,
+                  const std::shared_ptr<const Interceptor> &interceptor,
+                  const std::shared_ptr<Loop> &loop)
 {
     const auto server = std::make_shared<Dialled>(std::move(dialled));
-    const auto begin = [server, limits, loop](ByteStream *client,
-                                              const QByteArray &surplus,
-                                              const WsObserver &observer,
-                                              const Admit &admit) {
+    const auto begin = [server, limits, interceptor, loop](ByteStream *client,
+                                                           const QByteArray &surplus,
+                                                           const WsObserver &observer,
+                                                           const Admit &admit) {
         ByteStream *behind = streamOf(std::move(server->socket), loop->home(), server->surplus);
         const auto passage =
             std::make_shared<Passage>(Passage::Setup { .loop = loop,
@@ -30,7 +33,9 @@ WsAnswer accepted(Dialled &&dialled, const ServerLimits &limits, const std::shar
                                                        .fromServer = server->surplus,
                                                        .deflate = server->deflate,
                                                        .limits = limits,
-                                                       .observer = observer });
+                                                       .observer = observer,
+                                                       .interceptor = interceptor,
+                                                       .url = server->opened.url });
         passage->start(admit(passage));
     };
     return { .upstream = server->opened.url,
@@ -40,6 +45,7 @@ WsAnswer accepted(Dialled &&dialled, const ServerLimits &limits, const std::shar
 
 void forward(const ProxyTarget &target,
              const ServerLimits &limits,
+             const std::shared_ptr<const Interceptor> &interceptor,
              const Request &request,
              const std::shared_ptr<Loop> &loop,
              const std::function<void(WsAnswer)> &done)
@@ -58,7 +64,7 @@ void forward(const ProxyTarget &target,
     dialler->start([=](std::expected<Dialled, ConnectFailure> dialled) {
         dialler->deleteLater();
         if (dialled)
-            done(accepted(*std::move(dialled), limits, loop));
+            done(accepted(*std::move(dialled), limits, interceptor, loop));
         else
             refused(dialled.error());
     });
@@ -87,16 +93,19 @@ ServerConfig forProxy(ServerConfig config)
 }
 } // namespace
 
-Proxy::Proxy(ProxyTarget target, const ServerConfig &config, const WsAnswers &own)
+Proxy::Proxy(ProxyTarget target,
+             const ServerConfig &config,
+             const WsAnswers &own,
+             const std::shared_ptr<const Interceptor> &interceptor)
     : m_target(std::move(target))
     , m_core(std::make_unique<ServerCore>(
           HttpHandler(),
-          [target = m_target, limits = forProxy(config).limits, own](
+          [target = m_target, limits = forProxy(config).limits, own, interceptor](
               const Request &request, const auto &loop, const auto &done) {
               if (auto response = answered(own, request))
                   done({ *std::move(response) });
               else
-                  forward(target, limits, request, loop, done);
+                  forward(target, limits, interceptor, request, loop, done);
           },
           forProxy(config),
           2)) // one to each side

@@ -53,11 +53,15 @@ public:
         const QString status = event.status ? QString::number(event.status->code) : QString();
         switch (event.kind) {
         case Kind::Message:
-            return QStringLiteral("%1 %2%3 %4")
+            return QStringLiteral("%1 %2%3 %4%5")
                 .arg(from,
                      event.partial ? QStringLiteral("partial ") : QString(),
                      event.message.isText() ? QStringLiteral("text") : QStringLiteral("binary"),
-                     shown(event.message.bytes()));
+                     shown(event.message.bytes()),
+                     touched(event.touch));
+        case Kind::Dropped:
+            return QStringLiteral("%1 dropped %2%3")
+                .arg(from, shown(event.message.bytes()), touched(event.touch));
         case Kind::Ping:
             return QStringLiteral("%1 ping %2").arg(from, shown(event.payload));
         case Kind::Pong:
@@ -79,6 +83,14 @@ public:
     std::function<void(const QStringList &lines)> onFlush = {};
 
 private:
+    static QString touched(jackfield::WsTouch touch)
+    {
+        using jackfield::WsTouch;
+        return touch == WsTouch::Changed ? QStringLiteral(" (changed)")
+            : touch == WsTouch::Injected ? QStringLiteral(" (injected)")
+            : touch == WsTouch::Lost     ? QStringLiteral(" (lost)")
+                                         : QString();
+    }
     static QString shown(QByteArray bytes)
     {
         return bytes.size() > 40
@@ -132,6 +144,7 @@ public:
         jackfield::ServerConfig config = {};
         QByteArray asks = {}; ///< more header lines of the client
         QByteArray answers = {}; ///< and of the server
+        std::shared_ptr<const jackfield::Interceptor> interceptor = {};
     };
     ProxyLine()
         : ProxyLine(Setup {})
@@ -140,7 +153,9 @@ public:
         : proxy(
               jackfield::net::ProxyTarget {
                   .url = QUrl(QStringLiteral("ws://127.0.0.1:%1").arg(m_door.port)) },
-              setup.config)
+              setup.config,
+              {},
+              setup.interceptor)
         , client(WireEnd::connectedTo(started(proxy)))
         , server(met(client, setup.asks, m_door))
         , asked(hearHead(server))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/filter/interceptor.h>
 #include <jackfield/support/error.h>
 #include <jackfield/ws/clientconfig.h>
 #include <jackfield/ws/serverconfig.h>
@@ -41,8 +42,12 @@ struct ProxyTarget
 class Proxy
 {
 public:
-    /// `own`: connections that it answers itself, and the server never sees.
-    Proxy(ProxyTarget target, const ServerConfig &config = {}, const WsAnswers &own = {});
+    /// `own`: connections that it answers itself, and the server never sees. `interceptor`: may hold messages; where it has a
+    /// rule, a message passes when it is whole, as it came, or as somebody has decided.
+    explicit Proxy(ProxyTarget target,
+                   const ServerConfig &config = {},
+                   const WsAnswers &own = {},
+                   const std::shared_ptr<const Interceptor> &interceptor = {});
     ~Proxy();
     Q_DISABLE_COPY_MOVE(Proxy)
 
