@@ -6,6 +6,8 @@
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/mainwindow.h>
 #include <ui/shell/proxypage.h>
+#include <ui/views/breakpointlist.h>
+#include <ui/views/heldpanel.h>
 #include <ui/views/trafficview.h>
 
 #include <QAction>
@@ -58,11 +60,74 @@ bool running(MainWindow &window)
         selectRow(page, "subscribe");
     return page;
 }
+
+/// Orders of the client wait, the first one is being edited, and what was done to others is in the log.
+bool holding(MainWindow &window)
+{
+    ProxyPage *page = between(window);
+    if (!page)
+        return false;
+    auto *tabs = window.findChild<QTabWidget *>(u"pages"_s);
+    auto *client = static_cast<ConnectionPage *>(tabs->widget(tabs->count() - 1));
+    client->send(WsMessage::text(u"{\"type\":\"unsubscribe\",\"id\":3}"_s));
+    auto *breakpoints = page->findChild<BreakpointList *>();
+    breakpoints->add(u"$.type = order dir:in"_s);
+    const auto order = [&](int id) {
+        client->send(WsMessage::text(
+            u"{\"type\":\"order\",\"id\":%1,\"side\":\"buy\",\"quantity\":10}"_s.arg(id)));
+    };
+    auto *panel = page->findChild<HeldPanel *>();
+    const auto holds = [&](int depth) { return until([=] { return panel->depth() == depth; }); };
+    auto *editor = panel->findChild<CodeView *>();
+    order(4);
+    if (!holds(1))
+        return false;
+    editor->replaceText(u"{\"type\":\"order\",\"id\":4,\"side\":\"sell\",\"quantity\":10}"_s);
+    page->releaseHeld();
+    if (!holds(0))
+        return false;
+    order(5);
+    if (!holds(1))
+        return false;
+    panel->menuActions().last()->trigger(); // dropped
+    if (!holds(0))
+        return false;
+    for (const int id : { 6, 7, 8 })
+        order(id);
+    client->send(WsMessage::text(u"{\"type\":\"ping\",\"id\":9}"_s));
+    if (!holds(4))
+        return false;
+    editor->replaceText(u"{\"type\":\"order\",\"id\":6,\"side\":\"buy\",\"quantity\":1000}"_s);
+    selectRow(page, "sell");
+    return true;
+}
+
+bool breakpoints(MainWindow &window)
+{
+    if (!holding(window))
+        return false;
+    auto *page = static_cast<ProxyPage *>(window.currentPage());
+    page->findChild<BreakpointList *>()->add(u"size>64k"_s);
+    page->findChild<QTabBar *>(u"proxyPanels"_s)->setCurrentIndex(1);
+    return true;
+}
+
+bool injecting(MainWindow &window)
+{
+    ProxyPage *page = between(window);
+    if (page)
+        page->compose(selectRow(page, "subscribe"));
+    return page;
+}
 } // namespace
 
 QList<Scene> proxyScenes()
 {
-    return { { u"proxyidle"_s, idle }, { u"proxy"_s, running } };
+    return { { u"proxyidle"_s, idle },
+             { u"proxy"_s, running },
+             { u"holding"_s, holding },
+             { u"breakpoints"_s, breakpoints },
+             { u"injecting"_s, injecting } };
 }
 
 } // namespace jackfield::shots

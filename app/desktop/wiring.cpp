@@ -124,7 +124,9 @@ Result<ui::Hosted> proxied(const ui::ProxyOrder &order)
     const auto proxy = std::make_shared<net::Proxy>(
         net::ProxyTarget {
             .url = order.server, .preserveHost = order.preserveHost, .tls = order.tls },
-        ServerConfig { .port = order.port, .sink = order.sink });
+        ServerConfig { .port = order.port, .sink = order.sink },
+        WsAnswers(),
+        order.interceptor);
     if (const auto started = proxy->start(); !started)
         return std::unexpected(started.error());
     return ui::Hosted { .url = proxy->url().toString(), .server = proxy };

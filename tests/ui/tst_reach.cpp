@@ -64,6 +64,7 @@ private Q_SLOTS:
         open();
         for (const WorkspaceGroup group : workspaceGroups)
             m_window->openPath(m_window->workspace().filesOf(group).first());
+        m_window->openTab({ .kind = TabState::Kind::Proxy });
     }
     void cleanupTestCase() { m_window.reset(); }
 

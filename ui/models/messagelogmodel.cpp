@@ -152,9 +152,25 @@ bool MessageLogModel::isMarkedBetween(double begin, double end) const
         || (finding != m_findings.end() && finding.key() < last);
 }
 
+/// The message whose place one took: it stands right before, but for what passed on other connections.
+qsizetype MessageLogModel::replacedBefore(qsizetype row) const
+{
+    const MessageStore::Record wanted = m_store.at(row);
+    const qsizetype last = std::max<qsizetype>(0, row - nearbyRows);
+    for (qsizetype before = row - 1; before >= last; --before) {
+        const MessageStore::Record record = m_store.at(before);
+        if (record.kind == EntryKind::Dropped && record.touch() == WsTouch::Changed
+            && record.connection == wanted.connection && record.from() == wanted.from())
+            return before;
+    }
+    return -1;
+}
+
 qsizetype MessageLogModel::likeBefore(qsizetype row) const
 {
     const MessageStore::Record wanted = m_store.at(row);
+    if (wanted.isMessage() && wanted.touch() == WsTouch::Changed)
+        return replacedBefore(row);
     const auto kind = kindTermOf(m_store, row);
     const MessageFilter like =
         MessageFilter::parse(kind.value_or(QString())).value_or(MessageFilter());

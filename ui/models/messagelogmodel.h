@@ -134,6 +134,7 @@ private:
     Qt::Alignment alignment(qsizetype row, int column) const;
     bool isOfNumbers(int lens) const;
     QString touchWords(qsizetype row) const;
+    qsizetype replacedBefore(qsizetype row) const;
     Tone tone(qsizetype row) const;
     RowColour colour(qsizetype row) const;
     QString preview(qsizetype row) const;

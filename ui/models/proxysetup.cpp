@@ -5,6 +5,7 @@
 #include "workspace.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
@@ -24,6 +25,23 @@ int portFrom(const QJsonValue &json)
 {
     return std::clamp(json.toInt(), 0, int(std::numeric_limits<quint16>::max()));
 }
+
+QList<Breakpoint> breakpointsFrom(const QJsonValue &json)
+{
+    QList<Breakpoint> breakpoints;
+    for (const QJsonValue &one : json.toArray())
+        breakpoints.append(
+            { .filter = one["filter"_L1].toString(), .isOn = !one["off"_L1].toBool() });
+    return breakpoints;
+}
+
+QJsonArray listOf(const QList<Breakpoint> &breakpoints)
+{
+    QJsonArray array;
+    for (const Breakpoint &one : breakpoints)
+        array.append(QJsonObject { { u"filter"_s, one.filter }, { u"off"_s, !one.isOn } });
+    return array;
+}
 } // namespace
 
 ProxySetup ProxySetup::fromJson(const QByteArray &json)
@@ -33,7 +51,8 @@ ProxySetup ProxySetup::fromJson(const QByteArray &json)
              .lastPort = portFrom(object["lastPort"_L1]),
              .preserveHost = object["preserveHost"_L1].toBool(),
              .doNotVerify = object["doNotVerify"_L1].toBool(),
-             .caFile = object["caFile"_L1].toString() };
+             .caFile = object["caFile"_L1].toString(),
+             .breakpoints = breakpointsFrom(object["breakpoints"_L1]) };
 }
 
 QByteArray ProxySetup::toJson() const
@@ -42,7 +61,8 @@ QByteArray ProxySetup::toJson() const
                                        { u"lastPort"_s, lastPort },
                                        { u"preserveHost"_s, preserveHost },
                                        { u"doNotVerify"_s, doNotVerify },
-                                       { u"caFile"_s, caFile } })
+                                       { u"caFile"_s, caFile },
+                                       { u"breakpoints"_s, listOf(breakpoints) } })
         .toJson(QJsonDocument::Compact);
 }
 

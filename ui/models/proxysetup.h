@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "breakpoints.h"
+
 #include <jackfield/support/error.h>
 
 #include <QMap>
@@ -17,6 +19,7 @@ struct ProxySetup
     bool preserveHost = false; ///< Host as the client sent it, else the target's
     bool doNotVerify = false; ///< the target's certificate
     QString caFile; ///< trusted besides the system's certificates; PEM
+    QList<Breakpoint> breakpoints = {};
 
     /// What `toJson` gave; what is missing or wrong is as in a new one.
     static ProxySetup fromJson(const QByteArray &json);

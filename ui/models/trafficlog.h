@@ -34,6 +34,8 @@ public:
     HandshakeSecrets &secrets() { return m_secrets; }
     /// As TrafficQueue::markAnswers().
     void markAnswers(const std::function<bool()> &isAnswering) { m_queue.markAnswers(isAnswering); }
+    /// As TrafficQueue::lastConnection().
+    quint32 lastConnection() const { return m_queue.lastConnection(); }
     /// For clients and servers. What it is told of stands in the file that keeps the log, so it waits until that is open.
     WsSink sink();
 

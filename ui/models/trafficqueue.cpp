@@ -102,6 +102,12 @@ void TrafficQueue::numberFrom(quint32 connection)
     m_inbox->nextConnection = connection;
 }
 
+quint32 TrafficQueue::lastConnection() const
+{
+    const std::scoped_lock lock(m_inbox->mutex);
+    return m_inbox->nextConnection - 1;
+}
+
 void TrafficQueue::forget()
 {
     const std::scoped_lock lock(m_inbox->mutex);

@@ -30,6 +30,8 @@ public:
     void markAnswers(const std::function<bool()> &isAnswering);
     /// The next connection's number.
     void numberFrom(quint32 connection);
+    /// Of the connection that came last; 0: none. Thread: any.
+    quint32 lastConnection() const;
     /// Drops what waits, and numbers connections from 1 again.
     void forget();
     /// Hands out what waits, now.

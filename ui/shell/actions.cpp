@@ -85,6 +85,7 @@ Actions createActions(Look &look, QWidget *window)
         .reopenTab = action(tr("Reopen closed tab"), u"Ctrl+Shift+T"_s, u"edit-undo"_s),
         .record = action(tr("Record"), u"Ctrl+R"_s, u"media-record"_s),
         .clearLog = action(tr("Clear the log"), u"Ctrl+Shift+K"_s, u"edit-clear-history"_s),
+        .releaseHeld = action(tr("Release all held messages"), u"F8"_s, u"media-skip-forward"_s),
         .focusUrl = action(tr("Go to the URL"), u"Ctrl+L"_s, u"edit-entry"_s),
         .focusComposer = action(tr("Write a message"), u"Ctrl+M"_s, u"document-edit"_s),
         .showRequest =

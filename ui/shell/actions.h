@@ -38,6 +38,7 @@ struct Actions
     QAction *reopenTab;
     QAction *record;
     QAction *clearLog;
+    QAction *releaseHeld;
     QAction *focusUrl;
     QAction *focusComposer;
     QAction *showRequest;

@@ -181,6 +181,9 @@ void MainWindow::connectTabActions()
     connect(m_actions.record, &QAction::triggered, this, withPage([](Page *page) {
                 page->setRecording(!page->log().isRecording());
             }));
+    connect(m_actions.releaseHeld, &QAction::triggered, this, withTab([](Tab *tab) {
+                tab->releaseHeld();
+            }));
     connect(m_actions.clearLog, &QAction::triggered, this, withPage([](Page *page) {
                 page->log().clear();
             }));

@@ -288,6 +288,7 @@ void MainWindow::updateStrip()
     m_strip->setState(tab ? tab->health() : Health::Idle, tab ? tab->words() : QString());
     m_actions.record->setEnabled(page && page->canRecord());
     m_actions.clearLog->setEnabled(page && page->canRecord());
+    m_actions.releaseHeld->setEnabled(tab && tab->isHolding());
     const bool isRecording = page && page->log().isRecording();
     m_actions.record->setChecked(isRecording);
     const QString act = isRecording ? tr("Stop recording") : tr("Record");

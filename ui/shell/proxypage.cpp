@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "proxypage.h"
 
+#include <ui/models/format.h>
 #include <ui/models/urlscheme.h>
+#include <ui/views/breakpointlist.h>
+#include <ui/views/heldpanel.h>
+#include <ui/views/injectpanel.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/proxybar.h>
-#include <ui/views/styled.h>
 #include <ui/views/trafficview.h>
 #include <ui/views/urlcompleter.h>
 
 #include <QPointer>
+#include <QTabBar>
 #include <algorithm>
 
 namespace jackfield::ui {
@@ -25,14 +29,17 @@ constexpr int gatewayTimeout = 504;
 ProxyPage::ProxyPage(const PageContext &context, const TabState &state, QWidget *parent)
     : Page(context, state, Side::Server, parent)
     , m_mailbox(this)
+    , m_interceptor(std::make_shared<const Interceptor>(context.services.clock))
     , m_bar(new ProxyBar(context.look))
+    , m_held(new HeldPanel(context.look))
+    , m_breakpoints(new BreakpointList(context.look))
+    , m_inject(new InjectPanel(context.look))
 {
-    auto *panel =
-        quietLabel(tr("Whatever passes is in the log above, byte for byte as it came."), nullptr);
-    panel->setContentsMargins(12, 8, 12, 8);
-    build(m_bar, panel);
+    build(m_bar, createPanel());
     m_bar->setUrl(state.url);
-    m_bar->setSetup(ProxySetup::fromJson(state.request));
+    const ProxySetup setup = ProxySetup::fromJson(state.request);
+    m_bar->setSetup(setup);
+    m_breakpoints->setBreakpoints(setup.breakpoints);
     m_bar->completer()->setSources(context.urls, [this] { return m_context.variables().keys(); });
     keepLog();
     addActions(m_bar->menuActions()); // for the palette
@@ -44,7 +51,7 @@ ProxyPage::ProxyPage(const PageContext &context, const TabState &state, QWidget 
     connect(m_bar, &ProxyBar::stopRequested, this, &ProxyPage::stop);
     connect(m_bar, &ProxyBar::clientRequested, this, [this] { Q_EMIT clientRequested(m_address); });
     connect(&log(), &TrafficLog::appended, this, &ProxyPage::countConnections);
-    view()->logPanel()->view()->setCanSend(tr("A proxy sends nothing by itself"));
+    connectBreakpoints();
     updateState();
 }
 
@@ -125,7 +132,8 @@ Result<Hosted> ProxyPage::host(const ProxyPlace &place, int port)
           .preserveHost = setup.preserveHost,
           .tls = { .caFile = setup.caFile, .doNotVerify = setup.doNotVerify },
           .port = quint16(port),
-          .sink = sink() });
+          .sink = sink(),
+          .interceptor = m_interceptor });
 }
 
 /// The log's, and a client that was refused because there is no server is told above the log, too.
@@ -164,8 +172,18 @@ void ProxyPage::tellUnreachable(const QString &reason, int port)
 
 void ProxyPage::stop()
 {
+    const int held = m_held->depth();
     m_hosted.reset();
     m_address.clear();
+    m_held->refresh();
+    if (held > 0) {
+        view()->notice()->tell(held == 1 ? tr("One message was held and not delivered. It is in "
+                                              "the log, struck through.")
+                                         : tr("%1 messages were held and not delivered. They are "
+                                              "in the log, struck through.")
+                                               .arg(formattedCount(held)),
+                               Notice::Tone::Warning);
+    }
     updateState();
 }
 
@@ -197,6 +215,8 @@ QString ProxyPage::title() const
 
 Health ProxyPage::health() const
 {
+    if (isHolding())
+        return Health::Busy;
     return isRunning() ? Health::Live : Health::Idle;
 }
 
@@ -204,8 +224,9 @@ QString ProxyPage::words() const
 {
     if (!isRunning())
         return tr("stopped");
-    return m_connections == 1 ? tr("running, 1 connection")
-                              : tr("running, %1 connections").arg(m_connections);
+    const QString words = m_connections == 1 ? tr("running, 1 connection")
+                                             : tr("running, %1 connections").arg(m_connections);
+    return isHolding() ? tr("%1, %2 held").arg(words, formattedCount(m_held->depth())) : words;
 }
 
 void ProxyPage::focusAddress()
@@ -217,7 +238,9 @@ TabState ProxyPage::state() const
 {
     TabState state = Page::state();
     state.url = url();
-    state.request = m_bar->setup().toJson();
+    ProxySetup setup = m_bar->setup();
+    setup.breakpoints = m_breakpoints->breakpoints();
+    state.request = setup.toJson();
     return state;
 }
 
@@ -226,6 +249,9 @@ void ProxyPage::updateState()
     if (!isRunning())
         m_connections = 0;
     m_bar->showState(m_address, words());
+    m_inject->refresh();
+    m_panels->setTabText(
+        0, isHolding() ? tr("Held · %1").arg(formattedCount(m_held->depth())) : tr("Held"));
     view()->logPanel()->setHint(
         isRunning() ? tr("No connections yet.\nGive the other program the address above in the "
                          "place of the server's.")

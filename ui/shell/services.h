@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <jackfield/filter/interceptor.h>
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/support/clock.h>
 #include <jackfield/ws/clientconfig.h>
@@ -27,7 +28,7 @@ struct Hosted
     std::shared_ptr<void> server;
 };
 
-/// A proxy on this machine that passes on what clients and a server say to each other, byte for byte.
+/// A proxy on this machine that passes on what clients and a server say to each other, byte for byte unless it is changed.
 struct ProxyOrder
 {
     QUrl server; ///< as ProxyPlace::server
@@ -35,6 +36,7 @@ struct ProxyOrder
     TlsClientConfig tls = {};
     quint16 port = 0; ///< 0: any free one
     WsSink sink = {}; ///< sees each connection as its two peers do; called on any thread
+    std::shared_ptr<const Interceptor> interceptor = {}; ///< may hold messages
 };
 
 /// What the window needs from outside: sockets, time, places for files. The program fills it in; tests may fake it.

@@ -78,6 +78,9 @@ public:
     /// The same as a new tab, of no file and with no log.
     virtual TabState copied() const;
     virtual bool canRecord() const { return false; }
+    /// Whether messages wait in it for somebody to release them, and that they go on.
+    virtual bool isHolding() const { return false; }
+    virtual void releaseHeld() { }
     /// Where Ctrl+L leads.
     virtual void focusAddress() { }
     /// Where messages are written; tabs that write none do nothing.

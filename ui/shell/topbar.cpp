@@ -146,7 +146,8 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
                        actions.previousNote,
                        actions.foldHeartbeats,
                        actions.saveSelection,
-                       actions.clearLog });
+                       actions.clearLog,
+                       actions.releaseHeld });
     menu->addSeparator();
     menu->addMenu(tr("Window"))
         ->addActions({ actions.showTree,

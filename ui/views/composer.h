@@ -39,6 +39,9 @@ public:
 
     explicit Composer(Look &look, QWidget *parent = nullptr);
 
+    /// What is wrong with `text`, if it is not what its mode promises; else empty.
+    static QString problemOf(const QString &text, Mode mode);
+
     /// What was set, to the character, as long as nobody has typed: an editor has its own line ends.
     QString text() const;
     void setText(const QString &text);

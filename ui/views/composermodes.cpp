@@ -41,9 +41,9 @@ QString standIn(Mode mode)
 {
     return mode == Mode::Hex ? u"00"_s : mode == Mode::Base64 ? u"AAAA"_s : u"0"_s;
 }
+} // namespace
 
-/// Nothing if `text` is what its mode promises.
-QString problemOf(const QString &text, Mode mode)
+QString Composer::problemOf(const QString &text, Mode mode)
 {
     if (mode == Mode::Json) {
         const auto json = JsonValue::parse(text.toUtf8());
@@ -64,7 +64,6 @@ QString problemOf(const QString &text, Mode mode)
                                                xml.errorString())
                           : QString();
 }
-} // namespace
 
 Composer::Mode Composer::mode() const
 {

@@ -70,6 +70,22 @@ void LogMenu::offerAnswer()
     });
 }
 
+void LogMenu::offerHolding()
+{
+    const auto record = m_model.store().at(m_rows.first());
+    if (m_rows.size() > 1 || !record.isMessage())
+        return;
+    const QStringList terms = termsOf(m_model.store(), m_rows.first(), m_model.local());
+    const QString side = record.from() == m_model.local() ? u"dir:out"_s : u"dir:in"_s;
+    const QString kind = terms.value(0);
+    const QString filter = kind.isEmpty() || kind == side ? side : QString(kind + u' ' + side);
+    addSeparator();
+    addAction(m_look.icon(u"media-playback-pause"_s),
+              tr("Hold ones like this"),
+              this,
+              [this, filter] { Q_EMIT holdRequested(filter); });
+}
+
 void LogMenu::offerSending(const QString &problem)
 {
     if (!m_compose || m_model.store().at(m_rows.first()).from() != m_model.local())

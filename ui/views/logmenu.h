@@ -26,6 +26,8 @@ public:
 
     /// Offers to answer messages like the row by oneself, if it is one that came.
     void offerAnswer();
+    /// That messages like the only one are held from now on.
+    void offerHolding();
 
     /// Offers to send the row once more, if it is a message of this side; `problem`: why that cannot be done now, or empty.
     void offerSending(const QString &problem);
@@ -55,6 +57,8 @@ Q_SIGNALS:
     void answerRequested(qsizetype row);
     /// The rows shall become a rule of a mock.
     void ruleRequested(const QList<qsizetype> &rows);
+    /// A filter that finds them.
+    void holdRequested(const QString &filter);
     /// The same message shall be sent once more.
     void sendAgainRequested(qsizetype row);
 

@@ -42,8 +42,6 @@ void MessageLogDelegate::paint(QPainter *painter,
         font.setBold(true);
         font.setPointSizeF(font.pointSizeF() * 1.2);
     }
-    if (index.column() == MessageLogModel::Preview)
-        font.setStrikeOut(index.data(MessageLogModel::DroppedRole).toBool());
     painter->setFont(font);
     QRect cell = option.rect.adjusted(padding, 0, -padding, 0);
     if (index.column() == MessageLogModel::Preview) {
@@ -54,6 +52,8 @@ void MessageLogDelegate::paint(QPainter *painter,
         say(MessageLogModel::NoteRole, theme.accent);
         say(MessageLogModel::FindingRole, theme.warning);
         say(MessageLogModel::TouchRole, theme.warning);
+        font.setStrikeOut(index.data(MessageLogModel::DroppedRole).toBool());
+        painter->setFont(font);
     }
     const int alignment = index.data(Qt::TextAlignmentRole).toInt();
     const QString text = index.data(Qt::DisplayRole).toString();

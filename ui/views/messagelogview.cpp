@@ -275,8 +275,11 @@ void MessageLogView::contextMenuEvent(QContextMenuEvent *event)
     connect(menu, &LogMenu::answerRequested, this, &MessageLogView::answerRequested);
     connect(menu, &LogMenu::ruleRequested, this, &MessageLogView::ruleRequested);
     connect(menu, &LogMenu::sendAgainRequested, this, &MessageLogView::sendAgainRequested);
+    connect(menu, &LogMenu::holdRequested, this, &MessageLogView::holdRequested);
     if (m_canAnswer)
         menu->offerAnswer();
+    if (m_canHold)
+        menu->offerHolding();
     if (m_sendingProblem)
         menu->offerSending(*m_sendingProblem);
     menu->offerAssertions(m_assertions);

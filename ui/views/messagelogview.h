@@ -40,6 +40,8 @@ public:
     void setCanAnswer(bool on) { m_canAnswer = on; }
     /// What can be asserted of the selected rows.
     void setAssertions(const QList<QAction *> &actions) { m_assertions = actions; }
+    /// Whether messages like a row can be held on their way.
+    void setCanHold(bool on) { m_canHold = on; }
     /// Messages of this side can be sent once more; `problem`: why not now, or empty.
     void setCanSend(const QString &problem) { m_sendingProblem = problem; }
     /// Selects a row of the store and brings it into view, unless the filter hides it.
@@ -78,6 +80,8 @@ Q_SIGNALS:
     void excerptRequested();
     void answerRequested(qsizetype storeRow);
     void ruleRequested(const QList<qsizetype> &storeRows);
+    /// Messages that this filter finds.
+    void holdRequested(const QString &filter);
     /// A row of the store; -1: none is current.
     void sendAgainRequested(qsizetype storeRow);
     /// So many rows came that were not followed.
@@ -123,6 +127,7 @@ private:
     bool m_isFitting = false; ///< columns: nobody drags them
     QMap<QString, int> m_widths;
     QStringList m_hiddenColumns;
+    bool m_canHold = false;
     bool m_canAnswer = false;
     QList<QAction *> m_assertions;
     std::optional<QString> m_sendingProblem; ///< nothing: no row can ever be sent
