@@ -45,6 +45,11 @@ Program Program::peer(const QString &name, const QStringList &arguments)
              QStringList { projectFile(u"tests/peers/"_s + name) } + arguments };
 }
 
+Program Program::named(const QString &program, const QStringList &arguments)
+{
+    return { program, arguments };
+}
+
 void Program::read()
 {
     m_out += m_process.readAllStandardOutput();

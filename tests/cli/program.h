@@ -12,6 +12,8 @@ public:
     static Program cli(const QStringList &arguments);
     /// A peer of tests/peers: NAME.py by python3, NAME.js by node.
     static Program peer(const QString &name, const QStringList &arguments = {});
+    /// Any other that is installed, or was built.
+    static Program named(const QString &program, const QStringList &arguments);
     ~Program();
     Q_DISABLE_COPY_MOVE(Program)
 

@@ -3,7 +3,7 @@
 // Two people explore a server that they do not know, from an empty folder to a recorded session that is replayed: one never
 // touches the mouse, one types nothing but texts. The server is another program, in another language.
 #include "../cli/program.h"
-#include "windowwalk.h"
+#include "userwalk.h"
 
 #include <jackfield/json/jsonvalue.h>
 #include <jackfield/session/session.h>
@@ -11,154 +11,31 @@
 #include <ui/shell/sessionpage.h>
 #include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
-#include <ui/views/logpanel.h>
-#include <ui/views/trafficview.h>
-#include <ui/views/workspaceview.h>
 
-#include <QApplication>
 #include <QComboBox>
-#include <QDir>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
-#include <QWindow>
 
-class TestWalks : public WindowWalk
+class TestWalks : public UserWalk
 {
     Q_OBJECT
 
-private:
-    /// What takes the keys now.
-    QWidget *focus() const
-    {
-        if (QWidget *popup = QApplication::activePopupWidget())
-            return popup;
-        QWidget *widget = QApplication::focusWidget();
-        return widget ? widget : m_window.get();
-    }
-    void press(const QString &keys) { QTest::keySequence(focus(), QKeySequence(keys)); }
-    void type(const QString &text) { QTest::keyClicks(focus(), text); }
-    /// Whether the keys go to the widget of that name, or into it.
-    bool isIn(const QString &name) const
-    {
-        const QWidget *widget = focus();
-        while (widget && widget->objectName() != name)
-            widget = widget->parentWidget();
-        return widget;
-    }
-    /// With Tab, and with Esc out of an editor; whether the widget of that name can be reached so.
-    bool tabTo(const QString &name)
-    {
-        for (int i = 0; i < 60 && !isIn(name); ++i)
-            QTest::keyClick(focus(), isIn(u"composerText"_s) ? Qt::Key_Escape : Qt::Key_Tab);
-        return isIn(name);
-    }
-    /// As the window system does for the Menu key.
-    void openMenu()
-    {
-        const QPoint place = focus()->rect().center();
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, place, focus()->mapToGlobal(place));
-        QCoreApplication::sendEvent(focus(), &event);
-        QVERIFY(QApplication::activePopupWidget());
-    }
-    /// As a window manager does when a dialog or a menu is gone.
-    bool comeBack() const
-    {
-        m_window->activateWindow();
-        return QTest::qWaitForWindowActive(m_window.get());
-    }
-    /// Down to the entry of a menu that begins so, and into it.
-    bool enter(const QString &title)
-    {
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        const qsizetype entries = menu ? menu->actions().size() : 0;
-        for (qsizetype i = 0; i < entries; ++i) {
-            QTest::keyClick(menu, Qt::Key_Down);
-            const QAction *active = menu->activeAction();
-            if (!active || !active->text().startsWith(title))
-                continue;
-            QTest::keyClick(menu, active->menu() ? Qt::Key_Right : Qt::Key_Return);
-            return QApplication::activePopupWidget() || comeBack();
-        }
-        return false;
-    }
-    template<typename Widget>
-    void click(const QString &name)
-    {
-        auto *widget = m_window->findChild<Widget *>(name);
-        QVERIFY2(widget && widget->isVisible(), qPrintable(name));
-        QTest::mouseClick(widget, Qt::LeftButton);
-    }
-    void clickRow(int row)
-    {
-        const QRect cell =
-            rows()->visualRect(rows()->model()->index(row, MessageLogModel::Preview));
-        QTest::mouseClick(
-            rows()->viewport(), Qt::LeftButton, {}, { cell.left() + 20, cell.center().y() });
-    }
-    void clickFile(const QString &file)
-    {
-        auto *tree = m_window->findChild<WorkspaceView *>();
-        const auto *model = static_cast<WorkspaceModel *>(tree->model());
-        QTRY_VERIFY(model->indexOf(file).isValid());
-        const QRect row = tree->visualRect(model->indexOf(file));
-        QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, row.center());
-    }
-
-    Page *page() const { return m_window->currentPage(); }
-    MessageLogView *rows() const { return page()->view()->logPanel()->view(); }
-    template<typename Widget>
-    Widget *named(const QString &name) const
-    {
-        return page()->findChild<Widget *>(name);
-    }
-    QByteArray payload(qsizetype row) const
-    {
-        return page()->log().store().payload(row).toByteArray();
-    }
-    /// The row of the last message of that type.
-    qsizetype rowOf(const QByteArray &kind) const
-    {
-        const MessageStore &store = page()->log().store();
-        const QByteArray member = "\"type\": \"" + kind + '"';
-        for (qsizetype row = store.size() - 1; row >= 0; --row) {
-            if (store.payload(row).contains(member))
-                return row;
-        }
-        return -1;
-    }
     /// What the server calls this conversation; a person reads it in the log.
     QString session() const
     {
         return JsonValue::parse(payload(rowOf("welcome")))->value(u"session")->toString();
-    }
-    /// The one file in a folder of the workspace.
-    QString onlyFile(const QString &group) const
-    {
-        const QDir folder(m_folder + u'/' + group);
-        const QStringList files = folder.entryList(QDir::Files);
-        return files.size() == 1 ? folder.filePath(files.first()) : QString();
     }
     bool hasReplayed() const
     {
         return named<QLabel>(u"verdict"_s)->text().contains(u"as recorded");
     }
 
-    QString m_folder;
-
 private Q_SLOTS:
-    void init()
-    {
-        moveIn();
-        open();
-        m_folder = m_home->filePath(u"empty"_s);
-        QVERIFY(QDir().mkpath(m_folder));
-    }
+    void init() { begin(); }
     void cleanup() { m_window.reset(); }
 
     void byKeysAlone()
@@ -166,17 +43,9 @@ private Q_SLOTS:
         Program server = Program::peer(u"chat_server.py"_s);
         const QUrl url(server.url());
 
-        // An empty folder is a workspace.
-        press(u"Ctrl+O"_s);
-        QTRY_VERIFY(m_window->findChild<QFileDialog *>());
-        QTRY_VERIFY(qobject_cast<QLineEdit *>(focus()));
-        press(u"Ctrl+A"_s);
-        type(m_folder);
-        QTest::keyClick(focus(), Qt::Key_Return);
-        QTRY_COMPARE(m_window->workspace().folder(), m_folder);
+        openFolderByKeys();
 
         // A variable is missing, and made.
-        QVERIFY(comeBack());
         press(u"Ctrl+N"_s);
         QCOMPARE(focus()->objectName(), u"url"_s);
         type(u"ws://{{ host }}/"_s);
@@ -291,23 +160,11 @@ private Q_SLOTS:
         const int welcome = int(rowOf("welcome"));
         clickRow(welcome);
         QCOMPARE(rows()->selectedRows(), QList<qsizetype> { welcome });
-        const QRect cell =
-            rows()->visualRect(rows()->model()->index(welcome, MessageLogModel::Preview));
-        QContextMenuEvent event(QContextMenuEvent::Mouse,
-                                cell.center(),
-                                rows()->viewport()->mapToGlobal(cell.center()));
-        QCoreApplication::sendEvent(rows()->viewport(), &event);
-        auto *menu = static_cast<QMenu *>(QApplication::activePopupWidget());
-        QVERIFY(menu);
-        for (QAction *action : menu->actions()) {
-            if (!action->text().startsWith(u"Put into"))
-                continue;
-            const QPoint place = menu->actionGeometry(action).center();
-            for (int i = 8; i >= 0; --i) // a menu wants to see a way
-                QTest::mouseMove(menu->windowHandle(), place - QPoint(0, i));
-            QTest::mouseClick(menu->windowHandle(), Qt::LeftButton, {}, place);
-            break;
-        }
+        chooseAt(rows()->viewport(),
+                 rows()
+                     ->visualRect(rows()->model()->index(welcome, MessageLogModel::Preview))
+                     .center(),
+                 u"Put into"_s);
         QTRY_VERIFY(page()->findChild<Composer *>()->text().contains(session()));
         press(u"Ctrl+A"_s);
         type(u"{\"type\":\"join\",\"name\":\"ann\",\"session\":\""_s + session() + u"\"}"_s);

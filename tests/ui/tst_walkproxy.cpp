@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+// Two people make a test of a conversation between programs that they did not write: it is recorded twice through the proxy, the
+// rules are learnt of both, it is replayed without a socket, to a mock that is not like the server, too, and exported as a test
+// that a compiler and a runner take. One never touches the mouse, one types nothing but texts.
+#include "../cli/program.h"
+#include "userwalk.h"
+
+#include <ui/shell/mockpage.h>
+#include <ui/shell/proxypage.h>
+#include <ui/shell/sessionpage.h>
+#include <ui/views/codeeditor.h>
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QToolButton>
+
+class TestWalkProxy : public UserWalk
+{
+    Q_OBJECT
+
+    ProxyPage *proxy() const { return qobject_cast<ProxyPage *>(page()); }
+    void converse()
+    {
+        Program client =
+            Program::peer(u"chat_client.py"_s, { proxy()->address(), u"ann"_s, u"hello"_s });
+        QVERIFY2(client.exitCode() == 0, client.said().constData());
+        QTRY_COMPARE(proxy()->words(), u"running, 0 connections"_s);
+    }
+    QString verdict() const { return named<QLabel>(u"verdict"_s)->text(); }
+    QStringList findings() const
+    {
+        const auto *list = named<QListWidget>(u"findings"_s);
+        QStringList words;
+        for (int row = 0; row < list->count(); ++row)
+            words.append(list->item(row)->text());
+        return words;
+    }
+    QString matchingOf(const QString &recording) const
+    {
+        return QString(recording).replace(u".session.jsonl"_s, u".matching.json"_s);
+    }
+    /// In the tree, by F2.
+    QString nameIt(const QString &recording)
+    {
+        openMenuOf(recording);
+        if (!enter(u"Rename"_s))
+            return {};
+        press(u"Ctrl+A"_s);
+        type(u"walk"_s);
+        press(Qt::Key_Return);
+        const QString named = m_folder + u"/sessions/walk.session.jsonl"_s;
+        return QTest::qWaitFor([&] { return QFile::exists(named); }) ? named : QString();
+    }
+    /// Where the build looks for it.
+    static QString exportFolder() { return QStringLiteral(JACKFIELD_WALK_FOLDER); }
+    static void runExported()
+    {
+        Program build = Program::named(u"cmake"_s,
+                                       { u"--build"_s,
+                                         QStringLiteral(JACKFIELD_BINARY_DIR),
+                                         u"--target"_s,
+                                         u"tst_exported_walk"_s });
+        QVERIFY2(build.exitCode() == 0, build.said().constData());
+        Program test = Program::named(QStringLiteral(JACKFIELD_WALK_TEST), {});
+        QVERIFY2(test.exitCode() == 0, test.said().constData());
+        QVERIFY2(test.out().contains("0 failed"), test.said().constData());
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        begin();
+        QVERIFY(QDir(exportFolder()).removeRecursively()); // of an earlier run
+    }
+    void cleanup() { m_window.reset(); }
+
+    void byKeysAlone()
+    {
+        Program server = Program::peer(u"chat_server.py"_s);
+        openFolderByKeys();
+        press(u"Ctrl+P"_s);
+        type(server.url());
+        press(Qt::Key_Return);
+        QTRY_VERIFY(proxy()->isRunning());
+        for (int i = 0; i < 2; ++i) {
+            press(u"Ctrl+R"_s);
+            converse();
+            press(u"Ctrl+R"_s);
+        }
+        const QStringList recordings = filesIn(u"sessions"_s);
+        QCOMPARE(recordings.size(), 2);
+        const QString walk = nameIt(recordings.first());
+        server.closeInput();
+        QCOMPARE(server.exitCode(), 0); // it is needed no more
+
+        // What differs each time is learnt of the second recording.
+        openMenuOf(walk);
+        QVERIFY(enter(u"Open"_s));
+        QVERIFY(tabTo(u"sessionTabs"_s));
+        QVERIFY(turnTo(u"Rules"_s));
+        QVERIFY(tabTo(u"learnFirst"_s));
+        press(Qt::Key_Space);
+        QTRY_VERIFY(named<QPushButton>(u"keepRules"_s)->isEnabled());
+        QVERIFY(tabTo(u"keepRules"_s));
+        press(Qt::Key_Space);
+        QTRY_VERIFY(contents(matchingOf(walk)).contains("\"jackfield\""));
+
+        // Replayed offline: as recorded; to a mock that says another word: not.
+        QVERIFY(tabTo(u"sessionTabs"_s));
+        QVERIFY(turnTo(u"Replay"_s));
+        QVERIFY(tabTo(u"replay"_s));
+        press(Qt::Key_Space);
+        QTRY_VERIFY2(verdict().contains(u"as recorded"), qPrintable(verdict()));
+        openMenuOf(walk);
+        QVERIFY(enter(u"Make a mock with its rules"_s));
+        QTRY_VERIFY(isIn(u"definition"_s));
+        press(u"Ctrl+F"_s);
+        type(u"hello"_s);
+        QTest::keyClick(focus(), Qt::Key_Return); // the second one: what the server said
+        press(Qt::Key_Escape);
+        type(u"HELLO"_s);
+        press(u"Ctrl+S"_s);
+        QTRY_VERIFY(contents(onlyFile(u"mocks"_s)).contains("HELLO"));
+        openMenuOf(walk);
+        QVERIFY(enter(u"Open"_s));
+        QVERIFY(tabTo(u"replayTarget"_s));
+        auto *target = named<QComboBox>(u"replayTarget"_s);
+        for (int i = 0; i < target->count() && !target->currentText().startsWith(u"mock"); ++i)
+            press(Qt::Key_Down);
+        QVERIFY(tabTo(u"replay"_s));
+        press(Qt::Key_Space);
+        QTRY_VERIFY2(findings().join(u'\n').contains(u"HELLO"), qPrintable(verdict()));
+
+        // Exported, compiled, run.
+        QVERIFY(tabTo(u"sessionTabs"_s));
+        QVERIFY(turnTo(u"Export"_s));
+        QVERIFY(tabTo(u"exportFolder"_s));
+        press(u"Ctrl+A"_s);
+        type(exportFolder());
+        QVERIFY(tabTo(u"export"_s));
+        press(Qt::Key_Space);
+        QTRY_VERIFY(QDir(exportFolder()).exists(u"tst_walk.cpp"_s));
+        runExported();
+    }
+};
+
+QTEST_MAIN(TestWalkProxy)
+#include "tst_walkproxy.moc"
