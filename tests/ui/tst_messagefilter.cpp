@@ -56,6 +56,20 @@ private Q_SLOTS:
                          .payload = "gr\u00fc\u00dfe an alle" });
     }
 
+    void whatABreakpointTouchedIsFound()
+    {
+        MessageStore store;
+        store.append({ .kind = EntryKind::Dropped, .payload = "a", .touch = WsTouch::Changed });
+        store.append({ .kind = EntryKind::Text, .payload = "b", .touch = WsTouch::Changed });
+        store.append({ .kind = EntryKind::Dropped, .payload = "c" });
+        store.append({ .kind = EntryKind::Binary, .payload = "d", .touch = WsTouch::Injected });
+        store.append({ .kind = EntryKind::Close, .code = 0xFFFF, .payload = "e" });
+        QCOMPARE(passing(store, QStringLiteral("is:changed")), (QList { 0, 1 }));
+        QCOMPARE(passing(store, QStringLiteral("is:injected")), QList { 3 });
+        QCOMPARE(passing(store, QStringLiteral("kind:dropped")), (QList { 0, 2 }));
+        QCOMPARE(passing(store, QStringLiteral("is:lost")), QList { -1 });
+    }
+
     void rowsPassThatHoldAllTerms_data()
     {
         QTest::addColumn<QString>("filter");
@@ -76,6 +90,7 @@ private Q_SLOTS:
         row("outgoing is what this side sent", "dir:out", { 0, 1 });
         row("a kind", "kind:binary", { 3 });
         row("a connection", "conn:2", { 3, 4, 5 });
+        row("what nobody touched", "-is:changed -is:injected", { 0, 1, 2, 3, 4, 5 });
         row("larger than", "size>1k", { 3 });
         row("smaller than", "size<5", { 4 });
         row("terms of different sorts", "dir:in kind:text type", { 2 });

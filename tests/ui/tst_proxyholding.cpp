@@ -274,6 +274,19 @@ private Q_SLOTS:
         QTRY_VERIFY(queue(u"clientQueue"_s).isEmpty());
     }
 
+    void whoHangsUpIsSaidAndStillHeard()
+    {
+        named<QCheckBox>(u"holdAll"_s)->click();
+        say(u"last words"_s);
+        QTRY_COMPARE(queue(u"clientQueue"_s).size(), 1);
+        m_client.reset();
+        QTRY_VERIFY(named<QLabel>(u"clientQueueDepth"_s)->text().contains(u"the client hung up"_s));
+        QCOMPARE(queue(u"clientQueue"_s), QStringList { u"● last words"_s });
+        QTest::keySequence(m_window.get(), QKeySequence(u"F8"_s));
+        QTRY_COMPARE(rows().value(0), u": last words"_s); // it was delivered
+        QTRY_VERIFY(queue(u"clientQueue"_s).isEmpty());
+    }
+
     void breakpointsAreKeptAndCheckedWhileTyped()
     {
         auto *edit = named<QLineEdit>(u"breakpointFilter"_s);

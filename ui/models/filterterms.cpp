@@ -244,9 +244,14 @@ Result<FilterTest> keyIs(const QString &key, const QString &value)
         return [kind = *kind](const FilterRow &row) { return row.record.kind == kind; };
     }
     if (key == u"is") {
-        if (value != u"noted")
-            return failure(Invalid, u"is: takes noted, not “%1”"_s.arg(value), key);
-        return [](const FilterRow &row) { return row.rows.isNoted(row.row); };
+        if (value == u"noted")
+            return [](const FilterRow &row) { return row.rows.isNoted(row.row); };
+        if (value == u"changed")
+            return [](const FilterRow &row) { return row.record.touch() == WsTouch::Changed; };
+        if (value == u"injected")
+            return [](const FilterRow &row) { return row.record.touch() == WsTouch::Injected; };
+        return failure(
+            Invalid, u"is: takes noted, changed or injected, not “%1”"_s.arg(value), key);
     }
     bool ok = false;
     const quint32 number = value.toUInt(&ok);

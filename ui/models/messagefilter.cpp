@@ -130,7 +130,7 @@ Result<MessageFilter> MessageFilter::parse(const QString &text)
             auto test = term.read(match);
             if (!test)
                 return std::unexpected(test.error());
-            filter.m_asksForNotes |= match.captured(1) == u"is";
+            filter.m_asksForNotes |= match.captured(1) == u"is" && match.captured(2) == u"noted";
             if (match.captured() != u"\"" && match.captured() != u"\"\"") {
                 if (!isOr || filter.m_terms.isEmpty())
                     filter.m_terms.append(Either());

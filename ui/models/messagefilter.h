@@ -12,7 +12,7 @@ namespace jackfield::ui {
 
 /// Which rows of a log are shown. Written as terms that must all hold, each of which a `-` in front turns round; of terms with
 /// `|` between them it is enough that one holds:
-/// `dir:in` `dir:out`, `kind:text` (or another name of the kind column), `conn:2`, `is:noted`, `size>1k`, `size<200`, `time:10:00:01-10:00:02.5`,
+/// `dir:in` `dir:out`, `kind:text` (or another name of the kind column), `conn:2`, `is:noted`, `is:changed`, `size>1k`, `size<200`, `time:10:00:01-10:00:02.5`,
 /// `/expression/` or `/expression/i`, `$.path` for what is there and `$.path = value` (also != > >= < <=, and ~ for
 /// contains); anything else is looked for in the payload (ASCII letters without case), "in quotes" with its blanks.
 /// Cheap to copy; usable on any thread.

@@ -361,10 +361,13 @@ void HeldPanel::showWaiting()
                                      : tr("What the server said; the client has not heard it yet");
         for (const auto &line :
              m_interceptor ? m_interceptor->lines() : QList<Interceptor::Line>()) {
-            if (isOfClient ? line.isClientGone : line.isServerGone) {
-                words += isOfClient ? tr(" · the client hung up") : tr(" · the server hung up");
+            if (line.isClientGone || line.isServerGone)
+                words +=
+                    line.isClientGone ? tr(" · the client hung up") : tr(" · the server hung up");
+            if (isOfClient ? line.isClientGone : line.isServerGone)
                 toolTip += u"\n"_s + tr("Who said it hung up; what is released still arrives");
-            }
+            if (isOfClient ? line.isServerGone : line.isClientGone)
+                toolTip += u"\n"_s + tr("Who is to hear it hung up; it may not arrive any more");
             if (m_interceptor->isFull(line.connection, from)) {
                 words += tr(" · full");
                 toolTip += u"\n"_s

@@ -225,11 +225,12 @@ void Passage::over(Side side)
     m_leaver = m_leaver.value_or(side);
     letOut(side);
     flushObserver();
+    if (m_interceptor && m_connection > 0)
+        m_interceptor->senderGone(m_connection, side);
     if (m_isGoingAway || rest.isOver)
         return finish(Ending::Gently);
     if (peer.gate && !peer.gate->isEmpty()) {
         peer.isOverLater = true;
-        m_interceptor->senderGone(m_connection, side);
     } else {
         endLike(side);
     }
