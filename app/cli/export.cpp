@@ -53,6 +53,8 @@ int exportSession(const ExportCommand &command)
         return BadInput;
     for (const QString &name : *written)
         printLine(printable(QString(text(command.folder) + u'/' + name)));
+    if (const QString lost = notCarriedOver(*chosen, *session); !lost.isEmpty())
+        complain(lost);
     return Done;
 }
 } // namespace

@@ -55,6 +55,7 @@ jackfield_add_library(core
         include/jackfield/support/durations.h
         include/jackfield/support/error.h
         include/jackfield/support/printable.h
+        include/jackfield/support/inwords.h
         include/jackfield/support/privatefile.h
         include/jackfield/testing/testclient.h
         include/jackfield/testing/testclock.h
@@ -149,6 +150,7 @@ jackfield_add_library(core
         src/json/pretty.cpp
         src/support/clock.cpp
         src/support/printable.cpp
+        src/support/inwords.cpp
         src/support/regularfile.cpp
         src/support/regularfile_p.h
         src/support/privatefile.cpp

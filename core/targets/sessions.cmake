@@ -6,6 +6,7 @@ jackfield_add_library(sessions
         include/jackfield/decode/decoder.h
         include/jackfield/exporters/csvcell.h
         include/jackfield/exporters/exporter.h
+        include/jackfield/exporters/sequence.h
         include/jackfield/json/jsonpath.h
         include/jackfield/replay/assertion.h
         include/jackfield/replay/causes.h
@@ -21,11 +22,13 @@ jackfield_add_library(sessions
         include/jackfield/replay/verdict.h
         include/jackfield/session/framecollector.h
         include/jackfield/session/knownsecrets.h
+        include/jackfield/session/heartbeat.h
         include/jackfield/session/membernames.h
         include/jackfield/session/pack.h
         include/jackfield/session/pseudonyms.h
         include/jackfield/session/recordto.h
         include/jackfield/session/redaction.h
+        include/jackfield/session/replypairs.h
         include/jackfield/session/secretscan.h
         include/jackfield/session/session.h
         include/jackfield/session/sessionevent.h
@@ -49,12 +52,15 @@ jackfield_add_library(sessions
         src/exporters/harexporter.cpp
         src/exporters/harhandshake.cpp
         src/exporters/jsonmembers.cpp
+        src/exporters/losses.cpp
         src/exporters/mockexporter.cpp
         src/exporters/messagetypes.cpp
         src/exporters/messagetypes_p.h
         src/exporters/qtestexporter.cpp
         src/exporters/schemainference.cpp
         src/exporters/schemainference_p.h
+        src/exporters/sequence.cpp
+        src/exporters/svgexporter.cpp
         src/exporters/template.cpp
         src/exporters/textexporter.cpp
         src/json/jsonpath.cpp
@@ -109,9 +115,11 @@ jackfield_add_library(sessions
         src/session/lineindex_p.h
         src/session/linesource.cpp
         src/session/linesource_p.h
+        src/session/heartbeat.cpp
         src/session/membernames.cpp
         src/session/messageids.cpp
         src/session/messageids_p.h
+        src/session/replypairs.cpp
         src/session/messageline.cpp
         src/session/messageline_p.h
         src/session/pack.cpp

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QString>
+#include <jackfield/support/inwords.h>
 
 namespace jackfield::ui {
 
-/// 1204993 as "1 204 993", with thin blanks between the groups.
-QString formattedCount(qint64 number);
-/// Bytes as "212 B", "1.5 KiB", "240 MiB".
-QString formattedSize(qint64 bytes);
+using jackfield::formattedCount;
+using jackfield::formattedDuration;
+using jackfield::formattedSize;
+
 /// How the time of a row is written.
 enum class TimeStyle { Local, Utc, SinceStart };
 /// Microseconds since the epoch as local "10:00:01.204".
@@ -18,8 +18,6 @@ QString formattedTime(qint64 time);
 QString formattedTime(qint64 time, TimeStyle style, qint64 start);
 /// The same with microseconds, "10:00:01.204357", for filters.
 QString formattedExactTime(qint64 time);
-/// Microseconds as "0.3 ms", "12 ms", "1.5 s", "2:03 min", "1:02:03 h".
-QString formattedDuration(qint64 microseconds);
 /// From one to another, in microseconds: "0.3 to 0.4 ms", "12 ms to 1.5 s"; one of them if both are written alike.
 QString formattedDurations(qint64 from, qint64 to);
 /// Seconds as "00:12:41".

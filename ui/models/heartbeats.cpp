@@ -2,50 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "heartbeats.h"
 
+#include <jackfield/session/heartbeat.h>
+
 #include <algorithm>
-#include <array>
 
 namespace jackfield::ui {
 
 namespace {
 constexpr QByteArrayView byHand("ping ");
-constexpr qsizetype longest = 48; ///< bytes of a message that is one
-
-/// Whole messages, without the blanks of JSON.
-constexpr std::array<QByteArrayView, 17> messages {
-    "\n", // STOMP
-    "ping",
-    "pong",
-    "PING",
-    "PONG",
-    "heartbeat",
-    "{\"type\":6}\x1e", // SignalR
-    "{\"type\":\"ping\"}", // graphql-transport-ws
-    "{\"type\":\"pong\"}",
-    "{\"type\":\"ka\"}", // graphql-ws
-    "{\"type\":\"heartbeat\"}",
-    "{\"op\":\"ping\"}",
-    "{\"op\":\"pong\"}",
-    "{\"event\":\"ping\"}",
-    "{\"event\":\"pong\"}",
-    "{\"event\":\"heartbeat\"}",
-    "{\"method\":\"ping\"}",
-};
 } // namespace
 
 bool isHeartbeat(EntryKind kind, QByteArrayView payload, bool isEngineIo)
 {
     if (kind == EntryKind::Ping || kind == EntryKind::Pong)
         return !payload.startsWith(byHand);
-    if (kind != EntryKind::Text || payload.isEmpty() || payload.size() > longest)
-        return false;
-    if (payload == "2" || payload == "3")
-        return isEngineIo;
-    if (!payload.startsWith('{'))
-        return std::ranges::contains(messages, payload);
-    QByteArray json = payload.toByteArray();
-    json.removeIf([](char c) { return c == ' '; });
-    return std::ranges::contains(messages, QByteArrayView(json));
+    return kind == EntryKind::Text && jackfield::isHeartbeat(payload, isEngineIo);
 }
 
 QByteArray handPing(int n)
@@ -56,13 +27,25 @@ QByteArray handPing(int n)
 void Heartbeats::append(qsizetype row, bool isHeartbeat)
 {
     m_length = isHeartbeat ? m_length + 1 : 0;
-    if (m_length <= shownOfRun)
+    if (m_length < leastRun)
         return;
-    if (m_length == shownOfRun + 1) {
-        m_runs.push_back(
-            { .first = row, .count = 0, .hiddenBefore = hidden(), .isFolded = m_isFolding });
+    if (m_length == leastRun) {
+        m_runs.push_back({ .first = row - leastRun + 1 + m_shown,
+                           .count = leastRun - m_shown - 1,
+                           .hiddenBefore = hidden(),
+                           .isFolded = m_isFolding });
     }
     ++m_runs.back().count;
+}
+
+void Heartbeats::setShown(qsizetype shown)
+{
+    for (Run &run : m_runs) {
+        run.first += shown - m_shown;
+        run.count -= shown - m_shown;
+    }
+    m_shown = shown;
+    countAgain();
 }
 
 void Heartbeats::setFolding(bool on)
@@ -102,7 +85,7 @@ qsizetype Heartbeats::shownRow(qsizetype row) const
 Heartbeats::Runs::const_iterator Heartbeats::runOf(qsizetype row) const
 {
     const auto behind = std::ranges::upper_bound(
-        m_runs, row, {}, [](const Run &run) { return run.first - shownOfRun; });
+        m_runs, row, {}, [this](const Run &run) { return run.first - m_shown; });
     if (behind == m_runs.begin())
         return m_runs.end();
     const auto run = std::prev(behind);

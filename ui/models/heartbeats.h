@@ -17,15 +17,16 @@ bool isHeartbeat(EntryKind kind, QByteArrayView payload, bool isEngineIo);
 /// The payload of the n-th ping that is sent by hand.
 QByteArray handPing(int n);
 
-/// Runs of heartbeats in a log. The first two rows of a run are shown, what follows is folded away until somebody unfolds
-/// it. A log without long runs costs nothing. Rows are numbered as in the store, or as they are shown.
+/// Runs of more than two heartbeats in a log. The first two rows of a run are shown, or the first alone; what follows is folded
+/// away until somebody unfolds it. A log without long runs costs nothing. Rows are numbered as in the store, or as they are shown.
 class Heartbeats
 {
 public:
-    static constexpr qsizetype shownOfRun = 2;
+    static constexpr qsizetype leastRun = 3; ///< rows
 
-    explicit Heartbeats(bool isFolding = true)
+    explicit Heartbeats(bool isFolding = true, qsizetype shown = 2)
         : m_isFolding(isFolding)
+        , m_shown(shown)
     { }
 
     /// The next row of the store.
@@ -33,6 +34,10 @@ public:
     /// With false every run is shown whole, and stays so.
     void setFolding(bool on);
     bool isFolding() const { return m_isFolding; }
+    /// So many rows of a folded run are shown: 1 or 2.
+    void setShown(qsizetype shown);
+    qsizetype shown() const { return m_shown; }
+    bool hasRuns() const { return !m_runs.empty(); }
 
     /// Rows that are folded away.
     qsizetype hidden() const;
@@ -65,6 +70,7 @@ private:
     Runs m_runs; ///< longer than what is shown of each
     qsizetype m_length = 0; ///< of the run at the end
     bool m_isFolding;
+    qsizetype m_shown;
 };
 
 } // namespace jackfield::ui

@@ -4,7 +4,8 @@
 
 #include "logentry.h"
 
-#include <QHash>
+#include <jackfield/session/replypairs.h>
+
 #include <array>
 
 namespace jackfield::ui {
@@ -31,8 +32,7 @@ private:
     qint64 m_count = 0;
     qint64 m_shortest = 0;
     qint64 m_longest = 0;
-    qint64 m_nextCleaning = 0; ///< of what waits in vain
-    QHash<QByteArray, qint64> m_asked; ///< when, by connection and what is asked for
+    ReplyPairs m_pairs { ReplyPairs::Wanted::ById };
 };
 
 } // namespace jackfield::ui

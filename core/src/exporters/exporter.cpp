@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "harexporter_p.h"
+#include "losses_p.h"
 #include "qtestexporter_p.h"
 #include "tables_p.h"
 
@@ -15,12 +16,42 @@ namespace jackfield {
 
 namespace {
 constexpr std::array table {
-    Exporter { "qtest", "Qt Test program", &exportQtTest },
-    Exporter { "mock", "Mock server, a rule for each message of the client", &exportMock },
-    Exporter { "asyncapi", "AsyncAPI 3 document of the server", &exportAsyncApi },
-    Exporter { "har", "HTTP Archive, as browsers write it", &exportHar },
-    Exporter { "csv", "Table for spreadsheets and scripts", &exportCsv },
-    Exporter { "text", "Transcript to read", &exportText },
+    Exporter { .id = "qtest",
+               .title = "Qt Test program",
+               .run = &exportQtTest,
+               .use = "plays the recorded clients to a handler of yours, in your own test suite",
+               .losses = &lostInQtTest },
+    Exporter { .id = "mock",
+               .title = "Mock server, a rule for each message of the client",
+               .run = &exportMock,
+               .use = "answers clients as the recorded server did; edit its rules here",
+               .losses = &lostInMock },
+    Exporter { .id = "asyncapi",
+               .title = "AsyncAPI 3 document of the server",
+               .run = &exportAsyncApi,
+               .use =
+                   "describes channels and messages with schemas, for documentation and generators",
+               .losses = &lostInAsyncApi },
+    Exporter { .id = "har",
+               .title = "HTTP Archive, as browsers write it",
+               .run = &exportHar,
+               .use = "opens in developer tools and proxies, and comes back as the same session" },
+    Exporter { .id = "csv",
+               .title = "Table for spreadsheets and scripts",
+               .run = &exportCsv,
+               .use = "a row for each event, payloads as they came",
+               .losses = &lostInCsv },
+    Exporter {
+        .id = "svg",
+        .title = "Sequence diagram (SVG)",
+        .run = &exportSvg,
+        .use = "a picture for a README, a slide or a ticket: arrows, answers, what is unanswered",
+        .losses = &lostInSvg },
+    Exporter { .id = "text",
+               .title = "Transcript to read",
+               .run = &exportText,
+               .use = "a line for each event, safe in any terminal",
+               .losses = &lostInText },
 };
 } // namespace
 
@@ -34,6 +65,13 @@ const Exporter *exporter(QStringView id)
     const auto row = std::ranges::find_if(
         table, [&](const Exporter &each) { return id == QLatin1String(each.id); });
     return row == table.end() ? nullptr : &*row;
+}
+
+QString notCarriedOver(const Exporter &exporter, const Session &session)
+{
+    const QStringList lost = exporter.losses ? exporter.losses(session) : QStringList();
+    return lost.isEmpty() ? QString()
+                          : QString(QStringLiteral("not carried over: ") + lost.join(u"; "));
 }
 
 Result<QStringList> write(const QList<ExportedFile> &files, const QString &folder)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "filename_p.h"
+#include "losses_p.h"
 #include "tables_p.h"
 
 #include <jackfield/json/jsonwriter.h>
@@ -268,6 +269,17 @@ QByteArray routeOf(Route route)
     return "{\n          " + members.join(",\n          ") + "\n        }";
 }
 } // namespace
+
+QStringList mockLosses(const Session &session)
+{
+    QStringList all;
+    for (Route &route : Learner().routesOf(session)) {
+        route.lost.removeDuplicates();
+        for (const QString &lost : std::as_const(route.lost))
+            all.append(u"%1 (%2)"_s.arg(lost, route.path));
+    }
+    return all;
+}
 
 Result<QList<ExportedFile>> exportMock(const Session &session, const ExportOptions &options)
 {

@@ -15,4 +15,7 @@ Result<QList<ExportedFile>> exportMock(const Session &session, const ExportOptio
 /// A transcript for people, a line for each event, safe for a terminal.
 Result<QList<ExportedFile>> exportText(const Session &session, const ExportOptions &options);
 
+/// A sequence diagram as a picture.
+Result<QList<ExportedFile>> exportSvg(const Session &session, const ExportOptions &options);
+
 } // namespace jackfield

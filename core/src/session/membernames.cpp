@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include <jackfield/json/jsonscan.h>
 #include <jackfield/session/membernames.h>
 
 #include <QHash>
@@ -15,6 +16,28 @@ const QStringList &kindMembers()
                                      u"method"_s,  u"kind"_s,  u"cmd"_s, u"command"_s,
                                      u"channel"_s, u"topic"_s, u"msg"_s, u"t"_s };
     return names;
+}
+
+QByteArrayView kindIn(QByteArrayView json)
+{
+    constexpr qsizetype longest = 64 << 10; // bytes
+    if (json.size() > longest || !(json.startsWith('{') || json.startsWith('[')))
+        return {};
+    static const QList<JsonPointer> members = [] {
+        QList<JsonPointer> all;
+        for (const QString &name : kindMembers())
+            all.append(JsonPointer().child(name));
+        return all;
+    }();
+    static const QList<JsonPointer> front { JsonPointer().child(u"0"_s) };
+    for (const JsonPointer &place : json.startsWith('{') ? members : front) {
+        const auto found = findJson(json, place);
+        if (!found)
+            return {};
+        if (*found && (*found)->startsWith('"'))
+            return **found;
+    }
+    return {};
 }
 
 bool isIdName(const QString &name)

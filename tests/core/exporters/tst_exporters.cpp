@@ -75,6 +75,41 @@ private Q_SLOTS:
         QCOMPARE(exporter(u"none"), nullptr);
     }
 
+    /// What each target has no place for, of a session that has some of everything.
+    void whatIsLostIsSaid_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("lost");
+        QTest::newRow("a program")
+            << u"qtest"_s
+            << u"not carried over: 2 pings and pongs, which nothing waits for; 1 message that was "
+               "never completed; 1 frame that breaks the protocol; 1 message's way of being cut "
+               "into frames, or compressed; 1 place where the recording itself lost something; 1 "
+               "handshake's headers with secrets, which were not recorded"_s;
+        QTest::newRow("an archive") << u"har"_s << QString();
+        QTest::newRow("a table")
+            << u"csv"_s
+            << u"not carried over: 3 handshakes' headers; 1 message's way of being cut into frames, or compressed"_s;
+        QTest::newRow("a transcript") << u"text"_s
+                                      << u"not carried over: 3 handshakes' headers; 1 binary "
+                                         u"message's bytes behind the first 64; 1 message's way of "
+                                         "being cut into frames, or compressed"_s;
+        QTest::newRow("a picture")
+            << u"svg"_s
+            << u"not carried over: what messages hold besides their kind or how they begin; 3 "
+               "handshakes' headers"_s;
+    }
+    void whatIsLostIsSaid()
+    {
+        QFETCH(QString, id);
+        const auto session =
+            Session::load(QStringLiteral(JACKFIELD_SOURCE_DIR)
+                          + u"/tests/golden/exporters/text/everything/input.session.jsonl"_s);
+        QTEST(notCarriedOver(*exporter(id), *session), "lost");
+        for (const Exporter &each : exporters())
+            QVERIFY(*each.use);
+    }
+
     void theUsersFilesAreNotOverwritten()
     {
         QTemporaryDir folder;

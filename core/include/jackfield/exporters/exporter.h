@@ -30,12 +30,18 @@ struct Exporter
     const char *id; ///< as on a command line
     const char *title; ///< as in a list for people
     Result<QList<ExportedFile>> (*run)(const Session &session, const ExportOptions &options);
+    const char *use = ""; ///< what it is good for, in a few words for people
+    /// What of a session is lost on the way, each a part of a sentence; null: nothing ever is.
+    QStringList (*losses)(const Session &session) = nullptr;
 };
 
 /// The table: what the command line, the export dialog and the tests read.
 std::span<const Exporter> exporters();
 /// The row of that id; null if there is none.
 const Exporter *exporter(QStringView id);
+
+/// What of a session cannot be carried over, in one sentence for people; empty if all of it can.
+QString notCarriedOver(const Exporter &exporter, const Session &session);
 
 /// Writes what an export made into `folder`, which is made if need be; only the owner may read it. Returns the names of the files written.
 /// Error: Io.
