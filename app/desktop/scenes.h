@@ -26,6 +26,8 @@ struct Scene
 QList<Scene> tabScenes();
 /// Of the log and what is done with it.
 QList<Scene> logScenes();
+/// Of the log as a sequence diagram.
+QList<Scene> conversationScenes();
 /// Of scripts and what they say.
 QList<Scene> scriptScenes();
 /// Of mocks and what is seen of them.

@@ -34,6 +34,7 @@ MessageLogModel::MessageLogModel(Side local, QObject *parent)
 
 void MessageLogModel::append(const QList<LogEntry> &entries)
 {
+    const qsizetype last = filter().isEmpty() && m_shown > 0 ? storeRow(int(m_shown - 1)) : -1;
     for (const LogEntry &entry : entries) {
         m_store.append(entry);
         m_connection = m_connection == 0 ? entry.connection : m_connection;
@@ -47,6 +48,7 @@ void MessageLogModel::append(const QList<LogEntry> &entries)
         if (entry.kind == EntryKind::Text || entry.kind == EntryKind::Binary)
             m_timeline.add(entry.time, entry.from != m_local, quint32(entry.payload.size()));
     }
+    takeBack(last);
     m_spill.relieve();
     m_marked.grow();
     m_notes.grow();
@@ -56,12 +58,22 @@ void MessageLogModel::append(const QList<LogEntry> &entries)
         m_passing.grow();
 }
 
+/// The row of the store that was shown last is not shown any more: it was the second heartbeat of what is a run now.
+void MessageLogModel::takeBack(qsizetype last)
+{
+    if (last < 0 || !m_heartbeats.isHidden(last))
+        return;
+    beginRemoveRows({}, int(m_shown - 1), int(m_shown - 1));
+    --m_shown;
+    endRemoveRows();
+}
+
 void MessageLogModel::clear()
 {
     beginResetModel();
     m_spill.forget();
     m_store = MessageStore();
-    m_heartbeats = Heartbeats(m_heartbeats.isFolding());
+    m_heartbeats = Heartbeats(m_heartbeats.isFolding(), m_heartbeats.shown());
     m_connection = 0;
     m_hasConnections = false;
     m_engineIo.clear();
@@ -197,6 +209,21 @@ void MessageLogModel::setFolding(bool on)
 {
     beginResetModel();
     m_heartbeats.setFolding(on);
+    m_shown = passing();
+    endResetModel();
+    Q_EMIT countsChanged();
+}
+
+void MessageLogModel::setShownHeartbeats(qsizetype count)
+{
+    if (count == m_heartbeats.shown())
+        return;
+    if (!filter().isEmpty() || m_heartbeats.hidden() == 0) { // the rows stay as they are
+        m_heartbeats.setShown(count);
+        return;
+    }
+    beginResetModel();
+    m_heartbeats.setShown(count);
     m_shown = passing();
     endResetModel();
     Q_EMIT countsChanged();

@@ -73,6 +73,8 @@ public:
     /// Whether long runs of heartbeats are folded as long as there is no filter.
     bool isFolding() const { return m_heartbeats.isFolding(); }
     void setFolding(bool on);
+    /// So many heartbeats of a folded run are shown: 2, or 1.
+    void setShownHeartbeats(qsizetype count);
     /// So many rows that follow this one in the store can be unfolded, or folded again.
     qsizetype foldable(qsizetype row) const;
     bool isFolded(qsizetype row) const;
@@ -119,6 +121,7 @@ Q_SIGNALS:
 
 private:
     void publish();
+    void takeBack(qsizetype last);
     void notesChanged();
     /// So many rows pass.
     qsizetype passing() const;

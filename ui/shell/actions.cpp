@@ -99,6 +99,9 @@ Actions createActions(Look &look, QWidget *window)
         .nextNote = action(tr("Next bookmark"), u"Alt+PgDown"_s, u"go-down"_s),
         .previousNote = action(tr("Previous bookmark"), u"Alt+PgUp"_s, u"go-up"_s),
         .foldHeartbeats = action(tr("Fold or show heartbeats"), {}, u"view-list-tree"_s),
+        .switchLog =
+            action(tr("Show as log or conversation"), u"Ctrl+Shift+6"_s, u"exchange-positions"_s),
+        .savePicture = action(tr("Save the conversation as SVG…"), {}, u"document-save-as"_s),
         .saveSelection =
             action(tr("Save rows as a session"), u"Ctrl+Shift+S"_s, u"document-save-as"_s),
         .showTree = action({}, u"Ctrl+Shift+1"_s, u"view-sidetree"_s),

@@ -51,6 +51,8 @@ struct Actions
     QAction *nextNote;
     QAction *previousNote;
     QAction *foldHeartbeats;
+    QAction *switchLog; ///< between table and conversation
+    QAction *savePicture; ///< of the conversation
     QAction *saveSelection;
     QAction *showTree; ///< or hides it, like the next three
     QAction *showPanel;

@@ -232,6 +232,9 @@ void MainWindow::connectLogActions()
         { m_actions.previousNote, [](LogPanel *panel) { panel->view()->showNoted(false); } },
         { m_actions.foldHeartbeats,
           [](LogPanel *panel) { panel->setFolding(!panel->isFolding()); } },
+        { m_actions.switchLog,
+          [](LogPanel *panel) { panel->setConversation(!panel->isConversation()); } },
+        { m_actions.savePicture, [](LogPanel *panel) { panel->savePicture(); } },
     };
     for (const auto &[action, task] : tasks) {
         connect(action, &QAction::triggered, this, [this, task] {

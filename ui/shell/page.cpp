@@ -61,6 +61,7 @@ void Page::build(QWidget *bar, QWidget *panel)
     }
     m_view->logPanel()->setColours(rules);
     m_view->logPanel()->setFolding(m_state.isFolding);
+    m_view->logPanel()->setConversation(m_state.isConversation);
     if (!m_state.splits.isEmpty())
         m_view->restoreSplits(m_state.splits);
     connect(m_view, &TrafficView::splitMoved, this, &Page::edited);
@@ -68,6 +69,10 @@ void Page::build(QWidget *bar, QWidget *panel)
     connect(m_view->logPanel()->view(), &MessageLogView::composeRequested, this, &Page::compose);
     connect(
         m_view->logPanel()->view(), &MessageLogView::compareRequested, this, &Tab::payloadNeeded);
+    connect(m_view->logPanel()->view(), &MessageLogView::payloadRequested, this, [this] {
+        Q_EMIT payloadNeeded();
+        m_view->focusPayload();
+    });
     connect(
         m_view->logPanel()->view(), &MessageLogView::excerptRequested, this, &Page::saveSelection);
     connect(m_view->logPanel()->view(), &MessageLogView::ruleRequested, this, &Page::makeRule);
@@ -114,7 +119,11 @@ void Page::find(bool isMarking)
 
 void Page::findNext(bool isForward)
 {
-    m_view->logPanel()->view()->showMarked(isForward);
+    MessageLogView *rows = m_view->logPanel()->view();
+    if (rows->isConversation() && !m_view->logPanel()->isMarking())
+        rows->showUnanswered(isForward);
+    else
+        rows->showMarked(isForward);
 }
 
 TabState Page::state() const
@@ -129,6 +138,7 @@ TabState Page::state() const
     for (const ColourRule &rule : m_view->logPanel()->colours())
         state.colours.append(rule.toText());
     state.isFolding = m_view->logPanel()->isFolding();
+    state.isConversation = m_view->logPanel()->isConversation();
     state.splits = m_view->splits();
     return state;
 }

@@ -145,6 +145,8 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
                        actions.nextNote,
                        actions.previousNote,
                        actions.foldHeartbeats,
+                       actions.switchLog,
+                       actions.savePicture,
                        actions.saveSelection,
                        actions.clearLog,
                        actions.releaseHeld });

@@ -123,6 +123,7 @@ QJsonObject toJson(const TabState &tab)
              { u"hidden"_s, QJsonArray::fromStringList(tab.hiddenColumns) },
              { u"colours"_s, QJsonArray::fromStringList(tab.colours) },
              { u"fold"_s, tab.isFolding },
+             { u"conversation"_s, tab.isConversation },
              { u"request"_s, QString::fromUtf8(tab.request) },
              { u"files"_s, QJsonArray::fromStringList(tab.files) } };
 }
@@ -147,6 +148,7 @@ TabState tabFrom(const QJsonValue &json)
              .hiddenColumns = json["hidden"_L1].toVariant().toStringList(),
              .colours = json["colours"_L1].toVariant().toStringList(),
              .isFolding = json["fold"_L1].toBool(true),
+             .isConversation = json["conversation"_L1].toBool(),
              .request = json["request"_L1].toString().toUtf8(),
              .splits = decoded(json["splits"_L1]),
              .files = json["files"_L1].toVariant().toStringList() };
@@ -192,6 +194,7 @@ WindowState WindowState::load(const QString &path)
              .closed = tabsFrom(json["closed"_L1]),
              .visited = json["visited"_L1].toVariant().toStringList(),
              .replays = pathsFrom(json["replays"_L1]),
+             .exportTarget = json["exportTarget"_L1].toString(),
              .commands = json["commands"_L1].toVariant().toStringList(),
              .current = json["current"_L1].toInt(-1) };
 }
@@ -214,6 +217,7 @@ Result<void> WindowState::save(const QString &path) const
                              { u"current"_s, current },
                              { u"visited"_s, QJsonArray::fromStringList(visited) },
                              { u"replays"_s, toJson(replays) },
+                             { u"exportTarget"_s, exportTarget },
                              { u"commands"_s, QJsonArray::fromStringList(commands) } };
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);

@@ -37,6 +37,7 @@ struct TabState
     QStringList hiddenColumns = {}; ///< as MessageLogView::hiddenColumns()
     QStringList colours; ///< rules, as ColourRule::toText() writes them
     bool isFolding = true; ///< heartbeats
+    bool isConversation = false; ///< the log is shown as a sequence diagram
     QByteArray
         request; ///< of a client: JSON of what is asked for besides the URL; empty: as in the file. Of a proxy: its ProxySetup
     QByteArray splits;
@@ -67,6 +68,7 @@ struct WindowState
     QStringList visited; ///< URLs, newest first
     QMap<QString, QString>
         replays = {}; ///< by paths of sessions: the mocks that they were replayed against last
+    QString exportTarget = {}; ///< that was chosen last, by its id
     QStringList commands; ///< of the palette, as CommandPalette::recent()
     int current = -1;
 

@@ -7,6 +7,7 @@
 #include <KSyntaxHighlighting/Definition>
 #include <ui/models/payloadfile.h>
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QTextBlock>
@@ -90,7 +91,21 @@ void CodeView::setMode(CodeMode mode)
 void CodeView::setCode(const QString &text, CodeMode mode)
 {
     setMode(mode);
+    setWhole(text);
+}
+
+/// The highlighter has it in mind to go on with lines of the text that goes: it must not find them.
+void CodeView::setWhole(const QString &text)
+{
+    QCoreApplication::removePostedEvents(m_highlighter, QEvent::MetaCall);
     setPlainText(text);
+}
+
+void CodeView::setFile(const QString &text, const QString &name)
+{
+    m_mode = CodeMode::Plain;
+    m_highlighter->setDefinition(m_look.repository().definitionForFileName(name));
+    setWhole(text);
 }
 
 QString CodeView::code() const
@@ -108,7 +123,7 @@ QString CodeView::text() const
 void CodeView::setText(const QString &text)
 {
     m_exact.clear();
-    setPlainText(text);
+    setWhole(text);
     m_exact.append({ text, code() });
 }
 

@@ -24,6 +24,8 @@ public:
     void setMode(CodeMode mode);
     /// Replaces everything; the cursor is at the start.
     void setCode(const QString &text, CodeMode mode);
+    /// The same, coloured as files of that name are.
+    void setFile(const QString &text, const QString &name);
     /// All that is written, exactly, with line feeds: toPlainText() makes blanks of no-break spaces.
     QString code() const;
     /// What was set by setText(), to the character, as long as nobody has typed; else what is written.
@@ -47,6 +49,7 @@ protected:
 
 private:
     void applyLook();
+    void setWhole(const QString &text);
 
     Look &m_look;
     VariableHighlighter *m_highlighter;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logpanel.h"
 
+#include "logswitch.h"
 #include "notebar.h"
 #include "styled.h"
 #include "timelineview.h"
@@ -26,9 +27,10 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     : QWidget(parent)
     , m_log(log)
     , m_filter(new QLineEdit(this))
+    , m_switch(new LogSwitch(look, this))
     , m_unseen(new QPushButton(this))
     , m_mark(new QToolButton(this))
-    , m_counts(quietLabel({}, this))
+    , m_counts(elidedLabel(this))
     , m_viewMenu(new ViewMenu(look, *this, *log.model()))
     , m_follow(new QCheckBox(tr("Follow"), this))
     , m_view(new MessageLogView(look, this))
@@ -73,6 +75,7 @@ LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
         setTimeRange(std::pair(from, to));
     });
     connect(m_timeline, &TimelineView::rangeCleared, this, [this] { setTimeRange({}); });
+    connectConversation();
     connect(m_view, &MessageLogView::lensUnwanted, this, [this](qsizetype lens) {
         QStringList paths = columns();
         paths.removeAt(lens);
@@ -111,6 +114,9 @@ QWidget *LogPanel::createBar(Look &look)
     m_mark->setToolTip(tr("Mark what is found instead of hiding the rest (Ctrl+Shift+F); F3 and "
                           "Shift+F3 go from one to the next"));
     m_counts->setObjectName(u"counts"_s);
+    m_counts->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_counts->setMinimumWidth(1); // in a narrow log it ends in dots
+    setStyled(m_counts, "quiet", true);
     auto *view = new QToolButton(bar);
     view->setObjectName(u"view"_s);
     view->setText(tr("View"));
@@ -123,13 +129,14 @@ QWidget *LogPanel::createBar(Look &look)
     m_follow->setObjectName(u"follow"_s);
     m_follow->setChecked(true);
     m_follow->setToolTip(tr("Keep the newest message in view (End; Space pauses)"));
+    layout->addWidget(m_switch);
     layout->addWidget(m_filter, 1);
     layout->addWidget(m_unseen);
     layout->addWidget(m_mark);
     layout->addWidget(m_counts);
     layout->addWidget(view);
     layout->addWidget(m_follow);
-    const QList<QWidget *> order { m_filter, m_mark, view, m_follow, m_view };
+    const QList<QWidget *> order { m_switch, m_filter, m_mark, view, m_follow, m_view, m_timeline };
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
     return bar;

@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace jackfield::ui {
 
+class LogSwitch;
 class NoteBar;
 class TimelineView;
 class TrafficLog;
@@ -58,6 +59,14 @@ public:
 
     /// Whether the timeline below the rows is wanted.
     void setTimeLineShown(bool on);
+    /// Whether the rows are a sequence diagram.
+    bool isConversation() const;
+    void setConversation(bool on);
+    /// Asks for a file and writes what is selected, or all, into it as a picture.
+    void savePicture();
+    /// The same into that file, in place of what is there.
+    void writePicture(const QString &path);
+
     /// For a log that is only read: it starts at the top, nothing is followed.
     void setStill();
     /// What an empty log says.
@@ -66,14 +75,17 @@ public:
 Q_SIGNALS:
     /// Filter, marking, columns, their widths and which are hidden, colours or folding.
     void settingsChanged();
-    /// A note could not be kept.
+    /// A note could not be kept, a picture not written.
     void failed(const QString &problem);
+    /// A picture is in that file.
+    void pictureWritten(const QString &path);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *createBar(Look &look);
+    void connectConversation();
     bool filterKey(int key, Qt::KeyboardModifiers modifiers);
     void applyFilter();
     void updateCounts();
@@ -82,6 +94,7 @@ private:
 
     TrafficLog &m_log;
     QLineEdit *m_filter;
+    LogSwitch *m_switch;
     QPushButton *m_unseen; ///< how much came since nobody follows, and the way there
     QToolButton *m_mark;
     QLabel *m_counts;

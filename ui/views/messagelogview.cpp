@@ -333,7 +333,12 @@ bool MessageLogView::doKey(const QKeyEvent *event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return toggleFold(currentStoreRow());
+        if (toggleFold(currentStoreRow()))
+            return true;
+        if (!m_isConversation)
+            return false;
+        Q_EMIT payloadRequested();
+        return true;
     case Qt::Key_End:
         setFollowing(true);
         if (m_model && m_model->rowCount() > 0)
@@ -377,6 +382,7 @@ void MessageLogView::currentChanged(const QModelIndex &current, const QModelInde
     UniformTable::currentChanged(current, previous);
     if (!m_isOwnChange)
         m_kept = -1; // the user looks at another one
+    showLane(current);
     if (current.isValid() && current.row() != previous.row())
         Q_EMIT currentRowChanged(m_model->storeRow(current.row()));
 }

@@ -9,11 +9,12 @@
 
 namespace jackfield::ui {
 
+class ConversationPainter;
 class MessageLogModel;
 struct ColourRule;
 
-/// The log. It follows the end until the user looks elsewhere; then it counts what came since, and the End key leads
-/// back.
+/// The log, as a table or, the same rows, as a sequence diagram. It follows the end until the user looks elsewhere; then it counts what
+/// came since, and the End key leads back.
 class MessageLogView : public UniformTable
 {
     Q_OBJECT
@@ -24,6 +25,15 @@ public:
     explicit MessageLogView(Look &look, QWidget *parent = nullptr);
 
     void setLog(MessageLogModel *model);
+    /// Whether the rows are a sequence diagram.
+    void setConversation(bool on);
+    bool isConversation() const { return m_isConversation; }
+    /// The conversation as it was then, in microseconds since the epoch: what came later is dimmed. With nothing as it is.
+    void showTime(const std::optional<qint64> &time);
+    /// Goes to the next message that asked in vain, or the one before.
+    void showUnanswered(bool isForward);
+    /// The rows as a sequence diagram, whether it is shown or not. Precondition: there is a log.
+    const ConversationPainter &diagram();
     bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
     /// Pixels of the columns that were given some, by their paths or "time", "size" ...; others are as wide as they need.
@@ -63,6 +73,9 @@ public:
     /// With the heartbeats that are folded behind one of them.
     QList<qsizetype> selectedWithFolded(qsizetype most) const;
 
+    QRect visualRect(const QModelIndex &index) const override;
+    QModelIndex indexAt(const QPoint &point) const override;
+
 Q_SIGNALS:
     /// Widths of columns, or which ones are hidden.
     void columnsChanged();
@@ -84,10 +97,17 @@ Q_SIGNALS:
     void holdRequested(const QString &filter);
     /// A row of the store; -1: none is current.
     void sendAgainRequested(qsizetype storeRow);
+    /// The payload of the current row shall be read.
+    void payloadRequested();
     /// So many rows came that were not followed.
     void unseenChanged(qint64 count);
 
 protected:
+    int contentWidth() const override;
+    int headHeight() const override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void updateGeometries() override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
@@ -111,6 +131,10 @@ private:
     QString keyOf(int column) const;
     int widthOf(int column) const;
     void showHeaderMenu(const QPoint &position);
+    void createDiagram();
+    void fitDiagram();
+    void showLane(const QModelIndex &index);
+    void selectStoreRows(const QList<qsizetype> &rows);
     void keepCurrentRow();
     void copySelected();
     bool doKey(const QKeyEvent *event);
@@ -122,6 +146,9 @@ private:
 
     Look &m_look;
     MessageLogModel *m_model = nullptr;
+    bool m_isConversation = false;
+    ConversationPainter *m_diagram = nullptr; ///< once it was wanted
+    QWidget *m_head = nullptr; ///< the names of its lanes
     bool m_following = true;
     bool m_still = false;
     bool m_isFitting = false; ///< columns: nobody drags them

@@ -47,6 +47,9 @@ public:
     /// Shows what is different between two rows of the store.
     void compare(qsizetype before, qsizetype row);
 
+    /// The keyboard goes to what is shown.
+    void focusContent();
+
     /// That of the tabs: what does not fit beside them stands below.
     QSize minimumSizeHint() const override;
 

@@ -47,6 +47,17 @@ void PayloadInspector::createPages(Look &look)
         m_pages->addWidget(page);
 }
 
+void PayloadInspector::focusContent()
+{
+    QWidget *page = m_pages->currentWidget();
+    if (page->focusPolicy() != Qt::NoFocus)
+        return page->setFocus(Qt::OtherFocusReason);
+    for (QWidget *part : page->findChildren<QWidget *>()) {
+        if ((part->focusPolicy() & Qt::TabFocus) != 0 && part->isVisible())
+            return part->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 void PayloadInspector::createBar(Look &look)
 {
     m_bar->layout()->setContentsMargins(0, 0, 8, 1);

@@ -7,6 +7,7 @@
 #include <ui/models/timeline.h>
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -20,6 +21,7 @@ namespace {
 constexpr int barsHeight = 24;
 constexpr int margin = 12;
 constexpr int widestBar = 8;
+constexpr int grip = 5; ///< pixels beside the scrubber that are of it
 constexpr qint64 fewReplies = 20; ///< of which percentiles say nothing
 } // namespace
 
@@ -96,22 +98,122 @@ void TimelineView::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme.window);
     painter.fillRect(0, 0, width(), 1, theme.line);
     if (m_from && m_to) {
-        const auto x = [this](qint64 time) {
-            const double slot = double(time - m_timeline.begin(0)) / double(m_timeline.width());
-            return area().left() + slot * slotWidth();
-        };
-        const double from = std::min(x(*m_from), x(*m_to));
-        painter.fillRect(QRectF(from, 1, std::abs(x(*m_to) - x(*m_from)), height() - 1),
+        const double from = std::min(xOf(*m_from), xOf(*m_to));
+        painter.fillRect(QRectF(from, 1, std::abs(xOf(*m_to) - xOf(*m_from)), height() - 1),
                          theme.selected);
     }
     paintBars(painter);
     if (m_timeline.peak() == 0)
         return;
-    const QRect words(margin, 0, width() - 2 * margin, area().top());
+    if (m_hasScrubber)
+        paintScrubber(painter);
+    const int free = m_hasScrubber ? 2 * grip : 0; // where it stands at the end
+    const QRect words(margin, 0, width() - 2 * margin - free, area().top());
     painter.setPen(theme.muted);
     painter.drawText(words,
                      Qt::AlignRight | Qt::AlignVCenter,
                      fontMetrics().elidedText(summary(), Qt::ElideLeft, words.width()));
+}
+
+double TimelineView::xOf(qint64 time) const
+{
+    const double slot = double(time - m_timeline.begin(0)) / double(m_timeline.width());
+    return area().left() + slot * slotWidth();
+}
+
+void TimelineView::setScrubbing(bool on)
+{
+    m_hasScrubber = on;
+    setMouseTracking(on);
+    setFocusPolicy(on ? Qt::StrongFocus : Qt::NoFocus);
+    setAccessibleName(on ? tr("Messages over time; arrows go back in time")
+                         : tr("Messages over time"));
+    clearScrub();
+}
+
+void TimelineView::clearScrub()
+{
+    m_isScrubbing = false;
+    m_scrub.reset();
+    setAccessibleDescription({});
+    update();
+}
+
+double TimelineView::scrubX() const
+{
+    const double end = area().left() + double(m_timeline.slots().size()) * slotWidth();
+    return m_scrub ? std::min(end, xOf(*m_scrub)) : end;
+}
+
+void TimelineView::scrubTo(double x)
+{
+    if (m_timeline.slots().empty())
+        return;
+    const double part = std::max(0.0, (x - area().left()) / slotWidth());
+    m_scrub.reset();
+    if (part < double(m_timeline.slots().size()))
+        m_scrub = m_timeline.begin(0) + qint64(part * double(m_timeline.width()));
+    setAccessibleDescription(m_scrub ? formattedTime(*m_scrub) : QString());
+    update();
+    Q_EMIT scrubbed(m_scrub);
+}
+
+void TimelineView::keyPressEvent(QKeyEvent *event)
+{
+    const double step = slotWidth();
+    const double end = area().right() + step;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return scrubTo(scrubX() - step);
+    case Qt::Key_Right:
+        return scrubTo(scrubX() + step);
+    case Qt::Key_Home:
+        return scrubTo(area().left());
+    case Qt::Key_End:
+    case Qt::Key_Escape:
+        return scrubTo(end);
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void TimelineView::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void TimelineView::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+/// What is behind it has not come yet.
+void TimelineView::paintScrubber(QPainter &painter) const
+{
+    const Theme &theme = m_look.theme();
+    const double x = std::round(scrubX());
+    QColor veil = theme.window;
+    veil.setAlphaF(0.7F);
+    painter.fillRect(QRectF(x, area().top() - 1, width() - x, area().height() + 2), veil);
+    painter.fillRect(QRectF(x - 0.5, 6, 1, height() - 10), theme.accent);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(hasFocus() ? QPen(theme.ink, 1.5) : QPen(Qt::NoPen));
+    painter.setBrush(theme.accent);
+    painter.drawPolygon(QPolygonF { QPointF(x - grip, 3),
+                                    QPointF(x + grip, 3),
+                                    QPointF(x + grip, 9),
+                                    QPointF(x, 14),
+                                    QPointF(x - grip, 9) });
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (!m_scrub)
+        return;
+    painter.setPen(theme.accent);
+    const QString time = formattedTime(*m_scrub);
+    const double wide = fontMetrics().horizontalAdvance(time);
+    const double left = x + 10 + wide < width() / 2.0 ? x + 10 : std::max(4.0, x - 10 - wide);
+    painter.drawText(QRectF(left, 0, wide + 2, area().top()), Qt::AlignVCenter, time);
 }
 
 QString TimelineView::summary() const
@@ -161,6 +263,12 @@ bool TimelineView::event(QEvent *event)
 
 void TimelineView::mousePressEvent(QMouseEvent *event)
 {
+    const bool isAtScrubber = std::abs(event->position().x() - scrubX()) < grip;
+    if (m_hasScrubber && (isAtScrubber || event->position().y() < area().top())) {
+        m_isScrubbing = true;
+        scrubTo(event->position().x());
+        return;
+    }
     m_from = m_timeline.begin(slotAt(event->pos().x()));
     m_to.reset();
     update();
@@ -168,6 +276,12 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
 
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
+    if (m_isScrubbing)
+        return scrubTo(event->position().x());
+    const bool isForScrubber = m_hasScrubber
+        && (event->position().y() < area().top()
+            || std::abs(event->position().x() - scrubX()) < grip);
+    setCursor(isForScrubber ? Qt::SplitHCursor : Qt::IBeamCursor);
     if (!m_from || !(event->buttons() & Qt::LeftButton))
         return;
     m_to = m_timeline.begin(slotAt(event->pos().x()));
@@ -177,6 +291,8 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
 /// A click without a way clears.
 void TimelineView::mouseReleaseEvent(QMouseEvent *)
 {
+    if (std::exchange(m_isScrubbing, false))
+        return;
     if (m_from && m_to && m_from != m_to) {
         const auto [from, to] = std::minmax(*m_from, *m_to);
         Q_EMIT rangeChosen(from, to);

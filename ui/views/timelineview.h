@@ -13,7 +13,7 @@ class ReplyTimes;
 class Timeline;
 
 /// When messages passed, as bars: incoming upwards, outgoing on top of them; and in words above them how many and how
-/// long answers took. Dragging over it chooses a time.
+/// long answers took. Dragging over it chooses a time. Above the bars a scrubber can be dragged, which goes back in time.
 class TimelineView : public QWidget
 {
     Q_OBJECT
@@ -30,12 +30,22 @@ public:
     /// No time is chosen any more; tells nobody.
     void clearRange();
 
+    /// Whether there is a scrubber.
+    void setScrubbing(bool on);
+    /// It is at the end again; tells nobody.
+    void clearScrub();
+
 Q_SIGNALS:
     /// Microseconds since the epoch, the second exclusive.
     void rangeChosen(qint64 from, qint64 to);
     void rangeCleared();
+    /// Microseconds since the epoch; nothing: the scrubber is at the end.
+    void scrubbed(const std::optional<qint64> &time);
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -46,6 +56,10 @@ private:
     QRect area() const;
     double slotWidth() const;
     size_t slotAt(int x) const;
+    double xOf(qint64 time) const;
+    double scrubX() const;
+    void scrubTo(double x);
+    void paintScrubber(QPainter &painter) const;
     QString about(size_t slot) const;
     void paintBars(QPainter &painter) const;
 
@@ -54,6 +68,9 @@ private:
     const ReplyTimes &m_replies;
     std::optional<qint64> m_from; ///< of the range, microseconds since the epoch
     std::optional<qint64> m_to;
+    bool m_hasScrubber = false;
+    bool m_isScrubbing = false; ///< it is being dragged
+    std::optional<qint64> m_scrub; ///< where it is; nothing: at the end
 };
 
 } // namespace jackfield::ui

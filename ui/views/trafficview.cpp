@@ -11,7 +11,10 @@
 #include <ui/models/trafficlog.h>
 
 #include <QDataStream>
+#include <QDesktopServices>
+#include <QFileInfo>
 #include <QSplitter>
+#include <QUrl>
 
 namespace jackfield::ui {
 
@@ -55,6 +58,7 @@ TrafficView::TrafficView(Look &look, TrafficLog &log, QWidget *bar, QWidget *pan
     connect(log.model(), &QAbstractItemModel::modelReset, this, [this] {
         m_cleared += m_log.store().size() == 0 ? 1 : 0;
     });
+    connect(m_logPanel, &LogPanel::pictureWritten, this, &TrafficView::tellPicture);
     connect(m_logPanel, &LogPanel::failed, this, [this](const QString &problem) {
         m_notice->tell(problem);
     });
@@ -93,6 +97,21 @@ void TrafficView::toggleBookmark(qsizetype row)
                                 m_notice->tell(kept.error().message);
                         } });
     }
+}
+
+void TrafficView::tellPicture(const QString &path)
+{
+    m_notice->tell(tr("The conversation is in %1.").arg(path),
+                   Notice::Tone::Warning,
+                   { tr("Open folder"), [path] {
+                        QDesktopServices::openUrl(
+                            QUrl::fromLocalFile(QFileInfo(path).absolutePath()));
+                    } });
+}
+
+void TrafficView::focusPayload()
+{
+    m_inspector->focusContent();
 }
 
 QByteArray TrafficView::splits() const

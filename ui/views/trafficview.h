@@ -33,6 +33,8 @@ public:
     /// Where the splits are; for `restoreSplits`.
     QByteArray splits() const;
     void restoreSplits(const QByteArray &splits);
+    /// The keyboard goes to what is shown of the payload.
+    void focusPayload();
     /// Shows what is wanted, where it is wanted.
     void apply(const Panes &panes);
 
@@ -43,6 +45,7 @@ private:
     bool areBeside() const;
     void place(bool areBeside);
     QWidget *createLog();
+    void tellPicture(const QString &path);
     void toggleBookmark(qsizetype row);
 
     TrafficLog &m_log;

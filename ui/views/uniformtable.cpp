@@ -47,12 +47,22 @@ UniformTable::~UniformTable()
     verticalHeader()->setModel(nullptr);
 }
 
-/// The row on top stays there; who is at the end stays at the end.
 void UniformTable::changeEvent(QEvent *event)
 {
     QTableView::changeEvent(event);
-    if (event->type() != QEvent::FontChange)
-        return;
+    if (event->type() == QEvent::FontChange)
+        fitRowHeight();
+}
+
+void UniformTable::setRowHeight(int least)
+{
+    m_leastHeight = least;
+    fitRowHeight();
+}
+
+/// The row on top stays there; who is at the end stays at the end.
+void UniformTable::fitRowHeight()
+{
     constexpr int around = 6;
     const int height = std::max(m_leastHeight, fontMetrics().height() + around);
     if (height == m_rowHeight)
@@ -114,6 +124,11 @@ void UniformTable::scrollTo(const QModelIndex &index, ScrollHint hint)
         go(top - space);
 }
 
+int UniformTable::contentWidth() const
+{
+    return horizontalHeader()->length();
+}
+
 int UniformTable::horizontalOffset() const
 {
     return horizontalHeader()->offset();
@@ -144,7 +159,7 @@ int UniformTable::yOf(int row) const
 void UniformTable::updateGeometries()
 {
     QHeaderView *header = horizontalHeader();
-    const int height = header->isHidden() ? 0 : header->sizeHint().height();
+    const int height = header->isHidden() ? headHeight() : header->sizeHint().height();
     setViewportMargins(0, height, 0, 0);
     const QRect area = viewport()->geometry();
     header->setGeometry(area.left(), area.top() - height, area.width(), height);
@@ -164,7 +179,7 @@ void UniformTable::updateGeometries()
     QScrollBar *horizontal = horizontalScrollBar();
     horizontal->setSingleStep(m_rowHeight);
     horizontal->setPageStep(area.width());
-    horizontal->setRange(0, std::max(0, header->length() - area.width()));
+    horizontal->setRange(0, std::max(0, contentWidth() - area.width()));
     QAbstractItemView::updateGeometries();
 }
 

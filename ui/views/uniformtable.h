@@ -21,10 +21,20 @@ public:
     QRect visualRect(const QModelIndex &index) const override;
     QModelIndex indexAt(const QPoint &point) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    /// At least so many pixels; more if the font needs them.
+    void setRowHeight(int least);
     /// Nothing: it would make the text of every row.
     void keyboardSearch(const QString &) override { }
 
 protected:
+    /// Pixels of what can be scrolled to the right, and of what stands on top where there is no header.
+    virtual int contentWidth() const;
+    virtual int headHeight() const { return 0; }
+    int rowHeight() const { return m_rowHeight; }
+    /// The row there; it may be none.
+    int rowAtY(int y) const;
+    int yOf(int row) const;
+
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     /// No row is current by itself: the first arrow selects the first one, not the second.
@@ -42,13 +52,12 @@ private:
     int rows() const { return model() ? model()->rowCount() : 0; }
     int pageRows() const { return std::max(1, viewport()->height() / m_rowHeight); }
 
+    void fitRowHeight();
     qint64 pixelOffset() const;
-    int rowAtY(int y) const;
-    int yOf(int row) const;
 
     class NoRows;
     const std::unique_ptr<NoRows> m_noRows;
-    const int m_leastHeight;
+    int m_leastHeight;
     int m_rowHeight; ///< as the font needs
     int m_unit = 1; ///< pixels that the scroll bar counts as one
 };

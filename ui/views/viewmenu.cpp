@@ -37,6 +37,7 @@ void ViewMenu::fill()
     fold->setCheckable(true);
     fold->setChecked(m_log.isFolding());
     connect(fold, &QAction::triggered, &m_panel, &LogPanel::setFolding);
+    addAction(tr("Save as SVG…"), &m_panel, &LogPanel::savePicture);
     addColours();
     addHeading(this, tr("Columns"));
     addOwnColumns();

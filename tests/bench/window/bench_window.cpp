@@ -117,12 +117,13 @@ void flood(const WsSink &sink, int seconds, const std::atomic<bool> &isStopped)
 }
 
 /// Frames while nobody touches the keyboard, then how long keys take until what they changed is painted.
-void measureFlood(const QString &name, const QString &filter)
+void measureFlood(const QString &name, const QString &filter, bool isConversation = false)
 {
     constexpr int frameSeconds = 10;
     constexpr int keySeconds = 4;
     Shown shown;
     shown.panel.setFilter(filter);
+    shown.panel.setConversation(isConversation);
     std::atomic<bool> isStopped = false;
     std::jthread thread([&] { flood(shown.log.sink(), frameSeconds + keySeconds + 1, isStopped); });
     shown.meter.reset();
@@ -284,6 +285,12 @@ void measureTenMillion()
           afterwards,
           u"ms"_s,
           u"<50"_s);
+    shown.panel.setConversation(true);
+    frames = 0;
+    print(u"a session of 10,000,000 rows: slowest frame of scrolling the conversation"_s,
+          scrolled([&] { return ++frames > 200; }),
+          u"ms"_s,
+          u"<50"_s);
     print(u"a session of 10,000,000 rows: memory"_s,
           (ownBytes() - before) / (1 << 20),
           u"MiB"_s,
@@ -338,6 +345,8 @@ int main(int argc, char **argv)
         measureFlood(u"100,000 messages a second"_s, {});
     if (arguments.contains(u"filtered"_s))
         measureFlood(u"the same with the filter $.price > 150"_s, u"$.price > 150"_s);
+    if (arguments.contains(u"conversation"_s))
+        measureFlood(u"the same as a conversation"_s, {}, true);
     if (arguments.contains(u"filters"_s))
         measureFilters();
     if (arguments.contains(u"large"_s))

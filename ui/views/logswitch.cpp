@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "logswitch.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace jackfield::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int iconWidth = 36; ///< of a button without words
+constexpr int aroundWords = 24;
+constexpr int buttonHeight = 28;
+} // namespace
+
+LogSwitch::LogSwitch(const Look &look, QWidget *parent)
+    : QWidget(parent)
+    , m_log(createButton(u"asLog"_s, tr("Log"), tr("Messages as a table (Ctrl+Shift+6)")))
+    , m_conversation(
+          createButton(u"asConversation"_s,
+                       tr("Conversation"),
+                       tr("Messages as arrows between client and server (Ctrl+Shift+6)")))
+{
+    setObjectName(u"logSwitch"_s);
+    m_log->setIcon(look.icon(u"view-list-text"_s));
+    m_conversation->setIcon(look.icon(u"exchange-positions"_s));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    auto *group = new QButtonGroup(this);
+    for (QToolButton *button : { m_log, m_conversation }) {
+        group->addButton(button);
+        layout->addWidget(button);
+    }
+    m_log->setChecked(true);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(m_conversation, &QToolButton::toggled, this, &LogSwitch::changed);
+}
+
+QToolButton *
+LogSwitch::createButton(const QString &name, const QString &text, const QString &toolTip)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setCheckable(true);
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    return button;
+}
+
+bool LogSwitch::isConversation() const
+{
+    return m_conversation->isChecked();
+}
+
+void LogSwitch::setConversation(bool on)
+{
+    (on ? m_conversation : m_log)->setChecked(true);
+}
+
+int LogSwitch::wordsWidth(const QToolButton *button) const
+{
+    return fontMetrics().horizontalAdvance(button->text()) + aroundWords;
+}
+
+QSize LogSwitch::sizeHint() const
+{
+    return { wordsWidth(m_log) + wordsWidth(m_conversation), buttonHeight };
+}
+
+QSize LogSwitch::minimumSizeHint() const
+{
+    return { 2 * iconWidth, buttonHeight };
+}
+
+void LogSwitch::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isWide = width() >= sizeHint().width();
+    auto *box = static_cast<QHBoxLayout *>(layout());
+    for (QToolButton *button : { m_log, m_conversation }) {
+        button->setToolButtonStyle(isWide ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
+        box->setStretchFactor(button, isWide ? wordsWidth(button) : 1);
+    }
+}
+
+} // namespace jackfield::ui
