@@ -3,6 +3,8 @@
 #pragma once
 
 #include <jackfield/exporters/exporter.h>
+#include <ui/models/filewatch.h>
+#include <ui/models/latestresult.h>
 #include <ui/views/look.h>
 
 #include <QWidget>
@@ -11,36 +13,79 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QTabBar;
+class QToolButton;
 
 namespace jackfield::ui {
 
 class CodeView;
 
-/// Turns a session into test code: what, where to, and a look at it before it is written.
+/// Turns a session into something else: what, where to, a look at each file before it is written, and what is lost on
+/// the way.
 class ExportPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `path`: of the session's file.
-    ExportPanel(Look &look, const QString &path, QWidget *parent = nullptr);
+    /// `path`: of the session's file. `target`: the id of what is chosen at first.
+    ExportPanel(Look &look,
+                const QString &path,
+                const QString &target = {},
+                QWidget *parent = nullptr);
 
-    /// Shows what would be written now.
+    /// Makes anew what would be written now; of a long session beside the window.
     void refresh();
     void setFolder(const QString &folder);
 
-private:
-    QWidget *createBar(Look &look);
-    void chooseFolder();
-    void write();
-    void say(const QString &text, bool isGood);
+Q_SIGNALS:
+    /// By its id.
+    void targetChosen(const QString &target);
 
-    QString m_path;
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    /// What would be written.
+    struct Made
+    {
+        QList<ExportedFile> files;
+        QString lost; ///< a sentence; empty if nothing is
+    };
+    static Result<Made> make(const QString &path, const Exporter &target);
+
+    QWidget *createBar(Look &look);
+    QWidget *createFileBar(Look &look);
+    QWidget *createOutcome();
+    const Exporter &target() const;
+    void sayUse();
+    void chooseTarget();
+    void chooseFolder();
+    void take(const Result<Made> &made);
+    void showFile();
+    void copyFile();
+    void write();
+    QStringList existing() const;
+    void forgetOutcome();
+    enum class Tone { Good, Warning, Failure };
+    void say(const QString &text, Tone tone);
+
+    const QString m_path;
     QList<ExportedFile> m_files;
+    QString m_warned; ///< the files that are to be replaced, as they were said
+    bool m_isStale = true; ///< nothing was made since the session changed
+    LatestResult<Result<Made>> m_made { this };
+    FileWatch m_watch;
     QComboBox *m_target;
     QLineEdit *m_folder;
     QPushButton *m_button;
+    QLabel *m_lost;
+    QWidget *m_outcomeBar = nullptr;
     QLabel *m_outcome;
+    QPushButton *m_openFolder;
+    QWidget *m_fileBar = nullptr;
+    QTabBar *m_names;
+    QLabel *m_size;
+    QToolButton *m_copy;
     CodeView *m_preview;
 };
 

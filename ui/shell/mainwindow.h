@@ -237,6 +237,7 @@ private:
     const Mailbox m_mailbox;
     QStringList m_visited; ///< URLs, newest first
     QMap<QString, QString> m_replays; ///< mocks by sessions, of the last replay
+    QString m_exportTarget; ///< chosen last
     QTimer m_saving;
     QTimer m_clock;
 };

@@ -66,6 +66,7 @@ void MainWindow::restore(const QString &folder)
     m_closed = last.closed;
     m_visited = last.visited;
     m_replays = last.replays;
+    m_exportTarget = last.exportTarget;
     m_palette->setRecent(last.commands);
     for (const TabState &tab : last.tabs)
         openTab(tab);
@@ -237,6 +238,7 @@ WindowState MainWindow::state() const
                         .closed = m_closed,
                         .visited = m_visited,
                         .replays = m_replays,
+                        .exportTarget = m_exportTarget,
                         .commands = m_palette->recent(),
                         .current = m_tabs->currentIndex() };
     for (const QString &folder : m_recent) {

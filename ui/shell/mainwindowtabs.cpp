@@ -109,7 +109,13 @@ Tab *MainWindow::createTab(const TabState &given)
         .visited = [this](const QString &url) { rememberUrl(url); },
         .replayed = [this](const QString &session) { return replayedAgainst(session); },
         .keepReplayed = [this](const auto &session,
-                               const auto &mock) { keepReplayed(session, mock); }
+                               const auto &mock) { keepReplayed(session, mock); },
+        .exportTarget = [this] { return m_exportTarget; },
+        .exportTargetChosen =
+            [this](const QString &target) {
+                m_exportTarget = target;
+                m_saving.start();
+            }
     };
     switch (state.kind) {
     case TabState::Kind::Mock:

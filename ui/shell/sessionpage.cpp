@@ -98,10 +98,11 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
     , m_summary(quietLabel({}, nullptr))
     , m_replay(new ReplayPanel(context.look))
     , m_rules(new SessionRules(context.look))
-    , m_export(new ExportPanel(context.look, path()))
+    , m_export(new ExportPanel(context.look, path(), context.exportTarget()))
 {
     build(createTitleBar(), createPanel());
     view()->logPanel()->setStill();
+    connect(m_export, &ExportPanel::targetChosen, this, context.exportTargetChosen);
     connect(m_replay, &ReplayPanel::replayRequested, this, &SessionPage::replay);
     connect(m_replay, &ReplayPanel::rowRequested, this, [this](qsizetype row) {
         view()->logPanel()->view()->showStoreRow(row);
@@ -149,8 +150,6 @@ QWidget *SessionPage::createPanel()
     m_rules->tools()->hide();
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_rules->tools()->setVisible(tab == RulesTab);
-        if (tab == ExportTab)
-            m_export->refresh();
     });
     return panel;
 }

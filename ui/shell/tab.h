@@ -47,6 +47,8 @@ struct PageContext
     std::function<QString(const QString &session)> replayed;
     /// Is told that; empty: something else than a mock.
     std::function<void(const QString &session, const QString &mock)> keepReplayed;
+    std::function<QString()> exportTarget; ///< the one that was chosen last, by its id
+    std::function<void(const QString &target)> exportTargetChosen;
 };
 
 /// One tab of the window: a file of the workspace, or something of its own. Most are pages, which have a log.
