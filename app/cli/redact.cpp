@@ -5,7 +5,7 @@
 #include "terminal.h"
 
 #include <jackfield/session/pack.h>
-#include <jackfield/session/pseudonyms.h>
+#include <jackfield/session/redactfile.h>
 #include <jackfield/session/secretscan.h>
 #include <jackfield/session/sessionreader.h>
 #include <jackfield/support/privatefile.h>
@@ -43,30 +43,6 @@ Result<void> forEachEvent(SessionReader &reader, const Take &take)
     }
 }
 
-/// The first number that no pseudonym of the file has.
-Result<int> firstFreeNumber(const QString &path)
-{
-    auto reader = SessionReader::open(path);
-    if (!reader)
-        return std::unexpected(reader.error());
-    int used = 0;
-    return forEachEvent(*reader,
-                        [&](const SessionEvent &event) -> Result<void> {
-                            used = std::max(used, pseudonymNumber(event));
-                            return {};
-                        })
-        .and_then([&] { return nextPseudonym(used); });
-}
-
-SessionEvent redactedEvent(const SessionEvent &event, const Redactor::Replaced &replaced)
-{
-    return { .kind = SessionEvent::Kind::Redacted,
-             .t = event.t,
-             .conn = event.conn,
-             .text = replaced.pseudonym,
-             .where = replaced.where };
-}
-
 /// What was replaced where, in the order of the places' names.
 using Counts = QMap<QString, qint64>;
 
@@ -75,36 +51,17 @@ Result<Counts> redactEvents(const QString &path,
                             bool isPreview,
                             const std::function<Result<void>(const QByteArray &)> &write)
 {
-    const auto number = firstFreeNumber(path);
-    if (!number)
-        return std::unexpected(number.error());
-    auto reader = SessionReader::open(path);
-    if (!reader)
-        return std::unexpected(reader.error());
     Counts counts;
-    Redactor redactor(rules, *number, Redactor::Literals::Keep);
-    redactor.setListener([&](const Redactor::Replaced &replaced) {
-        ++counts[replaced.where];
+    const auto found = [&](const RedactedPlace &place) {
+        ++counts[place.where];
         if (isPreview)
-            printLine(u"event %1, %2: %3 for %4"_s.arg(reader->line() - 1)
-                          .arg(printable(replaced.where),
-                               replaced.pseudonym,
-                               printable(replaced.masked)));
-    });
-    if (const auto written = write(toLine(reader->header())); !written)
-        return std::unexpected(written.error());
-    const auto read = forEachEvent(*reader, [&](SessionEvent event) -> Result<void> {
-        QList<Redactor::Replaced> fresh;
-        redactor.redact(event, &fresh);
-        auto written = write(toLine(event));
-        for (const Redactor::Replaced &replaced : std::as_const(fresh))
-            written =
-                written.and_then([&] { return write(toLine(redactedEvent(event, replaced))); });
-        return written;
-    });
-    for (const QString &note : reader->notes())
+            printLine(u"event %1, %2: %3 for %4"_s.arg(place.event)
+                          .arg(printable(place.where), place.pseudonym, printable(place.masked)));
+    };
+    const auto notes = redactFile(path, rules, { .found = found, .write = write });
+    for (const QString &note : notes.value_or(QStringList()))
         complain(note);
-    return read.transform([&] { return counts; });
+    return notes.transform([&](const QStringList &) { return counts; });
 }
 
 void printCounts(const Counts &counts, const QString &end)

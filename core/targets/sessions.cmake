@@ -27,6 +27,7 @@ jackfield_add_library(sessions
         include/jackfield/session/pack.h
         include/jackfield/session/pseudonyms.h
         include/jackfield/session/recordto.h
+        include/jackfield/session/redactfile.h
         include/jackfield/session/redaction.h
         include/jackfield/session/replypairs.h
         include/jackfield/session/secretscan.h
@@ -129,6 +130,7 @@ jackfield_add_library(sessions
         src/session/pseudonyms.cpp
         src/session/pseudonymtext_p.h
         src/session/recordto.cpp
+        src/session/redactfile.cpp
         src/session/redaction.cpp
         src/session/redactionrules.cpp
         src/session/replayable.cpp
