@@ -15,6 +15,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QListWidget>
+#include <QPlainTextEdit>
 
 using namespace jackfield::ui;
 using namespace Qt::StringLiterals;
@@ -146,6 +147,34 @@ bool testing(MainWindow &window)
     return tab && until([tab] { return !tab->tests().isRunning(); });
 }
 
+/// Secrets of a session, and one that would be left.
+bool redacting(MainWindow &window)
+{
+    const QString session = window.workspace().filesOf(WorkspaceGroup::Sessions).value(0);
+    QFile file(session);
+    if (!file.open(QIODevice::ReadWrite))
+        return false;
+    const QByteArray text =
+        file.readAll()
+            .replace("{\"type\":\"bye\"}", "{\"type\":\"bye\",\"password\":\"correct horse\"}")
+            .replace("\"id\":1,\"side\":\"buy\",\"quantity\"",
+                     "\"id\":1,\"token\":\"s3cr3t-of-ada-4711\",\"side\":\"buy\",\"quantity\"");
+    if (!file.seek(0) || file.write(text) != text.size())
+        return false;
+    file.close();
+    auto *page = static_cast<SessionPage *>(window.openPath(session));
+    page->showRedaction();
+    page->findChild<QPlainTextEdit *>(u"redactRules"_s)->setPlainText(u"json:$..token"_s);
+    auto *places = page->findChild<QListWidget *>(u"redactPlaces"_s);
+    const auto isThere = [places] {
+        return places->count() == 2 && places->item(1)->text().contains(u"<secret:1>");
+    };
+    if (!until(isThere))
+        return false;
+    places->setCurrentRow(1);
+    return true;
+}
+
 /// The same, where there are none yet.
 bool noRules(MainWindow &window)
 {
@@ -160,7 +189,8 @@ QList<Scene> sessionScenes()
 {
     return { { u"rules"_s, rules },         { u"rulesbeside"_s, rulesBeside },
              { u"norules"_s, noRules },     { u"learning"_s, learning },
-             { u"comparing"_s, comparing }, { u"testing"_s, testing } };
+             { u"comparing"_s, comparing }, { u"testing"_s, testing },
+             { u"redacting"_s, redacting } };
 }
 
 } // namespace jackfield::shots

@@ -52,6 +52,20 @@ copyNotes(const QString &source, const QString &target, const QHash<RowPlace, Ro
 }
 } // namespace
 
+std::vector<qsizetype> SessionExcerpt::without(const MessageRows &rows,
+                                               const QList<qsizetype> &removed)
+{
+    std::vector<qsizetype> kept;
+    auto next = removed.begin();
+    for (qsizetype row = 0; row < rows.size(); ++row) {
+        while (next != removed.end() && *next < row)
+            ++next;
+        if (next == removed.end() || *next != row)
+            kept.push_back(row);
+    }
+    return kept;
+}
+
 Result<qsizetype> SessionExcerpt::write(const QString &target) const
 {
     auto reader = SessionReader::open(sourcePath, SessionReader::Damage::Skip);
@@ -73,7 +87,7 @@ Result<qsizetype> SessionExcerpt::write(const QString &target) const
             break;
         const auto place = counter.next(quint32((*event)->conn), kindOf(**event));
         const bool isChosen = place && places.contains(*place);
-        if (!isChosen
+        if (!isChosen && !(keepsOthers && !place)
             && !(isFrame((*event)->kind) && connections.contains(quint32((*event)->conn))))
             continue;
         const auto now = written.next(quint32((*event)->conn), kindOf(**event));

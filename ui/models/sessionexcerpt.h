@@ -16,6 +16,10 @@ struct SessionExcerpt
     MessageRows rows; ///< of the log
     std::vector<qsizetype> chosen; ///< of them, in order
     QString sourcePath; ///< the session file that the log shows
+    bool keepsOthers = false; ///< what of the file has no row of its own comes along, too
+
+    /// All rows but these, which are in order.
+    static std::vector<qsizetype> without(const MessageRows &rows, const QList<qsizetype> &removed);
 
     /// Writes the chosen events to `target`, in place of what is there, as they stand in the source: their times, frames and bytes. The
     /// handshakes and ends of their connections come along, so that it can be replayed, and the notes at them. How many

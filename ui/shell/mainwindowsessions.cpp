@@ -5,6 +5,7 @@
 #include "sessionpage.h"
 #include "teststab.h"
 
+#include <ui/models/notesfile.h>
 #include <ui/views/notice.h>
 #include <ui/views/pagetabs.h>
 
@@ -29,13 +30,28 @@ Result<void> rename(const QString &from, const QString &to)
                    MainWindow::tr("%1 cannot become %2: %3").arg(from, to, file.errorString()),
                    from);
 }
+/// Notes stand at the messages of their own file. One of both may have none.
+void exchangeNotes(const QString &path, const QString &other)
+{
+    const QString mine = NotesFile::pathFor(path);
+    const QString theirs = NotesFile::pathFor(other);
+    const QString aside = mine + u".aside"_s;
+    const bool isMine = QFile::rename(mine, aside);
+    QFile::rename(theirs, mine);
+    if (isMine)
+        QFile::rename(aside, theirs);
+}
 } // namespace
 
 void MainWindow::connectSessions(Tab *tab)
 {
     connect(tab, &Tab::comparisonRequested, this, &MainWindow::compareSessions);
     connect(tab, &Tab::messageRequested, this, &MainWindow::showMessage);
-    connect(tab, &Tab::replacementRequested, this, &MainWindow::replaceFile);
+    connect(tab,
+            &Tab::replacementRequested,
+            this,
+            &MainWindow::replaceFile,
+            Qt::QueuedConnection); // the tab is made anew
 }
 
 /// In the tab that shows these two already, or a new one.
@@ -92,6 +108,7 @@ Result<void> MainWindow::exchange(const QString &path, const QString &other)
         QFile::rename(aside, path);
         return moved;
     }
+    exchangeNotes(path, other);
     for (Tab *tab : tabsOf(path)) {
         const TabState state = tab->state();
         closeTab(m_tabs->indexOf(tab));
@@ -105,6 +122,7 @@ void MainWindow::replaceFile(const QString &path, const QString &with)
 {
     if (const auto exchanged = exchange(path, with); !exchanged) {
         QFile::remove(with);
+        QFile::remove(NotesFile::pathFor(with));
         m_notice->tell(exchanged.error().message);
         return;
     }
@@ -113,6 +131,7 @@ void MainWindow::replaceFile(const QString &path, const QString &with)
         m_services.stateFolder + u"/trash/"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QString kept = folder + u'/' + QFileInfo(path).fileName();
     QDir().mkpath(folder);
+    QFile::rename(NotesFile::pathFor(with), NotesFile::pathFor(kept));
     if (const auto moved = rename(with, kept); !moved) {
         m_notice->tell(tr("%1 was changed; what it was is in %2.").arg(path, with));
         return;

@@ -9,6 +9,7 @@
 #include <jackfield/session/pseudonyms.h>
 #include <jackfield/session/sessionreader.h>
 #include <ui/dialogs/exportpanel.h>
+#include <ui/dialogs/redactpanel.h>
 #include <ui/models/format.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
@@ -98,6 +99,7 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
     , m_summary(quietLabel({}, nullptr))
     , m_replay(new ReplayPanel(context.look))
     , m_rules(new SessionRules(context.look))
+    , m_redact(new RedactPanel(context.look))
     , m_export(new ExportPanel(context.look, path(), context.exportTarget()))
 {
     build(createTitleBar(), createPanel());
@@ -114,6 +116,7 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
     connect(m_replay, &ReplayPanel::targetChanged, this, &SessionPage::forgetVerdict);
     connect(&log(), &TrafficLog::loaded, this, &SessionPage::summarise);
     connectRules();
+    connectRedaction();
     findTargets();
     if (const auto started = log().load(path()); !started) {
         m_words = tr("cannot be read");
@@ -142,9 +145,11 @@ QWidget *SessionPage::createTitleBar()
 QWidget *SessionPage::createPanel()
 {
     auto *panel = new QWidget(this);
-    m_tabs = tabbedPanel(
-        panel,
-        { { tr("Replay"), m_replay }, { tr("Rules"), m_rules }, { tr("Export"), m_export } });
+    m_tabs = tabbedPanel(panel,
+                         { { tr("Replay"), m_replay },
+                           { tr("Rules"), m_rules },
+                           { tr("Redact"), m_redact },
+                           { tr("Export"), m_export } });
     m_tabs->setObjectName(u"sessionTabs"_s);
     m_tabs->parentWidget()->layout()->addWidget(m_rules->tools());
     m_rules->tools()->hide();

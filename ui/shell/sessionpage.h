@@ -6,6 +6,7 @@
 
 #include <jackfield/replay/suggestion.h>
 #include <jackfield/replay/verdict.h>
+#include <jackfield/session/redaction.h>
 #include <ui/models/latestresult.h>
 
 class QLabel;
@@ -15,6 +16,7 @@ class QToolButton;
 namespace jackfield::ui {
 
 class ExportPanel;
+class RedactPanel;
 class ReplayPanel;
 class SessionRules;
 
@@ -62,13 +64,22 @@ public:
     void showExport();
     /// Adds an assertion about the selected rows of the log, once it is made.
     void suggest(replay::Suggestion what);
+    /// Takes the selected rows out of the session's file.
+    void removeSelection();
+    void showRedaction();
     /// Shows what another recording of the workspace teaches.
     void learn();
 
 private:
-    enum Tabs { ReplayTab, RulesTab, ExportTab };
+    enum Tabs { ReplayTab, RulesTab, RedactTab, ExportTab };
 
     void connectRules();
+    void connectRedaction();
+    /// A file beside the session's, for what shall take its place.
+    QString besides() const;
+    void writeCopy(const Redaction &rules);
+    void replaceBy(const std::function<Result<void>(const QString &target)> &write);
+    void tellCopied(const QString &path, const Result<void> &written);
     void setFindings(const QMap<qsizetype, QString> &findings);
     void forgetVerdict();
     QWidget *createTitleBar();
@@ -93,7 +104,9 @@ private:
     QTabBar *m_tabs = nullptr;
     ReplayPanel *m_replay;
     SessionRules *m_rules;
+    RedactPanel *m_redact;
     ExportPanel *m_export;
+    LatestResult<Result<void>> m_written { this };
 };
 
 } // namespace jackfield::ui

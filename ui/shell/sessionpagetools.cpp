@@ -1,13 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-// What a session's tab leads to: a comparison with another one.
+// What a session's tab leads to: a comparison with another one, and what is taken out of it.
 #include "sessionpage.h"
 
-#include <ui/views/styled.h>
+#include <ui/dialogs/redactpanel.h>
+#include <ui/models/format.h>
+#include <ui/models/notesfile.h>
+#include <ui/models/sessionexcerpt.h>
+#include <ui/models/workspacefiles.h>
+#include <ui/views/logpanel.h>
+#include <ui/views/notice.h>
+#include <ui/views/trafficview.h>
 
 #include <QAction>
+#include <QFile>
+#include <QFileInfo>
 #include <QMenu>
+#include <QTabBar>
 #include <QToolButton>
+#include <QUuid>
 
 namespace jackfield::ui {
 
@@ -41,6 +52,118 @@ QWidget *SessionPage::createCompareButton()
     connect(action, &QAction::triggered, m_compare, &QToolButton::showMenu);
     addAction(action);
     return m_compare;
+}
+
+void SessionPage::connectRedaction()
+{
+    m_redact->setSession(path());
+    connect(m_redact, &RedactPanel::eventRequested, this, [this](qint64 event) {
+        view()->logPanel()->view()->showStoreRow(event - 1);
+    });
+    connect(m_redact, &RedactPanel::copyWanted, this, &SessionPage::writeCopy);
+    connect(m_redact, &RedactPanel::replacementWanted, this, [this](const Redaction &rules) {
+        replaceBy([source = path(), rules](const QString &target) {
+            const QString notes = NotesFile::pathFor(source);
+            if (QFileInfo::exists(notes))
+                QFile::copy(notes, NotesFile::pathFor(target));
+            return writeRedacted(source, rules, target);
+        });
+    });
+    auto *redact = new QAction(tr("Redact the session…"), this);
+    connect(redact, &QAction::triggered, this, &SessionPage::showRedaction);
+    auto *remove =
+        new QAction(m_context.look.icon(u"edit-delete"_s), tr("Remove these rows"), this);
+    connect(remove, &QAction::triggered, this, &SessionPage::removeSelection);
+    addActions({ redact, remove });
+    view()->logPanel()->view()->setRemoval(remove);
+}
+
+void SessionPage::showRedaction()
+{
+    Q_EMIT panelNeeded();
+    m_tabs->setCurrentIndex(RedactTab);
+}
+
+/// Beside this one, with its rules.
+void SessionPage::writeCopy(const Redaction &rules)
+{
+    const auto target =
+        m_context.workspace().reservePath(WorkspaceGroup::Sessions, tr("%1 redacted").arg(title()));
+    if (!target) {
+        tellError(target.error());
+        return;
+    }
+    m_written.compute(
+        false,
+        [source = path(), rules, target = *target](const auto &) {
+            return writeRedacted(source, rules, target);
+        },
+        [this, path = *target](const Result<void> &written) { tellCopied(path, written); });
+}
+
+void SessionPage::tellCopied(const QString &path, const Result<void> &written)
+{
+    if (!written) {
+        QFile::remove(path); // what it was reserved by
+        tellError(written.error());
+        return;
+    }
+    const auto rulesOf = [](const QString &session) {
+        return QFileInfo(session).absolutePath() + u'/' + Workspace::titleOf(session)
+            + u".matching.json"_s;
+    };
+    QFile::copy(rulesOf(this->path()), rulesOf(path));
+    view()->notice()->tell(
+        tr("It was written without these secrets as “%1”.").arg(Workspace::titleOf(path)),
+        Notice::Tone::Warning,
+        { tr("Open it"), [this, path] { Q_EMIT openRequested(path); } });
+}
+
+QString SessionPage::besides() const
+{
+    return QFileInfo(path()).absolutePath() + u"/."_s + title() + u'-'
+        + QUuid::createUuid().toString(QUuid::Id128).first(8) + u".session.jsonl"_s;
+}
+
+/// Beside the window; the window exchanges the files, so that what was there can be brought back.
+void SessionPage::replaceBy(const std::function<Result<void>(const QString &target)> &write)
+{
+    view()->notice()->tell(tr("Writing the session anew…"), Notice::Tone::Warning);
+    const QString target = besides();
+    m_written.compute(
+        false,
+        [write, target](const auto &) { return write(target); },
+        [this, target](const Result<void> &written) {
+            view()->notice()->dismiss();
+            if (written) {
+                Q_EMIT replacementRequested(path(), target); // and this tab may be gone
+                return;
+            }
+            QFile::remove(target);
+            QFile::remove(NotesFile::pathFor(target));
+            tellError(written.error());
+        });
+}
+
+void SessionPage::removeSelection()
+{
+    const QList<qsizetype> rows =
+        view()->logPanel()->view()->selectedWithFolded(log().store().size());
+    if (rows.isEmpty() || log().isLoading())
+        return;
+    const SessionExcerpt excerpt { .rows = log().store(),
+                                   .chosen = SessionExcerpt::without(log().store(), rows),
+                                   .sourcePath = path(),
+                                   .keepsOthers = true };
+    if (excerpt.chosen.empty()) {
+        view()->notice()->tell(
+            tr("That would leave nothing: delete the session in the tree instead."),
+            Notice::Tone::Warning);
+        return;
+    }
+    replaceBy([excerpt](const QString &target) {
+        return excerpt.write(target).transform([](qsizetype) { });
+    });
 }
 
 } // namespace jackfield::ui

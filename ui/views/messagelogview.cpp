@@ -283,6 +283,8 @@ void MessageLogView::contextMenuEvent(QContextMenuEvent *event)
     if (m_sendingProblem)
         menu->offerSending(*m_sendingProblem);
     menu->offerAssertions(m_assertions);
+    if (m_removal)
+        menu->addAction(m_removal);
     menu->popup(isByKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
                         : event->globalPos());
 }

@@ -52,6 +52,8 @@ public:
     void setAssertions(const QList<QAction *> &actions) { m_assertions = actions; }
     /// Whether messages like a row can be held on their way.
     void setCanHold(bool on) { m_canHold = on; }
+    /// Takes the selected rows out of the file that is shown.
+    void setRemoval(QAction *action) { m_removal = action; }
     /// Messages of this side can be sent once more; `problem`: why not now, or empty.
     void setCanSend(const QString &problem) { m_sendingProblem = problem; }
     /// Selects a row of the store and brings it into view, unless the filter hides it.
@@ -157,6 +159,7 @@ private:
     bool m_canHold = false;
     bool m_canAnswer = false;
     QList<QAction *> m_assertions;
+    QAction *m_removal = nullptr;
     std::optional<QString> m_sendingProblem; ///< nothing: no row can ever be sent
     qint64 m_unseen = 0;
     bool m_isOwnChange = false; ///< rows and the current one: nothing came, nobody looks elsewhere
