@@ -5,6 +5,7 @@
 #include <jackfield/session/redaction.h>
 
 #include <QStringList>
+#include <functional>
 
 namespace jackfield {
 
