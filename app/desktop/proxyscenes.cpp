@@ -8,6 +8,7 @@
 #include <ui/shell/proxypage.h>
 #include <ui/views/breakpointlist.h>
 #include <ui/views/heldpanel.h>
+#include <ui/views/payloadinspector.h>
 #include <ui/views/trafficview.h>
 
 #include <QAction>
@@ -98,8 +99,9 @@ bool holding(MainWindow &window)
     if (!holds(4))
         return false;
     editor->replaceText(u"{\"type\":\"order\",\"id\":6,\"side\":\"buy\",\"quantity\":1000}"_s);
-    selectRow(page, "sell");
-    return true;
+    page->findChild<PayloadInspector *>()->findChild<QTabBar *>()->setCurrentIndex(
+        PayloadInspector::Diff);
+    return selectRow(page, "\"sell\",\"quantity\"") >= 0;
 }
 
 bool breakpoints(MainWindow &window)

@@ -43,6 +43,7 @@ struct Interceptor::State
     std::shared_ptr<const Rule> rule; ///< null: nothing is held
     std::map<int, Live> connections;
     QList<Held> lost;
+    qint64 lostBytes = 0;
     quint64 lastId = 0;
     int lastConnection = 0;
     std::function<void()> changed;
@@ -56,6 +57,12 @@ struct Interceptor::State
     /// Runs `decide` on a message that waits, and wakes who carries it. False: there is none.
     template<typename Decide>
     bool decide(quint64 id, const Decide &decide);
+    /// As many as may wait are kept.
+    void forgetOldestLost()
+    {
+        while (lostBytes > mostBytes && lost.size() > 1)
+            lostBytes -= lost.takeFirst().message.size();
+    }
     void tell() const
     {
         std::function<void()> listener;
@@ -218,6 +225,7 @@ void Interceptor::forgetLost() const
     {
         const std::scoped_lock lock(m_state->mutex);
         m_state->lost.clear();
+        m_state->lostBytes = 0;
     }
     m_state->tell();
 }
@@ -348,9 +356,11 @@ void Interceptor::end(int connection, const QString &why) const
                     continue;
                 m_state->lost.append(one.held);
                 m_state->lost.last().lost = why;
+                m_state->lostBytes += one.held.message.size();
             }
         }
         m_state->connections.erase(found);
+        m_state->forgetOldestLost();
     }
     m_state->tell();
 }

@@ -192,6 +192,21 @@ private Q_SLOTS:
         QVERIFY(!interceptor.isFull(carrier.number, Side::Client));
     }
 
+    void theOldestOfWhatWasLostAreForgotten()
+    {
+        const Interceptor interceptor(Clock::system(), 10);
+        interceptor.setRule([](const auto &) { return true; });
+        for (const QString &text : { u"1234"_s, u"5678"_s, u"90ab"_s, u"cd"_s }) {
+            Carrier carrier(interceptor);
+            carrier.say(text);
+            interceptor.end(carrier.number, u"gone"_s);
+        }
+        QStringList lost;
+        for (const auto &one : interceptor.held())
+            lost.append(one.message.text());
+        QCOMPARE(lost, (QStringList { u"5678"_s, u"90ab"_s, u"cd"_s }));
+    }
+
     void connectionsAreNumberedAsAsked()
     {
         const Interceptor interceptor;

@@ -55,7 +55,7 @@ public:
     // Who decides.
     /// For what comes from now on; what is held stays held. An empty rule holds nothing.
     void setRule(const Rule &rule) const;
-    /// What waits and what was lost, in the order in which it came.
+    /// What waits and what was lost, in the order in which it came; of what was lost the last `mostBytes`.
     QList<Held> held() const;
     QList<Line> lines() const;
     std::chrono::microseconds now() const;
