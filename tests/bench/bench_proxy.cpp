@@ -239,9 +239,14 @@ void compare(const char *what,
         relayed = run(relayThread, relay.port(), door);
         report("relay", relayed, relayed);
     }
-    const auto byProxy = [&](const char *by, const WsSink &sink) {
+    const auto byProxy = [&](const char *by,
+                             const WsSink &sink,
+                             const std::shared_ptr<const Interceptor> &interceptor = {}) {
         const WireDoor door;
-        net::Proxy proxy({ .url = QUrl(u"ws://127.0.0.1:%1"_s.arg(door.port)) }, { .sink = sink });
+        net::Proxy proxy({ .url = QUrl(u"ws://127.0.0.1:%1"_s.arg(door.port)) },
+                         { .sink = sink },
+                         {},
+                         interceptor);
         if (const auto started = proxy.start(); !started)
             qFatal("%s", qPrintable(started.error().message));
         report(by, run(proxyThread, proxy.port(), door), relayed);
@@ -251,6 +256,10 @@ void compare(const char *what,
     const QTemporaryDir folder;
     const auto writer = SessionWriter::open(folder.filePath(u"a.session.jsonl"_s));
     byProxy("proxy that records", writer->sink());
+    const auto interceptor = std::make_shared<const Interceptor>();
+    byProxy("proxy that could hold", {}, interceptor);
+    interceptor->setRule([](const auto &) { return false; });
+    byProxy("proxy that looks and holds none", {}, interceptor);
 }
 } // namespace
 
