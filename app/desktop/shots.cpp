@@ -61,9 +61,8 @@ int main(int argc, char **argv)
     const QDir folder(arguments[2]);
     folder.mkpath(u"."_s);
     bool any = false;
-    for (const Scene &scene : tabScenes() + logScenes() + conversationScenes() + mockScenes() + proxyScenes()
-         + scriptScenes() + sessionScenes()
-             + composerScenes() + menuScenes()) {
+    for (const Scene &scene : tabScenes() + logScenes() + conversationScenes() + mockScenes()
+             + proxyScenes() + scriptScenes() + sessionScenes() + composerScenes() + menuScenes()) {
         if (arguments[1] != u"all" && arguments[1] != scene.name)
             continue;
         any = true;

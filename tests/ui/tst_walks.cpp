@@ -160,11 +160,10 @@ private Q_SLOTS:
         const int welcome = int(rowOf("welcome"));
         clickRow(welcome);
         QCOMPARE(rows()->selectedRows(), QList<qsizetype> { welcome });
-        chooseAt(rows()->viewport(),
-                 rows()
-                     ->visualRect(rows()->model()->index(welcome, MessageLogModel::Preview))
-                     .center(),
-                 u"Put into"_s);
+        chooseAt(
+            rows()->viewport(),
+            rows()->visualRect(rows()->model()->index(welcome, MessageLogModel::Preview)).center(),
+            u"Put into"_s);
         QTRY_VERIFY(page()->findChild<Composer *>()->text().contains(session()));
         press(u"Ctrl+A"_s);
         type(u"{\"type\":\"join\",\"name\":\"ann\",\"session\":\""_s + session() + u"\"}"_s);

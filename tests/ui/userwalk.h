@@ -171,10 +171,8 @@ protected:
     }
     void clickFile(const QString &file)
     {
-        QTest::mouseClick(m_window->findChild<WorkspaceView *>()->viewport(),
-                          Qt::LeftButton,
-                          {},
-                          placeOf(file));
+        QTest::mouseClick(
+            m_window->findChild<WorkspaceView *>()->viewport(), Qt::LeftButton, {}, placeOf(file));
     }
     /// The menu at a place of a view, and its entry that begins so.
     void chooseAt(QWidget *viewport, const QPoint &place, const QString &title)

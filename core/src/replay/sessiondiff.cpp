@@ -96,7 +96,8 @@ public:
         }
         for (const Difference &difference : judgement.differences) {
             if (difference.n > 0)
-                (difference.kind == Difference::Kind::Additional ? m_unexpected : m_told)[difference.n]
+                (difference.kind == Difference::Kind::Additional ? m_unexpected
+                                                                 : m_told)[difference.n]
                     .append(difference);
         }
     }
@@ -152,7 +153,8 @@ private:
     std::vector<bool> m_isTaken;
     QHash<int, QList<Difference>> m_told; ///< about messages of the first one
     QHash<int, QList<Difference>> m_unexpected;
-    int m_last = 0; ///< of the second recording, all up to it stand already, or stand for one to come
+    int m_last =
+        0; ///< of the second recording, all up to it stand already, or stand for one to come
 };
 } // namespace
 
@@ -164,16 +166,16 @@ Verdict diff(const Session &expected, const Session &actual, const Matching &mat
 Comparison compare(const Session &expected, const Session &actual, const Matching &matching)
 {
     Comparison comparison;
-    comparison.verdict = compareEach(expected,
-                                     actual,
-                                     matching,
-                                     true,
-                                     [&](const QList<SessionEvent> &mine,
-                                         const QList<SessionEvent> &theirs,
-                                         const Judgement &judgement) {
-                                         SideBySide(mine, theirs, judgement)
-                                             .appendTo(comparison.messages);
-                                     });
+    comparison.verdict =
+        compareEach(expected,
+                    actual,
+                    matching,
+                    true,
+                    [&](const QList<SessionEvent> &mine,
+                        const QList<SessionEvent> &theirs,
+                        const Judgement &judgement) {
+                        SideBySide(mine, theirs, judgement).appendTo(comparison.messages);
+                    });
     return comparison;
 }
 

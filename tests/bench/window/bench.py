@@ -14,7 +14,7 @@ import bench as net
 import report
 
 BEGIN = '<!-- written by ./dev bench window: begin -->'
-NAMES = ('start', 'flood', 'filtered', 'conversation', 'filters', 'large', 'payloads')
+NAMES = ('start', 'flood', 'filtered', 'crowd', 'conversation', 'filters', 'large', 'payloads')
 PLATFORMS = {'offscreen': [], 'xcb': ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24']}
 
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // One measurement of the window: `bench_window NAME`. Prints lines of name, value, unit, bound ("<" or ">" before it).
+#include "crowd.h"
 #include "meter.h"
 #include "payloads.h"
 #include "wiring.h"
@@ -339,6 +340,8 @@ int main(int argc, char **argv)
     const QStringList arguments = QApplication::arguments();
     if (arguments.value(1) == u"start-once")
         return startOnce(arguments.value(2));
+    if (arguments.value(1) == u"be-crowd")
+        return beCrowd(arguments.value(2));
     if (arguments.contains(u"start"_s))
         measureStart();
     if (arguments.contains(u"flood"_s))
@@ -347,6 +350,8 @@ int main(int argc, char **argv)
         measureFlood(u"the same with the filter $.price > 150"_s, u"$.price > 150"_s);
     if (arguments.contains(u"conversation"_s))
         measureFlood(u"the same as a conversation"_s, {}, true);
+    if (arguments.contains(u"crowd"_s))
+        measureCrowd();
     if (arguments.contains(u"filters"_s))
         measureFilters();
     if (arguments.contains(u"large"_s))

@@ -11,6 +11,7 @@
 #include <ui/views/logpanel.h>
 #include <ui/views/messagelogview.h>
 #include <ui/views/trafficview.h>
+#include <unistd.h>
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -20,7 +21,6 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTimer>
-#include <unistd.h>
 
 using namespace jackfield;
 using namespace jackfield::ui;
@@ -59,9 +59,8 @@ double slowestKey(MessageLogView *view, const Meter &meter, double end)
     QObject::connect(&keys, &QTimer::timeout, view, [&] {
         const double pressed = meter.milliseconds();
         QTimer::singleShot(0, view, [&, pressed] {
-            QKeyEvent press(QEvent::KeyPress,
-                            count++ % 2 == 0 ? Qt::Key_Up : Qt::Key_End,
-                            Qt::NoModifier);
+            QKeyEvent press(
+                QEvent::KeyPress, count++ % 2 == 0 ? Qt::Key_Up : Qt::Key_End, Qt::NoModifier);
             QCoreApplication::sendEvent(view, &press);
             view->viewport()->repaint();
             slowest = std::max(slowest, meter.milliseconds() - pressed);
@@ -111,7 +110,9 @@ void measureCrowd()
     QProcess crowd;
     crowd.start(QCoreApplication::applicationFilePath(), { u"be-crowd"_s, page->url() });
     QByteArray said;
-    const auto isInside = [&] { return (said += crowd.readAllStandardOutput()).contains("inside"); };
+    const auto isInside = [&] {
+        return (said += crowd.readAllStandardOutput()).contains("inside");
+    };
     if (!until(isInside))
         return;
     const QString name = u"a mock with 1,000 clients at 20,000 messages a second"_s;
@@ -127,8 +128,8 @@ int beCrowd(const QString &url)
     std::vector<net::Client> crowd;
     std::vector<WebSocket> sockets;
     for (int i = 0; i < clients; ++i) {
-        crowd.push_back(net::client(
-            QUrl(url), { .transport = Transport::Exact }, [&](const WebSocket &socket) {
+        crowd.push_back(
+            net::client(QUrl(url), { .transport = Transport::Exact }, [&](const WebSocket &socket) {
                 socket.onMessage([](const WsMessage &) { });
                 sockets.push_back(socket);
             }));

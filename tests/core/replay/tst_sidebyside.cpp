@@ -60,13 +60,20 @@ private Q_SLOTS:
             { "> a", "< b", "> c", "< d" },
             { "> a", "> c", "< b", "< d" },
             u"1=1 2=3 3=2 4=4"_s);
-        row("one that came elsewhere", { "< a", "< b", "< c" }, { "< b", "< c", "< a" }, u"1!3 2=1 3=2"_s);
+        row("one that came elsewhere",
+            { "< a", "< b", "< c" },
+            { "< b", "< c", "< a" },
+            u"1!3 2=1 3=2"_s);
         row("heartbeats",
             { "< hb", "< a" },
             { "< a", "< hb", "< hb" },
             u"1. 2=1 .2 .3"_s,
             "'background':[{'text':'hb'}]");
-        row("what may be missing", { "< x", "< a" }, { "< a" }, u"1. 2=1"_s, "'optional':[{'text':'x'}]");
+        row("what may be missing",
+            { "< x", "< a" },
+            { "< a" },
+            u"1. 2=1"_s,
+            "'optional':[{'text':'x'}]");
         row("nothing", {}, {}, QString());
     }
     void messagesStandBesideEachOther()
@@ -75,8 +82,7 @@ private Q_SLOTS:
         QFETCH(const QByteArrayList, second);
         QFETCH(const QByteArray, matching);
         QFETCH(const QString, expected);
-        const Comparison comparison =
-            replay::compare(talk(first), talk(second), rules(matching));
+        const Comparison comparison = replay::compare(talk(first), talk(second), rules(matching));
         QCOMPARE(shown(comparison), expected);
         QCOMPARE(told(comparison.verdict),
                  told(replay::diff(talk(first), talk(second), rules(matching))));
@@ -92,7 +98,8 @@ private Q_SLOTS:
         QByteArrayList first;
         QByteArrayList second;
         for (int i = 0; i < 400; ++i) {
-            const QByteArray line = (i % 3 == 0 ? "> {'n':" : "< {'n':") + QByteArray::number(i) + '}';
+            const QByteArray line =
+                (i % 3 == 0 ? "> {'n':" : "< {'n':") + QByteArray::number(i) + '}';
             if (i % 17 != 0)
                 first.append(line);
             if (i % 13 != 0)

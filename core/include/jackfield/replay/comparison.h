@@ -22,7 +22,8 @@ struct ComparedMessage
     Kind kind = Kind::Same;
     int conn = 0; ///< as it is numbered in the first recording
     Side from = Side::Server;
-    int expected = 0; ///< the n-th message of the connection, both directions counted; 0: there is none
+    int expected =
+        0; ///< the n-th message of the connection, both directions counted; 0: there is none
     int actual = 0; ///< of the second recording's connection
     int actualConn = 0; ///< how that is numbered
     QList<Difference> differences = {}; ///< about this message
@@ -39,8 +40,7 @@ struct Comparison
 
 namespace replay {
 /// As diff(), and which message was taken for which.
-Comparison
-compare(const Session &expected, const Session &actual, const Matching &matching = {});
+Comparison compare(const Session &expected, const Session &actual, const Matching &matching = {});
 } // namespace replay
 
 } // namespace jackfield
