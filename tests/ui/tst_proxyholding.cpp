@@ -197,6 +197,30 @@ private Q_SLOTS:
         QTRY_VERIFY(queue(u"clientQueue"_s).isEmpty());
     }
 
+    void allOfItIsDoneByKeys()
+    {
+        named<QTabBar>(u"proxyPanels"_s)->setCurrentIndex(1);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+M"_s));
+        QVERIFY(editorIn(u"injectEditor"_s)->hasFocus());
+        named<QCheckBox>(u"holdAll"_s)->click();
+        say(u"one"_s);
+        say(u"two"_s);
+        QTRY_COMPARE(queue(u"clientQueue"_s).size(), 2);
+        QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+M"_s));
+        QVERIFY(editorIn(u"heldEditor"_s)->hasFocus());
+        auto *list = named<QListView>(u"clientQueue"_s);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_COMPARE(queue(u"clientQueue"_s), QStringList { u"● two"_s });
+        named<QCheckBox>(u"holdAll"_s)->click();
+        QTest::keyClick(list, Qt::Key_Return);
+        QVERIFY(editorIn(u"heldEditor"_s)->hasFocus());
+        QTest::keySequence(editorIn(u"heldEditor"_s), QKeySequence(u"Ctrl+A"_s));
+        QTest::keyClicks(editorIn(u"heldEditor"_s), u"2"_s);
+        QTest::keyClick(editorIn(u"heldEditor"_s), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(heard(), u"2"_s);
+    }
+
     void whatIsWrittenStaysWithItsMessage()
     {
         named<QCheckBox>(u"holdAll"_s)->click();

@@ -29,6 +29,8 @@ public:
     Health health() const override;
     QString words() const override;
     void focusAddress() override;
+    /// What is held or, if nothing is, what is injected.
+    void focusComposer() override;
     TabState state() const override;
     QString place() const override;
     bool isHolding() const override;

@@ -77,6 +77,13 @@ void ProxyPage::releaseHeld()
     m_held->releaseAll();
 }
 
+void ProxyPage::focusComposer()
+{
+    Q_EMIT panelNeeded();
+    m_panels->setCurrentIndex(isHolding() ? Held : Inject);
+    (isHolding() ? static_cast<QWidget *>(m_held) : m_inject)->setFocus(Qt::ShortcutFocusReason);
+}
+
 void ProxyPage::compose(qsizetype storeRow)
 {
     const MessageStore::Record record = log().store().at(storeRow);

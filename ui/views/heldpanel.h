@@ -53,6 +53,7 @@ private:
     };
     QWidget *createLanes(Look &look);
     QWidget *createLane(Look &look, Lane &lane, const QString &name);
+    void addKeys(QListView *list);
     void createEditor(Look &look);
     void
     addDeed(const QIcon &icon, const QString &text, const QString &keys, void (HeldPanel::*deed)());
