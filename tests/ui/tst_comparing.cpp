@@ -3,10 +3,12 @@
 // Two sessions side by side.
 #include "windowwalk.h"
 
+#include <ui/models/workspacemodel.h>
 #include <ui/shell/comparisontab.h>
 #include <ui/shell/sessionpage.h>
 #include <ui/views/comparisonview.h>
 #include <ui/views/payloadinspector.h>
+#include <ui/views/workspaceview.h>
 
 #include <QCheckBox>
 #include <QElapsedTimer>
@@ -156,6 +158,14 @@ private Q_SLOTS:
         QTRY_VERIFY(!tab()->isComparing());
         QCOMPARE(tab()->title(), u"tuesday ↔ orders"_s);
         QCOMPARE(cell(1, Model::Outcome), u"← − missing"_s);
+        // A file that gets another name in the tree is followed.
+        auto *tree = m_window->findChild<WorkspaceView *>();
+        auto *model = qobject_cast<WorkspaceModel *>(tree->model());
+        QVERIFY(model);
+        Q_EMIT model->renameRequested(path(u"sessions/tuesday.session.jsonl"_s), u"wednesday"_s);
+        QTRY_COMPARE(tab()->title(), u"wednesday ↔ orders"_s);
+        QTRY_VERIFY(!tab()->isComparing());
+        QCOMPARE(verdict(), u"✗  4 differences in 9 messages"_s);
         QVERIFY(QFile::remove(path(u"sessions/orders.session.jsonl"_s)));
         QTRY_COMPARE(verdict(), u"cannot be compared"_s);
         QCOMPARE(tab()->health(), Health::Failed);

@@ -198,6 +198,19 @@ void ComparisonTab::swap()
     Q_EMIT edited();
 }
 
+void ComparisonTab::follow(const QString &from, const QString &to)
+{
+    const QStringList before = m_state.files;
+    for (QString &file : m_state.files) {
+        if (file == from || file.startsWith(from + u'/'))
+            file = to + file.sliced(from.size());
+    }
+    if (m_state.files == before)
+        return;
+    nameColumns();
+    compare();
+}
+
 QString ComparisonTab::title() const
 {
     return u"%1 ↔ %2"_s.arg(Workspace::titleOf(m_state.files.first()),

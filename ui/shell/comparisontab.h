@@ -37,6 +37,8 @@ public:
     void find(bool isMarking) override;
     /// The next difference.
     void findNext(bool isForward) override;
+    /// What stood at `from`, a file or a folder, stands at `to`.
+    void follow(const QString &from, const QString &to);
     bool isComparing() const { return m_isComparing; }
     const SessionComparison &comparison() const { return m_comparison; }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // How files and folders of the workspace are renamed, moved, copied and deleted.
+#include "comparisontab.h"
 #include "mainwindow.h"
 
 #include <ui/models/scriptfiles.h>
@@ -62,6 +63,10 @@ void MainWindow::followMove(const QString &from, const QString &to)
     for (TabState &tab : m_closed) {
         if (tab.path == from || tab.path.startsWith(from + u'/'))
             tab.path = moved(tab.path);
+    }
+    for (Tab *tab : tabs()) {
+        if (auto *comparison = qobject_cast<ComparisonTab *>(tab))
+            comparison->follow(from, to);
     }
     for (Tab *tab : tabsOf(from)) {
         if (tab->kind() != TabState::Kind::Session) {
