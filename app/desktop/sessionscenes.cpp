@@ -35,20 +35,20 @@ bool rules(MainWindow &window)
   "ignore": ["/traceId"],
   "assertions": [
     {
+      "name": "filled in time",
+      "on": { "path": "/type", "equals": "order" },
+      "expect": { "path": "/type", "equals": "filled" },
+      "same": "/id",
+      "within": 20
+    },
+    {
       "name": "accepted after order",
       "on": { "from": "client", "path": "/type", "equals": "order" },
       "expect": { "from": "server", "path": "/type", "equals": "accepted" },
       "same": "/id",
       "within": 100
     },
-    { "name": "no errors", "never": { "path": "/type", "equals": "error" } },
-    {
-      "name": "filled in time",
-      "on": { "path": "/type", "equals": "order" },
-      "expect": { "path": "/type", "equals": "filled" },
-      "same": "/id",
-      "within": 20
-    }
+    { "name": "no errors", "never": { "path": "/type", "equals": "error" } }
   ]
 }
 )") < 0)

@@ -26,6 +26,13 @@ QByteArray keyOf(const Assertion &assertion)
     return assertion.toJson().toJson();
 }
 
+/// What came: what was expected stands in the same row.
+QString reasonOf(const Difference &difference)
+{
+    return difference.conn == 0 ? difference.sentence()
+                                : AssertionTable::tr("got %1").arg(difference.actual);
+}
+
 /// "500", "500 ms", "2 s"; nothing: it is none.
 std::optional<qint64> millisecondsIn(const QString &text)
 {
@@ -80,7 +87,7 @@ void AssertionTable::setVerdict(const QList<Assertion> &assertions, const Verdic
         QStringList reasons;
         for (const Difference &difference : verdict.differences()) {
             if (difference.assertion == i)
-                reasons.append(difference.sentence());
+                reasons.append(reasonOf(difference));
         }
         all.insert(keyOf(assertions[i]),
                    { .held = reasons.isEmpty(), .reason = reasons.join(u'\n') });
