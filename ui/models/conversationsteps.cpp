@@ -23,6 +23,7 @@ Shape shapeOf(EntryKind kind)
     case EntryKind::End:
     case EntryKind::Error:
     case EntryKind::Note:
+    case EntryKind::Dropped: // it arrived nowhere
         return Shape::Note;
     default:
         return Shape::Arrow;

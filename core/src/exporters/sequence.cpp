@@ -70,6 +70,12 @@ SequenceStep stepOf(const SessionEvent &event)
                                    : sequenceTitle(event.message.bytes(), event.message.isText());
         step.detail = formattedSize(event.message.bytes().size());
         break;
+    case Kind::Dropped: // by a breakpoint: it arrived nowhere
+        step.tone = Failure;
+        step.shape = SequenceStep::Shape::Note;
+        step.detail = sequenceTitle(event.message.bytes(), event.message.isText()) + u" · "_s
+            + formattedSize(event.message.bytes().size());
+        break;
     case Kind::Ping:
     case Kind::Pong:
         step.detail = sizeOf(event.payload);
