@@ -131,6 +131,77 @@ private Q_SLOTS:
         QVERIFY(!withMember(u"[]"_s, {}, u"a"_s, json("1")));
     }
 
+    void elementsAreAppended_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("an element a line")
+            << u"{ \"x\": 1.0,\n  \"a\": [\n    { \"n\" : 1 }\n  ]\n}\n"_s
+            << u"{ \"x\": 1.0,\n  \"a\": [\n    { \"n\" : 1 },\n    { \"b\": [1, 2] }\n  ]\n}\n"_s;
+        QTest::newRow("all on one line")
+            << u"{\"a\": [1, 2]}"_s << u"{\"a\": [1, 2, { \"b\": [1, 2] }]}"_s;
+        QTest::newRow("the only one on its line")
+            << u"{\"a\": [1]}"_s << u"{\"a\": [1, { \"b\": [1, 2] }]}"_s;
+        QTest::newRow("without blanks") << u"{\"a\":[1,2]}"_s << u"{\"a\":[1,2,{\"b\":[1,2]}]}"_s;
+        QTest::newRow("the first one")
+            << u"{\n  \"a\": []\n}"_s << u"{\n  \"a\": [\n    { \"b\": [1, 2] }\n  ]\n}"_s;
+        QTest::newRow("tabs") << u"{\n\t\"a\": [\n\t\t1,\n\t\t2\n\t]\n}"_s
+                              << u"{\n\t\"a\": [\n\t\t1,\n\t\t2,\n\t\t{ \"b\": [1, 2] }\n\t]\n}"_s;
+    }
+    void elementsAreAppended()
+    {
+        QFETCH(const QString, before);
+        QFETCH(const QString, after);
+        QCOMPARE(withElement(before, at(u"/a"_s), json("{\"b\":[1,2]}")), after);
+    }
+
+    void membersAreSet_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("where it stands")
+            << u" { \"a\": 1.50, \"within\" :  5e2 , \"c\": \"\\u0041\" }"_s
+            << u" { \"a\": 1.50, \"within\" :  700 , \"c\": \"\\u0041\" }"_s;
+        QTest::newRow("of duplicates the one that counts")
+            << u"{ \"within\": 1, \"within\": 2 }"_s << u"{ \"within\": 1, \"within\": 700 }"_s;
+        QTest::newRow("behind the others")
+            << u"{ \"a\": 1, \"b\": 2 }"_s << u"{ \"a\": 1, \"b\": 2, \"within\": 700 }"_s;
+        QTest::newRow("without blanks") << u"{\"a\":1}"_s << u"{\"a\":1,\"within\":700}"_s;
+        QTest::newRow("a member a line")
+            << u"{\n  \"a\": 1\n}\n"_s << u"{\n  \"a\": 1,\n  \"within\": 700\n}\n"_s;
+        QTest::newRow("the first one") << u"{}"_s << u"{\n  \"within\": 700\n}"_s;
+    }
+    void membersAreSet()
+    {
+        QFETCH(const QString, before);
+        QFETCH(const QString, after);
+        QCOMPARE(withMember(before, {}, u"within"_s, json("700")), after);
+    }
+
+    void placesAreRemoved_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("an element at the front")
+            << u"/a/0"_s << u"{\n  \"a\": [\n    \"x,\",\n    { \"n\": 3 }\n  ],\n  \"b\": 1\n}"_s;
+        QTest::newRow("an element in the middle")
+            << u"/a/1"_s << u"{\n  \"a\": [\n    1,\n    { \"n\": 3 }\n  ],\n  \"b\": 1\n}"_s;
+        QTest::newRow("the last element")
+            << u"/a/2"_s << u"{\n  \"a\": [\n    1,\n    \"x,\"\n  ],\n  \"b\": 1\n}"_s;
+        QTest::newRow("the first member") << u"/a"_s << u"{\n  \"b\": 1\n}"_s;
+        QTest::newRow("the only member")
+            << u"/a/2/n"_s << u"{\n  \"a\": [\n    1,\n    \"x,\",\n    {}\n  ],\n  \"b\": 1\n}"_s;
+    }
+    void placesAreRemoved()
+    {
+        QFETCH(const QString, place);
+        QFETCH(const QString, after);
+        QCOMPARE(
+            without(u"{\n  \"a\": [\n    1,\n    \"x,\",\n    { \"n\": 3 }\n  ],\n  \"b\": 1\n}"_s,
+                    at(place)),
+            after);
+    }
+
     void whatIsTakenOutTakesItsComma()
     {
         const QString text = u"{\n  \"a\": 1,\n  \"b\": [1, 2, 3],\n  \"c\": { \"d\": 1 }\n}"_s;

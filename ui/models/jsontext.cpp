@@ -206,11 +206,11 @@ int JsonText::find(const JsonPointer &place) const
     int found = m_values.isEmpty() ? -1 : 0;
     for (const QString &key : place.tokens()) {
         const QList<int> children = found < 0 ? QList<int>() : childrenOf(found);
-        const auto child = std::ranges::find(
-            children, key, [this](int index) -> const QString & { return m_values[index].key; });
-        if (child == children.end())
+        const auto same = [&](int child) { return m_values[child].key == key; };
+        const auto child = std::find_if(children.rbegin(), children.rend(), same);
+        if (child == children.rend())
             return -1;
-        found = *child;
+        found = *child; // of duplicates the one that counts
     }
     return found;
 }

@@ -5,6 +5,8 @@
 
 #include <jackfield/json/jsonwriter.h>
 
+#include <algorithm>
+
 namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,7 @@ qsizetype lineStart(const QString &text, qsizetype position)
     return position == 0 ? 0 : text.lastIndexOf(u'\n', position - 1) + 1;
 }
 
+/// The blanks that the line begins with.
 QString indentAt(const QString &text, qsizetype position)
 {
     qsizetype end = lineStart(text, position);
@@ -32,38 +35,53 @@ qsizetype beginOf(const JsonText::Value &value)
     return value.nameBegin < 0 ? value.begin : value.nameBegin;
 }
 
-bool beginsItsLine(const QString &text, const JsonText::Value &value)
+/// Its lines behind the first are as far in as `indent`; `isTight`: there are no blanks in it.
+QString rendered(const JsonValue &value, const QString &indent, bool isTight)
 {
-    const qsizetype start = lineStart(text, beginOf(value));
-    return QStringView(text).sliced(start, beginOf(value) - start).trimmed().isEmpty();
-}
-
-/// Its lines behind the first are as far in as `indent`.
-QString rendered(const JsonValue &value, const QString &indent)
-{
-    QString lines = QString::fromUtf8(json::pretty(value, width - indent.size())).trimmed();
+    if (isTight)
+        return QString::fromUtf8(value.toJson());
+    const qsizetype room = std::max(width / 2, width - indent.size());
+    QString lines = QString::fromUtf8(json::pretty(value, room)).trimmed();
     return lines.replace(u'\n', u'\n' + indent);
 }
 
-/// `written` gives the entry for lines that are so far in.
-QString inserted(const JsonText &text,
-                 int container,
-                 const std::function<QString(const QString &indent)> &written)
+/// What stands in front of the last one in a container, behind the comma, and of one more.
+QString blanksBefore(const JsonText &text, const JsonText::Value &into, const QList<int> &children)
+{
+    const bool isOnly = children.size() == 1;
+    const qsizetype from =
+        isOnly ? into.begin + 1 : text.values()[children[children.size() - 2]].end;
+    const qsizetype to = beginOf(text.values()[children.last()]);
+    const QString between = text.text().sliced(from, to - from);
+    if (isOnly && !between.contains(u'\n'))
+        return u" "_s;
+    return between.sliced(between.indexOf(u',') + 1);
+}
+
+/// `name`: of a member, quoted; of an element nothing.
+QString inserted(const JsonText &text, int container, const QString &name, const JsonValue &value)
 {
     QString all = text.text();
     const JsonText::Value &into = text.values()[container];
     const QList<int> children = text.childrenOf(container);
+    const QString spacedName = name.isEmpty() ? name : QString(name + u": "_s);
     if (children.isEmpty()) {
         const QString outer = indentAt(all, into.begin);
         const QString inner = outer + QString(step, u' ');
         return all.replace(into.begin + 1,
                            into.end - into.begin - (into.isClosed ? 2 : 1),
-                           u'\n' + inner + written(inner) + u'\n' + outer);
+                           u'\n' + inner + spacedName + rendered(value, inner, false) + u'\n'
+                               + outer);
     }
     const JsonText::Value &last = text.values()[children.last()];
-    const QString indent = indentAt(all, beginOf(last));
-    const QString lead = beginsItsLine(all, last) ? u",\n"_s + indent : u", "_s;
-    return all.insert(last.end, lead + written(indent));
+    const QString blanks = blanksBefore(text, into, children);
+    const bool isTight = name.isEmpty() ? blanks.isEmpty() : last.begin == last.nameEnd + 1;
+    const QString indent = blanks.sliced(blanks.lastIndexOf(u'\n') + 1);
+    const QString lead = isTight ? u","_s : QString(u',' + blanks);
+    const QString lineIndent = blanks.contains(u'\n') ? indent : indentAt(all, into.begin);
+    return all.insert(last.end,
+                      lead + (isTight && !name.isEmpty() ? QString(name + u':') : spacedName)
+                          + rendered(value, lineIndent, isTight));
 }
 } // namespace
 
@@ -74,7 +92,7 @@ withElement(const QString &text, const JsonPointer &array, const JsonValue &elem
     const int into = read.find(array);
     if (into < 0 || read.values()[into].type != JsonValue::Type::Array)
         return std::nullopt;
-    return inserted(read, into, [&](const QString &indent) { return rendered(element, indent); });
+    return inserted(read, into, {}, element);
 }
 
 std::optional<QString> withMember(const QString &text,
@@ -87,14 +105,12 @@ std::optional<QString> withMember(const QString &text,
     if (into < 0 || read.values()[into].type != JsonValue::Type::Object)
         return std::nullopt;
     const int there = read.find(object.child(name));
-    if (there < 0) {
-        return inserted(read, into, [&](const QString &indent) {
-            return QString::fromUtf8(json::quoted(name)) + u": "_s + rendered(value, indent);
-        });
-    }
+    if (there < 0)
+        return inserted(read, into, QString::fromUtf8(json::quoted(name)), value);
     const JsonText::Value &old = read.values()[there];
-    const QString wanted =
-        (old.isMissing ? u" "_s : QString()) + rendered(value, indentAt(text, old.nameBegin));
+    const bool isTight = !old.isMissing && old.begin == old.nameEnd + 1;
+    const QString wanted = (old.isMissing ? u" "_s : QString())
+        + rendered(value, indentAt(text, old.nameBegin), isTight);
     return QString(text).replace(old.begin, old.end - old.begin, wanted);
 }
 

@@ -19,7 +19,6 @@ namespace jackfield::ui {
 
 class AssertionView;
 class FindBar;
-class EditedJson;
 class LearnPanel;
 class Look;
 class ProblemBar;
@@ -83,8 +82,11 @@ private:
     void leaveLearning();
     void check();
     void showTable();
-    void change(const std::function<void(EditedJson &)> &how);
-    void changeAt(int row, const std::function<void(EditedJson &, const JsonPointer &)> &how);
+    using TextChange = std::function<std::optional<QString>(const QString &text)>;
+    void change(const TextChange &how);
+    void changeAt(
+        int row,
+        const std::function<std::optional<QString>(const QString &, const JsonPointer &)> &how);
     void setMember(int row, const QString &member, const JsonValue &value);
     void remove(const QList<int> &rows);
 

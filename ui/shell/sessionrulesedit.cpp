@@ -3,7 +3,7 @@
 // What is done with rules besides typing: in their text, where it has to be.
 #include "sessionrules.h"
 
-#include <ui/models/editedjson.h>
+#include <ui/models/jsontext.h>
 #include <ui/views/assertionview.h>
 #include <ui/views/codeeditor.h>
 
@@ -19,14 +19,23 @@ JsonPointer assertionsPlace()
 {
     return JsonPointer().child(u"assertions"_s);
 }
+
+/// Behind what the list has; it is made if there is none.
+std::optional<QString> appended(const QString &text, const QString &list, const JsonValue &element)
+{
+    const JsonPointer place = JsonPointer().child(list);
+    const auto made = JsonText(text).find(place) < 0
+        ? withMember(text, {}, list, JsonValue::array({}))
+        : std::optional(text);
+    return made ? withElement(*made, place, element) : std::nullopt;
+}
 } // namespace
 
 /// In the text; not while that has a mistake, or cannot be changed here.
-void SessionRules::change(const std::function<void(EditedJson &)> &how)
+void SessionRules::change(const TextChange &how)
 {
     check();
-    auto text = EditedJson::parse(m_editor->code().toUtf8());
-    if (!text || !rules()) {
+    if (!rules()) {
         m_editor->goToLine(std::max(1, m_editor->mistake()));
         return;
     }
@@ -34,30 +43,28 @@ void SessionRules::change(const std::function<void(EditedJson &)> &how)
         m_file->save(); // which says why
         return;
     }
-    how(*text);
-    m_editor->replaceCode(QString::fromUtf8(text->text()));
+    const QString before = m_editor->code();
+    m_editor->replaceCode(how(before).value_or(before));
     check();
 }
 
 /// Of an assertion that is still what the table shows.
-void SessionRules::changeAt(int row,
-                            const std::function<void(EditedJson &, const JsonPointer &)> &how)
+void SessionRules::changeAt(
+    int row, const std::function<std::optional<QString>(const QString &, const JsonPointer &)> &how)
 {
     const JsonValue shown = m_assertions.assertions().value(row).toJson();
-    change([&](EditedJson &text) {
-        if (m_assertions.assertions().value(row).toJson() == shown)
-            how(text, assertionsPlace().child(qsizetype(row)));
+    change([&](const QString &text) {
+        return m_assertions.assertions().value(row).toJson() == shown
+            ? how(text, assertionsPlace().child(qsizetype(row)))
+            : std::nullopt;
     });
 }
 
 void SessionRules::setMember(int row, const QString &member, const JsonValue &value)
 {
-    changeAt(row, [&](EditedJson &text, const JsonPointer &place) {
-        const JsonPointer there = place.child(member);
-        if (!value.isNull())
-            text.set(place, member, value);
-        else if (text.root().at(there))
-            text.remove(there);
+    changeAt(row, [&](const QString &text, const JsonPointer &place) {
+        return value.isNull() ? without(text, place.child(member))
+                              : withMember(text, place, member, value);
     });
     m_table->setCurrentIndex(m_assertions.index(row, AssertionTable::Name));
 }
@@ -65,7 +72,9 @@ void SessionRules::setMember(int row, const QString &member, const JsonValue &va
 void SessionRules::remove(const QList<int> &rows)
 {
     for (const int row : rows) {
-        changeAt(row, [](EditedJson &text, const JsonPointer &place) { text.remove(place); });
+        changeAt(row, [](const QString &text, const JsonPointer &place) {
+            return without(text, place);
+        });
     }
     const int next = std::min(rows.last(), m_assertions.rowCount() - 1);
     if (next >= 0)
@@ -78,11 +87,8 @@ void SessionRules::add(const Assertion &assertion)
     if (!m_file)
         return;
     m_pages->setCurrentWidget(m_split);
-    change([&](EditedJson &text) {
-        if (!text.root().at(assertionsPlace()))
-            text.set({}, u"assertions"_s, JsonValue::array({}));
-        text.append(assertionsPlace(), assertion.toJson());
-    });
+    change(
+        [&](const QString &text) { return appended(text, u"assertions"_s, assertion.toJson()); });
     m_table->selectRow(m_assertions.rowCount() - 1);
     m_table->scrollToBottom();
 }
@@ -95,15 +101,13 @@ void SessionRules::add(const Matching &rules)
         return;
     leaveLearning();
     const auto added = JsonValue::parse(rules.toText());
-    change([&](EditedJson &text) {
+    change([&](const QString &before) {
+        std::optional<QString> text = before;
         for (const auto &[key, value] : added ? added->members() : QList<JsonValue::Member>()) {
-            if (!value.isArray())
-                continue;
-            if (!text.root().value(key))
-                text.set({}, key, JsonValue::array({}));
             for (const JsonValue &rule : value.elements())
-                text.append(JsonPointer().child(key), rule);
+                text = text ? appended(*text, key, rule) : std::nullopt;
         }
+        return text;
     });
     m_editor->setFocus();
 }
