@@ -37,7 +37,6 @@ void ViewMenu::fill()
     fold->setCheckable(true);
     fold->setChecked(m_log.isFolding());
     connect(fold, &QAction::triggered, &m_panel, &LogPanel::setFolding);
-    addAction(tr("Save as SVG…"), &m_panel, &LogPanel::savePicture);
     addColours();
     addHeading(this, tr("Columns"));
     addOwnColumns();
@@ -48,6 +47,7 @@ void ViewMenu::fill()
     QAction *widths = addAction(tr("Reset column widths"));
     widths->setEnabled(!m_panel.view()->widths().isEmpty());
     connect(widths, &QAction::triggered, this, [this] { m_panel.view()->setWidths({}); });
+    addAction(tr("Save as SVG…"), &m_panel, &LogPanel::savePicture);
 }
 
 /// Those that all logs have.
