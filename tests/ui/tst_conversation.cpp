@@ -344,6 +344,30 @@ private Q_SLOTS:
         QVERIFY(shown.panel.findChild<QFileDialog *>(u"pictureDialog"_s));
     }
 
+    /// It is not written before it is known what answers what.
+    void thePictureOfALongLogKnowsItsAnswers()
+    {
+        QList<LogEntry> entries;
+        for (int i = 0; i < 40'000; ++i)
+            entries.append(answer(i, "{\"type\":\"tick\"}"));
+        entries.insert(10, ask(10, "{\"id\":7}"));
+        entries.append(answer(14 * second, "{\"id\":7}"));
+        TrafficLog log { Side::Client };
+        LogPanel panel(m_look, log);
+        log.model()->append(entries);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.svg"_s);
+        QSignalSpy written(&panel, &LogPanel::pictureWritten);
+        panel.writePicture(path);
+        QCOMPARE(written.size(), 0);
+        QTRY_COMPARE(written.size(), 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray svg = file.readAll();
+        QVERIFY(!svg.contains("unanswered"));
+        QVERIFY(svg.contains("37002 more steps"));
+    }
+
 private:
     Look m_look;
 };

@@ -30,6 +30,7 @@ public:
     ConversationPainter(const Look &look, const MessageLogModel &log, QObject *parent = nullptr);
 
     Conversation &conversation() { return m_conversation; }
+    const Conversation &conversation() const { return m_conversation; }
     const ConversationSteps &steps() const { return m_steps; }
 
     /// Where it is painted, of the widget that it is painted on.

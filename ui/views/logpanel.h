@@ -64,7 +64,7 @@ public:
     void setConversation(bool on);
     /// Asks for a file and writes what is selected, or all, into it as a picture.
     void savePicture();
-    /// The same into that file, in place of what is there.
+    /// The same into that file, in place of what is there, once it is known what answers what in the rows there are.
     void writePicture(const QString &path);
 
     /// For a log that is only read: it starts at the top, nothing is followed.
@@ -86,6 +86,7 @@ protected:
 private:
     QWidget *createBar(Look &look);
     void connectConversation();
+    void writeOnceKnown(const QString &path, qsizetype known);
     bool filterKey(int key, Qt::KeyboardModifiers modifiers);
     void applyFilter();
     void updateCounts();

@@ -64,6 +64,22 @@ void LogPanel::savePicture()
 
 void LogPanel::writePicture(const QString &path)
 {
+    writeOnceKnown(path, m_log.store().size());
+}
+
+/// Once so many rows of the store were looked at.
+void LogPanel::writeOnceKnown(const QString &path, qsizetype known)
+{
+    const Conversation &conversation = m_view->diagram().conversation();
+    if (conversation.scanned() < std::min(known, m_log.store().size())) {
+        connect(
+            &conversation,
+            &Conversation::grown,
+            this,
+            [this, path, known] { writeOnceKnown(path, known); },
+            Qt::SingleShotConnection);
+        return;
+    }
     const MessageLogModel &model = *m_log.model();
     const ConversationSteps &steps = m_view->diagram().steps();
     QList<SequenceStep> chosen;
