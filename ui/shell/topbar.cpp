@@ -106,6 +106,24 @@ void TopBar::setRecent(const QStringList &folders)
     menu->setToolTipsVisible(true);
 }
 
+/// How it looks.
+void TopBar::addWindowActions(QMenu *menu, const Actions &actions)
+{
+    menu->addSeparator();
+    menu->addMenu(tr("Window"))
+        ->addActions({ actions.showTree,
+                       actions.showPanel,
+                       actions.showPayload,
+                       actions.showTimeLine,
+                       actions.placePanes,
+                       actions.zoomIn,
+                       actions.zoomOut,
+                       actions.zoomReset });
+    QMenu *themes = menu->addMenu(tr("Theme"));
+    themes->addActions(actions.themes->actions());
+    menu->addActions({ actions.settings, actions.shortcuts });
+}
+
 QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
 {
     auto *button = new QToolButton(this);
@@ -150,19 +168,7 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
                        actions.saveSelection,
                        actions.clearLog,
                        actions.releaseHeld });
-    menu->addSeparator();
-    menu->addMenu(tr("Window"))
-        ->addActions({ actions.showTree,
-                       actions.showPanel,
-                       actions.showPayload,
-                       actions.showTimeLine,
-                       actions.placePanes,
-                       actions.zoomIn,
-                       actions.zoomOut,
-                       actions.zoomReset });
-    QMenu *themes = menu->addMenu(tr("Theme"));
-    themes->addActions(actions.themes->actions());
-    menu->addActions({ actions.settings, actions.shortcuts });
+    addWindowActions(menu, actions);
     menu->addSeparator();
     menu->addAction(actions.quit);
     button->setMenu(menu);

@@ -8,6 +8,7 @@
 
 class QComboBox;
 class QPushButton;
+class QMenu;
 class QToolButton;
 
 namespace jackfield::ui {
@@ -36,6 +37,7 @@ private:
     QPushButton *createSearchButton(Look &look, const Actions &actions);
     QToolButton *createWorkspaceButton();
     QToolButton *createMenuButton(Look &look, const Actions &actions);
+    static void addWindowActions(QMenu *menu, const Actions &actions);
 
     Look &m_look;
     const Actions m_actions;

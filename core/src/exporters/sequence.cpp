@@ -43,6 +43,17 @@ QString sizeOf(const QByteArray &payload)
     return payload.isEmpty() ? QString() : formattedSize(payload.size());
 }
 
+void describeEnd(const SessionEvent &event, SequenceStep &step)
+{
+    step.detail = inWords(event.status);
+    step.ends = event.kind == Kind::End;
+    step.shape = step.ends ? SequenceStep::Shape::Note : SequenceStep::Shape::Arrow;
+    if (!event.clean)
+        step.detail += u", without a closing handshake"_s;
+    if (isAbnormal(event.status) || !event.clean)
+        step.tone = SequenceStep::Tone::Failure;
+}
+
 /// The step of one event, without what it answers; it has no title if nobody needs to see it.
 SequenceStep stepOf(const SessionEvent &event)
 {
@@ -82,13 +93,7 @@ SequenceStep stepOf(const SessionEvent &event)
         break;
     case Kind::Close:
     case Kind::End:
-        step.detail = inWords(event.status);
-        step.ends = event.kind == Kind::End;
-        step.shape = step.ends ? SequenceStep::Shape::Note : SequenceStep::Shape::Arrow;
-        if (!event.clean)
-            step.detail += u", without a closing handshake"_s;
-        if (isAbnormal(event.status) || !event.clean)
-            step.tone = Failure;
+        describeEnd(event, step);
         break;
     case Kind::Error:
     case Kind::Frame:
