@@ -14,7 +14,7 @@ namespace {
 constexpr qsizetype fewRows = 2000;
 constexpr qint64 fewBytes = 1 << 20;
 constexpr qsizetype pieceRows = 50'000;
-constexpr int lanedAtOnce = 100'000; ///< rows of the table
+constexpr int lanedAtOnce = 20'000; ///< rows of the table
 constexpr qint64 longestAnswer = 5'000'000; ///< microseconds
 } // namespace
 

@@ -23,6 +23,10 @@ namespace jackfield::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int narrow = 760; ///< pixels: there words would leave the filter none
+} // namespace
+
 LogPanel::LogPanel(Look &look, TrafficLog &log, QWidget *parent)
     : QWidget(parent)
     , m_log(log)
@@ -347,8 +351,10 @@ bool LogPanel::filterKey(int key, Qt::KeyboardModifiers modifiers)
 
 bool LogPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view && event->type() == QEvent::Resize)
+    if (watched == m_view && event->type() == QEvent::Resize) {
         m_hint->setGeometry(m_view->rect().adjusted(24, 24, -24, 0));
+        m_switch->setCompact(m_view->width() < narrow);
+    }
     if (watched == m_filter && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (filterKey(key->key(), key->modifiers()))

@@ -26,7 +26,7 @@ LogSwitch::LogSwitch(const Look &look, QWidget *parent)
 {
     setObjectName(u"logSwitch"_s);
     m_log->setIcon(look.icon(u"view-list-text"_s));
-    m_conversation->setIcon(look.icon(u"exchange-positions"_s));
+    m_conversation->setIcon(look.icon(u"swap-panels"_s));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -36,6 +36,7 @@ LogSwitch::LogSwitch(const Look &look, QWidget *parent)
         layout->addWidget(button);
     }
     m_log->setChecked(true);
+    setCompact(false);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_conversation, &QToolButton::toggled, this, &LogSwitch::changed);
 }
@@ -69,7 +70,8 @@ int LogSwitch::wordsWidth(const QToolButton *button) const
 
 QSize LogSwitch::sizeHint() const
 {
-    return { wordsWidth(m_log) + wordsWidth(m_conversation), buttonHeight };
+    return m_isCompact ? minimumSizeHint()
+                       : QSize(wordsWidth(m_log) + wordsWidth(m_conversation), buttonHeight);
 }
 
 QSize LogSwitch::minimumSizeHint() const
@@ -77,15 +79,15 @@ QSize LogSwitch::minimumSizeHint() const
     return { 2 * iconWidth, buttonHeight };
 }
 
-void LogSwitch::resizeEvent(QResizeEvent *event)
+void LogSwitch::setCompact(bool on)
 {
-    QWidget::resizeEvent(event);
-    const bool isWide = width() >= sizeHint().width();
+    m_isCompact = on;
     auto *box = static_cast<QHBoxLayout *>(layout());
     for (QToolButton *button : { m_log, m_conversation }) {
-        button->setToolButtonStyle(isWide ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
-        box->setStretchFactor(button, isWide ? wordsWidth(button) : 1);
+        button->setToolButtonStyle(on ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextOnly);
+        box->setStretchFactor(button, on ? 1 : wordsWidth(button));
     }
+    updateGeometry();
 }
 
 } // namespace jackfield::ui

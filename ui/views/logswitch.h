@@ -21,21 +21,21 @@ public:
     bool isConversation() const;
     void setConversation(bool on);
 
-    /// With words.
+    /// Icons instead of words.
+    void setCompact(bool on);
+
     QSize sizeHint() const override;
-    /// With icons.
+    /// With icons: it never keeps a log from getting narrow.
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void changed(bool isConversation);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     QToolButton *createButton(const QString &name, const QString &text, const QString &toolTip);
     int wordsWidth(const QToolButton *button) const;
 
+    bool m_isCompact = false;
     QToolButton *m_log;
     QToolButton *m_conversation;
 };

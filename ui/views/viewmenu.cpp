@@ -38,6 +38,7 @@ void ViewMenu::fill()
     fold->setChecked(m_log.isFolding());
     connect(fold, &QAction::triggered, &m_panel, &LogPanel::setFolding);
     addColours();
+    addAction(tr("Save as SVG…"), &m_panel, &LogPanel::savePicture);
     addHeading(this, tr("Columns"));
     addOwnColumns();
     addHeading(this, tr("Columns of payloads"));
@@ -47,7 +48,6 @@ void ViewMenu::fill()
     QAction *widths = addAction(tr("Reset column widths"));
     widths->setEnabled(!m_panel.view()->widths().isEmpty());
     connect(widths, &QAction::triggered, this, [this] { m_panel.view()->setWidths({}); });
-    addAction(tr("Save as SVG…"), &m_panel, &LogPanel::savePicture);
 }
 
 /// Those that all logs have.
