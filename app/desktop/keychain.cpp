@@ -13,10 +13,11 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto service = "Jackfield"_L1;
 
-QString tr(const char *text)
+/// Context of the texts for translators.
+struct Words
 {
-    return QCoreApplication::translate("Keychain", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Keychain)
+};
 
 /// Whether the user or the system said no: then no file gets the secret behind their backs.
 bool isDenied(const QKeychain::Job &job)
@@ -27,8 +28,8 @@ bool isDenied(const QKeychain::Job &job)
 QString wordsOf(const QKeychain::Job &job)
 {
     if (isDenied(job))
-        return tr("the keychain was not opened");
-    return job.errorString().isEmpty() ? tr("there is no keychain") : job.errorString();
+        return Words::tr("the keychain was not opened");
+    return job.errorString().isEmpty() ? Words::tr("there is no keychain") : job.errorString();
 }
 
 /// The job destroys itself.
@@ -74,8 +75,9 @@ void Keychain::keep(const QString &key, const QString &value, const Kept &answer
         if (isDenied(done))
             return answered(failure(Error::Code::Io, wordsOf(done), key));
         answered(file.keep(key, value).transform([&] {
-            return tr("There is no keychain that could be used here (%1): it stands in %2, not "
-                      "encrypted, and only your account can read it.")
+            return Words::tr(
+                       "There is no keychain that could be used here (%1): it stands in %2, not "
+                       "encrypted, and only your account can read it.")
                 .arg(wordsOf(done), file.path());
         }));
     });

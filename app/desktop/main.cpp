@@ -3,12 +3,15 @@
 #include "instance.h"
 #include "wiring.h"
 
+#include <ui/models/language.h>
 #include <ui/shell/mainwindow.h>
+#include <ui/shell/windowstate.h>
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QStyleFactory>
+#include <QTextStream>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +21,16 @@ struct Arguments
 {
     QStringList what; ///< to open
     bool isNewWindow = false;
+    std::optional<QString> language; ///< instead of that of the settings
 };
+
+QStringList codes()
+{
+    QStringList codes;
+    for (const jackfield::ui::Language &language : jackfield::ui::languages())
+        codes.append(language.code);
+    return codes;
+}
 
 Arguments argumentsOf(const QApplication &app)
 {
@@ -35,14 +47,18 @@ Arguments argumentsOf(const QApplication &app)
         u"[WHAT...]"_s);
     const QCommandLineOption newWindow(u"new-window"_s,
                                        u"Do not open it in the window that is there."_s);
-    parser.addOption(newWindow);
+    const QCommandLineOption language(
+        u"language"_s, u"Show texts in that language: %1."_s.arg(codes().join(u", "_s)), u"CODE"_s);
+    parser.addOptions({ newWindow, language });
     parser.process(app);
     QStringList what = parser.positionalArguments();
     for (QString &one : what) {
         if (QFileInfo::exists(one))
             one = QFileInfo(one).absoluteFilePath(); // that program runs elsewhere
     }
-    return { what, parser.isSet(newWindow) };
+    if (!parser.isSet(language))
+        return { what, parser.isSet(newWindow), {} };
+    return { what, parser.isSet(newWindow), parser.value(language) };
 }
 } // namespace
 
@@ -55,7 +71,12 @@ int main(int argc, char **argv)
     QApplication::setDesktopFileName(u"jackfield"_s);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
 
-    const auto [what, isNewWindow] = argumentsOf(app);
+    const auto [what, isNewWindow, language] = argumentsOf(app);
+    if (language && !jackfield::ui::isLanguage(*language)) {
+        QTextStream(stderr) << "jackfield: no language '" << *language
+                            << "'; there are: " << codes().join(u", "_s) << '\n';
+        return 2;
+    }
     const auto stateLock = jackfield::lockStateFolder();
     const QString stateFolder =
         stateLock ? QFileInfo(stateLock->fileName()).path() : jackfield::firstStateFolder();
@@ -67,6 +88,9 @@ int main(int argc, char **argv)
     std::optional<jackfield::Instance> instance;
     if (isFirst)
         instance.emplace(stateFolder);
+    const jackfield::ui::Translations translations(language.value_or(
+        jackfield::ui::WindowState::load(jackfield::ui::WindowState::fileIn(stateFolder))
+            .settings.language));
     jackfield::ui::Look look;
     QApplication::setWindowIcon(look.logo());
     jackfield::ui::Services services = jackfield::desktopServices(jackfield::dataFolder());

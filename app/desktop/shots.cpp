@@ -4,6 +4,7 @@
 #include "scenes.h"
 #include "wiring.h"
 
+#include <ui/models/language.h>
 #include <ui/shell/mainwindow.h>
 
 #include <QApplication>
@@ -53,11 +54,17 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QTextStream err(stderr);
-    const QStringList arguments = QApplication::arguments();
-    if (arguments.size() != 3) {
-        err << "usage: jackfield_shots NAME|all FOLDER\n";
+    QStringList arguments = QApplication::arguments();
+    QString language = u"en"_s;
+    if (arguments.size() == 5 && arguments[1] == u"--language") {
+        language = arguments[2];
+        arguments.remove(1, 2);
+    }
+    if (arguments.size() != 3 || !isLanguage(language)) {
+        err << "usage: jackfield_shots [--language CODE] NAME|all FOLDER\n";
         return 2;
     }
+    const Translations translations(language);
     const QDir folder(arguments[2]);
     folder.mkpath(u"."_s);
     bool any = false;

@@ -9,6 +9,7 @@
 BUILD_PACKAGES=(
     g++ cmake ninja-build ccache mold git ca-certificates pkg-config
     qt6-base-dev qt6-websockets-dev qt6-declarative-dev qt6-svg-dev qt6-wayland libgl-dev
+    qt6-tools-dev qt6-l10n-tools qt6-translations-l10n
     libkf6syntaxhighlighting-dev libkf6breezeicons-dev libjsoncons-dev libyaml-cpp-dev libcli11-dev zlib1g-dev libssl-dev
     qtkeychain-qt6-dev
     fonts-dejavu-core
@@ -37,6 +38,7 @@ OTHER_NEEDS=(
     "git|program:git" "pkg-config|program:pkg-config"
     "Qt 6.8 or newer, base|cmake:Qt6Widgets" "Qt WebSockets|cmake:Qt6WebSockets"
     "Qt Qml, for QJSEngine|cmake:Qt6Qml" "Qt SVG|cmake:Qt6Svg"
+    "Qt Linguist tools|cmake:Qt6LinguistTools"
     "KDE Frameworks 6 SyntaxHighlighting|cmake:KF6SyntaxHighlighting"
     "KDE Frameworks 6 BreezeIcons|cmake:KF6BreezeIcons"
     "jsoncons|cmake:jsoncons" "yaml-cpp|cmake:yaml-cpp" "CLI11|cmake:CLI11" "zlib|header:zlib.h"

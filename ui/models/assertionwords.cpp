@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 /// Context of the texts for translators.
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Assertions", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Assertions)
+};
 
 QString quoted(const QString &text)
 {
@@ -34,7 +34,7 @@ QString place(const MessageSelector &selector)
 {
     const QString path = selector.path->text();
     if (!selector.equals && selector.matches.pattern().isEmpty())
-        return tr("a message with %1").arg(path);
+        return Words::tr("a message with %1").arg(path);
     if (!selector.equals)
         return u"%1 ~ %2"_s.arg(path, selector.matches.pattern());
     if (selector.equals->isString() && isKind(*selector.path))
@@ -44,7 +44,7 @@ QString place(const MessageSelector &selector)
 
 QString words(const MessageSelector &selector)
 {
-    QString words = tr("a message");
+    QString words = Words::tr("a message");
     if (selector.path)
         words = place(selector);
     else if (selector.text)
@@ -52,13 +52,13 @@ QString words(const MessageSelector &selector)
     else if (!selector.matches.pattern().isEmpty())
         words = u"/%1/"_s.arg(selector.matches.pattern());
     else if (selector.mode)
-        words = *selector.mode == WsMessage::Mode::Text ? tr("a text") : tr("bytes");
+        words = *selector.mode == WsMessage::Mode::Text ? Words::tr("a text") : Words::tr("bytes");
     if (selector.conn > 0)
-        words = tr("%1 of connection %2").arg(words).arg(selector.conn);
+        words = Words::tr("%1 of connection %2").arg(words).arg(selector.conn);
     if (!selector.from)
         return words;
-    return selector.from == Side::Client ? tr("%1 from the client").arg(words)
-                                         : tr("%1 from the server").arg(words);
+    return selector.from == Side::Client ? Words::tr("%1 from the client").arg(words)
+                                         : Words::tr("%1 from the server").arg(words);
 }
 
 QString words(const Assertion::Answered &answered)
@@ -67,31 +67,32 @@ QString words(const Assertion::Answered &answered)
     if (answered.same) {
         const auto &[question, answer] = *answered.same;
         words = question == answer
-            ? tr("%1 with the same %2").arg(words, answer.text())
-            : tr("%1, its %2 the %3 of that,").arg(words, answer.text(), question.text());
+            ? Words::tr("%1 with the same %2").arg(words, answer.text())
+            : Words::tr("%1, its %2 the %3 of that,").arg(words, answer.text(), question.text());
     }
-    words = answered.on ? tr("%1 after each %2").arg(words, ui::words(*answered.on))
-                        : tr("%1 after the opening").arg(words);
+    words = answered.on ? Words::tr("%1 after each %2").arg(words, ui::words(*answered.on))
+                        : Words::tr("%1 after the opening").arg(words);
     for (const auto &[percent, most] : answered.percentiles)
-        words += tr("; %1 % within %2 ms").arg(percent).arg(most.count());
+        words += Words::tr("; %1 % within %2 ms").arg(percent).arg(most.count());
     return words;
 }
 
 QString words(const Assertion::Never &never)
 {
-    const QString what = tr("never %1").arg(ui::words(never.never));
-    return never.on ? tr("%1 after %2").arg(what, ui::words(*never.on)) : what;
+    const QString what = Words::tr("never %1").arg(ui::words(never.never));
+    return never.on ? Words::tr("%1 after %2").arg(what, ui::words(*never.on)) : what;
 }
 
 QString words(const Assertion::Count &count)
 {
     const QString what = ui::words(count.messages);
     if (count.atLeast && count.atLeast == count.atMost)
-        return tr("%1, %2 times").arg(what).arg(*count.atLeast);
+        return Words::tr("%1, %2 times").arg(what).arg(*count.atLeast);
     if (count.atLeast && count.atMost)
-        return tr("%1, %2 to %3 times").arg(what).arg(*count.atLeast).arg(*count.atMost);
-    return count.atLeast ? tr("%1, at least %2 times").arg(what).arg(*count.atLeast)
-                         : tr("%1, at most %2 times").arg(what).arg(count.atMost.value_or(0));
+        return Words::tr("%1, %2 to %3 times").arg(what).arg(*count.atLeast).arg(*count.atMost);
+    return count.atLeast
+        ? Words::tr("%1, at least %2 times").arg(what).arg(*count.atLeast)
+        : Words::tr("%1, at most %2 times").arg(what).arg(count.atMost.value_or(0));
 }
 
 QString words(const Assertion::Order &order)
@@ -99,7 +100,7 @@ QString words(const Assertion::Order &order)
     QStringList all;
     for (const MessageSelector &selector : order.messages)
         all.append(words(selector));
-    return all.join(tr(", then "));
+    return all.join(Words::tr(", then "));
 }
 } // namespace
 

@@ -4,6 +4,7 @@
 
 #include "connectionjson.h"
 #include "jsonedit.h"
+#include "problems.h"
 
 #include <jackfield/json/jsonwriter.h>
 
@@ -22,7 +23,7 @@ constexpr qint64 newestVersion = 1;
 Error cannotWrite(const QSaveFile &file)
 {
     return { Error::Code::Io,
-             u"cannot write %1: %2"_s.arg(file.fileName(), file.errorString()),
+             Problems::tr("cannot write %1: %2").arg(file.fileName(), file.errorString()),
              file.fileName() };
 }
 
@@ -62,22 +63,25 @@ Result<ConnectionFile> ConnectionFile::load(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(
-            Error::Code::Io, u"cannot read %1: %2"_s.arg(path, file.errorString()), path);
+        return failure(Error::Code::Io,
+                       Problems::tr("cannot read %1: %2").arg(path, file.errorString()),
+                       path);
     const auto whole = JsonValue::parse(file.readAll());
     if (!whole) {
         return failure(Error::Code::Invalid,
-                       u"%1 is no JSON, at line:column %2: %3"_s.arg(
-                           path, whole.error().where, whole.error().message),
+                       Problems::tr("%1 is no JSON, at line:column %2: %3")
+                           .arg(path, whole.error().where, whole.error().message),
                        path);
     }
     if (textIn(*whole, u"jackfield") != u"connection")
-        return failure(Error::Code::Invalid, u"%1 is not a connection file"_s.arg(path), path);
+        return failure(
+            Error::Code::Invalid, Problems::tr("%1 is not a connection file").arg(path), path);
     const qint64 version = member(*whole, u"version").toInteger().value_or(0);
     if (version > newestVersion) {
-        return failure(Error::Code::Unsupported,
-                       u"%1 was made by a newer Jackfield (version %2)"_s.arg(path).arg(version),
-                       path);
+        return failure(
+            Error::Code::Unsupported,
+            Problems::tr("%1 was made by a newer Jackfield (version %2)").arg(path).arg(version),
+            path);
     }
     return fromJson(*whole);
 }

@@ -6,6 +6,7 @@
 #include "expander.h"
 #include "payloadfile.h"
 #include "payloadtext.h"
+#include "problems.h"
 #include "writtenbytes.h"
 
 #include <QDateTime>
@@ -51,7 +52,7 @@ Result<void> authenticate(ConnectionRequest &request,
     case Kind::ApiKey:
         if (name.isEmpty()) {
             return failure(Error::Code::Invalid,
-                           u"The API key has no name: what header or parameter is it?"_s,
+                           Problems::tr("The API key has no name: what header or parameter is it?"),
                            u"auth"_s);
         }
         if (!auth.isInQuery)
@@ -71,10 +72,12 @@ Result<void> trust(ClientConfig &config, const QStringList &fingerprints)
     for (const QString &text : fingerprints) {
         const auto fingerprint = fingerprintFrom(text);
         if (!fingerprint) {
-            return failure(Error::Code::Invalid,
-                           u"“%1” is no fingerprint of a certificate to trust: sha256: and 64 hex "
-                           "digits, please."_s.arg(text),
-                           u"tls.trusted"_s);
+            return failure(
+                Error::Code::Invalid,
+                Problems::tr("“%1” is no fingerprint of a certificate to trust: sha256: and 64 hex "
+                             "digits, please.")
+                    .arg(text),
+                u"tls.trusted"_s);
         }
         config.tls.pinnedSha256.append(*fingerprint);
     }
@@ -104,9 +107,10 @@ Result<void> forFirst(const ConnectionFile &file,
     for (const QString &name : file.onOpen) {
         const auto message = std::ranges::find(file.messages, name, &ConnectionFile::Message::name);
         if (message == file.messages.end()) {
-            return failure(Error::Code::Missing,
-                           u"There is no saved message “%1” to send on open."_s.arg(name),
-                           name);
+            return failure(
+                Error::Code::Missing,
+                Problems::tr("There is no saved message “%1” to send on open.").arg(name),
+                name);
         }
         if (const auto done = apply(*message); !done)
             return done;
@@ -124,8 +128,10 @@ Result<void> checkFile(const ConnectionFile::Message &message, const QString &fo
         return {};
     return failure(
         Error::Code::Invalid,
-        u"“%1” is %2, which is outside of the workspace, and is not sent on open: put the "
-        "file into the workspace, or send it by hand"_s.arg(message.name, path),
+        Problems::tr(
+            "“%1” is %2, which is outside of the workspace, and is not sent on open: put the "
+            "file into the workspace, or send it by hand")
+            .arg(message.name, path),
         path);
 }
 } // namespace
@@ -173,8 +179,10 @@ Result<ConnectionRequest> ConnectionRequest::of(const ConnectionFile &file,
     if (file.auth.kind == ConnectionFile::Auth::Kind::None && !unknown.isEmpty()) {
         return failure(
             Error::Code::Unsupported,
-            u"The authentication “%1” of this connection is not known here: choose another "
-            "one, or take “auth” out of its file."_s.arg(unknown),
+            Problems::tr(
+                "The authentication “%1” of this connection is not known here: choose another "
+                "one, or take “auth” out of its file.")
+                .arg(unknown),
             u"auth"_s);
     }
     if (const auto done = authenticate(request, file.auth, accessToken, expand); !done)

@@ -3,6 +3,7 @@
 #include "environmentfile.h"
 
 #include "jsonedit.h"
+#include "problems.h"
 
 #include <jackfield/json/jsonwriter.h>
 
@@ -29,26 +30,26 @@ Result<JsonValue> wholeOf(const QString &folder)
         return JsonValue::object({});
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Code::Io,
-                       u"cannot read %1: %2"_s.arg(file.fileName(), file.errorString()),
+                       Problems::tr("cannot read %1: %2").arg(file.fileName(), file.errorString()),
                        file.fileName());
     const auto whole = JsonValue::parse(file.readAll());
     if (!whole) {
         return failure(Error::Code::Invalid,
-                       u"%1 is no JSON, at line:column %2: %3"_s.arg(
-                           file.fileName(), whole.error().where, whole.error().message),
+                       Problems::tr("%1 is no JSON, at line:column %2: %3")
+                           .arg(file.fileName(), whole.error().where, whole.error().message),
                        file.fileName());
     }
     const auto environments = whole->value(u"environments");
     if (!whole->isObject() || (environments && !environments->isArray())) {
         return failure(
             Error::Code::Invalid,
-            u"%1 is not a workspace file: it is no object with a list of environments"_s.arg(
-                file.fileName()),
+            Problems::tr("%1 is not a workspace file: it is no object with a list of environments")
+                .arg(file.fileName()),
             file.fileName());
     }
     if (member(*whole, u"version").toInteger().value_or(newestVersion) > newestVersion) {
         return failure(Error::Code::Unsupported,
-                       u"%1 was made by a newer Jackfield"_s.arg(file.fileName()),
+                       Problems::tr("%1 was made by a newer Jackfield").arg(file.fileName()),
                        file.fileName());
     }
     return *whole;
@@ -59,7 +60,7 @@ Result<void> writeWhole(const QString &folder, const JsonValue &whole)
     QSaveFile file(pathIn(folder));
     if (!file.open(QIODevice::WriteOnly) || file.write(json::pretty(whole)) < 0 || !file.commit())
         return failure(Error::Code::Io,
-                       u"cannot write %1: %2"_s.arg(file.fileName(), file.errorString()),
+                       Problems::tr("cannot write %1: %2").arg(file.fileName(), file.errorString()),
                        file.fileName());
     return {};
 }
@@ -147,10 +148,12 @@ Result<void> EnvironmentFile::save(const QString &folder)
     if (!whole)
         return std::unexpected(whole.error());
     if (!(member(*whole, u"environments") == loaded)) {
-        return failure(Error::Code::Invalid,
-                       u"%1 was changed by somebody else, and is left so: close the variables and "
-                       "open them again"_s.arg(pathIn(folder)),
-                       pathIn(folder));
+        return failure(
+            Error::Code::Invalid,
+            Problems::tr("%1 was changed by somebody else, and is left so: close the variables and "
+                         "open them again")
+                .arg(pathIn(folder)),
+            pathIn(folder));
     }
     const QList<JsonValue> before = member(*whole, u"environments").elements();
     QList<JsonValue> entries;

@@ -5,6 +5,7 @@
 #include "asciicase.h"
 #include "messagefilter.h"
 #include "payloadpath.h"
+#include "problems.h"
 #include "rowreading.h"
 
 #include <QByteArrayMatcher>
@@ -188,10 +189,10 @@ Result<FilterTest> payloadMatches(const QString &expression, bool ignoresCase)
                                       ignoresCase ? QRegularExpression::CaseInsensitiveOption
                                                   : QRegularExpression::NoPatternOption);
     if (!compiled.isValid()) {
-        return failure(
-            Invalid,
-            u"/%1/ is a broken regular expression: %2"_s.arg(expression, compiled.errorString()),
-            expression);
+        return failure(Invalid,
+                       Problems::tr("/%1/ is a broken regular expression: %2")
+                           .arg(expression, compiled.errorString()),
+                       expression);
     }
     return [compiled](const FilterRow &row) {
         return holdsForReading(row, [&](QByteArrayView bytes) {
@@ -213,14 +214,14 @@ Result<FilterTest> payloadHas(const PathCondition &condition)
     const auto row = std::ranges::find(comparisons, condition.comparison, &ComparisonRow::sign);
     if (row == comparisons.end()) {
         return failure(Invalid,
-                       u"%1 is compared with = != > >= < <= or ~, not with %2"_s.arg(
-                           condition.path, condition.comparison),
+                       Problems::tr("%1 is compared with = != > >= < <= or ~, not with %2")
+                           .arg(condition.path, condition.comparison),
                        condition.path);
     }
     if (condition.value.isEmpty() && !condition.isQuoted) {
         return failure(Invalid,
-                       u"what shall %1 be? Write %1%2 with a value behind it"_s.arg(
-                           condition.path, condition.comparison),
+                       Problems::tr("what shall %1 be? Write %1%2 with a value behind it")
+                           .arg(condition.path, condition.comparison),
                        condition.path);
     }
     return [path = *path, operand = Operand(condition), holds = row->holds](const FilterRow &one) {
@@ -232,7 +233,7 @@ Result<FilterTest> keyIs(const QString &key, const QString &value)
 {
     if (key == u"dir") {
         if (value != u"in" && value != u"out")
-            return failure(Invalid, u"dir: takes in or out, not “%1”"_s.arg(value), key);
+            return failure(Invalid, Problems::tr("dir: takes in or out, not “%1”").arg(value), key);
         return [isIn = value == u"in"](const FilterRow &row) {
             return (row.record.from() != row.local) == isIn;
         };
@@ -240,7 +241,8 @@ Result<FilterTest> keyIs(const QString &key, const QString &value)
     if (key == u"kind") {
         const auto kind = kindNamed(value);
         if (!kind)
-            return failure(Invalid, u"there is no kind “%1”; try kind:text"_s.arg(value), key);
+            return failure(
+                Invalid, Problems::tr("there is no kind “%1”; try kind:text").arg(value), key);
         return [kind = *kind](const FilterRow &row) { return row.record.kind == kind; };
     }
     if (key == u"is") {
@@ -251,12 +253,12 @@ Result<FilterTest> keyIs(const QString &key, const QString &value)
         if (value == u"injected")
             return [](const FilterRow &row) { return row.record.touch() == WsTouch::Injected; };
         return failure(
-            Invalid, u"is: takes noted, changed or injected, not “%1”"_s.arg(value), key);
+            Invalid, Problems::tr("is: takes noted, changed or injected, not “%1”").arg(value), key);
     }
     bool ok = false;
     const quint32 number = value.toUInt(&ok);
     if (!ok)
-        return failure(Invalid, u"conn: takes a number, not “%1”"_s.arg(value), key);
+        return failure(Invalid, Problems::tr("conn: takes a number, not “%1”").arg(value), key);
     return [number](const FilterRow &row) { return row.record.connection == number; };
 }
 
@@ -272,8 +274,9 @@ Result<FilterTest> timeIs(const QString &from, const QString &to)
     const auto begin = microseconds(from);
     const auto end = microseconds(to);
     if (!begin || !end) {
-        return failure(
-            Invalid, u"time: takes two times of day, as in time:10:00:01-10:00:02.5"_s, u"time"_s);
+        return failure(Invalid,
+                       Problems::tr("time: takes two times of day, as in time:10:00:01-10:00:02.5"),
+                       u"time"_s);
     }
     return [begin = *begin, end = *end](const FilterRow &row) {
         const qint64 time = microsecondsOfDay(row.record.time);
@@ -285,9 +288,10 @@ Result<FilterTest> sizeIs(QChar comparison, const QString &size)
 {
     const auto bytes = bytesFrom(size);
     if (!bytes) {
-        return failure(Invalid,
-                       u"size takes bytes, as in size>200 or size<1k, not “%1”"_s.arg(size),
-                       u"size"_s);
+        return failure(
+            Invalid,
+            Problems::tr("size takes bytes, as in size>200 or size<1k, not “%1”").arg(size),
+            u"size"_s);
     }
     return [isLarger = comparison == u'>', bytes = *bytes](const FilterRow &row) {
         return isLarger ? row.record.size > bytes : row.record.size < bytes;

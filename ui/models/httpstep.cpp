@@ -6,6 +6,7 @@
 #include "expander.h"
 #include "jsonedit.h"
 #include "payloadtext.h"
+#include "problems.h"
 
 #include <jackfield/http/credentials.h>
 #include <jackfield/http/setcookie.h>
@@ -25,8 +26,11 @@ QString saidBy(const HttpStep &step, const Response &answer)
 {
     const QString status = previewText(answer.reason(), shownLength);
     const QString body = previewText(answer.body().simplified(), shownLength);
-    const QString words =
-        u"%1 answered %2 %3"_s.arg(step.words()).arg(answer.status()).arg(status).trimmed();
+    const QString words = Problems::tr("%1 answered %2 %3")
+                              .arg(step.words())
+                              .arg(answer.status())
+                              .arg(status)
+                              .trimmed();
     return body.isEmpty() ? words : QString(words + u": “"_s + body + u'”');
 }
 
@@ -37,7 +41,8 @@ Result<QUrl> httpUrl(const QString &text)
     if (!url.isValid() || !isHttp || url.host().isEmpty()) {
         return failure(
             Error::Code::Invalid,
-            u"“%1” is no URL to ask before connecting: http:// or https://, please."_s.arg(text),
+            Problems::tr("“%1” is no URL to ask before connecting: http:// or https://, please.")
+                .arg(text),
             u"url"_s);
     }
     return url;
@@ -48,8 +53,9 @@ std::optional<Error> faultOf(const Headers &headers)
     for (const auto &[name, value] : headers.fields()) {
         if (!isToken(name) || !isHeaderValue(value))
             return Error { Error::Code::Invalid,
-                           u"“%1” cannot be a header of what is asked before connecting."_s.arg(
-                               QString::fromUtf8(name)),
+                           Problems::tr(
+                               "“%1” cannot be a header of what is asked before connecting.")
+                               .arg(QString::fromUtf8(name)),
                            u"headers"_s };
     }
     return std::nullopt;
@@ -58,7 +64,8 @@ std::optional<Error> faultOf(const Headers &headers)
 Result<QString> valueAt(const QString &place, const Response &answer)
 {
     const auto notThere = [&] {
-        return failure(Error::Code::Missing, u"there is nothing at %1"_s.arg(place), place);
+        return failure(
+            Error::Code::Missing, Problems::tr("there is nothing at %1").arg(place), place);
     };
     if (place.startsWith(u"header:")) {
         const auto value = answer.header(place.sliced(7).trimmed().toUtf8());
@@ -75,12 +82,14 @@ Result<QString> valueAt(const QString &place, const Response &answer)
     if (!path) {
         return failure(
             Error::Code::Invalid,
-            u"“%1” is no place in an answer: a JSONPath, header:NAME or cookie:NAME"_s.arg(place),
+            Problems::tr("“%1” is no place in an answer: a JSONPath, header:NAME or cookie:NAME")
+                .arg(place),
             place);
     }
     const auto body = JsonValue::parse(answer.body());
     if (!body)
-        return failure(Error::Code::Invalid, u"%1 wants JSON, and it is none"_s.arg(place), place);
+        return failure(
+            Error::Code::Invalid, Problems::tr("%1 wants JSON, and it is none").arg(place), place);
     const auto values = path->evaluate(*body);
     if (!values || values->isEmpty())
         return notThere();
@@ -169,7 +178,7 @@ Result<std::optional<HttpStep>> tokenStep(const ConnectionFile &file,
     if (expand.error())
         return std::unexpected(*expand.error());
     if (id.isEmpty())
-        return failure(Error::Code::Invalid, u"The client has no id."_s, u"auth"_s);
+        return failure(Error::Code::Invalid, Problems::tr("The client has no id."), u"auth"_s);
     Headers headers { { "Content-Type", "application/x-www-form-urlencoded" },
                       { "Accept", "application/json" } };
     if (auth.isInBody) {
@@ -199,8 +208,8 @@ Result<QMap<QString, QString>> takenFrom(const HttpStep &step, const Response &a
         const auto value = valueAt(field.value.trimmed(), answer);
         if (!value) {
             return failure(value.error().code,
-                           u"No value for {{ %1 }}: %2. %3"_s.arg(
-                               field.name, value.error().message, saidBy(step, answer)),
+                           Problems::tr("No value for {{ %1 }}: %2. %3")
+                               .arg(field.name, value.error().message, saidBy(step, answer)),
                            field.name);
         }
         values.insert(field.name, *value);

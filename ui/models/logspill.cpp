@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "logspill.h"
 
+#include "problems.h"
+
 #include <QDir>
 #include <QStandardPaths>
 #include <QTemporaryFile>
@@ -27,8 +29,8 @@ public:
         if (!open() || !m_file.seek(m_end) || m_file.write(bytes, qint64(size)) != qint64(size)
             || !m_file.flush()) {
             return failure(Error::Code::Io,
-                           u"older messages cannot move to disk and stay in memory: %1"_s.arg(
-                               m_file.errorString()));
+                           Problems::tr("older messages cannot move to disk and stay in memory: %1")
+                               .arg(m_file.errorString()));
         }
         uchar *mapped = m_file.map(m_end, qint64(size));
         if (!mapped)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "messagefilter.h"
 
+#include "problems.h"
+
 #include <QRegularExpression>
 #include <algorithm>
 #include <array>
@@ -44,7 +46,7 @@ Result<FilterTest> readPath(const QRegularExpressionMatch &match)
         condition.isQuoted = true;
     } else if (condition.value.startsWith(u'"')) {
         return failure(Error::Code::Invalid,
-                       u"the quote behind %1 is still open"_s.arg(condition.path),
+                       Problems::tr("the quote behind %1 is still open").arg(condition.path),
                        condition.path);
     }
     return payloadHas(condition);

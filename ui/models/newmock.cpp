@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "newmock.h"
 
+#include "problems.h"
+
 #include <jackfield/exporters/exporter.h>
 #include <jackfield/json/jsonwriter.h>
 #include <jackfield/support/privatefile.h>
@@ -95,9 +97,10 @@ Result<QString> makeMockOf(const Workspace &workspace, const QString &session, M
         return std::unexpected(read.error());
     const QStringList paths = pathsIn(*read);
     if (paths.isEmpty())
-        return failure(Error::Code::Missing,
-                       u"%1 has no connection that a mock could answer like."_s.arg(session),
-                       session);
+        return failure(
+            Error::Code::Missing,
+            Problems::tr("%1 has no connection that a mock could answer like.").arg(session),
+            session);
     const QString name = Workspace::titleOf(session);
     const auto target = workspace.reservePath(WorkspaceGroup::Mocks, name);
     if (!target)

@@ -3,6 +3,7 @@
 #include "notesfile.h"
 
 #include "jsonedit.h"
+#include "problems.h"
 
 #include <jackfield/json/jsonwriter.h>
 
@@ -26,7 +27,8 @@ RowPlace placeOf(const JsonValue &entry)
 
 std::unexpected<Error> refused(Error::Code code, const QString &path, const QString &why)
 {
-    return failure(code, u"The notes in %1 are left as they are: %2"_s.arg(path, why), path);
+    return failure(
+        code, Problems::tr("The notes in %1 are left as they are: %2").arg(path, why), path);
 }
 
 Result<QByteArray> textOfFile(const QString &path)
@@ -57,16 +59,16 @@ Result<NotesFile> NotesFile::load(const QString &path)
         return notes;
     const auto whole = JsonValue::parse(*text);
     if (!whole) {
-        return refused(
-            Error::Code::Invalid,
-            path,
-            u"no JSON, at line:column %1: %2"_s.arg(whole.error().where, whole.error().message));
+        return refused(Error::Code::Invalid,
+                       path,
+                       Problems::tr("no JSON, at line:column %1: %2")
+                           .arg(whole.error().where, whole.error().message));
     }
     const JsonValue entries = member(*whole, u"notes");
     if (!whole->isObject() || !entries.isArray())
-        return refused(Error::Code::Invalid, path, u"no object with a list of notes"_s);
+        return refused(Error::Code::Invalid, path, Problems::tr("no object with a list of notes"));
     if (member(*whole, u"version").toInteger().value_or(newestVersion) > newestVersion)
-        return refused(Error::Code::Unsupported, path, u"made by a newer Jackfield"_s);
+        return refused(Error::Code::Unsupported, path, Problems::tr("made by a newer Jackfield"));
     notes.m_whole = *whole;
     notes.m_text = *text;
     for (const JsonValue &entry : entries.elements()) {
@@ -97,8 +99,9 @@ Result<void> NotesFile::save(const QString &path)
     const bool isOpen = file.open(QIODevice::WriteOnly);
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     if (!isOpen || file.write(text) < 0 || !file.commit())
-        return failure(
-            Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
+        return failure(Error::Code::Io,
+                       Problems::tr("cannot write %1: %2").arg(path, file.errorString()),
+                       path);
     m_text = text;
     return {};
 }

@@ -3,6 +3,7 @@
 #include "payloadfile.h"
 
 #include "format.h"
+#include "problems.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 Error cannotRead(const QString &path, const QString &why)
 {
-    return { Error::Code::Io, u"cannot read %1: %2"_s.arg(path, why), path };
+    return { Error::Code::Io, Problems::tr("cannot read %1: %2").arg(path, why), path };
 }
 
 /// Opens it; only what has an end is read.
@@ -26,16 +27,17 @@ Result<void> open(QFile &file)
     const QString path = file.fileName();
     const QFileInfo info(path);
     if (!info.exists())
-        return std::unexpected(cannotRead(path, u"it is not there"_s));
+        return std::unexpected(cannotRead(path, Problems::tr("it is not there")));
     if (!info.isFile())
-        return std::unexpected(cannotRead(path, u"it is no file"_s));
+        return std::unexpected(cannotRead(path, Problems::tr("it is no file")));
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(cannotRead(path, file.errorString()));
     if (file.size() > PayloadFile::mostSent) {
-        return failure(Error::Code::Unsupported,
-                       u"%1 has %2; a message has at most %3"_s.arg(
-                           path, formattedSize(file.size()), formattedSize(PayloadFile::mostSent)),
-                       path);
+        return failure(
+            Error::Code::Unsupported,
+            Problems::tr("%1 has %2; a message has at most %3")
+                .arg(path, formattedSize(file.size()), formattedSize(PayloadFile::mostSent)),
+            path);
     }
     return {};
 }
@@ -72,7 +74,8 @@ Result<WsMessage> PayloadFile::read(const QString &path, bool isText)
     if (!bytes.isValidUtf8()) {
         return failure(
             Error::Code::Invalid,
-            u"%1 is not UTF-8, and cannot be a text message: send it as binary"_s.arg(path),
+            Problems::tr("%1 is not UTF-8, and cannot be a text message: send it as binary")
+                .arg(path),
             path);
     }
     return WsMessage::fromCheckedUtf8(bytes);

@@ -16,10 +16,11 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
+/// Context of the texts for translators.
+struct Words
 {
-    return QCoreApplication::translate("ProxySetup", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ProxySetup)
+};
 
 int portFrom(const QJsonValue &json)
 {
@@ -75,15 +76,15 @@ Result<ProxyPlace> proxyPlaceOf(const QString &url, const QMap<QString, QString>
     if (!whole)
         return std::unexpected(whole.error());
     if (whole->isEmpty())
-        return invalid(tr("Where is the server? Enter its URL, as ws://127.0.0.1:9000."));
+        return invalid(Words::tr("Where is the server? Enter its URL, as ws://127.0.0.1:9000."));
     const QUrl parsed(*whole, QUrl::StrictMode);
     if (!parsed.isValid())
-        return invalid(tr("%1 is no URL: %2").arg(*whole, parsed.errorString()));
+        return invalid(Words::tr("%1 is no URL: %2").arg(*whole, parsed.errorString()));
     if (parsed.scheme() != u"ws" && parsed.scheme() != u"wss")
-        return invalid(
-            tr("A proxy speaks to ws:// and wss:// URLs; this is %1://.").arg(parsed.scheme()));
+        return invalid(Words::tr("A proxy speaks to ws:// and wss:// URLs; this is %1://.")
+                           .arg(parsed.scheme()));
     if (parsed.host().isEmpty())
-        return invalid(tr("%1 names no host.").arg(*whole));
+        return invalid(Words::tr("%1 names no host.").arg(*whole));
     const auto authority =
         QUrl::FormattingOptions(QUrl::RemovePath) | QUrl::RemoveQuery | QUrl::RemoveFragment;
     return ProxyPlace { .server = parsed.adjusted(authority),

@@ -4,6 +4,7 @@
 
 #include "expander.h"
 #include "jsonedit.h"
+#include "problems.h"
 #include "writtenbytes.h"
 
 #include <QThread>
@@ -23,7 +24,7 @@ Result<JsonValue> stepOf(const Message &message, const QMap<QString, QString> &v
         return JsonValue::object({ { kind, value } });
     };
     if (message.isFile())
-        return failure(Error::Code::Unsupported, u"a file cannot answer by itself"_s);
+        return failure(Error::Code::Unsupported, Problems::tr("a file cannot answer by itself"));
     if (const auto notation = notationOf(message.kind)) {
         Expander expand(variables);
         const QString text = expand(message.text);
@@ -63,7 +64,7 @@ SavedReplies SavedReplies::of(const QList<Message> &messages,
         if (!added) {
             replies.problems.append(
                 { added.error().code,
-                  u"“%1” answers nothing: %2"_s.arg(message.name, added.error().message),
+                  Problems::tr("“%1” answers nothing: %2").arg(message.name, added.error().message),
                   added.error().where });
         }
     }

@@ -15,6 +15,12 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+/// Context of the texts for translators.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ReplyCondition)
+};
+
 using Kind = ReplyCondition::Kind;
 
 constexpr qsizetype longestPart = 200; ///< characters of a text that others are like
@@ -93,24 +99,21 @@ Result<JsonValue> ReplyCondition::toJson() const
 
 QString ReplyCondition::inWords() const
 {
-    const auto tr = [](const char *text) {
-        return QCoreApplication::translate("ReplyCondition", text);
-    };
     switch (kind) {
     case Kind::Equals:
-        return tr("%1 is %2").arg(path, value);
+        return Words::tr("%1 is %2").arg(path, value);
     case Kind::Matches:
-        return tr("%1 matches %2").arg(path, value);
+        return Words::tr("%1 matches %2").arg(path, value);
     case Kind::IsThere:
-        return tr("%1 exists").arg(path);
+        return Words::tr("%1 exists").arg(path);
     case Kind::IsMissing:
-        return tr("%1 is missing").arg(path);
+        return Words::tr("%1 is missing").arg(path);
     case Kind::TextIs:
-        return tr("text is %1").arg(value);
+        return Words::tr("text is %1").arg(value);
     case Kind::TextContains:
-        return tr("text contains %1").arg(value);
+        return Words::tr("text contains %1").arg(value);
     case Kind::TextMatches:
-        return tr("text matches %1").arg(value);
+        return Words::tr("text matches %1").arg(value);
     case Kind::Json:
         break;
     }

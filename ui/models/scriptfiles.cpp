@@ -4,6 +4,7 @@
 
 #include "jsonedit.h"
 #include "payloadtext.h"
+#include "problems.h"
 
 #include <jackfield/json/jsonwriter.h>
 
@@ -80,9 +81,10 @@ Result<void> write(const QString &mock, const QByteArray &text)
     QSaveFile file(mock);
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
         return {};
-    return failure(Error::Code::Io,
-                   u"cannot write %1, which names files: %2"_s.arg(mock, file.errorString()),
-                   mock);
+    return failure(
+        Error::Code::Io,
+        Problems::tr("cannot write %1, which names files: %2").arg(mock, file.errorString()),
+        mock);
 }
 
 /// What the mock, which stood at `former`, called its files, becomes what they are called from here; `moved` says where a file

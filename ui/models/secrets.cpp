@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "secrets.h"
 
+#include "problems.h"
+
 #include <QDir>
 #include <QRegularExpression>
 
@@ -20,11 +22,15 @@ QString keyOf(const QString &folder, const QString &name)
 QString problemWith(const QString &variable, const QString &name, const Error &error)
 {
     if (error.code == Error::Code::Missing) {
-        return u"“%1” is a secret, and this machine has none as “%2” for this workspace: type it "
-               "in with Ctrl+Shift+E."_s.arg(variable, name);
+        return Problems::
+            tr("“%1” is a secret, and this machine has none as “%2” for this workspace: type it "
+               "in with Ctrl+Shift+E.")
+                .arg(variable, name);
     }
-    return u"The secret “%1” could not be read: %2. If it was never kept here, type it in with "
-           "Ctrl+Shift+E."_s.arg(variable, error.message);
+    return Problems::tr(
+               "The secret “%1” could not be read: %2. If it was never kept here, type it in with "
+               "Ctrl+Shift+E.")
+        .arg(variable, error.message);
 }
 } // namespace
 

@@ -3,6 +3,7 @@
 #include "sessionexcerpt.h"
 
 #include "notesfile.h"
+#include "problems.h"
 
 #include <jackfield/session/sessionreader.h>
 
@@ -96,8 +97,9 @@ Result<qsizetype> SessionExcerpt::write(const QString &target) const
         excerpt.events.append(std::move(**event));
     }
     if (moved.isEmpty())
-        return failure(
-            Error::Code::Missing, u"%1 holds none of them"_s.arg(sourcePath), sourcePath);
+        return failure(Error::Code::Missing,
+                       Problems::tr("%1 holds none of them").arg(sourcePath),
+                       sourcePath);
     return excerpt.save(target)
         .and_then([&] { return copyNotes(sourcePath, target, moved); })
         .transform([&] { return moved.size(); });

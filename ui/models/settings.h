@@ -4,6 +4,8 @@
 
 #include "format.h"
 
+#include <QString>
+
 namespace jackfield::ui {
 
 /// Which parts of the window are seen, and where they stand.
@@ -30,6 +32,7 @@ struct Settings
     int logMemory = 256; ///< MiB of each log that stay in memory; older rows are on disk
     TimeStyle times = TimeStyle::Local;
     Panes panes = {};
+    QString language = {}; ///< a Language::code; empty: the system's. Counts from the next start
     int textSize = 0; ///< points of what is in logs, payloads and editors; 0: the system's
 
     bool operator==(const Settings &) const = default;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "trafficlog.h"
 
+#include "problems.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -68,7 +70,8 @@ Result<SessionWriter> TrafficLog::writer(const QString &path,
                                          SessionWriter::Existing existing) const
 {
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-        return failure(Error::Code::Io, u"cannot make the folder of %1"_s.arg(path), path);
+        return failure(
+            Error::Code::Io, Problems::tr("cannot make the folder of %1").arg(path), path);
     return SessionWriter::open(path, existing, m_options);
 }
 
@@ -171,9 +174,10 @@ Result<void> TrafficLog::saveLostRecording(const QString &path)
 {
     const auto writer = m_recording ? std::optional(m_recording->writer) : m_lost;
     if (!writer || !m_isLost)
-        return failure(Error::Code::Missing, u"no recording is lost"_s, path);
+        return failure(Error::Code::Missing, Problems::tr("no recording is lost"), path);
     if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-        return failure(Error::Code::Io, u"cannot make the folder of %1"_s.arg(path), path);
+        return failure(
+            Error::Code::Io, Problems::tr("cannot make the folder of %1").arg(path), path);
     if (const auto moved = writer->moveTo(path); !moved)
         return moved;
     m_recordingPath = path;

@@ -3,6 +3,7 @@
 #include "workspace.h"
 
 #include "environmentfile.h"
+#include "problems.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -55,8 +56,9 @@ Result<QString> expanded(const QString &text, const QMap<QString, QString> &vari
         if (value == variables.constEnd()) {
             return failure(
                 Error::Code::Missing,
-                u"There is no variable “%1” in this environment: add it with Ctrl+Shift+E."_s.arg(
-                    match.captured(1)),
+                Problems::tr(
+                    "There is no variable “%1” in this environment: add it with Ctrl+Shift+E.")
+                    .arg(match.captured(1)),
                 match.captured(1));
         }
         result += QStringView(text).sliced(end, match.capturedStart() - end) + *value;
@@ -84,7 +86,8 @@ QList<Environment> Workspace::environments() const
 Result<WorkspaceDescription> Workspace::description() const
 {
     if (!QFileInfo(m_folder).isDir())
-        return failure(Error::Code::Missing, u"%1 is not there"_s.arg(m_folder), m_folder);
+        return failure(
+            Error::Code::Missing, Problems::tr("%1 is not there").arg(m_folder), m_folder);
     const auto file = EnvironmentFile::load(m_folder);
     if (!file)
         return std::unexpected(file.error());
@@ -247,8 +250,9 @@ Result<QString> Workspace::reservePath(WorkspaceGroup group, const QString &titl
         if (isOurs)
             return path;
         if (!QFileInfo::exists(path)) // else somebody was faster
-            return failure(
-                Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
+            return failure(Error::Code::Io,
+                           Problems::tr("cannot write %1: %2").arg(path, file.errorString()),
+                           path);
     }
 }
 
@@ -256,9 +260,9 @@ Result<void> copyFolder(const QString &source, const QString &target)
 {
     const QDir from(source);
     if (!from.exists())
-        return failure(Error::Code::Io, u"there is no %1"_s.arg(source), source);
+        return failure(Error::Code::Io, Problems::tr("there is no %1").arg(source), source);
     if (!QDir().mkpath(target))
-        return failure(Error::Code::Io, u"cannot make %1"_s.arg(target), target);
+        return failure(Error::Code::Io, Problems::tr("cannot make %1").arg(target), target);
     QDirIterator files(source,
                        QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
                        QDirIterator::Subdirectories);
@@ -268,7 +272,7 @@ Result<void> copyFolder(const QString &source, const QString &target)
         if (QFileInfo::exists(copy) || (files.fileInfo().isDir() && QDir().mkpath(copy)))
             continue;
         if (!QDir().mkpath(QFileInfo(copy).path()) || !QFile::copy(path, copy))
-            return failure(Error::Code::Io, u"cannot write %1"_s.arg(copy), copy);
+            return failure(Error::Code::Io, Problems::tr("cannot write %1").arg(copy), copy);
         // What was installed may be for reading only; what is private stays so.
         QFile::setPermissions(copy,
                               QFile::permissions(copy) | QFile::ReadOwner | QFile::WriteOwner);

@@ -3,6 +3,7 @@
 #include "workspacefiles.h"
 
 #include "environmentfile.h"
+#include "problems.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -60,8 +61,9 @@ Result<void> write(const QString &path, const QByteArray &text)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-        return failure(
-            Error::Code::Io, u"cannot write %1: %2"_s.arg(path, file.errorString()), path);
+        return failure(Error::Code::Io,
+                       Problems::tr("cannot write %1: %2").arg(path, file.errorString()),
+                       path);
     return {};
 }
 
@@ -69,7 +71,7 @@ Result<void> moveAll(const QList<std::pair<QString, QString>> &moves)
 {
     for (const auto &[from, to] : moves) {
         if (QFileInfo::exists(to))
-            return failure(Error::Code::Io, u"there is a %1 already"_s.arg(to), to);
+            return failure(Error::Code::Io, Problems::tr("there is a %1 already").arg(to), to);
     }
     for (qsizetype i = 0; i < moves.size(); ++i) {
         const auto &[from, to] = moves[i];
@@ -77,7 +79,7 @@ Result<void> moveAll(const QList<std::pair<QString, QString>> &moves)
             continue;
         for (qsizetype back = i - 1; back >= 0; --back)
             moveOne(moves[back].second, moves[back].first);
-        return failure(Error::Code::Io, u"cannot move %1 to %2"_s.arg(from, to), from);
+        return failure(Error::Code::Io, Problems::tr("cannot move %1 to %2").arg(from, to), from);
     }
     return {};
 }
@@ -87,7 +89,7 @@ Result<void> copyAll(const QString &from, const QString &to)
     if (QFileInfo(from).isDir())
         return copyFolder(from, to);
     if (!QDir().mkpath(folderOf(to)) || !QFile::copy(from, to))
-        return failure(Error::Code::Io, u"cannot copy %1 to %2"_s.arg(from, to), from);
+        return failure(Error::Code::Io, Problems::tr("cannot copy %1 to %2").arg(from, to), from);
     return {};
 }
 } // namespace
@@ -95,7 +97,7 @@ Result<void> copyAll(const QString &from, const QString &to)
 Result<QString> moveTo(const QString &path, const QString &target)
 {
     if (!QFileInfo::exists(path))
-        return failure(Error::Code::Io, u"%1 is no longer there"_s.arg(path), path);
+        return failure(Error::Code::Io, Problems::tr("%1 is no longer there").arg(path), path);
     QList<std::pair<QString, QString>> moves;
     for (const QString &one : withCompanions(path))
         moves.append({ one, beside(one, path, target) });
@@ -108,11 +110,11 @@ Result<void> createWorkspace(const QString &folder)
     if (QFileInfo::exists(folder)
         && !there.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)) {
         return failure(Error::Code::Invalid,
-                       u"%1 is not empty; choose a new name, or open it"_s.arg(folder),
+                       Problems::tr("%1 is not empty; choose a new name, or open it").arg(folder),
                        folder);
     }
     if (!QDir().mkpath(folder))
-        return failure(Error::Code::Io, u"cannot make %1"_s.arg(folder), folder);
+        return failure(Error::Code::Io, Problems::tr("cannot make %1").arg(folder), folder);
     EnvironmentFile description { .environments = {} };
     return description.save(folder).and_then(
         [&] { return write(folder + u"/.gitattributes"_s, "* text eol=lf\n"); });
@@ -135,10 +137,12 @@ Result<QString> renamedPath(const QString &path, const QString &title)
     static const QRegularExpression possible(
         u"^[^./\\\\:*?\"<>|\\x00-\\x1f][^/\\\\:*?\"<>|\\x00-\\x1f]*$"_s);
     if (!possible.match(title).hasMatch() || title.endsWith(u'.')) {
-        return failure(Error::Code::Invalid,
-                       u"“%1” cannot be a name: no dot at its ends, no slashes, and none of : * ? "
-                       "\" < > |"_s.arg(title),
-                       title);
+        return failure(
+            Error::Code::Invalid,
+            Problems::tr("“%1” cannot be a name: no dot at its ends, no slashes, and none of : * ? "
+                         "\" < > |")
+                .arg(title),
+            title);
     }
     const bool isFolder = QFileInfo(path).isDir();
     const QString suffix =
@@ -147,12 +151,13 @@ Result<QString> renamedPath(const QString &path, const QString &title)
     const bool isOther =
         isFolder ? title.endsWith(u".payloads") : Workspace::titleOf(target) != title;
     if (isOther) {
-        return failure(Error::Code::Invalid,
-                       u"“%1” cannot be a name: files of another kind end so"_s.arg(title),
-                       title);
+        return failure(
+            Error::Code::Invalid,
+            Problems::tr("“%1” cannot be a name: files of another kind end so").arg(title),
+            title);
     }
     if (target != path && QFileInfo::exists(target))
-        return failure(Error::Code::Io, u"there is a %1 already"_s.arg(target), target);
+        return failure(Error::Code::Io, Problems::tr("there is a %1 already").arg(target), target);
     return target;
 }
 
@@ -166,7 +171,8 @@ Result<QString> renameFile(const QString &path, const QString &title)
 Result<QString> movePath(const QString &path, const QString &folder)
 {
     if (folder == path || folder.startsWith(path + u'/')) {
-        return failure(Error::Code::Invalid, u"“%1” cannot be moved into itself"_s.arg(path), path);
+        return failure(
+            Error::Code::Invalid, Problems::tr("“%1” cannot be moved into itself").arg(path), path);
     }
     return moveTo(path, folder + u'/' + QFileInfo(path).fileName());
 }
@@ -177,7 +183,7 @@ Result<QString> makeFolder(const QString &folder)
     for (int n = 2; QFileInfo::exists(path); ++n)
         path = folder + u"/new folder-%1"_s.arg(n);
     if (!QDir().mkpath(path))
-        return failure(Error::Code::Io, u"cannot make %1"_s.arg(path), path);
+        return failure(Error::Code::Io, Problems::tr("cannot make %1").arg(path), path);
     return path;
 }
 

@@ -3,6 +3,7 @@
 #include "writtenbytes.h"
 
 #include "payloadtext.h"
+#include "problems.h"
 
 namespace jackfield::ui {
 
@@ -28,14 +29,15 @@ bool isBase64(QChar c)
 std::unexpected<Error> wrongAt(qsizetype at, const QString &words)
 {
     return failure(Error::Code::Invalid,
-                   u"character %1: %2"_s.arg(QString::number(at + 1), words),
+                   Problems::tr("character %1: %2").arg(QString::number(at + 1), words),
                    QString::number(at + 1));
 }
 
 std::unexpected<Error> wrongCharacter(const QString &text, qsizetype at, const QString &wanted)
 {
-    return wrongAt(
-        at, u"“%1” is %2"_s.arg(previewText(QStringView(text).sliced(at, 1).toUtf8(), 1), wanted));
+    return wrongAt(at,
+                   Problems::tr("“%1” is %2")
+                       .arg(previewText(QStringView(text).sliced(at, 1).toUtf8(), 1), wanted));
 }
 
 Result<QByteArray> bytesFromHexDigits(const QString &text)
@@ -45,11 +47,11 @@ Result<QByteArray> bytesFromHexDigits(const QString &text)
         if (isBlank(text[i]))
             continue;
         if (!isHexDigit(text[i]))
-            return wrongCharacter(text, i, u"no hex digit"_s);
+            return wrongCharacter(text, i, Problems::tr("no hex digit"));
         digits += char(text[i].unicode());
     }
     if (digits.size() % 2 != 0)
-        return wrongAt(text.size(), u"a digit is missing, two are a byte"_s);
+        return wrongAt(text.size(), Problems::tr("a digit is missing, two are a byte"));
     return QByteArray::fromHex(digits);
 }
 
@@ -63,16 +65,16 @@ Result<QByteArray> bytesFromBase64(const QString &text)
             continue;
         const bool isPadding = c == u'=';
         if (!isPadding && !isBase64(c))
-            return wrongCharacter(text, i, u"not of Base64"_s);
+            return wrongCharacter(text, i, Problems::tr("not of Base64"));
         if (!isPadding && padding > 0)
-            return wrongAt(i, u"something stands behind the padding"_s);
+            return wrongAt(i, Problems::tr("something stands behind the padding"));
         if (isPadding && (digits.size() % 4 < 2 || digits.size() % 4 + ++padding > 4))
-            return wrongAt(i, u"there is nothing to pad with “=”"_s);
+            return wrongAt(i, Problems::tr("there is nothing to pad with “=”"));
         if (!isPadding)
             digits += c == u'-' ? '+' : c == u'_' ? '/' : char(c.unicode());
     }
     if (digits.size() % 4 == 1 || (padding > 0 && (digits.size() + padding) % 4 != 0))
-        return wrongAt(text.size(), u"it ends within a byte"_s);
+        return wrongAt(text.size(), Problems::tr("it ends within a byte"));
     return QByteArray::fromBase64(digits);
 }
 } // namespace

@@ -12,17 +12,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 /// Context of the texts for translators.
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Actions", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Actions)
+};
 
 QActionGroup *createThemes(QWidget *window)
 {
     auto *themes = new QActionGroup(window);
-    for (const auto &[text, choice] : { std::pair(tr("Same as the system"), ThemeChoice::System),
-                                        std::pair(tr("Light"), ThemeChoice::Light),
-                                        std::pair(tr("Dark"), ThemeChoice::Dark) }) {
+    for (const auto &[text, choice] :
+         { std::pair(Words::tr("Same as the system"), ThemeChoice::System),
+           std::pair(Words::tr("Light"), ThemeChoice::Light),
+           std::pair(Words::tr("Dark"), ThemeChoice::Dark) }) {
         QAction *theme = themes->addAction(text);
         theme->setCheckable(true);
         theme->setData(int(choice));
@@ -35,7 +36,8 @@ QAction *createAction(const QIcon &icon, const QString &text, const QString &key
     auto *added = new QAction(icon, text, window);
     added->setShortcut(QKeySequence(keys));
     if (!keys.isEmpty())
-        added->setToolTip(u"%1 (%2)"_s.arg(text, keys));
+        added->setToolTip(
+            u"%1 (%2)"_s.arg(text, added->shortcut().toString(QKeySequence::NativeText)));
     window->addAction(added);
     return added;
 }
@@ -205,7 +207,7 @@ Actions createActions(Look &look, QWidget *window)
     Actions actions {};
     for (const auto &[action, text, keys, icon] : table) {
         actions.*action = createAction(look.icon(QString::fromLatin1(icon)),
-                                       *text ? tr(text) : QString(),
+                                       *text ? Words::tr(text) : QString(),
                                        QString::fromLatin1(keys),
                                        window);
     }

@@ -25,7 +25,8 @@ void MainWindow::showHistory()
     const auto show = [](QAction *action, bool isPossible, const QString &text) {
         action->setEnabled(isPossible);
         action->setText(QString(text).replace(u'&', u"&&"_s));
-        action->setToolTip(plainToolTip(u"%1 (%2)"_s.arg(text, action->shortcut().toString())));
+        action->setToolTip(plainToolTip(
+            u"%1 (%2)"_s.arg(text, action->shortcut().toString(QKeySequence::NativeText))));
     };
     show(m_actions.undo,
          m_history.canUndo(),

@@ -28,7 +28,8 @@ Entry entryOf(QAction *action, const QString &detail, const QIcon &otherwise)
              .detail = detail,
              .icon = action->icon().isNull() ? otherwise : action->icon(),
              .run = [action] { action->trigger(); },
-             .key = u"action "_s + (action->shortcut().isEmpty() ? title : detail) };
+             .key = u"action "_s
+                 + (action->shortcut().isEmpty() ? title : action->shortcut().toString()) };
 }
 
 QList<Entry> entriesOf(const QList<QAction *> &actions, const QIcon &otherwise)
@@ -36,7 +37,8 @@ QList<Entry> entriesOf(const QList<QAction *> &actions, const QIcon &otherwise)
     QList<Entry> entries;
     for (QAction *action : actions) {
         if (action->isEnabled())
-            entries.append(entryOf(action, action->shortcut().toString(), otherwise));
+            entries.append(
+                entryOf(action, action->shortcut().toString(QKeySequence::NativeText), otherwise));
     }
     return entries;
 }

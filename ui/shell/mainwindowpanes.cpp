@@ -46,7 +46,8 @@ void MainWindow::showPanes()
         tab->apply(m_settings);
     const auto say = [](QAction *action, const QString &text) {
         action->setText(text);
-        action->setToolTip(u"%1 (%2)"_s.arg(text, action->shortcut().toString()));
+        action->setToolTip(
+            u"%1 (%2)"_s.arg(text, action->shortcut().toString(QKeySequence::NativeText)));
     };
     say(m_actions.showTree, panes.tree ? tr("Hide the workspace") : tr("Show the workspace"));
     say(m_actions.showPanel,

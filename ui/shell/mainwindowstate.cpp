@@ -31,11 +31,6 @@ namespace jackfield::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-QString stateFile(const Services &services)
-{
-    return services.stateFolder + u"/window.json"_s;
-}
-
 constexpr qsizetype mostVisited = 30;
 
 /// The first of the paths that ends so, else the first.
@@ -49,9 +44,9 @@ QString endingWith(const QStringList &paths, const QString &end)
 
 void MainWindow::restore(const QString &folder)
 {
-    const WindowState last = WindowState::load(stateFile(m_services));
-    chooseTheme(last.theme);
+    const WindowState last = WindowState::load(WindowState::fileIn(m_services.stateFolder));
     m_settings = last.settings;
+    chooseTheme(last.theme);
     m_look.setTextSize(m_settings.textSize);
     showPanes();
     m_recent = last.recent;
@@ -255,7 +250,7 @@ WindowState MainWindow::state() const
 
 void MainWindow::save()
 {
-    if (const auto saved = state().save(stateFile(m_services)); !saved)
+    if (const auto saved = state().save(WindowState::fileIn(m_services.stateFolder)); !saved)
         m_notice->tell(saved.error().message);
 }
 

@@ -314,7 +314,8 @@ QString MainWindow::recordingTip(const QString &act) const
         if (tab != currentTab() && ui::isRecording(tab))
             others.append(tab->title());
     }
-    const QString tip = u"%1 (%2)"_s.arg(act, m_actions.record->shortcut().toString());
+    const QString tip =
+        u"%1 (%2)"_s.arg(act, m_actions.record->shortcut().toString(QKeySequence::NativeText));
     return plainToolTip(others.isEmpty() ? tip
                                          : tr("%1. Other tabs that record: %2 (%3)")
                                                .arg(tip)

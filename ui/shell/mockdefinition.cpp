@@ -26,11 +26,11 @@ QString countOf(const MockFile &file)
     qsizetype routes = 0;
     for (const MockServer &server : file.servers)
         routes += server.routes.size();
-    const auto tr = [](const char *text) { return MockDefinition::tr(text); };
-    const QString servers =
-        file.servers.size() == 1 ? tr("1 server") : tr("%1 servers").arg(file.servers.size());
-    return routes == 1 ? tr("%1, 1 route, no mistakes").arg(servers)
-                       : tr("%1, %2 routes, no mistakes").arg(servers).arg(routes);
+    const QString servers = file.servers.size() == 1
+        ? MockDefinition::tr("1 server")
+        : MockDefinition::tr("%1 servers").arg(file.servers.size());
+    return routes == 1 ? MockDefinition::tr("%1, 1 route, no mistakes").arg(servers)
+                       : MockDefinition::tr("%1, %2 routes, no mistakes").arg(servers).arg(routes);
 }
 } // namespace
 

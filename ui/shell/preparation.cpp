@@ -11,10 +11,11 @@ using namespace Qt::StringLiterals;
 namespace {
 using Kind = ConnectFailure::Kind;
 
-QString tr(const char *text)
+/// Context of the texts for translators.
+struct Words
 {
-    return QCoreApplication::translate("Preparation", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Preparation)
+};
 } // namespace
 
 Preparation::Preparation(Setup setup)
@@ -62,7 +63,7 @@ void Preparation::askSecrets(const Said &said, const std::function<void()> &next
 {
     if (m_setup.secrets.isEmpty())
         return next();
-    said(tr("asking the keychain for secrets"));
+    said(Words::tr("asking the keychain for secrets"));
     m_setup.readSecrets([weak = weak_from_this(), next](const Secrets::Found &found) {
         const auto self = weak.lock();
         if (!self)
@@ -153,7 +154,7 @@ void Preparation::askBefore(const Said &said, const Services::Dial &dial)
         return dial(lasting(step.error()));
     if (!*step)
         return askToken(said, dial);
-    said(tr("asking %1 first").arg((*step)->words()));
+    said(Words::tr("asking %1 first").arg((*step)->words()));
     const auto take = [this, asked = **step](const Response &answer) -> Result<void> {
         auto taken = takenFrom(asked, answer);
         if (!taken)
@@ -180,7 +181,7 @@ void Preparation::askToken(const Said &said, const Services::Dial &dial)
     }
     if (kept)
         return dialWith(*kept, dial);
-    said(tr("asking %1 for an access token").arg((*step)->words()));
+    said(Words::tr("asking %1 for an access token").arg((*step)->words()));
     const auto given = std::make_shared<QString>();
     const auto keep = [this, asked = **step, key, given](const Response &answer) -> Result<void> {
         const auto token = tokenFrom(asked, answer);
@@ -206,7 +207,7 @@ void Preparation::ask(const HttpStep &step,
             return;
         if (!answer) {
             const auto ofStep = [&words](const QString &message) {
-                return tr("%1, before connecting: %2").arg(words, message);
+                return Words::tr("%1, before connecting: %2").arg(words, message);
             };
             ConnectFailure failure = answer.error();
             failure.message = ofStep(failure.message);

@@ -11,18 +11,18 @@ using replay::Suggestion;
 
 namespace {
 /// Context of the texts for translators.
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Rules", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Rules)
+};
 } // namespace
 
 QList<std::pair<Suggestion, QString>> suggestions()
 {
-    return { { Suggestion::Answer, tr("Assert this answer") },
-             { Suggestion::Never, tr("Assert that none like it comes") },
-             { Suggestion::Count, tr("Assert that as many like it come") },
-             { Suggestion::Order, tr("Assert this order") } };
+    return { { Suggestion::Answer, Words::tr("Assert this answer") },
+             { Suggestion::Never, Words::tr("Assert that none like it comes") },
+             { Suggestion::Count, Words::tr("Assert that as many like it come") },
+             { Suggestion::Order, Words::tr("Assert this order") } };
 }
 
 QString countOf(const Matching &rules)
@@ -31,9 +31,10 @@ QString countOf(const Matching &rules)
         + rules.backgrounds().size() + rules.unorderedGroups().size() + rules.answers().size()
         + rules.decodings().size();
     const qsizetype asserted = rules.assertions().size();
-    const QString first = places == 1 ? tr("1 rule") : tr("%1 rules").arg(places);
-    const QString second = asserted == 1 ? tr("1 assertion") : tr("%1 assertions").arg(asserted);
-    return tr("%1, %2, no mistakes").arg(first, second);
+    const QString first = places == 1 ? Words::tr("1 rule") : Words::tr("%1 rules").arg(places);
+    const QString second =
+        asserted == 1 ? Words::tr("1 assertion") : Words::tr("%1 assertions").arg(asserted);
+    return Words::tr("%1, %2, no mistakes").arg(first, second);
 }
 
 } // namespace jackfield::ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "windowstate.h"
 
+#include <ui/models/language.h>
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -96,6 +98,12 @@ Panes panesFrom(const QJsonValue &json)
 }
 
 /// 0 is the system's.
+/// One that this program has not is the system's.
+QString languageFrom(const QJsonValue &json)
+{
+    return isLanguage(json.toString()) ? json.toString() : QString();
+}
+
 int textSizeFrom(const QJsonValue &json)
 {
     const int size = json.toInt();
@@ -171,6 +179,11 @@ QList<TabState> tabsFrom(const QJsonValue &json)
 }
 } // namespace
 
+QString WindowState::fileIn(const QString &folder)
+{
+    return folder + u"/window.json"_s;
+}
+
 WindowState WindowState::load(const QString &path)
 {
     QFile file(path);
@@ -186,6 +199,7 @@ WindowState WindowState::load(const QString &path)
                                                    Settings::mostMemory),
                            .times = TimeStyle(std::clamp(json["times"_L1].toInt(), 0, 2)),
                            .panes = panesFrom(json["panes"_L1]),
+                           .language = languageFrom(json["language"_L1]),
                            .textSize = textSizeFrom(json["textSize"_L1]) },
              .geometry = decoded(json["geometry"_L1]),
              .split = decoded(json["split"_L1]),
@@ -204,6 +218,7 @@ Result<void> WindowState::save(const QString &path) const
     const QJsonObject json { { u"logMemory"_s, settings.logMemory },
                              { u"times"_s, int(settings.times) },
                              { u"panes"_s, toJson(settings.panes) },
+                             { u"language"_s, settings.language },
                              { u"textSize"_s, settings.textSize },
                              { u"recent"_s, QJsonArray::fromStringList(recent) },
                              { u"workspace"_s, workspace },

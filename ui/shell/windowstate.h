@@ -72,6 +72,8 @@ struct WindowState
     QStringList commands; ///< of the palette, as CommandPalette::recent()
     int current = -1;
 
+    /// Its file in the program's folder for state.
+    static QString fileIn(const QString &folder);
     /// A file that is not there or cannot be read gives a fresh state.
     static WindowState load(const QString &path);
     /// Error: Io.

@@ -4,8 +4,12 @@
 
 #include "styled.h"
 
+#include <ui/models/language.h>
+
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -16,12 +20,19 @@ using namespace Qt::StringLiterals;
 SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *parent)
     : QFrame(parent)
     , m_look(look)
+    , m_language(new QComboBox(this))
+    , m_restart(quietLabel(tr("Takes effect after a restart"), this))
     , m_theme(new QComboBox(this))
     , m_times(new QComboBox(this))
     , m_memory(new QSpinBox(this))
     , m_text(new QSpinBox(this))
 {
     setObjectName(u"settingsPanel"_s);
+    m_language->setObjectName(u"settingLanguage"_s);
+    m_language->addItem(tr("Same as the system"), QString());
+    for (const Language &language : languages())
+        m_language->addItem(language.name, language.code);
+    m_restart->setObjectName(u"settingRestart"_s);
     m_theme->setObjectName(u"settingTheme"_s);
     m_theme->addItems({ tr("Same as the system"), tr("Light"), tr("Dark") }); // as ThemeChoice
     m_times->setObjectName(u"settingTimes"_s);
@@ -44,6 +55,10 @@ SettingsPanel::SettingsPanel(const Look &look, const QString &folder, QWidget *p
     layout->addLayout(createForm(folder));
     connect(m_theme, &QComboBox::activated, this, [this](int choice) {
         Q_EMIT themeChosen(ThemeChoice(choice));
+    });
+    connect(m_language, &QComboBox::activated, this, [this] {
+        store();
+        showLanguage();
     });
     connect(m_times, &QComboBox::activated, this, &SettingsPanel::store);
     connect(m_memory, &QSpinBox::valueChanged, this, &SettingsPanel::store);
@@ -79,12 +94,20 @@ QFormLayout *SettingsPanel::createForm(const QString &folder)
     form->setLabelAlignment(Qt::AlignVCenter);
     form->setVerticalSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-    const auto add = [&](const QString &label, QWidget *field) {
+    const auto add = [&](const QString &label, QWidget *field, QWidget *behind = nullptr) {
         field->setAccessibleName(label);
         auto *name = plainLabel(label, this);
         name->setFixedHeight(field->sizeHint().height());
-        form->addRow(name, field);
+        if (!behind) {
+            form->addRow(name, field);
+            return;
+        }
+        auto *row = new QHBoxLayout;
+        row->addWidget(field);
+        row->addWidget(behind);
+        form->addRow(name, row);
     };
+    add(tr("Language"), m_language, m_restart);
     add(tr("Theme"), m_theme);
     add(tr("Times in logs"), m_times);
     add(tr("Size of texts"), m_text);
@@ -98,6 +121,9 @@ QFormLayout *SettingsPanel::createForm(const QString &folder)
 void SettingsPanel::show(const Settings &settings, ThemeChoice theme)
 {
     m_shown = settings;
+    if (!m_spoken)
+        m_spoken = settings.language;
+    showLanguage();
     const QSignalBlocker quiet(m_memory);
     m_theme->setCurrentIndex(int(theme));
     m_times->setCurrentIndex(int(settings.times));
@@ -111,8 +137,16 @@ void SettingsPanel::showTextSize()
     m_text->setValue(m_look.textSize());
 }
 
+/// A window that is there keeps its texts.
+void SettingsPanel::showLanguage()
+{
+    m_language->setCurrentIndex(std::max(0, m_language->findData(m_shown.language)));
+    m_restart->setVisible(m_shown.language != m_spoken);
+}
+
 void SettingsPanel::store()
 {
+    m_shown.language = m_language->currentData().toString();
     m_shown.logMemory = m_memory->value();
     m_shown.times = TimeStyle(m_times->currentIndex());
     Q_EMIT edited(m_shown);

@@ -7,9 +7,11 @@
 #include <ui/models/settings.h>
 
 #include <QFrame>
+#include <optional>
 
 class QComboBox;
 class QFormLayout;
+class QLabel;
 class QSpinBox;
 
 namespace jackfield::ui {
@@ -36,9 +38,13 @@ private:
     QFormLayout *createForm(const QString &folder);
     void store();
     void showTextSize();
+    void showLanguage();
 
     const Look &m_look;
     Settings m_shown; ///< with what cannot be set here
+    std::optional<QString> m_spoken; ///< the language since the start
+    QComboBox *m_language;
+    QLabel *m_restart;
     QComboBox *m_theme;
     QComboBox *m_times;
     QSpinBox *m_memory;

@@ -27,18 +27,20 @@ struct Key
 /// Of places with keys of their own, which are no actions of the window.
 QList<Key> keysOfPlaces()
 {
-    const auto tr = [](const char *text) { return ShortcutsPanel::tr(text); };
-    return { { u"Alt+1 … Alt+9"_s, tr("The tabs") },
-             { u"Ctrl+Enter"_s, tr("Composer: send") },
-             { u"Alt+Up, Alt+Down"_s, tr("Composer: what was sent before") },
-             { u"Esc"_s, tr("Composer, editors: leave") },
-             { u"Space, End"_s, tr("Log: pause; follow") },
-             { u"Enter"_s, tr("Log: show folded heartbeats") },
-             { u"Ctrl+Shift+Enter"_s, tr("Log: send again") },
-             { u"Shift+F10"_s, tr("Log: what can be done with rows") },
-             { u"Ctrl+Shift+[ and ]"_s, tr("Payload: fold, open") },
-             { u"Delete"_s, tr("Tree: delete") },
-             { u"F10"_s, tr("The menu") } };
+    return {
+        { u"Alt+1 … Alt+9"_s, ShortcutsPanel::tr("The tabs") },
+        { ShortcutsPanel::tr("Ctrl+Enter"), ShortcutsPanel::tr("Composer: send") },
+        { ShortcutsPanel::tr("Alt+Up, Alt+Down"),
+          ShortcutsPanel::tr("Composer: what was sent before") },
+        { u"Esc"_s, ShortcutsPanel::tr("Composer, editors: leave") },
+        { ShortcutsPanel::tr("Space, End"), ShortcutsPanel::tr("Log: pause; follow") },
+        { ShortcutsPanel::tr("Enter"), ShortcutsPanel::tr("Log: show folded heartbeats") },
+        { ShortcutsPanel::tr("Ctrl+Shift+Enter"), ShortcutsPanel::tr("Log: send again") },
+        { ShortcutsPanel::tr("Shift+F10"), ShortcutsPanel::tr("Log: what can be done with rows") },
+        { ShortcutsPanel::tr("Ctrl+Shift+[ and ]"), ShortcutsPanel::tr("Payload: fold, open") },
+        { ShortcutsPanel::tr("Delete"), ShortcutsPanel::tr("Tree: delete") },
+        { u"F10"_s, ShortcutsPanel::tr("The menu") }
+    };
 }
 
 QList<Key> keysOf(const QList<QAction *> &actions)
@@ -46,7 +48,7 @@ QList<Key> keysOf(const QList<QAction *> &actions)
     QList<Key> keys;
     for (const QAction *action : actions) {
         if (!action->shortcut().isEmpty())
-            keys.append({ action->shortcut().toString(),
+            keys.append({ action->shortcut().toString(QKeySequence::NativeText),
                           QString(action->text()).replace(u"&&"_s, u"&"_s) });
     }
     return keys;
@@ -93,6 +95,7 @@ void ShortcutsPanel::show(const QList<QAction *> &actions)
         grid->addWidget(quietLabel(keys[i].keys, m_keys), int(i % rows), column);
         QLabel *text = elidedLabel(m_keys);
         text->setText(keys[i].text);
+        text->setToolTip(plainToolTip(keys[i].text));
         grid->addWidget(text, int(i % rows), column + 1);
         grid->setColumnStretch(column + 1, 1);
     }
