@@ -203,6 +203,14 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>Show as log or conversation</source>
+        <translation>Als Log oder Gespräch zeigen</translation>
+    </message>
+    <message>
+        <source>Save the conversation as SVG…</source>
+        <translation>Das Gespräch als SVG speichern …</translation>
+    </message>
 </context>
 <context>
     <name>Assertions</name>
@@ -445,10 +453,6 @@
         <translation>es gibt keine Art „%1“; ein Beispiel: kind:text</translation>
     </message>
     <message>
-        <source>is: takes noted, not “%1”</source>
-        <translation>is: nimmt noted, nicht „%1“</translation>
-    </message>
-    <message>
         <source>conn: takes a number, not “%1”</source>
         <translation>conn: nimmt eine Zahl, nicht „%1“</translation>
     </message>
@@ -651,6 +655,10 @@
     <message>
         <source>it ends within a byte</source>
         <translation>es endet mitten in einem Byte</translation>
+    </message>
+    <message>
+        <source>is: takes noted, changed or injected, not “%1”</source>
+        <translation>is: nimmt noted, changed oder injected, nicht „%1“</translation>
     </message>
 </context>
 <context>
@@ -932,6 +940,10 @@
     <message>
         <source>within</source>
         <translation>innerhalb</translation>
+    </message>
+    <message>
+        <source>got %1</source>
+        <translation>statt dessen %1</translation>
     </message>
 </context>
 <context>
@@ -1788,6 +1800,25 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
     </message>
 </context>
 <context>
+    <name>jackfield::ui::ConversationPainter</name>
+    <message>
+        <source>client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>conn %1</source>
+        <translation>Verb. %1</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1 später</translation>
+    </message>
+</context>
+<context>
     <name>jackfield::ui::CookiesPage</name>
     <message>
         <source>cookie</source>
@@ -1880,10 +1911,6 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
         <translation>Was aus der Sitzung wird</translation>
     </message>
     <message>
-        <source>The folder that gets the files; files of the same name are replaced</source>
-        <translation>Der Ordner für die Dateien; gleichnamige Dateien werden ersetzt</translation>
-    </message>
-    <message>
         <source>Choose the folder</source>
         <translation>Ordner auswählen</translation>
     </message>
@@ -1894,6 +1921,46 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
     <message>
         <source>✓  Written to %1: %2</source>
         <translation>✓  Geschrieben nach %1: %2</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The folder that gets the files; it is made if it is not there</source>
+        <translation>Der Ordner für die Dateien; er wird angelegt, wenn er fehlt</translation>
+    </message>
+    <message>
+        <source>Files that are written</source>
+        <translation>Dateien, die geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all of the file that is shown</source>
+        <translation>Die gezeigte Datei ganz kopieren</translation>
+    </message>
+    <message>
+        <source>Reading the session…</source>
+        <translation>Die Sitzung wird gelesen …</translation>
+    </message>
+    <message>
+        <source>the first %1 of %2</source>
+        <translation>die ersten %1 von %2</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>%1 is there already, with other content.</source>
+        <translation>%1 gibt es schon, mit anderem Inhalt.</translation>
+    </message>
+    <message>
+        <source>; yours, and left as they are: %1</source>
+        <translation>; eigene, die bleiben, wie sie sind: %1</translation>
     </message>
 </context>
 <context>
@@ -2245,10 +2312,6 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
         <translation>Eine Kopie wartet gleich dahinter</translation>
     </message>
     <message>
-        <source>It is not delivered; the log shows it struck through</source>
-        <translation>Sie wird nicht zugestellt; das Log zeigt sie durchgestrichen</translation>
-    </message>
-    <message>
         <source>Release changed</source>
         <translation>Geändert freigeben</translation>
     </message>
@@ -2299,6 +2362,18 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
     <message>
         <source>%1 wait: nothing more is read from there, pings neither</source>
         <translation>%1 warten: Von dort wird nichts mehr gelesen, auch keine Pings</translation>
+    </message>
+    <message>
+        <source>Who is to hear it hung up; it may not arrive any more</source>
+        <translation>Die Gegenseite hat aufgelegt; es kommt vielleicht nicht mehr an</translation>
+    </message>
+    <message>
+        <source>Enter edits the current message, Delete drops it</source>
+        <translation>Eingabe bearbeitet die aktuelle Nachricht, Entf verwirft sie</translation>
+    </message>
+    <message>
+        <source>It is not delivered; the log shows it struck through (Delete in the list)</source>
+        <translation>Sie wird nicht zugestellt; das Log zeigt sie durchgestrichen (Entf in der Liste)</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +2923,33 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
         <source>%1 new, press End</source>
         <translation>%1 neu, Ende drücken</translation>
     </message>
+    <message>
+        <source>Save as SVG</source>
+        <translation>Als SVG speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg)</source>
+        <translation>Bilder (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>jackfield::ui::LogSwitch</name>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Messages as a table (Ctrl+Shift+6)</source>
+        <translation>Nachrichten als Tabelle (Strg+Umschalt+6)</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Messages as arrows between client and server (Ctrl+Shift+6)</source>
+        <translation>Nachrichten als Pfeile zwischen Client und Server (Strg+Umschalt+6)</translation>
+    </message>
 </context>
 <context>
     <name>jackfield::ui::MainWindow</name>
@@ -3230,6 +3332,26 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
         <source>A saved message answered by itself</source>
         <translation>Eine gespeicherte Nachricht hat von selbst geantwortet</translation>
     </message>
+    <message>
+        <source>client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>conn %1</source>
+        <translation>Verb. %1</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
 </context>
 <context>
     <name>jackfield::ui::MessageLogView</name>
@@ -3248,6 +3370,14 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
     <message>
         <source>The first %1 rows were copied</source>
         <translation>Die ersten %1 Zeilen wurden kopiert</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Lanes: %1</source>
+        <translation>Spuren: %1</translation>
     </message>
 </context>
 <context>
@@ -4161,6 +4291,87 @@ Oben die URL des Servers eingeben und Eingabe drücken.</translation>
     </message>
 </context>
 <context>
+    <name>jackfield::ui::RedactPanel</name>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>What else is secret, a rule a line</source>
+        <translation>Was noch geheim ist, eine Regel je Zeile</translation>
+    </message>
+    <message>
+        <source>json:/auth/token, json:$..password, header:X-Key, query:key,
+regex:EXPRESSION, entropy</source>
+        <translation>json:/auth/token, json:$..password, header:X-Key, query:key,
+regex:AUSDRUCK, entropy</translation>
+    </message>
+    <message>
+        <source>What is secret besides credentials, cookies and tokens in handshakes, a rule a line</source>
+        <translation>Was außer Anmeldedaten, Cookies und Token im Handshake geheim ist, eine Regel je Zeile</translation>
+    </message>
+    <message>
+        <source>Secrets that would be replaced, and those that would be left</source>
+        <translation>Geheimnisse, die ersetzt würden, und die, die blieben</translation>
+    </message>
+    <message>
+        <source>Each shows its row of the log</source>
+        <translation>Jedes zeigt seine Zeile im Log</translation>
+    </message>
+    <message>
+        <source>Writes the session without these secrets beside this one</source>
+        <translation>Schreibt die Sitzung ohne diese Geheimnisse neben diese</translation>
+    </message>
+    <message>
+        <source>Takes them out of this session; what it was can be brought back, until the program&apos;s trash is emptied</source>
+        <translation>Nimmt sie aus dieser Sitzung heraus; die bisherige lässt sich zurückholen, bis der Papierkorb des Programms geleert wird</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>Looking through the session…</source>
+        <translation>Die Sitzung wird durchsucht …</translation>
+    </message>
+    <message>
+        <source>1 secret would be replaced</source>
+        <translation>1 Geheimnis würde ersetzt</translation>
+    </message>
+    <message>
+        <source>%1 secrets would be replaced</source>
+        <translation>%1 Geheimnisse würden ersetzt</translation>
+    </message>
+    <message>
+        <source>1 that looks like one would be left</source>
+        <translation>1, das danach aussieht, bliebe</translation>
+    </message>
+    <message>
+        <source>%1 that look like some would be left</source>
+        <translation>%1, die danach aussehen, blieben</translation>
+    </message>
+    <message>
+        <source>%1, nothing else looks like one.</source>
+        <translation>%1, sonst sieht nichts danach aus.</translation>
+    </message>
+    <message>
+        <source>left: %1, %2 (%3)</source>
+        <translation>bleibt: %1, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3</source>
+        <translation>%1: %2 für %3</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
     <name>jackfield::ui::ReplayPanel</name>
     <message>
         <source>Replay</source>
@@ -4653,6 +4864,38 @@ Oben die URL des Servers eingeben und Eingabe drücken.</translation>
     <message>
         <source>Compare with another session…</source>
         <translation>Mit anderer Sitzung vergleichen …</translation>
+    </message>
+    <message>
+        <source>Redact</source>
+        <translation>Schwärzen</translation>
+    </message>
+    <message>
+        <source>Redact the session…</source>
+        <translation>Die Sitzung schwärzen …</translation>
+    </message>
+    <message>
+        <source>Remove these rows</source>
+        <translation>Diese Zeilen entfernen</translation>
+    </message>
+    <message>
+        <source>%1 redacted</source>
+        <translation>%1 geschwärzt</translation>
+    </message>
+    <message>
+        <source>It was written without these secrets as “%1”.</source>
+        <translation>Sie wurde ohne diese Geheimnisse als „%1“ geschrieben.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Writing the session anew…</source>
+        <translation>Die Sitzung wird neu geschrieben …</translation>
+    </message>
+    <message>
+        <source>That would leave nothing: delete the session in the tree instead.</source>
+        <translation>Dann bliebe nichts übrig: die Sitzung besser im Baum löschen.</translation>
     </message>
 </context>
 <context>
@@ -5201,6 +5444,10 @@ Oben die URL des Servers eingeben und Eingabe drücken.</translation>
         <source>%1, for %2: %3 in, %4 out, %5</source>
         <translation>%1, %2 lang: %3 ein, %4 aus, %5</translation>
     </message>
+    <message>
+        <source>Messages over time; arrows go back in time</source>
+        <translation>Nachrichten über die Zeit; die Pfeiltasten gehen in der Zeit zurück</translation>
+    </message>
 </context>
 <context>
     <name>jackfield::ui::TlsPage</name>
@@ -5305,6 +5552,14 @@ Oben die URL des Servers eingeben und Eingabe drücken.</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The conversation is in %1.</source>
+        <translation>Das Gespräch steht in %1.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -5445,6 +5700,10 @@ Oben die URL des Servers eingeben und Eingabe drücken.</translation>
     <message>
         <source>Colour what the filter finds</source>
         <translation>Einfärben, was der Filter findet</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern …</translation>
     </message>
 </context>
 <context>
