@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QTabBar>
 #include <QWindow>
 
@@ -166,8 +167,8 @@ protected:
     {
         auto *tree = m_window->findChild<WorkspaceView *>();
         const auto *model = static_cast<WorkspaceModel *>(tree->model());
-        QTest::qWaitFor([&] { return model->indexOf(file).isValid(); });
-        return tree->visualRect(model->indexOf(file)).center();
+        const bool isThere = QTest::qWaitFor([&] { return model->indexOf(file).isValid(); });
+        return isThere ? tree->visualRect(model->indexOf(file)).center() : QPoint(-1, -1);
     }
     void clickFile(const QString &file)
     {

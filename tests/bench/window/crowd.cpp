@@ -143,7 +143,7 @@ int beCrowd(const QString &url)
     qint64 sent = 0;
     QTimer timer;
     timer.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&timer, &QTimer::timeout, [&] {
+    QObject::connect(&timer, &QTimer::timeout, &timer, [&] {
         const qint64 due = clock.nsecsElapsed() * perSecond / 1'000'000'000;
         for (; sent < due; ++sent)
             sockets[size_t(sent % clients)].send(
@@ -152,7 +152,7 @@ int beCrowd(const QString &url)
     timer.start(5);
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
     bool isOver = false;
-    QObject::connect(&input, &QSocketNotifier::activated, [&] { isOver = true; });
+    QObject::connect(&input, &QSocketNotifier::activated, &input, [&] { isOver = true; });
     until([&] { return isOver; }, 120'000);
     return 0;
 }
