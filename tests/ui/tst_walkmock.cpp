@@ -67,6 +67,7 @@ private Q_SLOTS:
         openMenuOf(recording);
         QVERIFY(enter(u"Make a mock with its rules"_s));
         QTRY_VERIFY(mock());
+        press(u"Ctrl+L"_s);
         QVERIFY(tabTo(u"hostButton"_s));
         press(Qt::Key_Space);
         QTRY_VERIFY2(mock()->isHosted(), qPrintable(mock()->words()));
@@ -94,9 +95,7 @@ private Q_SLOTS:
     {
         Program server = Program::peer(u"chat_server.py"_s);
         m_window->open(m_folder); // as a folder that is dropped
-        click<QToolButton>(u"menuButton"_s);
-        clickEntry(u"New proxy"_s);
-        QVERIFY(comeBack());
+        click<QPushButton>(u"startProxy"_s);
         QTRY_VERIFY(proxy());
         click<QLineEdit>(u"url"_s);
         type(server.url());

@@ -65,7 +65,7 @@ protected:
     /// As the window system does for the Menu key.
     void openMenu()
     {
-        const QPoint place = focus()->rect().center();
+        const QPoint place = focus()->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
         QContextMenuEvent event(QContextMenuEvent::Keyboard, place, focus()->mapToGlobal(place));
         QCoreApplication::sendEvent(focus(), &event);
         QVERIFY(QApplication::activePopupWidget());

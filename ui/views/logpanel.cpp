@@ -140,7 +140,8 @@ QWidget *LogPanel::createBar(Look &look)
     layout->addWidget(m_counts);
     layout->addWidget(view);
     layout->addWidget(m_follow);
-    const QList<QWidget *> order { m_switch, m_filter, m_mark, view, m_follow, m_view, m_timeline };
+    QList<QWidget *> order { m_filter, m_mark, view, m_follow, m_view, m_timeline };
+    order = m_switch->buttons() + order;
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
     return bar;

@@ -19,6 +19,7 @@ public:
     explicit LogSwitch(const Look &look, QWidget *parent = nullptr);
 
     bool isConversation() const;
+    QList<QWidget *> buttons() const { return { m_log, m_conversation }; }
     void setConversation(bool on);
 
     /// Icons instead of words.
