@@ -50,7 +50,8 @@ Qt::Alignment MessageLogModel::alignment(qsizetype row, int column) const
     bool isRight = column <= Delta || column == Size;
     if (column >= ColumnCount)
         isRight = lensCell(row, column - ColumnCount).isNumber;
-    return (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+    // Numbers are read from their last digit, in mirrored columns, too.
+    return (isRight ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft) | Qt::AlignVCenter;
 }
 
 /// By the last value of it nearby.
@@ -245,7 +246,7 @@ QVariant MessageLogModel::headerData(int section, Qt::Orientation orientation, i
             return int(Qt::AlignCenter);
         const bool right = section >= ColumnCount ? isOfNumbers(section - ColumnCount)
                                                   : section <= Delta || section == Size;
-        return int((right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((right ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::ToolTipRole && section == Delta)
         return tr("Time since the row shown before it");

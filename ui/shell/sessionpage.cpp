@@ -134,6 +134,7 @@ QWidget *SessionPage::createTitleBar()
     name->setFont(m_context.look.monospace());
     name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     name->setMinimumHeight(28);
+    name->setAlignment(Qt::AlignVCenter | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
     name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_summary->setObjectName(u"summary"_s);
     layout->addWidget(name, 1);
@@ -223,6 +224,16 @@ void SessionPage::forgetVerdict()
     Q_EMIT changed();
 }
 
+/// As Verdict::text() says it.
+QString SessionPage::asRecorded(const Verdict &verdict)
+{
+    const int connections = verdict.connections();
+    const int messages = verdict.messages();
+    return tr("as recorded: %1, %2")
+        .arg(connections == 1 ? tr("1 connection") : tr("%1 connections").arg(connections),
+             messages == 1 ? tr("1 message") : tr("%1 messages").arg(messages));
+}
+
 void SessionPage::show(const Replayed &replayed)
 {
     const Verdict &verdict = replayed.verdict;
@@ -236,7 +247,7 @@ void SessionPage::show(const Replayed &replayed)
     const QString hint =
         isItself ? tr(". It answered itself: choose a mock or the server to test one.") : QString();
     m_replay->showVerdict(
-        verdict.passed(), verdict.passed() ? verdict.text() + hint : summary, findings);
+        verdict.passed(), verdict.passed() ? asRecorded(verdict) + hint : summary, findings);
     m_passed = verdict.passed();
     m_words = verdict.passed() ? tr("replay passed") : tr("replay failed");
     Q_EMIT changed();
@@ -292,7 +303,8 @@ void SessionPage::summarise()
             store.volume(Side::Client).messages + store.volume(Side::Server).messages;
         const qint64 time = store.at(store.size() - 1).time - store.at(0).time;
         m_summary->setText(
-            tr("%1 messages in %2").arg(formattedCount(messages), formattedDuration(time)));
+            tr("%1 messages in %2")
+                .arg(formattedCount(messages), leftToRight(formattedDuration(time))));
     }
     if (m_wanted.n > 0)
         showMessage(m_wanted.conn, m_wanted.n);

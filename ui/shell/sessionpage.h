@@ -87,6 +87,7 @@ private:
     QWidget *createPanel();
     void findTargets();
     void replayWith(const QMap<QString, QString> &variables);
+    static QString asRecorded(const Verdict &verdict);
     void show(const Replayed &replayed);
     void summarise();
 

@@ -4897,6 +4897,26 @@ regex:AUSDRUCK, entropy</translation>
         <source>That would leave nothing: delete the session in the tree instead.</source>
         <translation>Dann bliebe nichts übrig: die Sitzung besser im Baum löschen.</translation>
     </message>
+    <message>
+        <source>as recorded: %1, %2</source>
+        <translation>wie aufgezeichnet: %1, %2</translation>
+    </message>
+    <message>
+        <source>1 connection</source>
+        <translation>1 Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 connections</source>
+        <translation>%1 Verbindungen</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 Nachricht</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 Nachrichten</translation>
+    </message>
 </context>
 <context>
     <name>jackfield::ui::SessionRules</name>

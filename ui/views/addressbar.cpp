@@ -68,6 +68,7 @@ QWidget *AddressBar::createRow(Look &look)
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(12, 8, 12, 8);
     layout->setSpacing(8);
+    m_url->setLayoutDirection(Qt::LeftToRight);
     m_url->setObjectName(u"url"_s);
     m_url->setFont(look.monospace());
     m_url->setPlaceholderText(u"ws://127.0.0.1:9000/echo"_s);

@@ -79,6 +79,7 @@ QWidget *BeforePage::createRow(Look &look)
     m_method->setInsertPolicy(QComboBox::NoInsert);
     m_method->addItems({ u"POST"_s, u"GET"_s, u"PUT"_s });
     m_method->setAccessibleName(tr("Method of the request before"));
+    m_url->setLayoutDirection(Qt::LeftToRight);
     m_url->setObjectName(u"beforeUrl"_s);
     m_url->setFont(look.monospace());
     m_url->setPlaceholderText(u"https://{{ host }}/login"_s);

@@ -12,6 +12,7 @@
 #include <QMimeData>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextOption>
 #include <algorithm>
 
 namespace jackfield::ui {
@@ -43,6 +44,10 @@ CodeView::CodeView(Look &look, QWidget *parent)
     , m_look(look)
     , m_highlighter(new VariableHighlighter(document()))
 {
+    setLayoutDirection(Qt::LeftToRight); // code, in every language
+    QTextOption option = document()->defaultTextOption();
+    option.setTextDirection(Qt::LeftToRight);
+    document()->setDefaultTextOption(option);
     look.setMonospace(this);
     const auto setTabs = [this] {
         setTabStopDistance(QFontMetricsF(m_look.monospace()).horizontalAdvance(u' ') * 4);

@@ -45,13 +45,17 @@ public:
         if (option.state & QStyle::State_Selected)
             painter->fillRect(option.rect, theme.selected);
         const QRect row = option.rect.adjusted(12, 0, -12, 0);
-        const QRect icon(row.left(), row.center().y() - iconSize / 2 + 1, iconSize, iconSize);
+        const auto placed = [&](const QRect &rect) {
+            return QStyle::visualRect(option.direction, row, rect);
+        };
+        const QRect icon =
+            placed({ row.left(), row.center().y() - iconSize / 2 + 1, iconSize, iconSize });
         index.data(Qt::DecorationRole).value<QIcon>().paint(painter, icon);
         painter->setPen(theme.muted);
         painter->drawText(
             row, Qt::AlignRight | Qt::AlignVCenter, index.data(detailRole).toString());
         painter->setPen(theme.ink);
-        painter->drawText(row.adjusted(iconSize + 8, 0, 0, 0),
+        painter->drawText(placed(row.adjusted(iconSize + 8, 0, 0, 0)),
                           Qt::AlignLeft | Qt::AlignVCenter,
                           index.data().toString());
     }

@@ -104,6 +104,7 @@ ComparisonView::ComparisonView(Look &look, SessionComparison &model, QWidget *pa
     , m_model(model)
 {
     setObjectName(u"comparison"_s);
+    setLayoutDirection(Qt::LeftToRight); // what is said of it names the left and the right one
     setAccessibleName(tr("Two recordings side by side"));
     setItemDelegate(new ComparisonDelegate(look, this));
     setSelectionMode(SingleSelection);

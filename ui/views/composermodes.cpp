@@ -168,7 +168,7 @@ QString Composer::validWords(const QString &text) const
     const QString words = tr("valid %1").arg(m_mode->currentText());
     const auto notation = notationOf(kindOf(mode()));
     const auto bytes = notation ? bytesFrom(*notation, text) : Result<QByteArray>();
-    return notation && bytes ? words + u" · "_s + formattedSize(bytes->size()) : words;
+    return notation && bytes ? words + u" · "_s + leftToRight(formattedSize(bytes->size())) : words;
 }
 
 void Composer::say(const QString &verdict, const char *tone)

@@ -22,6 +22,7 @@ EditCompleter::EditCompleter(const Look &look, QPlainTextEdit *edit)
     setFilterMode(Qt::MatchContains);
     setCaseSensitivity(Qt::CaseInsensitive);
     popup()->setFont(look.monospace());
+    popup()->setLayoutDirection(Qt::LeftToRight); // code
     connect(this,
             qOverload<const QModelIndex &>(&QCompleter::activated),
             this,

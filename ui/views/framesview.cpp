@@ -21,6 +21,7 @@ FramesView::FramesView(Look &look, QWidget *parent)
     , m_table(new UniformTable(rowHeight, this))
     , m_summary(elidedLabel(this))
 {
+    m_table->setLayoutDirection(Qt::LeftToRight); // as the text of the payload
     m_table->setObjectName(u"payloadFrames"_s);
     m_table->setAccessibleName(tr("The message's frames"));
     look.setMonospace(m_table);

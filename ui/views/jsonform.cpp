@@ -52,6 +52,7 @@ JsonForm::JsonForm(const Look &look, const SchemaHints &hints, QWidget *parent)
     , m_area(new QScrollArea(this))
 {
     setObjectName(u"jsonForm"_s);
+    setLayoutDirection(Qt::LeftToRight); // JSON, and the words of its schema
     setAttribute(Qt::WA_StyledBackground);
     m_up->setObjectName(u"formUp"_s);
     m_up->setIcon(look.icon(u"go-up"_s));

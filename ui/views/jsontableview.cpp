@@ -39,6 +39,7 @@ JsonTableView::JsonTableView(Look &look, QWidget *parent)
     m_path->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_bar->layout()->addWidget(quietLabel(tr("array"), this));
     static_cast<QHBoxLayout *>(m_bar->layout())->addWidget(m_path, 1);
+    m_table->setLayoutDirection(Qt::LeftToRight); // as the text of the payload
     m_table->setObjectName(u"payloadTable"_s);
     m_table->setAccessibleName(tr("The payload as a table"));
     look.setMonospace(m_table);

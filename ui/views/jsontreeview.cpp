@@ -24,6 +24,7 @@ JsonTreeView::JsonTreeView(Look &look, QWidget *parent)
     , m_look(look)
 {
     setObjectName(u"payloadTree"_s);
+    setLayoutDirection(Qt::LeftToRight); // as the text of the payload
     setModel(&m_model);
     look.setMonospace(this);
     setUniformRowHeights(true);

@@ -11,6 +11,7 @@ namespace jackfield::ui {
 LaidOutView::LaidOutView(QWidget *parent)
     : QAbstractScrollArea(parent)
 {
+    setLayoutDirection(Qt::LeftToRight); // text of others and bytes, in every language
     offerSeenText();
 }
 

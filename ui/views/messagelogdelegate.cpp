@@ -6,6 +6,7 @@
 #include <ui/models/payloadtext.h>
 
 #include <QPainter>
+#include <QStyle>
 
 namespace jackfield::ui {
 
@@ -35,7 +36,7 @@ void MessageLogDelegate::paint(QPainter *painter,
     const int tone = index.data(MessageLogModel::ToneRole).toInt();
     painter->fillRect(option.rect, background(option, index, tone));
     if (index.column() == MessageLogModel::Number)
-        paintMargin(painter, option.rect, index);
+        paintMargin(painter, option, index);
     painter->setPen(ink(index, tone));
     QFont font = option.font;
     if (index.column() == MessageLogModel::Direction) {
@@ -55,20 +56,26 @@ void MessageLogDelegate::paint(QPainter *painter,
         font.setStrikeOut(index.data(MessageLogModel::DroppedRole).toBool());
         painter->setFont(font);
     }
-    const int alignment = index.data(Qt::TextAlignmentRole).toInt();
+    const Qt::Alignment alignment = QStyle::visualAlignment(
+        option.direction, Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()));
     const QString text = index.data(Qt::DisplayRole).toString();
     painter->drawText(cell,
-                      alignment | Qt::TextSingleLine,
+                      int(alignment) | Qt::TextSingleLine,
                       option.fontMetrics.elidedText(text, Qt::ElideRight, cell.width()));
 }
 
 /// What is found, coloured or noted has a mark at its front, too, whatever is behind the row.
 void MessageLogDelegate::paintMargin(QPainter *painter,
-                                     const QRect &cell,
+                                     const QStyleOptionViewItem &option,
                                      const QModelIndex &index) const
 {
     const Theme &theme = m_look.theme();
-    const QRect margin(cell.topLeft(), QSize(markWidth, cell.height()));
+    const QRect &cell = option.rect;
+    const auto placed = [&](int x, int width) {
+        return QStyle::visualRect(
+            option.direction, cell, QRect(cell.left() + x, cell.top(), width, cell.height()));
+    };
+    const QRect margin = placed(0, markWidth);
     const int colour = index.data(MessageLogModel::ColourRole).toInt();
     if (isAmber(index))
         painter->fillRect(margin, theme.warning);
@@ -80,7 +87,7 @@ void MessageLogDelegate::paintMargin(QPainter *painter,
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme.accent);
-    const QRectF flag(cell.left() + markWidth + 2, cell.center().y() - 4.5, 6, 9);
+    const QRectF flag(placed(markWidth + 2, 6).left(), cell.center().y() - 4.5, 6, 9);
     painter->drawPolygon(QPolygonF { flag.topLeft(),
                                      flag.topRight(),
                                      flag.bottomRight(),
@@ -89,7 +96,7 @@ void MessageLogDelegate::paintMargin(QPainter *painter,
     painter->restore();
 }
 
-/// At the right of a cell; what is left of the cell.
+/// At the end of a cell; what is left of the cell.
 QRect MessageLogDelegate::paintTag(QPainter *painter,
                                    const QStyleOptionViewItem &option,
                                    const QRect &cell,
@@ -102,7 +109,11 @@ QRect MessageLogDelegate::paintTag(QPainter *painter,
     const QString text = option.fontMetrics.elidedText(
         previewText(words.toUtf8(), longestTag), Qt::ElideRight, cell.width() / 2);
     const int width = option.fontMetrics.horizontalAdvance(text) + 2 * padding;
-    const QRect tag(cell.right() - width + 1, cell.top() + 2, width, cell.height() - 4);
+    const auto placed = [&](const QRect &rect) {
+        return QStyle::visualRect(option.direction, cell, rect);
+    };
+    const QRect tag =
+        placed({ cell.right() - width + 1, cell.top() + 2, width, cell.height() - 4 });
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(frame);
@@ -111,7 +122,7 @@ QRect MessageLogDelegate::paintTag(QPainter *painter,
     painter->setPen(theme.ink);
     painter->drawText(tag, Qt::AlignCenter | Qt::TextSingleLine, text);
     painter->restore();
-    return cell.adjusted(0, 0, -width - padding, 0);
+    return placed(cell.adjusted(0, 0, -width - padding, 0));
 }
 
 QColor MessageLogDelegate::background(const QStyleOptionViewItem &option,

@@ -26,7 +26,9 @@ public:
 
 private:
     QColor background(const QStyleOptionViewItem &option, const QModelIndex &index, int tone) const;
-    void paintMargin(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
+    void paintMargin(QPainter *painter,
+                     const QStyleOptionViewItem &option,
+                     const QModelIndex &index) const;
     QRect paintTag(QPainter *painter,
                    const QStyleOptionViewItem &option,
                    const QRect &cell,

@@ -210,7 +210,8 @@ QString PayloadInspector::nameOf(qsizetype row) const
 
 QString PayloadInspector::about() const
 {
-    QString about = u"%1 · %2"_s.arg(nameOf(m_row), formattedSize(m_log.store().at(m_row).size));
+    QString about =
+        leftToRight(u"%1 · %2"_s.arg(nameOf(m_row), formattedSize(m_log.store().at(m_row).size)));
     if (!m_shown.by.isEmpty())
         return about + u" · "_s + m_shown.by.join(u" · "_s);
     if (m_pages->currentWidget() == m_table && m_table->model().table().hasMoreKeys)

@@ -59,6 +59,7 @@ QWidget *ProxyBar::createTarget(Look &look)
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(8);
+    m_url->setLayoutDirection(Qt::LeftToRight);
     m_url->setObjectName(u"url"_s);
     m_url->setFont(look.monospace());
     m_url->setPlaceholderText(u"ws://127.0.0.1:9000"_s);

@@ -21,7 +21,7 @@ constexpr int ticksPerSecond = 2;
 
 QString volume(const Volume &volume)
 {
-    return formattedCount(volume.messages) + u" / "_s + formattedSize(volume.bytes);
+    return leftToRight(formattedCount(volume.messages) + u" / "_s + formattedSize(volume.bytes));
 }
 } // namespace
 

@@ -4,6 +4,7 @@
 
 #include <QBoxLayout>
 #include <QFrame>
+#include <QGuiApplication>
 #include <QIcon>
 #include <QLabel>
 #include <QMenu>
@@ -163,6 +164,13 @@ void addHeading(QMenu *menu, const QString &text)
     if (!menu->isEmpty())
         menu->addSeparator();
     menu->addAction(text)->setEnabled(false);
+}
+
+QString leftToRight(const QString &piece)
+{
+    constexpr QChar isolate(0x2066);
+    constexpr QChar endOfIsolate(0x2069);
+    return QGuiApplication::isRightToLeft() ? QString(isolate + piece + endOfIsolate) : piece;
 }
 
 QString plainToolTip(const QString &text)

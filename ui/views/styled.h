@@ -35,6 +35,9 @@ void setStyled(QWidget *widget, const char *property, const QVariant &value);
 void orderTabs(const QList<QWidget *> &parts);
 /// What the entries below it are about; a style need not show the title of a section.
 void addHeading(QMenu *menu, const QString &text);
+/// A piece of a sentence that is the same in every language, as "1.5 KiB": among right-to-left letters its parts would
+/// change places.
+QString leftToRight(const QString &piece);
 /// Text of a peer for a tool tip, which would take it for markup.
 QString plainToolTip(const QString &text);
 

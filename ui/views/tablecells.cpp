@@ -30,9 +30,11 @@ void CellDelegate::paint(QPainter *painter,
     const QString text = index.data().toString();
     painter->setFont(option.font);
     painter->setPen(index.column() == 0 ? theme.muted : theme.ink);
-    painter->drawText(area,
-                      index.data(Qt::TextAlignmentRole).toInt(),
-                      option.fontMetrics.elidedText(text, Qt::ElideRight, area.width()));
+    painter->drawText(
+        area,
+        int(QStyle::visualAlignment(option.direction,
+                                    Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()))),
+        option.fontMetrics.elidedText(text, Qt::ElideRight, area.width()));
 }
 
 UniformTable *recordTable(const Look &look, QAbstractItemModel &model, QWidget *parent)

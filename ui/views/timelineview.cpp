@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "timelineview.h"
 
+#include "styled.h"
+
 #include <ui/models/format.h>
 #include <ui/models/replytimes.h>
 #include <ui/models/timeline.h>
@@ -35,6 +37,7 @@ TimelineView::TimelineView(const Look &look,
     , m_replies(replies)
 {
     setObjectName(u"timeline"_s);
+    setLayoutDirection(Qt::LeftToRight); // time goes as in other diagrams
     setFixedHeight(fontMetrics().height() + barsHeight + 8);
     setCursor(Qt::IBeamCursor);
     setAccessibleName(tr("Messages over time"));
@@ -225,15 +228,16 @@ QString TimelineView::summary() const
     if (count == 0)
         return peak;
     if (count < fewReplies) {
-        const QString took = formattedDurations(m_replies.shortest(), m_replies.longest());
+        const QString took =
+            leftToRight(formattedDurations(m_replies.shortest(), m_replies.longest()));
         const QString few =
             count == 1 ? tr("1 answer, %1").arg(took) : tr("%1 answers, %2").arg(count).arg(took);
         return few + u"   "_s + peak;
     }
     return tr("answers p50 %1 · p95 %2 · p99 %3   %4")
-        .arg(formattedDuration(m_replies.within(0.5)),
-             formattedDuration(m_replies.within(0.95)),
-             formattedDuration(m_replies.within(0.99)),
+        .arg(leftToRight(formattedDuration(m_replies.within(0.5))),
+             leftToRight(formattedDuration(m_replies.within(0.95))),
+             leftToRight(formattedDuration(m_replies.within(0.99))),
              peak);
 }
 
@@ -242,10 +246,10 @@ QString TimelineView::about(size_t slot) const
     const Timeline::Slot &there = m_timeline.slots()[slot];
     return tr("%1, for %2: %3 in, %4 out, %5")
         .arg(formattedTime(m_timeline.begin(slot)),
-             formattedDuration(m_timeline.width()),
+             leftToRight(formattedDuration(m_timeline.width())),
              formattedCount(there.in),
              formattedCount(there.out),
-             formattedSize(qint64(there.bytes)));
+             leftToRight(formattedSize(qint64(there.bytes))));
 }
 
 bool TimelineView::event(QEvent *event)

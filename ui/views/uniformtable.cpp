@@ -201,6 +201,8 @@ void UniformTable::rowsInserted(const QModelIndex &parent, int first, int last)
 void UniformTable::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
+    painter.setLayoutDirection(
+        Qt::LeftToRight); // columns are mirrored, not what came over the wire
     QStyleOptionViewItem option;
     initViewItemOption(&option);
     const QHeaderView *header = horizontalHeader();

@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QStyle>
 #include <QStyledItemDelegate>
 
 namespace jackfield::ui {
@@ -57,7 +58,7 @@ public:
                               const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override
     {
-        editor->setGeometry(option.rect.adjusted(32 + indent(index), 1, -8, -1));
+        editor->setGeometry(placed(option, option.rect.adjusted(32 + indent(index), 1, -8, -1)));
     }
 
     void paint(QPainter *painter,
@@ -99,6 +100,12 @@ protected:
     }
 
 private:
+    /// Mirrored in its row where people read from right to left.
+    static QRect placed(const QStyleOptionViewItem &option, const QRect &rect)
+    {
+        return QStyle::visualRect(option.direction, option.rect, rect);
+    }
+
     /// Below its group.
     static int indent(const QModelIndex &index)
     {
@@ -124,11 +131,11 @@ private:
         font.setPointSizeF(font.pointSizeF() * 0.9);
         painter->setFont(font);
         painter->setPen(m_look.theme().muted);
-        painter->drawText(option.rect.adjusted(12, 8, -8, 0),
+        painter->drawText(placed(option, option.rect.adjusted(12, 8, -8, 0)),
                           Qt::AlignLeft | Qt::AlignVCenter,
                           index.data().toString());
         if (option.state & QStyle::State_MouseOver && WorkspaceView::canMake(index))
-            m_plus.paint(painter, WorkspaceView::plusIn(option.rect));
+            m_plus.paint(painter, placed(option, WorkspaceView::plusIn(option.rect)));
     }
 
     void
@@ -147,7 +154,7 @@ private:
                          row.center().y() - iconPixels / 2 + 1,
                          iconPixels,
                          iconPixels);
-        iconOf(option, index).paint(painter, icon);
+        iconOf(option, index).paint(painter, placed(option, icon));
         QRect text = row.adjusted(8 + indent(index) + iconPixels + 8, 0, -8, 0);
         const std::pair<int, QColor> dots[] = { { WorkspaceModel::LiveRole, theme.good },
                                                 { WorkspaceModel::RecordingRole, theme.failure } };
@@ -156,8 +163,9 @@ private:
                 continue;
             painter->setPen(Qt::NoPen);
             painter->setBrush(colour);
-            painter->drawEllipse(
+            const QRect dot(
                 text.right() - dotSize + 1, row.center().y() - dotSize / 2 + 1, dotSize, dotSize);
+            painter->drawEllipse(placed(option, dot));
             text.setRight(text.right() - dotSize - 8);
         }
         paintTexts(painter, text, option, index);
@@ -171,12 +179,12 @@ private:
         const QString detail = index.data(WorkspaceModel::DetailRole).toString();
         if (!detail.isEmpty()) {
             painter->setPen(m_look.theme().muted);
-            painter->drawText(text, Qt::AlignRight | Qt::AlignVCenter, detail);
+            painter->drawText(placed(option, text), Qt::AlignRight | Qt::AlignVCenter, detail);
             text.setRight(text.right() - option.fontMetrics.horizontalAdvance(detail) - 8);
         }
         painter->setPen(m_look.theme().ink);
         painter->drawText(
-            text,
+            placed(option, text),
             Qt::AlignLeft | Qt::AlignVCenter,
             option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     }

@@ -181,7 +181,9 @@ bool WorkspaceView::isOnPlus(const QPoint &position) const
     constexpr int margin = 4;
     const QModelIndex index = indexAt(position);
     return canMake(index)
-        && plusIn(visualRect(index)).adjusted(-margin, -margin, margin, margin).contains(position);
+        && QStyle::visualRect(layoutDirection(), visualRect(index), plusIn(visualRect(index)))
+               .adjusted(-margin, -margin, margin, margin)
+               .contains(position);
 }
 
 void WorkspaceView::mouseReleaseEvent(QMouseEvent *event)
