@@ -1,16 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // Two people explore a server that they do not know, from an empty folder to a recorded session that is replayed: one never
-// touches the mouse, one types nothing but texts. The server is another program, in another language.
+// touches the mouse, one types nothing but texts. The server is another program, in another language. Who has keys alone
+// reads English, German, or a language that is written from right to left.
 #include "../cli/program.h"
 #include "userwalk.h"
 
 #include <jackfield/json/jsonvalue.h>
 #include <jackfield/session/session.h>
+#include <ui/models/language.h>
+#include <ui/models/pseudolanguage.h>
 #include <ui/shell/connectionpage.h>
 #include <ui/shell/sessionpage.h>
 #include <ui/views/commandpalette.h>
 #include <ui/views/composer.h>
+#include <ui/views/logmenu.h>
+#include <ui/views/requestpanel.h>
 
 #include <QComboBox>
 #include <QLabel>
@@ -31,15 +36,29 @@ class TestWalks : public UserWalk
     }
     bool hasReplayed() const
     {
-        return named<QLabel>(u"verdict"_s)->text().contains(u"as recorded");
+        return named<QLabel>(u"verdict"_s)
+            ->text()
+            .contains(SessionPage::tr("as recorded: %1, %2").section(u':', 0, 0));
     }
 
 private Q_SLOTS:
     void init() { begin(); }
     void cleanup() { m_window.reset(); }
 
+    void byKeysAlone_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << u"en"_s;
+        QTest::newRow("German") << u"de"_s;
+        QTest::newRow("mirrored") << QString(pseudoLanguage);
+    }
     void byKeysAlone()
     {
+        QFETCH(QString, language);
+        m_window.reset();
+        const Translations translations(language);
+        QCoreApplication::processEvents();
+        open();
         Program server = Program::peer(u"chat_server.py"_s);
         const QUrl url(server.url());
 
@@ -50,7 +69,7 @@ private Q_SLOTS:
         QCOMPARE(focus()->objectName(), u"url"_s);
         type(u"ws://{{ host }}/"_s);
         QTest::keyClick(focus(), Qt::Key_Return);
-        QVERIFY(named<QLabel>(u"noticeText"_s)->text().contains(u"Ctrl+Shift+E"));
+        QVERIFY(named<QLabel>(u"noticeText"_s)->text().contains(u"+E"));
         press(u"Ctrl+Shift+E"_s);
         QVERIFY(isIn(u"variables"_s));
         type(u"host"_s);
@@ -64,9 +83,9 @@ private Q_SLOTS:
         press(u"Ctrl+Shift+H"_s);
         QVERIFY(isIn(u"requestTabs"_s));
         const auto *pages = named<QTabBar>(u"requestTabs"_s);
-        while (pages->tabText(pages->currentIndex()) != u"Options"
+        while (pages->tabText(pages->currentIndex()) != RequestPanel::tr("Options")
                && pages->currentIndex() < pages->count() - 1)
-            QTest::keyClick(focus(), Qt::Key_Right);
+            QTest::keyClick(focus(), forward());
         QVERIFY(tabTo(u"subprotocols"_s));
         type(u"chat.v1"_s);
         press(u"Ctrl+Shift+H"_s);
@@ -83,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(rows()->selectedRows(), QList<qsizetype> { rowOf("welcome") });
         press(u"Ctrl+B"_s);
         openMenu();
-        QVERIFY(enter(u"Put into"_s));
+        QVERIFY(enter(LogMenu::tr("Put into the composer")));
         press(u"Ctrl+A"_s);
         type(u"{\"type\":\"join\",\"name\":\"ann\",\"session\":\""_s + session() + u"\"}"_s);
         press(u"Ctrl+Return"_s);
@@ -104,7 +123,7 @@ private Q_SLOTS:
         QTest::keyClick(focus(), Qt::Key_Return);
         QTest::keyClick(focus(), Qt::Key_Home);
         openMenu();
-        QVERIFY(enter(u"Add a column"_s));
+        QVERIFY(enter(LogMenu::tr("Add a column")));
         QVERIFY(enter(u"$.text"_s));
         QCOMPARE(page()->view()->logPanel()->columns(), QStringList { u"$.text"_s });
         press(u"Ctrl+Shift+B"_s);

@@ -76,6 +76,11 @@ protected:
         m_window->activateWindow();
         return QTest::qWaitForWindowActive(m_window.get());
     }
+    /// The arrow key that points to where reading goes.
+    static Qt::Key forward()
+    {
+        return QGuiApplication::isRightToLeft() ? Qt::Key_Left : Qt::Key_Right;
+    }
     /// Down to the entry of a menu that begins so, and into it.
     bool enter(const QString &title)
     {
@@ -86,7 +91,7 @@ protected:
             const QAction *active = menu->activeAction();
             if (!active || !active->text().startsWith(title))
                 continue;
-            QTest::keyClick(menu, active->menu() ? Qt::Key_Right : Qt::Key_Return);
+            QTest::keyClick(menu, active->menu() ? forward() : Qt::Key_Return);
             return QApplication::activePopupWidget() || comeBack();
         }
         return false;

@@ -16,6 +16,7 @@
 #include <ui/views/settingspanel.h>
 #include <ui/views/shortcutspanel.h>
 #include <ui/views/startpage.h>
+#include <ui/views/styled.h>
 #include <ui/views/trafficview.h>
 #include <ui/views/workspaceview.h>
 
@@ -24,6 +25,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -95,7 +97,7 @@ MainWindow::~MainWindow()
 void MainWindow::createLayout()
 {
     setMenuWidget(m_top);
-    m_stack->addWidget(m_start);
+    m_stack->addWidget(scrolling(m_start, m_stack));
     m_stack->addWidget(m_tabs);
 
     auto *side = new QFrame(this);

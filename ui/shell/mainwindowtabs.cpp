@@ -226,7 +226,7 @@ void MainWindow::closeTab(int index)
     if (hasKeys) // else the next widget gets them, the first button of the window
         m_tree->setFocus();
     if (m_tabs->count() == 0)
-        m_stack->setCurrentWidget(m_start);
+        m_stack->setCurrentIndex(0);
     m_saving.start();
 }
 

@@ -58,7 +58,7 @@ void MockRules::refresh()
     const int before = m_rules.rowCount();
     if (m_mock)
         m_rules.take(m_mock->routes(), m_definition);
-    if (before == 0 && m_rules.rowCount() > 0)
+    if (before == 0)
         fitColumns(*m_table);
     const int rules = m_rules.ruleCount();
     const int used = m_rules.usedCount();

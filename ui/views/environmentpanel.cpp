@@ -29,7 +29,9 @@ EnvironmentPanel::EnvironmentPanel(const Look &look, QWidget *parent)
     setObjectName(u"environmentPanel"_s);
     auto *bar = panelBar(this);
     m_choice->setObjectName(u"environmentChoice"_s);
-    m_choice->setMinimumWidth(160);
+    m_choice->setMinimumWidth(72);
+    m_choice->setMaximumWidth(160);
+    m_choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_choice->setAccessibleName(tr("Environment"));
     m_name->setObjectName(u"environmentName"_s);
     m_name->setPlaceholderText(tr("name"));

@@ -107,6 +107,7 @@ FieldTable::FieldTable(const Look &look, const QString &nameTitle, bool canSwitc
     , m_delete(new QToolButton(viewport()))
     , m_canSwitch(canSwitch)
 {
+    setLayoutDirection(Qt::LeftToRight); // names and values are code
     setHorizontalHeaderLabels({ nameTitle, tr("value") });
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setStretchLastSection(true);
@@ -134,6 +135,7 @@ FieldTable::FieldTable(const Look &look, const QString &nameTitle, bool canSwitc
 void FieldTable::setValueTitle(const QString &title)
 {
     horizontalHeaderItem(1)->setText(title);
+    horizontalHeaderItem(1)->setToolTip(plainToolTip(title));
 }
 
 void FieldTable::setRow(int row, const ConnectionFile::Field &field)

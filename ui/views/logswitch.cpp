@@ -53,6 +53,11 @@ LogSwitch::createButton(const QString &name, const QString &text, const QString 
     return button;
 }
 
+QList<QWidget *> LogSwitch::buttons() const
+{
+    return { m_log, m_conversation };
+}
+
 bool LogSwitch::isConversation() const
 {
     return m_conversation->isChecked();

@@ -19,7 +19,8 @@ public:
     explicit LogSwitch(const Look &look, QWidget *parent = nullptr);
 
     bool isConversation() const;
-    QList<QWidget *> buttons() const { return { m_log, m_conversation }; }
+    /// In their order.
+    QList<QWidget *> buttons() const;
     void setConversation(bool on);
 
     /// Icons instead of words.

@@ -161,8 +161,8 @@ void PayloadInspector::createDecoding()
     m_decoding->setToolTip(tr("Encoding of the payload: Auto goes by its content and the "
                               "handshake. Raw and Hex show it as it came"));
     m_decoding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_decoding->setMinimumContentsLength(2);
     m_decoding->addItem(tr("Auto"));
+    m_decoding->setMinimumContentsLength(std::max(2, int(m_decoding->itemText(0).size()) - 1));
     m_decoding->addItem(tr("As it came"));
     for (const decode::Decoder &decoder : decode::decoders())
         m_decoding->addItem(QString::fromLatin1(decoder.name));
