@@ -64,7 +64,8 @@ QVariant JsonTableModel::data(const QModelIndex &index, int role) const
     const auto value = isNumbering ? std::nullopt : m_table.at(row, index.column() - 1);
     if (role == Qt::TextAlignmentRole) {
         const bool isNumber = isNumbering || (value && value->isNumber());
-        return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter
+                   | Qt::AlignAbsolute);
     }
     if (isNumbering)
         return formattedCount(row);
@@ -78,7 +79,8 @@ QVariant JsonTableModel::headerData(int section, Qt::Orientation orientation, in
     if (role == Qt::TextAlignmentRole) {
         const bool isRight = section == 0
             || data(index(0, section), Qt::TextAlignmentRole).toInt() & int(Qt::AlignRight);
-        return int((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter
+                   | Qt::AlignAbsolute);
     }
     if (role != Qt::DisplayRole)
         return {};

@@ -193,7 +193,8 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::TextAlignmentRole) {
         const bool isRight =
             section == Number || section == After || section == Payload || section == OnWire;
-        return int((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter
+                   | Qt::AlignAbsolute);
     }
     return role == Qt::DisplayRole ? QVariant(tr(names[size_t(section)])) : QVariant();
 }

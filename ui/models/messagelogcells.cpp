@@ -41,6 +41,15 @@ QString closing(quint16 code, QByteArrayView reason)
         text += u" · "_s + previewText(reason, previewLength);
     return text;
 }
+
+/// Numbers are read from their last digit, in mirrored columns, too; at the front, marks of the row have room.
+Qt::Alignment aligned(int column, bool isRight)
+{
+    const Qt::Alignment side = !isRight     ? Qt::AlignLeft
+        : column == MessageLogModel::Number ? Qt::AlignRight
+                                            : Qt::AlignRight | Qt::AlignAbsolute;
+    return side | Qt::AlignVCenter;
+}
 } // namespace
 
 Qt::Alignment MessageLogModel::alignment(qsizetype row, int column) const
@@ -50,8 +59,7 @@ Qt::Alignment MessageLogModel::alignment(qsizetype row, int column) const
     bool isRight = column <= Delta || column == Size;
     if (column >= ColumnCount)
         isRight = lensCell(row, column - ColumnCount).isNumber;
-    // Numbers are read from their last digit, in mirrored columns, too.
-    return (isRight ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft) | Qt::AlignVCenter;
+    return aligned(column, isRight);
 }
 
 /// By the last value of it nearby.
@@ -246,7 +254,7 @@ QVariant MessageLogModel::headerData(int section, Qt::Orientation orientation, i
             return int(Qt::AlignCenter);
         const bool right = section >= ColumnCount ? isOfNumbers(section - ColumnCount)
                                                   : section <= Delta || section == Size;
-        return int((right ? Qt::AlignRight | Qt::AlignAbsolute : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int(aligned(section, right));
     }
     if (role == Qt::ToolTipRole && section == Delta)
         return tr("Time since the row shown before it");

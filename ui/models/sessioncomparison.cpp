@@ -322,7 +322,8 @@ QVariant SessionComparison::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole: {
         const bool isRight =
             index.column() != Left && index.column() != Right && index.column() != Outcome;
-        return int((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter
+                   | Qt::AlignAbsolute);
     }
     case KindRole:
         return int(row.message.kind);
@@ -342,7 +343,7 @@ QVariant SessionComparison::headerData(int section, Qt::Orientation orientation,
     if (role == Qt::TextAlignmentRole)
         return int((section == Left || section == Right || section == Outcome ? Qt::AlignLeft
                                                                               : Qt::AlignRight)
-                   | Qt::AlignVCenter);
+                   | Qt::AlignVCenter | Qt::AlignAbsolute);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

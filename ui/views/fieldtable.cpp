@@ -109,7 +109,7 @@ FieldTable::FieldTable(const Look &look, const QString &nameTitle, bool canSwitc
 {
     setLayoutDirection(Qt::LeftToRight); // names and values are code
     setHorizontalHeaderLabels({ nameTitle, tr("value") });
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setHighlightSections(false);
     setColumnWidth(0, nameWidth);

@@ -217,6 +217,7 @@ void HexView::paintSelection(QPainter &painter, qsizetype row) const
 void HexView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
+    painter.setLayoutDirection(Qt::LeftToRight); // it begins with that of the application
     painter.fillRect(viewport()->rect(), m_look.theme().base);
     const qsizetype first = verticalScrollBar()->value();
     const qsizetype last = std::min(rows() - 1, first + pageRows());
