@@ -12,6 +12,7 @@
 #include <ui/shell/proxypage.h>
 #include <ui/views/fieldtable.h>
 #include <ui/views/framepanel.h>
+#include <ui/views/hexview.h>
 #include <ui/views/messagelogview.h>
 #include <ui/views/styled.h>
 #include <ui/views/timelineview.h>
@@ -140,6 +141,21 @@ private Q_SLOTS:
             QVERIFY(widget);
             QVERIFY2(!widget->isRightToLeft(), qPrintable(widget->objectName()));
         }
+    }
+
+    /// Rows of bytes begin with a place and have digits and signs, which other directions put elsewhere.
+    void bytesArePaintedAlikeInEveryLanguage()
+    {
+        const auto picture = [this](const QString &language) {
+            const Translations translations(language);
+            QCoreApplication::processEvents();
+            HexView view(m_look);
+            view.resize(640, 200);
+            view.setBytes(SharedBytes::of("{\"id\": 1, \"price\": 99.5}\n(a) -> [b]"));
+            return view.viewport()->grab().toImage();
+        };
+        const QImage mirrored = picture(QString(pseudoLanguage));
+        QCOMPARE(mirrored, picture(u"en"_s));
     }
 
     /// The + of a group is where it is painted: at the end of its row, which is on the left.

@@ -191,7 +191,7 @@ void JsonForm::fillEditor(const Field &field, QWidget *editor, const QString &wr
             longestCell);
         const QString seen = editor->fontMetrics().elidedText(
             summary, Qt::ElideRight, std::max(leastSummary, m_area->viewport()->width() - besides));
-        static_cast<QPushButton *>(editor)->setText(field.isThere ? seen : tr("Add"));
+        static_cast<QPushButton *>(editor)->setText(field.isThere ? leftToRight(seen) : tr("Add"));
         return;
     }
     case Field::Kind::Line:

@@ -228,8 +228,7 @@ QString TimelineView::summary() const
     if (count == 0)
         return peak;
     if (count < fewReplies) {
-        const QString took =
-            leftToRight(formattedDurations(m_replies.shortest(), m_replies.longest()));
+        const QString took = formattedDurations(m_replies.shortest(), m_replies.longest());
         const QString few =
             count == 1 ? tr("1 answer, %1").arg(took) : tr("%1 answers, %2").arg(count).arg(took);
         return few + u"   "_s + peak;
