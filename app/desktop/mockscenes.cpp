@@ -154,7 +154,7 @@ MockPage *talkedTo(MainWindow &window, const QString &panel, const QStringList &
         return nullptr;
     auto *tabs = page->findChild<QTabBar *>(u"mockPanels"_s);
     for (int i = 0; i < tabs->count(); ++i) {
-        if (tabs->tabText(i).startsWith(panel))
+        if (tabs->tabText(i).startsWith(MockPage::tr(qPrintable(panel))))
             tabs->setCurrentIndex(i);
     }
     return page;

@@ -97,7 +97,7 @@ SessionPage *replayed(MainWindow &window)
     if (!until([page] { return !page->log().isLoading(); }))
         return nullptr;
     auto *target = page->findChild<QComboBox *>(u"replayTarget"_s);
-    target->setCurrentText(u"mock trading"_s);
+    target->setCurrentIndex(target->findText(u"trading"_s, Qt::MatchEndsWith));
     page->replay();
     return until([page] { return !page->detail().isEmpty(); }) ? page : nullptr;
 }

@@ -12,6 +12,7 @@
 #include <ui/views/trafficview.h>
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QListWidget>
@@ -140,7 +141,7 @@ bool testing(MainWindow &window)
             .replace("\"side\":\"sell\"", "\"side\":\"refund\""));
     wrong.close();
     for (QAction *action : window.actions()) {
-        if (action->text() == u"Run all sessions as tests")
+        if (action->text() == QCoreApplication::translate("Actions", "Run all sessions as tests"))
             action->trigger();
     }
     auto *tab = qobject_cast<TestsTab *>(window.currentTab());

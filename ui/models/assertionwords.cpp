@@ -19,7 +19,7 @@ struct Words
 
 QString quoted(const QString &text)
 {
-    return u"“%1”"_s.arg(text);
+    return Words::tr("“%1”").arg(text);
 }
 
 /// Whether what stands there names kinds of messages, so that the name alone says which.

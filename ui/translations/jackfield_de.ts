@@ -290,6 +290,10 @@
         <source>, then </source>
         <translation>, dann </translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
 </context>
 <context>
     <name>ByteForm</name>
