@@ -96,12 +96,11 @@ private Q_SLOTS:
             QTest::keyClick(at, isCharacter ? Qt::Key_Escape : Qt::Key_Tab);
             QVERIFY2(at->grab().toImage() != focused, qPrintable(name)); // it is seen where one is
         }
-        const QStringList expected { u"url"_s,           u"requestToggle"_s,
-                                     u"connectButton"_s, u"connectionMenu"_s,
-                                     u"asLog"_s,         u"asConversation"_s,
-                                     u"filter"_s,        u"mark"_s,
-                                     u"view"_s,          u"follow"_s,
-                                     u"messageLog"_s,    u"composerText"_s };
+        const QStringList expected {
+            u"url"_s,   u"requestToggle"_s,  u"connectButton"_s, u"connectionMenu"_s,
+            u"asLog"_s, u"asConversation"_s, u"filter"_s,        u"mark"_s,
+            u"view"_s,  u"follow"_s,         u"messageLog"_s,    u"composerText"_s
+        };
         QCOMPARE(order.first(expected.size()), expected);
         QCOMPARE(order.last(), u"payloadTabs"_s);
     }
