@@ -98,7 +98,7 @@ private Q_SLOTS:
         }
         const QStringList expected {
             u"url"_s,   u"requestToggle"_s,  u"connectButton"_s, u"connectionMenu"_s,
-            u"asLog"_s, u"asConversation"_s, u"filter"_s,        u"mark"_s,
+            u"asLog"_s, u"filter"_s,        u"mark"_s,
             u"view"_s,  u"follow"_s,         u"messageLog"_s,    u"composerText"_s
         };
         QCOMPARE(order.first(expected.size()), expected);

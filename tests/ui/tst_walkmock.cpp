@@ -84,6 +84,7 @@ private Q_SLOTS:
         QTRY_VERIFY(isIn(u"definition"_s));
         type(u"said"_s); // over what is selected
         press(u"Ctrl+S"_s);
+        press(u"Ctrl+L"_s);
         QVERIFY(tabTo(u"mockPanels"_s));
         QVERIFY(turnTo(u"Rules"_s));
         answersTheNewOne();
