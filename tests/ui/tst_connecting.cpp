@@ -97,9 +97,9 @@ private Q_SLOTS:
             QVERIFY2(at->grab().toImage() != focused, qPrintable(name)); // it is seen where one is
         }
         const QStringList expected {
-            u"url"_s,   u"requestToggle"_s,  u"connectButton"_s, u"connectionMenu"_s,
-            u"asLog"_s, u"filter"_s,        u"mark"_s,
-            u"view"_s,  u"follow"_s,         u"messageLog"_s,    u"composerText"_s
+            u"url"_s,    u"requestToggle"_s, u"connectButton"_s, u"connectionMenu"_s,
+            u"asLog"_s,  u"filter"_s,        u"mark"_s,          u"view"_s,
+            u"follow"_s, u"messageLog"_s,    u"composerText"_s
         };
         QCOMPARE(order.first(expected.size()), expected);
         QCOMPARE(order.last(), u"payloadTabs"_s);

@@ -118,6 +118,7 @@ SessionPage::SessionPage(const PageContext &context, const TabState &state, QWid
     connectRules();
     connectRedaction();
     findTargets();
+    chooseLastTarget();
     if (const auto started = log().load(path()); !started) {
         m_words = tr("cannot be read");
         tellError(started.error());
@@ -160,6 +161,13 @@ QWidget *SessionPage::createPanel()
     return panel;
 }
 
+/// There may be other mocks by now.
+void SessionPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    findTargets();
+}
+
 void SessionPage::findTargets()
 {
     m_targets = { { .name = tr("the recording itself") } };
@@ -171,6 +179,10 @@ void SessionPage::findTargets()
     for (const ReplayTarget &target : std::as_const(m_targets))
         names.append(target.name);
     m_replay->setTargets(names);
+}
+
+void SessionPage::chooseLastTarget()
+{
     const auto last =
         std::ranges::find(m_targets, m_context.replayed(path()), &ReplayTarget::mockPath);
     if (last != m_targets.end())

@@ -70,6 +70,9 @@ public:
     /// Shows what another recording of the workspace teaches.
     void learn();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     enum Tabs { ReplayTab, RulesTab, RedactTab, ExportTab };
 
@@ -86,6 +89,7 @@ private:
     QWidget *createCompareButton();
     QWidget *createPanel();
     void findTargets();
+    void chooseLastTarget();
     void replayWith(const QMap<QString, QString> &variables);
     static QString asRecorded(const Verdict &verdict);
     void show(const Replayed &replayed);
