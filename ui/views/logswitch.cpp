@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int iconWidth = 36; ///< of a button without words
-constexpr int aroundWords = 24;
+constexpr int aroundWords = 34; ///< as the style wants
 constexpr int buttonHeight = 28;
 } // namespace
 
