@@ -252,8 +252,9 @@ Result<FilterTest> keyIs(const QString &key, const QString &value)
             return [](const FilterRow &row) { return row.record.touch() == WsTouch::Changed; };
         if (value == u"injected")
             return [](const FilterRow &row) { return row.record.touch() == WsTouch::Injected; };
-        return failure(
-            Invalid, Problems::tr("is: takes noted, changed or injected, not “%1”").arg(value), key);
+        return failure(Invalid,
+                       Problems::tr("is: takes noted, changed or injected, not “%1”").arg(value),
+                       key);
     }
     bool ok = false;
     const quint32 number = value.toUInt(&ok);
