@@ -68,6 +68,9 @@ double slowestKey(MessageLogView *view, const Meter &meter, double end)
     });
     keys.start(97);
     until([&] { return meter.milliseconds() > end; });
+    keys.stop();
+    QKeyEvent follow(QEvent::KeyPress, Qt::Key_End, Qt::NoModifier); // the log again
+    QCoreApplication::sendEvent(view, &follow);
     return slowest;
 }
 
