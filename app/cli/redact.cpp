@@ -28,21 +28,6 @@ struct RedactOptions
     bool scan = false;
 };
 
-/// Tells `take` of every event of a file.
-template<typename Take>
-Result<void> forEachEvent(SessionReader &reader, const Take &take)
-{
-    while (true) {
-        auto event = reader.next();
-        if (!event)
-            return std::unexpected(event.error());
-        if (!*event)
-            return {};
-        if (auto taken = take(**std::move(event)); !taken)
-            return taken;
-    }
-}
-
 /// What was replaced where, in the order of the places' names.
 using Counts = QMap<QString, qint64>;
 
@@ -128,7 +113,7 @@ int scanFile(const QString &path)
         return BadInput;
     }
     int exitCode = Done;
-    const auto read = forEachEvent(*reader, [&](const SessionEvent &event) -> Result<void> {
+    const auto read = reader->forEach([&](const SessionEvent &event) -> Result<void> {
         const auto found = likelySecrets(event, std::numeric_limits<qsizetype>::max());
         for (const LikelySecret &secret : found) {
             exitCode = CheckFailed;

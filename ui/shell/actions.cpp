@@ -172,7 +172,7 @@ constexpr struct
     { &Actions::switchLog,
       QT_TRANSLATE_NOOP("Actions", "Show as log or conversation"),
       "Ctrl+Shift+6",
-      "exchange-positions" },
+      "swap-panels" },
     { &Actions::savePicture,
       QT_TRANSLATE_NOOP("Actions", "Save the conversation as SVG…"),
       "",

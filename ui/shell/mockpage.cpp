@@ -285,7 +285,7 @@ void MockPage::stop()
     m_mock.reset();
     m_guests->setMock({});
     m_rules->setMock({});
-    m_clients = 0;
+    m_clients.forget();
     updateState();
 }
 
@@ -301,18 +301,9 @@ QStringList MockPage::urls() const
 
 void MockPage::countClients()
 {
-    const MessageStore &store = log().store();
-    if (!isHosted() || m_counted > store.size()) {
-        m_counted = store.size();
-        return;
-    }
-    const int before = m_clients;
-    for (; m_counted < store.size(); ++m_counted) {
-        const EntryKind kind = store.at(m_counted).kind;
-        m_clients += kind == EntryKind::Open ? 1 : kind == EntryKind::End ? -1 : 0;
-    }
-    m_clients = std::max(m_clients, 0);
-    if (m_clients != before) {
+    const int before = m_clients.count();
+    m_clients.look(log().store(), isHosted());
+    if (m_clients.count() != before) {
         m_guests->refresh();
         updateState();
     }
@@ -333,7 +324,8 @@ Health MockPage::health() const
 QString MockPage::words() const
 {
     if (isHosted()) {
-        const QString clients = m_clients == 1 ? tr("1 client") : tr("%1 clients").arg(m_clients);
+        const int count = m_clients.count();
+        const QString clients = count == 1 ? tr("1 client") : tr("%1 clients").arg(count);
         return m_isBroken ? tr("running the old definition, %1").arg(clients)
                           : tr("running, %1").arg(clients);
     }
@@ -360,8 +352,8 @@ void MockPage::updateState()
     m_address->setText(url());
     m_address->setPlaceholderText(words()); // seen while it is not hosted
     m_clientsLabel->setText(isHosted() ? words().section(u", "_s, 1) : QString());
-    m_panels->setTabText(Clients,
-                         m_clients > 0 ? tr("Clients · %1").arg(m_clients) : tr("Clients"));
+    m_panels->setTabText(
+        Clients, m_clients.count() > 0 ? tr("Clients · %1").arg(m_clients.count()) : tr("Clients"));
     m_connect->setEnabled(isHosted());
     const bool canStop = isHosted() || m_start;
     m_button->setText(canStop ? tr("Stop") : tr("Start"));

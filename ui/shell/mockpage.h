@@ -7,6 +7,7 @@
 #include <jackfield/mock/livemock.h>
 #include <ui/models/filewatch.h>
 #include <ui/models/latestresult.h>
+#include <ui/models/openconnections.h>
 
 class QCheckBox;
 class QLabel;
@@ -105,8 +106,7 @@ private:
 
     std::vector<Hosted> m_hosted;
     QStringList m_urls; ///< of all of them
-    qsizetype m_counted = 0; ///< rows of the log that were looked at for clients
-    int m_clients = 0;
+    OpenConnections m_clients;
     QLineEdit *m_address;
     QLabel *m_clientsLabel;
     QCheckBox *m_misbehaves;

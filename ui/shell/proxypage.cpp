@@ -189,22 +189,12 @@ void ProxyPage::stop()
 
 void ProxyPage::countConnections()
 {
-    const MessageStore &store = log().store();
-    if (!isRunning() || m_counted > store.size())
-        m_counted = store.size();
-    const int before = m_connections;
-    bool isReached = false; // the server
-    for (; m_counted < store.size(); ++m_counted) {
-        const EntryKind kind = store.at(m_counted).kind;
-        m_connections += kind == EntryKind::Open ? 1 : kind == EntryKind::End ? -1 : 0;
-        isReached |= kind == EntryKind::Open;
-    }
-    m_connections = std::max(m_connections, 0);
+    const int before = m_connections.count();
+    const bool isReached = m_connections.look(log().store(), isRunning()); // the server
     if (isReached && !m_refusal.isEmpty())
         view()->notice()->retract(std::exchange(m_refusal, {}));
-    if (m_connections == before)
-        return;
-    updateState();
+    if (m_connections.count() != before)
+        updateState();
 }
 
 QString ProxyPage::title() const
@@ -224,8 +214,9 @@ QString ProxyPage::words() const
 {
     if (!isRunning())
         return tr("stopped");
-    const QString words = m_connections == 1 ? tr("running, 1 connection")
-                                             : tr("running, %1 connections").arg(m_connections);
+    const int count = m_connections.count();
+    const QString words =
+        count == 1 ? tr("running, 1 connection") : tr("running, %1 connections").arg(count);
     return isHolding() ? tr("%1, %2 held").arg(words, formattedCount(m_held->depth())) : words;
 }
 
@@ -247,7 +238,7 @@ TabState ProxyPage::state() const
 void ProxyPage::updateState()
 {
     if (!isRunning())
-        m_connections = 0;
+        m_connections.forget();
     m_bar->showState(m_address, words());
     m_inject->refresh();
     m_panels->setTabText(

@@ -4,6 +4,7 @@
 
 #include "page.h"
 
+#include <ui/models/openconnections.h>
 #include <ui/models/proxysetup.h>
 
 class QTabBar;
@@ -67,8 +68,7 @@ private:
     QTabBar *m_panels = nullptr;
     std::optional<Hosted> m_hosted;
     QString m_address;
-    qsizetype m_counted = 0; ///< rows of the log that were looked at for connections
-    int m_connections = 0;
+    OpenConnections m_connections;
     QString m_refusal; ///< what was told of the server
 };
 

@@ -158,16 +158,15 @@ QToolButton *TopBar::createMenuButton(Look &look, const Actions &actions)
     menu->addActions(
         { actions.focusFilter, actions.markInLog, actions.nextMarked, actions.previousMarked });
     menu->addSeparator();
-    menu->addActions({ actions.bookmark,
-                       actions.writeNote,
-                       actions.nextNote,
-                       actions.previousNote,
-                       actions.foldHeartbeats,
-                       actions.switchLog,
-                       actions.savePicture,
-                       actions.saveSelection,
-                       actions.clearLog,
-                       actions.releaseHeld });
+    menu->addMenu(tr("Notes"))
+        ->addActions(
+            { actions.bookmark, actions.writeNote, actions.nextNote, actions.previousNote });
+    menu->addMenu(tr("Log"))->addActions({ actions.foldHeartbeats,
+                                           actions.switchLog,
+                                           actions.savePicture,
+                                           actions.saveSelection,
+                                           actions.clearLog });
+    menu->addAction(actions.releaseHeld);
     addWindowActions(menu, actions);
     menu->addSeparator();
     menu->addAction(actions.quit);

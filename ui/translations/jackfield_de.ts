@@ -5566,6 +5566,14 @@ regex:AUSDRUCK, entropy</translation>
         <source>Theme</source>
         <translation>Design</translation>
     </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
 </context>
 <context>
     <name>jackfield::ui::TrafficView</name>

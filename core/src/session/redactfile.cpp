@@ -7,21 +7,6 @@
 namespace jackfield {
 
 namespace {
-/// Tells `take` of every event of a file.
-template<typename Take>
-Result<void> forEachEvent(SessionReader &reader, const Take &take)
-{
-    while (true) {
-        auto event = reader.next();
-        if (!event)
-            return std::unexpected(event.error());
-        if (!*event)
-            return {};
-        if (auto taken = take(**std::move(event)); !taken)
-            return taken;
-    }
-}
-
 /// The first number that no pseudonym of the file has.
 Result<int> firstFreeNumber(const QString &path)
 {
@@ -29,11 +14,11 @@ Result<int> firstFreeNumber(const QString &path)
     if (!reader)
         return std::unexpected(reader.error());
     int used = 0;
-    return forEachEvent(*reader,
-                        [&](const SessionEvent &event) -> Result<void> {
-                            used = std::max(used, pseudonymNumber(event));
-                            return {};
-                        })
+    return reader
+        ->forEach([&](const SessionEvent &event) -> Result<void> {
+            used = std::max(used, pseudonymNumber(event));
+            return {};
+        })
         .and_then([&] { return nextPseudonym(used); });
 }
 
@@ -66,7 +51,7 @@ Result<QStringList> redactFile(const QString &path, const Redaction &rules, cons
     });
     if (const auto written = write(toLine(reader->header())); !written)
         return std::unexpected(written.error());
-    const auto read = forEachEvent(*reader, [&](SessionEvent event) -> Result<void> {
+    const auto read = reader->forEach([&](SessionEvent &&event) -> Result<void> {
         ++events;
         QList<Redactor::Replaced> fresh;
         redactor.redact(event, &fresh);

@@ -90,6 +90,19 @@ Result<std::optional<SessionEvent>> SessionReader::damaged(const Error &error, q
     return gapOf(error, bytes);
 }
 
+Result<void> SessionReader::forEach(const std::function<Result<void>(SessionEvent &&)> &take)
+{
+    while (true) {
+        auto event = next();
+        if (!event)
+            return std::unexpected(event.error());
+        if (!*event)
+            return {};
+        if (auto taken = take(**std::move(event)); !taken)
+            return taken;
+    }
+}
+
 Result<qint64> SessionReader::skip(qint64 events)
 {
     for (qint64 skipped = 0; skipped < events; ++skipped) {

@@ -64,18 +64,6 @@ struct Shown
             QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
     }
 
-    bool until(const std::function<bool()> &isDone, int milliseconds = 60'000)
-    {
-        QElapsedTimer timer;
-        timer.start();
-        while (!isDone()) {
-            if (timer.elapsed() > milliseconds)
-                return false;
-            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-        }
-        return true;
-    }
-
     void fill(qint64 count)
     {
         QList<LogEntry> entries;
@@ -128,7 +116,7 @@ void measureFlood(const QString &name, const QString &filter, bool isConversatio
     std::atomic<bool> isStopped = false;
     std::jthread thread([&] { flood(shown.log.sink(), frameSeconds + keySeconds + 1, isStopped); });
     shown.meter.reset();
-    shown.until([&] { return shown.meter.milliseconds() > frameSeconds * 1000; });
+    until([&] { return shown.meter.milliseconds() > frameSeconds * 1000; });
     const double frames = shown.meter.framesPerSecond();
     const double gap = shown.meter.longestGap();
     const double taken = double(shown.log.store().size()) / frameSeconds;
@@ -147,7 +135,7 @@ void measureFlood(const QString &name, const QString &filter, bool isConversatio
         });
     });
     keys.start(97);
-    shown.until([&] { return shown.meter.milliseconds() > (frameSeconds + keySeconds) * 1000; });
+    until([&] { return shown.meter.milliseconds() > (frameSeconds + keySeconds) * 1000; });
     isStopped = true;
     print(name + u": taken"_s, taken, u"messages a second"_s, u">99000"_s);
     print(name + u": painted"_s, frames, u"frames a second"_s, u">58"_s);
@@ -249,7 +237,7 @@ void measureTenMillion()
     shown.meter.reset();
     if (!shown.log.load(path))
         return;
-    shown.until([&] { return shown.log.model()->rowCount() > 100; });
+    until([&] { return shown.log.model()->rowCount() > 100; });
     shown.view->viewport()->repaint();
     print(u"a session of 10,000,000 rows: the first rows are there"_s,
           shown.meter.milliseconds(),
@@ -259,7 +247,7 @@ void measureTenMillion()
         double slowest = 0;
         double last = shown.meter.milliseconds();
         int step = 0;
-        shown.until(
+        until(
             [&] {
                 QScrollBar *bar = shown.view->verticalScrollBar();
                 bar->setValue(int(qint64(bar->maximum()) * (step++ % 101) / 100));

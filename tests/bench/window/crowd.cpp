@@ -13,8 +13,6 @@
 #include <ui/views/trafficview.h>
 #include <unistd.h>
 
-#include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QProcess>
 #include <QSocketNotifier>
@@ -37,18 +35,6 @@ constexpr QByteArrayView definition = R"({
     { "when": { "path": "$.type", "equals": "ask" }, "reply": { "json": { "type": "answer", "id": "{{ json.id }}" } } }
   ] } }] }]
 })";
-
-bool until(const std::function<bool()> &isDone, int milliseconds = 60'000)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (!isDone()) {
-        if (timer.elapsed() > milliseconds)
-            return false;
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
-    }
-    return true;
-}
 
 /// The slowest of some keys in the log, until what they changed is painted.
 double slowestKey(MessageLogView *view, const Meter &meter, double end)

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QObject>
 #include <QTextStream>
 #include <QWidget>
+#include <functional>
 #include <vector>
 
 /// Watches a widget: when it was painted, and how long the thread did nothing else than one thing.
@@ -52,6 +54,19 @@ private:
     QElapsedTimer m_clock;
     std::vector<double> m_paints;
 };
+
+/// Handles events until `isDone`; whether that came about in time.
+inline bool until(const std::function<bool()> &isDone, int milliseconds = 60'000)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!isDone()) {
+        if (timer.elapsed() > milliseconds)
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+    }
+    return true;
+}
 
 /// A line of what was measured. `bound`: "<100" or ">100", or nothing.
 inline void print(const QString &name, double value, const QString &unit, const QString &bound)

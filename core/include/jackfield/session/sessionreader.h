@@ -5,6 +5,7 @@
 #include <jackfield/session/session.h>
 
 #include <QIODevice>
+#include <functional>
 
 namespace jackfield {
 
@@ -37,6 +38,8 @@ public:
     /// The next event; nothing at the end. A last line without a line feed counts if it parses, else it is dropped
     /// with a note. Errors: Invalid, Io; after one, what follows can still be read.
     Result<std::optional<SessionEvent>> next();
+    /// Tells `take` of every event that is left. Errors: those of next(), and what `take` returns, which ends it.
+    Result<void> forEach(const std::function<Result<void>(SessionEvent &&)> &take);
     /// Passes over so many lines without looking at what they say; how many there were. Error: Io.
     Result<qint64> skip(qint64 events);
     /// The line that was read last, from 1.
