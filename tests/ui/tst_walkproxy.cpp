@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 
 class TestWalkProxy : public UserWalk
@@ -62,6 +63,49 @@ class TestWalkProxy : public UserWalk
         Program test = Program::named(QStringLiteral(JACKFIELD_WALK_TEST), {});
         QVERIFY2(test.exitCode() == 0, test.said().constData());
         QVERIFY2(test.out().contains("0 failed"), test.said().constData());
+    }
+
+    void chooseOf(const QString &file, const QString &title)
+    {
+        chooseAt(m_window->findChild<WorkspaceView *>()->viewport(), placeOf(file), title);
+        QVERIFY(comeBack());
+    }
+    /// In the menu of the window, which has its button until it is closed.
+    void chooseInMenu(const QString &title)
+    {
+        QTimer::singleShot(0, this, [this, title] { clickEntry(title); });
+        click<QToolButton>(u"menuButton"_s);
+        QVERIFY(comeBack());
+    }
+    /// The last such word of the definition, by a double click on it.
+    bool pickLast(const QString &word) const
+    {
+        auto *editor = named<CodeEditor>(u"definition"_s);
+        QTextCursor at(editor->document());
+        at.movePosition(QTextCursor::End);
+        at = editor->document()->find(word, at, QTextDocument::FindBackward);
+        at.setPosition(at.position() - 1);
+        editor->setTextCursor(at); // as scrolling there does
+        QTest::mouseDClick(editor->viewport(), Qt::LeftButton, {}, editor->cursorRect(at).center());
+        return editor->textCursor().selectedText() == word;
+    }
+    void pickTarget(const QString &start)
+    {
+        auto *target = named<QComboBox>(u"replayTarget"_s);
+        QTest::mouseClick(target, Qt::LeftButton);
+        QAbstractItemView *list = target->view();
+        QTRY_VERIFY(list->isVisible());
+        int row = 0;
+        while (row < target->count() && !target->itemText(row).startsWith(start))
+            ++row;
+        const QPoint entry = list->visualRect(list->model()->index(row, 0)).center();
+        const auto isPicked = [&] {
+            if (list->isVisible()) // it takes no click right after it came
+                QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, entry);
+            return target->currentText().startsWith(start);
+        };
+        QTRY_VERIFY(isPicked());
+        QVERIFY(comeBack());
     }
 
 private Q_SLOTS:
@@ -137,6 +181,58 @@ private Q_SLOTS:
         type(exportFolder());
         QVERIFY(tabTo(u"export"_s));
         press(Qt::Key_Space);
+        QTRY_VERIFY(QDir(exportFolder()).exists(u"tst_walk.cpp"_s));
+        runExported();
+    }
+
+    void byMouse()
+    {
+        Program server = Program::peer(u"chat_server.py"_s);
+        m_window->open(m_folder); // as a folder that is dropped
+        click<QPushButton>(u"startProxy"_s);
+        QTRY_VERIFY(proxy());
+        click<QLineEdit>(u"url"_s);
+        type(server.url());
+        click<QPushButton>(u"proxyButton"_s);
+        QTRY_VERIFY(proxy()->isRunning());
+        for (int i = 0; i < 2; ++i) {
+            click<QToolButton>(u"record"_s);
+            converse();
+            click<QToolButton>(u"record"_s);
+        }
+        const QStringList recordings = filesIn(u"sessions"_s);
+        QCOMPARE(recordings.size(), 2);
+        const QString walk = nameIt(recordings.first());
+        server.closeInput();
+        QCOMPARE(server.exitCode(), 0);
+
+        chooseOf(walk, u"Open"_s);
+        clickTab(u"sessionTabs"_s, u"Rules"_s);
+        click<QPushButton>(u"learnFirst"_s);
+        QTRY_VERIFY(named<QPushButton>(u"keepRules"_s)->isEnabled());
+        click<QPushButton>(u"keepRules"_s);
+        QTRY_VERIFY(contents(matchingOf(walk)).contains("\"jackfield\""));
+
+        clickTab(u"sessionTabs"_s, u"Replay"_s);
+        click<QPushButton>(u"replay"_s);
+        QTRY_VERIFY2(verdict().contains(u"as recorded"), qPrintable(verdict()));
+        chooseOf(walk, u"Make a mock with its rules"_s);
+        QTRY_VERIFY(named<CodeEditor>(u"definition"_s));
+        QVERIFY(pickLast(u"hello"_s));
+        type(u"HELLO"_s);
+        chooseInMenu(u"Save"_s);
+        QTRY_VERIFY(contents(onlyFile(u"mocks"_s)).contains("HELLO"));
+        chooseOf(walk, u"Open"_s);
+        pickTarget(u"mock"_s);
+        click<QPushButton>(u"replay"_s);
+        QTRY_VERIFY2(findings().join(u'\n').contains(u"HELLO"), qPrintable(verdict()));
+
+        clickTab(u"sessionTabs"_s, u"Export"_s);
+        auto *folder = named<QLineEdit>(u"exportFolder"_s);
+        QTest::mouseDClick(folder, Qt::LeftButton);
+        QTest::mouseClick(folder, Qt::LeftButton); // the third one selects all
+        type(exportFolder());
+        click<QPushButton>(u"export"_s);
         QTRY_VERIFY(QDir(exportFolder()).exists(u"tst_walk.cpp"_s));
         runExported();
     }
