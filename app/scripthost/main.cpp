@@ -3,7 +3,7 @@
 
 // Runs the script of a mock server, for whoever started it: standard input and output are one socket.
 #include "confine.h"
-#include "mock/scriptlimits_p.h"
+#include "script/limits_p.h"
 #include "scriptengine.h"
 #include "watchdog.h"
 
@@ -52,7 +52,7 @@ std::optional<QByteArray> next()
         return std::nullopt;
     quint32 size = 0;
     QDataStream(QByteArray::fromRawData(length, sizeof length)) >> size;
-    if (size > mock::script::longestFrame)
+    if (size > script::longestFrame)
         return std::nullopt;
     QByteArray said(qsizetype(size), Qt::Uninitialized);
     if (!readAll(said.data(), size))
@@ -74,12 +74,11 @@ int main(int argc, char *argv[])
     ScriptEngine engine;
     const std::chrono::milliseconds time(std::atoll(argv[1]));
     Watchdog watchdog([&engine] { engine.interrupt(); });
-    std::set_terminate(
-        [] { std::_Exit(mock::script::outOfMemory); }); // Qt says so with an exception
+    std::set_terminate([] { std::_Exit(script::outOfMemory); }); // Qt says so with an exception
     confine(std::atoll(argv[2]));
     while (const auto said = next()) {
-        const bool isHandshake = said->startsWith(char(mock::script::Ask::Request));
-        const auto most = isHandshake ? std::min(time, mock::script::handshakeTime) : time;
+        const bool isHandshake = said->startsWith(char(script::Ask::Request));
+        const auto most = isHandshake ? std::min(time, script::handshakeTime) : time;
         watchdog.begin(most);
         const QByteArray told = engine.answer(*said, most);
         watchdog.end();

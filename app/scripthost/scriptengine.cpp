@@ -10,7 +10,7 @@
 namespace jackfield::scripthost {
 
 using namespace Qt::StringLiterals;
-using namespace mock::script;
+using namespace script;
 
 void Host::accept()
 {

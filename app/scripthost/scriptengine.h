@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "mock/scriptwire_p.h"
+#include "script/wire_p.h"
 
 #include <QJSEngine>
 #include <QRandomGenerator>
@@ -20,9 +20,9 @@ public:
     /// What was told since the last time.
     QByteArray taken() { return std::exchange(m_told, {}); }
     template<typename... Values>
-    void tell(mock::script::Tell kind, const Values &...values)
+    void tell(script::Tell kind, const Values &...values)
     {
-        m_told += mock::script::framed(mock::script::said(kind, values...));
+        m_told += script::framed(script::said(kind, values...));
     }
 
     QString file; ///< the script
@@ -67,10 +67,10 @@ public:
     void interrupt();
 
 private:
-    void load(mock::script::Heard &heard);
+    void load(script::Heard &heard);
     void check(const QByteArray &source);
     void turn(const QString &name, const QJSValueList &values);
-    QJSValue handshakeOf(const mock::script::Handshake &handshake);
+    QJSValue handshakeOf(const script::Handshake &handshake);
     QJSValue pairsOf(const QList<std::pair<QString, QString>> &pairs);
     void failed(int connection, const QJSValue &error);
 

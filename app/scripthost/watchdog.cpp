@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "watchdog.h"
 
-#include "mock/scriptlimits_p.h"
+#include "script/limits_p.h"
 
 #include <poll.h>
 #include <pthread.h>
@@ -80,7 +80,7 @@ void Watchdog::watch()
             m_changed.wait_for(
                 lock, std::min(left, often)); // and again, if it had to share the processor
         } else if (m_isInterrupted) {
-            std::_Exit(mock::script::overdue);
+            std::_Exit(script::overdue);
         } else {
             m_isInterrupted = true;
             m_since = used(); // so long it has to obey

@@ -10,7 +10,6 @@ jackfield_add_library(mock
         include/jackfield/mock/mockfile.h
         include/jackfield/mock/recordedserver.h
         include/jackfield/mock/replyrules.h
-        include/jackfield/mock/scriptcheck.h
     SOURCES
         src/interop/asyncapi_p.h
         src/interop/asyncapidocument.cpp
@@ -93,17 +92,10 @@ jackfield_add_library(mock
         src/mock/schemaguard.cpp
         src/mock/schemaguard_p.h
         src/mock/script.cpp
-        src/mock/scriptcheck.cpp
-        src/mock/scriptlimits_p.h
-        src/mock/scriptload.cpp
-        src/mock/scriptload_p.h
-        src/mock/scriptprocess.cpp
-        src/mock/scriptprocess_p.h
         src/mock/scriptprogram.cpp
         src/mock/scriptprogram_p.h
         src/mock/scriptqueue.cpp
         src/mock/scriptqueue_p.h
-        src/mock/scriptwire_p.h
         src/mock/step.cpp
         src/mock/step_p.h
         src/mock/stream.cpp
@@ -115,6 +107,3 @@ jackfield_add_library(mock
         src/mock/watch_p.h
     LINK jackfield_sessions
     PRIVATE_LINK $<BUILD_INTERFACE:jsoncons> yaml-cpp::yaml-cpp)
-# Where the program that runs scripts is installed.
-target_compile_definitions(jackfield_mock PRIVATE
-    JACKFIELD_LIBEXECDIR="${CMAKE_INSTALL_FULL_LIBEXECDIR}/jackfield")

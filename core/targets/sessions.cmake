@@ -20,6 +20,7 @@ jackfield_add_library(sessions
         include/jackfield/replay/replay.h
         include/jackfield/replay/suggestion.h
         include/jackfield/replay/verdict.h
+        include/jackfield/script/scriptcheck.h
         include/jackfield/session/framecollector.h
         include/jackfield/session/knownsecrets.h
         include/jackfield/session/heartbeat.h
@@ -101,6 +102,17 @@ jackfield_add_library(sessions
         src/replay/timevalue.cpp
         src/replay/sessiondiff.cpp
         src/replay/verdict.cpp
+        src/script/handshake.cpp
+        src/script/handshake_p.h
+        src/script/limits_p.h
+        src/script/load.cpp
+        src/script/load_p.h
+        src/script/process.cpp
+        src/script/process_p.h
+        src/script/scriptcheck.cpp
+        src/script/sourcenode.cpp
+        src/script/sourcenode_p.h
+        src/script/wire_p.h
         src/session/appendfile.cpp
         src/session/boundedmatch.cpp
         src/session/damage.cpp
@@ -146,3 +158,6 @@ jackfield_add_library(sessions
     LINK jackfield_core
     PRIVATE_LINK $<BUILD_INTERFACE:jsoncons> ZLIB::ZLIB)
 set_target_properties(jackfield_sessions PROPERTIES AUTORCC ON) # the exporters' templates
+# Where the program that runs scripts is installed.
+target_compile_definitions(jackfield_sessions PRIVATE
+    JACKFIELD_LIBEXECDIR="${CMAKE_INSTALL_FULL_LIBEXECDIR}/jackfield")

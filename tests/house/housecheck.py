@@ -17,7 +17,7 @@ import sys
 ARROWS = {
     'support': [], 'http': ['support'], 'ws': ['http'], 'json': ['support'], 'lens': ['ws', 'json'],
     'routing': ['lens'], 'filter': ['lens'], 'testing': ['ws'], 'session': ['ws', 'json'],
-    'replay': ['session', 'testing'], 'decode': ['json'], 'mock': ['replay', 'routing', 'filter', 'decode'],
+    'script': ['http', 'json'], 'replay': ['session', 'testing', 'script'], 'decode': ['json'], 'mock': ['replay', 'routing', 'filter', 'decode'],
     'interop': ['mock'], 'exporters': ['session', 'json'], 'wire': ['support'],
     'net': ['wire', 'filter', 'replay'], 'qtest': ['interop', 'exporters', 'wire'],
 }

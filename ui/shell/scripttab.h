@@ -5,7 +5,7 @@
 #include "fileediting.h"
 #include "tab.h"
 
-#include <jackfield/mock/scriptcheck.h>
+#include <jackfield/script/scriptcheck.h>
 #include <ui/models/latestresult.h>
 
 class QPushButton;

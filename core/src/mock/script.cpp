@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "handlerkinds_p.h"
 #include "namedfile_p.h"
+#include "script/sourcenode_p.h"
 #include "scriptprogram_p.h"
 #include "support/regularfile_p.h"
 #include "watch_p.h"
@@ -50,15 +51,8 @@ QStringList checked(const Node &file, const script::Source &source)
 
 MakeHandler readScript(const Node &node, const Scope &scope)
 {
-    constexpr qint64 longest = 60'000;
-    constexpr qint64 most = 16 << 10;
-    node.expectKeys({ u"file"_s, u"time"_s, u"memory"_s });
+    script::Source source = script::readSource(node);
     const Node file = node.required(u"file"_s);
-    script::Source source { .name = file.string() };
-    if (const auto time = node.member(u"time"_s))
-        source.limits.time = std::chrono::milliseconds(time->integer(10, longest));
-    if (const auto memory = node.member(u"memory"_s))
-        source.limits.memory = memory->integer(16, most) << 20;
     if (node.hasFailed()) // nothing is run in vain
         return {};
     const auto text = loaded(file, scope, &readRegularFile);
@@ -66,7 +60,7 @@ MakeHandler readScript(const Node &node, const Scope &scope)
         return {};
     source.text = *text;
     return [source, routes = checked(file, source)](const MockSetup &setup) -> WsHandler {
-        const auto program = std::make_shared<script::Program>(source, setup);
+        const auto program = std::make_shared<ScriptProgram>(source, setup);
         return tableOf(routes, [program, setup](qsizetype route, const Request &request) {
             const WsResponse response = program->answer(route, request);
             return setup.watch ? setup.watch->watched(response, request, setup) : response;

@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "expression_p.h"
 #include "rooms_p.h"
+#include "script/handshake_p.h"
+#include "script/wire_p.h"
 #include "scriptprogram_p.h"
-#include "scriptwire_p.h"
 #include "watch_p.h"
 
 #include <jackfield/ws/websocket.h>
 
-namespace jackfield::mock::script {
+namespace jackfield::mock {
 
 using namespace Qt::StringLiterals;
+using namespace script;
 
-struct Program::Guest
+struct ScriptProgram::Guest
 {
     int number = 0;
     WebSocket socket;
@@ -21,10 +23,10 @@ struct Program::Guest
 };
 
 /// Has the turn, if it got it.
-class Program::Turn
+class ScriptProgram::Turn
 {
 public:
-    explicit Turn(Program &program)
+    explicit Turn(ScriptProgram &program)
         : m_program(&program)
     {
         std::unique_lock lock(program.m_mutex);
@@ -33,7 +35,7 @@ public:
         program.m_isInTurn = m_isMine = true;
     }
     /// Before others; not at all, if it would have to wait for longer, or somebody has waited so long already.
-    Turn(Program &program, std::chrono::milliseconds most)
+    Turn(ScriptProgram &program, std::chrono::milliseconds most)
         : m_program(&program)
     {
         std::unique_lock lock(program.m_mutex);
@@ -64,15 +66,15 @@ public:
     bool isMine() const { return m_isMine; }
 
 private:
-    Program *const m_program;
+    ScriptProgram *const m_program;
     bool m_isMine = false;
 };
 
 /// A connection that was accepted and is not open yet.
-class Program::Pending
+class ScriptProgram::Pending
 {
 public:
-    Pending(std::shared_ptr<Program> program, int number, quint64 process)
+    Pending(std::shared_ptr<ScriptProgram> program, int number, quint64 process)
         : m_program(std::move(program))
         , m_number(number)
         , m_process(process)
@@ -91,28 +93,13 @@ public:
     }
 
 private:
-    const std::shared_ptr<Program> m_program;
+    const std::shared_ptr<ScriptProgram> m_program;
     const int m_number;
     const quint64 m_process;
     bool m_isOpen = false;
 };
 
 namespace {
-Handshake handshakeOf(const Request &request)
-{
-    Handshake handshake { .method = QString::fromLatin1(request.method().name),
-                          .target = QString::fromUtf8(request.uri().target()),
-                          .subprotocols = request.offeredSubprotocols() };
-    if (const auto &route = request.route())
-        handshake.path = route->values;
-    for (const auto &[name, value] : request.uri().queries())
-        handshake.query.append({ name, value.value_or(QString()) });
-    for (const auto &[name, value] : request.headers().fields())
-        handshake.headers.append(
-            { QString::fromLatin1(name).toLower(), QString::fromLatin1(value) });
-    return handshake;
-}
-
 WsMessage messageOf(Heard &heard)
 {
     const bool isText = heard.take<bool>();
@@ -133,19 +120,19 @@ WsResponse refusalOf(Heard &heard)
 }
 } // namespace
 
-Program::Program(Source source, const MockSetup &setup)
+ScriptProgram::ScriptProgram(Source source, const MockSetup &setup)
     : m_source(std::move(source))
     , m_setup(setup)
 { }
 
-Program::~Program() = default;
+ScriptProgram::~ScriptProgram() = default;
 
-qint64 Program::now() const
+qint64 ScriptProgram::now() const
 {
     return m_setup.services.clock.now().toMSecsSinceEpoch();
 }
 
-void Program::log(const QString &text, bool isError, int number) const
+void ScriptProgram::log(const QString &text, bool isError, int number) const
 {
     if (!m_setup.services.log)
         return;
@@ -157,7 +144,7 @@ void Program::log(const QString &text, bool isError, int number) const
 }
 
 /// Starts the process if there is none.
-bool Program::isRunning()
+bool ScriptProgram::isRunning()
 {
     if (m_process && m_process->hasEnded())
         died({ .code = Error::Code::Io, .message = u"its process has ended"_s });
@@ -178,7 +165,7 @@ bool Program::isRunning()
 }
 
 /// Whoever asks waits for it, and others with him: so it has little time, and a script that is busy says no.
-WsResponse Program::answer(qsizetype route, const Request &request)
+WsResponse ScriptProgram::answer(qsizetype route, const Request &request)
 {
     const Turn turn(*this, handshakeTime);
     if (!turn.isMine())
@@ -202,7 +189,7 @@ WsResponse Program::answer(qsizetype route, const Request &request)
     return [pending](const WebSocket &socket) { pending->open(socket); };
 }
 
-void Program::run(const WebSocket &socket, std::function<void()> task)
+void ScriptProgram::run(const WebSocket &socket, std::function<void()> task)
 {
     const bool isOffline = socket.peer() == u"offline"_s;
     auto inTurn = [self = shared_from_this(), isOffline, task = std::move(task)] {
@@ -216,7 +203,7 @@ void Program::run(const WebSocket &socket, std::function<void()> task)
         m_queue.post(std::move(inTurn));
 }
 
-void Program::open(int number, quint64 process, const WebSocket &socket)
+void ScriptProgram::open(int number, quint64 process, const WebSocket &socket)
 {
     // A peer that says more than the script can hear is read no further.
     constexpr int many = 256;
@@ -238,7 +225,7 @@ void Program::open(int number, quint64 process, const WebSocket &socket)
     });
 }
 
-void Program::enter(int number, quint64 process, const WebSocket &socket)
+void ScriptProgram::enter(int number, quint64 process, const WebSocket &socket)
 {
     if (!m_process || process != m_processNumber)
         return socket.close({ WsStatus::InternalError.code, u"the script has failed"_s });
@@ -248,18 +235,18 @@ void Program::enter(int number, quint64 process, const WebSocket &socket)
     say(number, quint8(Ask::Open));
 }
 
-void Program::take(int number, const WsMessage &message)
+void ScriptProgram::take(int number, const WsMessage &message)
 {
     say(number, quint8(Ask::Message), message.isText(), message.bytes());
 }
 
-void Program::leave(int number, const WsStatus &status)
+void ScriptProgram::leave(int number, const WsStatus &status)
 {
     say(number, quint8(Ask::Close), qint32(status.code), status.reason);
     m_guests.remove(number);
 }
 
-void Program::forget(int number, quint64 process)
+void ScriptProgram::forget(int number, quint64 process)
 {
     m_queue.post([self = shared_from_this(), number, process] {
         const Turn turn(*self);
@@ -269,7 +256,7 @@ void Program::forget(int number, quint64 process)
 }
 
 template<typename... Values>
-void Program::say(int number, quint8 ask, const Values &...values)
+void ScriptProgram::say(int number, quint8 ask, const Values &...values)
 {
     if (!m_process || !m_guests.contains(number))
         return; // it has died meanwhile, and the connection is closed
@@ -282,7 +269,7 @@ void Program::say(int number, quint8 ask, const Values &...values)
 }
 
 /// What steps by hand have set since the last turn.
-void Program::tellState(int number)
+void ScriptProgram::tellState(int number)
 {
     Guest &guest = *m_guests.value(number);
     const quint64 version = guest.state->version();
@@ -292,7 +279,7 @@ void Program::tellState(int number)
     (void)m_process->ask(said(Ask::State, now(), qint32(number), guest.state->all().toJson()));
 }
 
-void Program::perform(const QByteArray &told, std::optional<WsResponse> *answer)
+void ScriptProgram::perform(const QByteArray &told, std::optional<WsResponse> *answer)
 {
     Heard heard(told);
     const Tell kind = heard.kind<Tell>();
@@ -327,7 +314,7 @@ void Program::perform(const QByteArray &told, std::optional<WsResponse> *answer)
         performOn(*guest, kind, heard);
 }
 
-void Program::performOn(Guest &guest, Tell kind, Heard &heard)
+void ScriptProgram::performOn(Guest &guest, Tell kind, Heard &heard)
 {
     const WebSocket &socket = guest.socket;
     switch (kind) {
@@ -368,7 +355,7 @@ void Program::performOn(Guest &guest, Tell kind, Heard &heard)
 }
 
 /// Its connections end with it; the next one gets another process.
-void Program::died(const Error &error)
+void ScriptProgram::died(const Error &error)
 {
     log(m_source.name + u": "_s + error.message, true);
     m_process.reset();
@@ -382,4 +369,4 @@ void Program::died(const Error &error)
         });
 }
 
-} // namespace jackfield::mock::script
+} // namespace jackfield::mock

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scriptload_p.h"
+#include "script/load_p.h"
 #include "scriptqueue_p.h"
 
 #include <jackfield/mock/mockfile.h>
@@ -11,24 +11,22 @@
 #include <condition_variable>
 #include <mutex>
 
-namespace jackfield::mock {
-class Variables;
-} // namespace jackfield::mock
-
-namespace jackfield::mock::script {
-
+namespace jackfield::script {
 enum class Tell : quint8;
 class Heard;
+} // namespace jackfield::script
+
+namespace jackfield::mock {
 
 /// A script that is being played, with its connections. Its process is started for the first one, and again when it has
 /// died. One turn at a time: a handshake, a message, an open connection, a timer. Those of hosted connections have a thread,
 /// so that a script that takes its time holds up nobody else; offline, all happens within the call. Thread: any.
-class Program final : public std::enable_shared_from_this<Program>
+class ScriptProgram final : public std::enable_shared_from_this<ScriptProgram>
 {
 public:
-    Program(Source source, const MockSetup &setup);
-    ~Program();
-    Q_DISABLE_COPY_MOVE(Program)
+    ScriptProgram(script::Source source, const MockSetup &setup);
+    ~ScriptProgram();
+    Q_DISABLE_COPY_MOVE(ScriptProgram)
 
     /// Of the route at that place in the script.
     WsResponse answer(qsizetype route, const Request &request);
@@ -51,13 +49,13 @@ private:
     void say(int number, quint8 ask, const Values &...values);
     /// `answer`: of a handshake, what it is answered with.
     void perform(const QByteArray &told, std::optional<WsResponse> *answer = nullptr);
-    void performOn(Guest &guest, Tell kind, Heard &heard);
+    void performOn(Guest &guest, script::Tell kind, script::Heard &heard);
     void tellState(int number);
     void died(const Error &error);
     void log(const QString &text, bool isError, int number = 0) const;
     qint64 now() const;
 
-    const Source m_source;
+    const script::Source m_source;
     const MockSetup m_setup;
     std::mutex m_mutex; ///< guards whose turn it is
     std::condition_variable m_turnIsOver;
@@ -68,11 +66,11 @@ private:
     bool m_isSlow = false; ///< some handshake has waited for this turn in vain
     // Only who has the turn touches what follows.
     bool m_isHosted = false; ///< some connection was
-    std::unique_ptr<Process> m_process; ///< null: not started, or dead
+    std::unique_ptr<script::Process> m_process; ///< null: not started, or dead
     quint64 m_processNumber = 0; ///< how many there were
     int m_last = 0; ///< the number of the latest connection
     QHash<int, std::shared_ptr<Guest>> m_guests;
-    Queue m_queue;
+    ScriptQueue m_queue;
 };
 
-} // namespace jackfield::mock::script
+} // namespace jackfield::mock

@@ -7,9 +7,9 @@
 #include <mutex>
 #include <thread>
 
-namespace jackfield::mock::script {
+namespace jackfield::mock {
 
-struct Queue::State
+struct ScriptQueue::State
 {
     std::mutex mutex;
     std::condition_variable changed;
@@ -34,11 +34,11 @@ struct Queue::State
     }
 };
 
-Queue::Queue()
+ScriptQueue::ScriptQueue()
     : m_state(std::make_shared<State>())
 { }
 
-Queue::~Queue()
+ScriptQueue::~ScriptQueue()
 {
     std::deque<std::function<void()>> dropped;
     {
@@ -53,7 +53,7 @@ Queue::~Queue()
         m_state->thread.join();
 }
 
-void Queue::post(std::function<void()> task)
+void ScriptQueue::post(std::function<void()> task)
 {
     const std::lock_guard lock(m_state->mutex);
     m_state->tasks.push_back(std::move(task));
@@ -62,4 +62,4 @@ void Queue::post(std::function<void()> task)
     m_state->changed.notify_all();
 }
 
-} // namespace jackfield::mock::script
+} // namespace jackfield::mock

@@ -6,17 +6,17 @@
 #include <functional>
 #include <memory>
 
-namespace jackfield::mock::script {
+namespace jackfield::mock {
 
 /// Runs tasks one after the other on a thread of its own, which begins with the first one. It may be destroyed by one of
 /// them. Thread: any.
-class Queue
+class ScriptQueue
 {
 public:
-    Queue();
+    ScriptQueue();
     /// Waits for the task that runs; those behind it are dropped.
-    ~Queue();
-    Q_DISABLE_COPY_MOVE(Queue)
+    ~ScriptQueue();
+    Q_DISABLE_COPY_MOVE(ScriptQueue)
 
     void post(std::function<void()> task);
 
@@ -25,4 +25,4 @@ private:
     const std::shared_ptr<State> m_state; ///< the thread's, too
 };
 
-} // namespace jackfield::mock::script
+} // namespace jackfield::mock

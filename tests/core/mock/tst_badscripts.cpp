@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scriptscene.h"
 
-#include <jackfield/mock/scriptcheck.h>
+#include <jackfield/script/scriptcheck.h>
 #include <signal.h>
 
 #include <QCoreApplication>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "scriptprocess_p.h"
-#include "scriptwire_p.h"
+#include "process_p.h"
+#include "wire_p.h"
 
-#include <jackfield/mock/scriptcheck.h>
+#include <jackfield/script/scriptcheck.h>
 
 namespace jackfield {
 
-using namespace jackfield::mock::script;
+using namespace jackfield::script;
 
 Result<std::optional<ScriptMistake>> checkScript(const QByteArray &text)
 {

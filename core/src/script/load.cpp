@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "scriptload_p.h"
-#include "scriptwire_p.h"
+#include "load_p.h"
+#include "wire_p.h"
 
-namespace jackfield::mock::script {
+namespace jackfield::script {
 
 using namespace Qt::StringLiterals;
 
@@ -36,4 +36,4 @@ Result<Loaded> load(const Source &source, qint64 now, quint32 seed)
     return loaded;
 }
 
-} // namespace jackfield::mock::script
+} // namespace jackfield::script

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "scriptprocess_p.h"
-#include "scriptwire_p.h"
+#include "process_p.h"
+#include "wire_p.h"
 
 #include <poll.h>
 #include <spawn.h>
@@ -14,7 +14,7 @@
 #include <csignal>
 #include <cstring>
 
-namespace jackfield::mock::script {
+namespace jackfield::script {
 
 using namespace Qt::StringLiterals;
 
@@ -225,4 +225,4 @@ std::unexpected<Error> Process::ended()
                        .arg(m_limits.memory >> 20));
 }
 
-} // namespace jackfield::mock::script
+} // namespace jackfield::script

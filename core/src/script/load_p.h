@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scriptprocess_p.h"
+#include "process_p.h"
 
 #include <QStringList>
 
-namespace jackfield::mock::script {
+namespace jackfield::script {
 
 /// A script as it stands in its file.
 struct Source
@@ -26,4 +26,4 @@ struct Loaded
 };
 Result<Loaded> load(const Source &source, qint64 now, quint32 seed);
 
-} // namespace jackfield::mock::script
+} // namespace jackfield::script

@@ -9,7 +9,7 @@
 
 /// What is said between a mock and the process that runs its script. Both are frames: 4 bytes of length, big endian, and a
 /// QDataStream. The mock says one thing and hears what it has to do, up to Done: never two at a time.
-namespace jackfield::mock::script {
+namespace jackfield::script {
 
 inline constexpr quint32 longestFrame = 256 << 20;
 inline constexpr int streamVersion = QDataStream::Qt_6_5;
@@ -116,4 +116,4 @@ inline QByteArray framed(const QByteArray &said)
     return length + said;
 }
 
-} // namespace jackfield::mock::script
+} // namespace jackfield::script

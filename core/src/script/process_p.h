@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scriptlimits_p.h"
+#include "limits_p.h"
 
 #include <jackfield/support/error.h>
 #include <sys/types.h>
@@ -10,7 +10,7 @@
 #include <QByteArrayList>
 #include <memory>
 
-namespace jackfield::mock::script {
+namespace jackfield::script {
 
 /// The process that runs one script. It ends when this does. Thread: one at a time.
 class Process
@@ -46,4 +46,4 @@ private:
     QByteArray m_unused; ///< was read, and is not told yet
 };
 
-} // namespace jackfield::mock::script
+} // namespace jackfield::script

@@ -5,7 +5,7 @@
 #include <QtTypes>
 #include <chrono>
 
-namespace jackfield::mock::script {
+namespace jackfield::script {
 
 /// What the process of a script may use.
 struct Limits
@@ -24,4 +24,4 @@ inline constexpr int overdue = 124;
 /// Of one that got no more memory.
 inline constexpr int outOfMemory = 125;
 
-} // namespace jackfield::mock::script
+} // namespace jackfield::script
