@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-// What a mock's script finds: docs/mocks.md, "script". `host` is the process; nothing else leads out of here.
+// What a script finds: docs/mocks.md, "script", and docs/sessions.md, "Checks in JavaScript". `host` is the process;
+// nothing else leads out of here.
 (function (host, global) {
     'use strict';
 
     const handlers = [];
     const sockets = []; // connections that are open or about to be, by their numbers: a Map of Qt's is looked through
     const timers = []; // by their numbers
+    const checks = []; // functions of a connection that is watched
+    const watched = []; // connections that are, by their numbers
     const payloadOf = Symbol('payload'); // of a message
     const looked = []; // connections whose state somebody looked at in this turn
     let current = null; // the connection whose turn it is
@@ -20,6 +23,9 @@
 
     const {parse, stringify} = JSON; // a script may put something else in its place
 
+    const shown = (value) => typeof value === 'string' ? value : value?.[payloadOf] !== undefined ? String(value)
+        : value instanceof Error ? `${value}` : stringify(value) ?? String(value);
+
     function route(template, handler) {
         if (typeof template !== 'string')
             throw new TypeError('route() takes a path template and a function');
@@ -27,6 +33,47 @@
             throw new Error('route() belongs outside of functions: the routes are known when the script was read');
         host.route(template);
         handlers.push(expectFunction(handler, 'the handler of a route'));
+    }
+
+    function check(watch) {
+        if (!host.isLoading())
+            throw new Error('check() belongs outside of functions: the checks are known when the script was read');
+        host.check();
+        checks.push(expectFunction(watch, 'what check() takes'));
+    }
+
+    function fail(...values) {
+        if (watched[current] === undefined)
+            throw new Error('fail() and assert() belong in the functions of a check');
+        host.found(current, values.map(shown).join(' ') || 'a check has failed');
+    }
+
+    function assert(condition, ...values) {
+        if (!condition)
+            fail(...values);
+    }
+
+    // One check that throws keeps no other from being made.
+    function each(connection, listeners, ...values) {
+        for (const listener of listeners) {
+            try {
+                listener(...values);
+            } catch (error) {
+                host.threw(connection, error ?? new Error(`${error} was thrown`));
+            }
+        }
+    }
+
+    function watch(connection, id, request) {
+        const entry = {messages: [], ends: []};
+        const seen = Object.freeze({
+            id,
+            request,
+            onMessage: (listener) => { entry.messages.push(expectFunction(listener, 'a listener')); },
+            onEnd: (listener) => { entry.ends.push(expectFunction(listener, 'a listener')); },
+        });
+        watched[connection] = entry;
+        each(connection, checks, seen);
     }
 
     function refuse(status, body = '', headers = {}) {
@@ -53,7 +100,7 @@
             throw new TypeError('the text is not valid Unicode: a surrogate stands alone');
     }
 
-    function messageOf(payload) {
+    function messageOf(payload, besides = {}) {
         const isText = typeof payload === 'string';
         const message = {
             [payloadOf]: payload,
@@ -70,7 +117,7 @@
             },
             toString: () => isText ? payload : `<${payload.byteLength} bytes>`,
         };
-        return Object.freeze(message);
+        return Object.freeze(Object.assign(message, besides));
     }
 
     // Names compare without case.
@@ -174,8 +221,6 @@
         return least + Math.floor(host.random() * (most - least + 1));
     }
 
-    const shown = (value) => typeof value === 'string' ? value : value?.[payloadOf] !== undefined ? String(value)
-        : value instanceof Error ? `${value}` : stringify(value) ?? String(value);
     const log = (...values) => host.log(values.map(shown).join(' '));
     const now = () => host.now();
     const RealDate = Date;
@@ -194,6 +239,9 @@
     Object.assign(global, {
         globalThis: global,
         route,
+        check,
+        fail,
+        assert,
         refuse,
         log,
         now,
@@ -265,6 +313,16 @@
             if (entry.again > 0 && timers[id] !== undefined)
                 host.timer(connection, id, entry.again);
         },
+        watch(connection, id, handshake) {
+            watch(connection, id, requestOf(handshake));
+        },
+        saw(connection, from, n, at, payload) {
+            each(connection, watched[connection].messages, messageOf(payload, {from, n, at}));
+        },
+        ended(connection) {
+            each(connection, watched[connection].ends);
+            delete watched[connection];
+        },
         state(connection, text) {
             const entry = sockets[connection];
             for (const key of Object.keys(entry.state))
@@ -293,7 +351,8 @@
 
     return {
         turn(name, connection, ...values) {
-            if (name !== 'request' && sockets[connection] === undefined)
+            const isKnown = name === 'request' || name === 'watch' || sockets[connection] || watched[connection];
+            if (!isKnown)
                 return;
             current = connection;
             try {

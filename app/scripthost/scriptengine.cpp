@@ -85,7 +85,12 @@ void Host::state(int connection, const QString &json)
 
 void Host::failed(int connection, const QString &words)
 {
-    tell(Tell::Failed, qint32(connection), file + u": "_s + words);
+    tell(Tell::Failed, qint32(connection), file + u": "_s + words, false);
+}
+
+void Host::found(int connection, const QString &text)
+{
+    tell(Tell::Found, qint32(connection), text);
 }
 
 void Host::log(const QString &text)
@@ -104,6 +109,7 @@ ScriptEngine::ScriptEngine()
     QFile prelude(u":/scripthost/prelude.js"_s);
     if (!prelude.open(QIODevice::ReadOnly))
         qFatal("the prelude is not there");
+    m_host.catches = [this](int connection, const QJSValue &error) { failed(connection, error); };
     QJSEngine::setObjectOwnership(&m_host, QJSEngine::CppOwnership);
     QJSValue made = m_engine.evaluate(QString::fromUtf8(prelude.readAll()), u"prelude.js"_s);
     if (!made.isError())
@@ -135,13 +141,10 @@ QByteArray ScriptEngine::answer(const QByteArray &said, std::chrono::millisecond
         case Ask::Open:
             turn(u"open"_s, values);
             break;
-        case Ask::Message: {
-            const bool isText = heard.take<bool>();
-            const auto payload = heard.take<QByteArray>();
-            values += isText ? QJSValue(charactersOf(payload)) : m_engine.toScriptValue(payload);
+        case Ask::Message:
+            values += payloadOf(heard);
             turn(u"message"_s, values);
             break;
-        }
         case Ask::Close:
             values += heard.take<qint32>();
             values += heard.take<QString>();
@@ -154,6 +157,21 @@ QByteArray ScriptEngine::answer(const QByteArray &said, std::chrono::millisecond
         case Ask::State:
             values += QString::fromUtf8(heard.take<QByteArray>());
             turn(u"state"_s, values);
+            break;
+        case Ask::Watch:
+            values += heard.take<qint32>();
+            values += handshakeOf(heard.take<Handshake>());
+            turn(u"watch"_s, values);
+            break;
+        case Ask::Saw:
+            values += heard.take<bool>() ? u"client"_s : u"server"_s;
+            values += heard.take<qint32>();
+            values += heard.take<double>();
+            values += payloadOf(heard);
+            turn(u"saw"_s, values);
+            break;
+        case Ask::Ended:
+            turn(u"ended"_s, values);
             break;
         default:
             turn(u"forget"_s, values);
@@ -176,6 +194,15 @@ void ScriptEngine::load(Heard &heard)
         failed(0, result);
     m_host.hasBegun = true;
     m_host.tell(Tell::Routes, m_host.routes);
+    m_host.tell(Tell::Checks, qint32(m_host.checks));
+}
+
+/// Text as a string, binary as an ArrayBuffer.
+QJSValue ScriptEngine::payloadOf(Heard &heard)
+{
+    const bool isText = heard.take<bool>();
+    const auto payload = heard.take<QByteArray>();
+    return isText ? QJSValue(charactersOf(payload)) : m_engine.toScriptValue(payload);
 }
 
 /// The engine reads all of a program before it runs any of it, and what runs first throws. It does so in a block: what stands
@@ -257,7 +284,7 @@ void ScriptEngine::failed(int connection, const QJSValue &error)
                   : error.toString());
     if (calls.size() > 1)
         text += u'\n' + calls.join(u'\n');
-    m_host.tell(Tell::Failed, qint32(connection), text);
+    m_host.tell(Tell::Failed, qint32(connection), text, isLate);
 }
 
 } // namespace jackfield::scripthost

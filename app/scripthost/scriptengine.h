@@ -8,6 +8,7 @@
 #include <QRandomGenerator>
 #include <atomic>
 #include <chrono>
+#include <functional>
 
 namespace jackfield::scripthost {
 
@@ -27,12 +28,17 @@ public:
 
     QString file; ///< the script
     QStringList routes;
+    int checks = 0;
+    std::function<void(int connection, const QJSValue &error)> catches; ///< what a check has thrown
     bool hasBegun = false; ///< the script was read
     qint64 time = 0; ///< milliseconds since the epoch
     QRandomGenerator numbers;
 
     Q_INVOKABLE bool isLoading() const { return !hasBegun; }
     Q_INVOKABLE void route(const QString &uriTemplate) { routes += uriTemplate; }
+    Q_INVOKABLE void check() { ++checks; }
+    Q_INVOKABLE void found(int connection, const QString &text);
+    Q_INVOKABLE void threw(int connection, const QJSValue &error) { catches(connection, error); }
     Q_INVOKABLE void accept();
     Q_INVOKABLE void refuse(int status, const QString &body, const QVariantList &headers);
     Q_INVOKABLE bool sendText(int connection, const QString &text);
@@ -69,6 +75,7 @@ public:
 private:
     void load(script::Heard &heard);
     void check(const QByteArray &source);
+    QJSValue payloadOf(script::Heard &heard);
     void turn(const QString &name, const QJSValueList &values);
     QJSValue handshakeOf(const script::Handshake &handshake);
     QJSValue pairsOf(const QList<std::pair<QString, QString>> &pairs);

@@ -95,6 +95,8 @@ jackfield_add_library(sessions
         src/replay/messagekind.cpp
         src/replay/messageselector.cpp
         src/replay/replaylog.cpp
+        src/replay/scriptcheck.cpp
+        src/replay/scriptrun.cpp
         src/replay/servedconnection.cpp
         src/replay/servedscript.cpp
         src/replay/spelling.cpp

@@ -102,6 +102,11 @@ QString words(const Assertion::Order &order)
         all.append(words(selector));
     return all.join(Words::tr(", then "));
 }
+
+QString words(const Assertion::Script &script)
+{
+    return Words::tr("checks of %1").arg(script.file);
+}
 } // namespace
 
 QString shortWords(const Assertion &assertion)

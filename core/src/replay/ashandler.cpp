@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "cast_p.h"
+#include "scriptrun_p.h"
 #include "servedconnection_p.h"
 #include "session/replayable_p.h"
 
@@ -16,10 +17,12 @@ WsResponse refused(const Response &recorded)
                       .body(recorded.body()));
 }
 
-WsResponse accepted(const Cast::Turn &turn, const Matching &matching, const ServerReplay &how)
+WsResponse
+accepted(const Cast::Turn &turn, const Matching &matching, const ServerReplay &how, ScriptRun &run)
 {
     const ServedScript &script = *turn.script;
-    const auto connection = std::make_shared<ServedConnection>(script, turn.others, matching, how);
+    const auto connection =
+        std::make_shared<ServedConnection>(script, turn.others, matching, how, run);
     WsResponse response(WsConsumer(
         [connection](const WebSocket &socket) { ServedConnection::start(connection, socket); }));
     const WsOpened &opened = script.handshake.opened();
@@ -42,7 +45,8 @@ WsAnswers
 answersOf(const std::shared_ptr<Cast> &cast, const Matching &matching, const ServerReplay &how)
 {
     how.report.log()->expect(cast->connections());
-    return [cast, matching, how](const Request &request) -> std::optional<WsResponse> {
+    const auto run = std::make_shared<ScriptRun>();
+    return [cast, matching, how, run](const Request &request) -> std::optional<WsResponse> {
         const Cast::Turn turn = cast->next(request.uri());
         const ServedScript *script = turn.script;
         if (!script)
@@ -56,7 +60,7 @@ answersOf(const std::shared_ptr<Cast> &cast, const Matching &matching, const Ser
         how.report.log()->opened(script->conn);
         return script->handshake.kind == SessionEvent::Kind::Refused
             ? refused(script->handshake.opened().response)
-            : accepted(turn, matching, how);
+            : accepted(turn, matching, how, *run);
     };
 }
 } // namespace

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "json/node_p.h"
+#include "script/sourcenode_p.h"
+#include "support/regularfile_p.h"
 
 #include <jackfield/replay/assertion.h>
 
+#include <QDir>
 #include <array>
 
 namespace jackfield {
@@ -112,6 +115,23 @@ Assertion::Order readOrder(const Node &node)
     return order;
 }
 
+Assertion::Script readScript(const Node &node, const QString &folder)
+{
+    node.expectKeys({ u"name"_s, u"script"_s });
+    const Node member = node.required(u"script"_s);
+    const script::Source source = script::readSource(member);
+    Assertion::Script script { .file = source.name,
+                               .time = source.limits.time,
+                               .memory = source.limits.memory };
+    if (node.hasFailed())
+        return script;
+    if (const auto text = readRegularFile(QDir(folder).absoluteFilePath(script.file)))
+        script.text = *text;
+    else
+        member.required(u"file"_s).fail(text.error().message);
+    return script;
+}
+
 QList<MessageSelector> selectorsOf(const Assertion &assertion)
 {
     struct Visitor
@@ -132,6 +152,7 @@ QList<MessageSelector> selectorsOf(const Assertion &assertion)
         {
             return order.messages;
         }
+        QList<MessageSelector> operator()(const Assertion::Script &) const { return {}; }
     };
     return std::visit(Visitor(), assertion.what);
 }
@@ -197,17 +218,29 @@ struct Written
             all.append(selector.toJson());
         members.append({ u"order"_s, JsonValue::array(all) });
     }
+    void operator()(const Assertion::Script &script)
+    {
+        Written written { { { u"file"_s, JsonValue::string(script.file) } } };
+        const script::Limits usual;
+        if (script.time != usual.time)
+            written.add(u"time"_s, Assertion::Time(script.time));
+        if (script.memory != usual.memory)
+            written.add(u"memory"_s, std::optional(script.memory >> 20));
+        members.append({ u"script"_s, JsonValue::object(written.members) });
+    }
 };
 } // namespace
 
-Assertion Assertion::read(const Node &node)
+Assertion Assertion::read(const Node &node, const QString &folder)
 {
-    using Read = std::variant<Answered, Never, Count, Order> (*)(const Node &);
-    static const QList<std::pair<QString, Read>> kinds {
-        { u"expect"_s, [](const Node &at) { return decltype(what)(readAnswered(at)); } },
-        { u"never"_s, [](const Node &at) { return decltype(what)(readNever(at)); } },
-        { u"count"_s, [](const Node &at) { return decltype(what)(readCount(at)); } },
-        { u"order"_s, [](const Node &at) { return decltype(what)(readOrder(at)); } },
+    using What = decltype(what);
+    using Read = std::function<What(const Node &)>;
+    const QList<std::pair<QString, Read>> kinds {
+        { u"expect"_s, [](const Node &at) { return What(readAnswered(at)); } },
+        { u"never"_s, [](const Node &at) { return What(readNever(at)); } },
+        { u"count"_s, [](const Node &at) { return What(readCount(at)); } },
+        { u"order"_s, [](const Node &at) { return What(readOrder(at)); } },
+        { u"script"_s, [&](const Node &at) { return What(readScript(at, folder)); } },
     };
     Assertion assertion;
     QStringList there;

@@ -82,7 +82,7 @@ public:
         , m_isOfItself(what.on && what.on->toJson() == what.expect.toJson())
     { }
 
-    void begin(Time at) override
+    void begin(Time at, const Request &) override
     {
         if (!m_what.on)
             ask({}, at, {});
@@ -213,7 +213,7 @@ public:
         : m_what(std::move(what))
     { }
 
-    void begin(Time at) override
+    void begin(Time at, const Request &) override
     {
         if (!m_what.on)
             m_since = at;
@@ -324,11 +324,21 @@ private:
 };
 } // namespace
 
-std::unique_ptr<AssertionJudge::Check> AssertionJudge::Check::of(const Assertion &assertion)
+QString wordsOf(const AssertionJudge::Seen &seen)
+{
+    return toldOf(seen).words();
+}
+
+std::unique_ptr<AssertionJudge::Check>
+AssertionJudge::Check::of(const Assertion &assertion, int index, int conn, ScriptRun &run)
 {
     struct Visitor
     {
         using Made = std::unique_ptr<Check>;
+        int index;
+        int conn;
+        ScriptRun &run;
+
         Made operator()(const Assertion::Answered &what) const
         {
             return std::make_unique<AnsweredCheck>(what);
@@ -345,8 +355,12 @@ std::unique_ptr<AssertionJudge::Check> AssertionJudge::Check::of(const Assertion
         {
             return std::make_unique<OrderCheck>(what);
         }
+        Made operator()(const Assertion::Script &what) const
+        {
+            return checkOf(conn, run.of(index, what));
+        }
     };
-    return std::visit(Visitor(), assertion.what);
+    return std::visit(Visitor { index, conn, run }, assertion.what);
 }
 
 } // namespace jackfield

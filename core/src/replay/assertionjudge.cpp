@@ -7,13 +7,13 @@
 
 namespace jackfield {
 
-AssertionJudge::AssertionJudge(int conn, const Matching &matching)
+AssertionJudge::AssertionJudge(int conn, const Matching &matching, ScriptRun &run)
     : m_conn(conn)
 {
     int index = 0;
     for (const Assertion &assertion : matching.assertions()) {
         if (assertion.conn() == 0 || assertion.conn() == conn)
-            m_watched.push_back({ assertion.name, index, Check::of(assertion) });
+            m_watched.push_back({ assertion.name, index, Check::of(assertion, index, conn, run) });
         ++index;
     }
 }
@@ -21,11 +21,11 @@ AssertionJudge::AssertionJudge(int conn, const Matching &matching)
 AssertionJudge::AssertionJudge(AssertionJudge &&) noexcept = default;
 AssertionJudge::~AssertionJudge() = default;
 
-void AssertionJudge::begin(const std::function<Time()> &now)
+void AssertionJudge::begin(const std::function<Time()> &now, const Request &request)
 {
     m_now = now;
     for (const Watched &watched : m_watched)
-        watched.check->begin(now());
+        watched.check->begin(now(), request);
 }
 
 void AssertionJudge::askNoMore(Time since)
@@ -38,8 +38,10 @@ void AssertionJudge::saw(Side from, const ReadMessage &message, Time at)
 {
     if (m_watched.empty())
         return;
+    const int ordinal = ++m_counts.at(from == Side::Client ? 0 : 1);
     const Seen seen { .place = { .conn = m_conn, .from = from },
-                      .ordinal = ++m_counts.at(from == Side::Client ? 0 : 1),
+                      .ordinal = ordinal,
+                      .n = m_counts[0] + m_counts[1],
                       .read = message,
                       .at = at };
     for (const Watched &watched : m_watched)

@@ -11,6 +11,8 @@
 
 namespace jackfield {
 
+class ScriptRun;
+
 /// Watches the messages of one connection, both directions, for what is asserted of them. Thread: one at a time.
 class AssertionJudge
 {
@@ -22,6 +24,7 @@ public:
     {
         MessagePlace place;
         int ordinal = 0; ///< of its side's messages
+        int n = 0; ///< of both sides'
         const ReadMessage &read;
         Time at;
     };
@@ -33,12 +36,13 @@ public:
     };
     class Check;
 
-    AssertionJudge(int conn, const Matching &matching);
+    /// `run`: what the connections of one run share.
+    AssertionJudge(int conn, const Matching &matching, ScriptRun &run);
     AssertionJudge(AssertionJudge &&) noexcept;
     ~AssertionJudge();
 
     /// The connection is open. `now`: a clock that nobody sets, the one of all times here; any thread.
-    void begin(const std::function<Time()> &now);
+    void begin(const std::function<Time()> &now, const Request &request);
     /// Its next message.
     void saw(Side from, const ReadMessage &message, Time at);
     /// It is about to end: what comes after `since` may answer, and asks nothing more.

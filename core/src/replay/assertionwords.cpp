@@ -79,6 +79,11 @@ QString inWords(const Assertion::Order &order)
     return all.join(u", then "_s);
 }
 
+QString inWords(const Assertion::Script &script)
+{
+    return u"the checks of "_s + script.file;
+}
+
 QString Assertion::inWords() const
 {
     QString words =

@@ -17,5 +17,6 @@ QString inWords(const Assertion::Answered &answered, const Assertion::Percentile
 QString inWords(const Assertion::Never &never);
 QString inWords(const Assertion::Count &count);
 QString inWords(const Assertion::Order &order);
+QString inWords(const Assertion::Script &script);
 
 } // namespace jackfield

@@ -79,7 +79,8 @@ ClientPlay::Peer &ClientPlay::join(const Session &session, const QList<SessionEv
                 bindings,
                 connection);
     m_peers.erase(conn);
-    return m_peers.try_emplace(conn, std::move(judge), AssertionJudge(conn, m_matching), bindings)
+    return m_peers
+        .try_emplace(conn, std::move(judge), AssertionJudge(conn, m_matching, m_scripts), bindings)
         .first->second;
 }
 
@@ -112,7 +113,7 @@ std::optional<ConnectFailure> ClientPlay::open(const SessionEvent &event, Peer &
     peer.isJudged = true;
     peer.client = *std::move(connected);
     if (const auto &socket = peer.client->socket())
-        peer.assertions.begin([socket = *socket] { return socket.elapsed(); });
+        peer.assertions.begin([socket = *socket] { return socket.elapsed(); }, socket->request());
     return std::nullopt;
 }
 

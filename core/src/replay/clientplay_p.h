@@ -4,6 +4,7 @@
 
 #include "assertionjudge_p.h"
 #include "judge_p.h"
+#include "scriptrun_p.h"
 
 #include <jackfield/replay/replay.h>
 
@@ -78,6 +79,7 @@ private:
     const bool m_isOffline;
     const Connect m_connect;
     const std::chrono::microseconds m_start;
+    ScriptRun m_scripts;
     std::map<int, Peer> m_peers;
     QList<Difference> m_found;
     int m_connections = 0;

@@ -42,20 +42,22 @@ QString closeOf(const SessionEvent &event)
 
 ConnectionJudge::ConnectionJudge(const QList<SessionEvent> &expected,
                                  const SessionHeader &header,
-                                 const Matching &matching)
-    : ConnectionJudge(expected, header, matching, std::make_shared<Bindings>())
+                                 const Matching &matching,
+                                 ScriptRun &run)
+    : ConnectionJudge(expected, header, matching, run, std::make_shared<Bindings>())
 { }
 
 ConnectionJudge::ConnectionJudge(const QList<SessionEvent> &expected,
                                  const SessionHeader &header,
                                  const Matching &matching,
+                                 ScriptRun &run,
                                  const std::shared_ptr<Bindings> &bindings)
     : m_conn(expected.front().conn)
     , m_matching(matching)
     , m_handshake(handshakeOf(expected))
     , m_server(judgeOf(expected, header, Side::Server, matching, bindings))
     , m_client(judgeOf(expected, header, Side::Client, matching, bindings))
-    , m_assertions(m_conn, matching)
+    , m_assertions(m_conn, matching, run)
 {
     for (const SessionEvent &event : expected)
         m_expectedClose = event.kind == Kind::End ? closeOf(event) : m_expectedClose;
@@ -77,7 +79,7 @@ void ConnectionJudge::opened(const WsOpened &opened,
                              const std::function<std::chrono::microseconds()> &clock)
 {
     m_isOpen = opened.response.status() == switchingProtocols;
-    m_assertions.begin(clock);
+    m_assertions.begin(clock, opened.request);
     if (const auto other = otherTarget(m_conn, m_handshake.request, opened.request))
         m_found.append(*other);
     add(Difference::Kind::Handshake,

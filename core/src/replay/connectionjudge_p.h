@@ -15,9 +15,11 @@ class ConnectionJudge
 {
 public:
     /// `expected`: the events of one connection, at least one.
+    /// `run`: what the connections of one run share.
     ConnectionJudge(const QList<SessionEvent> &expected,
                     const SessionHeader &header,
-                    const Matching &matching);
+                    const Matching &matching,
+                    ScriptRun &run);
 
     int conn() const { return m_conn; }
     /// As Judge::keepPairs(), for both directions.
@@ -34,6 +36,7 @@ private:
     ConnectionJudge(const QList<SessionEvent> &expected,
                     const SessionHeader &header,
                     const Matching &matching,
+                    ScriptRun &run,
                     const std::shared_ptr<Bindings> &bindings);
     void add(Difference::Kind kind, const QString &expected, const QString &actual);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cast_p.h"
 #include "replaylog_p.h"
+#include "scriptrun_p.h"
 
 #include <jackfield/replay/livecomparison.h>
 #include <jackfield/session/pseudonyms.h>
@@ -41,8 +42,8 @@ public:
             return nullptr;
         }
         log().opened(script->conn);
-        auto compared =
-            log().compare(number, ConnectionJudge(script->events, script->header, m_matching));
+        auto compared = log().compare(
+            number, ConnectionJudge(script->events, script->header, m_matching, m_scripts));
         compared->locked([&](ConnectionJudge &judge) { judge.opened(opened, m_clock.elapsed); });
         return compared;
     }
@@ -74,6 +75,7 @@ private:
     const Matching m_matching;
     const LiveComparison m_how;
     const Clock m_clock = Clock::system();
+    ScriptRun m_scripts;
     std::atomic<int> m_connections = 0;
 };
 } // namespace

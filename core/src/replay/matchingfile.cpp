@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "json/node_p.h"
+#include "scriptrun_p.h"
 #include "support/regularfile_p.h"
 
 #include <jackfield/json/jsonwriter.h>
@@ -166,7 +167,8 @@ void eachOf(const Node &root, const QString &key, const Take &take)
         take(element);
 }
 
-Matching matchingOf(const Node &root)
+/// `folder`: where files that it names are looked for.
+Matching matchingOf(const Node &root, const QString &folder)
 {
     Matching matching;
     QStringList keys { u"jackfield"_s, u"version"_s,    u"decode"_s,      u"strictness"_s,
@@ -191,7 +193,9 @@ Matching matchingOf(const Node &root)
     });
     eachOf(root, u"answers"_s, [&](const Node &node) { matching.answer(answerOf(node)); });
     eachOf(root, u"decode"_s, [&](const Node &node) { matching.decode(decodingOf(node)); });
-    eachOf(root, u"assertions"_s, [&](const Node &node) { matching.add(Assertion::read(node)); });
+    eachOf(root, u"assertions"_s, [&](const Node &node) {
+        matching.add(Assertion::read(node, folder));
+    });
     if (const auto within = root.member(u"answerWithin"_s))
         matching.answerWithin(std::chrono::milliseconds(within->integer(0, 86'400'000)));
     return matching;
@@ -221,7 +225,7 @@ Result<Matching> Matching::parse(const QByteArray &text, const QString &name)
                      u"matching rules of another version than %1"_s.arg(newestVersion));
     }
     json::Problem problem { .name = name, .first = {} };
-    Matching matching = matchingOf(Node(*rules, problem));
+    Matching matching = matchingOf(Node(*rules, problem), QFileInfo(name).path());
     if (problem.first)
         return wrong(problem.first->code,
                      problem.first->where.sliced(name.size() + 1),
@@ -231,8 +235,12 @@ Result<Matching> Matching::parse(const QByteArray &text, const QString &name)
 
 Result<Matching> Matching::load(const QString &path)
 {
-    return readRegularFile(path).and_then(
-        [&](const QByteArray &text) { return parse(text, path); });
+    auto matching =
+        readRegularFile(path).and_then([&](const QByteArray &text) { return parse(text, path); });
+    const auto tried = matching ? tryScripts(matching->assertions()) : Result<void>();
+    if (!tried)
+        return failure(tried.error().code, path + u": "_s + tried.error().message, path);
+    return matching;
 }
 
 Result<Matching> Matching::beside(const QString &session)

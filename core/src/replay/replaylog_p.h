@@ -28,10 +28,10 @@ public:
         { }
 
         /// What is asserted is watched from here on.
-        void begin(const std::function<std::chrono::microseconds()> &clock)
+        void begin(const std::function<std::chrono::microseconds()> &clock, const Request &request)
         {
             const std::scoped_lock lock(m_mutex);
-            m_assertions.begin(clock);
+            m_assertions.begin(clock, request);
         }
         void saw(Side from, const ReadMessage &message, std::chrono::microseconds elapsed)
         {

@@ -26,7 +26,8 @@ microseconds wallClock()
 ServedConnection::ServedConnection(const ServedScript &script,
                                    const QList<ServedScript> &others,
                                    const Matching &matching,
-                                   const ServerReplay &how)
+                                   const ServerReplay &how,
+                                   ScriptRun &run)
     : m_script(script)
     , m_others(how.otherwise ? others : QList<ServedScript>())
     , m_comparer(matching)
@@ -37,7 +38,7 @@ ServedConnection::ServedConnection(const ServedScript &script,
                 expectationsOf(script.events, script.header, Side::Client, matching),
                 matching,
                 m_bindings),
-          AssertionJudge(script.conn, how.otherwise ? Matching() : matching)))
+          AssertionJudge(script.conn, how.otherwise ? Matching() : matching, run)))
     , m_states(size_t(script.steps.size()), State::Waiting)
     , m_times(size_t(script.steps.size()))
 { }
@@ -47,7 +48,7 @@ void ServedConnection::start(const std::shared_ptr<ServedConnection> &self, cons
     socket.onMessage([self, socket](const WsMessage &message) { self->received(socket, message); });
     socket.onClose(
         [self](const WsStatus &status, Side initiator, bool) { self->ended(status, initiator); });
-    self->m_played->begin([socket] { return socket.elapsed(); });
+    self->m_played->begin([socket] { return socket.elapsed(); }, socket.request());
     self->pump(socket);
 }
 

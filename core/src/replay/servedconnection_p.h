@@ -19,7 +19,8 @@ public:
     ServedConnection(const ServedScript &script,
                      const QList<ServedScript> &others,
                      const Matching &matching,
-                     const ServerReplay &how);
+                     const ServerReplay &how,
+                     ScriptRun &run);
 
     static void start(const std::shared_ptr<ServedConnection> &self, const WebSocket &socket);
 

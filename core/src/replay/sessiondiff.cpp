@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "connectionjudge_p.h"
+#include "scriptrun_p.h"
 
 #include <jackfield/replay/comparison.h>
 #include <jackfield/replay/replay.h>
@@ -12,8 +13,16 @@ namespace jackfield::replay {
 using Kind = SessionEvent::Kind;
 
 namespace {
-Judgement
-judged(ConnectionJudge judge, const QList<SessionEvent> &actual, const SessionHeader &header)
+/// A connection of both recordings.
+struct Pair
+{
+    ConnectionJudge judge;
+    qsizetype left; ///< events of the second recording that were not looked at yet
+    Judgement judgement = {};
+};
+
+/// Looks at all of a connection's events before the first: where it opened may stand further behind.
+void open(ConnectionJudge &judge, const QList<SessionEvent> &actual)
 {
     const auto isHandshake = [](const SessionEvent &event) {
         return event.kind == Kind::Open || event.kind == Kind::Refused;
@@ -22,9 +31,27 @@ judged(ConnectionJudge judge, const QList<SessionEvent> &actual, const SessionHe
     const bool isThere = handshake != actual.end();
     const std::chrono::microseconds at = isThere ? handshake->t : actual.front().t;
     judge.opened(isThere ? handshake->opened() : WsOpened(), [at] { return at; });
-    for (const SessionEvent &event : actual)
-        judge.saw(event, momentOf(header, event.t));
-    return judge.judgement(true);
+}
+
+/// Judges them in the order in which all of it happened, which a script of the rules can tell.
+std::vector<Pair>
+judged(std::vector<Pair> pairs, const QList<QList<SessionEvent>> &theirs, const Session &actual)
+{
+    QHash<int, size_t> indexes;
+    for (size_t i = 0; i < pairs.size(); ++i)
+        indexes.insert(theirs.at(qsizetype(i)).front().conn, i);
+    for (const SessionEvent &event : actual.events) {
+        const auto index = indexes.constFind(event.conn);
+        if (index == indexes.constEnd())
+            continue;
+        Pair &pair = pairs[*index];
+        if (pair.left == theirs.at(qsizetype(*index)).size())
+            open(pair.judge, theirs.at(qsizetype(*index)));
+        pair.judge.saw(event, momentOf(actual.header, event.t));
+        if (--pair.left == 0)
+            pair.judgement = pair.judge.judgement(true);
+    }
+    return pairs;
 }
 
 Difference count(int conn, const char *expected, const char *actual)
@@ -47,11 +74,17 @@ Verdict compareEach(const Session &expected,
     QList<Difference> found = aboutNobody(expected, matching.assertions());
     int messages = 0;
     const qsizetype both = std::min(mine.size(), theirs.size());
+    ScriptRun run;
+    std::vector<Pair> pairs;
     for (qsizetype i = 0; i < both; ++i) {
-        ConnectionJudge judge(mine.at(i), expected.header, matching);
+        pairs.push_back({ .judge = ConnectionJudge(mine.at(i), expected.header, matching, run),
+                          .left = theirs.at(i).size() });
         if (keepsPairs)
-            judge.keepPairs();
-        const Judgement judgement = judged(std::move(judge), theirs.at(i), actual.header);
+            pairs.back().judge.keepPairs();
+    }
+    pairs = judged(std::move(pairs), theirs, actual);
+    for (qsizetype i = 0; i < both; ++i) {
+        const Judgement &judgement = pairs[size_t(i)].judgement;
         found += judgement.differences;
         messages += judgement.messages;
         take(mine.at(i), theirs.at(i), judgement);

@@ -22,6 +22,9 @@ Result<Loaded> load(const Source &source, qint64 now, quint32 seed)
         case Tell::Routes:
             loaded.routes = heard.take<QStringList>();
             break;
+        case Tell::Checks:
+            loaded.checks = heard.take<qint32>();
+            break;
         case Tell::Failed:
             (void)heard.take<qint32>();
             loaded.error = heard.take<QString>();

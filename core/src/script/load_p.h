@@ -21,6 +21,7 @@ struct Loaded
 {
     std::unique_ptr<Process> process;
     QStringList routes;
+    int checks = 0;
     QString error; ///< "chat.js:3: SyntaxError: ..."; empty: none
     QStringList log;
 };

@@ -7,7 +7,7 @@
 #include <QIODevice>
 #include <QStringList>
 
-/// What is said between a mock and the process that runs its script. Both are frames: 4 bytes of length, big endian, and a
+/// What is said between a mock, or whoever checks messages, and the process that runs its script. Both are frames: 4 bytes of length, big endian, and a
 /// QDataStream. The mock says one thing and hears what it has to do, up to Done: never two at a time.
 namespace jackfield::script {
 
@@ -25,6 +25,9 @@ enum class Ask : quint8 {
     Timer, ///< connection, timer
     State, ///< connection, JSON object: somebody else has changed it
     Check, ///< source (UTF-8): it is read, and nothing of it is run
+    Watch, ///< connection, its number in the recording, Handshake: its messages are checked
+    Saw, ///< connection, whether it is from the client, n, milliseconds since it opened, whether it is text, payload
+    Ended, ///< connection
 };
 
 /// What the process says. Connections are the mock's numbers.
@@ -33,7 +36,7 @@ enum class Tell : quint8 {
     Routes, ///< templates, in the order of route(): after Load
     Accept, ///< after Request
     Refuse, ///< status, fields, body: after Request
-    Failed, ///< connection or 0, what and where: an exception
+    Failed, ///< connection or 0, what and where, whether it took too long: an exception
     Log, ///< text
     Send, ///< connection, whether it is text, payload
     SendRoom, ///< room, whether it is text, payload, connection to leave out or 0
@@ -43,6 +46,8 @@ enum class Tell : quint8 {
     Leave, ///< connection, room
     Timer, ///< connection, timer, milliseconds, whether again and again
     State, ///< connection, JSON object
+    Checks, ///< how many there are: after Load
+    Found, ///< connection, what is wrong
     Mistake, ///< line, what: after Check, if it cannot be read
 };
 

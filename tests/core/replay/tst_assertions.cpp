@@ -212,7 +212,7 @@ private Q_SLOTS:
         const auto row = [](const char *name, const QByteArray &assertion, const QString &message) {
             QTest::newRow(name) << assertion << message;
         };
-        row("nothing", "{}", u"must have one of 'expect', 'never', 'count' or 'order'"_s);
+        row("nothing", "{}", u"must have one of 'expect', 'never', 'count', 'order' or 'script'"_s);
         row("two", "{'never':{},'count':{},'exactly':1}", u"unknown key 'count'"_s);
         row("no number", "{'count':{}}", u"how many: 'exactly', 'atLeast' or 'atMost'"_s);
         row("too many numbers", "{'count':{},'exactly':1,'atMost':2}", u"leaves no room"_s);

@@ -50,11 +50,20 @@ struct Assertion
         QList<MessageSelector> messages = {};
     };
 
-    QString name = {}; ///< for people
-    std::variant<Answered, Never, Count, Order> what = {};
+    /// What a script in JavaScript checks: docs/sessions.md, "Checks in JavaScript".
+    struct Script
+    {
+        QString file = {}; ///< as it is written: a path from the rules' folder
+        std::chrono::milliseconds time { 1000 }; ///< of the processor, for a turn
+        qint64 memory = 192 << 20; ///< bytes
+        QByteArray text = {}; ///< of the file, UTF-8
+    };
 
-    /// {"on":{...},"expect":{...},"within":500}; mistakes are told to the node.
-    static Assertion read(const json::Node &node);
+    QString name = {}; ///< for people
+    std::variant<Answered, Never, Count, Order, Script> what = {};
+
+    /// {"on":{...},"expect":{...},"within":500}; mistakes are told to the node. Files are read, from `folder` on.
+    static Assertion read(const json::Node &node, const QString &folder);
     JsonValue toJson() const;
     /// For people, without the name: a message whose /type is "ack" within 500 ms after each message whose /type is "order".
     QString inWords() const;

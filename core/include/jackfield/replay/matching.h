@@ -62,10 +62,10 @@ public:
         MessageSelector in = {};
     };
 
-    /// Reads a NAME.matching.json, as docs/sessions.md has it.
+    /// Reads a NAME.matching.json, as docs/sessions.md has it, and lets the scripts that it names be read.
     /// Errors: Io; Invalid, Missing and Unsupported with `where` as "file:line:column".
     static Result<Matching> load(const QString &path);
-    /// The same from bytes; `name` stands for the file in errors.
+    /// The same from bytes, and runs no script. `name`: the file in errors; what the rules name is looked for beside it.
     static Result<Matching> parse(const QByteArray &text, const QString &name);
     /// Reads the rules of NAME.matching.json beside NAME.session.jsonl; no rules if there is no such file, and for files of
     /// other names. Errors as load().
