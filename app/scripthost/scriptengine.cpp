@@ -12,6 +12,20 @@ namespace jackfield::scripthost {
 using namespace Qt::StringLiterals;
 using namespace script;
 
+namespace {
+/// What the prelude calls a turn.
+QString nameOf(Ask kind)
+{
+    static const QMap<Ask, QString> names {
+        { Ask::Request, u"request"_s }, { Ask::Open, u"open"_s },   { Ask::Forget, u"forget"_s },
+        { Ask::Message, u"message"_s }, { Ask::Close, u"close"_s }, { Ask::Timer, u"timer"_s },
+        { Ask::State, u"state"_s },     { Ask::Watch, u"watch"_s }, { Ask::Saw, u"saw"_s },
+        { Ask::Ended, u"ended"_s },
+    };
+    return names.value(kind);
+}
+} // namespace
+
 void Host::accept()
 {
     tell(Tell::Accept);
@@ -126,61 +140,51 @@ QByteArray ScriptEngine::answer(const QByteArray &said, std::chrono::millisecond
     Heard heard(said);
     const auto kind = heard.kind<Ask>();
     m_host.time = heard.take<qint64>();
-    if (kind == Ask::Load) {
+    if (kind == Ask::Load)
         load(heard);
-    } else if (kind == Ask::Check) {
+    else if (kind == Ask::Check)
         check(heard.take<QByteArray>());
-    } else {
-        QJSValueList values { heard.take<qint32>() };
-        switch (kind) {
-        case Ask::Request:
-            values += heard.take<qint32>();
-            values += handshakeOf(heard.take<Handshake>());
-            turn(u"request"_s, values);
-            break;
-        case Ask::Open:
-            turn(u"open"_s, values);
-            break;
-        case Ask::Message:
-            values += payloadOf(heard);
-            turn(u"message"_s, values);
-            break;
-        case Ask::Close:
-            values += heard.take<qint32>();
-            values += heard.take<QString>();
-            turn(u"close"_s, values);
-            break;
-        case Ask::Timer:
-            values += heard.take<qint32>();
-            turn(u"timer"_s, values);
-            break;
-        case Ask::State:
-            values += QString::fromUtf8(heard.take<QByteArray>());
-            turn(u"state"_s, values);
-            break;
-        case Ask::Watch:
-            values += heard.take<qint32>();
-            values += handshakeOf(heard.take<Handshake>());
-            turn(u"watch"_s, values);
-            break;
-        case Ask::Saw:
-            values += heard.take<bool>() ? u"client"_s : u"server"_s;
-            values += heard.take<qint32>();
-            values += heard.take<double>();
-            values += payloadOf(heard);
-            turn(u"saw"_s, values);
-            break;
-        case Ask::Ended:
-            turn(u"ended"_s, values);
-            break;
-        default:
-            turn(u"forget"_s, values);
-        }
-    }
+    else
+        turn(nameOf(kind), valuesOf(kind, heard));
     m_isInterrupted = false;
     m_engine.setInterrupted(false);
     m_host.tell(Tell::Done);
     return m_host.taken();
+}
+
+/// The connection's number, and what the turn is about.
+QJSValueList ScriptEngine::valuesOf(Ask kind, Heard &heard)
+{
+    QJSValueList values { heard.take<qint32>() };
+    switch (kind) {
+    case Ask::Request:
+    case Ask::Watch:
+        values += heard.take<qint32>();
+        values += handshakeOf(heard.take<Handshake>());
+        break;
+    case Ask::Message:
+        values += payloadOf(heard);
+        break;
+    case Ask::Close:
+        values += heard.take<qint32>();
+        values += heard.take<QString>();
+        break;
+    case Ask::Timer:
+        values += heard.take<qint32>();
+        break;
+    case Ask::State:
+        values += QString::fromUtf8(heard.take<QByteArray>());
+        break;
+    case Ask::Saw:
+        values += heard.take<bool>() ? u"client"_s : u"server"_s;
+        values += heard.take<qint32>();
+        values += heard.take<double>();
+        values += payloadOf(heard);
+        break;
+    default: // there is nothing more to know
+        break;
+    }
+    return values;
 }
 
 void ScriptEngine::load(Heard &heard)

@@ -75,6 +75,7 @@ public:
 private:
     void load(script::Heard &heard);
     void check(const QByteArray &source);
+    QJSValueList valuesOf(script::Ask kind, script::Heard &heard);
     QJSValue payloadOf(script::Heard &heard);
     void turn(const QString &name, const QJSValueList &values);
     QJSValue handshakeOf(const script::Handshake &handshake);

@@ -40,7 +40,7 @@ class TestScriptFiles : public QObject
     /// What becomes of a definition that was moved, or that names what was.
     QByteArray afterMove(const QString &mock, const QString &from, const QString &to) const
     {
-        const auto kept = followInMocks(Workspace(m_home->path()), path(from), path(to));
+        const auto kept = follow(Workspace(m_home->path()), path(from), path(to));
         return kept ? contents(mock) : kept.error().message.toUtf8();
     }
 
@@ -114,6 +114,31 @@ private Q_SLOTS:
         const QString moved = u"mocks/sub/m.mock.json"_s;
         put(moved, routes({}));
         QCOMPARE(afterMove(moved, u"mocks/m.mock.json"_s, moved), routes("../"));
+    }
+
+    /// The rules beside a session name scripts, too.
+    void rulesFollow()
+    {
+        const auto rules = [](const QByteArray &script) {
+            return "{\"assertions\":[{\"never\":{\"text\":\"file\"}}, {\"script\" : {\"file\":\""
+                + script + "\"}}]}";
+        };
+        put(u"sessions/s.session.jsonl"_s, {});
+        put(u"sessions/s.matching.json"_s, rules("../scripts/a.js"));
+        put(u"scripts/b.js"_s);
+        const Workspace workspace(m_home->path());
+        QCOMPARE(usersOf(workspace, path(u"scripts/b.js"_s)), QStringList());
+        QCOMPARE(afterMove(u"sessions/s.matching.json"_s, u"scripts/a.js"_s, u"scripts/b.js"_s),
+                 rules("../scripts/b.js"));
+        QCOMPARE(usersOf(workspace, path(u"scripts/b.js"_s)),
+                 QStringList { path(u"sessions/s.session.jsonl"_s) });
+        QVERIFY(QDir(path(u"sessions"_s)).mkdir(u"sub"_s));
+        for (const QString &name : { u"s.session.jsonl"_s, u"s.matching.json"_s })
+            QVERIFY(QFile::rename(path(u"sessions/"_s + name), path(u"sessions/sub/"_s + name)));
+        QCOMPARE(afterMove(u"sessions/sub/s.matching.json"_s,
+                           u"sessions/s.session.jsonl"_s,
+                           u"sessions/sub/s.session.jsonl"_s),
+                 rules("../../scripts/b.js"));
     }
 };
 

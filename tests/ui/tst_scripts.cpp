@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(editor()->hasFocus());
         QTRY_COMPARE(tab()->words(), u"13 lines, no mistakes"_s);
         auto *users = tab()->findChild<QPushButton *>(u"scriptUsers"_s);
-        QCOMPARE(users->text(), u"No mock uses it"_s);
+        QCOMPARE(users->text(), u"Nothing uses it"_s);
         users->menu()->actions().first()->trigger();
         auto *mock = qobject_cast<MockPage *>(m_window->currentTab());
         QVERIFY(mock);
@@ -79,7 +79,7 @@ private Q_SLOTS:
         QTRY_VERIFY(output->toPlainText().contains(u"  script.js: ann has come"_s));
         QVERIFY(!mock->view()->notice()->isVisible()); // it is no mistake
         m_window->openPath(path(u"scripts/script.js"_s));
-        QCOMPARE(users->text(), u"Used by 1 mock"_s);
+        QCOMPARE(users->text(), u"Used by “script”"_s);
     }
 
     void whatIsTypedIsKeptAndHosted()
@@ -280,7 +280,7 @@ private Q_SLOTS:
         QCOMPARE(contents(mock),
                  QByteArray(before).replace("../scripts/auction.js", "../scripts/sale.js"));
         QVERIFY(MockFile::load(mock));
-        QCOMPARE(mocksWith(m_window->workspace(), tab()->path()), QStringList { mock });
+        QCOMPARE(usersOf(m_window->workspace(), tab()->path()), QStringList { mock });
     }
 
     void anExceptionLeadsToItsLine()

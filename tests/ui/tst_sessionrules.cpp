@@ -83,6 +83,36 @@ private Q_SLOTS:
     }
     void cleanup() { m_window.reset(); }
 
+    void aScriptChecksTheMessages()
+    {
+        open({});
+        SessionPage *session = page();
+        auto *scripts = session->findChild<QMenu *>(u"checks"_s);
+        Q_EMIT scripts->aboutToShow();
+        scripts->actions().last()->trigger();
+        const QString script = path(u"scripts/orders.js"_s);
+        QCOMPARE(m_window->currentTab()->path(), script);
+        auto *code = m_window->currentTab()->findChild<CodeEditor *>();
+        QVERIFY(code->toPlainText().contains(u"check(connection =>"_s));
+        QTRY_VERIFY(m_window->currentTab()->words().endsWith(u", no mistakes"_s));
+        code->setFocus();
+        code->selectAll();
+        code->textCursor().insertText(
+            u"check(c => c.onMessage(m => assert(m.n !== 3, m.from, m.n)));"_s);
+        QCOMPARE(m_window->currentTab()->findChild<QPushButton *>(u"scriptUsers"_s)->text(),
+                 u"Used by “orders”"_s);
+        m_window->openPath(session->path());
+        QCOMPARE(cell(0, AssertionTable::What), u"checks of ../scripts/orders.js"_s);
+        replay();
+        QCOMPARE(cell(0, AssertionTable::Outcome), u"✗"_s);
+        const QString why =
+            table()->model()->index(0, 0).data(AssertionTable::ReasonRole).toString();
+        QVERIFY2(why.startsWith(u"server 3 at the server's 2nd message: "_s), qPrintable(why));
+        Q_EMIT scripts->aboutToShow();
+        QCOMPARE(scripts->actions().size(), 4);
+        scripts->actions().first()->trigger();
+        QCOMPARE(cell(1, AssertionTable::What), u"checks of ../scripts/auction.js"_s);
+    }
     void anAnswerIsAssertedInAFileThatIsMade()
     {
         open({});

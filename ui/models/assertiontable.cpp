@@ -26,11 +26,12 @@ QByteArray keyOf(const Assertion &assertion)
     return assertion.toJson().toJson();
 }
 
-/// What came: what was expected stands in the same row.
+/// What came: what was expected stands in the same row. A script says it in its own words.
 QString reasonOf(const Difference &difference)
 {
-    return difference.conn == 0 ? difference.sentence()
-                                : AssertionTable::tr("got %1").arg(difference.actual);
+    return difference.conn == 0 || difference.expected.isEmpty()
+        ? difference.sentence()
+        : AssertionTable::tr("got %1").arg(difference.actual);
 }
 
 /// "500", "500 ms", "2 s"; nothing: it is none.

@@ -22,10 +22,10 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qint64 largestMock = 16 << 20; ///< bytes, of one that is looked into
 
-/// What stands on the way from a definition to the members that name files. Nothing else is looked into: a payload or a condition
+/// What stands on the way from a definition, or from rules, to the members that name files. Nothing else is looked into: a payload or a condition
 /// may have members of the same names.
-const QStringList waysToFiles { u"servers"_s, u"routes"_s, u"rules"_s, u"proxy"_s,
-                                u"script"_s,  u"replay"_s, u"stream"_s };
+const QStringList waysToFiles { u"servers"_s, u"routes"_s, u"rules"_s,  u"proxy"_s,
+                                u"script"_s,  u"replay"_s, u"stream"_s, u"assertions"_s };
 
 /// Whether the member `key` of a `script`, `replay` or `stream` is the name of a file.
 bool namesFile(QStringView owner, QStringView key)
@@ -130,6 +130,22 @@ route("/{name}", request => socket => {
 )";
 }
 
+QByteArray newChecks()
+{
+    return R"(// Checks of a session's messages in JavaScript: assert(condition, words), fail(words), log(words).
+check(connection => {
+    connection.onMessage(message => {
+        // message.from is "client" or "server", message.at milliseconds since the connection opened.
+        const said = message.json;
+        assert(said?.type !== "error", "an error:", said?.text);
+    });
+    connection.onEnd(() => {
+        // What must have come by now.
+    });
+});
+)";
+}
+
 QByteArray mockOf(const QString &script, const QString &mock)
 {
     const auto text = [](const QString &value) { return JsonValue::string(value); };
@@ -142,15 +158,15 @@ QByteArray mockOf(const QString &script, const QString &mock)
                                             { u"servers"_s, JsonValue::array({ server }) } }));
 }
 
-QStringList filesNamedIn(const QString &mock)
+QStringList filesNamedIn(const QString &path)
 {
-    const auto definition = JsonValue::parse(textOf(mock).value_or(QByteArray()));
+    const auto definition = JsonValue::parse(textOf(path).value_or(QByteArray()));
     if (!definition)
         return {};
     QStringList files;
     for (const JsonValue &name : namesIn(*definition)) {
         if (!name.toString().isEmpty())
-            files.append(resolved(mock, name.toString()));
+            files.append(resolved(path, name.toString()));
     }
     files.removeDuplicates();
     return files;
@@ -166,27 +182,32 @@ bool listensAt(const QString &mock, int port)
            });
 }
 
-QStringList mocksWith(const Workspace &workspace, const QString &script)
+QStringList usersOf(const Workspace &workspace, const QString &script)
 {
     QStringList mocks = workspace.filesOf(WorkspaceGroup::Mocks);
     mocks.removeIf([&](const QString &mock) { return !filesNamedIn(mock).contains(script); });
-    return mocks;
+    QStringList sessions = workspace.filesOf(WorkspaceGroup::Sessions);
+    sessions.removeIf([&](const QString &session) {
+        return !filesNamedIn(Workspace::rulesOf(session)).contains(script);
+    });
+    return mocks + sessions;
 }
 
-Result<void> followInMocks(const Workspace &workspace, const QString &from, const QString &to)
+Result<void> follow(const Workspace &workspace, const QString &from, const QString &to)
 {
     const auto mapped = [](const QString &path, const QString &before, const QString &after) {
         const bool isMoved = path == before || path.startsWith(before + u'/');
         return isMoved ? QString(after + path.sliced(before.size())) : path;
     };
-    for (const QString &mock : workspace.filesOf(WorkspaceGroup::Mocks)) {
-        const auto kept = rename(mock, mapped(mock, to, from), [&](const QString &file) {
-            return mapped(file, from, to);
-        });
-        if (!kept)
-            return kept;
+    const auto moved = [&](const QString &file) { return mapped(file, from, to); };
+    Result<void> all;
+    for (const QString &mock : workspace.filesOf(WorkspaceGroup::Mocks))
+        all = all ? rename(mock, mapped(mock, to, from), moved) : all;
+    for (const QString &session : workspace.filesOf(WorkspaceGroup::Sessions)) {
+        const QString former = Workspace::rulesOf(mapped(session, to, from));
+        all = all ? rename(Workspace::rulesOf(session), former, moved) : all;
     }
-    return {};
+    return all;
 }
 
 Result<void> keepNames(const QString &original, const QString &copy)

@@ -215,6 +215,11 @@ QString Workspace::rootOf(const QString &path)
     return at < 0 ? QFileInfo(path).path() : path.first(at);
 }
 
+QString Workspace::rulesOf(const QString &session)
+{
+    return QFileInfo(session).absolutePath() + u'/' + titleOf(session) + u".matching.json"_s;
+}
+
 QString Workspace::titleOf(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();

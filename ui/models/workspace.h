@@ -85,6 +85,8 @@ public:
     static QString rootOf(const QString &path);
     /// A file's name without folder and suffix.
     static QString titleOf(const QString &path);
+    /// The matching rules beside a session, whether they are there or not.
+    static QString rulesOf(const QString &session);
     /// A path in the group's folder that no file has yet, nor notes of one: "feed", "feed-2", ...
     QString freePath(WorkspaceGroup group, const QString &title) const;
     /// The same with an empty file there, so that it is nobody else's: for what takes its time. Error: Io.

@@ -56,7 +56,7 @@ void MainWindow::followMove(const QString &from, const QString &to)
     const auto moved = [&](const QString &path) { return to + path.sliced(from.size()); };
     if (const auto kept = m_model.workspace().keepOrder(from, to); !kept)
         m_notice->tell(kept.error().message);
-    if (const auto kept = followInMocks(m_model.workspace(), from, to); !kept)
+    if (const auto kept = follow(m_model.workspace(), from, to); !kept)
         m_notice->tell(kept.error().message);
     m_tree->followMove(from, to);
     m_model.reload();

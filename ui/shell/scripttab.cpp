@@ -96,26 +96,28 @@ void ScriptTab::showChecked(const Checked &checked)
     Q_EMIT changed();
 }
 
-/// Anew each time that the tab is looked at: mocks change, too.
+/// Anew each time that the tab is looked at: mocks and rules change, too.
 void ScriptTab::showUsers()
 {
-    const QStringList mocks = mocksWith(m_context.workspace(), path());
+    const QStringList users = usersOf(m_context.workspace(), path());
     QMenu *menu = m_users->menu();
     menu->clear();
-    for (const QString &mock : mocks) {
-        menu->addAction(m_context.look.icon(u"network-server"_s),
-                        QString(Workspace::titleOf(mock)).replace(u'&', u"&&"_s),
+    for (const QString &user : users) {
+        const bool isMock = Workspace::groupOfName(user) == WorkspaceGroup::Mocks;
+        menu->addAction(m_context.look.icon(isMock ? u"network-server"_s : u"media-record"_s),
+                        QString(Workspace::titleOf(user)).replace(u'&', u"&&"_s),
                         this,
-                        [this, mock] { Q_EMIT openRequested(mock); });
+                        [this, user] { Q_EMIT openRequested(user); });
     }
-    if (mocks.isEmpty())
+    if (users.isEmpty())
         menu->addAction(m_context.look.icon(u"network-server"_s),
                         tr("Make a mock with it"),
                         this,
                         &ScriptTab::makeMock);
-    m_users->setText(mocks.isEmpty()         ? tr("No mock uses it")
-                         : mocks.size() == 1 ? tr("Used by 1 mock")
-                                             : tr("Used by %1 mocks").arg(mocks.size()));
+    m_users->setText(users.isEmpty() ? tr("Nothing uses it")
+                         : users.size() == 1
+                         ? tr("Used by “%1”").arg(Workspace::titleOf(users.first()))
+                         : tr("Used by %1 files").arg(users.size()));
 }
 
 void ScriptTab::makeMock()

@@ -69,6 +69,7 @@ public:
     void showRedaction();
     /// Shows what another recording of the workspace teaches.
     void learn();
+    void makeChecks();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -7,11 +7,13 @@
 
 #include <ui/models/replayfindings.h>
 #include <ui/models/rowplaces.h>
+#include <ui/models/scriptfiles.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/trafficview.h>
 
 #include <QAction>
+#include <QFile>
 #include <QTabBar>
 
 namespace jackfield::ui {
@@ -29,6 +31,9 @@ void SessionPage::connectRules()
     connect(m_rules, &SessionRules::edited, this, &Page::edited);
     connect(m_rules, &SessionRules::suggestionWanted, this, &SessionPage::suggest);
     connect(m_rules, &SessionRules::learningWanted, this, &SessionPage::learn);
+    connect(m_rules, &SessionRules::newChecksWanted, this, &SessionPage::makeChecks);
+    m_rules->offerScripts(
+        [this] { return m_context.workspace().filesOf(WorkspaceGroup::Scripts); });
     connect(m_rules,
             &SessionRules::messagesMeant,
             this,
@@ -98,6 +103,23 @@ void SessionPage::learn()
 {
     showRules();
     m_rules->learn(m_context.workspace().filesOf(WorkspaceGroup::Sessions));
+}
+
+/// A script, and an assertion that it holds; to be gone on with.
+void SessionPage::makeChecks()
+{
+    const auto script = m_context.workspace().reservePath(WorkspaceGroup::Scripts, title());
+    if (!script)
+        return tellError(script.error());
+    QFile file(*script);
+    if (!file.open(QIODevice::WriteOnly) || file.write(newChecks()) < 0) {
+        view()->notice()->tell(tr("%1 cannot be written: %2").arg(*script, file.errorString()));
+        return;
+    }
+    file.close();
+    m_rules->addChecks(*script);
+    m_rules->leaveText(); // the script says who uses it
+    Q_EMIT openRequested(*script);
 }
 
 /// Beside the window: what answers what is found by all of the recording.

@@ -6,6 +6,7 @@
 #include <ui/dialogs/redactpanel.h>
 #include <ui/models/format.h>
 #include <ui/models/notesfile.h>
+#include <ui/models/scriptfiles.h>
 #include <ui/models/sessionexcerpt.h>
 #include <ui/models/workspacefiles.h>
 #include <ui/views/logpanel.h>
@@ -108,11 +109,11 @@ void SessionPage::tellCopied(const QString &path, const Result<void> &written)
         tellError(written.error());
         return;
     }
-    const auto rulesOf = [](const QString &session) {
-        return QFileInfo(session).absolutePath() + u'/' + Workspace::titleOf(session)
-            + u".matching.json"_s;
-    };
-    QFile::copy(rulesOf(this->path()), rulesOf(path));
+    const QString rules = Workspace::rulesOf(path);
+    if (QFile::copy(Workspace::rulesOf(this->path()), rules)) {
+        if (const auto kept = keepNames(Workspace::rulesOf(this->path()), rules); !kept)
+            return tellError(kept.error());
+    }
     view()->notice()->tell(
         tr("It was written without these secrets as “%1”.").arg(Workspace::titleOf(path)),
         Notice::Tone::Warning,

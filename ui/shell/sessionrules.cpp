@@ -30,12 +30,6 @@ using replay::Suggestion;
 namespace {
 constexpr std::chrono::milliseconds pause { 300 }; ///< before what is typed is checked
 constexpr int leastBeside = 720; ///< pixels for table and text side by side
-
-QString rulesOf(const QString &session)
-{
-    return QFileInfo(session).absolutePath() + u'/' + Workspace::titleOf(session)
-        + u".matching.json"_s;
-}
 } // namespace
 
 SessionRules::SessionRules(Look &look, QWidget *parent)
@@ -52,6 +46,7 @@ SessionRules::SessionRules(Look &look, QWidget *parent)
     , m_learn(new LearnPanel(look, this))
     , m_split(new QSplitter(Qt::Vertical, this))
     , m_pages(new QStackedWidget(this))
+    , m_checks(new QMenu(tr("Checks of a script"), this))
     , m_tools(createTools(look))
 {
     m_split->setHandleWidth(1);
@@ -163,6 +158,9 @@ QWidget *SessionRules::createTools(Look &look)
     for (const auto &[what, text] : suggestions()) {
         menu->addAction(text, this, [this, what] { Q_EMIT suggestionWanted(what); });
     }
+    m_checks->setObjectName(u"checks"_s);
+    menu->addMenu(m_checks);
+    connect(m_checks, &QMenu::aboutToShow, this, &SessionRules::showScripts);
     assertion->setMenu(menu);
     layout->addWidget(learn);
     layout->addWidget(assertion);
@@ -173,7 +171,7 @@ QWidget *SessionRules::createTools(Look &look)
 void SessionRules::open(const QString &session, const TabState &state, Notice &notice)
 {
     m_session = session;
-    m_path = rulesOf(session);
+    m_path = Workspace::rulesOf(session);
     m_state = state;
     m_notice = &notice;
     take();
@@ -201,7 +199,7 @@ void SessionRules::take()
 void SessionRules::moveTo(const QString &session)
 {
     m_session = session;
-    m_path = rulesOf(session);
+    m_path = Workspace::rulesOf(session);
     if (m_file)
         m_file->moveTo(m_path);
     else

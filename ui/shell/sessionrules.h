@@ -51,6 +51,10 @@ public:
     void add(const Matching &rules);
     /// Shows what another recording of these teaches.
     void learn(const QStringList &recordings);
+    /// What scripts there are to check messages, when somebody asks.
+    void offerScripts(std::function<QStringList()> scripts) { m_scripts = std::move(scripts); }
+    /// Adds the checks of a script, by its path.
+    void addChecks(const QString &script);
     /// What became of `assertions` in a replay.
     void showVerdict(const QList<Assertion> &assertions, const Verdict &verdict);
     void forgetVerdict();
@@ -66,6 +70,8 @@ Q_SIGNALS:
     /// An assertion about what is selected in the log is wanted.
     void suggestionWanted(jackfield::replay::Suggestion what);
     void learningWanted();
+    /// A new script with checks is.
+    void newChecksWanted();
     /// These messages are about what `text` says; none: no more.
     void messagesMeant(const QList<jackfield::MessagePlace> &messages, const QString &text);
 
@@ -77,6 +83,7 @@ private:
     QWidget *createTable(Look &look);
     QWidget *createText(Look &look);
     QWidget *createTools(Look &look);
+    void showScripts();
     void make();
     void take();
     void leaveLearning();
@@ -104,7 +111,9 @@ private:
     LearnPanel *m_learn;
     QSplitter *m_split;
     QStackedWidget *m_pages;
+    QMenu *m_checks; ///< scripts to choose from
     QWidget *m_tools;
+    std::function<QStringList()> m_scripts;
     FileWatch m_coming; ///< rules that somebody else makes
     QTimer m_checking;
     std::unique_ptr<FileEditing> m_file;

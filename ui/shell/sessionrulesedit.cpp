@@ -4,9 +4,13 @@
 #include "sessionrules.h"
 
 #include <ui/models/jsontext.h>
+#include <ui/models/workspace.h>
 #include <ui/views/assertionview.h>
 #include <ui/views/codeeditor.h>
 
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -91,6 +95,24 @@ void SessionRules::add(const Assertion &assertion)
         [&](const QString &text) { return appended(text, u"assertions"_s, assertion.toJson()); });
     m_table->selectRow(m_assertions.rowCount() - 1);
     m_table->scrollToBottom();
+}
+
+void SessionRules::addChecks(const QString &script)
+{
+    const QString file = QFileInfo(m_path).absoluteDir().relativeFilePath(script);
+    add(Assertion { .what = Assertion::Script { .file = file } });
+}
+
+void SessionRules::showScripts()
+{
+    m_checks->clear();
+    for (const QString &script : m_scripts ? m_scripts() : QStringList()) {
+        m_checks->addAction(QString(Workspace::titleOf(script)).replace(u'&', u"&&"_s),
+                            this,
+                            [this, script] { addChecks(script); });
+    }
+    m_checks->addSeparator();
+    m_checks->addAction(tr("New script"), this, &SessionRules::newChecksWanted);
 }
 
 /// Each list behind what it has.

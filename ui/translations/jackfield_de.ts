@@ -294,6 +294,10 @@
         <source>“%1”</source>
         <translation>„%1“</translation>
     </message>
+    <message>
+        <source>checks of %1</source>
+        <translation>Prüfungen aus %1</translation>
+    </message>
 </context>
 <context>
     <name>ByteForm</name>
@@ -4680,24 +4684,24 @@ regex:AUSDRUCK, entropy</translation>
         <translation>Mock damit anlegen</translation>
     </message>
     <message>
-        <source>No mock uses it</source>
-        <translation>Kein Mock verwendet es</translation>
-    </message>
-    <message>
-        <source>Used by 1 mock</source>
-        <translation>Von 1 Mock verwendet</translation>
-    </message>
-    <message>
-        <source>Used by %1 mocks</source>
-        <translation>Von %1 Mocks verwendet</translation>
-    </message>
-    <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 ist nicht schreibbar: %2</translation>
     </message>
     <message>
         <source>a mistake in line %1</source>
         <translation>ein Fehler in Zeile %1</translation>
+    </message>
+    <message>
+        <source>Nothing uses it</source>
+        <translation>Nichts verwendet es</translation>
+    </message>
+    <message>
+        <source>Used by “%1”</source>
+        <translation>Verwendet von „%1“</translation>
+    </message>
+    <message>
+        <source>Used by %1 files</source>
+        <translation>Verwendet von %1 Dateien</translation>
     </message>
 </context>
 <context>
@@ -4921,6 +4925,10 @@ regex:AUSDRUCK, entropy</translation>
         <source>%1 messages</source>
         <translation>%1 Nachrichten</translation>
     </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
 </context>
 <context>
     <name>jackfield::ui::SessionRules</name>
@@ -4983,6 +4991,14 @@ regex:AUSDRUCK, entropy</translation>
     <message>
         <source>%1. The table is as it was.</source>
         <translation>%1. Die Tabelle ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>Checks of a script</source>
+        <translation>Prüfungen eines Skripts</translation>
+    </message>
+    <message>
+        <source>New script</source>
+        <translation>Neues Skript</translation>
     </message>
 </context>
 <context>
