@@ -90,19 +90,19 @@ private Q_SLOTS:
         auto *scripts = session->findChild<QMenu *>(u"checks"_s);
         Q_EMIT scripts->aboutToShow();
         scripts->actions().last()->trigger();
-        const QString script = path(u"scripts/orders.js"_s);
+        const QString script = path(u"scripts/orders-checks.js"_s);
         QCOMPARE(m_window->currentTab()->path(), script);
         auto *code = m_window->currentTab()->findChild<CodeEditor *>();
         QVERIFY(code->toPlainText().contains(u"check(connection =>"_s));
         QTRY_VERIFY(m_window->currentTab()->words().endsWith(u", no mistakes"_s));
-        code->setFocus();
+        QVERIFY(code->hasFocus());
         code->selectAll();
         code->textCursor().insertText(
             u"check(c => c.onMessage(m => assert(m.n !== 3, m.from, m.n)));"_s);
         QCOMPARE(m_window->currentTab()->findChild<QPushButton *>(u"scriptUsers"_s)->text(),
                  u"Used by “orders”"_s);
         m_window->openPath(session->path());
-        QCOMPARE(cell(0, AssertionTable::What), u"checks of ../scripts/orders.js"_s);
+        QCOMPARE(cell(0, AssertionTable::What), u"checks of ../scripts/orders-checks.js"_s);
         replay();
         QCOMPARE(cell(0, AssertionTable::Outcome), u"✗"_s);
         const QString why =

@@ -149,7 +149,9 @@ void MainWindow::addTab(Tab *tab)
     connect(tab, &Tab::changed, this, [this, tab] { tabChanged(tab); });
     connect(tab, &Tab::edited, &m_saving, qOverload<>(&QTimer::start));
     connect(tab, &Tab::created, this, &MainWindow::nameInTree);
-    connect(tab, &Tab::openRequested, this, &MainWindow::openPath);
+    connect(tab, &Tab::openRequested, this, [this](const QString &path) {
+        openPath(path)->focusAddress(); // what asked for it is not seen any more
+    });
     connect(tab, &Tab::clientRequested, this, [this](const QString &url) {
         openTab({ .kind = TabState::Kind::Connection, .url = url })->focusAddress();
     });

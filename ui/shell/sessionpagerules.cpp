@@ -108,7 +108,8 @@ void SessionPage::learn()
 /// A script, and an assertion that it holds; to be gone on with.
 void SessionPage::makeChecks()
 {
-    const auto script = m_context.workspace().reservePath(WorkspaceGroup::Scripts, title());
+    const auto script =
+        m_context.workspace().reservePath(WorkspaceGroup::Scripts, title() + u"-checks"_s);
     if (!script)
         return tellError(script.error());
     QFile file(*script);

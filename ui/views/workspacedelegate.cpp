@@ -186,7 +186,7 @@ private:
         painter->drawText(
             placed(option, text),
             Qt::AlignLeft | Qt::AlignVCenter,
-            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideMiddle, text.width()));
     }
 
     Look &m_look;
