@@ -1,39 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 // What a peer or a file says is shown as what it is: no markup, no turned text, no controls, whatever its length or depth.
-#include "windowwalk.h"
+#include "hostilewalk.h"
 
 #include <jackfield/net/server.h>
 #include <ui/shell/connectionpage.h>
 #include <ui/views/composer.h>
 #include <ui/views/logmenu.h>
-#include <ui/views/logpanel.h>
 #include <ui/views/notice.h>
 #include <ui/views/payloadinspector.h>
-#include <ui/views/trafficview.h>
 #include <ui/views/workspaceview.h>
 
-#include <QAbstractItemView>
-#include <QAction>
 #include <QComboBox>
 #include <QDir>
-#include <QLabel>
 #include <QTabBar>
-#include <QTextEdit>
 #include <QToolButton>
 
-namespace {
-/// Whoever takes it for markup shows a picture and no angle bracket.
-const QString markup = u"<img src=\"x\"><b>bold</b>"_s;
-const QString hidden = u"a\u202eb\u2066c\u200bd\ufeffe\u001bf\u0000g"_s;
+using namespace hostile;
 
-QByteArray nested(qsizetype depth)
-{
-    return QByteArray(depth, '[') + QByteArray(depth, ']');
-}
-} // namespace
-
-class TestHostile : public WindowWalk
+class TestHostile : public HostileWalk
 {
     Q_OBJECT
 
@@ -44,57 +29,6 @@ private:
     {
         rows()->showStoreRow(row);
         QCoreApplication::processEvents();
-    }
-    /// Everything of the window, and what its menus would show, as far as it takes its text for markup.
-    QStringList takenForMarkup() const
-    {
-        QStringList found;
-        const auto check = [&](const QObject *object, const QString &text) {
-            if (Qt::mightBeRichText(text) && text.contains(u"<img"))
-                found.append(QString::fromLatin1(object->metaObject()->className()) + u": "_s
-                             + text);
-        };
-        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
-            check(widget, widget->toolTip());
-            if (qobject_cast<const QTextEdit *>(widget))
-                found.append(u"an editor of rich text"_s);
-        }
-        for (const QLabel *label : m_window->findChildren<QLabel *>()) {
-            if (label->textFormat() != Qt::PlainText)
-                check(label, label->text());
-        }
-        for (const QAction *action : m_window->findChildren<QAction *>())
-            check(action, action->toolTip());
-        for (const QAbstractItemView *view : m_window->findChildren<QAbstractItemView *>()) {
-            if (const QAbstractItemModel *model = view->model()) {
-                for (int row = 0; row < std::min(model->rowCount(), 20); ++row)
-                    check(view,
-                          model->index(row, model->columnCount() - 1)
-                              .data(Qt::ToolTipRole)
-                              .toString());
-            }
-        }
-        return found;
-    }
-    /// The texts that are shown, of labels, editors and cells.
-    QString shown() const
-    {
-        QString all;
-        for (const QLabel *label : m_window->findChildren<QLabel *>())
-            all += label->text() + u'\n';
-        const MessageLogModel *model = page()->log().model();
-        for (int row = 0; row < model->rowCount(); ++row) {
-            for (int column = 0; column < model->columnCount(); ++column)
-                all += model->index(row, column).data().toString() + u'\n';
-        }
-        return all;
-    }
-    static bool hasRaw(const QString &text)
-    {
-        return std::ranges::any_of(text, [](QChar c) {
-            return c != u'\n' && c != u'\t'
-                && (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format);
-        });
     }
 
 private Q_SLOTS:
