@@ -14,7 +14,6 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
 #include <QListWidget>
 #include <QPlainTextEdit>
 
@@ -24,18 +23,33 @@ using namespace Qt::StringLiterals;
 namespace jackfield::shots {
 
 namespace {
+/// A session that was replayed by these rules, with that many assertions.
+bool ruled(MainWindow &window, const QByteArray &assertions, int count)
+{
+    const QString session = window.workspace().filesOf(WorkspaceGroup::Sessions).value(0);
+    QFile file(Workspace::rulesOf(session));
+    if (!file.open(QIODevice::WriteOnly)
+        || file.write("{\n  \"jackfield\": \"matching\",\n  \"version\": 1,\n  \"ignore\": "
+                      "[\"/traceId\"],\n  \"assertions\": [\n"
+                      + assertions + "  ]\n}\n")
+            < 0)
+        return false;
+    file.close();
+    SessionPage *page = replayed(window);
+    if (page) {
+        page->view()->logPanel()->view()->showStoreRow(4);
+        page->showRules();
+    }
+    return page && until([page, count] {
+               return page->findChild<AssertionView *>()->model()->rowCount() == count;
+           });
+}
+
 /// Rules with assertions, of which one does not hold.
 bool rules(MainWindow &window)
 {
-    const QString session = window.workspace().filesOf(WorkspaceGroup::Sessions).value(0);
-    QFile file(QFileInfo(session).absolutePath() + u'/' + Workspace::titleOf(session)
-               + u".matching.json"_s);
-    if (!file.open(QIODevice::WriteOnly) || file.write(R"({
-  "jackfield": "matching",
-  "version": 1,
-  "ignore": ["/traceId"],
-  "assertions": [
-    {
+    return ruled(window,
+                 R"(    {
       "name": "filled in time",
       "on": { "path": "/type", "equals": "order" },
       "expect": { "path": "/type", "equals": "filled" },
@@ -50,18 +64,32 @@ bool rules(MainWindow &window)
       "within": 100
     },
     { "name": "no errors", "never": { "path": "/type", "equals": "error" } }
-  ]
+)",
+                 3);
 }
+
+/// Checks of a script, which find something.
+bool checks(MainWindow &window)
+{
+    QFile script(window.workspace().folder() + u"/scripts/orders-checks.js"_s);
+    if (!script.open(QIODevice::WriteOnly) || script.write(R"(check(connection => {
+    let open = 0;
+    connection.onMessage(message => {
+        const it = message.json;
+        open += it?.type === "order" ? it.quantity : it?.type === "filled" ? -it.quantity : 0;
+        assert(open <= 8, `${open} pieces are open`);
+    });
+    connection.onEnd(() => assert(open === 0, `${open} pieces were never filled`));
+});
 )") < 0)
         return false;
-    file.close();
-    SessionPage *page = replayed(window);
-    if (page) {
-        page->view()->logPanel()->view()->showStoreRow(4);
-        page->showRules();
-    }
-    return page
-        && until([page] { return page->findChild<AssertionView *>()->model()->rowCount() == 3; });
+    script.close();
+    return ruled(
+        window,
+        R"(    { "name": "open orders", "script": { "file": "../scripts/orders-checks.js" } },
+    { "name": "no errors", "never": { "path": "/type", "equals": "error" } }
+)",
+        2);
 }
 
 /// The same with room for it, right of the log.
@@ -188,10 +216,11 @@ bool noRules(MainWindow &window)
 
 QList<Scene> sessionScenes()
 {
-    return { { u"rules"_s, rules },         { u"rulesbeside"_s, rulesBeside },
-             { u"norules"_s, noRules },     { u"learning"_s, learning },
-             { u"comparing"_s, comparing }, { u"testing"_s, testing },
-             { u"redacting"_s, redacting } };
+    return {
+        { u"rules"_s, rules },     { u"checks"_s, checks },      { u"rulesbeside"_s, rulesBeside },
+        { u"norules"_s, noRules }, { u"learning"_s, learning },  { u"comparing"_s, comparing },
+        { u"testing"_s, testing }, { u"redacting"_s, redacting }
+    };
 }
 
 } // namespace jackfield::shots

@@ -7,8 +7,10 @@
 #include <ui/views/jsonform.h>
 
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -137,6 +139,27 @@ private Q_SLOTS:
         QVERIFY(!field<QWidget>(u"base64"_s)); // it is of another kind now
     }
 
+    void filesOfTheWorkspaceAreOffered()
+    {
+        QVERIFY(QDir().mkpath(path(u"scripts"_s)));
+        QVERIFY(write(path(u"scripts/a & b.js"_s), "route('/', () => s => 1);"));
+        QVERIFY(write(path(u"scripts/c.js"_s), "route('/', () => s => 1);"));
+        showForm("{\"script\":{\"file\":\"../scripts/c.js\",\"time\":50}}");
+        cursorTo(u"50"_s);
+        QTRY_VERIFY2(where().endsWith(u" › script"), qPrintable(where()));
+        auto *line = field<QLineEdit>(u"file"_s);
+        QVERIFY(field<QLineEdit>(u"time"_s)->actions().isEmpty());
+        QVERIFY(!line->actions().isEmpty());
+        line->setFocus();
+        QTest::keyClick(line, Qt::Key_Down);
+        auto *menu = form()->findChild<QMenu *>(u"choices"_s);
+        QTRY_VERIFY(menu && menu->isVisible());
+        QCOMPARE(menu->actions().size(), 3); // the sample has one, too
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_VERIFY2(route().contains(u"\"../scripts/a & b.js\""), qPrintable(route()));
+        QCOMPARE(line->text(), u"../scripts/a & b.js"_s);
+    }
     void itStandsWhereThereIsRoom()
     {
         openRoute("{\"path\":\"/shop\",\"echo\":{}}", u"Definition"_s);

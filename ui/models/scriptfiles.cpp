@@ -172,6 +172,21 @@ QStringList filesNamedIn(const QString &path)
     return files;
 }
 
+QStringList
+choicesFor(const Workspace &workspace, const QString &mock, QStringView owner, QStringView key)
+{
+    if (!namesFile(owner, key) || (owner == u"stream" && key == u"file"))
+        return {}; // data may be anything
+    QStringList files =
+        workspace.filesOf(owner == u"script" ? WorkspaceGroup::Scripts : WorkspaceGroup::Sessions);
+    for (QString &file : files)
+        file = key == u"matching" ? Workspace::rulesOf(file) : file;
+    files.removeIf([](const QString &file) { return !QFileInfo::exists(file); });
+    for (QString &file : files)
+        file = nameIn(mock, file);
+    return files;
+}
+
 bool listensAt(const QString &mock, int port)
 {
     const auto definition = JsonValue::parse(textOf(mock).value_or(QByteArray()));

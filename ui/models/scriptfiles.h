@@ -20,6 +20,10 @@ QStringList usersOf(const Workspace &workspace, const QString &script);
 /// The files that a definition or matching rules name, scripts, data and sessions, absolute; none of what cannot be read.
 QStringList filesNamedIn(const QString &path);
 
+/// The workspace's files that the member `key` of a mock's `owner`, a "script" for one, may name, as they are reached from `mock`.
+QStringList
+choicesFor(const Workspace &workspace, const QString &mock, QStringView owner, QStringView key);
+
 /// Whether a server of the definition says that it listens at that port; nothing of it is run. One that cannot be read, or
 /// computes its ports, does not.
 bool listensAt(const QString &mock, int port);

@@ -7,6 +7,7 @@
 #include <jackfield/json/jsonvalue.h>
 #include <jackfield/mock/mockfile.h>
 #include <ui/models/latestresult.h>
+#include <ui/views/jsonform.h>
 
 #include <QTimer>
 #include <QWidget>
@@ -18,7 +19,7 @@ class QToolButton;
 namespace jackfield::ui {
 
 class FindBar;
-class JsonForm;
+
 class Look;
 class ProblemBar;
 
@@ -40,6 +41,8 @@ public:
     FileEditing *file() { return m_file.get(); }
     const FileEditing *file() const { return m_file.get(); }
     void moveTo(const QString &path);
+    /// To choose from in the form.
+    void offerFiles(const JsonForm::Choices &choices) { m_form->offerFiles(choices); }
     void goToLine(int line);
     QString text() const;
     /// What stands there, if anything does.

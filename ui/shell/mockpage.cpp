@@ -44,6 +44,9 @@ MockPage::MockPage(const PageContext &context, const TabState &state, QWidget *p
     , m_output(new ScriptOutput(context.look, context.services.clock))
     , m_read(this)
 {
+    m_definition->offerFiles([this](const QString &owner, const QString &key) {
+        return choicesFor(m_context.workspace(), this->path(), owner, key);
+    });
     build(createAddressBar(), createDefinition());
     showDefinition();
     connectRules();

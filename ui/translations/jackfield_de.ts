@@ -2562,6 +2562,14 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
         <source>A new name, Enter</source>
         <translation>Neuer Name, Eingabe</translation>
     </message>
+    <message>
+        <source>Files of the workspace</source>
+        <translation>Dateien des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Files of the workspace (Down)</source>
+        <translation>Dateien des Arbeitsbereichs (Pfeil nach unten)</translation>
+    </message>
 </context>
 <context>
     <name>jackfield::ui::JsonTableView</name>

@@ -7,6 +7,7 @@
 #include <ui/models/schemahints.h>
 
 #include <QWidget>
+#include <functional>
 
 class QGridLayout;
 class QLabel;
@@ -25,6 +26,10 @@ class JsonForm : public QWidget
 public:
     /// `hints` outlive it.
     JsonForm(const Look &look, const SchemaHints &hints, QWidget *parent = nullptr);
+
+    /// What a member `key` of an object that is called `owner` may name, asked when it is shown and when somebody looks.
+    using Choices = std::function<QStringList(const QString &owner, const QString &key)>;
+    void offerFiles(Choices choices) { m_choices = std::move(choices); }
 
     /// Of a place that is no container, the one around it.
     void show(const QString &text, const JsonPointer &place);
@@ -62,6 +67,8 @@ private:
     QWidget *editorOf(const Field &field);
     QWidget *createChoice(const Field &field);
     QWidget *createLine(const Field &field);
+    QStringList choicesOf(const Field &field) const;
+    void showChoices(const Field &field, QLineEdit *line);
     QWidget *createOpener(const Field &field);
     void addMore(int row);
     void fill(const JsonText &text);
@@ -75,6 +82,7 @@ private:
 
     const Look &m_look;
     const SchemaHints &m_hints;
+    Choices m_choices;
     QString m_text;
     JsonPointer m_place;
     bool m_isArray = false;

@@ -6,12 +6,15 @@
 
 #include <ui/models/payloadtext.h>
 
+#include <QAction>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QToolButton>
 
 namespace jackfield::ui {
@@ -115,7 +118,36 @@ QWidget *JsonForm::createLine(const Field &field)
     line->setFont(m_look.monospace());
     line->setPlaceholderText(field.hint.description);
     connect(line, &QLineEdit::editingFinished, this, [this, line, field] { take(field, line); });
+    if (choicesOf(field).isEmpty())
+        return line;
+    const auto choose = [this, line, field] { showChoices(field, line); };
+    QAction *files = line->addAction(m_look.icon(u"document-open"_s), QLineEdit::TrailingPosition);
+    files->setText(tr("Files of the workspace"));
+    files->setToolTip(tr("Files of the workspace (Down)"));
+    connect(files, &QAction::triggered, this, choose);
+    auto *down = new QShortcut(Qt::Key_Down, line);
+    down->setContext(Qt::WidgetShortcut);
+    connect(down, &QShortcut::activated, this, choose);
     return line;
+}
+
+QStringList JsonForm::choicesOf(const Field &field) const
+{
+    const QString owner = m_place.tokens().isEmpty() ? QString() : m_place.tokens().last();
+    return m_choices ? m_choices(owner, field.hint.name) : QStringList();
+}
+
+void JsonForm::showChoices(const Field &field, QLineEdit *line)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"choices"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const QString &file : choicesOf(field)) {
+        menu->addAction(QString(file).replace(u'&', u"&&"_s), this, [this, file, field] {
+            set(field.hint.name, JsonValue::string(file));
+        });
+    }
+    menu->popup(line->mapToGlobal(QPoint(0, line->height())));
 }
 
 /// What is there is opened, else added.
