@@ -100,7 +100,8 @@
             throw new TypeError('the text is not valid Unicode: a surrogate stands alone');
     }
 
-    function messageOf(payload, besides = {}) {
+    // `decoded`: the JSON that a binary payload stands for, if there is any.
+    function messageOf(payload, besides = {}, decoded = '') {
         const isText = typeof payload === 'string';
         const message = {
             [payloadOf]: payload,
@@ -110,7 +111,7 @@
             bytes: isText ? undefined : payload,
             get json() {
                 try {
-                    return isText ? parse(payload) : undefined;
+                    return isText ? parse(payload) : decoded ? parse(decoded) : undefined;
                 } catch (error) {
                     return undefined;
                 }
@@ -316,12 +317,12 @@
         watch(connection, id, handshake) {
             watch(connection, id, requestOf(handshake));
         },
-        saw(connection, from, n, at, payload) {
-            each(connection, watched[connection].messages, messageOf(payload, {from, n, at}));
+        saw(connection, from, n, at, decoded, payload) {
+            each(connection, watched[connection].messages, messageOf(payload, {from, n, at}, decoded));
         },
         ended(connection) {
             each(connection, watched[connection].ends);
-            delete watched[connection];
+            watched[connection].isOver = true; // what was promised meanwhile may still say something
         },
         state(connection, text) {
             const entry = sockets[connection];
@@ -363,6 +364,8 @@
         },
         end() {
             tellStates();
+            if (watched[current]?.isOver)
+                delete watched[current];
             current = null;
         },
     };

@@ -179,6 +179,7 @@ QJSValueList ScriptEngine::valuesOf(Ask kind, Heard &heard)
         values += heard.take<bool>() ? u"client"_s : u"server"_s;
         values += heard.take<qint32>();
         values += heard.take<double>();
+        values += QString::fromUtf8(heard.take<QByteArray>());
         values += payloadOf(heard);
         break;
     default: // there is nothing more to know

@@ -108,6 +108,8 @@ void SessionPage::learn()
 /// A script, and an assertion that it holds; to be gone on with.
 void SessionPage::makeChecks()
 {
+    if (const auto rules = m_rules->rules(); !rules)
+        return tellError(rules.error());
     const auto script =
         m_context.workspace().reservePath(WorkspaceGroup::Scripts, title() + u"-checks"_s);
     if (!script)

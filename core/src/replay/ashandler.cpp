@@ -17,8 +17,10 @@ WsResponse refused(const Response &recorded)
                       .body(recorded.body()));
 }
 
-WsResponse
-accepted(const Cast::Turn &turn, const Matching &matching, const ServerReplay &how, ScriptRun &run)
+WsResponse accepted(const Cast::Turn &turn,
+                    const Matching &matching,
+                    const ServerReplay &how,
+                    const ScriptRun &run)
 {
     const ServedScript &script = *turn.script;
     const auto connection =
@@ -45,7 +47,7 @@ WsAnswers
 answersOf(const std::shared_ptr<Cast> &cast, const Matching &matching, const ServerReplay &how)
 {
     how.report.log()->expect(cast->connections());
-    const auto run = std::make_shared<ScriptRun>();
+    const auto run = std::make_shared<const ScriptRun>(matching);
     return [cast, matching, how, run](const Request &request) -> std::optional<WsResponse> {
         const Cast::Turn turn = cast->next(request.uri());
         const ServedScript *script = turn.script;

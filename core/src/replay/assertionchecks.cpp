@@ -330,14 +330,14 @@ QString wordsOf(const AssertionJudge::Seen &seen)
 }
 
 std::unique_ptr<AssertionJudge::Check>
-AssertionJudge::Check::of(const Assertion &assertion, int index, int conn, ScriptRun &run)
+AssertionJudge::Check::of(const Assertion &assertion, int index, int conn, const ScriptRun &run)
 {
     struct Visitor
     {
         using Made = std::unique_ptr<Check>;
         int index;
         int conn;
-        ScriptRun &run;
+        const ScriptRun &run;
 
         Made operator()(const Assertion::Answered &what) const
         {
@@ -355,10 +355,7 @@ AssertionJudge::Check::of(const Assertion &assertion, int index, int conn, Scrip
         {
             return std::make_unique<OrderCheck>(what);
         }
-        Made operator()(const Assertion::Script &what) const
-        {
-            return checkOf(conn, run.of(index, what));
-        }
+        Made operator()(const Assertion::Script &) const { return checkOf(conn, run.of(index)); }
     };
     return std::visit(Visitor { index, conn, run }, assertion.what);
 }

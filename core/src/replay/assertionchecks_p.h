@@ -24,7 +24,7 @@ public:
 
     /// `index`: of the assertion, among all that are asserted.
     static std::unique_ptr<Check>
-    of(const Assertion &assertion, int index, int conn, ScriptRun &run);
+    of(const Assertion &assertion, int index, int conn, const ScriptRun &run);
 };
 
 /// "the server's 3rd message: {...}"

@@ -7,7 +7,7 @@
 
 namespace jackfield {
 
-AssertionJudge::AssertionJudge(int conn, const Matching &matching, ScriptRun &run)
+AssertionJudge::AssertionJudge(int conn, const Matching &matching, const ScriptRun &run)
     : m_conn(conn)
 {
     int index = 0;

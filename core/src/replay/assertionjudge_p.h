@@ -37,7 +37,7 @@ public:
     class Check;
 
     /// `run`: what the connections of one run share.
-    AssertionJudge(int conn, const Matching &matching, ScriptRun &run);
+    AssertionJudge(int conn, const Matching &matching, const ScriptRun &run);
     AssertionJudge(AssertionJudge &&) noexcept;
     ~AssertionJudge();
 

@@ -289,6 +289,8 @@ void ClientPlay::finish(Peer &peer, const SessionEvent &event)
     // The rest, at most the close handshake's other half, is the transport's.
     peer.client->receive(event.kind == Kind::Close ? m_how.timeout : milliseconds(0));
     peer.client.reset();
+    peer.asserted =
+        peer.assertions.found(true); // while it ends, for scripts that see the others, too
 }
 
 Verdict ClientPlay::verdict()
@@ -300,7 +302,7 @@ Verdict ClientPlay::verdict()
         const Judgement judgement = peer.judge.judgement(true, closedWords(peer.end));
         messages += judgement.messages;
         m_found += judgement.differences;
-        m_found += peer.assertions.found(true);
+        m_found += peer.asserted ? *peer.asserted : peer.assertions.found(true);
     }
     return Verdict(inOrder(m_found), m_connections, messages);
 }

@@ -31,6 +31,7 @@ public:
         , m_isOffline(leastSilence.count() == 0)
         , m_connect(std::move(connect))
         , m_start(how.clock.elapsed())
+        , m_scripts(matching)
     { }
 
     std::expected<Verdict, ConnectFailure> run(Session session);
@@ -46,6 +47,7 @@ private:
 
         Judge judge;
         AssertionJudge assertions;
+        std::optional<QList<Difference>> asserted = {}; ///< what came of them, once it is over
         std::shared_ptr<Bindings> bindings;
         std::unique_ptr<WsClient> client; ///< nothing once the connection is over
         std::optional<ReceiveEnd> end;
@@ -79,7 +81,7 @@ private:
     const bool m_isOffline;
     const Connect m_connect;
     const std::chrono::microseconds m_start;
-    ScriptRun m_scripts;
+    const ScriptRun m_scripts;
     std::map<int, Peer> m_peers;
     QList<Difference> m_found;
     int m_connections = 0;

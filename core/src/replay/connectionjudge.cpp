@@ -43,14 +43,14 @@ QString closeOf(const SessionEvent &event)
 ConnectionJudge::ConnectionJudge(const QList<SessionEvent> &expected,
                                  const SessionHeader &header,
                                  const Matching &matching,
-                                 ScriptRun &run)
+                                 const ScriptRun &run)
     : ConnectionJudge(expected, header, matching, run, std::make_shared<Bindings>())
 { }
 
 ConnectionJudge::ConnectionJudge(const QList<SessionEvent> &expected,
                                  const SessionHeader &header,
                                  const Matching &matching,
-                                 ScriptRun &run,
+                                 const ScriptRun &run,
                                  const std::shared_ptr<Bindings> &bindings)
     : m_conn(expected.front().conn)
     , m_matching(matching)
@@ -79,7 +79,8 @@ void ConnectionJudge::opened(const WsOpened &opened,
                              const std::function<std::chrono::microseconds()> &clock)
 {
     m_isOpen = opened.response.status() == switchingProtocols;
-    m_assertions.begin(clock, opened.request);
+    if (m_isOpen)
+        m_assertions.begin(clock, opened.request);
     if (const auto other = otherTarget(m_conn, m_handshake.request, opened.request))
         m_found.append(*other);
     add(Difference::Kind::Handshake,

@@ -19,7 +19,7 @@ public:
     ConnectionJudge(const QList<SessionEvent> &expected,
                     const SessionHeader &header,
                     const Matching &matching,
-                    ScriptRun &run);
+                    const ScriptRun &run);
 
     int conn() const { return m_conn; }
     /// As Judge::keepPairs(), for both directions.
@@ -36,7 +36,7 @@ private:
     ConnectionJudge(const QList<SessionEvent> &expected,
                     const SessionHeader &header,
                     const Matching &matching,
-                    ScriptRun &run,
+                    const ScriptRun &run,
                     const std::shared_ptr<Bindings> &bindings);
     void add(Difference::Kind kind, const QString &expected, const QString &actual);
 

@@ -23,6 +23,7 @@ public:
         : m_cast(withSecretsInTexts(session, how.secrets), matching)
         , m_matching(matching)
         , m_how(how)
+        , m_scripts(matching)
     {
         log().expect(m_cast.connections());
         for (const Difference &difference :
@@ -75,7 +76,7 @@ private:
     const Matching m_matching;
     const LiveComparison m_how;
     const Clock m_clock = Clock::system();
-    ScriptRun m_scripts;
+    const ScriptRun m_scripts;
     std::atomic<int> m_connections = 0;
 };
 } // namespace

@@ -11,6 +11,13 @@ using namespace Qt::StringLiterals;
 using script::Ask;
 
 namespace {
+/// A verdict's line has room for so much, and for where it was.
+QString bounded(const QString &text)
+{
+    constexpr qsizetype longest = 120;
+    return text.size() > longest ? text.first(longest) + u"..."_s : text;
+}
+
 /// Says to a script what happens in one connection.
 class ScriptCheck final : public AssertionJudge::Check
 {
@@ -34,12 +41,15 @@ public:
     void saw(const Seen &seen) override
     {
         const WsMessage &message = seen.read.message();
+        const auto &notation = seen.read.notation();
+        const std::optional<JsonValue> json = notation ? seen.read.json() : std::nullopt;
         const std::chrono::duration<double, std::milli> at = seen.at - m_since;
         ask(Ask::Saw,
             u" at "_s + wordsOf(seen),
             seen.place.from == Side::Client,
             qint32(seen.n),
             at.count(),
+            json ? json->toJson() : QByteArray(),
             message.isText(),
             message.bytes());
     }
@@ -65,7 +75,7 @@ private:
         m_isOver = answer.isOver || about == Ask::Ended;
         for (const QString &text : answer.found) {
             if (m_found.size() < most)
-                m_found.append({ {}, text + where });
+                m_found.append({ {}, bounded(text) + where });
             else
                 ++m_more;
         }

@@ -3,6 +3,8 @@
 #include "script/load_p.h"
 #include "scriptrun_p.h"
 
+#include <jackfield/support/printable.h>
+
 #include <QDateTime>
 #include <QLoggingCategory>
 
@@ -19,6 +21,12 @@ Source sourceOf(const Assertion::Script &what)
     return { .name = what.file,
              .text = what.text,
              .limits = { .time = what.time, .memory = what.memory } };
+}
+
+/// What a peer sent may stand in it.
+void tell(const QString &text)
+{
+    qCInfo(logScript).noquote() << printable(text);
 }
 
 /// Without where it was called from.
@@ -44,7 +52,9 @@ Result<Loaded> begun(const Assertion::Script &what)
 
 RunningScript::RunningScript(Assertion::Script what)
     : m_what(std::move(what))
-{ }
+{
+    start();
+}
 
 RunningScript::~RunningScript() = default;
 
@@ -62,8 +72,6 @@ int RunningScript::newNumber()
 RunningScript::Answer RunningScript::ask(const QByteArray &said)
 {
     const std::scoped_lock lock(m_mutex);
-    if (!m_process && m_ended.isEmpty())
-        start();
     Answer answer;
     if (m_process) {
         const auto told = m_process->ask(said);
@@ -88,7 +96,7 @@ void RunningScript::start()
         return;
     }
     for (const QString &text : std::as_const(loaded->log))
-        qCInfo(logScript).noquote() << text;
+        tell(text);
     m_process = std::move(loaded->process);
 }
 
@@ -97,7 +105,7 @@ void RunningScript::takeIn(const QByteArray &told, Answer &answer)
     Heard heard(told);
     switch (heard.kind<Tell>()) {
     case Tell::Log:
-        qCInfo(logScript).noquote() << heard.take<QString>();
+        tell(heard.take<QString>());
         break;
     case Tell::Found:
         (void)heard.take<qint32>();
@@ -117,13 +125,14 @@ void RunningScript::takeIn(const QByteArray &told, Answer &answer)
     }
 }
 
-std::shared_ptr<RunningScript> ScriptRun::of(int assertion, const Assertion::Script &what)
+ScriptRun::ScriptRun(const Matching &matching)
 {
-    const std::scoped_lock lock(m_mutex);
-    auto &script = m_scripts[assertion];
-    if (!script)
-        script = std::make_shared<RunningScript>(what);
-    return script;
+    int index = 0;
+    for (const Assertion &assertion : matching.assertions()) {
+        if (const auto *what = std::get_if<Assertion::Script>(&assertion.what))
+            m_scripts.emplace(index, std::make_shared<RunningScript>(*what));
+        ++index;
+    }
 }
 
 Result<void> tryScripts(const QList<Assertion> &assertions)

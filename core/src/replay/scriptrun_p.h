@@ -5,7 +5,7 @@
 #include "script/process_p.h"
 #include "script/wire_p.h"
 
-#include <jackfield/replay/assertion.h>
+#include <jackfield/replay/matching.h>
 
 #include <map>
 #include <memory>
@@ -13,7 +13,7 @@
 
 namespace jackfield {
 
-/// A script that is asked about the messages of a run's connections. Its process begins with the first question; one that
+/// A script that is asked about the messages of a run's connections. A process that
 /// ends, or takes too long for a turn, is asked nothing more. Thread: any, one at a time.
 class RunningScript
 {
@@ -49,14 +49,16 @@ private:
     int m_last = 0;
 };
 
-/// The scripts of a run, an assertion each: all connections of the run share them. Thread: any.
+/// The scripts of a run, an assertion each, read before anything happens: all connections of the run share them. Thread: any.
 class ScriptRun
 {
 public:
-    std::shared_ptr<RunningScript> of(int assertion, const Assertion::Script &what);
+    explicit ScriptRun(const Matching &matching);
+
+    /// Precondition: that assertion is a script.
+    std::shared_ptr<RunningScript> of(int assertion) const { return m_scripts.at(assertion); }
 
 private:
-    std::mutex m_mutex;
     std::map<int, std::shared_ptr<RunningScript>> m_scripts; ///< by the assertion's index
 };
 

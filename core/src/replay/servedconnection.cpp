@@ -27,7 +27,7 @@ ServedConnection::ServedConnection(const ServedScript &script,
                                    const QList<ServedScript> &others,
                                    const Matching &matching,
                                    const ServerReplay &how,
-                                   ScriptRun &run)
+                                   const ScriptRun &run)
     : m_script(script)
     , m_others(how.otherwise ? others : QList<ServedScript>())
     , m_comparer(matching)
@@ -61,10 +61,11 @@ void ServedConnection::received(const WebSocket &socket, const WsMessage &messag
 {
     const MessagePlace place { m_script.conn, 0, Side::Client };
     const TimedMessage timed { m_comparer.matching().read(place, message), wallClock() };
-    m_played->saw(Side::Client, timed.read, socket.elapsed());
+    const microseconds elapsed = socket.elapsed(); // before others, who take their time
+    m_played->saw(Side::Client, timed.read, elapsed);
     // What the recording lacks is another's, and told to nobody.
     const bool isNext = m_how.otherwise
-        || m_played->locked([&](Judge &judge) { return judge.came(timed, socket.elapsed()); });
+        || m_played->locked([&](Judge &judge) { return judge.came(timed, elapsed); });
     if (m_comparer.matching().isBackground(place, timed.read)) {
         const qsizetype i = claimedInBackground(timed);
         if (i >= 0 && m_states[size_t(i)] == State::Done)

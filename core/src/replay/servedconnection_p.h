@@ -20,7 +20,7 @@ public:
                      const QList<ServedScript> &others,
                      const Matching &matching,
                      const ServerReplay &how,
-                     ScriptRun &run);
+                     const ScriptRun &run);
 
     static void start(const std::shared_ptr<ServedConnection> &self, const WebSocket &socket);
 

@@ -74,7 +74,7 @@ Verdict compareEach(const Session &expected,
     QList<Difference> found = aboutNobody(expected, matching.assertions());
     int messages = 0;
     const qsizetype both = std::min(mine.size(), theirs.size());
-    ScriptRun run;
+    const ScriptRun run(matching);
     std::vector<Pair> pairs;
     for (qsizetype i = 0; i < both; ++i) {
         pairs.push_back({ .judge = ConnectionJudge(mine.at(i), expected.header, matching, run),

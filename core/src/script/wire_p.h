@@ -26,7 +26,8 @@ enum class Ask : quint8 {
     State, ///< connection, JSON object: somebody else has changed it
     Check, ///< source (UTF-8): it is read, and nothing of it is run
     Watch, ///< connection, its number in the recording, Handshake: its messages are checked
-    Saw, ///< connection, whether it is from the client, n, milliseconds since it opened, whether it is text, payload
+    Saw, ///< connection, whether it is from the client, n, milliseconds since it opened, JSON that the payload stands for or
+    ///< nothing, whether it is text, payload
     Ended, ///< connection
 };
 

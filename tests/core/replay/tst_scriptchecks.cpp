@@ -46,6 +46,12 @@ private:
     QTemporaryDir m_folder;
 };
 
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 /// A check of each message.
 Rules onMessage(const QByteArray &body, const QByteArray &besides = {})
 {
@@ -184,6 +190,56 @@ private Q_SLOTS:
         const LiveComparison live;
         play(session, then(recordTo(replay::compareWith(session, rules.matching(), live)), echo()));
         QCOMPARE(told(live.report.verdict()), found);
+    }
+    /// One after the other: the first has ended before the second opens, however it is played.
+    void anEndIsHeardWhenItComes()
+    {
+        const Rules rules(
+            "let open = 0;\n"
+            "check(c => { assert(++open < 2, 'two at once'); c.onEnd(() => --open); });");
+        Session session = talk({ "> a", "< a" });
+        Session second = session;
+        for (SessionEvent &event : second.events) {
+            event.conn = 2;
+            event.t += std::chrono::seconds(1);
+        }
+        session.events += second.events;
+        QCOMPARE(foundIn(session, rules), QString());
+        QCOMPARE(told(replay::againstHandler(session, echo(), rules.matching())), QString());
+    }
+    /// A refused handshake is no connection.
+    void whatIsRefusedIsNotWatched()
+    {
+        const Rules rules("check(c => fail('opened'));");
+        Session session = talk({});
+        WsOpened refused = session.events.first().opened();
+        refused.response = Response(401);
+        session.events = { { .kind = SessionEvent::Kind::Refused,
+                             .conn = 1,
+                             .handshake = std::make_shared<const WsOpened>(refused) } };
+        QCOMPARE(foundIn(session, rules), QString());
+    }
+    void whatWasPromisedAtTheEndIsSaid()
+    {
+        const Rules rules("check(c => c.onEnd(() => Promise.resolve().then(() => fail('late'))));");
+        QCOMPARE(foundIn(talk({ "> a" }), rules), u"connection 1: late at the end"_s);
+    }
+    void longWordsLeaveRoomForTheMessage()
+    {
+        const Rules rules = onMessage("fail('x'.repeat(1000));");
+        QCOMPARE(foundIn(talk({ "> a" }), rules),
+                 u"connection 1: "_s + QString(120, u'x')
+                     + u"... at the client's 1st message: a"_s);
+    }
+    /// {"a":1}
+    void whatIsDecodedIsJson()
+    {
+        const Rules rules = onMessage("fail(m.json.a, m.isBinary);");
+        rules.write(u"a.matching.json"_s,
+                    contentsOf(rules.path(u"a.matching.json"_s))
+                        .replace("\"version\":1", "\"version\":1,\"decode\":[\"cbor\"]"));
+        QVERIFY2(foundIn(talk({ "<x a1616101" }), rules).contains(u": 1 true at the server's"),
+                 qPrintable(foundIn(talk({ "<x a1616101" }), rules)));
     }
     void whatItMayNotUseEndsIt_data()
     {
