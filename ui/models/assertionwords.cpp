@@ -105,7 +105,7 @@ QString words(const Assertion::Order &order)
 
 QString words(const Assertion::Script &script)
 {
-    return Words::tr("checks of %1").arg(script.file);
+    return Words::tr("checks of %1").arg(script.file.section(u'/', -1));
 }
 } // namespace
 
