@@ -7,18 +7,15 @@
 
 #include <ui/models/ruledraft.h>
 #include <ui/shell/mockpage.h>
-#include <ui/shell/proxypage.h>
 #include <ui/views/codeeditor.h>
 
 #include <QAbstractItemView>
-#include <QPushButton>
 #include <QToolButton>
 
 class TestWalkMock : public UserWalk
 {
     Q_OBJECT
 
-    ProxyPage *proxy() const { return qobject_cast<ProxyPage *>(page()); }
     MockPage *mock() const { return qobject_cast<MockPage *>(page()); }
     /// The other program has its conversation, with whom it takes for the server.
     static QByteArray converse(const QString &url, const QString &text, bool leaves = false)
@@ -95,13 +92,7 @@ private Q_SLOTS:
     void byMouse()
     {
         Program server = Program::peer(u"chat_server.py"_s);
-        m_window->open(m_folder); // as a folder that is dropped
-        click<QPushButton>(u"startProxy"_s);
-        QTRY_VERIFY(proxy());
-        click<QLineEdit>(u"url"_s);
-        type(server.url());
-        click<QPushButton>(u"proxyButton"_s);
-        QTRY_VERIFY(proxy()->isRunning());
+        clickProxy(server.url());
         click<QToolButton>(u"record"_s);
         const QByteArray recorded = converse(proxy()->address(), u"hello"_s);
         QTRY_COMPARE(proxy()->words(), u"running, 0 connections"_s);

@@ -7,7 +7,6 @@
 #include "userwalk.h"
 
 #include <ui/shell/mockpage.h>
-#include <ui/shell/proxypage.h>
 #include <ui/shell/sessionpage.h>
 #include <ui/views/codeeditor.h>
 
@@ -15,7 +14,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
-#include <QPushButton>
 #include <QTimer>
 #include <QToolButton>
 
@@ -23,7 +21,6 @@ class TestWalkProxy : public UserWalk
 {
     Q_OBJECT
 
-    ProxyPage *proxy() const { return qobject_cast<ProxyPage *>(page()); }
     void converse()
     {
         Program client =
@@ -188,13 +185,7 @@ private Q_SLOTS:
     void byMouse()
     {
         Program server = Program::peer(u"chat_server.py"_s);
-        m_window->open(m_folder); // as a folder that is dropped
-        click<QPushButton>(u"startProxy"_s);
-        QTRY_VERIFY(proxy());
-        click<QLineEdit>(u"url"_s);
-        type(server.url());
-        click<QPushButton>(u"proxyButton"_s);
-        QTRY_VERIFY(proxy()->isRunning());
+        clickProxy(server.url());
         for (int i = 0; i < 2; ++i) {
             click<QToolButton>(u"record"_s);
             converse();

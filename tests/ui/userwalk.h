@@ -6,6 +6,7 @@
 
 #include <ui/models/workspacemodel.h>
 #include <ui/shell/page.h>
+#include <ui/shell/proxypage.h>
 #include <ui/views/logpanel.h>
 #include <ui/views/messagelogview.h>
 #include <ui/views/trafficview.h>
@@ -18,6 +19,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabBar>
 #include <QWindow>
 
@@ -150,6 +152,17 @@ protected:
         QVERIFY2(widget && widget->isVisible(), qPrintable(name));
         QTest::mouseClick(widget, Qt::LeftButton);
     }
+    /// With the mouse, from the empty folder on: a proxy in front of `url`.
+    void clickProxy(const QString &url)
+    {
+        m_window->open(m_folder); // as a folder that is dropped
+        click<QPushButton>(QStringLiteral("startProxy"));
+        QTRY_VERIFY(proxy());
+        click<QLineEdit>(QStringLiteral("url"));
+        type(url);
+        click<QPushButton>(QStringLiteral("proxyButton"));
+        QTRY_VERIFY(proxy()->isRunning());
+    }
     /// A tab of a bar, whatever count stands behind its name.
     void clickTab(const QString &bar, const QString &tab)
     {
@@ -205,6 +218,7 @@ protected:
     }
 
     Page *page() const { return m_window->currentPage(); }
+    ProxyPage *proxy() const { return qobject_cast<ProxyPage *>(page()); }
     MessageLogView *rows() const { return page()->view()->logPanel()->view(); }
     template<typename Widget>
     Widget *named(const QString &name) const

@@ -207,16 +207,18 @@ private Q_SLOTS:
         QCOMPARE(foundIn(session, rules), QString());
         QCOMPARE(told(replay::againstHandler(session, echo(), rules.matching())), QString());
     }
-    /// A refused handshake is no connection.
+    /// A refused handshake is no connection: the next one is the first.
     void whatIsRefusedIsNotWatched()
     {
-        const Rules rules("check(c => fail('opened'));");
-        Session session = talk({});
+        const Rules rules("let all = 0; check(c => assert(++all < 2, 'two'));");
+        const Session accepted = talk({ "> a" });
+        Session session = accepted;
         WsOpened refused = session.events.first().opened();
         refused.response = Response(401);
         session.events = { { .kind = SessionEvent::Kind::Refused,
-                             .conn = 1,
+                             .conn = 2,
                              .handshake = std::make_shared<const WsOpened>(refused) } };
+        session.events += accepted.events;
         QCOMPARE(foundIn(session, rules), QString());
     }
     void whatWasPromisedAtTheEndIsSaid()
