@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 #include "listing.h"
+#include "verdictlines.h"
 
 #include <jackfield/exporters/exporter.h>
 
@@ -17,6 +18,7 @@ struct ExportCommand
     std::string file;
     std::string target;
     std::string folder;
+    std::string matching;
     bool list = false;
 };
 
@@ -43,9 +45,11 @@ int exportSession(const ExportCommand &command)
         return BadInput;
     }
     const auto session = Session::load(text(command.file));
-    if (anyFailed(session))
+    const auto rules = matchingOf(command.matching, command.file);
+    if (anyFailed(session, rules))
         return BadInput;
-    const auto files = chosen->run(*session, { .name = nameOf(text(command.file)) });
+    const ExportOptions options { .name = nameOf(text(command.file)), .rules = &*rules };
+    const auto files = chosen->run(*session, options);
     if (anyFailed(files))
         return BadInput;
     const auto written = write(*files, text(command.folder));
@@ -53,7 +57,7 @@ int exportSession(const ExportCommand &command)
         return BadInput;
     for (const QString &name : *written)
         printLine(printable(QString(text(command.folder) + u'/' + name)));
-    if (const QString lost = notCarriedOver(*chosen, *session); !lost.isEmpty())
+    if (const QString lost = notCarriedOver(*chosen, *session, options); !lost.isEmpty())
         complain(lost);
     return Done;
 }
@@ -65,6 +69,10 @@ Run configureExport(CLI::App &app)
     app.add_option("FILE", command->file, "A session file");
     app.add_option("--to", command->target, "What to make of it; --list names the targets");
     app.add_option("-o", command->folder, "The folder to write to");
+    app.add_option(
+        "--matching",
+        command->matching,
+        "What counts as the same, for tests: a .matching.json file; else the one beside FILE");
     app.add_flag("--list", command->list, "Name the targets");
     return [command] { return exportSession(*command); };
 }

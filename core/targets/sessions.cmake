@@ -46,6 +46,8 @@ jackfield_add_library(sessions
         src/decode/textprotocols.cpp
         ../resources/exporters/exporters.qrc
         src/exporters/asyncapiexporter.cpp
+        src/exporters/codelayout.cpp
+        src/exporters/codetemplate.cpp
         src/exporters/cppliteral.cpp
         src/exporters/csvcell.cpp
         src/exporters/csvexporter.cpp
@@ -54,6 +56,8 @@ jackfield_add_library(sessions
         src/exporters/harexporter.cpp
         src/exporters/harhandshake.cpp
         src/exporters/jsonmembers.cpp
+        src/exporters/languages.cpp
+        src/exporters/literals.cpp
         src/exporters/losses.cpp
         src/exporters/mockexporter.cpp
         src/exporters/messagetypes.cpp
@@ -62,9 +66,13 @@ jackfield_add_library(sessions
         src/exporters/schemainference.cpp
         src/exporters/schemainference_p.h
         src/exporters/sequence.cpp
+        src/exporters/stepcode.cpp
         src/exporters/svgexporter.cpp
         src/exporters/template.cpp
+        src/exporters/testcode.cpp
+        src/exporters/testtargets.cpp
         src/exporters/textexporter.cpp
+        src/exporters/valuecode.cpp
         src/json/jsonpath.cpp
         src/json/jsonplaces.cpp
         src/json/node.cpp
@@ -157,6 +165,12 @@ jackfield_add_library(sessions
         src/session/sessiontap.cpp
         src/session/sessionwriter.cpp
         src/session/tokenlooks.cpp
+        src/testplan/incidental.cpp
+        src/testplan/incidental_p.h
+        src/testplan/plannedvalue.cpp
+        src/testplan/plannedvalue_p.h
+        src/testplan/testplan.cpp
+        src/testplan/testplan_p.h
     LINK jackfield_core
     PRIVATE_LINK $<BUILD_INTERFACE:jsoncons> ZLIB::ZLIB)
 set_target_properties(jackfield_sessions PROPERTIES AUTORCC ON) # the exporters' templates

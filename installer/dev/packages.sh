@@ -20,12 +20,16 @@ TEST_PACKAGES=(
     clang-format-19 xvfb xauth openssl curl procps
     python3-websockets nodejs node-ws
     gnome-keyring dbus-daemon
+    python3-pytest
     rpm dpkg-dev file desktop-file-utils appstream
 )
 
 # What `./dev fuzz`, `./dev test all` and the peers of `./dev bench net` need on top of both. A peer that is not there is
 # left out of the table.
-EXTRA_PACKAGES=(clang-19 libclang-rt-19-dev libboost-dev libwebsocketpp-dev libwebsockets-dev chromium npm)
+EXTRA_PACKAGES=(
+    clang-19 libclang-rt-19-dev libboost-dev libwebsocketpp-dev libwebsockets-dev chromium npm
+    golang-go golang-github-gorilla-websocket-dev
+)
 
 # What the host itself needs before it can make the sandbox.
 HOST_PACKAGES=(mmdebstrap)

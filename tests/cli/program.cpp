@@ -91,12 +91,12 @@ void Program::signal(int number)
     ::kill(pid_t(m_process.processId()), number);
 }
 
-int Program::exitCode()
+int Program::exitCode(int milliseconds)
 {
     if (m_process.error() == QProcess::FailedToStart)
         return -1;
     const bool isOver =
-        QTest::qWaitFor([&] { return m_process.state() == QProcess::NotRunning; }, patience);
+        QTest::qWaitFor([&] { return m_process.state() == QProcess::NotRunning; }, milliseconds);
     read();
     return isOver && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
 }

@@ -26,7 +26,7 @@ public:
     void signal(int number);
     bool isOver() const { return m_process.state() == QProcess::NotRunning; }
     /// Waits for its end; the exit code, -1 if it was killed, crashed or does not end.
-    int exitCode();
+    int exitCode(int milliseconds = 30'000);
 
     /// Until now.
     QByteArray out();

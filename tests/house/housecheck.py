@@ -18,7 +18,7 @@ ARROWS = {
     'support': [], 'http': ['support'], 'ws': ['http'], 'json': ['support'], 'lens': ['ws', 'json'],
     'routing': ['lens'], 'filter': ['lens'], 'testing': ['ws'], 'session': ['ws', 'json'],
     'script': ['http', 'json'], 'replay': ['session', 'testing', 'script'], 'decode': ['json'], 'mock': ['replay', 'routing', 'filter', 'decode'],
-    'interop': ['mock'], 'exporters': ['session', 'json'], 'wire': ['support'],
+    'interop': ['mock'], 'testplan': ['replay'], 'exporters': ['session', 'json', 'testplan'], 'wire': ['support'],
     'net': ['wire', 'filter', 'replay'], 'qtest': ['interop', 'exporters', 'wire'],
 }
 # What may not be included below a folder, whatever it is for.

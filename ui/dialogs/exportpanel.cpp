@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exportpanel.h"
 
+#include <jackfield/replay/matching.h>
 #include <ui/models/format.h>
 #include <ui/models/payloadtext.h>
 #include <ui/models/workspace.h>
@@ -135,7 +136,7 @@ ExportPanel::ExportPanel(Look &look, const QString &path, const QString &target,
     connect(m_openFolder, &QPushButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder->text()));
     });
-    m_watch.setFiles({ path });
+    m_watch.setFiles({ path, Workspace::rulesOf(path) });
     connect(&m_watch, &FileWatch::changed, this, [this] {
         m_isStale = true;
         if (isVisible())
@@ -253,10 +254,13 @@ Result<ExportPanel::Made> ExportPanel::make(const QString &path, const Exporter 
     const auto session = Session::load(path);
     if (!session)
         return std::unexpected(session.error());
-    return target.run(*session, { .name = Workspace::titleOf(path) })
-        .transform([&](const QList<ExportedFile> &files) {
-            return Made { files, notCarriedOver(target, *session) };
-        });
+    const auto rules = Matching::beside(path);
+    if (!rules)
+        return std::unexpected(rules.error());
+    const ExportOptions options { .name = Workspace::titleOf(path), .rules = &*rules };
+    return target.run(*session, options).transform([&](const QList<ExportedFile> &files) {
+        return Made { files, notCarriedOver(target, *session, options) };
+    });
 }
 
 void ExportPanel::showEvent(QShowEvent *event)

@@ -4,6 +4,7 @@
 #include "losses_p.h"
 #include "qtestexporter_p.h"
 #include "tables_p.h"
+#include "testtargets_p.h"
 
 #include <jackfield/exporters/exporter.h>
 #include <jackfield/support/privatefile.h>
@@ -21,6 +22,26 @@ constexpr std::array table {
                .run = &exportQtTest,
                .use = "plays the recorded clients to a handler of yours, in your own test suite",
                .losses = &lostInQtTest },
+    Exporter { .id = "pytest",
+               .title = "pytest, with Python's websockets",
+               .run = &exportTest<&pytest>,
+               .use = "plays the recorded clients to a server of yours and checks its answers",
+               .losses = &lostInTest<&pytest> },
+    Exporter { .id = "vitest",
+               .title = "Vitest, with Node's ws",
+               .run = &exportTest<&vitest>,
+               .use = "plays the recorded clients to a server of yours and checks its answers",
+               .losses = &lostInTest<&vitest> },
+    Exporter { .id = "jest",
+               .title = "Jest, with Node's ws",
+               .run = &exportTest<&jest>,
+               .use = "plays the recorded clients to a server of yours and checks its answers",
+               .losses = &lostInTest<&jest> },
+    Exporter { .id = "go",
+               .title = "Go test, with gorilla/websocket",
+               .run = &exportTest<&go>,
+               .use = "plays the recorded clients to a server of yours and checks its answers",
+               .losses = &lostInTest<&go> },
     Exporter { .id = "mock",
                .title = "Mock server, a rule for each message of the client",
                .run = &exportMock,
@@ -67,9 +88,10 @@ const Exporter *exporter(QStringView id)
     return row == table.end() ? nullptr : &*row;
 }
 
-QString notCarriedOver(const Exporter &exporter, const Session &session)
+QString
+notCarriedOver(const Exporter &exporter, const Session &session, const ExportOptions &options)
 {
-    const QStringList lost = exporter.losses ? exporter.losses(session) : QStringList();
+    const QStringList lost = exporter.losses ? exporter.losses(session, options) : QStringList();
     return lost.isEmpty() ? QString()
                           : QString(QStringLiteral("not carried over: ") + lost.join(u"; "));
 }

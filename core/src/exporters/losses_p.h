@@ -2,18 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <jackfield/session/session.h>
+#include <jackfield/exporters/exporter.h>
 
 namespace jackfield {
 
 // What of a session is not in what an exporter makes of it: each a part of a sentence, as in "Not carried over: 3 pings".
 
-QStringList lostInQtTest(const Session &session);
-QStringList lostInMock(const Session &session);
-QStringList lostInAsyncApi(const Session &session);
-QStringList lostInCsv(const Session &session);
-QStringList lostInText(const Session &session);
-QStringList lostInSvg(const Session &session);
+QStringList lostInQtTest(const Session &session, const ExportOptions &options);
+QStringList lostInMock(const Session &session, const ExportOptions &options);
+QStringList lostInAsyncApi(const Session &session, const ExportOptions &options);
+QStringList lostInCsv(const Session &session, const ExportOptions &options);
+QStringList lostInText(const Session &session, const ExportOptions &options);
+QStringList lostInSvg(const Session &session, const ExportOptions &options);
+
+/// Of a test that plays this side, in whatever language.
+QStringList lostInSteps(const Session &session, Side plays);
 
 /// What the rules of a mock cannot say, by the path of its route.
 QStringList mockLosses(const Session &session);

@@ -4,6 +4,7 @@
 #include "qtestexporter_p.h"
 #include "session/replayable_p.h"
 #include "template_p.h"
+#include "testcode_p.h"
 
 #include <QUtf8StringView>
 
@@ -13,15 +14,6 @@ namespace jackfield {
 
 namespace {
 using Kind = SessionEvent::Kind;
-
-/// Letters, digits and underscores, beginning with a letter: good for a target, a file and a class.
-QByteArray identifier(const QString &name)
-{
-    QByteArray safe;
-    for (const char c : name.toLatin1().toLower())
-        safe += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
-    return safe.isEmpty() ? QByteArrayLiteral("session") : safe;
-}
 
 QByteArray number(qint64 value)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/exporters/exporter.h>
+#include <jackfield/replay/matching.h>
 #include <jackfield/support/privatefile.h>
 
 #include <QDir>
@@ -44,7 +45,10 @@ private Q_SLOTS:
         QFETCH(QString, folder);
         const auto session = Session::load(folder + u"/input.session.jsonl"_s);
         QVERIFY2(session, qPrintable(session ? QString() : session.error().message));
-        const auto files = exporter(id)->run(*session, { .name = QDir(folder).dirName() });
+        const auto rules = Matching::beside(folder + u"/input.session.jsonl"_s);
+        QVERIFY(rules);
+        const auto files =
+            exporter(id)->run(*session, { .name = QDir(folder).dirName(), .rules = &*rules });
         QVERIFY(files);
         const QString expected = folder + u"/expected"_s;
         if (qEnvironmentVariableIsSet("JACKFIELD_UPDATE_GOLDEN")) {

@@ -8,6 +8,8 @@
 
 namespace jackfield {
 
+class Matching;
+
 /// A file that an export makes.
 struct ExportedFile
 {
@@ -22,6 +24,7 @@ struct ExportedFile
 struct ExportOptions
 {
     QString name = QStringLiteral("session"); ///< of the session, as of NAME.session.jsonl
+    const Matching *rules = nullptr; ///< what counts as the same message, for tests; null: no rules
 };
 
 /// One way to turn a session into something else. A new one is a file and a row.
@@ -32,7 +35,7 @@ struct Exporter
     Result<QList<ExportedFile>> (*run)(const Session &session, const ExportOptions &options);
     const char *use = ""; ///< what it is good for, in a few words for people
     /// What of a session is lost on the way, each a part of a sentence; null: nothing ever is.
-    QStringList (*losses)(const Session &session) = nullptr;
+    QStringList (*losses)(const Session &session, const ExportOptions &options) = nullptr;
 };
 
 /// The table: what the command line, the export dialog and the tests read.
@@ -41,7 +44,8 @@ std::span<const Exporter> exporters();
 const Exporter *exporter(QStringView id);
 
 /// What of a session cannot be carried over, in one sentence for people; empty if all of it can.
-QString notCarriedOver(const Exporter &exporter, const Session &session);
+QString
+notCarriedOver(const Exporter &exporter, const Session &session, const ExportOptions &options = {});
 
 /// Writes what an export made into `folder`, which is made if need be; only the owner may read it. Returns the names of the files written.
 /// Error: Io.

@@ -1,0 +1,348 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "session/replayable_p.h"
+#include "stepcode_p.h"
+#include "support/utf8_p.h"
+
+#include <QUtf8StringView>
+
+#include <QRegularExpression>
+#include <algorithm>
+
+namespace jackfield {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype longestInline = 2000; ///< bytes of a payload within a program
+
+QByteArray pathOf(const PlanStep &step)
+{
+    return step.event.opened().request.uri().pathAndQuery();
+}
+} // namespace
+
+StepCode::StepCode(const TestTarget &target,
+                   CodeTemplate &texts,
+                   const TestPlan &plan,
+                   QByteArray name)
+    : m_target(target)
+    , m_language(*target.language)
+    , m_texts(texts)
+    , m_plan(plan)
+    , m_values(m_language, texts, plan)
+    , m_name(std::move(name))
+{ }
+
+QByteArray StepCode::client(int conn) const
+{
+    return "client" + (m_isSingle ? QByteArray() : QByteArray::number(conn));
+}
+
+/// After what the first connection asks for: letters and underscores, of each test another one.
+QByteArray StepCode::testName(const PlannedTest &test)
+{
+    static const QRegularExpression other(u"[^A-Za-z0-9]+"_s);
+    QString path = test.steps.front().event.opened().request.uri().path();
+    path = path.replace(other, u" "_s).trimmed().replace(u' ', u'_').toLower();
+    const QByteArray first = path.isEmpty() ? "root"_ba : path.toLatin1();
+    QByteArray name = first;
+    for (int again = 2; m_names.contains(camelCase(name)); ++again)
+        name = first + '_' + QByteArray::number(again);
+    m_names.append(camelCase(name));
+    return name;
+}
+
+QByteArray StepCode::test(const PlannedTest &test)
+{
+    m_body.clear();
+    m_isSingle = test.connections.size() == 1;
+    for (qsizetype at = 0; at < test.steps.size();) {
+        const qsizetype grouped = group(test.steps, at);
+        if (grouped == 0)
+            write(test.steps[at]);
+        at += std::max<qsizetype>(1, grouped);
+    }
+    const PlanStep &first = test.steps.front();
+    const QByteArray used = variables(m_values.takeUsed());
+    const QByteArray steps = used + m_body;
+    const QByteArray name = testName(test);
+    return m_texts.fill("test",
+                        { { "test", name },
+                          { "Test", camelCase(name) },
+                          { "name", m_name },
+                          { "Name", camelCase(m_name) },
+                          { "title", m_values.string(charactersOf(pathOf(first))) },
+                          { "path", m_values.string(first.event.opened().request.uri().path()) },
+                          { "steps", steps.chopped(1) } });
+}
+
+QByteArray StepCode::variables(const QList<int> &used)
+{
+    QByteArray all;
+    for (const int index : used) {
+        const PlannedVariable &variable = m_plan.variables[index];
+        const bool isOwn = variable.isClients == (m_target.plays == Side::Client);
+        all +=
+            m_texts.fill(isOwn ? "variable.own" : "variable",
+                         { { "variable", m_values.variable(index) },
+                           { "json", m_values.string(charactersOf(variable.recorded.toJson())) },
+                           { "value", m_values.value({ .recorded = variable.recorded }).line() } });
+    }
+    return all;
+}
+
+void StepCode::write(const PlanStep &step)
+{
+    switch (step.kind) {
+    case PlanStep::Kind::Open:
+    case PlanStep::Kind::Refused:
+        return open(step);
+    case PlanStep::Kind::Message:
+        return message(step);
+    case PlanStep::Kind::Ping:
+        line("ping",
+             { { "client", client(step.event.conn) } },
+             { .text = m_texts.has("payload.hex")
+                   ? m_texts
+                         .fill("payload.hex",
+                               { { "hex",
+                                   m_values.string(
+                                       QString::fromLatin1(step.event.payload.toHex())) } })
+                         .trimmed()
+                   : QByteArray() });
+        return;
+    case PlanStep::Kind::Close:
+    case PlanStep::Kind::Abort:
+        return closeStep(step);
+    }
+}
+
+/// The subprotocols and headers of a handshake, as arguments with names.
+QList<Code> StepCode::options(const Headers &recorded)
+{
+    QList<Code> parts;
+    Code subprotocols { .text = QByteArray(1, m_language.list[0]),
+                        .end = QByteArray(1, m_language.list[1]) };
+    for (const QByteArray &line : recorded.values("Sec-WebSocket-Protocol")) {
+        for (const QByteArray &each : line.split(',')) {
+            if (!hasPseudonym(each) && !each.trimmed().isEmpty())
+                subprotocols.items.append(
+                    { .text = m_values.string(charactersOf(each.trimmed())) });
+        }
+    }
+    const auto add = [&](const QByteArray &name, Code part) {
+        if (part.items.isEmpty() || !m_texts.has(name))
+            return;
+        part.text.prepend(m_texts.fill(name, {}).chopped(1));
+        parts.append(part);
+    };
+    add("open.subprotocols", subprotocols);
+    add("open.headers", m_language.headers(m_language, replayable(recorded)));
+    return parts;
+}
+
+/// What a handshake is made with: in one object behind the path, or argument by argument.
+Code StepCode::arguments(const PlanStep &step, const QByteArray &path)
+{
+    const WsOpened &opened = step.event.opened();
+    const bool isOpen = step.kind == PlanStep::Kind::Open;
+    const QList<Code> parts = options(opened.request.headers());
+    if (m_texts.has("open.options"))
+        return parts.isEmpty() ? Code() : Code { ", {", parts, "}", m_language.pad };
+    Code all { .text = "(", .end = ")" };
+    const QByteArray first = isOpen ? "open.first" : "refused.first";
+    if (m_texts.has(first)) {
+        const QByteArray status = QByteArray::number(opened.response.status());
+        all.items.append({ .text = m_texts.fill(first, { { "status", status } }).trimmed() });
+    }
+    all.items.append({ .text = path });
+    all.items += parts;
+    return all;
+}
+
+void StepCode::open(const PlanStep &step)
+{
+    const WsOpened &opened = step.event.opened();
+    const QByteArray path = m_values.string(charactersOf(pathOf(step)));
+    const Values values {
+        { "client", client(step.event.conn) },
+        { "path", path },
+        { "name", m_name },
+        { "status", QByteArray::number(opened.response.status()) },
+    };
+    const bool isOpen = step.kind == PlanStep::Kind::Open;
+    line(isOpen ? "open" : "refused", values, arguments(step, path));
+    const QString subprotocol = opened.subprotocol;
+    if (isOpen && !subprotocol.isEmpty() && !hasPseudonym(subprotocol.toUtf8())
+        && m_texts.has("subprotocol"))
+        line("subprotocol",
+             { { "client", client(step.event.conn) },
+               { "subprotocol", m_values.string(subprotocol) } });
+}
+
+/// A payload that is too long for a program in a file beside it, where the target reads files; else as bytes.
+Code StepCode::bytes(const PlanStep &step, const char *kind, const QByteArray &suffix)
+{
+    const QByteArray payload = step.event.message.bytes();
+    const QByteArray text = QByteArray("file.") + kind;
+    if (payload.size() > longestInline && m_texts.has(text)) {
+        const QByteArray file = m_name + '-' + QByteArray::number(step.event.conn) + '-'
+            + QByteArray::number(step.n) + suffix;
+        const bool isNew =
+            !std::ranges::contains(m_payloads, QString::fromLatin1(file), &ExportedFile::name);
+        if (isNew)
+            m_payloads.append({ QString::fromLatin1(file), payload });
+        return {
+            .text =
+                m_texts.fill(text, { { "file", m_values.string(charactersOf(file)) } }).trimmed()
+        };
+    }
+    if (qstrcmp(kind, "text") == 0 || qstrcmp(kind, "json") == 0)
+        return { .text = m_values.string(charactersOf(payload)) };
+    const QString hex = QString::fromLatin1(payload.toHex());
+    return { .text = m_texts.fill("payload.hex", { { "hex", m_values.string(hex) } }).trimmed() };
+}
+
+StepCode::Payload StepCode::payload(const PlanStep &step)
+{
+    const WsMessage &message = step.event.message;
+    const QByteArray all = message.bytes();
+    if (!message.isText())
+        return { "binary", bytes(step, "binary", ".bin"), {} };
+    if (!QUtf8StringView(all).isValidUtf8())
+        return { "bytes", bytes(step, "binary", ".bin"), {} };
+    if (isOwn(step)) {
+        const bool hasVariables = std::ranges::any_of(
+            step.sent, [](const PlannedPiece &piece) { return piece.variable >= 0; });
+        if (hasVariables)
+            return { "text", m_values.sent(step.sent), {} };
+        return { "text", bytes(step, "text", step.value ? ".json" : ".txt"), {} };
+    }
+    const bool hasMarks = step.value && step.value->hasMarks();
+    if (!step.value || (!hasMarks && !ValueCode::isReadAlike(*step.value)))
+        return { "text", bytes(step, "text", ".txt"), {} };
+    if (m_language.isJsonText)
+        return { "json", bytes(step, "json", ".json"), m_values.rules(*step.value) };
+    if (!hasMarks && all.size() > longestInline && m_texts.has("file.json"))
+        return { "json", bytes(step, "json", ".json"), {} };
+    return { "json", m_values.value(*step.value), {} };
+}
+
+void StepCode::message(const PlanStep &step)
+{
+    const Payload said = payload(step);
+    const QByteArray text = (isOwn(step) ? "send." : "expect.") + said.kind;
+    if (!line(text, { { "client", client(step.event.conn) }, { "rules", said.rules } }, said.code))
+        ++m_unsaid[said.kind == "binary" ? u"binary message"_s
+                                         : u"text message that is no UTF-8"_s];
+}
+
+/// Writes the messages from `from` on that may come in any order; returns how many.
+qsizetype StepCode::group(const QList<PlanStep> &steps, qsizetype from)
+{
+    const PlanStep &first = steps[from];
+    if (first.kind != PlanStep::Kind::Message || first.group == 0 || isOwn(first)
+        || !m_texts.has("expect.group"))
+        return 0;
+    qsizetype end = from;
+    while (end < steps.size() && steps[end].kind == PlanStep::Kind::Message && !isOwn(steps[end])
+           && steps[end].group == first.group && steps[end].event.conn == first.event.conn)
+        ++end;
+    if (end - from < 2)
+        return 0;
+    Code all;
+    for (qsizetype at = from; at < end; ++at) {
+        Payload said = payload(steps[at]);
+        const QByteArray whole =
+            m_texts.fill("group." + said.kind, { { "rules", said.rules } }).trimmed();
+        const qsizetype place = whole.indexOf("@payload@");
+        said.code.text.prepend(whole.first(place));
+        said.code.end.append(whole.sliced(place + qstrlen("@payload@")));
+        all.items.append(said.code);
+    }
+    all.text = QByteArray(1, m_language.list[0]);
+    all.end = QByteArray(1, m_language.list[1]);
+    line("expect.group", { { "client", client(first.event.conn) } }, all);
+    return end - from;
+}
+
+void StepCode::closeStep(const PlanStep &step)
+{
+    Values values {
+        { "client", client(step.event.conn) },
+        { "code", QByteArray::number(step.code.value_or(0)) },
+        { "reason", m_values.string(step.event.status ? step.event.status->reason : QString()) }
+    };
+    if (!isOwn(step)) {
+        const int code = step.kind == PlanStep::Kind::Abort ? 1006 : step.code.value_or(1005);
+        values.insert("code", QByteArray::number(code));
+        line("expect.close", values);
+    } else if (step.kind == PlanStep::Kind::Abort) {
+        line("abort", values);
+    } else {
+        line(step.code ? "close" : "close.none", values);
+    }
+}
+
+QByteArray StepCode::fitted(const QByteArray &text, Values values, const Code &payload)
+{
+    values.insert("payload", payload.line());
+    const QByteArray whole = m_texts.fill(text, values);
+    const QByteArrayList lines = whole.split('\n');
+    const auto isTooLong = [&](const QByteArray &each) {
+        return QString::fromUtf8(each).size() > m_language.width;
+    };
+    if (payload.items.isEmpty() || std::ranges::none_of(lines, isTooLong))
+        return whole;
+    const QByteArray &first = lines.front();
+    const auto begin =
+        std::ranges::find_if(first, [](char c) { return c != ' ' && c != '\t'; }) - first.begin();
+    values.insert(
+        "payload",
+        payload.fitted(m_language.width, first.first(begin), m_language.indent, m_language.width));
+    return m_texts.fill(text, values);
+}
+
+bool StepCode::line(const QByteArray &text, Values values, const Code &payload)
+{
+    if (!m_texts.has(text))
+        return false;
+    m_body += fitted(text, std::move(values), payload);
+    return true;
+}
+
+QByteArrayList StepCode::incidentals()
+{
+    QByteArrayList all;
+    if (m_target.plays == Side::Server || !m_texts.has("incidental.text"))
+        return all;
+    for (const Incidental &each : m_plan.incidentals) {
+        QByteArray text = each.text ? "incidental.text" : "incidental.path";
+        Values values { { "text", m_values.string(each.text.value_or(QString())) },
+                        { "path", m_language.path(each.path.value_or(JsonPointer())) } };
+        if (each.value) {
+            text = each.path ? "incidental.equals" : "incidental.value";
+            const bool isText = m_language.isJsonText;
+            values.insert("value",
+                          isText ? m_values.string(charactersOf(each.value->recorded.toJson()))
+                                 : m_values.value(*each.value).line());
+            values.insert("rules", isText ? m_values.rules(*each.value) : QByteArray());
+        }
+        all.append(m_texts.fill(text, values).chopped(1));
+    }
+    return all;
+}
+
+QStringList StepCode::unsaid() const
+{
+    QStringList said;
+    for (auto each = m_unsaid.cbegin(); each != m_unsaid.cend(); ++each)
+        said.append(u"%1 %2"_s.arg(
+            QString::number(*each),
+            *each == 1 ? each.key() : QString(each.key()).replace(u"message"_s, u"messages"_s)));
+    said.sort();
+    return said;
+}
+
+} // namespace jackfield

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "losses_p.h"
+#include "stepcode_p.h"
+#include "testcode_p.h"
+
+#include <jackfield/replay/matching.h>
+
+#include <algorithm>
+
+namespace jackfield {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// The plan as this side plays it: a server plays each connection by itself.
+TestPlan planOf(const TestTarget &target, const Session &session, const ExportOptions &options)
+{
+    TestPlan plan = TestPlan::of(session, options.rules ? *options.rules : Matching());
+    if (target.plays == Side::Client)
+        return plan;
+    QList<PlannedTest> connections;
+    for (const PlannedTest &test : std::as_const(plan.tests)) {
+        for (const int conn : test.connections) {
+            PlannedTest own { { conn }, {} };
+            std::ranges::copy_if(test.steps, std::back_inserter(own.steps), [&](const auto &step) {
+                return step.event.conn == conn;
+            });
+            connections.append(own);
+        }
+    }
+    plan.tests = connections;
+    return plan;
+}
+
+} // namespace
+
+QByteArray identifier(const QString &name)
+{
+    QByteArray safe;
+    for (const char c : name.toLatin1().toLower())
+        safe += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
+    return safe.isEmpty() ? QByteArrayLiteral("session") : safe;
+}
+
+QByteArray camelCase(const QByteArray &identifier)
+{
+    QByteArray made;
+    const QList<QByteArray> words = identifier.split('_');
+    for (const QByteArray &word : words)
+        made += word.left(1).toUpper() + word.mid(1);
+    return made;
+}
+
+Result<QList<ExportedFile>>
+testCode(const TestTarget &target, const Session &session, const ExportOptions &options)
+{
+    const TestPlan plan = planOf(target, session, options);
+    if (plan.isEmpty())
+        return failure(Error::Code::Missing, u"the session has no connection to make a test of"_s);
+    CodeTemplate texts(target.codeTemplate);
+    const QByteArray name = identifier(options.name);
+    StepCode steps(target, texts, plan, name);
+    QByteArrayList tests;
+    for (const PlannedTest &test : plan.tests)
+        tests.append(steps.test(test).chopped(1));
+    const auto seconds = JsonValue::number(double(plan.timeout.count()) / 1000).toJson();
+    const CodeTemplate::Values values { { "name", name },
+                                        { "Name", camelCase(name) },
+                                        { "server", target.language->string(plan.server) },
+                                        { "timeout", seconds },
+                                        { "milliseconds",
+                                          QByteArray::number(plan.timeout.count()) },
+                                        { "incidentals", steps.incidentals().join('\n') },
+                                        { "tests", tests.join(target.language->gap) } };
+    QList<ExportedFile> files;
+    for (const TestTarget::File &file : target.files) {
+        const QString fileName =
+            QString::fromLatin1(file.name).replace(u"@name@"_s, QString::fromLatin1(name));
+        files.append({ fileName, texts.document(file.text, values), file.isUsersOwn });
+    }
+    return files + steps.payloads();
+}
+
+QStringList
+lostInTestCode(const TestTarget &target, const Session &session, const ExportOptions &options)
+{
+    const TestPlan plan = planOf(target, session, options);
+    CodeTemplate texts(target.codeTemplate);
+    StepCode steps(target, texts, plan, identifier(options.name));
+    for (const PlannedTest &test : plan.tests)
+        steps.test(test);
+    return lostInSteps(session, target.plays) + steps.unsaid() + plan.left;
+}
+
+} // namespace jackfield

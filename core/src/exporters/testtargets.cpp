@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "testtargets_p.h"
+
+namespace jackfield {
+
+const TestTarget pytest { .codeTemplate = "pytest.in",
+                          .language = &Language::python,
+                          .files = { { "test_@name@.py", "file" } } };
+
+const TestTarget vitest { .codeTemplate = "vitest.in",
+                          .language = &Language::javaScript,
+                          .files = { { "@name@.test.js", "file" },
+                                     { "package.json", "package", true } } };
+
+const TestTarget jest { .codeTemplate = "jest.in",
+                        .language = &Language::javaScript,
+                        .files = { { "@name@.test.js", "file" },
+                                   { "package.json", "package", true } } };
+
+const TestTarget go { .codeTemplate = "go.in",
+                      .language = &Language::go,
+                      .files = { { "@name@_test.go", "file" },
+                                 { "recorded_test.go", "helpers" },
+                                 { "go.mod", "module", true } } };
+
+} // namespace jackfield
