@@ -62,7 +62,6 @@ jackfield_add_library(sessions
         src/exporters/mockexporter.cpp
         src/exporters/messagetypes.cpp
         src/exporters/messagetypes_p.h
-        src/exporters/qtestexporter.cpp
         src/exporters/schemainference.cpp
         src/exporters/schemainference_p.h
         src/exporters/sequence.cpp

@@ -23,7 +23,8 @@ Code::fitted(qsizetype column, const QByteArray &indent, const QByteArray &step,
     QByteArray out = text + '\n';
     const QByteArray deeper = indent + step;
     for (const Code &item : items)
-        out += deeper + item.fitted(deeper.size() + 1, deeper, step, width) + ",\n";
+        out += deeper + item.fitted(deeper.size() + 1, deeper, step, width)
+            + (endsWithComma || &item != &items.back() ? ",\n" : "\n");
     return out + indent + end;
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "harexporter_p.h"
 #include "losses_p.h"
-#include "qtestexporter_p.h"
 #include "tables_p.h"
 #include "testtargets_p.h"
 
@@ -19,9 +18,9 @@ namespace {
 constexpr std::array table {
     Exporter { .id = "qtest",
                .title = "Qt Test program",
-               .run = &exportQtTest,
+               .run = &exportTest<&qtTest>,
                .use = "plays the recorded clients to a handler of yours, in your own test suite",
-               .losses = &lostInQtTest },
+               .losses = &lostInTest<&qtTest> },
     Exporter { .id = "pytest",
                .title = "pytest, with Python's websockets",
                .run = &exportTest<&pytest>,

@@ -33,6 +33,7 @@ struct Language
     int width; ///< of a line
     /// JSON is written as a string of JSON, and what is not compared is listed behind it.
     const char *gap = "\n\n"; ///< between functions
+    bool callsEndWithComma = true; ///< where each argument has a line
     bool isJsonText = false;
 
     static const Language python;

@@ -114,7 +114,14 @@ QByteArray kotlinString(QStringView text)
 
 QByteArray cppString(QStringView text)
 {
-    return cppLiteral(text.toUtf8());
+    constexpr int continued = 12; // blanks before the next line
+    const auto count = [&](QChar c) { return text.count(c); };
+    // What moc reads as we do, also within the arguments of a macro.
+    const bool isRaw = count(u'"') > 0 && count(u'"') % 2 == 0 && count(u'\\') == 0
+        && count(u'(') == 0 && count(u')') == 0 && isPlainText(text);
+    if (isRaw)
+        return "R\"(" + text.toUtf8() + ")\"";
+    return cppLiteral(text.toUtf8(), continued);
 }
 
 /// Of bash: '...' as it is, $'...' where something must be escaped.
@@ -195,6 +202,16 @@ Code headerObject(const Language &language, const Headers &headers)
     return object;
 }
 
+/// { { "A", "b" }, { "C", "d" } }
+Code headerInitializers(const Language &language, const Headers &headers)
+{
+    Code list { .text = "{", .end = "}", .pad = " " };
+    for (const auto &[name, value] : headers.fields())
+        list.items.append({ .text = "{ " + language.string(QString::fromLatin1(name)) + ", "
+                                + language.string(QString::fromLatin1(value)) + " }" });
+    return list;
+}
+
 /// ("A", "b", "C", "d")
 Code headerArguments(const Language &language, const Headers &headers)
 {
@@ -264,16 +281,17 @@ const Language Language::kotlin { .string = &kotlinString,
 const Language Language::cpp { .string = &cppString,
                                .list = "{}",
                                .object = "{}",
-                               .pad = "",
+                               .pad = " ",
                                .key = &pythonKey,
                                .null = "nullptr",
                                .yes = "true",
                                .no = "false",
                                .joint = " + ",
                                .path = &pointerPath<&cppString>,
-                               .headers = &headerArguments,
+                               .headers = &headerInitializers,
                                .indent = "    ",
                                .width = 100,
+                               .callsEndWithComma = false,
                                .isJsonText = true };
 const Language Language::shell { .string = &shellString,
                                  .list = "()",

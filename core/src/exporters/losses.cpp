@@ -115,11 +115,6 @@ QStringList lostInSteps(const Session &session, Side plays)
         .said();
 }
 
-QStringList lostInQtTest(const Session &session, const ExportOptions &)
-{
-    return lostInSteps(session, Side::Client);
-}
-
 QStringList lostInMock(const Session &session, const ExportOptions &)
 {
     return mockLosses(session)

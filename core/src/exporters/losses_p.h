@@ -8,7 +8,6 @@ namespace jackfield {
 
 // What of a session is not in what an exporter makes of it: each a part of a sentence, as in "Not carried over: 3 pings".
 
-QStringList lostInQtTest(const Session &session, const ExportOptions &options);
 QStringList lostInMock(const Session &session, const ExportOptions &options);
 QStringList lostInAsyncApi(const Session &session, const ExportOptions &options);
 QStringList lostInCsv(const Session &session, const ExportOptions &options);

@@ -122,15 +122,20 @@ void StepCode::write(const PlanStep &step)
 QList<Code> StepCode::options(const Headers &recorded)
 {
     QList<Code> parts;
-    Code subprotocols { .text = QByteArray(1, m_language.list[0]),
-                        .end = QByteArray(1, m_language.list[1]) };
+    QByteArrayList offered;
     for (const QByteArray &line : recorded.values("Sec-WebSocket-Protocol")) {
         for (const QByteArray &each : line.split(',')) {
             if (!hasPseudonym(each) && !each.trimmed().isEmpty())
-                subprotocols.items.append(
-                    { .text = m_values.string(charactersOf(each.trimmed())) });
+                offered.append(each.trimmed());
         }
     }
+    Code subprotocols { .text = QByteArray(1, m_language.list[0]),
+                        .end = QByteArray(1, m_language.list[1]) };
+    for (const QByteArray &each : std::as_const(offered))
+        subprotocols.items.append({ .text = m_values.string(charactersOf(each)) });
+    Headers headers = replayable(recorded);
+    if (!offered.isEmpty() && !m_texts.has("open.subprotocols")) // a header like others
+        headers.append("Sec-WebSocket-Protocol", offered.join(", "));
     const auto add = [&](const QByteArray &name, Code part) {
         if (part.items.isEmpty() || !m_texts.has(name))
             return;
@@ -138,7 +143,7 @@ QList<Code> StepCode::options(const Headers &recorded)
         parts.append(part);
     };
     add("open.subprotocols", subprotocols);
-    add("open.headers", m_language.headers(m_language, replayable(recorded)));
+    add("open.headers", m_language.headers(m_language, headers));
     return parts;
 }
 
@@ -150,7 +155,7 @@ Code StepCode::arguments(const PlanStep &step, const QByteArray &path)
     const QList<Code> parts = options(opened.request.headers());
     if (m_texts.has("open.options"))
         return parts.isEmpty() ? Code() : Code { ", {", parts, "}", m_language.pad };
-    Code all { .text = "(", .end = ")" };
+    Code all { .text = "(", .end = ")", .endsWithComma = m_language.callsEndWithComma };
     const QByteArray first = isOpen ? "open.first" : "refused.first";
     if (m_texts.has(first)) {
         const QByteArray status = QByteArray::number(opened.response.status());
@@ -229,11 +234,26 @@ StepCode::Payload StepCode::payload(const PlanStep &step)
     return { "json", m_values.value(*step.value), {} };
 }
 
+/// The text for a message with rules, where there is one of its own.
+QByteArray StepCode::textFor(const QByteArray &text, const QByteArray &rules) const
+{
+    return !rules.isEmpty() && m_texts.has(text + ".rules") ? text + ".rules" : text;
+}
+
+/// The rules behind other arguments, and as a list.
+CodeTemplate::Values StepCode::ruleValues(const QByteArray &rules)
+{
+    return { { "rules", rules },
+             { "ruleList", rules.sliced(std::min<qsizetype>(2, rules.size())) } };
+}
+
 void StepCode::message(const PlanStep &step)
 {
     const Payload said = payload(step);
     const QByteArray text = (isOwn(step) ? "send." : "expect.") + said.kind;
-    if (!line(text, { { "client", client(step.event.conn) }, { "rules", said.rules } }, said.code))
+    Values values = ruleValues(said.rules);
+    values.insert("client", client(step.event.conn));
+    if (!line(textFor(text, said.rules), values, said.code))
         ++m_unsaid[said.kind == "binary" ? u"binary message"_s
                                          : u"text message that is no UTF-8"_s];
 }
@@ -255,7 +275,8 @@ qsizetype StepCode::group(const QList<PlanStep> &steps, qsizetype from)
     for (qsizetype at = from; at < end; ++at) {
         Payload said = payload(steps[at]);
         const QByteArray whole =
-            m_texts.fill("group." + said.kind, { { "rules", said.rules } }).trimmed();
+            m_texts.fill(textFor("group." + said.kind, said.rules), ruleValues(said.rules))
+                .trimmed();
         const qsizetype place = whole.indexOf("@payload@");
         said.code.text.prepend(whole.first(place));
         said.code.end.append(whole.sliced(place + qstrlen("@payload@")));
@@ -327,7 +348,7 @@ QByteArrayList StepCode::incidentals()
             values.insert("value",
                           isText ? m_values.string(charactersOf(each.value->recorded.toJson()))
                                  : m_values.value(*each.value).line());
-            values.insert("rules", isText ? m_values.rules(*each.value) : QByteArray());
+            values.insert(ruleValues(isText ? m_values.rules(*each.value) : QByteArray()));
         }
         all.append(m_texts.fill(text, values).chopped(1));
     }

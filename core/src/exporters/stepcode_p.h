@@ -44,6 +44,8 @@ private:
     bool line(const QByteArray &text, Values values, const Code &payload = {});
     QByteArray fitted(const QByteArray &text, Values values, const Code &payload);
     QByteArray client(int conn) const;
+    QByteArray textFor(const QByteArray &text, const QByteArray &rules) const;
+    static Values ruleValues(const QByteArray &rules);
     QByteArray variables(const QList<int> &used);
     QByteArray testName(const PlannedTest &test);
     bool isOwn(const PlanStep &step) const { return step.event.from == m_target.plays; }

@@ -4,8 +4,6 @@
 #include "stepcode_p.h"
 #include "testcode_p.h"
 
-#include <jackfield/replay/matching.h>
-
 #include <algorithm>
 
 namespace jackfield {
@@ -16,7 +14,7 @@ namespace {
 /// The plan as this side plays it: a server plays each connection by itself.
 TestPlan planOf(const TestTarget &target, const Session &session, const ExportOptions &options)
 {
-    TestPlan plan = TestPlan::of(session, options.rules ? *options.rules : Matching());
+    TestPlan plan = TestPlan::of(session, options.rules);
     if (target.plays == Side::Client)
         return plan;
     QList<PlannedTest> connections;
@@ -40,7 +38,9 @@ QByteArray identifier(const QString &name)
     QByteArray safe;
     for (const char c : name.toLatin1().toLower())
         safe += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
-    return safe.isEmpty() ? QByteArrayLiteral("session") : safe;
+    if (safe.isEmpty() || (safe[0] >= '0' && safe[0] <= '9'))
+        safe.prepend(safe.isEmpty() ? "session" : "session_");
+    return safe;
 }
 
 QByteArray camelCase(const QByteArray &identifier)
@@ -79,6 +79,8 @@ testCode(const TestTarget &target, const Session &session, const ExportOptions &
             QString::fromLatin1(file.name).replace(u"@name@"_s, QString::fromLatin1(name));
         files.append({ fileName, texts.document(file.text, values), file.isUsersOwn });
     }
+    if (target.bringsSession)
+        files.append({ QString::fromLatin1(name + ".session.jsonl"), session.toText() });
     return files + steps.payloads();
 }
 

@@ -24,6 +24,7 @@ struct TestTarget
         bool isUsersOwn = false;
     };
     QList<File> files;
+    bool bringsSession = false; ///< its file, too
 };
 
 /// The files of a test in another language. Error: Missing, where the session has no connection.

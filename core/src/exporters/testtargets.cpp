@@ -4,6 +4,13 @@
 
 namespace jackfield {
 
+const TestTarget qtTest { .codeTemplate = "qtest.in",
+                          .language = &Language::cpp,
+                          .files = { { "tst_@name@.cpp", "file" },
+                                     { "handler.h", "handler", true },
+                                     { "CMakeLists.txt", "cmake", true } },
+                          .bringsSession = true };
+
 const TestTarget pytest { .codeTemplate = "pytest.in",
                           .language = &Language::python,
                           .files = { { "test_@name@.py", "file" } } };

@@ -6,6 +6,8 @@
 
 namespace jackfield {
 
+/// Qt Test, offline, against a handler of the user's.
+extern const TestTarget qtTest;
 /// pytest, with the synchronous client of Python's websockets.
 extern const TestTarget pytest;
 /// Vitest and Jest, with the client of Node's ws.

@@ -187,9 +187,10 @@ TestPlan Planner::finished()
 }
 } // namespace
 
-TestPlan TestPlan::of(const Session &session, const Matching &rules)
+TestPlan TestPlan::of(const Session &session, const Matching *rules)
 {
-    Planner planner(session, rules);
+    const Matching none;
+    Planner planner(session, rules ? *rules : none);
     for (const SessionEvent &event : session.events)
         planner.add(event);
     return planner.finished();

@@ -60,7 +60,8 @@ struct TestPlan
 
     bool isEmpty() const { return tests.isEmpty(); }
 
-    static TestPlan of(const Session &session, const Matching &rules);
+    /// `rules`: null for none.
+    static TestPlan of(const Session &session, const Matching *rules);
 };
 
 } // namespace jackfield

@@ -1,22 +1,71 @@
-// Made from a recorded session by Jackfield. It will be overwritten: what it tests is chosen in handler.h.
+// The recorded session "conversation" as a test: its clients are played to a handler of yours, offline.
+//
+// Made by Jackfield. It will be overwritten: what it tests is chosen in handler.h.
 #include "handler.h"
 
-#include <jackfield/json/jsonvalue.h>
+#include <jackfield/json/jsondiff.h>
 #include <jackfield/testing/testclient.h>
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace jackfield;
 
 namespace {
-/// What the server sent next. Waiting costs no time; silence and the end are told in words.
+constexpr std::chrono::milliseconds timeout { 10000 }; // for each answer; waiting costs no time
+
+/// For payloads that are no text.
+QByteArray bytes(const char *hex)
+{
+    return QByteArray::fromHex(hex);
+}
+
+WsMessage text(const QByteArray &utf8)
+{
+    return WsMessage::fromUtf8(utf8);
+}
+
+/// A literal, which may hold a NUL.
+template<size_t Size>
+WsMessage text(const char (&utf8)[Size])
+{
+    return WsMessage::fromUtf8(QByteArray(utf8, Size - 1));
+}
+
+JsonValue asJson(const QByteArray &utf8)
+{
+    return JsonValue::parse(utf8).value();
+}
+
+std::unique_ptr<WsClient> connected(const testing::TestClock &clock,
+                                    const char *target,
+                                    const QList<std::pair<const char *, const char *>> &headers = {})
+{
+    Request request(Method::Get, Uri(target));
+    for (const auto &[name, value] : headers)
+        request = request.withHeader(name, value);
+    return testing::testWsClient(handlerUnderTest(), request, clock);
+}
+
+/// The status with which a handshake is refused; 101 if it is not.
+int refusal(const char *target, const QList<std::pair<const char *, const char *>> &headers = {})
+{
+    Request request(Method::Get, Uri(target));
+    for (const auto &[name, value] : headers)
+        request = request.withHeader(name, value);
+    const auto client = testing::upgrade(handlerUnderTest(), request);
+    return client ? 101 : client.error().response.status();
+}
+
+/// What the server sent next; silence and the end are told in words.
 WsMessage received(WsClient &client)
 {
-    const auto message = client.receive(std::chrono::minutes(10));
+    const auto message = client.receive(timeout);
     if (message)
         return *message;
     if (message.error().reason == ReceiveEnd::Reason::Timeout)
-        return WsMessage::text(QStringLiteral("(nothing came)"));
+        return text("(nothing came)");
     return WsMessage::text(QStringLiteral("(closed with %1)").arg(message.error().status.code));
 }
 
@@ -30,56 +79,40 @@ JsonValue receivedJson(WsClient &client)
 /// The close code with which the server ends the connection; 0 if it does not.
 int receivedClose(WsClient &client)
 {
-    const auto end = client.receive(std::chrono::minutes(10));
-    return end || end.error().reason == ReceiveEnd::Reason::Timeout ? 0 : int(end.error().status.code);
-}
-
-WsMessage text(const char *utf8)
-{
-    return WsMessage::fromUtf8(utf8);
-}
-
-JsonValue asJson(const char *utf8)
-{
-    return JsonValue::parse(utf8).value();
-}
-
-/// For payloads that are no text, or hold a NUL.
-QByteArray bytes(const char *hex)
-{
-    return QByteArray::fromHex(hex);
+    const auto end = client.receive(timeout);
+    const bool isOver = !end && end.error().reason == ReceiveEnd::Reason::Closed;
+    return isOver ? int(end.error().status.code) : 0;
 }
 } // namespace
 
-class Test_conversation : public QObject
+class TestConversation : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void connection1()
+    void playsFeed()
     {
-        const Request request1 = Request(Method::Get, Uri("/feed?symbol=ABC"))
-            .withHeader("X-Trace", "7")
-            .withHeader("Sec-WebSocket-Protocol", "feed.v1, feed.v2");
         const testing::TestClock clock;
-        const auto client1 = testing::testWsClient(handlerUnderTest(), request1, clock);
-        QCOMPARE(client1->subprotocol().toUtf8(), QByteArray("feed.v1"));
-        QCOMPARE(received(*client1), text("hello"));
-        client1->send(text("{ \"type\":\"subscribe\" }"));
-        QCOMPARE(receivedJson(*client1), asJson("{\"type\":\"tick\",\"price\":1.50}"));
-        client1->send(WsMessage::binary(bytes("000102ff")));
-        QCOMPARE(received(*client1), WsMessage::binary(bytes("000102ff")));
-        client1->ping(bytes("70"));
-        client1->close({ 1000, QString::fromUtf8("done") });
+        const auto client = connected(
+            clock,
+            "/feed?symbol=ABC",
+            { { "X-Trace", "7" }, { "Sec-WebSocket-Protocol", "feed.v1, feed.v2" } }
+        );
+        QCOMPARE(client->subprotocol().toUtf8(), QByteArray("feed.v1"));
+        QCOMPARE(received(*client), text("hello"));
+        client->send(text(R"({ "type":"subscribe" })"));
+        QCOMPARE(receivedJson(*client), asJson(R"({"type":"tick","price":1.50})"));
+        client->send(WsMessage::binary(bytes("000102ff")));
+        QCOMPARE(received(*client), WsMessage::binary(bytes("000102ff")));
+        client->ping(bytes("70"));
+        client->close({ 1000, QString::fromUtf8("done") });
     }
 
-    void connection2And3()
+    void playsRoom()
     {
-        const Request request2 = Request(Method::Get, Uri("/room"));
         const testing::TestClock clock;
-        const auto client2 = testing::testWsClient(handlerUnderTest(), request2, clock);
-        const Request request3 = Request(Method::Get, Uri("/room"));
-        const auto client3 = testing::testWsClient(handlerUnderTest(), request3, clock);
+        const auto client2 = connected(clock, "/room");
+        const auto client3 = connected(clock, "/room");
         client2->send(text("to all"));
         QCOMPARE(received(*client2), text("to all"));
         QCOMPARE(received(*client3), text("to all"));
@@ -87,14 +120,12 @@ private Q_SLOTS:
         client3->abort();
     }
 
-    void connection4()
+    void playsPrivate()
     {
-        const Request request4 = Request(Method::Get, Uri("/private"));
-        const auto refused4 = testing::upgrade(handlerUnderTest(), request4);
-        QVERIFY(!refused4);
-        QCOMPARE(refused4.error().response.status(), 401);
+        const testing::TestClock clock;
+        QCOMPARE(refusal("/private"), 401);
     }
 };
 
-QTEST_GUILESS_MAIN(Test_conversation)
+QTEST_GUILESS_MAIN(TestConversation)
 #include "tst_conversation.moc"

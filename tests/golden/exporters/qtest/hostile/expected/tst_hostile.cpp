@@ -1,22 +1,61 @@
-// Made from a recorded session by Jackfield. It will be overwritten: what it tests is chosen in handler.h.
+// The recorded session "hostile" as a test: its clients are played to a handler of yours, offline.
+//
+// Made by Jackfield. It will be overwritten: what it tests is chosen in handler.h.
 #include "handler.h"
 
-#include <jackfield/json/jsonvalue.h>
+#include <jackfield/json/jsondiff.h>
 #include <jackfield/testing/testclient.h>
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTest>
 
 using namespace jackfield;
 
 namespace {
-/// What the server sent next. Waiting costs no time; silence and the end are told in words.
+constexpr std::chrono::milliseconds timeout { 10000 }; // for each answer; waiting costs no time
+
+/// For payloads that are no text.
+QByteArray bytes(const char *hex)
+{
+    return QByteArray::fromHex(hex);
+}
+
+WsMessage text(const QByteArray &utf8)
+{
+    return WsMessage::fromUtf8(utf8);
+}
+
+/// A literal, which may hold a NUL.
+template<size_t Size>
+WsMessage text(const char (&utf8)[Size])
+{
+    return WsMessage::fromUtf8(QByteArray(utf8, Size - 1));
+}
+
+JsonValue asJson(const QByteArray &utf8)
+{
+    return JsonValue::parse(utf8).value();
+}
+
+std::unique_ptr<WsClient> connected(const testing::TestClock &clock,
+                                    const char *target,
+                                    const QList<std::pair<const char *, const char *>> &headers = {})
+{
+    Request request(Method::Get, Uri(target));
+    for (const auto &[name, value] : headers)
+        request = request.withHeader(name, value);
+    return testing::testWsClient(handlerUnderTest(), request, clock);
+}
+
+/// What the server sent next; silence and the end are told in words.
 WsMessage received(WsClient &client)
 {
-    const auto message = client.receive(std::chrono::minutes(10));
+    const auto message = client.receive(timeout);
     if (message)
         return *message;
     if (message.error().reason == ReceiveEnd::Reason::Timeout)
-        return WsMessage::text(QStringLiteral("(nothing came)"));
+        return text("(nothing came)");
     return WsMessage::text(QStringLiteral("(closed with %1)").arg(message.error().status.code));
 }
 
@@ -26,85 +65,63 @@ JsonValue receivedJson(WsClient &client)
     const WsMessage message = received(client);
     return JsonValue::parse(message.bytes()).value_or(JsonValue::string(message.text()));
 }
-
-/// The close code with which the server ends the connection; 0 if it does not.
-int receivedClose(WsClient &client)
-{
-    const auto end = client.receive(std::chrono::minutes(10));
-    return end || end.error().reason == ReceiveEnd::Reason::Timeout ? 0 : int(end.error().status.code);
-}
-
-WsMessage text(const char *utf8)
-{
-    return WsMessage::fromUtf8(utf8);
-}
-
-JsonValue asJson(const char *utf8)
-{
-    return JsonValue::parse(utf8).value();
-}
-
-/// For payloads that are no text, or hold a NUL.
-QByteArray bytes(const char *hex)
-{
-    return QByteArray::fromHex(hex);
-}
 } // namespace
 
-class Test_hostile : public QObject
+class TestHostile : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void connection1()
+    void playsAB()
     {
-        const Request request1 = Request(Method::Get, Uri("/a\"b?q=\\@TESTS@"))
-            .withHeader("X-Evil", "\"); system(\"true")
-            .withHeader("X-Octets", "\344\377");
         const testing::TestClock clock;
-        const auto client1 = testing::testWsClient(handlerUnderTest(), request1, clock);
-        client1->send(text("quote \" and \\ backslash"));
-        QCOMPARE(received(*client1), text("quote \" and \\ backslash"));
-        client1->send(text("line\nfeed\r\n\ttab"));
-        QCOMPARE(received(*client1), text("line\nfeed\r\n\ttab"));
-        client1->send(text("*/ #include \"/etc/passwd\" //"));
-        QCOMPARE(received(*client1), text("*/ #include \"/etc/passwd\" //"));
-        client1->send(text("@TESTS@ @TEST@ @@"));
-        QCOMPARE(received(*client1), text("@TESTS@ @TEST@ @@"));
-        client1->send(text("R\"x( )x\""));
-        QCOMPARE(received(*client1), text("R\"x( )x\""));
-        client1->send(text("?\?/ ?\?="));
-        QCOMPARE(received(*client1), text("?\?/ ?\?="));
-        client1->send(text("emoji \360\237\230\200 and umlaut \303\244"));
-        QCOMPARE(received(*client1), text("emoji \360\237\230\200 and umlaut \303\244"));
-        client1->send(text("\342\200\256\342\201\246 bidi"));
-        QCOMPARE(received(*client1), text("\342\200\256\342\201\246 bidi"));
-        client1->send(text("bom \357\273\277"));
-        QCOMPARE(received(*client1), text("bom \357\273\277"));
-        client1->send(text("\342\200\250"));
-        QCOMPARE(received(*client1), text("\342\200\250"));
-        client1->send(text("\177\302\205"));
-        QCOMPARE(received(*client1), text("\177\302\205"));
-        client1->send(text("\\u0041 \\x41 \\101"));
-        QCOMPARE(received(*client1), text("\\u0041 \\x41 \\101"));
-        client1->send(text("%s %1 ${x}"));
-        QCOMPARE(received(*client1), text("%s %1 ${x}"));
-        client1->send(text("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"));
-        QCOMPARE(received(*client1), text("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
-                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"));
-        client1->send(WsMessage::fromUtf8(bytes("6e756c200020696e73696465")));
-        QCOMPARE(received(*client1), WsMessage::fromUtf8(bytes("6e756c200020696e73696465")));
-        client1->send(text("{\"a\\\"b\":\"\\\\\\\" @TEST@\",\"n\":12345678901234567890,\"d\":1e10}"));
-        QCOMPARE(receivedJson(*client1), asJson("[\"\\u0000\\u2028\",{\"x\":[ ]}]"));
-        QCOMPARE(receivedJson(*client1), asJson("{\"big\":123456789012345678901234}"));
-        client1->close({ 1000, QString::fromUtf8("\"; quote") });
+        const auto client = connected(
+            clock,
+            "/a\"b?q=\\@TESTS@",
+            { { "X-Evil", "\"); system(\"true" }, { "X-Octets", "\303\244\303\277" } }
+        );
+        client->send(text("quote \" and \\ backslash"));
+        QCOMPARE(received(*client), text("quote \" and \\ backslash"));
+        client->send(text("line\nfeed\r\n\ttab"));
+        QCOMPARE(received(*client), text("line\nfeed\r\n\ttab"));
+        client->send(text(R"(*/ #include "/etc/passwd" //)"));
+        QCOMPARE(received(*client), text(R"(*/ #include "/etc/passwd" //)"));
+        client->send(text("@TESTS@ @TEST@ @@"));
+        QCOMPARE(received(*client), text("@TESTS@ @TEST@ @@"));
+        client->send(text("R\"x( )x\""));
+        QCOMPARE(received(*client), text("R\"x( )x\""));
+        client->send(text("?\?/ ?\?="));
+        QCOMPARE(received(*client), text("?\?/ ?\?="));
+        client->send(text("emoji \360\237\230\200 and umlaut \303\244"));
+        QCOMPARE(received(*client), text("emoji \360\237\230\200 and umlaut \303\244"));
+        client->send(text("\342\200\256\342\201\246 bidi"));
+        QCOMPARE(received(*client), text("\342\200\256\342\201\246 bidi"));
+        client->send(text("bom \357\273\277"));
+        QCOMPARE(received(*client), text("bom \357\273\277"));
+        client->send(text("\342\200\250"));
+        QCOMPARE(received(*client), text("\342\200\250"));
+        client->send(text("\177\302\205"));
+        QCOMPARE(received(*client), text("\177\302\205"));
+        client->send(text("\\u0041 \\x41 \\101"));
+        QCOMPARE(received(*client), text("\\u0041 \\x41 \\101"));
+        client->send(text("%s %1 ${x}"));
+        QCOMPARE(received(*client), text("%s %1 ${x}"));
+        client->send(text("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"));
+        QCOMPARE(received(*client), text("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"));
+        client->send(text("nul \000 inside"));
+        QCOMPARE(received(*client), text("nul \000 inside"));
+        client->send(text("{\"a\\\"b\":\"\\\\\\\" @TEST@\",\"n\":12345678901234567890,\"d\":1e10}"));
+        QCOMPARE(receivedJson(*client), asJson("[\"\\u0000\\u2028\",{\"x\":[ ]}]"));
+        QCOMPARE(received(*client), text(R"({"big":123456789012345678901234})"));
+        client->close({ 1000, QString::fromUtf8("\"; quote") });
     }
 };
 
-QTEST_GUILESS_MAIN(Test_hostile)
+QTEST_GUILESS_MAIN(TestHostile)
 #include "tst_hostile.moc"
