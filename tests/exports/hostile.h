@@ -160,3 +160,12 @@ private:
     QRandomGenerator m_random;
     int m_conn;
 };
+
+/// Two hundred of them, in one session.
+inline jackfield::Session hostileSession()
+{
+    jackfield::Session all;
+    for (int number = 0; number < 200; ++number)
+        all.events += HostileSession(number).session.events;
+    return all;
+}

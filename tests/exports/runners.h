@@ -31,3 +31,6 @@ struct Ran
 Ran ranIn(const QString &folder, const Runner &runner, const QByteArray &served);
 /// Exports the project's NAME.session.jsonl and runs it so.
 Ran ranExported(const Runner &runner, const QString &name, const QByteArray &served);
+
+/// The session tests/exports/flow as another server may play it within its rules; empty if it is not as it was.
+QByteArray withinTheRules(const QByteArray &flow);

@@ -35,6 +35,17 @@ QByteArray CodeTemplate::fill(const QByteArray &name, const Values &values)
     return filled(m_texts.value(name), values);
 }
 
+QByteArrayList CodeTemplate::lost() const
+{
+    QByteArrayList all;
+    for (const QByteArray &name : m_used) {
+        if (has("lost " + name))
+            all.append(m_texts.value("lost " + name).trimmed());
+    }
+    std::ranges::sort(all);
+    return all;
+}
+
 /// "NAME NAME": whether one of them was used; "!NAME NAME": whether none was.
 bool CodeTemplate::holds(const QByteArray &condition) const
 {

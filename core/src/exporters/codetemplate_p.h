@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QHash>
 #include <QSet>
 
@@ -23,6 +24,9 @@ public:
     /// The same, with what stands between "@if NAME NAME@" and "@end@" only if one of these texts was used, and
     /// behind "@if !NAME NAME@" only if none was.
     QByteArray document(const QByteArray &name, const Values &values) const;
+
+    /// What the texts that were used do not say: of each the one behind "--- lost NAME".
+    QByteArrayList lost() const;
 
 private:
     void read(const QByteArray &text);

@@ -8,6 +8,7 @@
 
 #include <QRegularExpression>
 #include <algorithm>
+#include <array>
 
 namespace jackfield {
 
@@ -63,18 +64,26 @@ QByteArray StepCode::test(const PlannedTest &test)
             write(test.steps[at]);
         at += std::max<qsizetype>(1, grouped);
     }
+    if (m_body.isEmpty())
+        return {};
     const PlanStep &first = test.steps.front();
+    const QByteArray name = testName(test);
     const QByteArray used = variables(m_values.takeUsed());
     const QByteArray steps = used + m_body;
-    const QByteArray name = testName(test);
-    return m_texts.fill("test",
-                        { { "test", name },
-                          { "Test", camelCase(name) },
-                          { "name", m_name },
-                          { "Name", camelCase(m_name) },
-                          { "title", m_values.string(charactersOf(pathOf(first))) },
-                          { "path", m_values.string(first.event.opened().request.uri().path()) },
-                          { "steps", steps.chopped(1) } });
+    const Values values {
+        { "test", name },
+        { "Test", camelCase(name) },
+        { "name", m_name },
+        { "Name", camelCase(m_name) },
+        { "title", m_values.string(charactersOf(pathOf(first))) },
+        { "path", m_values.string(first.event.opened().request.uri().path()) },
+        { "steps", steps.chopped(1) },
+    };
+    if (m_texts.has("entry"))
+        m_entries += m_texts.fill("entry", values);
+    if (m_texts.has("export"))
+        m_exports += m_texts.fill("export", values);
+    return m_texts.fill("test", values);
 }
 
 QByteArray StepCode::variables(const QList<int> &used)
@@ -83,6 +92,8 @@ QByteArray StepCode::variables(const QList<int> &used)
     for (const int index : used) {
         const PlannedVariable &variable = m_plan.variables[index];
         const bool isOwn = variable.isClients == (m_target.plays == Side::Client);
+        if (isOwn && !m_own.contains(m_values.variable(index)))
+            m_own.append(m_values.variable(index));
         all +=
             m_texts.fill(isOwn ? "variable.own" : "variable",
                          { { "variable", m_values.variable(index) },
@@ -101,6 +112,8 @@ void StepCode::write(const PlanStep &step)
     case PlanStep::Kind::Message:
         return message(step);
     case PlanStep::Kind::Ping:
+        if (m_target.plays == Side::Server)
+            return; // answered by whatever plays it
         line("ping",
              { { "client", client(step.event.conn) } },
              { .text = m_texts.has("payload.hex")
@@ -118,10 +131,8 @@ void StepCode::write(const PlanStep &step)
     }
 }
 
-/// The subprotocols and headers of a handshake, as arguments with names.
-QList<Code> StepCode::options(const Headers &recorded)
+QByteArrayList StepCode::offered(const Headers &recorded)
 {
-    QList<Code> parts;
     QByteArrayList offered;
     for (const QByteArray &line : recorded.values("Sec-WebSocket-Protocol")) {
         for (const QByteArray &each : line.split(',')) {
@@ -129,9 +140,17 @@ QList<Code> StepCode::options(const Headers &recorded)
                 offered.append(each.trimmed());
         }
     }
+    return offered;
+}
+
+/// The subprotocols and headers of a handshake, as arguments with names.
+QList<Code> StepCode::options(const Headers &recorded)
+{
+    QList<Code> parts;
+    const QByteArrayList offered = this->offered(recorded);
     Code subprotocols { .text = QByteArray(1, m_language.list[0]),
                         .end = QByteArray(1, m_language.list[1]) };
-    for (const QByteArray &each : std::as_const(offered))
+    for (const QByteArray &each : offered)
         subprotocols.items.append({ .text = m_values.string(charactersOf(each)) });
     Headers headers = replayable(recorded);
     if (!offered.isEmpty() && !m_texts.has("open.subprotocols")) // a header like others
@@ -179,8 +198,7 @@ void StepCode::open(const PlanStep &step)
     const bool isOpen = step.kind == PlanStep::Kind::Open;
     line(isOpen ? "open" : "refused", values, arguments(step, path));
     const QString subprotocol = opened.subprotocol;
-    if (isOpen && !subprotocol.isEmpty() && !hasPseudonym(subprotocol.toUtf8())
-        && m_texts.has("subprotocol"))
+    if (isOpen && !subprotocol.isEmpty() && !hasPseudonym(subprotocol.toUtf8()))
         line("subprotocol",
              { { "client", client(step.event.conn) },
                { "subprotocol", m_values.string(subprotocol) } });
@@ -249,13 +267,18 @@ CodeTemplate::Values StepCode::ruleValues(const QByteArray &rules)
 
 void StepCode::message(const PlanStep &step)
 {
+    const bool isMarked = isOwn(step) && step.value && step.value->hasMarks();
+    if (isMarked && m_texts.has("send.marked")) {
+        Code both { .text = "(", .end = ")", .endsWithComma = m_language.callsEndWithComma };
+        both.items = { payload(step).code, m_values.value(*step.value) };
+        line("send.marked", { { "client", client(step.event.conn) } }, both);
+        return;
+    }
     const Payload said = payload(step);
     const QByteArray text = (isOwn(step) ? "send." : "expect.") + said.kind;
     Values values = ruleValues(said.rules);
     values.insert("client", client(step.event.conn));
-    if (!line(textFor(text, said.rules), values, said.code))
-        ++m_unsaid[said.kind == "binary" ? u"binary message"_s
-                                         : u"text message that is no UTF-8"_s];
+    line(textFor(text, said.rules), values, said.code);
 }
 
 /// Writes the messages from `from` on that may come in any order; returns how many.
@@ -295,7 +318,9 @@ void StepCode::closeStep(const PlanStep &step)
         { "code", QByteArray::number(step.code.value_or(0)) },
         { "reason", m_values.string(step.event.status ? step.event.status->reason : QString()) }
     };
-    if (!isOwn(step)) {
+    if (!isOwn(step) && step.kind == PlanStep::Kind::Abort && m_texts.has("expect.abort")) {
+        line("expect.abort", values);
+    } else if (!isOwn(step)) {
         const int code = step.kind == PlanStep::Kind::Abort ? 1006 : step.code.value_or(1005);
         values.insert("code", QByteArray::number(code));
         line("expect.close", values);
@@ -325,12 +350,12 @@ QByteArray StepCode::fitted(const QByteArray &text, Values values, const Code &p
     return m_texts.fill(text, values);
 }
 
-bool StepCode::line(const QByteArray &text, Values values, const Code &payload)
+void StepCode::line(const QByteArray &text, Values values, const Code &payload)
 {
-    if (!m_texts.has(text))
-        return false;
-    m_body += fitted(text, std::move(values), payload);
-    return true;
+    if (m_texts.has(text))
+        m_body += fitted(text, std::move(values), payload);
+    else
+        ++m_unsaid[text];
 }
 
 QByteArrayList StepCode::incidentals()
@@ -357,12 +382,38 @@ QByteArrayList StepCode::incidentals()
 
 QStringList StepCode::unsaid() const
 {
+    struct Words
+    {
+        const char *text; ///< that is missing
+        const char *one;
+        const char *many;
+    };
+    static constexpr std::array table {
+        Words { "refused", "refused handshake", "refused handshakes" },
+        Words { "send.binary", "binary message that is sent", "binary messages that are sent" },
+        Words { "expect.binary",
+                "binary message that is waited for",
+                "binary messages that are waited for" },
+        Words { "send.bytes",
+                "text that is sent and is no UTF-8",
+                "texts that are sent and are no UTF-8" },
+        Words { "expect.bytes",
+                "text that is waited for and is no UTF-8",
+                "texts that are waited for and are no UTF-8" },
+        Words { "subprotocol", "agreed subprotocol", "agreed subprotocols" },
+        Words { "abort", "connection that breaks", "connections that break" },
+        Words { "close.none", "close without a code", "closes without a code" },
+        Words { "ping", "ping of the client", "pings of the client" },
+    };
     QStringList said;
-    for (auto each = m_unsaid.cbegin(); each != m_unsaid.cend(); ++each)
-        said.append(u"%1 %2"_s.arg(
-            QString::number(*each),
-            *each == 1 ? each.key() : QString(each.key()).replace(u"message"_s, u"messages"_s)));
-    said.sort();
+    for (const Words &words : table) {
+        const int count = m_unsaid.value(words.text);
+        if (count > 0)
+            said.append(u"%1 %2"_s.arg(QString::number(count),
+                                       QLatin1String(count == 1 ? words.one : words.many)));
+    }
+    for (const QByteArray &lost : m_texts.lost())
+        said.append(QString::fromLatin1(lost));
     return said;
 }
 

@@ -13,7 +13,13 @@ class StepCode
 public:
     StepCode(const TestTarget &target, CodeTemplate &texts, const TestPlan &plan, QByteArray name);
 
+    /// Empty if the target can do none of its steps.
     QByteArray test(const PlannedTest &test);
+    /// A line for each of the tests until now, where the template lists them.
+    QByteArray exports() const { return m_exports.chopped(m_exports.isEmpty() ? 0 : 1); }
+    /// The variables that this side chooses.
+    QByteArrayList ownVariables() const { return m_own; }
+    QByteArray entries() const { return m_entries.chopped(m_entries.isEmpty() ? 0 : 1); }
     /// The conditions that messages which come as they like meet, a text each.
     QByteArrayList incidentals();
     /// The files with the payloads that are too long for a line.
@@ -38,10 +44,11 @@ private:
     qsizetype group(const QList<PlanStep> &steps, qsizetype from);
     Payload payload(const PlanStep &step);
     Code bytes(const PlanStep &step, const char *kind, const QByteArray &suffix);
+    static QByteArrayList offered(const Headers &recorded);
     QList<Code> options(const Headers &recorded);
     Code arguments(const PlanStep &step, const QByteArray &path);
-    /// A line of the test; nothing where the template has no text for it.
-    bool line(const QByteArray &text, Values values, const Code &payload = {});
+    /// Lines of the test. Where the template has no text for them, that is kept.
+    void line(const QByteArray &text, Values values, const Code &payload = {});
     QByteArray fitted(const QByteArray &text, Values values, const Code &payload);
     QByteArray client(int conn) const;
     QByteArray textFor(const QByteArray &text, const QByteArray &rules) const;
@@ -59,8 +66,11 @@ private:
     QByteArray m_body;
     bool m_isSingle = true; ///< the test has one connection
     QByteArrayList m_names; ///< of tests
+    QByteArray m_entries;
+    QByteArray m_exports;
+    QByteArrayList m_own;
     QList<ExportedFile> m_payloads;
-    QHash<QString, int> m_unsaid;
+    QMap<QByteArray, int> m_unsaid; ///< how often a text was missing
 };
 
 } // namespace jackfield

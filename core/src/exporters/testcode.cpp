@@ -4,6 +4,8 @@
 #include "stepcode_p.h"
 #include "testcode_p.h"
 
+#include <jackfield/json/jsonwriter.h>
+
 #include <algorithm>
 
 namespace jackfield {
@@ -11,14 +13,10 @@ namespace jackfield {
 using namespace Qt::StringLiterals;
 
 namespace {
-/// The plan as this side plays it: a server plays each connection by itself.
-TestPlan planOf(const TestTarget &target, const Session &session, const ExportOptions &options)
+QList<PlannedTest> connectionByConnection(const QList<PlannedTest> &tests)
 {
-    TestPlan plan = TestPlan::of(session, options.rules);
-    if (target.plays == Side::Client)
-        return plan;
     QList<PlannedTest> connections;
-    for (const PlannedTest &test : std::as_const(plan.tests)) {
+    for (const PlannedTest &test : tests) {
         for (const int conn : test.connections) {
             PlannedTest own { { conn }, {} };
             std::ranges::copy_if(test.steps, std::back_inserter(own.steps), [&](const auto &step) {
@@ -27,10 +25,33 @@ TestPlan planOf(const TestTarget &target, const Session &session, const ExportOp
             connections.append(own);
         }
     }
-    plan.tests = connections;
-    return plan;
+    return connections;
 }
 
+QList<PlannedTest> inOne(const QList<PlannedTest> &tests)
+{
+    PlannedTest whole;
+    for (const PlannedTest &test : tests) {
+        whole.connections += test.connections;
+        whole.steps += test.steps;
+    }
+    return whole.steps.isEmpty() ? QList<PlannedTest>() : QList<PlannedTest> { whole };
+}
+
+/// The plan as the target plays it.
+TestPlan planOf(const TestTarget &target, const Session &session, const ExportOptions &options)
+{
+    TestPlan plan = TestPlan::of(session, options.rules);
+    for (PlannedTest &test : plan.tests) {
+        if (target.plays == Side::Client) // which does not wait for what need not come
+            test.steps.removeIf([](const PlanStep &step) { return step.isIncidental; });
+    }
+    if (target.tests == TestTarget::Tests::Single)
+        plan.tests = connectionByConnection(plan.tests);
+    if (target.tests == TestTarget::Tests::Whole)
+        plan.tests = inOne(plan.tests);
+    return plan;
+}
 } // namespace
 
 QByteArray identifier(const QString &name)
@@ -47,8 +68,12 @@ QByteArray camelCase(const QByteArray &identifier)
 {
     QByteArray made;
     const QList<QByteArray> words = identifier.split('_');
-    for (const QByteArray &word : words)
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    for (const QByteArray &word : words) {
+        if (!made.isEmpty() && isDigit(made.back()) && !word.isEmpty() && isDigit(word.front()))
+            made += '_';
         made += word.left(1).toUpper() + word.mid(1);
+    }
     return made;
 }
 
@@ -62,8 +87,10 @@ testCode(const TestTarget &target, const Session &session, const ExportOptions &
     const QByteArray name = identifier(options.name);
     StepCode steps(target, texts, plan, name);
     QByteArrayList tests;
-    for (const PlannedTest &test : plan.tests)
-        tests.append(steps.test(test).chopped(1));
+    for (const PlannedTest &test : plan.tests) {
+        if (const QByteArray made = steps.test(test); !made.isEmpty())
+            tests.append(made.chopped(1));
+    }
     const auto seconds = JsonValue::number(double(plan.timeout.count()) / 1000).toJson();
     const CodeTemplate::Values values { { "name", name },
                                         { "Name", camelCase(name) },
@@ -72,6 +99,11 @@ testCode(const TestTarget &target, const Session &session, const ExportOptions &
                                         { "milliseconds",
                                           QByteArray::number(plan.timeout.count()) },
                                         { "incidentals", steps.incidentals().join('\n') },
+                                        { "entries", steps.entries() },
+                                        { "count", QByteArray::number(tests.size()) },
+                                        { "exports", steps.exports() },
+                                        { "own", steps.ownVariables().join(", ") },
+                                        { "targetJson", json::quoted(plan.server) },
                                         { "tests", tests.join(target.language->gap) } };
     QList<ExportedFile> files;
     for (const TestTarget::File &file : target.files) {

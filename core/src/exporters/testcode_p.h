@@ -16,6 +16,9 @@ struct TestTarget
     const char *codeTemplate; ///< in resources/exporters
     const Language *language;
     Side plays = Side::Client;
+    /// What one test holds: connections that overlap, one connection, or all of them.
+    enum class Tests { Overlapping, Single, Whole };
+    Tests tests = Tests::Overlapping;
     /// The files, each a text of the template: names may hold @name@. One of the user's own is written once.
     struct File
     {

@@ -25,6 +25,30 @@ const TestTarget jest { .codeTemplate = "jest.in",
                         .files = { { "@name@.test.js", "file" },
                                    { "package.json", "package", true } } };
 
+const TestTarget playwright { .codeTemplate = "playwright.in",
+                              .language = &Language::javaScript,
+                              .plays = Side::Server,
+                              .tests = TestTarget::Tests::Whole,
+                              .files = { { "@name@.spec.js", "file" },
+                                         { "package.json", "package", true },
+                                         { "playwright.config.js", "config", true } } };
+
+const TestTarget msw { .codeTemplate = "msw.in",
+                       .language = &Language::javaScript,
+                       .plays = Side::Server,
+                       .tests = TestTarget::Tests::Single,
+                       .files = { { "@name@.handlers.js", "file" } } };
+
+const TestTarget k6 { .codeTemplate = "k6.in",
+                      .language = &Language::javaScript,
+                      .files = { { "@name@.k6.js", "file" } } };
+
+const TestTarget artillery { .codeTemplate = "artillery.in",
+                             .language = &Language::javaScript,
+                             .files = { { "@name@.artillery.yml", "scenario" },
+                                        { "@name@.processor.js", "processor" },
+                                        { "package.json", "package", true } } };
+
 const TestTarget go { .codeTemplate = "go.in",
                       .language = &Language::go,
                       .files = { { "@name@_test.go", "file" },

@@ -13,6 +13,13 @@ extern const TestTarget pytest;
 /// Vitest and Jest, with the client of Node's ws.
 extern const TestTarget vitest;
 extern const TestTarget jest;
+/// Playwright: a page between the recorded clients and the recorded server.
+extern const TestTarget playwright;
+/// Mock Service Worker: the recorded server.
+extern const TestTarget msw;
+/// Load by k6 and by Artillery.
+extern const TestTarget k6;
+extern const TestTarget artillery;
 /// Go, with gorilla/websocket.
 extern const TestTarget go;
 

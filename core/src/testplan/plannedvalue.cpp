@@ -37,8 +37,8 @@ public:
                 continue;
             for (const JsonPointer &at : rule.places.in(*message.structure()))
                 add(rule, at, *message.structure()->at(at), place.from, context.variables);
-            if (rule.kind == PlaceRuleKind::Ignore && rule.places.pointer()
-                && context.ignored.contains(*rule.places.pointer()))
+            if (rule.kind == PlaceRuleKind::Ignore && place.from == Side::Server
+                && rule.places.pointer() && context.ignored.contains(*rule.places.pointer()))
                 m_absent.append(*rule.places.pointer());
         }
     }

@@ -60,7 +60,6 @@ public:
 private:
     void begin(const SessionEvent &event, PlanStep::Kind kind);
     void message(const SessionEvent &event);
-    void serversMessage(PlanStep &step, const MessagePlace &place, const ReadMessage &message);
     void end(const SessionEvent &event);
     int groupOf(const MessagePlace &place, const ReadMessage &message) const;
     void step(PlanStep step) { m_plan.tests.last().steps.append(std::move(step)); }
@@ -117,15 +116,6 @@ int Planner::groupOf(const MessagePlace &place, const ReadMessage &message) cons
     return group == groups.end() ? 0 : int(group - groups.begin()) + 1;
 }
 
-void Planner::serversMessage(PlanStep &step, const MessagePlace &place, const ReadMessage &message)
-{
-    step.group = groupOf(place, message);
-    const bool isByValue =
-        m_rules.strictness() != Strictness::Exact && message.structure() && !message.notation();
-    if (isByValue)
-        step.value = planned(place, message, m_context);
-}
-
 void Planner::message(const SessionEvent &event)
 {
     if (!event.isWholeMessage()) // what was never completed cannot be sent, and is not heard
@@ -134,12 +124,14 @@ void Planner::message(const SessionEvent &event)
     made.n = ++m_messages[event.conn];
     const MessagePlace place { event.conn, made.n, event.from };
     const ReadMessage message = m_rules.read(place, event.message);
-    if (event.from == Side::Client)
-        made.sent = pieces(place, message, m_context);
-    else
-        serversMessage(made, place, message);
-    if (event.from == Side::Server && m_incidentals.take(place, message, made.value))
-        return;
+    const bool isByValue =
+        m_rules.strictness() != Strictness::Exact && message.structure() && !message.notation();
+    if (isByValue)
+        made.value = planned(place, message, m_context);
+    made.sent = pieces(place, message, m_context);
+    made.group = groupOf(place, message);
+    made.isIncidental =
+        event.from == Side::Server && m_incidentals.take(place, message, made.value);
     step(std::move(made));
 }
 

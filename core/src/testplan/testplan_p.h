@@ -23,11 +23,11 @@ struct PlanStep
     Kind kind = Kind::Message;
     SessionEvent event;
     int n = 0; ///< of Message: the n-th of the connection
-    /// Of a server's message that is an object or array: what it must be by value. Nothing: it is compared by its bytes.
+    /// Of a message that is an object or array: what it must be by value. Nothing: it is compared by its bytes.
     std::optional<PlannedValue> value = {};
-    QList<PlannedPiece> sent = {}; ///< of a client's text message
-    int group =
-        0; ///< of a server's message: it and its neighbours of this group may come in any order; 0: of none
+    QList<PlannedPiece> sent = {}; ///< what whoever sends it says
+    int group = 0; ///< it and its neighbours of this group may come in any order; 0: of none
+    bool isIncidental = false; ///< the server may say it or not: nobody waits for it
     std::optional<int> code = {};
 };
 

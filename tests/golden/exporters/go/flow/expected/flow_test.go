@@ -63,7 +63,7 @@ func TestFlowRooms42(t *testing.T) {
 	client1.sendBinary(recorded("flow-1-14.bin"))
 	client1.expect(binary(recorded("flow-1-15.bin")))
 	client1.expectJSON(`{"type":"bye","session":"s-17","order":"new","trace":"x-1"}`, same("/session", session1), same("/order", order1), ignoring("/trace"))
-	client2.close(1001, "it's over")
+	client2.close(3001, "it's over")
 	client1.expectClose(4001)
 }
 

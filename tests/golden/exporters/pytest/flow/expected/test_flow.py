@@ -340,7 +340,7 @@ def test_rooms_42(connect):
         "order": order1,
         "trace": Anything(),
     })
-    client2.close(1001, "it's over")
+    client2.close(3001, "it's over")
     expect_close(client1, 4001)
 
 

@@ -249,7 +249,7 @@ private Q_SLOTS:
         client1->send(WsMessage::binary(recorded("flow-1-14.bin")));
         QCOMPARE(received(*client1), WsMessage::binary(recorded("flow-1-15.bin")));
         QCOMPARE(differences(received(*client1), R"({"type":"bye","session":"s-17","order":"new","trace":"x-1"})", { same("/session", session1), same("/order", order1), ignoring("/trace") }), QString());
-        client2->close({ 1001, QString::fromUtf8("it's over") });
+        client2->close({ 3001, QString::fromUtf8("it's over") });
         QCOMPARE(receivedClose(*client1), 4001);
     }
 

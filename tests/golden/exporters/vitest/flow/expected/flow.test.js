@@ -90,14 +90,6 @@ function connect(path, { subprotocols, headers } = {}) {
 
 /** Stands for any value, and for none. */
 const anything = { asymmetricMatch: () => true, toString: () => 'anything' };
-expect.addEqualityTesters([
-  function (value, expected, testers) {
-    const there = Object.entries(Object(expected));
-    const kept = there.filter(([name, each]) => each !== anything || Object.hasOwn(Object(value), name));
-    if (kept.length === there.length) return undefined;
-    return this.equals(value, Object.fromEntries(kept), testers);
-  },
-]);
 
 /** Stands for the numbers close to one. */
 function near(number, within) {
@@ -126,6 +118,14 @@ class Bound {
     return JSON.stringify(this.value);
   }
 }
+expect.addEqualityTesters([
+  function (value, expected, testers) {
+    const there = Object.entries(Object(expected));
+    const kept = there.filter(([name, each]) => each !== anything || Object.hasOwn(Object(value), name));
+    if (kept.length === there.length) return undefined;
+    return this.equals(value, Object.fromEntries(kept), testers);
+  },
+]);
 
 /** The JSON of a text message; else the message. */
 function valueOf(message) {
@@ -301,7 +301,7 @@ test('/rooms/42?as=ada', async () => {
     order: order1,
     trace: anything,
   });
-  client2.close(1001, "it's over");
+  client2.close(3001, "it's over");
   expect(await client1.next()).toEqual({ code: 4001 });
 }, 60_000);
 
