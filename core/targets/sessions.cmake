@@ -59,6 +59,8 @@ jackfield_add_library(sessions
         src/exporters/languages.cpp
         src/exporters/literals.cpp
         src/exporters/losses.cpp
+        src/exporters/markdownexporter.cpp
+        src/exporters/mermaidexporter.cpp
         src/exporters/mockexporter.cpp
         src/exporters/messagetypes.cpp
         src/exporters/messagetypes_p.h
@@ -66,6 +68,7 @@ jackfield_add_library(sessions
         src/exporters/schemainference_p.h
         src/exporters/sequence.cpp
         src/exporters/stepcode.cpp
+        src/exporters/stephandshake.cpp
         src/exporters/svgexporter.cpp
         src/exporters/template.cpp
         src/exporters/testcode.cpp

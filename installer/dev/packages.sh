@@ -28,7 +28,7 @@ TEST_PACKAGES=(
 # left out of the table.
 EXTRA_PACKAGES=(
     clang-19 libclang-rt-19-dev libboost-dev libwebsocketpp-dev libwebsockets-dev chromium npm
-    golang-go golang-github-gorilla-websocket-dev
+    golang-go golang-github-gorilla-websocket-dev jq
 )
 
 # What the host itself needs before it can make the sandbox.

@@ -10,7 +10,7 @@ QByteArray Code::line() const
         return text + end;
     QByteArray out = text + pad;
     for (const Code &item : items)
-        out += (&item == &items.front() ? "" : ", ") + item.line();
+        out += (&item == &items.front() ? QByteArray() : between) + item.line();
     return out + pad + end;
 }
 

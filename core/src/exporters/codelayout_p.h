@@ -14,6 +14,7 @@ struct Code
     QList<Code> items = {};
     QByteArray end = {}; ///< behind the items: "}"
     QByteArray pad = {}; ///< between them and the brackets if they stand on one line
+    QByteArray between = ", ";
     bool endsWithComma = true; ///< the last of several lines
 
     /// All of it on one line.

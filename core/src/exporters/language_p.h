@@ -33,6 +33,10 @@ struct Language
     int width; ///< of a line
     /// JSON is written as a string of JSON, and what is not compared is listed behind it.
     const char *gap = "\n\n"; ///< between functions
+    const char *callBegin = "("; ///< of the arguments of a call
+    const char *callEnd = ")";
+    const char *between = ", "; ///< arguments
+    bool hasNul = true; ///< in strings
     bool callsEndWithComma = true; ///< where each argument has a line
     bool isJsonText = false;
 

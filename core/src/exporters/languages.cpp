@@ -3,6 +3,8 @@
 #include "cppliteral_p.h"
 #include "language_p.h"
 
+#include <jackfield/json/jsonwriter.h>
+
 #include <QRegularExpression>
 
 namespace jackfield {
@@ -76,7 +78,7 @@ QByteArray shellEscape(char32_t character)
     if (const QByteArray known = shortEscape(character); !known.isEmpty())
         return known;
     QByteArray bytes;
-    const QByteArray utf8 = QString::fromUcs4(&character, 1).toUtf8();
+    const QByteArray utf8 = QString(QChar::fromUcs4(character)).toUtf8();
     for (const char byte : utf8)
         bytes += "\\x" + hex(quint8(byte), 2);
     return bytes;
@@ -167,6 +169,15 @@ QByteArray javaScriptPath(const JsonPointer &place)
     return steps.join(", ");
 }
 
+/// ["a", 0], within single quotes of a shell
+QByteArray jqPath(const JsonPointer &place)
+{
+    QByteArrayList steps;
+    for (const QString &token : place.tokens())
+        steps.append(isIndex(token) ? token.toLatin1() : json::quoted(token));
+    return '[' + steps.join(", ").replace("'", "\\u0027") + ']';
+}
+
 template<QByteArray (*String)(QStringView)>
 QByteArray pointerPath(const JsonPointer &place)
 {
@@ -209,6 +220,29 @@ Code headerInitializers(const Language &language, const Headers &headers)
     for (const auto &[name, value] : headers.fields())
         list.items.append({ .text = "{ " + language.string(QString::fromLatin1(name)) + ", "
                                 + language.string(QString::fromLatin1(value)) + " }" });
+    return list;
+}
+
+/// "A" to "b", "C" to "d"
+Code headerPairArguments(const Language &language, const Headers &headers)
+{
+    Code list;
+    for (const auto &[name, value] : headers.fields())
+        list.items.append({ .text = language.string(QString::fromLatin1(name)) + " to "
+                                + language.string(QString::fromLatin1(value)) });
+    return list;
+}
+
+/// -H 'A: b' -H 'C: d'
+Code headerOptions(const Language &language, const Headers &headers)
+{
+    Code list { .text = {}, .items = {}, .end = {}, .pad = {}, .between = " " };
+    for (const auto &[name, value] : headers.fields()) {
+        const bool isProtocol = name == "Sec-WebSocket-Protocol";
+        const QByteArray what = isProtocol ? value : QByteArray(name + ": " + value);
+        list.items.append({ .text = (isProtocol ? "--protocol " : "-H ")
+                                + language.string(QString::fromLatin1(what)) });
+    }
     return list;
 }
 
@@ -265,7 +299,7 @@ const Language Language::go { .string = &goString,
                               .width = 120,
                               .isJsonText = true };
 const Language Language::kotlin { .string = &kotlinString,
-                                  .list = "[]",
+                                  .list = "()",
                                   .object = "{}",
                                   .pad = "",
                                   .key = &pythonKey,
@@ -274,7 +308,7 @@ const Language Language::kotlin { .string = &kotlinString,
                                   .no = "false",
                                   .joint = " + ",
                                   .path = &pointerPath<&kotlinString>,
-                                  .headers = &headerArguments,
+                                  .headers = &headerPairArguments,
                                   .indent = "    ",
                                   .width = 120,
                                   .isJsonText = true };
@@ -302,10 +336,14 @@ const Language Language::shell { .string = &shellString,
                                  .yes = "true",
                                  .no = "false",
                                  .joint = "",
-                                 .path = &pointerPath<&shellString>,
-                                 .headers = &headerArguments,
+                                 .path = &jqPath,
+                                 .headers = &headerOptions,
                                  .indent = "    ",
-                                 .width = 120,
+                                 .width = 100000,
+                                 .callBegin = " ",
+                                 .callEnd = "",
+                                 .between = " ",
+                                 .hasNul = false,
                                  .isJsonText = true };
 
 } // namespace jackfield

@@ -48,7 +48,7 @@ QByteArray stringLiteral(QStringView text, const LiteralEscapes &escapes)
         if (!isSeen(character))
             literal += escapes.other(character);
         else if (character > '~')
-            literal += QString::fromUcs4(&character, 1).toUtf8();
+            literal += QString(QChar::fromUcs4(character)).toUtf8();
         else if (character == quint8(escapes.quote) || character == '\\'
                  || escapes.always.contains(char(character)))
             literal += QByteArray("\\") + char(character);

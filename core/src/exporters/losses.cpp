@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "losses_p.h"
 #include "session/replayable_p.h"
+#include "tables_p.h"
 
 #include <jackfield/exporters/sequence.h>
 
@@ -154,6 +155,20 @@ QStringList lostInText(const Session &session, const ExportOptions &)
             },
             u"binary message's bytes behind the first 64"_s,
             u"binary messages' bytes behind the first 64"_s)
+        .framing()
+        .said();
+}
+
+QStringList lostInMarkdown(const Session &session, const ExportOptions &)
+{
+    return Losses(session)
+        .say(
+            [](const SessionEvent &event) {
+                return event.kind == Kind::Message
+                    && event.message.bytes().size() > longestMarkdownPayload;
+            },
+            u"message's payload behind its first 2,000 bytes"_s,
+            u"messages' payloads behind their first 2,000 bytes"_s)
         .framing()
         .said();
 }

@@ -12,6 +12,7 @@ QStringList lostInMock(const Session &session, const ExportOptions &options);
 QStringList lostInAsyncApi(const Session &session, const ExportOptions &options);
 QStringList lostInCsv(const Session &session, const ExportOptions &options);
 QStringList lostInText(const Session &session, const ExportOptions &options);
+QStringList lostInMarkdown(const Session &session, const ExportOptions &options);
 QStringList lostInSvg(const Session &session, const ExportOptions &options);
 
 /// Of a test that plays this side, in whatever language.

@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype longestInline = 2000; ///< bytes of a payload within a program
-
-QByteArray pathOf(const PlanStep &step)
-{
-    return step.event.opened().request.uri().pathAndQuery();
-}
 } // namespace
 
 StepCode::StepCode(const TestTarget &target,
@@ -73,9 +68,10 @@ QByteArray StepCode::test(const PlannedTest &test)
     const Values values {
         { "test", name },
         { "Test", camelCase(name) },
+        { "testWords", QByteArray(name).replace('_', ' ') },
         { "name", m_name },
         { "Name", camelCase(m_name) },
-        { "title", m_values.string(charactersOf(pathOf(first))) },
+        { "title", m_values.string(charactersOf(targetOf(first))) },
         { "path", m_values.string(first.event.opened().request.uri().path()) },
         { "steps", steps.chopped(1) },
     };
@@ -89,6 +85,8 @@ QByteArray StepCode::test(const PlannedTest &test)
 QByteArray StepCode::variables(const QList<int> &used)
 {
     QByteArray all;
+    if (!m_texts.has("variable"))
+        return all;
     for (const int index : used) {
         const PlannedVariable &variable = m_plan.variables[index];
         const bool isOwn = variable.isClients == (m_target.plays == Side::Client);
@@ -131,79 +129,6 @@ void StepCode::write(const PlanStep &step)
     }
 }
 
-QByteArrayList StepCode::offered(const Headers &recorded)
-{
-    QByteArrayList offered;
-    for (const QByteArray &line : recorded.values("Sec-WebSocket-Protocol")) {
-        for (const QByteArray &each : line.split(',')) {
-            if (!hasPseudonym(each) && !each.trimmed().isEmpty())
-                offered.append(each.trimmed());
-        }
-    }
-    return offered;
-}
-
-/// The subprotocols and headers of a handshake, as arguments with names.
-QList<Code> StepCode::options(const Headers &recorded)
-{
-    QList<Code> parts;
-    const QByteArrayList offered = this->offered(recorded);
-    Code subprotocols { .text = QByteArray(1, m_language.list[0]),
-                        .end = QByteArray(1, m_language.list[1]) };
-    for (const QByteArray &each : offered)
-        subprotocols.items.append({ .text = m_values.string(charactersOf(each)) });
-    Headers headers = replayable(recorded);
-    if (!offered.isEmpty() && !m_texts.has("open.subprotocols")) // a header like others
-        headers.append("Sec-WebSocket-Protocol", offered.join(", "));
-    const auto add = [&](const QByteArray &name, Code part) {
-        if (part.items.isEmpty() || !m_texts.has(name))
-            return;
-        part.text.prepend(m_texts.fill(name, {}).chopped(1));
-        parts.append(part);
-    };
-    add("open.subprotocols", subprotocols);
-    add("open.headers", m_language.headers(m_language, headers));
-    return parts;
-}
-
-/// What a handshake is made with: in one object behind the path, or argument by argument.
-Code StepCode::arguments(const PlanStep &step, const QByteArray &path)
-{
-    const WsOpened &opened = step.event.opened();
-    const bool isOpen = step.kind == PlanStep::Kind::Open;
-    const QList<Code> parts = options(opened.request.headers());
-    if (m_texts.has("open.options"))
-        return parts.isEmpty() ? Code() : Code { ", {", parts, "}", m_language.pad };
-    Code all { .text = "(", .end = ")", .endsWithComma = m_language.callsEndWithComma };
-    const QByteArray first = isOpen ? "open.first" : "refused.first";
-    if (m_texts.has(first)) {
-        const QByteArray status = QByteArray::number(opened.response.status());
-        all.items.append({ .text = m_texts.fill(first, { { "status", status } }).trimmed() });
-    }
-    all.items.append({ .text = path });
-    all.items += parts;
-    return all;
-}
-
-void StepCode::open(const PlanStep &step)
-{
-    const WsOpened &opened = step.event.opened();
-    const QByteArray path = m_values.string(charactersOf(pathOf(step)));
-    const Values values {
-        { "client", client(step.event.conn) },
-        { "path", path },
-        { "name", m_name },
-        { "status", QByteArray::number(opened.response.status()) },
-    };
-    const bool isOpen = step.kind == PlanStep::Kind::Open;
-    line(isOpen ? "open" : "refused", values, arguments(step, path));
-    const QString subprotocol = opened.subprotocol;
-    if (isOpen && !subprotocol.isEmpty() && !hasPseudonym(subprotocol.toUtf8()))
-        line("subprotocol",
-             { { "client", client(step.event.conn) },
-               { "subprotocol", m_values.string(subprotocol) } });
-}
-
 /// A payload that is too long for a program in a file beside it, where the target reads files; else as bytes.
 Code StepCode::bytes(const PlanStep &step, const char *kind, const QByteArray &suffix)
 {
@@ -223,6 +148,8 @@ Code StepCode::bytes(const PlanStep &step, const char *kind, const QByteArray &s
     }
     if (qstrcmp(kind, "text") == 0 || qstrcmp(kind, "json") == 0)
         return { .text = m_values.string(charactersOf(payload)) };
+    if (!m_texts.has("payload.hex")) // of a target that has no bytes
+        return {};
     const QString hex = QString::fromLatin1(payload.toHex());
     return { .text = m_texts.fill("payload.hex", { { "hex", m_values.string(hex) } }).trimmed() };
 }
@@ -233,12 +160,13 @@ StepCode::Payload StepCode::payload(const PlanStep &step)
     const QByteArray all = message.bytes();
     if (!message.isText())
         return { "binary", bytes(step, "binary", ".bin"), {} };
-    if (!QUtf8StringView(all).isValidUtf8())
+    const bool isText = QUtf8StringView(all).isValidUtf8();
+    if (!isText || (!m_language.hasNul && all.contains('\0')))
         return { "bytes", bytes(step, "binary", ".bin"), {} };
     if (isOwn(step)) {
         const bool hasVariables = std::ranges::any_of(
             step.sent, [](const PlannedPiece &piece) { return piece.variable >= 0; });
-        if (hasVariables)
+        if (hasVariables && m_texts.has("piece"))
             return { "text", m_values.sent(step.sent), {} };
         return { "text", bytes(step, "text", step.value ? ".json" : ".txt"), {} };
     }
@@ -259,10 +187,11 @@ QByteArray StepCode::textFor(const QByteArray &text, const QByteArray &rules) co
 }
 
 /// The rules behind other arguments, and as a list.
-CodeTemplate::Values StepCode::ruleValues(const QByteArray &rules)
+CodeTemplate::Values StepCode::ruleValues(const QByteArray &rules) const
 {
+    const qsizetype first = qstrlen(m_language.between);
     return { { "rules", rules },
-             { "ruleList", rules.sliced(std::min<qsizetype>(2, rules.size())) } };
+             { "ruleList", rules.sliced(std::min<qsizetype>(first, rules.size())) } };
 }
 
 void StepCode::message(const PlanStep &step)
@@ -285,8 +214,7 @@ void StepCode::message(const PlanStep &step)
 qsizetype StepCode::group(const QList<PlanStep> &steps, qsizetype from)
 {
     const PlanStep &first = steps[from];
-    if (first.kind != PlanStep::Kind::Message || first.group == 0 || isOwn(first)
-        || !m_texts.has("expect.group"))
+    if (first.kind != PlanStep::Kind::Message || first.group == 0 || isOwn(first))
         return 0;
     qsizetype end = from;
     while (end < steps.size() && steps[end].kind == PlanStep::Kind::Message && !isOwn(steps[end])
@@ -294,6 +222,11 @@ qsizetype StepCode::group(const QList<PlanStep> &steps, qsizetype from)
         ++end;
     if (end - from < 2)
         return 0;
+    if (!m_texts.has("expect.group")) {
+        if (from == 0 || steps[from - 1].group != first.group)
+            ++m_unsaid["expect.group"];
+        return 0;
+    }
     Code all;
     for (qsizetype at = from; at < end; ++at) {
         Payload said = payload(steps[at]);
@@ -309,26 +242,6 @@ qsizetype StepCode::group(const QList<PlanStep> &steps, qsizetype from)
     all.end = QByteArray(1, m_language.list[1]);
     line("expect.group", { { "client", client(first.event.conn) } }, all);
     return end - from;
-}
-
-void StepCode::closeStep(const PlanStep &step)
-{
-    Values values {
-        { "client", client(step.event.conn) },
-        { "code", QByteArray::number(step.code.value_or(0)) },
-        { "reason", m_values.string(step.event.status ? step.event.status->reason : QString()) }
-    };
-    if (!isOwn(step) && step.kind == PlanStep::Kind::Abort && m_texts.has("expect.abort")) {
-        line("expect.abort", values);
-    } else if (!isOwn(step)) {
-        const int code = step.kind == PlanStep::Kind::Abort ? 1006 : step.code.value_or(1005);
-        values.insert("code", QByteArray::number(code));
-        line("expect.close", values);
-    } else if (step.kind == PlanStep::Kind::Abort) {
-        line("abort", values);
-    } else {
-        line(step.code ? "close" : "close.none", values);
-    }
 }
 
 QByteArray StepCode::fitted(const QByteArray &text, Values values, const Code &payload)
@@ -403,6 +316,9 @@ QStringList StepCode::unsaid() const
         Words { "subprotocol", "agreed subprotocol", "agreed subprotocols" },
         Words { "abort", "connection that breaks", "connections that break" },
         Words { "close.none", "close without a code", "closes without a code" },
+        Words { "expect.group",
+                "group of messages that may come in any order",
+                "groups of messages that may come in any order" },
         Words { "ping", "ping of the client", "pings of the client" },
     };
     QStringList said;

@@ -44,6 +44,7 @@ private:
     qsizetype group(const QList<PlanStep> &steps, qsizetype from);
     Payload payload(const PlanStep &step);
     Code bytes(const PlanStep &step, const char *kind, const QByteArray &suffix);
+    static QByteArray targetOf(const PlanStep &step);
     static QByteArrayList offered(const Headers &recorded);
     QList<Code> options(const Headers &recorded);
     Code arguments(const PlanStep &step, const QByteArray &path);
@@ -52,7 +53,7 @@ private:
     QByteArray fitted(const QByteArray &text, Values values, const Code &payload);
     QByteArray client(int conn) const;
     QByteArray textFor(const QByteArray &text, const QByteArray &rules) const;
-    static Values ruleValues(const QByteArray &rules);
+    Values ruleValues(const QByteArray &rules) const;
     QByteArray variables(const QList<int> &used);
     QByteArray testName(const PlannedTest &test);
     bool isOwn(const PlanStep &step) const { return step.event.from == m_target.plays; }

@@ -6,6 +6,9 @@
 
 namespace jackfield {
 
+/// Bytes of a payload that a transcript in Markdown shows.
+constexpr qsizetype longestMarkdownPayload = 2000;
+
 /// An AsyncAPI document of the server, with schemas that all messages obey.
 Result<QList<ExportedFile>> exportAsyncApi(const Session &session, const ExportOptions &options);
 /// A table for spreadsheets and scripts (RFC 4180), a row for each event.
@@ -15,6 +18,10 @@ Result<QList<ExportedFile>> exportMock(const Session &session, const ExportOptio
 /// A transcript for people, a line for each event, safe for a terminal.
 Result<QList<ExportedFile>> exportText(const Session &session, const ExportOptions &options);
 
+/// The conversation for a page, payloads in blocks of their own.
+Result<QList<ExportedFile>> exportMarkdown(const Session &session, const ExportOptions &options);
+/// A sequence diagram as Mermaid's text.
+Result<QList<ExportedFile>> exportMermaid(const Session &session, const ExportOptions &options);
 /// A sequence diagram as a picture.
 Result<QList<ExportedFile>> exportSvg(const Session &session, const ExportOptions &options);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "losses_p.h"
 #include "stepcode_p.h"
+#include "template_p.h"
 #include "testcode_p.h"
 
 #include <jackfield/json/jsonwriter.h>
@@ -107,8 +108,7 @@ testCode(const TestTarget &target, const Session &session, const ExportOptions &
                                         { "tests", tests.join(target.language->gap) } };
     QList<ExportedFile> files;
     for (const TestTarget::File &file : target.files) {
-        const QString fileName =
-            QString::fromLatin1(file.name).replace(u"@name@"_s, QString::fromLatin1(name));
+        const QString fileName = QString::fromLatin1(filled(file.name, values));
         files.append({ fileName, texts.document(file.text, values), file.isUsersOwn });
     }
     if (target.bringsSession)

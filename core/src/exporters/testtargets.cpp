@@ -49,6 +49,15 @@ const TestTarget artillery { .codeTemplate = "artillery.in",
                                         { "@name@.processor.js", "processor" },
                                         { "package.json", "package", true } } };
 
+const TestTarget junit { .codeTemplate = "junit.in",
+                         .language = &Language::kotlin,
+                         .files = { { "@Name@Test.kt", "file" } } };
+
+const TestTarget websocat { .codeTemplate = "websocat.in",
+                            .language = &Language::shell,
+                            .tests = TestTarget::Tests::Single,
+                            .files = { { "@name@.sh", "file" } } };
+
 const TestTarget go { .codeTemplate = "go.in",
                       .language = &Language::go,
                       .files = { { "@name@_test.go", "file" },

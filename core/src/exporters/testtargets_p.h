@@ -20,6 +20,10 @@ extern const TestTarget msw;
 /// Load by k6 and by Artillery.
 extern const TestTarget k6;
 extern const TestTarget artillery;
+/// JUnit in Kotlin, with http4k.
+extern const TestTarget junit;
+/// A shell script with websocat and jq.
+extern const TestTarget websocat;
 /// Go, with gorilla/websocket.
 extern const TestTarget go;
 

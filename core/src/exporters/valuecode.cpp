@@ -25,9 +25,13 @@ bool isPlainNumber(const JsonValue &value)
 
 bool ValueCode::isReadAlike(const PlannedValue &value)
 {
-    if (value.what == What::Recorded)
-        return !value.recorded.isNumber() || isPlainNumber(value.recorded);
-    return std::ranges::all_of(value.elements, &ValueCode::isReadAlike);
+    if (value.what == What::Recorded && value.recorded.isNumber())
+        return isPlainNumber(value.recorded);
+    if (value.what == What::Recorded) // half a surrogate pair is none of most languages' characters
+        return value.recorded.toString().isValidUtf16();
+    const auto isValid = [](const QString &key) { return key.isValidUtf16(); };
+    return std::ranges::all_of(value.keys, isValid)
+        && std::ranges::all_of(value.elements, &ValueCode::isReadAlike);
 }
 
 QByteArray ValueCode::variable(int index) const
@@ -65,7 +69,8 @@ QByteArray ValueCode::scalar(const JsonValue &value) const
 
 QByteArray ValueCode::mark(const PlannedValue &value, const JsonPointer &place)
 {
-    CodeTemplate::Values values { { "pointer", string(place.toString()) } };
+    CodeTemplate::Values values { { "pointer", string(place.toString()) },
+                                  { "path", m_language.path(place) } };
     QByteArray name = "mark.ignored";
     if (value.what == What::SameType) {
         name = "mark." + typeName(value.recorded.type()).toLatin1();
@@ -113,7 +118,7 @@ QByteArray ValueCode::rules(const PlannedValue &value)
     QByteArray all;
     const auto marks = value.marks();
     for (const auto &[place, marked] : marks)
-        all += ", " + mark(marked, place);
+        all += m_language.between + mark(marked, place);
     return all;
 }
 

@@ -29,7 +29,7 @@ public:
     /// The variables that were written since the last call, in the order in which they were met.
     QList<int> takeUsed();
 
-    /// Whether a program of another language reads the numbers of a value as exactly as we do.
+    /// Whether a program of another language reads the numbers and characters of a value as exactly as we do.
     static bool isReadAlike(const PlannedValue &value);
 
 private:

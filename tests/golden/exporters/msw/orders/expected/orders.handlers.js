@@ -44,7 +44,8 @@ class Client {
   /** The client ends the connection; without a code: in whatever way. */
   async closes(code) {
     const end = await this.#next();
-    if (end.code === undefined || (code && end.code !== code)) throw new Error(`${show(end)} instead of the end with ${code}`);
+    const isAsRecorded = end.code !== undefined && (code === undefined || end.code === code);
+    if (!isAsRecorded) throw new Error(`${show(end)} instead of the end with ${code}`);
   }
 
   /** The server ends the connection, which would overtake what it has just said. */
@@ -56,7 +57,7 @@ class Client {
 /** A string for text, a Uint8Array for binary. */
 async function payloadOf(data) {
   if (typeof data === 'string') return data;
-  return new Uint8Array(data instanceof Blob ? await data.arrayBuffer() : (data.buffer ?? data));
+  return new Uint8Array(data instanceof Blob ? await data.arrayBuffer() : data);
 }
 
 
