@@ -278,6 +278,15 @@ bool exported(MainWindow &window)
     return page;
 }
 
+/// What a session becomes, to choose from.
+bool exportTargets(MainWindow &window)
+{
+    auto *targets = exported(window) ? window.findChild<QComboBox *>(u"exportTarget"_s) : nullptr;
+    if (targets)
+        targets->showPopup();
+    return targets;
+}
+
 /// The sample's mock with its client, seen from the server.
 bool mock(MainWindow &window)
 {
@@ -347,6 +356,7 @@ QList<Scene> tabScenes()
              { u"difference"_s, difference },
              { u"refused"_s, refused },
              { u"export"_s, exported },
+             { u"export-targets"_s, exportTargets },
              { u"folders"_s, folders },
              { u"settings"_s, settings },
              { u"shortcuts"_s, shortcuts },

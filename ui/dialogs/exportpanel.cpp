@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exportpanel.h"
 
+#include "exporttargets.h"
+
 #include <jackfield/replay/matching.h>
 #include <ui/models/format.h>
 #include <ui/models/payloadtext.h>
@@ -9,9 +11,7 @@
 #include <ui/views/codeview.h>
 #include <ui/views/styled.h>
 
-#include <QAbstractItemView>
 #include <QClipboard>
-#include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -19,8 +19,6 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLineEdit>
-#include <QPainter>
-#include <QStyledItemDelegate>
 #include <QTabBar>
 #include <QToolButton>
 #include <QUrl>
@@ -34,47 +32,7 @@ namespace {
 constexpr qint64 shortSession = 64 << 10; ///< bytes, which are made into something at once
 constexpr qsizetype longestPreview = 256 << 10; ///< bytes
 constexpr qsizetype longestLine = 4096; ///< bytes that are shown
-constexpr int useRole = Qt::AccessibleDescriptionRole; ///< what a target is good for
-constexpr int widestUse = 560; ///< pixels
 constexpr int leastPreview = 48; ///< pixels
-
-/// A target in the list: its title, and below it what it is good for.
-class TargetDelegate : public QStyledItemDelegate
-{
-public:
-    TargetDelegate(const Look &look, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_look(look)
-    { }
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
-    {
-        return { widestUse, 2 * option.fontMetrics.height() + 2 * margin };
-    }
-    void paint(QPainter *painter,
-               const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override
-    {
-        const Theme &theme = m_look.theme();
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, theme.selected);
-        const QRect words = option.rect.adjusted(2 * margin, margin, -2 * margin, -margin);
-        const auto say = [&](int role, const QColor &ink, Qt::Alignment place) {
-            painter->setPen(ink);
-            painter->drawText(words,
-                              int(place | Qt::TextSingleLine),
-                              option.fontMetrics.elidedText(
-                                  index.data(role).toString(), Qt::ElideRight, words.width()));
-        };
-        say(Qt::DisplayRole, theme.ink, Qt::AlignTop);
-        say(useRole, theme.muted, Qt::AlignBottom);
-    }
-
-private:
-    static constexpr int margin = 6;
-
-    const Look &m_look;
-};
 
 /// The start of a file, of long lines the start.
 QString previewOf(const QByteArray &bytes)
@@ -97,7 +55,7 @@ QString previewOf(const QByteArray &bytes)
 ExportPanel::ExportPanel(Look &look, const QString &path, const QString &target, QWidget *parent)
     : QWidget(parent)
     , m_path(path)
-    , m_target(new QComboBox(this))
+    , m_target(new ExportTargets(look, this))
     , m_folder(
           new QLineEdit(QDir::cleanPath(QFileInfo(path).absolutePath() + u"/../tests"_s), this))
     , m_button(new QPushButton(tr("Export"), this))
@@ -109,12 +67,6 @@ ExportPanel::ExportPanel(Look &look, const QString &path, const QString &target,
     , m_copy(new QToolButton(this))
     , m_preview(new CodeView(look, this))
 {
-    for (const Exporter &exporter : exporters()) {
-        m_target->addItem(QString::fromUtf8(exporter.title), QString::fromLatin1(exporter.id));
-        m_target->setItemData(m_target->count() - 1, QString::fromUtf8(exporter.use), useRole);
-    }
-    m_target->setItemDelegate(new TargetDelegate(look, m_target));
-    m_target->view()->setMinimumWidth(widestUse);
     m_target->setCurrentIndex(std::max(0, m_target->findData(target)));
     m_preview->setObjectName(u"exportPreview"_s);
     m_preview->setAccessibleName(tr("What is exported"));
@@ -214,16 +166,11 @@ QWidget *ExportPanel::createFileBar(Look &look)
     return m_fileBar;
 }
 
-const Exporter &ExportPanel::target() const
-{
-    return exporters()[size_t(std::max(0, m_target->currentIndex()))];
-}
-
 /// What the chosen one is good for.
 void ExportPanel::sayUse()
 {
-    m_target->setToolTip(QString::fromUtf8(target().use));
-    m_target->setAccessibleDescription(QString::fromUtf8(target().use));
+    m_target->setToolTip(QString::fromUtf8(m_target->target().use));
+    m_target->setAccessibleDescription(QString::fromUtf8(m_target->target().use));
 }
 
 void ExportPanel::chooseTarget()
@@ -231,7 +178,7 @@ void ExportPanel::chooseTarget()
     sayUse();
     forgetOutcome();
     refresh();
-    Q_EMIT targetChosen(QString::fromLatin1(target().id));
+    Q_EMIT targetChosen(QString::fromLatin1(m_target->target().id));
 }
 
 void ExportPanel::setFolder(const QString &folder)
@@ -281,7 +228,7 @@ void ExportPanel::refresh()
     m_button->setEnabled(false);
     m_made.compute(
         isShort,
-        [path = m_path, chosen = &target()](const auto &) { return make(path, *chosen); },
+        [path = m_path, chosen = &m_target->target()](const auto &) { return make(path, *chosen); },
         [this](const Result<Made> &made) { take(made); });
 }
 

@@ -9,7 +9,6 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -19,6 +18,7 @@ class QToolButton;
 namespace jackfield::ui {
 
 class CodeView;
+class ExportTargets;
 
 /// Turns a session into something else: what, where to, a look at each file before it is written, and what is lost on
 /// the way.
@@ -56,7 +56,6 @@ private:
     QWidget *createBar(Look &look);
     QWidget *createFileBar(Look &look);
     QWidget *createOutcome();
-    const Exporter &target() const;
     void sayUse();
     void chooseTarget();
     void chooseFolder();
@@ -75,7 +74,7 @@ private:
     bool m_isStale = true; ///< nothing was made since the session changed
     LatestResult<Result<Made>> m_made { this };
     FileWatch m_watch;
-    QComboBox *m_target;
+    ExportTargets *m_target;
     QLineEdit *m_folder;
     QPushButton *m_button;
     QLabel *m_lost;

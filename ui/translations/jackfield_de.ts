@@ -1972,6 +1972,29 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
     </message>
 </context>
 <context>
+    <name>jackfield::ui::ExportTargets</name>
+    <message>
+        <source>Tests of a server</source>
+        <translation>Tests eines Servers</translation>
+    </message>
+    <message>
+        <source>For pages and their tests</source>
+        <translation>Für Seiten und ihre Tests</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Mocks, documents and tables</source>
+        <translation>Mocks, Dokumente und Tabellen</translation>
+    </message>
+    <message>
+        <source>Diagrams and transcripts</source>
+        <translation>Diagramme und Mitschriften</translation>
+    </message>
+</context>
+<context>
     <name>jackfield::ui::FieldTable</name>
     <message>
         <source>new %1</source>

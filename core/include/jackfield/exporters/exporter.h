@@ -30,6 +30,10 @@ struct ExportOptions
 /// One way to turn a session into something else. A new one is a file and a row.
 struct Exporter
 {
+    /// What it makes, as a list for people has it.
+    enum class Group { Tests, Pages, Load, Documents, Transcripts };
+
+    Group group = Group::Tests;
     const char *id; ///< as on a command line
     const char *title; ///< as in a list for people
     Result<QList<ExportedFile>> (*run)(const Session &session, const ExportOptions &options);
