@@ -57,11 +57,13 @@ jackfield_add_library(sessions
         src/exporters/harhandshake.cpp
         src/exporters/jsonmembers.cpp
         src/exporters/languages.cpp
+        src/exporters/learntserver.cpp
         src/exporters/literals.cpp
         src/exporters/losses.cpp
         src/exporters/markdownexporter.cpp
         src/exporters/mermaidexporter.cpp
         src/exporters/mockexporter.cpp
+        src/exporters/mockoonexporter.cpp
         src/exporters/messagetypes.cpp
         src/exporters/messagetypes_p.h
         src/exporters/schemainference.cpp
@@ -75,6 +77,7 @@ jackfield_add_library(sessions
         src/exporters/testtargets.cpp
         src/exporters/textexporter.cpp
         src/exporters/valuecode.cpp
+        src/exporters/wiremockexporter.cpp
         src/json/jsonpath.cpp
         src/json/jsonplaces.cpp
         src/json/node.cpp

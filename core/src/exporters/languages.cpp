@@ -120,7 +120,7 @@ QByteArray cppString(QStringView text)
     const auto count = [&](QChar c) { return text.count(c); };
     // What moc reads as we do, also within the arguments of a macro.
     const bool isRaw = count(u'"') > 0 && count(u'"') % 2 == 0 && count(u'\\') == 0
-        && count(u'(') == 0 && count(u')') == 0 && isPlainText(text);
+        && count(u'(') == 0 && count(u')') == 0 && count(u'\'') == 0 && isPlainText(text);
     if (isRaw)
         return "R\"(" + text.toUtf8() + ")\"";
     return cppLiteral(text.toUtf8(), continued);

@@ -13,13 +13,12 @@ namespace jackfield {
 using namespace Qt::StringLiterals;
 using Kind = SessionEvent::Kind;
 
-namespace {
-/// "1 ping" or "3 pings".
 QString counted(qsizetype count, const QString &one, const QString &many)
 {
     return count == 1 ? u"1 "_s + one : u"%1 %2"_s.arg(QString::number(count), many);
 }
 
+namespace {
 /// Collects what is lost, and says nothing of what is not there.
 class Losses
 {

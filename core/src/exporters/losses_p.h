@@ -8,7 +8,12 @@ namespace jackfield {
 
 // What of a session is not in what an exporter makes of it: each a part of a sentence, as in "Not carried over: 3 pings".
 
+/// "1 ping" or "3 pings".
+QString counted(qsizetype count, const QString &one, const QString &many);
+
 QStringList lostInMock(const Session &session, const ExportOptions &options);
+QStringList lostInMockoon(const Session &session, const ExportOptions &options);
+QStringList lostInWireMock(const Session &session, const ExportOptions &options);
 QStringList lostInAsyncApi(const Session &session, const ExportOptions &options);
 QStringList lostInCsv(const Session &session, const ExportOptions &options);
 QStringList lostInText(const Session &session, const ExportOptions &options);

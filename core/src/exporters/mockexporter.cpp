@@ -1,42 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "filename_p.h"
+#include "learntserver_p.h"
 #include "losses_p.h"
 #include "tables_p.h"
 
 #include <jackfield/json/jsonwriter.h>
-
-#include <QUtf8StringView>
 
 #include <algorithm>
 
 namespace jackfield {
 
 using namespace Qt::StringLiterals;
-using Kind = SessionEvent::Kind;
-using Milliseconds = std::chrono::milliseconds;
 
 namespace {
-/// Below it a pause is how fast the machine was, and not a part of the conversation.
-constexpr Milliseconds shortestPause(10);
-
-/// What the client says, and what the server has answered each time.
-struct Question
-{
-    QByteArray when;
-    QList<QByteArrayList> replies; ///< steps
-};
-
-struct Route
-{
-    QString path;
-    QString subprotocol;
-    std::optional<Response> refusal;
-    QByteArrayList greeting; ///< of the first connection
-    QList<Question> questions;
-    QStringList lost; ///< what could not be carried over
-};
-
 QByteArray quoted(const QString &text)
 {
     return json::quoted(text, json::Escape::Invisible);
@@ -73,14 +50,6 @@ QByteArray payloadOf(const WsMessage &message)
     return "\"text\": " + quotedTemplate(message.text());
 }
 
-QByteArray delayed(const QByteArray &members, Milliseconds pause)
-{
-    QByteArray step = "{ " + members;
-    if (pause >= shortestPause)
-        step += ", \"delay\": " + QByteArray::number(qint64(pause.count()));
-    return step + " }";
-}
-
 QByteArray closing(const std::optional<WsStatus> &status)
 {
     if (!status || !status->isSendable())
@@ -92,140 +61,40 @@ QByteArray closing(const std::optional<WsStatus> &status)
         + " }";
 }
 
-/// Goes through the events of a session, connection by connection.
-class Learner
+QByteArray stepOf(const LearntStep &step)
 {
-public:
-    QList<Route> routesOf(const Session &session)
-    {
-        for (const SessionEvent &event : session.events) {
-            if (event.kind == Kind::Open || event.kind == Kind::Refused)
-                begin(event);
-            else if (m_talks.contains(event.conn))
-                take(m_talks[event.conn], event);
-        }
-        return std::move(m_routes);
+    QByteArray made = "{ ";
+    switch (step.kind) {
+    case LearntStep::Kind::Message:
+        made += payloadOf(step.message);
+        break;
+    case LearntStep::Kind::Close:
+        made += closing(step.status);
+        break;
+    case LearntStep::Kind::Abort:
+        made += "\"abort\": true";
+        break;
     }
-
-private:
-    struct Talk
-    {
-        qsizetype route = 0;
-        qsizetype question = -1; ///< the last one; -1: none yet
-        bool isFirst = false; ///< of its route: it says the greeting
-        bool isOver = false; ///< somebody has closed it
-        std::chrono::microseconds last {}; ///< when something was said
-    };
-
-    void begin(const SessionEvent &event)
-    {
-        const QString path = event.opened().request.uri().path();
-        const auto decoded = percentDecoded(path.toUtf8());
-        const bool isPlain = decoded && !decoded->contains(u'{') && !decoded->contains(u'}');
-        auto found = std::ranges::find(m_routes, path, &Route::path);
-        const bool isNew = found == m_routes.end();
-        if (isNew) {
-            m_routes.append(Route { .path = path });
-            found = m_routes.end() - 1;
-        }
-        if (!isPlain)
-            found->lost += u"the path has characters that no template can have"_s;
-        if (event.kind == Kind::Refused) {
-            if (isNew)
-                found->refusal = event.opened().response;
-            else
-                found->lost += u"a connection was refused as well"_s;
-            return;
-        }
-        if (found->refusal) {
-            found->refusal.reset();
-            found->lost += u"a connection was refused as well"_s;
-        }
-        found->subprotocol = event.opened().subprotocol;
-        m_talks.insert(event.conn,
-                       { .route = found - m_routes.begin(), .isFirst = isNew, .last = event.t });
-    }
-
-    void take(Talk &talk, const SessionEvent &event)
-    {
-        Route &route = m_routes[talk.route];
-        const auto pause = std::chrono::duration_cast<Milliseconds>(event.t - talk.last);
-        switch (event.kind) {
-        case Kind::Message:
-            if (event.partial)
-                route.lost += u"a message that was never completed"_s;
-            else if (event.message.isText()
-                     && !QUtf8StringView(event.message.bytes()).isValidUtf8())
-                route.lost += u"a text that is not UTF-8"_s;
-            else if (event.from == Side::Client)
-                ask(talk, route, event.message);
-            else
-                answer(talk, route, delayed(payloadOf(event.message), pause));
-            talk.last = event.t;
-            break;
-        case Kind::Close:
-            if (event.from == Side::Server && !talk.isOver)
-                answer(talk, route, delayed(closing(event.status), pause));
-            talk.isOver = true;
-            break;
-        case Kind::End:
-            if (event.from == Side::Server && !event.clean && !talk.isOver)
-                answer(talk, route, delayed("\"abort\": true", pause));
-            break;
-        case Kind::Frame:
-            route.lost += u"a frame that breaks the protocol"_s;
-            break;
-        case Kind::Gap:
-            route.lost += u"what the recording has lost"_s;
-            break;
-        default: // the transport's own part, and what was never delivered
-            break;
-        }
-    }
-
-    static void ask(Talk &talk, Route &route, const WsMessage &message)
-    {
-        const QByteArray when = "{ " + payloadOf(message) + " }";
-        auto found = std::ranges::find(route.questions, when, &Question::when);
-        if (found == route.questions.end()) {
-            route.questions.append({ when, {} });
-            found = route.questions.end() - 1;
-        }
-        found->replies.append(QByteArrayList());
-        talk.question = found - route.questions.begin();
-    }
-
-    static void answer(const Talk &talk, Route &route, const QByteArray &step)
-    {
-        if (talk.question >= 0)
-            route.questions[talk.question].replies.last() += step;
-        else if (talk.isFirst)
-            route.greeting += step;
-        else if (!route.greeting.contains(step))
-            route.lost += u"what connections heard before they had asked, but for the first one"_s;
-    }
-
-    QList<Route> m_routes;
-    QHash<int, Talk> m_talks;
-};
-
-QByteArray stepsOf(const QByteArrayList &steps)
-{
-    if (steps.size() == 1)
-        return steps.first();
-    return '[' + steps.join(", ") + ']';
+    if (step.pause.count() > 0)
+        made += ", \"delay\": " + QByteArray::number(qint64(step.pause.count()));
+    return made + " }";
 }
 
-QByteArray ruleOf(const Question &question)
+QByteArray stepsOf(const QList<LearntStep> &steps)
 {
-    const bool isAlways = std::ranges::all_of(question.replies, [&](const QByteArrayList &reply) {
-        return reply == question.replies.first();
-    });
-    QByteArray rule = "{ \"when\": " + question.when;
-    if (isAlways)
+    QByteArrayList all;
+    for (const LearntStep &step : steps)
+        all.append(stepOf(step));
+    return all.size() == 1 ? all.first() : '[' + all.join(", ") + ']';
+}
+
+QByteArray ruleOf(const LearntQuestion &question)
+{
+    const QByteArray rule = "{ \"when\": { " + payloadOf(question.said) + " }";
+    if (question.isAlwaysTheSame())
         return rule + ", \"reply\": " + stepsOf(question.replies.first()) + " }";
     QByteArrayList replies;
-    for (const QByteArrayList &reply : question.replies)
+    for (const QList<LearntStep> &reply : question.replies)
         replies += stepsOf(reply);
     return rule + ", \"replies\": [" + replies.join(", ") + "] }";
 }
@@ -241,14 +110,14 @@ QByteArray refusalOf(const Response &response)
     return refusal + " }";
 }
 
-QByteArray rulesOf(const Route &route)
+QByteArray rulesOf(const LearntRoute &route)
 {
     constexpr const char *line = ",\n              ";
     QByteArrayList members;
     if (!route.greeting.isEmpty())
         members += "\"greeting\": " + stepsOf(route.greeting);
     QByteArrayList rules;
-    for (const Question &question : route.questions)
+    for (const LearntQuestion &question : route.questions)
         rules += ruleOf(question);
     if (!rules.isEmpty())
         members += "\"rules\": [\n              " + rules.join(line) + "\n            ]";
@@ -257,7 +126,7 @@ QByteArray rulesOf(const Route &route)
     return "\"rules\": {\n            " + members.join(",\n            ") + "\n          }";
 }
 
-QByteArray routeOf(Route route)
+QByteArray routeOf(LearntRoute route)
 {
     QByteArrayList members { "\"path\": " + quoted(route.path) };
     route.lost.removeDuplicates();
@@ -273,7 +142,7 @@ QByteArray routeOf(Route route)
 QStringList mockLosses(const Session &session)
 {
     QStringList all;
-    for (Route &route : Learner().routesOf(session)) {
+    for (LearntRoute &route : learntServer(session)) {
         route.lost.removeDuplicates();
         for (const QString &lost : std::as_const(route.lost))
             all.append(u"%1 (%2)"_s.arg(lost, route.path));
@@ -284,8 +153,8 @@ QStringList mockLosses(const Session &session)
 Result<QList<ExportedFile>> exportMock(const Session &session, const ExportOptions &options)
 {
     QByteArrayList routes;
-    const QList<Route> learnt = Learner().routesOf(session);
-    for (const Route &route : learnt)
+    const QList<LearntRoute> learnt = learntServer(session);
+    for (const LearntRoute &route : learnt)
         routes += routeOf(route);
     const QByteArray definition = R"({
   "jackfield": "mock",

@@ -15,6 +15,10 @@ Result<QList<ExportedFile>> exportAsyncApi(const Session &session, const ExportO
 Result<QList<ExportedFile>> exportCsv(const Session &session, const ExportOptions &options);
 /// A definition of a mock server: a rule for each message of the client.
 Result<QList<ExportedFile>> exportMock(const Session &session, const ExportOptions &options);
+/// An environment of Mockoon: a response for each message of the client.
+Result<QList<ExportedFile>> exportMockoon(const Session &session, const ExportOptions &options);
+/// Message stubs of WireMock 4.
+Result<QList<ExportedFile>> exportWireMock(const Session &session, const ExportOptions &options);
 /// A transcript for people, a line for each event, safe for a terminal.
 Result<QList<ExportedFile>> exportText(const Session &session, const ExportOptions &options);
 

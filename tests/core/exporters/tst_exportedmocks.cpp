@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include <jackfield/exporters/exporter.h>
+#include <jackfield/interop/importer.h>
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/replay/replay.h>
 
@@ -40,6 +41,63 @@ private Q_SLOTS:
         const Verdict verdict = replay::againstHandler(*session, mock->servers.first().handler());
         QVERIFY2(verdict.passed(), qPrintable(verdict.text()));
         QVERIFY(verdict.messages() > 0);
+    }
+
+    /// To another program and back: what its rules can hold is played, and nothing of it was said to be lost.
+    void rulesOfOthersComeBack_data()
+    {
+        QTest::addColumn<QString>("target");
+        QTest::addColumn<QByteArray>("lines");
+        const QByteArray text =
+            R"({"t":2,"conn":1,"event":"message","from":"client","text":"its { it }\n"})"
+            "\n"
+            R"({"t":52,"conn":1,"event":"message","from":"server","json":{"a":"${b} {{c}}","d":[1.0]}})"
+            "\n"
+            R"({"t":60,"conn":1,"event":"message","from":"client","json":{"type":"silent"}})"
+            "\n"
+            R"({"t":61,"conn":1,"event":"message","from":"client","text":"next"})"
+            "\n"
+            R"({"t":62,"conn":1,"event":"message","from":"server","text":"answered"})"
+            "\n";
+        const QByteArray more =
+            R"({"t":63,"conn":1,"event":"message","from":"server","base64":"AAH/"})"
+            "\n"
+            R"({"t":64,"conn":1,"event":"message","from":"client","base64":"/wEA"})"
+            "\n"
+            R"({"t":65,"conn":1,"event":"message","from":"server","text":"two"})"
+            "\n"
+            R"({"t":66,"conn":1,"event":"message","from":"server","text":"messages"})"
+            "\n";
+        QTest::newRow("mockoon") << u"mockoon"_s << text;
+        QTest::newRow("wiremock") << u"wiremock"_s
+                                  << QByteArray(text + more)
+                                         .replace("\"t\":52", "\"t\":3")
+                                         .replace("{{c}}", "{c}"); // it says what stands for itself
+    }
+    void rulesOfOthersComeBack()
+    {
+        QFETCH(QString, target);
+        QFETCH(QByteArray, lines);
+        const auto session = Session::parse(
+            R"({"jackfield":"session","version":1,"startedAt":"2026-11-28T10:00:00Z"})"
+            "\n"
+            R"({"t":1,"conn":1,"event":"open","request":{"target":"/a/b"},"response":{"status":101}})"
+            "\n"
+            + lines + R"({"t":99,"conn":1,"event":"end","by":"client","clean":true,"status":1000})"
+            + '\n');
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message));
+        QCOMPARE(notCarriedOver(*exporter(target), *session), QString());
+        const auto files = exporter(target)->run(*session, { .name = u"made"_s });
+        QVERIFY(files);
+        const ImportSource source { files->first().name, files->first().bytes };
+        QCOMPARE(importerOf(source), importer(target));
+        const auto imported = importer(target)->run(source, {});
+        QVERIFY2(imported, imported ? "" : qPrintable(imported.error().message));
+        QVERIFY2(imported->report.isEmpty(), qPrintable(imported->report.join(u'\n')));
+        const auto mock = MockFile::parse(imported->mock, u"made"_s);
+        QVERIFY(mock);
+        const Verdict verdict = replay::againstHandler(*session, mock->servers.first().handler());
+        QVERIFY2(verdict.passed(), qPrintable(verdict.text()));
     }
 
     /// What the golden files do not play, they say.
