@@ -17,6 +17,11 @@ jackfield_add_library(mock
         src/interop/asyncapimessage.cpp
         src/interop/asyncapireferences.cpp
         src/interop/asyncapisample.cpp
+        src/interop/brunoimporter.cpp
+        src/interop/clientdraft.cpp
+        src/interop/clientdraft_p.h
+        src/interop/clients_p.h
+        src/interop/commandlineimporter.cpp
         src/interop/handlebars.cpp
         src/interop/handlebars_p.h
         src/interop/harconnection.cpp
@@ -25,6 +30,7 @@ jackfield_add_library(mock
         src/interop/harkept.cpp
         src/interop/harown.cpp
         src/interop/hartimes.cpp
+        src/interop/httpfileimporter.cpp
         src/interop/importer.cpp
         src/interop/mockdraft.cpp
         src/interop/mockdraft_p.h

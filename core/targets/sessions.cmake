@@ -46,6 +46,7 @@ jackfield_add_library(sessions
         src/decode/textprotocols.cpp
         ../resources/exporters/exporters.qrc
         src/exporters/asyncapiexporter.cpp
+        src/exporters/brunoexporter.cpp
         src/exporters/codelayout.cpp
         src/exporters/codetemplate.cpp
         src/exporters/cppliteral.cpp

@@ -15,6 +15,8 @@ Result<QList<ExportedFile>> exportAsyncApi(const Session &session, const ExportO
 Result<QList<ExportedFile>> exportCsv(const Session &session, const ExportOptions &options);
 /// A definition of a mock server: a rule for each message of the client.
 Result<QList<ExportedFile>> exportMock(const Session &session, const ExportOptions &options);
+/// A request of Bruno for each connection.
+Result<QList<ExportedFile>> exportBruno(const Session &session, const ExportOptions &options);
 /// An environment of Mockoon: a response for each message of the client.
 Result<QList<ExportedFile>> exportMockoon(const Session &session, const ExportOptions &options);
 /// Message stubs of WireMock 4.

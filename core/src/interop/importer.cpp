@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "asyncapi_p.h"
+#include "clients_p.h"
 #include "harimporter_p.h"
 #include "mockoonimporter_p.h"
 #include "wiremockimporter_p.h"
@@ -34,6 +35,19 @@ constexpr std::array table {
                &isAsyncApi,
                &importAsyncApi },
     Importer { Mock, "mockoon", "Environment of Mockoon", "", &isMockoon, &importMockoon },
+    Importer { Session, "bruno", "Request of Bruno", ".bru", &isBruno, &importBruno },
+    Importer { Session,
+               "http",
+               "Requests of JetBrains' HTTP client or httpYac",
+               ".http",
+               &isHttpFile,
+               &importHttpFile },
+    Importer { Session,
+               "command",
+               "Command lines of wscat, websocat and curl",
+               "",
+               &isCommandLine,
+               &importCommandLine },
     Importer { Mock, "wiremock", "Message stubs of WireMock", "", &isWireMock, &importWireMock },
 };
 

@@ -100,6 +100,39 @@ private Q_SLOTS:
         QVERIFY2(verdict.passed(), qPrintable(verdict.text()));
     }
 
+    /// What the clients say, to Bruno and back.
+    void requestsOfOthersComeBack()
+    {
+        const auto session =
+            Session::load(QStringLiteral(JACKFIELD_SOURCE_DIR "/tests/exports/flow.session.jsonl"));
+        QVERIFY(session);
+        const auto files = exporter(u"bruno")->run(*session, { .name = u"flow"_s });
+        QVERIFY(files);
+        const QList<QList<SessionEvent>> connections = session->split();
+        const QList<qsizetype> opened { 0, 1, 3 }; // one was refused
+        for (qsizetype i = 0; i < opened.size(); ++i) {
+            const ImportSource source { files->at(i).name, files->at(i).bytes };
+            QCOMPARE(importerOf(source), importer(u"bruno"));
+            const auto imported = importer(u"bruno")->run(source, {});
+            QVERIFY2(imported, imported ? "" : qPrintable(imported.error().message));
+            const QList<SessionEvent> &events = connections[opened[i]];
+            QCOMPARE(imported->session.events.front().opened().url, events.front().opened().url);
+            QList<WsMessage> said;
+            for (const SessionEvent &event : events) {
+                const bool isHeld = event.message.isText() && !event.message.bytes().contains('\r');
+                if (event.isWholeMessage() && event.from == Side::Client && isHeld)
+                    said.append(event.message);
+            }
+            QList<WsMessage> back;
+            for (const SessionEvent &event : imported->session.events) {
+                if (event.isWholeMessage())
+                    back.append(event.message);
+            }
+            QCOMPARE(back, said);
+            QVERIFY(!said.isEmpty());
+        }
+    }
+
     /// What the golden files do not play, they say.
     void whatIsLostIsSaid_data()
     {

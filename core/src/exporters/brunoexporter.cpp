@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "filename_p.h"
+#include "handshakeurl_p.h"
+#include "losses_p.h"
+#include "session/replayable_p.h"
+#include "tables_p.h"
+
+#include <jackfield/json/jsonwriter.h>
+
+#include <QUtf8StringView>
+
+#include <algorithm>
+
+namespace jackfield {
+
+using namespace Qt::StringLiterals;
+using Kind = SessionEvent::Kind;
+
+namespace {
+/// Whether a block of text can hold it: nothing in it ends the block, and nothing is put in its place.
+bool isHeld(const WsMessage &message)
+{
+    const QByteArray bytes = message.bytes();
+    return message.isText() && QUtf8StringView(bytes).isValidUtf8() && !bytes.contains("'''")
+        && !bytes.contains("{{") && !bytes.contains('\r') && !bytes.contains('\0');
+}
+
+/// Whether a value stands on a line of its own as it is.
+bool isHeld(const QByteArray &value)
+{
+    return value == value.trimmed() && value != "'''" && !value.contains("{{")
+        && QUtf8StringView(value).isValidUtf8();
+}
+
+bool isClients(const SessionEvent &event)
+{
+    return event.isWholeMessage() && event.from == Side::Client;
+}
+
+QByteArray messageOf(const WsMessage &message, qsizetype number)
+{
+    const auto value = JsonValue::parse(message.bytes());
+    const bool isJson = value && (value->isObject() || value->isArray());
+    QByteArrayList lines;
+    for (const QByteArray &line : message.bytes().split('\n'))
+        lines.append("    " + line);
+    return "body:ws {\n  name: message " + QByteArray::number(number) + "\n  type: "
+        + (isJson ? "json" : "text") + "\n  content: '''\n" + lines.join('\n') + "\n  '''\n}\n";
+}
+
+QByteArray headersOf(const Headers &recorded)
+{
+    Headers headers = replayable(recorded);
+    for (const QByteArray &offered : recorded.values("Sec-WebSocket-Protocol"))
+        headers.append("Sec-WebSocket-Protocol", offered);
+    QByteArray all;
+    for (const auto &[name, value] : headers.fields()) {
+        if (isHeld(value) && !hasPseudonym(value))
+            all += "  " + name + ": " + value + '\n';
+    }
+    return all.isEmpty() ? all : "headers {\n" + all + "}\n\n";
+}
+
+/// A request with what the client of a connection said.
+QByteArray requestOf(const QList<SessionEvent> &events, const QString &name, qsizetype number)
+{
+    const WsOpened &opened = events.front().opened();
+    QByteArrayList messages;
+    for (const SessionEvent &event : events) {
+        if (isClients(event) && isHeld(event.message))
+            messages.append(messageOf(event.message, messages.size() + 1));
+    }
+    return "meta {\n  name: " + name.toUtf8() + "\n  type: ws\n  seq: " + QByteArray::number(number)
+        + "\n}\n\nws {\n  url: " + urlOf(opened).toUtf8() + "\n  body: ws\n  auth: none\n}\n\n"
+        + headersOf(opened.request.headers()) + messages.join('\n')
+        + (messages.isEmpty() ? "" : "\n")
+        + "settings {\n  timeout: 0\n  keepAliveInterval: 0\n}\n";
+}
+} // namespace
+
+QStringList lostInBruno(const Session &session, const ExportOptions &)
+{
+    qsizetype answers = 0;
+    qsizetype messages = 0;
+    qsizetype headers = 0;
+    for (const SessionEvent &event : session.events) {
+        answers += event.isWholeMessage() && event.from == Side::Server ? 1 : 0;
+        messages += isClients(event) && !isHeld(event.message) ? 1 : 0;
+        for (const auto &[name, value] : event.opened().request.headers().fields())
+            headers += !isHeld(value) || hasPseudonym(value) ? 1 : 0;
+    }
+    QStringList lost;
+    if (answers > 0)
+        lost.append(counted(answers, u"message of the server"_s, u"messages of the server"_s));
+    if (messages > 0)
+        lost.append(
+            counted(messages,
+                    u"message of the client that is binary or that Bruno would change"_s,
+                    u"messages of the client that are binary or that Bruno would change"_s));
+    if (headers > 0)
+        lost.append(counted(headers,
+                            u"header with a secret or that Bruno would change"_s,
+                            u"headers with secrets or that Bruno would change"_s));
+    lost.append(u"times, and how connections ended"_s);
+    return lost;
+}
+
+Result<QList<ExportedFile>> exportBruno(const Session &session, const ExportOptions &options)
+{
+    QList<ExportedFile> files;
+    const auto connections = session.split();
+    for (const QList<SessionEvent> &events : connections) {
+        if (events.front().kind != Kind::Open)
+            continue;
+        const auto number = files.size() + 1;
+        const QString name = number == 1 ? options.name : u"%1 %2"_s.arg(options.name).arg(number);
+        files.append({ fileName(name, u".bru"), requestOf(events, name, number) });
+    }
+    if (files.isEmpty())
+        return failure(Error::Code::Missing,
+                       u"the session has no connection to make a request of"_s);
+    const QByteArray collection = "{\n  \"version\": \"1\",\n  \"name\": "
+        + json::quoted(options.name, json::Escape::Invisible)
+        + ",\n  \"type\": \"collection\"\n}\n";
+    files.append({ u"bruno.json"_s, collection, true });
+    return files;
+}
+
+} // namespace jackfield

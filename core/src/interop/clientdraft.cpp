@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "clientdraft_p.h"
+
+#include <jackfield/session/redaction.h>
+
+#include <QRegularExpression>
+#include <QUrl>
+#include <algorithm>
+#include <array>
+
+namespace jackfield {
+
+using namespace Qt::StringLiterals;
+using Kind = SessionEvent::Kind;
+
+void ClientDraft::lose(const QString &sentence)
+{
+    report.append(name + u": "_s + sentence);
+}
+
+void ClientDraft::addHeader(const QString &header, const QString &value)
+{
+    static constexpr std::array own { "upgrade"_L1,
+                                      "connection"_L1,
+                                      "host"_L1,
+                                      "sec-websocket-key"_L1,
+                                      "sec-websocket-version"_L1,
+                                      "sec-websocket-extensions"_L1 };
+    const QString lower = header.toLower();
+    if (lower == u"sec-websocket-protocol"_s) {
+        for (const QString &each : value.split(u','))
+            subprotocols.append(each.trimmed());
+    } else if (!std::ranges::any_of(own, [&](QLatin1String each) { return lower == each; })) {
+        headers.append(header.toUtf8(), value.toUtf8());
+    }
+}
+
+void ClientDraft::addBasic(const QString &user, const QString &password)
+{
+    const QByteArray credentials = QString(user + u':' + password).toUtf8().toBase64();
+    headers.append("Authorization", "Basic " + credentials);
+}
+
+void DraftVariables::add(const QList<std::pair<QString, QString>> &values)
+{
+    for (const auto &[name, value] : values)
+        m_values.insert(name, value);
+}
+
+void DraftVariables::replaceIn(ClientDraft &draft) const
+{
+    QStringList unknown;
+    draft.url = replaced(draft.url, unknown);
+    Headers headers;
+    for (const auto &[name, value] : draft.headers.fields())
+        headers.append(name, replaced(QString::fromUtf8(value), unknown).toUtf8());
+    draft.headers = headers;
+    for (WsMessage &message : draft.messages)
+        message = WsMessage::text(replaced(message.text(), unknown));
+    if (!unknown.isEmpty())
+        draft.lose(u"variables that the file has no value for stand as they are: "_s
+                   + unknown.join(u", "_s));
+}
+
+QString DraftVariables::replaced(const QString &text, QStringList &unknown) const
+{
+    static const QRegularExpression place(u"\\{\\{\\s*([^{}]+?)\\s*\\}\\}"_s);
+    QString made;
+    qsizetype at = 0;
+    for (const auto &match : place.globalMatch(text)) {
+        made += text.sliced(at, match.capturedStart() - at);
+        const auto value = m_values.constFind(match.captured(1));
+        made += value == m_values.constEnd() ? match.captured() : *value;
+        if (value == m_values.constEnd() && !unknown.contains(match.captured()))
+            unknown.append(match.captured());
+        at = match.capturedEnd();
+    }
+    return made + text.sliced(at);
+}
+
+namespace {
+/// The URL with a scheme of WebSocket; nothing if it names no server.
+std::optional<QString> webSocketUrl(const QString &url)
+{
+    const qsizetype scheme = url.indexOf(u"://"_s);
+    if (scheme < 0 || url.size() == scheme + 3)
+        return std::nullopt;
+    const QString name = url.first(scheme).toLower();
+    const bool isSecure = name == u"wss"_s || name == u"https"_s;
+    if (!isSecure && name != u"ws"_s && name != u"http"_s)
+        return std::nullopt;
+    return (isSecure ? u"wss"_s : u"ws"_s) + url.sliced(scheme);
+}
+
+/// What an opening looks like that was answered as every client hopes.
+WsOpened openingOf(const ClientDraft &draft, const QString &url)
+{
+    const QString behind = url.section(u"://"_s, 1);
+    const QString host = behind.section(u'/', 0, 0).section(u'?', 0, 0);
+    QString target = behind.sliced(host.size()).section(u'#', 0, 0);
+    if (!target.startsWith(u'/'))
+        target.prepend(u'/');
+    Request request(Method::Get, Uri(QUrl::toPercentEncoding(target, "/?&=;:@!$'()*+,%-._~{}")));
+    request = request.withHeader("Host", host.section(u'@', -1).toUtf8());
+    for (const auto &[name, value] : draft.headers.fields())
+        request = request.withHeader(name, value);
+    if (!draft.subprotocols.isEmpty())
+        request =
+            request.withHeader("Sec-WebSocket-Protocol", draft.subprotocols.join(u", "_s).toUtf8());
+    return { .request = request, .response = Response(101), .subprotocol = {}, .url = url };
+}
+
+void append(Session &session, SessionEvent event, Kind kind)
+{
+    event.kind = kind;
+    session.events.append(std::move(event));
+}
+
+void add(
+    const ClientDraft &draft, const QString &url, int conn, Redactor &redactor, Session &session)
+{
+    SessionEvent event;
+    event.conn = conn;
+    event.from = Side::Client;
+    QList<Redactor::Replaced> fresh;
+    event.handshake =
+        std::make_shared<const WsOpened>(redactor.redacted(openingOf(draft, url), &fresh));
+    append(session, event, Kind::Open);
+    event.handshake.reset();
+    for (const Redactor::Replaced &replaced : std::as_const(fresh)) {
+        SessionEvent redacted = event;
+        redacted.text = replaced.pseudonym;
+        redacted.where = replaced.where;
+        append(session, redacted, Kind::Redacted);
+    }
+    for (const WsMessage &message : draft.messages) {
+        event.message = message;
+        append(session, event, Kind::Message);
+    }
+    event.message = {};
+    event.status = WsStatus::NormalClosure;
+    append(session, event, Kind::Close);
+    append(session, event, Kind::End);
+}
+} // namespace
+
+Result<Imported> sessionOf(const QList<ClientDraft> &drafts,
+                           const ImportSource &source,
+                           const ImportOptions &options,
+                           const QString &none)
+{
+    if (drafts.isEmpty())
+        return failure(Error::Code::Missing, source.name + u": "_s + none, source.name);
+    Imported imported;
+    Redactor redactor(options.redaction);
+    int conn = 0;
+    for (const ClientDraft &draft : drafts) {
+        const auto url = webSocketUrl(draft.url);
+        if (!url)
+            return failure(Error::Code::Invalid,
+                           u"%1: %2 has no URL of a WebSocket: '%3'"_s.arg(
+                               source.name, draft.name, draft.url.left(120)),
+                           source.name);
+        add(draft, *url, ++conn, redactor, imported.session);
+        imported.report += draft.report;
+    }
+    imported.report.append(
+        u"what servers answer is not in such a file: replay the session against one, and record that"_s);
+    return imported;
+}
+
+} // namespace jackfield
