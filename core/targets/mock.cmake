@@ -32,6 +32,7 @@ jackfield_add_library(mock
         src/interop/hartimes.cpp
         src/interop/httpfileimporter.cpp
         src/interop/importer.cpp
+        src/interop/insomniaimporter.cpp
         src/interop/mockdraft.cpp
         src/interop/mockdraft_p.h
         src/interop/mockoonbody.cpp

@@ -5,7 +5,6 @@
 #include <jackfield/session/redaction.h>
 
 #include <QRegularExpression>
-#include <QUrl>
 #include <algorithm>
 #include <array>
 
@@ -93,6 +92,20 @@ std::optional<QString> webSocketUrl(const QString &url)
     return (isSecure ? u"wss"_s : u"ws"_s) + url.sliced(scheme);
 }
 
+/// A target as it is sent: what no request line may have is encoded, what is encoded already stays.
+QByteArray onTheWire(const QString &target)
+{
+    QByteArray sent;
+    const QByteArray utf8 = target.toUtf8();
+    for (const char c : utf8) {
+        if (c > ' ' && c <= '~')
+            sent += c;
+        else
+            sent += QByteArray(1, c).toPercentEncoding();
+    }
+    return sent;
+}
+
 /// What an opening looks like that was answered as every client hopes.
 WsOpened openingOf(const ClientDraft &draft, const QString &url)
 {
@@ -101,7 +114,7 @@ WsOpened openingOf(const ClientDraft &draft, const QString &url)
     QString target = behind.sliced(host.size()).section(u'#', 0, 0);
     if (!target.startsWith(u'/'))
         target.prepend(u'/');
-    Request request(Method::Get, Uri(QUrl::toPercentEncoding(target, "/?&=;:@!$'()*+,%-._~{}")));
+    Request request(Method::Get, Uri(onTheWire(target)));
     request = request.withHeader("Host", host.section(u'@', -1).toUtf8());
     for (const auto &[name, value] : draft.headers.fields())
         request = request.withHeader(name, value);

@@ -14,6 +14,10 @@ Result<Imported> importHttpFile(const ImportSource &source, const ImportOptions 
 bool isBruno(QByteArrayView content);
 Result<Imported> importBruno(const ImportSource &source, const ImportOptions &options);
 
+/// A collection of Insomnia: the flat list of version 4, the tree of version 5.
+bool isInsomnia(QByteArrayView content);
+Result<Imported> importInsomnia(const ImportSource &source, const ImportOptions &options);
+
 /// Command lines of wscat, websocat and curl.
 bool isCommandLine(QByteArrayView content);
 Result<Imported> importCommandLine(const ImportSource &source, const ImportOptions &options);
