@@ -67,6 +67,21 @@ private Q_SLOTS:
             row("another bound value",
                 flow,
                 { R"({"type":"bye","session":"s-17")", R"({"type":"bye","session":"s-1")" });
+            row("a bound value missing",
+                flow,
+                { R"({"type":"welcome","session":"s-17",)", R"({"type":"welcome",)" });
+            row("a message behind the last",
+                flow,
+                { R"("text":"hello, bob"})",
+                  R"("text":"hello, bob"})"
+                  "\n"
+                  R"({"t":16.5,"conn":2,"event":"message","from":"server","text":"more"})" });
+            row("an end before its time",
+                flow,
+                { R"("text":"hello, bob"})",
+                  R"("text":"hello, bob"})"
+                  "\n"
+                  R"({"t":16.5,"conn":2,"event":"close","from":"server","code":1011,"reason":""})" });
             row("text", flow, { R"("text":"hello, bob")", R"("text":"hello, Bob")" });
             row("bytes", flow, { R"("AP+ACg==")", R"("AP+ACw==")" });
             row("in a long text", flow, { R"(answer 77)", R"(answer 78)" });

@@ -13,6 +13,7 @@ const url = words.pop();
 while (words.length > 0) {
   const word = words.shift();
   if (word === '--null-terminated') end = '\0';
+  else if (word === '-B') words.shift(); // bytes of a message: all of them
   else if (word === '--protocol') protocols.push(words.shift());
   else if (word === '-H') headers[words[0].split(': ')[0]] = words.shift().replace(/^[^:]*: /, '');
   else if (!['--text', '--exit-on-eof'].includes(word)) throw new Error(`unknown: ${word}`);

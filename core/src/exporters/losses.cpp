@@ -112,6 +112,14 @@ QStringList lostInSteps(const Session &session, Side plays)
             },
             u"handshake's headers with secrets, which were not recorded"_s,
             u"handshakes' headers with secrets, which were not recorded"_s)
+        .say(
+            [](const SessionEvent &event) {
+                return (event.handshake
+                        && hasPseudonym(event.opened().request.uri().pathAndQuery()))
+                    || (event.kind == Kind::Message && hasPseudonym(event.message.bytes()));
+            },
+            u"target or message with a secret, which was not recorded and goes as its pseudonym"_s,
+            u"targets and messages with secrets, which were not recorded and go as their pseudonyms"_s)
         .said();
 }
 

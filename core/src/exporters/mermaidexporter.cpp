@@ -11,6 +11,9 @@ namespace jackfield {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qsizetype longestText =
+    45'000; ///< bytes: Mermaid draws 50,000 characters, if nobody says otherwise
+
 /// Words of a diagram. What Mermaid or a page would take for something else becomes its number.
 QByteArray words(const QString &text)
 {
@@ -61,11 +64,16 @@ Result<QList<ExportedFile>> exportMermaid(const Session &session, const ExportOp
         text += "    participant client" + QByteArray::number(conn) + " as client"
             + (connections.size() > 1 ? ' ' + QByteArray::number(conn) : QByteArray()) + '\n';
     text += "    participant server\n";
-    for (qsizetype i = 0; i < std::min(steps.size(), mostSequenceSteps); ++i)
-        text += line(steps[i]);
-    if (steps.size() > mostSequenceSteps)
-        text += "    Note over server: " + QByteArray::number(steps.size() - mostSequenceSteps)
-            + " more steps\n";
+    qsizetype shown = 0;
+    for (; shown < steps.size(); ++shown) {
+        const QByteArray next = line(steps[shown]);
+        if (text.size() + next.size() > longestText)
+            break;
+        text += next;
+    }
+    if (shown < steps.size())
+        text +=
+            "    Note over server: " + QByteArray::number(steps.size() - shown) + " more steps\n";
     return QList<ExportedFile> { { fileName(options.name, u".mmd"), text } };
 }
 

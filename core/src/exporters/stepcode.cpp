@@ -43,9 +43,9 @@ QByteArray StepCode::testName(const PlannedTest &test)
     path = path.replace(other, u" "_s).trimmed().replace(u' ', u'_').toLower();
     const QByteArray first = path.isEmpty() ? "root"_ba : path.toLatin1();
     QByteArray name = first;
-    for (int again = 2; m_names.contains(camelCase(name)); ++again)
-        name = first + '_' + QByteArray::number(again);
-    m_names.append(camelCase(name));
+    for (int &again = m_again[first]; m_names.contains(camelCase(name));)
+        name = first + '_' + QByteArray::number(++again + 1);
+    m_names.insert(camelCase(name));
     return name;
 }
 
@@ -73,6 +73,7 @@ QByteArray StepCode::test(const PlannedTest &test)
         { "Name", camelCase(m_name) },
         { "title", m_values.string(charactersOf(targetOf(first))) },
         { "path", m_values.string(first.event.opened().request.uri().path()) },
+        { "limit", QByteArray::number(m_plan.limit.count()) },
         { "steps", steps.chopped(1) },
     };
     if (m_texts.has("entry"))
@@ -173,6 +174,8 @@ StepCode::Payload StepCode::payload(const PlanStep &step)
     const bool hasMarks = step.value && step.value->hasMarks();
     if (!step.value || (!hasMarks && !ValueCode::isReadAlike(*step.value)))
         return { "text", bytes(step, "text", ".txt"), {} };
+    if (hasMarks && !ValueCode::isReadAlike(*step.value))
+        ++m_unsaid["rounded"];
     if (m_language.isJsonText)
         return { "json", bytes(step, "json", ".json"), m_values.rules(*step.value) };
     if (!hasMarks && all.size() > longestInline && m_texts.has("file.json"))
@@ -207,7 +210,10 @@ void StepCode::message(const PlanStep &step)
     const QByteArray text = (isOwn(step) ? "send." : "expect.") + said.kind;
     Values values = ruleValues(said.rules);
     values.insert("client", client(step.event.conn));
-    line(textFor(text, said.rules), values, said.code);
+    const bool isSpelt =
+        isOwn(step) && said.kind == "text" && (!step.value || !ValueCode::isReadAlike(*step.value));
+    const bool isExactly = isSpelt && m_texts.has("send.exactly");
+    line(isExactly ? "send.exactly" : textFor(text, said.rules), values, said.code);
 }
 
 /// Writes the messages from `from` on that may come in any order; returns how many.
@@ -274,12 +280,14 @@ void StepCode::line(const QByteArray &text, Values values, const Code &payload)
 QByteArrayList StepCode::incidentals()
 {
     QByteArrayList all;
-    if (m_target.plays == Side::Server || !m_texts.has("incidental.text"))
-        return all;
     for (const Incidental &each : m_plan.incidentals) {
+        if (each.from == m_target.plays)
+            continue;
         QByteArray text = each.text ? "incidental.text" : "incidental.path";
         Values values { { "text", m_values.string(each.text.value_or(QString())) },
                         { "path", m_language.path(each.path.value_or(JsonPointer())) } };
+        if (each.isBinary)
+            text = "incidental.binary";
         if (each.value) {
             text = each.path ? "incidental.equals" : "incidental.value";
             const bool isText = m_language.isJsonText;
@@ -288,7 +296,13 @@ QByteArrayList StepCode::incidentals()
                                  : m_values.value(*each.value).line());
             values.insert(ruleValues(isText ? m_values.rules(*each.value) : QByteArray()));
         }
-        all.append(m_texts.fill(text, values).chopped(1));
+        if (!m_texts.has(text)) {
+            ++m_unsaid["incidental"];
+            continue;
+        }
+        const QByteArray made = m_texts.fill(text, values).chopped(1);
+        if (!all.contains(made))
+            all.append(made);
     }
     return all;
 }
@@ -316,6 +330,15 @@ QStringList StepCode::unsaid() const
         Words { "subprotocol", "agreed subprotocol", "agreed subprotocols" },
         Words { "abort", "connection that breaks", "connections that break" },
         Words { "close.none", "close without a code", "closes without a code" },
+        Words { "offer",
+                "offered subprotocol that was not agreed on",
+                "offered subprotocols that were not agreed on" },
+        Words { "incidental",
+                "rule for messages that come and go as they like",
+                "rules for messages that come and go as they like" },
+        Words { "rounded",
+                "message whose numbers are compared as the language rounds them",
+                "messages whose numbers are compared as the language rounds them" },
         Words { "expect.group",
                 "group of messages that may come in any order",
                 "groups of messages that may come in any order" },

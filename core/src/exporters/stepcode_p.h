@@ -46,7 +46,7 @@ private:
     Code bytes(const PlanStep &step, const char *kind, const QByteArray &suffix);
     static QByteArray targetOf(const PlanStep &step);
     static QByteArrayList offered(const Headers &recorded);
-    QList<Code> options(const Headers &recorded);
+    QList<Code> options(const WsOpened &opened);
     Code arguments(const PlanStep &step, const QByteArray &path);
     /// Lines of the test. Where the template has no text for them, that is kept.
     void line(const QByteArray &text, Values values, const Code &payload = {});
@@ -66,7 +66,8 @@ private:
     QByteArray m_name;
     QByteArray m_body;
     bool m_isSingle = true; ///< the test has one connection
-    QByteArrayList m_names; ///< of tests
+    QSet<QByteArray> m_names; ///< of tests
+    QHash<QByteArray, int> m_again; ///< how often a name was wanted again
     QByteArray m_entries;
     QByteArray m_exports;
     QByteArrayList m_own;

@@ -26,13 +26,19 @@ QByteArrayList StepCode::offered(const Headers &recorded)
 }
 
 /// The subprotocols and headers of a handshake, as arguments with names.
-QList<Code> StepCode::options(const Headers &recorded)
+QList<Code> StepCode::options(const WsOpened &opened)
 {
+    const Headers &recorded = opened.request.headers();
     QList<Code> parts;
-    const QByteArrayList offered = this->offered(recorded);
+    QByteArrayList offered = this->offered(recorded);
+    const bool isAgreed = !opened.subprotocol.isEmpty();
+    if (!offered.isEmpty() && !isAgreed && m_texts.has("open.agreed")) { // the client would close
+        ++m_unsaid["offer"];
+        offered.clear();
+    }
     Code subprotocols { .text = QByteArray(1, m_language.list[0]),
                         .end = QByteArray(1, m_language.list[1]) };
-    for (const QByteArray &each : offered)
+    for (const QByteArray &each : std::as_const(offered))
         subprotocols.items.append({ .text = m_values.string(charactersOf(each)) });
     Headers headers = replayable(recorded);
     if (!offered.isEmpty() && !m_texts.has("open.subprotocols")) // a header like others
@@ -53,7 +59,7 @@ Code StepCode::arguments(const PlanStep &step, const QByteArray &path)
 {
     const WsOpened &opened = step.event.opened();
     const bool isOpen = step.kind == PlanStep::Kind::Open;
-    const QList<Code> parts = options(opened.request.headers());
+    const QList<Code> parts = options(opened);
     if (m_texts.has("open.options"))
         return parts.isEmpty() ? Code() : Code { ", {", parts, "}", m_language.pad };
     Code all { .text = m_language.callBegin,

@@ -44,9 +44,14 @@ TestPlan planOf(const TestTarget &target, const Session &session, const ExportOp
 {
     TestPlan plan = TestPlan::of(session, options.rules);
     for (PlannedTest &test : plan.tests) {
-        if (target.plays == Side::Client) // which does not wait for what need not come
-            test.steps.removeIf([](const PlanStep &step) { return step.isIncidental; });
+        test.steps.removeIf([&](const PlanStep &step) { // nobody waits for what need not come
+            return step.isIncidental && step.event.from != target.plays;
+        });
     }
+    const bool overlap = std::ranges::any_of(
+        plan.tests, [](const PlannedTest &test) { return test.connections.size() > 1; });
+    if (overlap && target.tests == TestTarget::Tests::Single)
+        plan.left.append(u"that connections were open at once"_s);
     if (target.tests == TestTarget::Tests::Single)
         plan.tests = connectionByConnection(plan.tests);
     if (target.tests == TestTarget::Tests::Whole)
@@ -60,6 +65,8 @@ QByteArray identifier(const QString &name)
     QByteArray safe;
     for (const char c : name.toLatin1().toLower())
         safe += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_';
+    while (safe.startsWith('_'))
+        safe.remove(0, 1);
     if (safe.isEmpty() || (safe[0] >= '0' && safe[0] <= '9'))
         safe.prepend(safe.isEmpty() ? "session" : "session_");
     return safe;
@@ -75,7 +82,7 @@ QByteArray camelCase(const QByteArray &identifier)
             made += '_';
         made += word.left(1).toUpper() + word.mid(1);
     }
-    return made;
+    return made.isEmpty() ? QByteArrayLiteral("Session") : made;
 }
 
 Result<QList<ExportedFile>>
@@ -93,19 +100,22 @@ testCode(const TestTarget &target, const Session &session, const ExportOptions &
             tests.append(made.chopped(1));
     }
     const auto seconds = JsonValue::number(double(plan.timeout.count()) / 1000).toJson();
-    const CodeTemplate::Values values { { "name", name },
-                                        { "Name", camelCase(name) },
-                                        { "server", target.language->string(plan.server) },
-                                        { "timeout", seconds },
-                                        { "milliseconds",
-                                          QByteArray::number(plan.timeout.count()) },
-                                        { "incidentals", steps.incidentals().join('\n') },
-                                        { "entries", steps.entries() },
-                                        { "count", QByteArray::number(tests.size()) },
-                                        { "exports", steps.exports() },
-                                        { "own", steps.ownVariables().join(", ") },
-                                        { "targetJson", json::quoted(plan.server) },
-                                        { "tests", tests.join(target.language->gap) } };
+    const CodeTemplate::Values values {
+        { "name", name },
+        { "Name", camelCase(name) },
+        { "server", target.language->string(plan.server) },
+        { "timeout", seconds },
+        { "milliseconds", QByteArray::number(plan.timeout.count()) },
+        { "limit", QByteArray::number(plan.limit.count()) },
+        { "limitSeconds", QByteArray::number(plan.limit.count() / 1000) },
+        { "incidentals", steps.incidentals().join('\n') },
+        { "entries", steps.entries() },
+        { "count", QByteArray::number(tests.size()) },
+        { "exports", steps.exports() },
+        { "own", steps.ownVariables().join(", ") },
+        { "targetJson", json::quoted(plan.server) },
+        { "tests", tests.join(target.language->gap) }
+    };
     QList<ExportedFile> files;
     for (const TestTarget::File &file : target.files) {
         const QString fileName = QString::fromLatin1(filled(file.name, values));

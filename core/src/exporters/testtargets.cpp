@@ -60,8 +60,8 @@ const TestTarget websocat { .codeTemplate = "websocat.in",
 
 const TestTarget go { .codeTemplate = "go.in",
                       .language = &Language::go,
-                      .files = { { "@name@_test.go", "file" },
-                                 { "recorded_test.go", "helpers" },
+                      .files = { { "@name@_session_test.go", "file" },
+                                 { "sessions_test.go", "helpers" },
                                  { "go.mod", "module", true } } };
 
 } // namespace jackfield

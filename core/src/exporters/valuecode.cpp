@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 using What = PlannedValue::What;
 
 namespace {
+constexpr int deepestLiteral = 60; ///< brackets within brackets that every compiler takes
+
 /// Whether a double holds it to its last digit, and no language has a zero with a sign for it.
 bool isPlainNumber(const JsonValue &value)
 {
@@ -23,26 +25,54 @@ bool isPlainNumber(const JsonValue &value)
 }
 } // namespace
 
-bool ValueCode::isReadAlike(const PlannedValue &value)
+bool ValueCode::isReadAlike(const PlannedValue &value, int depth)
 {
+    if (depth > deepestLiteral)
+        return false;
     if (value.what == What::Recorded && value.recorded.isNumber())
         return isPlainNumber(value.recorded);
     if (value.what == What::Recorded) // half a surrogate pair is none of most languages' characters
         return value.recorded.toString().isValidUtf16();
     const auto isValid = [](const QString &key) { return key.isValidUtf16(); };
     return std::ranges::all_of(value.keys, isValid)
-        && std::ranges::all_of(value.elements, &ValueCode::isReadAlike);
+        && std::ranges::all_of(value.elements, [depth](const PlannedValue &element) {
+               return isReadAlike(element, depth + 1);
+           });
+}
+
+namespace {
+/// "order1" of the first value that a rule named "order" binds.
+QByteArray identifierOf(const PlannedVariable &variable)
+{
+    static const QRegularExpression other(u"[^A-Za-z0-9]+"_s);
+    QString name = variable.name;
+    name = name.replace(other, u"_"_s);
+    if (name.isEmpty() || !(name[0] >= u'A' && name[0] <= u'z') || name[0] == u'_'
+        || name.startsWith(u"client"_s))
+        name.prepend(u"value_"_s);
+    if (name.back().isDigit())
+        name += u'_';
+    return (name.left(1).toLower() + name.mid(1)).toLatin1() + QByteArray::number(variable.index);
+}
+} // namespace
+
+ValueCode::ValueCode(const Language &language, CodeTemplate &texts, const TestPlan &plan)
+    : m_language(language)
+    , m_texts(texts)
+{
+    QSet<QByteArray> met;
+    for (const PlannedVariable &variable : plan.variables) {
+        QByteArray name = identifierOf(variable);
+        while (met.contains(name))
+            name += '_';
+        met.insert(name);
+        m_names.append(name);
+    }
 }
 
 QByteArray ValueCode::variable(int index) const
 {
-    static const QRegularExpression other(u"[^A-Za-z0-9]+"_s);
-    const PlannedVariable &variable = m_plan.variables[index];
-    QString name = variable.name;
-    name = name.replace(other, u"_"_s);
-    if (name.isEmpty() || !name[0].isLetter() || name.startsWith(u"client"_s))
-        name.prepend(u"value_"_s);
-    return (name.left(1).toLower() + name.mid(1)).toLatin1() + QByteArray::number(variable.index);
+    return m_names[index];
 }
 
 QList<int> ValueCode::takeUsed()

@@ -12,11 +12,7 @@ namespace jackfield {
 class ValueCode
 {
 public:
-    ValueCode(const Language &language, CodeTemplate &texts, const TestPlan &plan)
-        : m_language(language)
-        , m_texts(texts)
-        , m_plan(plan)
-    { }
+    ValueCode(const Language &language, CodeTemplate &texts, const TestPlan &plan);
 
     /// A literal of the language.
     Code value(const PlannedValue &value);
@@ -30,7 +26,7 @@ public:
     QList<int> takeUsed();
 
     /// Whether a program of another language reads the numbers and characters of a value as exactly as we do.
-    static bool isReadAlike(const PlannedValue &value);
+    static bool isReadAlike(const PlannedValue &value, int depth = 0);
 
 private:
     QByteArray scalar(const JsonValue &value) const;
@@ -38,7 +34,7 @@ private:
 
     const Language &m_language;
     CodeTemplate &m_texts;
-    const TestPlan &m_plan;
+    QByteArrayList m_names; ///< of the plan's variables
     QList<int> m_used;
 };
 

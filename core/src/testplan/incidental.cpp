@@ -28,25 +28,46 @@ std::optional<JsonPointer> pointerOf(const JsonPlaces &places)
 /// What the selector says of a message's content; nothing if it says something else, too.
 std::optional<Incidental> byContent(const MessageSelector &selector)
 {
-    if (selector.conn || selector.n || selector.mode || !selector.matches.pattern().isEmpty())
+    if (selector.conn || selector.n || !selector.matches.pattern().isEmpty())
+        return std::nullopt;
+    const bool isAnything = !selector.path && !selector.text;
+    if (selector.mode == WsMessage::Mode::Binary && isAnything)
+        return Incidental { .isBinary = true };
+    if (selector.mode || isAnything)
         return std::nullopt;
     if (selector.text)
         return selector.path ? std::nullopt : std::optional(Incidental { .text = selector.text });
-    const auto path = selector.path ? pointerOf(*selector.path) : std::nullopt;
+    const auto path = pointerOf(*selector.path);
     const auto equal = selector.equals ? std::optional(planned(*selector.equals)) : std::nullopt;
     return path ? std::optional(Incidental { .path = path, .value = equal }) : std::nullopt;
+}
+
+/// A variable belongs to a test, and this to all of them.
+PlannedValue unbound(PlannedValue value)
+{
+    if (value.what == PlannedValue::What::Bound)
+        value.what = PlannedValue::What::SameType;
+    for (PlannedValue &each : value.elements)
+        each = unbound(each);
+    return value;
 }
 } // namespace
 
 Incidentals::Incidentals(const Matching &rules)
 {
+    const auto add = [&](const MessageSelector &selector, Side from) {
+        auto content = byContent(selector);
+        if (!content)
+            return;
+        content->from = from;
+        m_all.append(*content);
+    };
     for (const MessageSelector &selector : rules.backgrounds() + rules.optionals()) {
-        if (selector.from == Side::Client)
-            continue;
-        const auto content = byContent(selector);
-        (content ? m_byContent : m_byMessage).append(selector);
-        if (content)
-            m_all.append(*content);
+        (byContent(selector) ? m_byContent : m_byMessage).append(selector);
+        for (const Side from : { Side::Client, Side::Server }) {
+            if (!selector.from || selector.from == from)
+                add(selector, from);
+        }
     }
 }
 
@@ -59,12 +80,12 @@ bool Incidentals::take(const MessagePlace &place,
     };
     if (std::ranges::any_of(m_byContent, selects))
         return true;
-    if (!std::ranges::any_of(m_byMessage, selects))
+    if (!message.message().isText() || !std::ranges::any_of(m_byMessage, selects))
         return false;
     if (value)
-        m_all.append({ .value = value });
-    else if (message.message().isText())
-        m_all.append({ .text = message.message().text() });
+        m_all.append({ .from = place.from, .value = unbound(*value) });
+    else
+        m_all.append({ .from = place.from, .text = message.message().text() });
     return true;
 }
 
@@ -72,7 +93,7 @@ QStringList Incidentals::left() const
 {
     if (m_byMessage.isEmpty())
         return {};
-    return { u"optional and background messages that were not recorded"_s };
+    return { u"optional and background messages other than those that were recorded"_s };
 }
 
 } // namespace jackfield

@@ -13,7 +13,7 @@ class Incidentals
 public:
     explicit Incidentals(const Matching &rules);
 
-    /// Whether this recorded message of the server is one; `value` is its JSON, if it has any.
+    /// Whether this recorded message is one; `value` is its JSON, if it has any.
     bool take(const MessagePlace &place,
               const ReadMessage &message,
               const std::optional<PlannedValue> &value);

@@ -10,6 +10,11 @@ namespace jackfield {
 using What = PlannedValue::What;
 
 namespace {
+bool isContainer(const JsonValue &value)
+{
+    return value.isArray() || value.isObject();
+}
+
 void collect(const PlannedValue &value,
              const JsonPointer &place,
              QList<std::pair<JsonPointer, PlannedValue>> &marks)
@@ -36,20 +41,23 @@ public:
             if (!rule.in.selects(place, message))
                 continue;
             for (const JsonPointer &at : rule.places.in(*message.structure()))
-                add(rule, at, *message.structure()->at(at), place.from, context.variables);
-            if (rule.kind == PlaceRuleKind::Ignore && place.from == Side::Server
-                && rule.places.pointer() && context.ignored.contains(*rule.places.pointer()))
+                add(rule, at, *message.structure()->at(at), place, context.variables);
+            if (rule.kind == PlaceRuleKind::Ignore && rule.places.pointer()
+                && context.ignored.contains(*rule.places.pointer()))
                 m_absent.append(*rule.places.pointer());
         }
     }
 
-    PlannedValue marked(const JsonValue &value, const JsonPointer &at) const;
+    /// `above`: the mark of what the value is a part of.
+    PlannedValue marked(const JsonValue &value,
+                        const JsonPointer &at,
+                        const PlannedValue *above = nullptr) const;
 
 private:
     void add(const PlaceRule &rule,
              const JsonPointer &at,
              const JsonValue &value,
-             Side from,
+             const MessagePlace &place,
              PlannedVariables &variables);
     void addAbsent(PlannedValue &object, const JsonPointer &at) const;
 
@@ -62,7 +70,7 @@ private:
 void Marks::add(const PlaceRule &rule,
                 const JsonPointer &at,
                 const JsonValue &value,
-                Side from,
+                const MessagePlace &place,
                 PlannedVariables &variables)
 {
     const QString key = at.toString();
@@ -79,18 +87,18 @@ void Marks::add(const PlaceRule &rule,
         break;
     case PlaceRuleKind::Tolerance:
     case PlaceRuleKind::Percent:
-        if (!value.isNumber())
+        if (!value.isNumber() && !isContainer(value))
             return;
         mark.what = What::Near;
-        mark.amount = rule.kind == PlaceRuleKind::Tolerance
-            ? rule.amount
-            : std::abs(value.toDouble()) * rule.amount / 100;
+        mark.isPercent = rule.kind == PlaceRuleKind::Percent;
+        mark.percent = rule.amount;
+        mark.amount = mark.isPercent ? std::abs(value.toDouble()) * rule.amount / 100 : rule.amount;
         break;
     case PlaceRuleKind::Bind:
-        if (value.isArray() || value.isObject())
+        if (isContainer(value))
             return;
         mark.what = What::Bound;
-        mark.variable = variables.of(rule.name, value, from);
+        mark.variable = variables.of(rule.name, value, place);
         break;
     }
     m_marks.insert(key, mark);
@@ -124,12 +132,29 @@ void Marks::addAbsent(PlannedValue &object, const JsonPointer &at) const
     }
 }
 
-PlannedValue Marks::marked(const JsonValue &value, const JsonPointer &at) const
+/// What a rule that covers a value says of a part of it.
+PlannedValue inherited(const PlannedValue &mark, const JsonValue &value)
 {
-    if (const auto mark = m_marks.constFind(at.toString()); mark != m_marks.constEnd())
-        return *mark;
+    PlannedValue own = mark;
+    own.recorded = value;
+    if (mark.what == What::Near && !value.isNumber())
+        return { .recorded = value };
+    if (mark.isPercent)
+        own.amount = std::abs(value.toDouble()) * mark.percent / 100;
+    return own;
+}
+
+PlannedValue
+Marks::marked(const JsonValue &value, const JsonPointer &at, const PlannedValue *above) const
+{
+    const auto found = m_marks.constFind(at.toString());
+    const PlannedValue *const mark = found != m_marks.constEnd() ? &*found : above;
+    const bool goesDown = mark && isContainer(value)
+        && (mark->what == What::Near || (mark->what == What::SameType && value.isObject()));
+    if (mark && !goesDown)
+        return mark == above ? inherited(*above, value) : *mark;
     const bool isLoose = m_strictness == Strictness::Types || m_strictness == Strictness::Shape;
-    if (isLoose && m_strictness == Strictness::Shape && value.isNull())
+    if (m_strictness == Strictness::Shape && value.isNull())
         return { .what = What::Ignored, .recorded = value };
     if (isLoose && !value.isObject())
         return { .what = What::SameType, .recorded = value };
@@ -137,13 +162,15 @@ PlannedValue Marks::marked(const JsonValue &value, const JsonPointer &at) const
     if (value.isObject()) {
         made = membersOf(value);
         for (qsizetype i = 0; i < made.elements.size(); ++i)
-            made.elements[i] = marked(made.elements[i].recorded, at.child(made.keys[i]));
+            made.elements[i] = marked(
+                made.elements[i].recorded, at.child(made.keys[i]), goesDown ? mark : nullptr);
         addAbsent(made, at);
     } else if (value.isArray()) {
         made.what = What::List;
         const auto elements = value.elements();
         for (const JsonValue &element : elements)
-            made.elements.append(marked(element, at.child(made.elements.size())));
+            made.elements.append(
+                marked(element, at.child(made.elements.size()), goesDown ? mark : nullptr));
     }
     return made;
 }
@@ -164,13 +191,14 @@ QList<std::pair<JsonPointer, PlannedValue>> PlannedValue::marks() const
     return found;
 }
 
-int PlannedVariables::of(const QString &name, const JsonValue &recorded, Side from)
+int PlannedVariables::of(const QString &name, const JsonValue &recorded, const MessagePlace &place)
 {
-    const QString key = name + QChar::Null + QString::fromUtf8(keyOf(recorded));
+    const QString key = QString::number(place.conn) + u' ' + name + QChar::Null
+        + QString::fromUtf8(keyOf(recorded));
     if (const auto met = m_met.constFind(key); met != m_met.constEnd())
         return *met;
     const auto index = int(std::ranges::count(m_all, name, &PlannedVariable::name)) + 1;
-    m_all.append({ name, index, recorded, from == Side::Client });
+    m_all.append({ name, index, recorded, place.from == Side::Client });
     m_met.insert(key, int(m_all.size()) - 1);
     return int(m_all.size()) - 1;
 }
@@ -208,7 +236,7 @@ pieces(const MessagePlace &place, const ReadMessage &message, PlanContext &conte
             if (!value.isArray() && !value.isObject())
                 places.append({ value.raw().data() - root.raw().data() + before,
                                 value.raw().size(),
-                                context.variables.of(rule.name, value, place.from) });
+                                context.variables.of(rule.name, value, place) });
         }
     }
     std::ranges::stable_sort(places, {}, &Place::begin);

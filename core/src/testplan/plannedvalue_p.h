@@ -24,6 +24,8 @@ struct PlannedValue
     QStringList keys = {}; ///< each once
     QList<PlannedValue> elements = {};
     double amount = 0;
+    double percent = 0; ///< that `amount` is of the recorded number
+    bool isPercent = false;
     int variable = -1;
 
     /// Whether some place is not compared with what was recorded.
@@ -32,7 +34,7 @@ struct PlannedValue
     QList<std::pair<JsonPointer, PlannedValue>> marks() const;
 };
 
-/// A value that is another one in each run, and the same wherever it was the same.
+/// A value of a connection that is another one in each run, and the same wherever it was the same there.
 struct PlannedVariable
 {
     QString name; ///< of the rule
@@ -45,13 +47,13 @@ struct PlannedVariable
 class PlannedVariables
 {
 public:
-    /// The one for this value of that name; made where there is none.
-    int of(const QString &name, const JsonValue &recorded, Side from);
+    /// The one for this value of that name in the message's connection; made where there is none.
+    int of(const QString &name, const JsonValue &recorded, const MessagePlace &place);
     const QList<PlannedVariable> &all() const { return m_all; }
 
 private:
     QList<PlannedVariable> m_all;
-    QHash<QString, int> m_met; ///< by name and value
+    QHash<QString, int> m_met; ///< by connection, name and value
 };
 
 /// A value as it was recorded.

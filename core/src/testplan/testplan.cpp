@@ -22,7 +22,7 @@ QString serverOf(const WsOpened &opened)
     return u"ws://"_s + QString::fromLatin1(host);
 }
 
-/// The pointers of rules that ignore a place which some message of a server has.
+/// The pointers of rules that ignore a place which some message has.
 QList<JsonPointer> ignoredPlaces(const Session &session, const Matching &rules)
 {
     QList<JsonPointer> wanted;
@@ -32,7 +32,7 @@ QList<JsonPointer> ignoredPlaces(const Session &session, const Matching &rules)
     }
     QList<JsonPointer> found;
     for (const SessionEvent &event : session.events) {
-        if (wanted.isEmpty() || !event.isWholeMessage() || event.from != Side::Server)
+        if (wanted.isEmpty() || !event.isWholeMessage())
             continue;
         const ReadMessage message(event.message);
         for (const JsonPointer &place : std::as_const(wanted)) {
@@ -70,10 +70,17 @@ private:
     TestPlan m_plan;
     QSet<int> m_open;
     QHash<int, int> m_messages; ///< of each connection, so far
+    std::chrono::milliseconds m_duration { 0 }; ///< until now
+    std::chrono::milliseconds m_longestGap { 0 }; ///< before something that the server did
+    bool m_hasRespelt = false;
 };
 
 void Planner::add(const SessionEvent &event)
 {
+    const auto at = std::chrono::duration_cast<std::chrono::milliseconds>(event.t);
+    if (event.from == Side::Server)
+        m_longestGap = std::max(m_longestGap, at - m_duration);
+    m_duration = std::max(m_duration, at);
     if (event.kind == Kind::Open || event.kind == Kind::Refused)
         return begin(event,
                      event.kind == Kind::Open ? PlanStep::Kind::Open : PlanStep::Kind::Refused);
@@ -124,14 +131,15 @@ void Planner::message(const SessionEvent &event)
     made.n = ++m_messages[event.conn];
     const MessagePlace place { event.conn, made.n, event.from };
     const ReadMessage message = m_rules.read(place, event.message);
-    const bool isByValue =
-        m_rules.strictness() != Strictness::Exact && message.structure() && !message.notation();
-    if (isByValue)
+    if (message.structure() && !message.notation())
         made.value = planned(place, message, m_context);
+    const bool isExact = m_rules.strictness() == Strictness::Exact;
+    m_hasRespelt = m_hasRespelt || (isExact && made.value && made.value->hasMarks());
+    if (isExact && made.value && !made.value->hasMarks())
+        made.value.reset();
     made.sent = pieces(place, message, m_context);
     made.group = groupOf(place, message);
-    made.isIncidental =
-        event.from == Side::Server && m_incidentals.take(place, message, made.value);
+    made.isIncidental = m_incidentals.take(place, message, made.value);
     step(std::move(made));
 }
 
@@ -151,8 +159,8 @@ TestPlan Planner::finished()
     m_plan.variables = m_context.variables.all();
     m_plan.incidentals = m_incidentals.all();
     m_plan.left = m_incidentals.left();
-    if (m_rules.answerWithin().count() > 0)
-        m_plan.timeout = m_rules.answerWithin();
+    m_plan.timeout += m_longestGap;
+    m_plan.limit = std::chrono::seconds(60) + 2 * m_duration;
     const auto leave = [&](bool isLeft, const QString &what) {
         if (isLeft)
             m_plan.left.append(what);
@@ -167,9 +175,18 @@ TestPlan Planner::finished()
         std::ranges::contains(m_rules.rules(), PlaceRuleKind::Time, &PlaceRule::kind);
     leave(hasTimes,
           u"how far points in time are from their message's: only their types are compared"_s);
-    leave(m_rules.strictness() == Strictness::Types, u"the types of what stands in arrays"_s);
-    leave(m_rules.strictness() == Strictness::Shape,
-          u"the types of what stands in arrays, and that members may be added"_s);
+    leave(m_rules.strictness() == Strictness::Types,
+          u"the types of what stands in arrays, and that texts and bytes may differ"_s);
+    leave(
+        m_rules.strictness() == Strictness::Shape,
+        u"the types of what stands in arrays, that members may be added or null, and that texts and bytes may differ"_s);
+    leave(m_hasRespelt,
+          u"how JSON is spelt that rules say something of: it is compared by value"_s);
+    leave(m_rules.answerWithin().count() > 0, u"how long an answer may take"_s);
+    const bool hasPaths = std::ranges::any_of(m_rules.rules(), [](const PlaceRule &rule) {
+        return rule.kind == PlaceRuleKind::Ignore && !rule.places.pointer();
+    });
+    leave(hasPaths, u"places of JSONPaths that were not recorded"_s);
     leave(!m_rules.decodings().isEmpty(),
           u"what stands in binary messages: they are compared by their bytes"_s);
     const qsizetype assertions = m_rules.assertions().size();

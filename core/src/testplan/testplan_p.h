@@ -27,7 +27,7 @@ struct PlanStep
     std::optional<PlannedValue> value = {};
     QList<PlannedPiece> sent = {}; ///< what whoever sends it says
     int group = 0; ///< it and its neighbours of this group may come in any order; 0: of none
-    bool isIncidental = false; ///< the server may say it or not: nobody waits for it
+    bool isIncidental = false; ///< it may be said or not: nobody waits for it
     std::optional<int> code = {};
 };
 
@@ -38,9 +38,11 @@ struct PlannedTest
     QList<PlanStep> steps;
 };
 
-/// A message of the server that comes and goes as it likes.
+/// A message that comes and goes as it likes.
 struct Incidental
 {
+    Side from = Side::Server;
+    bool isBinary = false; ///< every binary one, in the place of the others
     std::optional<JsonPointer> path = {}; ///< nothing: the whole
     std::optional<PlannedValue> value = {}; ///< what stands there; nothing: something
     std::optional<QString> text = {}; ///< the whole text, in the place of the others
@@ -54,7 +56,10 @@ struct TestPlan
     QList<PlannedTest> tests;
     QList<PlannedVariable> variables;
     QList<Incidental> incidentals;
-    std::chrono::milliseconds timeout { 10'000 }; ///< for each answer
+    std::chrono::milliseconds timeout {
+        10'000
+    }; ///< for each answer, with the longest that one took
+    std::chrono::milliseconds limit { 60'000 }; ///< for a whole test
     /// What of the rules a test in another language does not hold to, each a part of a sentence.
     QStringList left;
 

@@ -28,124 +28,125 @@ import java.io.File
 import java.time.Duration.ofMillis
 import java.util.HexFormat
 
-private val server = System.getenv("WS_URL") ?: "ws://127.0.0.1:9000"
-private val timeout = ofMillis(10000)
-
-private fun connect(target: String, vararg headers: Pair<String, String>): Client {
-    val request = Request(GET, target).headers(headers.toList())
-    return Client(WebsocketClient.blocking(Uri.of(server + request.uri), request.headers, timeout))
-}
-
-/** A connection, with what the server says as it is asked for. */
-private class Client(private val socket: WsClient) {
-    private val messages = socket.received().iterator()
-
-    fun next(): WsMessage {
-        while (messages.hasNext()) {
-            val message = messages.next()
-            if (!isIncidental(message)) return message
-        }
-        return fail("the connection is closed")
-    }
-
-    fun send(text: String) = socket.send(WsMessage(text))
-
-    fun send(bytes: ByteArray) = socket.send(WsMessage(bytes))
-
-    fun close(code: Int, reason: String) = socket.close(WsStatus(code, reason))
-
-    fun expect(expected: String) = assertEquals(WsMessage(expected), next())
-
-    fun expect(expected: ByteArray) = assertEquals(WsMessage(expected), next())
-
-    /** The next message has this value, but for what the rules say. */
-    fun expectJson(expected: String, vararg rules: Rule) {
-        val message = next().bodyString()
-        assertEquals(listOf<String>(), differences(message, expected, rules.toList()), message)
-    }
-
-    /** The next messages are these, in whatever order. */
-    fun expectInAnyOrder(vararg expected: (WsMessage) -> Boolean) {
-        val waiting = expected.toMutableList()
-        while (waiting.isNotEmpty()) {
-            val message = next()
-            val found = waiting.find { it(message) } ?: return fail("none of those that are waited for: $message")
-            waiting.remove(found)
-        }
-    }
-
-    fun expectClose() = assertFalse(messages.hasNext(), "a message instead of the end")
-}
-
-/** What counts at a place of a message in the place of the recorded value. */
-private class Rule(val pointer: String, val fits: (value: JsonNode, recorded: JsonNode) -> Boolean)
-
-private fun ignoring(pointer: String) = Rule(pointer) { _, _ -> true }
-
-private fun ofType(pointer: String) = Rule(pointer) { value, recorded -> value.nodeType == recorded.nodeType }
-
-private fun near(pointer: String, within: Number) = Rule(pointer) { value, recorded ->
-    value.isNumber && Math.abs(value.doubleValue() - recorded.doubleValue()) <= within.toDouble()
-}
-
-/** A value that is another one in each run, and the same wherever it was the same. */
-private class Bound(private var value: JsonNode? = null) {
-    fun json() = value.toString()
-
-    fun isSame(found: JsonNode): Boolean {
-        value = value ?: found
-        return found == value
-    }
-}
-
-private fun same(pointer: String, bound: Bound) = Rule(pointer) { value, _ -> bound.isSame(value) }
-
-private fun differences(message: String, expected: String, rules: List<Rule>): List<String> {
-    val value = Jackson.parse(message)
-    val wanted = Jackson.parse(expected)
-    val broken = rules.filterNot { it.fits(value.at(it.pointer), wanted.at(it.pointer)) }.map { "${it.pointer}: not as the rule says" }
-    rules.forEach { value.forget(it.pointer); wanted.forget(it.pointer) }
-    return if (wanted.equals(byValue, value)) broken else broken + "another value than $expected"
-}
-
-/** 1.0 is 1, and members stand in any order. */
-private val byValue = Comparator<JsonNode> { a, b ->
-    if (a is NumericNode && b is NumericNode) a.decimalValue().compareTo(b.decimalValue()) else if (a == b) 0 else 1
-}
-
-private fun JsonNode.forget(pointer: String) {
-    val place = JsonPointer.compile(pointer)
-    when (val parent = at(place.head())) {
-        is ObjectNode -> parent.remove(place.last().matchingProperty)
-        is ArrayNode -> if (parent.has(place.last().matchingIndex)) parent.set(place.last().matchingIndex, NullNode.instance)
-        else -> {}
-    }
-}
-
-/** Whether a message comes and goes as it likes. */
-private fun isIncidental(message: WsMessage) = listOf(
-    at(message, "/type") == Jackson.parse("\"tick\""),
-    message == WsMessage("by the way"),
-).any { it }
-
-private fun at(message: WsMessage, pointer: String) =
-    runCatching { Jackson.parse(message.bodyString()).at(pointer) }.getOrDefault(NullNode.instance)
-
-private fun text(expected: String) = { message: WsMessage -> message == WsMessage(expected) }
-
-private fun binary(expected: ByteArray) = { message: WsMessage -> message == WsMessage(expected) }
-
-private fun json(expected: String, vararg rules: Rule) = { message: WsMessage ->
-    runCatching { differences(message.bodyString(), expected, rules.toList()).isEmpty() }.getOrDefault(false)
-}
-
-private fun bytes(hex: String) = HexFormat.of().parseHex(hex)
-
-/** A payload that is too long to stand here. */
-private fun recorded(name: String) = File(name).readBytes()
-
 @Timeout(60)
 class FlowTest {
+    private val server = System.getenv("WS_URL") ?: "ws://127.0.0.1:9000"
+    private val timeout = ofMillis(10002) // for the handshake
+
+    private fun connect(target: String, vararg headers: Pair<String, String>): Client {
+        val request = Request(GET, target).headers(headers.toList())
+        return Client(WebsocketClient.blocking(Uri.of(server + request.uri), request.headers, timeout))
+    }
+
+    /** A connection, with what the server says as it is asked for. */
+    private inner class Client(private val socket: WsClient) {
+        private val messages = socket.received().iterator()
+
+        fun next(): WsMessage {
+            while (messages.hasNext()) {
+                val message = messages.next()
+                if (!isIncidental(message)) return message
+            }
+            return fail("the connection is closed")
+        }
+
+        fun send(text: String) = socket.send(WsMessage(text))
+
+        fun send(bytes: ByteArray) = socket.send(WsMessage(bytes))
+
+        fun close(code: Int, reason: String) = socket.close(WsStatus(code, reason))
+
+        fun expect(expected: String) = assertEquals(WsMessage(expected), next())
+
+        fun expect(expected: ByteArray) = assertEquals(WsMessage(expected), next())
+
+        /** The next message has this value, but for what the rules say. */
+        fun expectJson(expected: String, vararg rules: Rule) {
+            val message = next().bodyString()
+            assertEquals(listOf<String>(), differences(message, expected, rules.toList()), message)
+        }
+
+        /** The next messages are these, in whatever order. */
+        fun expectInAnyOrder(vararg expected: (WsMessage) -> Boolean) {
+            val waiting = expected.toMutableList()
+            while (waiting.isNotEmpty()) {
+                val message = next()
+                val found = waiting.find { it(message) } ?: return fail("none of those that are waited for: $message")
+                waiting.remove(found)
+            }
+        }
+
+        fun expectClose() = messages.forEach { assertTrue(isIncidental(it), "$it instead of the end") }
+    }
+
+    /** What counts at a place of a message in the place of the recorded value. */
+    private class Rule(val pointer: String, val fits: (value: JsonNode, recorded: JsonNode) -> Boolean)
+
+    private fun ignoring(pointer: String) = Rule(pointer) { _, _ -> true }
+
+    private fun ofType(pointer: String) = Rule(pointer) { value, recorded -> value.nodeType == recorded.nodeType }
+
+    private fun near(pointer: String, within: Number) = Rule(pointer) { value, recorded ->
+        value.isNumber && Math.abs(value.doubleValue() - recorded.doubleValue()) <= within.toDouble() + 1e-15 * Math.abs(value.doubleValue())
+    }
+
+    /** A value that is another one in each run, and the same wherever it was the same. */
+    private class Bound(private var value: JsonNode? = null) {
+        fun json() = value.toString()
+
+        fun isSame(found: JsonNode): Boolean {
+            if (found.isMissingNode) return false
+            value = value ?: found
+            return found == value
+        }
+    }
+
+    private fun same(pointer: String, bound: Bound) = Rule(pointer) { value, _ -> bound.isSame(value) }
+
+    private fun differences(message: String, expected: String, rules: List<Rule>): List<String> {
+        val value = Jackson.parse(message)
+        val wanted = Jackson.parse(expected)
+        val broken = rules.filterNot { it.fits(value.at(it.pointer), wanted.at(it.pointer)) }.map { "${it.pointer}: not as the rule says" }
+        rules.forEach { value.forget(it.pointer); wanted.forget(it.pointer) }
+        return if (wanted.equals(byValue, value)) broken else broken + "another value than $expected"
+    }
+
+    /** 1.0 is 1, and members stand in any order. */
+    private val byValue = Comparator<JsonNode> { a, b ->
+        if (a is NumericNode && b is NumericNode) a.decimalValue().compareTo(b.decimalValue()) else if (a == b) 0 else 1
+    }
+
+    private fun JsonNode.forget(pointer: String) {
+        val place = JsonPointer.compile(pointer)
+        when (val parent = at(place.head())) {
+            is ObjectNode -> parent.remove(place.last().matchingProperty)
+            is ArrayNode -> if (parent.has(place.last().matchingIndex)) parent.set(place.last().matchingIndex, NullNode.instance)
+            else -> {}
+        }
+    }
+
+    /** Whether a message comes and goes as it likes. */
+    private fun isIncidental(message: WsMessage) = listOf(
+        at(message, "/type") == Jackson.parse("\"tick\""),
+        message == WsMessage("by the way"),
+    ).any { it }
+
+    private fun at(message: WsMessage, pointer: String) =
+        runCatching { Jackson.parse(message.bodyString()).at(pointer) }.getOrDefault(NullNode.instance)
+
+    private fun text(expected: String) = { message: WsMessage -> message == WsMessage(expected) }
+
+    private fun binary(expected: ByteArray) = { message: WsMessage -> message == WsMessage(expected) }
+
+    private fun json(expected: String, vararg rules: Rule) = { message: WsMessage ->
+        runCatching { differences(message.bodyString(), expected, rules.toList()).isEmpty() }.getOrDefault(false)
+    }
+
+    private fun bytes(hex: String) = HexFormat.of().parseHex(hex)
+
+    /** A payload that is too long to stand here, from the folder that the property "recorded" names. */
+    private fun recorded(name: String) = File(System.getProperty("recorded", "."), name).readBytes()
+
     @Test
     fun `rooms 42`() {
         val session1 = Bound()

@@ -109,18 +109,34 @@ async function playFeedAcme(client) {
   client.isClosed(1000, 'good bye');
 }
 
-/** What is played to the clients of a path, one after the other; the last to all further ones. */
+/** The recorded connections: what a client asks for, and what is played to it. The last of a target is played to all further ones. */
 const recorded = [
   ['/feed/ACME', playFeedAcme],
 ];
 
-export const handlers = [...new Set(recorded.map(([path]) => path))].map((path) => {
-  const plays = recorded.filter(([each]) => each === path).map(([, play]) => play);
-  return ws.link(SERVER + path).addEventListener('connection', ({ client }) => {
-    const play = plays.length > 1 ? plays.shift() : plays[0];
-    play(new Client(client)).catch((error) => {
-      surprises.push(`${path}: ${error.message}`);
-      client.close(4400, 'not as it was recorded');
-    });
+const left = new Set(recorded.map(([, play]) => play));
+
+/** The names of the connections that were not played to their ends: empty when all of them were. */
+export const unplayed = () => [...left].map(({ name }) => name);
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const pathOf = (target) => target.split('?')[0];
+
+export const handlers = [...new Set(recorded.map(([target]) => pathOf(target)))].map((path) => {
+  const waiting = recorded.filter(([target]) => pathOf(target) === path);
+  const next = (target) => {
+    const asked = waiting.filter(([each]) => each === target);
+    const [found] = asked.length > 0 ? asked : waiting;
+    if (waiting.length > 1 && asked.length !== 1) waiting.splice(waiting.indexOf(found), 1);
+    return found[1];
+  };
+  return ws.link(new RegExp(`^${escaped(SERVER + path)}(\\?.*)?$`)).addEventListener('connection', ({ client }) => {
+    const play = next(String(client.url).slice(SERVER.length));
+    play(new Client(client))
+      .then(() => left.delete(play))
+      .catch((error) => {
+        surprises.push(`${path}: ${error.message}`);
+        client.close(4400, 'not as it was recorded');
+      });
   });
 });

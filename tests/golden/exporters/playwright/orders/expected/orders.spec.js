@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 
 const PAGE = process.env.PAGE_URL ?? 'http://localhost:3000/';
 const IS_REAL = Boolean(process.env.WS_REAL);
-const TIMEOUT = 10000; // for each message
+const TIMEOUT = 11955; // for each message
 
 /** What came and was not asked for yet. */
 class Inbox {
@@ -47,13 +47,17 @@ class Client {
 
   /** The page says this, or JSON like this. */
   async says(expected) {
-    const message = await this.#said.next();
+    const message = await this.#next();
     check(message, expected);
     this.server?.send(message);
   }
 
+  #next() {
+    return this.#said.next();
+  }
+
   /** The page hears this: the recorded payload, or, from a real server, JSON like it. */
-  async hears(payload, expected = payload) {
+  async hears(payload, expected = valueOf(payload)) {
     if (!IS_REAL) return this.route.send(payload);
     const message = await this.#heard.next();
     check(message, expected);
@@ -62,7 +66,7 @@ class Client {
 
   /** The page ends the connection; without a code: in whatever way. */
   async closes(code) {
-    const end = await this.#said.next();
+    const end = await this.#next();
     expect(end).toEqual({ code: code ?? end.code });
     await this.server?.close({ code: end.code === 1005 ? undefined : end.code });
   }
@@ -83,8 +87,10 @@ function valueOf(message) {
   }
 }
 
+/** A text and bytes as they are, all else as JSON. */
 function check(message, expected) {
-  expect(valueOf(message)).toEqual(valueOf(expected));
+  const isJson = typeof expected === 'object' && !Buffer.isBuffer(expected);
+  expect(isJson ? valueOf(message) : message).toEqual(expected);
 }
 
 /** Opens the page, and hands out its connections by what they ask for. */

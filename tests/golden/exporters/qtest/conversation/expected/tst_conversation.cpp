@@ -13,7 +13,7 @@
 using namespace jackfield;
 
 namespace {
-constexpr std::chrono::milliseconds timeout { 10000 }; // for each answer; waiting costs no time
+constexpr std::chrono::milliseconds timeout { 10006 }; // for each answer; waiting costs no time
 
 /// For payloads that are no text.
 QByteArray bytes(const char *hex)
@@ -76,10 +76,20 @@ JsonValue receivedJson(WsClient &client)
     return JsonValue::parse(message.bytes()).value_or(JsonValue::string(message.text()));
 }
 
+/// What the server says behind the last recorded message; nothing as long as it does not.
+QString behind(WsClient &client)
+{
+    const auto message = client.receive(std::chrono::milliseconds(100));
+    if (message)
+        return message->text();
+    const bool isOver = message.error().reason == ReceiveEnd::Reason::Closed;
+    return isOver ? QStringLiteral("(closed with %1)").arg(message.error().status.code) : QString();
+}
+
 /// The close code with which the server ends the connection; 0 if it does not.
 int receivedClose(WsClient &client)
 {
-    const auto end = client.receive(timeout);
+    auto end = client.receive(timeout);
     const bool isOver = !end && end.error().reason == ReceiveEnd::Reason::Closed;
     return isOver ? int(end.error().status.code) : 0;
 }
@@ -105,6 +115,7 @@ private Q_SLOTS:
         client->send(WsMessage::binary(bytes("000102ff")));
         QCOMPARE(received(*client), WsMessage::binary(bytes("000102ff")));
         client->ping(bytes("70"));
+        QCOMPARE(behind(*client), QString());
         client->close({ 1000, QString::fromUtf8("done") });
     }
 

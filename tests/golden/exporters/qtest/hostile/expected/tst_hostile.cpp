@@ -13,7 +13,7 @@
 using namespace jackfield;
 
 namespace {
-constexpr std::chrono::milliseconds timeout { 10000 }; // for each answer; waiting costs no time
+constexpr std::chrono::milliseconds timeout { 10001 }; // for each answer; waiting costs no time
 
 /// For payloads that are no text.
 QByteArray bytes(const char *hex)
@@ -64,6 +64,16 @@ JsonValue receivedJson(WsClient &client)
 {
     const WsMessage message = received(client);
     return JsonValue::parse(message.bytes()).value_or(JsonValue::string(message.text()));
+}
+
+/// What the server says behind the last recorded message; nothing as long as it does not.
+QString behind(WsClient &client)
+{
+    const auto message = client.receive(std::chrono::milliseconds(100));
+    if (message)
+        return message->text();
+    const bool isOver = message.error().reason == ReceiveEnd::Reason::Closed;
+    return isOver ? QStringLiteral("(closed with %1)").arg(message.error().status.code) : QString();
 }
 } // namespace
 
@@ -119,6 +129,7 @@ private Q_SLOTS:
         client->send(text("{\"a\\\"b\":\"\\\\\\\" @TEST@\",\"n\":12345678901234567890,\"d\":1e10}"));
         QCOMPARE(receivedJson(*client), asJson("[\"\\u0000\\u2028\",{\"x\":[ ]}]"));
         QCOMPARE(received(*client), text(R"({"big":123456789012345678901234})"));
+        QCOMPARE(behind(*client), QString());
         client->close({ 1000, QString::fromUtf8("\"; quote") });
     }
 };

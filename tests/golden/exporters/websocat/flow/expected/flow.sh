@@ -6,7 +6,7 @@
 set -euo pipefail
 
 server=${WS_URL:-'ws://127.0.0.1:9000'}
-timeout=10 # seconds for each answer
+timeout=10.002 # seconds for each answer
 
 fail() {
     echo "$*" >&2
@@ -15,7 +15,7 @@ fail() {
 
 # connect PATH [OPTIONS]: the connection that all others are about
 connect() {
-    coproc CLIENT { exec websocat --text --null-terminated --exit-on-eof "${@:2}" "$server$1"; }
+    coproc CLIENT { exec websocat --text --null-terminated --exit-on-eof -B 16777216 "${@:2}" "$server$1"; }
     exec {from}<&"${CLIENT[0]}" {to}>&"${CLIENT[1]}" # which stay when it ends
     exec {CLIENT[1]}>&-
     client=$CLIENT_PID
@@ -27,7 +27,10 @@ send() {
 
 # receive: sets $message to what comes next
 receive() {
-    IFS= read -r -d '' -t "$timeout" message <&"$from" || fail "nothing came for $timeout s, or the connection is closed"
+    local status=0
+    IFS= read -r -d '' -t "$timeout" message <&"$from" || status=$?
+    ((status <= 128)) || fail "nothing came for $timeout s"
+    ((status == 0)) || fail "the connection is closed"
     if is_incidental; then receive; fi
 }
 
@@ -41,8 +44,7 @@ is_json() {
     local recorded=$1 all=.
     shift
     for filter; do all+=" | $filter"; done
-    jq --exit-status --null-input --argjson recorded "$recorded" --argjson value "$message" \
-        "[\$recorded, \$value | $all] | .[0] == .[1]" > /dev/null
+    printf '%s\n%s\n' "$recorded" "$message" | jq --exit-status --slurp "map($all) | length == 2 and .[0] == .[1]" > /dev/null
 }
 
 expect_json() {
@@ -58,7 +60,14 @@ is_incidental() {
 }
 
 expect_close() {
-    ! IFS= read -r -d '' -t "$timeout" message <&"$from" || fail "$message instead of the end"
+    local status=0
+    IFS= read -r -d '' -t "$timeout" message <&"$from" || status=$?
+    if ((status == 0)) && is_incidental; then
+        expect_close
+        return
+    fi
+    ((status != 0)) || fail "$message instead of the end"
+    ((status <= 128)) || fail "no end came for $timeout s"
     wait "$client" || true
 }
 
@@ -97,5 +106,6 @@ connect '/rooms/7'
 send 'lost'
 expect 'found'
 kill "$client"
+wait "$client" || true
 
 echo "as it was recorded"

@@ -17,6 +17,9 @@ import (
 	"github.com/gorilla/websocket"
 )
 
+// quiet is how long it takes to see that a server says nothing.
+const quiet = 100 * time.Millisecond
+
 // message is what came: a text, bytes, or the end of the connection with its code.
 type message struct {
 	kind    int
@@ -42,6 +45,8 @@ func (m message) json() any {
 	}
 	return asJSON(m.payload)
 }
+
+func (m message) isBinary() bool { return m.kind == websocket.BinaryMessage }
 
 // has says whether something stands at a place of the message.
 func (m message) has(pointer string) bool {
@@ -202,6 +207,16 @@ func (c *client) expect(expected matcher) {
 	}
 }
 
+// expectQuiet: the server says nothing more, for now.
+func (c *client) expectQuiet() {
+	c.t.Helper()
+	select {
+	case m := <-c.heard:
+		c.t.Fatalf("%v was not recorded", m)
+	case <-time.After(quiet):
+	}
+}
+
 func (c *client) expectSubprotocol(name string) {
 	c.t.Helper()
 	if got := c.Subprotocol(); got != name {
@@ -287,7 +302,7 @@ func ofType(pointer string) rule {
 func near(pointer string, within float64) rule {
 	return rule{pointer, fmt.Sprintf("a number at most %v from ", within), func(value, recorded any) bool {
 		number, ok := value.(float64)
-		return ok && math.Abs(number-recorded.(float64)) <= within
+		return ok && math.Abs(number-recorded.(float64)) <= within+1e-15*math.Abs(number)
 	}}
 }
 
@@ -301,6 +316,9 @@ func boundTo(text string) *bound { return &bound{asJSON(text), true} }
 
 func same(pointer string, value *bound) rule {
 	return rule{pointer, "the same value as before, not ", func(found, _ any) bool {
+		if _, isMissing := found.(missing); isMissing {
+			return false
+		}
 		if !value.isMet {
 			value.value, value.isMet = found, true
 		}

@@ -1,6 +1,6 @@
 // The recorded session "flow", played to a server: what it answers must be what was recorded.
 //
-// Made by Jackfield. Runs with:  go test -run TestFlow
+// Made by Jackfield. Runs with:  go mod tidy && go test -run TestFlow_
 // WS_URL says where the server is, if it is not where it was recorded.
 package recorded_test
 
@@ -11,7 +11,7 @@ import (
 
 var flowServer = recordedServer{
 	url:     "ws://127.0.0.1:9000",
-	timeout: 10000 * time.Millisecond,
+	timeout: 10002 * time.Millisecond,
 
 	isIncidental: flowIncidental,
 }
@@ -29,7 +29,7 @@ func flowIncidental(m message) bool {
 	return false
 }
 
-func TestFlowRooms42(t *testing.T) {
+func TestFlow_Rooms42(t *testing.T) {
 	session1 := &bound{}
 	session2 := &bound{}
 	order1 := boundTo(`"new"`)
@@ -63,15 +63,16 @@ func TestFlowRooms42(t *testing.T) {
 	client1.sendBinary(recorded("flow-1-14.bin"))
 	client1.expect(binary(recorded("flow-1-15.bin")))
 	client1.expectJSON(`{"type":"bye","session":"s-17","order":"new","trace":"x-1"}`, same("/session", session1), same("/order", order1), ignoring("/trace"))
+	client2.expectQuiet()
 	client2.close(3001, "it's over")
 	client1.expectClose(4001)
 }
 
-func TestFlowPrivate(t *testing.T) {
+func TestFlow_Private(t *testing.T) {
 	flowServer.expectRefusal(t, 401, "/private")
 }
 
-func TestFlowRooms7(t *testing.T) {
+func TestFlow_Rooms7(t *testing.T) {
 	client := flowServer.connect(t, "/rooms/7")
 	client.send("lost")
 	client.expect(text("found"))
