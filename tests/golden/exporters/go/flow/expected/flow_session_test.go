@@ -31,6 +31,8 @@ func flowIncidental(m message) bool {
 
 func TestFlow_Rooms42(t *testing.T) {
 	session1 := &bound{}
+	id1 := &bound{}
+	id2 := &bound{}
 	session2 := &bound{}
 	order1 := boundTo(`"new"`)
 	client1 := flowServer.connect(
@@ -43,8 +45,8 @@ func TestFlow_Rooms42(t *testing.T) {
 	client1.expectJSON(`{"type":"welcome","session":"s-17","at":"2026-11-23T10:00:00.001Z","load":0.42,"node":{"id":"a-1","up":1234}}`, same("/session", session1), ofType("/at"), near("/load", 0.5), ignoring("/node"), ignoring("/trace"))
 	client1.send(`{"type":"join","session":` + session1.json() + `,"room":42}`)
 	client1.expectInAnyOrder(
-		jsonOf(`{"type":"joined","room":42,"members":["ada","bob"],"empty":{},"none":[],"is":true,"no":null}`, ignoring("/trace")),
-		jsonOf(`{"type":"presence","user":"ada","count":2}`, near("/count", 1), ignoring("/trace")),
+		jsonOf(`{"id":"m-1","type":"joined","room":42,"members":["ada","bob"],"empty":{},"none":[],"is":true,"no":null}`, same("/id", id1), ignoring("/trace")),
+		jsonOf(`{"id":"m-2","type":"presence","user":"ada","count":2}`, same("/id", id2), near("/count", 1), ignoring("/trace")),
 	)
 	client1.sendBinary(fromHex("0001ff"))
 	client1.expect(binary(fromHex("00ff800a")))

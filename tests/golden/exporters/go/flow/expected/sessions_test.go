@@ -277,7 +277,23 @@ func binary(expected string) matcher {
 }
 
 func jsonOf(expected string, rules ...rule) matcher {
-	return matcher{expected, func(m message) bool { return len(differences(m, expected, rules)) == 0 }}
+	return matcher{expected, func(m message) bool {
+		var before []bound
+		for _, rule := range rules {
+			if rule.bound != nil {
+				before = append(before, *rule.bound)
+			}
+		}
+		if len(differences(m, expected, rules)) == 0 {
+			return true
+		}
+		for _, rule := range rules { // what was met on the way belongs to another message
+			if rule.bound != nil {
+				*rule.bound, before = before[0], before[1:]
+			}
+		}
+		return false
+	}}
 }
 
 // rule says what counts at a place of a message in the place of the recorded value.
@@ -285,25 +301,26 @@ type rule struct {
 	pointer string
 	words   string
 	fits    func(value, recorded any) bool
+	bound   *bound // of same
 }
 
 type missing struct{}
 
 func ignoring(pointer string) rule {
-	return rule{pointer, "", func(any, any) bool { return true }}
+	return rule{pointer, "", func(any, any) bool { return true }, nil}
 }
 
 func ofType(pointer string) rule {
 	return rule{pointer, "a value of the same type as ", func(value, recorded any) bool {
 		return reflect.TypeOf(value) == reflect.TypeOf(recorded)
-	}}
+	}, nil}
 }
 
 func near(pointer string, within float64) rule {
 	return rule{pointer, fmt.Sprintf("a number at most %v from ", within), func(value, recorded any) bool {
 		number, ok := value.(float64)
 		return ok && math.Abs(number-recorded.(float64)) <= within+1e-15*math.Abs(number)
-	}}
+	}, nil}
 }
 
 // bound is a value that is another one in each run, and the same wherever it was the same.
@@ -323,7 +340,7 @@ func same(pointer string, value *bound) rule {
 			value.value, value.isMet = found, true
 		}
 		return reflect.DeepEqual(found, value.value)
-	}}
+	}, value}
 }
 
 func (b *bound) json() string {

@@ -150,6 +150,8 @@ class FlowTest {
     @Test
     fun `rooms 42`() {
         val session1 = Bound()
+        val id1 = Bound()
+        val id2 = Bound()
         val session2 = Bound()
         val order1 = Bound(Jackson.parse("\"new\""))
         val client1 = connect(
@@ -159,8 +161,8 @@ class FlowTest {
         client1.expectJson("""{"type":"welcome","session":"s-17","at":"2026-11-23T10:00:00.001Z","load":0.42,"node":{"id":"a-1","up":1234}}""", same("/session", session1), ofType("/at"), near("/load", 0.5), ignoring("/node"), ignoring("/trace"))
         client1.send("""{"type":"join","session":""" + session1.json() + ""","room":42}""")
         client1.expectInAnyOrder(
-            json("""{"type":"joined","room":42,"members":["ada","bob"],"empty":{},"none":[],"is":true,"no":null}""", ignoring("/trace")),
-            json("""{"type":"presence","user":"ada","count":2}""", near("/count", 1), ignoring("/trace")),
+            json("""{"id":"m-1","type":"joined","room":42,"members":["ada","bob"],"empty":{},"none":[],"is":true,"no":null}""", same("/id", id1), ignoring("/trace")),
+            json("""{"id":"m-2","type":"presence","user":"ada","count":2}""", same("/id", id2), near("/count", 1), ignoring("/trace")),
         )
         client1.send(bytes("0001ff"))
         client1.expect(bytes("00ff800a"))

@@ -224,6 +224,8 @@ private Q_SLOTS:
     {
         const testing::TestClock clock;
         Bound session1;
+        Bound id1;
+        Bound id2;
         Bound session2;
         Bound order1 { asJson(R"("new")") };
         const auto client1 = connected(
@@ -239,8 +241,8 @@ private Q_SLOTS:
         QCOMPARE(differences(received(*client1), R"({"type":"welcome","session":"s-17","at":"2026-11-23T10:00:00.001Z","load":0.42,"node":{"id":"a-1","up":1234}})", { same("/session", session1), ofType("/at"), near("/load", 0.5), ignoring("/node"), ignoring("/trace") }), QString());
         client1->send(text(R"({"type":"join","session":)" + session1.json() + R"(,"room":42})"));
         QCOMPARE(inAnyOrder(*client1, {
-            isJson(R"({"type":"joined","room":42,"members":["ada","bob"],"empty":{},"none":[],"is":true,"no":null})", { ignoring("/trace") }),
-            isJson(R"({"type":"presence","user":"ada","count":2})", { near("/count", 1), ignoring("/trace") }),
+            isJson(R"({"id":"m-1","type":"joined","room":42,"members":["ada","bob"],"empty":{},"none":[],"is":true,"no":null})", { same("/id", id1), ignoring("/trace") }),
+            isJson(R"({"id":"m-2","type":"presence","user":"ada","count":2})", { same("/id", id2), near("/count", 1), ignoring("/trace") }),
         }), QString());
         client1->send(WsMessage::binary(bytes("0001ff")));
         QCOMPARE(received(*client1), WsMessage::binary(bytes("00ff800a")));
