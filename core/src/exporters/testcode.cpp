@@ -99,23 +99,18 @@ testCode(const TestTarget &target, const Session &session, const ExportOptions &
         if (const QByteArray made = steps.test(test); !made.isEmpty())
             tests.append(made.chopped(1));
     }
-    const auto seconds = JsonValue::number(double(plan.timeout.count()) / 1000).toJson();
-    const CodeTemplate::Values values {
-        { "name", name },
-        { "Name", camelCase(name) },
-        { "server", target.language->string(plan.server) },
-        { "timeout", seconds },
-        { "milliseconds", QByteArray::number(plan.timeout.count()) },
-        { "limit", QByteArray::number(plan.limit.count()) },
-        { "limitSeconds", QByteArray::number(plan.limit.count() / 1000) },
-        { "incidentals", steps.incidentals().join('\n') },
-        { "entries", steps.entries() },
-        { "count", QByteArray::number(tests.size()) },
-        { "exports", steps.exports() },
-        { "own", steps.ownVariables().join(", ") },
-        { "targetJson", json::quoted(plan.server) },
-        { "tests", tests.join(target.language->gap) }
-    };
+    const CodeTemplate::Values values { { "name", name },
+                                        { "Name", camelCase(name) },
+                                        { "server", target.language->string(plan.server) },
+                                        { "timeout", QByteArray::number(plan.timeout.count()) },
+                                        { "limit", QByteArray::number(plan.limit.count()) },
+                                        { "incidentals", steps.incidentals().join('\n') },
+                                        { "entries", steps.entries() },
+                                        { "count", QByteArray::number(tests.size()) },
+                                        { "exports", steps.exports() },
+                                        { "own", steps.ownVariables().join(", ") },
+                                        { "targetJson", json::quoted(plan.server) },
+                                        { "tests", tests.join(target.language->gap) } };
     QList<ExportedFile> files;
     for (const TestTarget::File &file : target.files) {
         const QString fileName = QString::fromLatin1(filled(file.name, values));

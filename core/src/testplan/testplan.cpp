@@ -11,6 +11,7 @@ namespace jackfield {
 
 using namespace Qt::StringLiterals;
 using Kind = SessionEvent::Kind;
+using Seconds = std::chrono::seconds;
 
 namespace {
 QString serverOf(const WsOpened &opened)
@@ -70,7 +71,8 @@ private:
     TestPlan m_plan;
     QSet<int> m_open;
     QHash<int, int> m_messages; ///< of each connection, so far
-    std::chrono::milliseconds m_duration { 0 }; ///< until now
+    std::optional<std::chrono::milliseconds> m_first; ///< when the session's first event was
+    std::optional<std::chrono::milliseconds> m_last; ///< and the last one until now
     std::chrono::milliseconds m_longestGap { 0 }; ///< before something that the server did
     bool m_hasRespelt = false;
 };
@@ -78,9 +80,10 @@ private:
 void Planner::add(const SessionEvent &event)
 {
     const auto at = std::chrono::duration_cast<std::chrono::milliseconds>(event.t);
-    if (event.from == Side::Server)
-        m_longestGap = std::max(m_longestGap, at - m_duration);
-    m_duration = std::max(m_duration, at);
+    if (event.from == Side::Server && m_last)
+        m_longestGap = std::max(m_longestGap, at - *m_last);
+    m_first = m_first.value_or(at);
+    m_last = at;
     if (event.kind == Kind::Open || event.kind == Kind::Refused)
         return begin(event,
                      event.kind == Kind::Open ? PlanStep::Kind::Open : PlanStep::Kind::Refused);
@@ -159,8 +162,10 @@ TestPlan Planner::finished()
     m_plan.variables = m_context.variables.all();
     m_plan.incidentals = m_incidentals.all();
     m_plan.left = m_incidentals.left();
-    m_plan.timeout += m_longestGap;
-    m_plan.limit = std::chrono::seconds(60) + 2 * m_duration;
+    if (m_last) {
+        m_plan.timeout = std::max(m_plan.timeout, std::chrono::ceil<Seconds>(2 * m_longestGap));
+        m_plan.limit = std::max(m_plan.limit, std::chrono::ceil<Seconds>(3 * (*m_last - *m_first)));
+    }
     const auto leave = [&](bool isLeft, const QString &what) {
         if (isLeft)
             m_plan.left.append(what);

@@ -56,10 +56,12 @@ struct TestPlan
     QList<PlannedTest> tests;
     QList<PlannedVariable> variables;
     QList<Incidental> incidentals;
-    std::chrono::milliseconds timeout {
-        10'000
-    }; ///< for each answer, with the longest that one took
-    std::chrono::milliseconds limit { 60'000 }; ///< for a whole test
+    std::chrono::seconds timeout {
+        10
+    }; ///< for each answer; twice the longest that one took, if that is more
+    std::chrono::seconds limit {
+        60
+    }; ///< for a whole test; three times the session, if that is more
     /// What of the rules a test in another language does not hold to, each a part of a sentence.
     QStringList left;
 

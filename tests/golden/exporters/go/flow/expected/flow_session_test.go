@@ -11,7 +11,7 @@ import (
 
 var flowServer = recordedServer{
 	url:     "ws://127.0.0.1:9000",
-	timeout: 10002 * time.Millisecond,
+	timeout: 10 * time.Second,
 
 	isIncidental: flowIncidental,
 }

@@ -8,7 +8,7 @@ const { WebSocket } = require('ws');
 
 const HERE = __dirname;
 const SERVER = process.env.WS_URL ?? 'ws://127.0.0.1:9000';
-const TIMEOUT = 10002; // for each answer
+const TIMEOUT = 10_000; // for each answer
 
 /** A connection that keeps what it hears until somebody asks. */
 class Client {
@@ -320,15 +320,15 @@ test('/rooms/42?as=ada', async () => {
   await client2.quiet();
   client2.close(3001, "it's over");
   expect(await client1.next()).toEqual({ code: 4001 });
-}, 60068);
+}, 60_000);
 
 test('/private', async () => {
   await expect(connect('/private')).rejects.toMatchObject({ statusCode: 401 });
-}, 60068);
+}, 60_000);
 
 test('/rooms/7', async () => {
   const client = await connect('/rooms/7');
   client.send('lost');
   expect(await client.next()).toBe('found');
   client.abort();
-}, 60068);
+}, 60_000);

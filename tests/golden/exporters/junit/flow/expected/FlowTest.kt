@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Assertions.fail
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.Timeout
 import java.io.File
-import java.time.Duration.ofMillis
+import java.time.Duration.ofSeconds
 import java.util.HexFormat
 
 @Timeout(60)
 class FlowTest {
     private val server = System.getenv("WS_URL") ?: "ws://127.0.0.1:9000"
-    private val timeout = ofMillis(10002) // for the handshake
+    private val timeout = ofSeconds(10) // for the handshake
 
     private fun connect(target: String, vararg headers: Pair<String, String>): Client {
         val request = Request(GET, target).headers(headers.toList())

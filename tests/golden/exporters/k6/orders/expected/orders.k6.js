@@ -11,7 +11,7 @@ import { clearTimeout, setTimeout } from 'k6/timers';
 import { WebSocket } from 'k6/websockets';
 
 const SERVER = __ENV.WS_URL || 'ws://127.0.0.1:9100';
-const TIMEOUT = 11955; // for each answer
+const TIMEOUT = 10_000; // for each answer
 const CONNECTIONS = Number(__ENV.CONNECTIONS || 1);
 const rows = __ENV.DATA ? JSON.parse(open(__ENV.DATA)) : [{}];
 const answerTime = new Trend('answer_time', true);

@@ -7,7 +7,7 @@ import { expect, test } from '@playwright/test';
 
 const PAGE = process.env.PAGE_URL ?? 'http://localhost:3000/';
 const IS_REAL = Boolean(process.env.WS_REAL);
-const TIMEOUT = 11955; // for each message
+const TIMEOUT = 10_000; // for each message
 
 /** What came and was not asked for yet. */
 class Inbox {

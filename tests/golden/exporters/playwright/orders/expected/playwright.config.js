@@ -1,3 +1,3 @@
 import { defineConfig } from '@playwright/test';
 
-export default defineConfig({ timeout: 66060 });
+export default defineConfig({ timeout: 60_000 });

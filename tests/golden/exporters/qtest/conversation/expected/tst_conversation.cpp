@@ -13,7 +13,7 @@
 using namespace jackfield;
 
 namespace {
-constexpr std::chrono::milliseconds timeout { 10006 }; // for each answer; waiting costs no time
+constexpr std::chrono::seconds timeout { 10 }; // for each answer; waiting costs no time
 
 /// For payloads that are no text.
 QByteArray bytes(const char *hex)
