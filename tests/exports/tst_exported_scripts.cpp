@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -39,7 +40,7 @@ QByteArray missed(const QByteArray &heard)
 }
 } // namespace
 
-/// What is exported for terminals and pages: scripts of a shell, diagrams.
+/// What is exported for terminals, pages and compilers: scripts of a shell, diagrams, Qt Test programs.
 class TestExportedScripts : public QObject
 {
     Q_OBJECT
@@ -127,6 +128,28 @@ private Q_SLOTS:
         const int exitCode = node.exitCode(60'000);
         QVERIFY2(exitCode == 0, node.said().constData());
         QVERIFY2(node.said().contains("diagramType: 'sequence'"), node.said().constData());
+    }
+
+    /// Payloads that mean harm as a Qt Test program against the installed library, as a user builds it.
+    void qtTestCompilesAndPasses()
+    {
+        QDir().mkpath(projectFile(u"build/exported"_s));
+        const QTemporaryDir folder(projectFile(u"build/exported/exported-XXXXXX"_s));
+        const auto files = exporter(u"qtest")->run(hostileSession(), { .name = u"hostile"_s });
+        QVERIFY(files);
+        QVERIFY(write(*files, folder.path()));
+        const QString build = QFileInfo(QStringLiteral(JACKFIELD_CLI)).dir().filePath(u".."_s);
+        const QString commands =
+            u"cmake --install %1 --prefix $PWD/installed > installed.log && "
+            "cmake -G Ninja -S . -B b -DCMAKE_PREFIX_PATH=$PWD/installed -DCMAKE_BUILD_TYPE=Debug "
+            "&& "
+            "cmake --build b && ctest --test-dir b --output-on-failure --no-tests=error"_s.arg(
+                build);
+        Program made =
+            Program::named(u"env"_s, { u"-C"_s, folder.path(), u"bash"_s, u"-c"_s, commands });
+        const int exitCode = made.exitCode(600'000);
+        QVERIFY2(exitCode == 0, made.said().right(5000).constData());
+        QVERIFY(made.said().contains("100% tests passed"));
     }
 };
 

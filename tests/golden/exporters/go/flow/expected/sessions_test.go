@@ -69,7 +69,7 @@ func asJSON(text string) (value any) {
 // recordedServer is where connections go, and what is known of it.
 type recordedServer struct {
 	url          string
-	timeout      time.Duration // for each answer
+	timeout      time.Duration      // for each answer
 	isIncidental func(message) bool // for messages that come and go as they like
 }
 
