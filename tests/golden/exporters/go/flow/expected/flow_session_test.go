@@ -42,7 +42,7 @@ func TestFlow_Rooms42(t *testing.T) {
 		headers("X-Client", "flow/1.0", "Accept-Language", "de, en"),
 	)
 	client1.expectSubprotocol("chat.v1")
-	client1.expectJSON(`{"type":"welcome","session":"s-17","at":"2026-11-23T10:00:00.001Z","load":0.42,"node":{"id":"a-1","up":1234}}`, same("/session", session1), ofType("/at"), near("/load", 0.5), ignoring("/node"), ignoring("/trace"))
+	client1.expectJSON(`{"type":"welcome","session":"s-17","at":"2026-11-23T10:00:00.001Z","load":0.42,"node":{"id":"a-1","up":1234}}`, same("/session", session1), ofType("/at"), near("/load", 0.1), ignoring("/node"), ignoring("/trace"))
 	client1.send(`{"type":"join","session":` + session1.json() + `,"room":42}`)
 	client1.expectInAnyOrder(
 		jsonOf(`{"id":"m-1","type":"joined","room":42,"members":["ada","bob"],"empty":{},"none":[],"is":true,"no":null}`, same("/id", id1), ignoring("/trace")),
@@ -54,7 +54,7 @@ func TestFlow_Rooms42(t *testing.T) {
 	client1.expect(text("it's \"plain\" – ${not} a `template`\n"))
 	client2 := flowServer.connect(t, "/rooms/42?as=bob", subprotocols("chat.v1"))
 	client2.expectSubprotocol("chat.v1")
-	client2.expectJSON(`{"type":"welcome","session":"s-18","at":"2026-11-23T10:00:00.014Z","load":0.43,"node":{"id":"a-2","up":99}}`, same("/session", session2), ofType("/at"), near("/load", 0.5), ignoring("/node"), ignoring("/trace"))
+	client2.expectJSON(`{"type":"welcome","session":"s-18","at":"2026-11-23T10:00:00.014Z","load":0.43,"node":{"id":"a-2","up":99}}`, same("/session", session2), ofType("/at"), near("/load", 0.1), ignoring("/node"), ignoring("/trace"))
 	client2.send(`{"type":"join","session":` + session2.json() + `,"room":42}`)
 	client2.expect(text("hello, bob"))
 	client1.ping(fromHex("61726520796f75207468657265"))

@@ -204,7 +204,7 @@ test('/rooms/42?as=ada', async () => {
     type: 'welcome',
     session: session1,
     at: expect.any(String),
-    load: near(0.42, 0.5),
+    load: near(0.42, 0.1),
     node: anything,
     trace: anything,
   });
@@ -233,7 +233,7 @@ test('/rooms/42?as=ada', async () => {
     type: 'welcome',
     session: session2,
     at: expect.any(String),
-    load: near(0.43, 0.5),
+    load: near(0.43, 0.1),
     node: anything,
     trace: anything,
   });

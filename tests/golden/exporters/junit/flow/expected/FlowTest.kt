@@ -158,7 +158,7 @@ class FlowTest {
             "/rooms/42?as=ada",
             "X-Client" to "flow/1.0", "Accept-Language" to "de, en", "Sec-WebSocket-Protocol" to "chat.v1",
         )
-        client1.expectJson("""{"type":"welcome","session":"s-17","at":"2026-11-23T10:00:00.001Z","load":0.42,"node":{"id":"a-1","up":1234}}""", same("/session", session1), ofType("/at"), near("/load", 0.5), ignoring("/node"), ignoring("/trace"))
+        client1.expectJson("""{"type":"welcome","session":"s-17","at":"2026-11-23T10:00:00.001Z","load":0.42,"node":{"id":"a-1","up":1234}}""", same("/session", session1), ofType("/at"), near("/load", 0.1), ignoring("/node"), ignoring("/trace"))
         client1.send("""{"type":"join","session":""" + session1.json() + ""","room":42}""")
         client1.expectInAnyOrder(
             json("""{"id":"m-1","type":"joined","room":42,"members":["ada","bob"],"empty":{},"none":[],"is":true,"no":null}""", same("/id", id1), ignoring("/trace")),
@@ -169,7 +169,7 @@ class FlowTest {
         client1.send("it's \"plain\" – \${not} a `template`\n")
         client1.expect("it's \"plain\" – \${not} a `template`\n")
         val client2 = connect("/rooms/42?as=bob", "Sec-WebSocket-Protocol" to "chat.v1")
-        client2.expectJson("""{"type":"welcome","session":"s-18","at":"2026-11-23T10:00:00.014Z","load":0.43,"node":{"id":"a-2","up":99}}""", same("/session", session2), ofType("/at"), near("/load", 0.5), ignoring("/node"), ignoring("/trace"))
+        client2.expectJson("""{"type":"welcome","session":"s-18","at":"2026-11-23T10:00:00.014Z","load":0.43,"node":{"id":"a-2","up":99}}""", same("/session", session2), ofType("/at"), near("/load", 0.1), ignoring("/node"), ignoring("/trace"))
         client2.send("""{"type":"join","session":""" + session2.json() + ""","room":42}""")
         client2.expect("hello, bob")
         client1.send("""{"type":"history","order":""" + order1.json() + ""","since":7}""")

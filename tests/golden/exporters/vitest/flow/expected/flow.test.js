@@ -205,7 +205,7 @@ test('/rooms/42?as=ada', async () => {
     type: 'welcome',
     session: session1,
     at: expect.any(String),
-    load: near(0.42, 0.5),
+    load: near(0.42, 0.1),
     node: anything,
     trace: anything,
   });
@@ -234,7 +234,7 @@ test('/rooms/42?as=ada', async () => {
     type: 'welcome',
     session: session2,
     at: expect.any(String),
-    load: near(0.43, 0.5),
+    load: near(0.43, 0.1),
     node: anything,
     trace: anything,
   });
