@@ -72,6 +72,17 @@ private Q_SLOTS:
         QCOMPARE(page()->title(), u"Local v1.2"_s);
     }
 
+    void theTitleNamesTheTabInFront()
+    {
+        m_window->openPath(path(u"connections/feed.json"_s));
+        QCOMPARE(m_window->windowTitle(), u"feed – Jackfield"_s);
+        named<QLineEdit>(u"url"_s)->setText(u"ws://127.0.0.1:9/changed"_s);
+        QCOMPARE(m_window->windowTitle(), u"feed – Jackfield"_s); // the tab says so
+        while (m_tabs->count() > 0)
+            QTest::keySequence(m_window.get(), QKeySequence(u"Ctrl+W"_s));
+        QCOMPARE(m_window->windowTitle(), u"Jackfield"_s);
+    }
+
     void aCopyIsNamedAtOnce()
     {
         m_tree->setFocus();

@@ -293,6 +293,7 @@ void MainWindow::updateStrip()
 {
     const Tab *tab = currentTab();
     const Page *page = currentPage();
+    setWindowTitle(tab ? tab->title() + u" – Jackfield"_s : u"Jackfield"_s);
     m_strip->setState(tab ? tab->health() : Health::Idle, tab ? tab->words() : QString());
     m_actions.record->setEnabled(page && page->canRecord());
     m_actions.clearLog->setEnabled(page && page->canRecord());
