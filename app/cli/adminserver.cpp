@@ -12,10 +12,12 @@ using namespace Qt::StringLiterals;
 
 CLI::Option *AdminServer::addTo(CLI::App &app)
 {
-    return app.add_option("--admin",
-                          m_port,
-                          "Serve the admin API on this port of 127.0.0.1; 0: any free one. The "
-                          "environment has its token, JACKFIELD_ADMIN_TOKEN");
+    return app
+        .add_option("--admin",
+                    m_port,
+                    "Serve the admin API on this port of 127.0.0.1; 0: any free one. The "
+                    "environment has its token, JACKFIELD_ADMIN_TOKEN")
+        ->type_name("PORT");
 }
 
 Result<void> AdminServer::check() const

@@ -51,8 +51,10 @@ Result<QByteArray> fingerprintOf(const std::string &argument)
 void ClientOptions::addTrust(CLI::App &app)
 {
     app.add_option("--cacert", m_caFile, "Certificates to trust besides the system's (PEM)")
+        ->type_name("FILE")
         ->group(group);
     app.add_option("--pin", m_pins, "The SHA-256 of the only certificate to trust; repeatable")
+        ->type_name("SHA256")
         ->allow_extra_args(false)
         ->group(group);
     app.add_flag("--insecure", m_insecure, "Do not verify the server's certificate")->group(group);
@@ -61,6 +63,7 @@ void ClientOptions::addTrust(CLI::App &app)
 void ClientOptions::addTimeout(CLI::App &app)
 {
     app.add_option("--timeout", m_seconds, "Seconds until a connection must stand")
+        ->type_name("SECONDS")
         ->check(CLI::Range(0.001, 86400.0))
         ->capture_default_str()
         ->group(group);
@@ -75,9 +78,11 @@ void ClientOptions::addToProxy(CLI::App &app)
 void ClientOptions::addTo(CLI::App &app)
 {
     app.add_option("--header", m_headers, "A header of the handshake, 'Name: value'; repeatable")
+        ->type_name("HEADER")
         ->allow_extra_args(false)
         ->group(group);
     app.add_option("--subprotocol", m_subprotocols, "A subprotocol to offer; repeatable")
+        ->type_name("NAME")
         ->allow_extra_args(false)
         ->group(group);
     addTrust(app);
@@ -85,16 +90,20 @@ void ClientOptions::addTo(CLI::App &app)
            "--proxy",
            m_proxy,
            "Connect through this proxy: http://, socks5:// or socks5h://[USER:PASSWORD@]HOST:PORT")
+        ->type_name("URL")
         ->group(group);
     app.add_option("--cookie", m_cookies, "A cookie to send, NAME=VALUE; repeatable")
+        ->type_name("NAME=VALUE")
         ->allow_extra_args(false)
         ->group(group);
     app.add_option("--follow-redirects", m_redirects, "Follow so many redirects")
+        ->type_name("N")
         ->check(CLI::Range(0, 100))
         ->capture_default_str()
         ->group(group);
     app.add_option(
            "--keep-alive", m_keepAlive, "Seconds between pings that must be answered; 0: none")
+        ->type_name("SECONDS")
         ->check(CLI::Range(0.0, 86400.0))
         ->capture_default_str()
         ->group(group);

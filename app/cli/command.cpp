@@ -2,7 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
 
+#include "terminal.h"
+
+#include <algorithm>
+
 namespace jackfield::cli {
+
+namespace {
+/// What CLI11 would only call a missing subcommand.
+bool isUnknown(const std::string &word)
+{
+    return !word.starts_with('-') && std::ranges::none_of(commands(), [&](const Command &command) {
+        return word == command.name;
+    });
+}
+} // namespace
 
 std::span<const Command> commands()
 {
@@ -26,6 +40,41 @@ std::span<const Command> commands()
         { "import", "Makes a session or a mock of a file of another program", &configureImport },
     };
     return table;
+}
+
+Program::Program()
+    : m_app("WebSocket workbench: client, mock server, recording proxy and test runner",
+            "jackfield-cli")
+{
+    m_app.set_version_flag("--version", version());
+    m_app.require_subcommand(1);
+    for (const Command &command : commands()) {
+        CLI::App *sub = m_app.add_subcommand(command.name, command.summary);
+        m_runs.emplace_back(sub, command.configure(*sub));
+    }
+}
+
+const char *Program::version()
+{
+    return JACKFIELD_VERSION;
+}
+
+int Program::run(int argc, char *argv[])
+{
+    if (argc > 1 && isUnknown(argv[1])) {
+        complain(QStringLiteral("there is no command '%1'; --help lists them").arg(text(argv[1])));
+        return BadInput;
+    }
+    try {
+        m_app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return m_app.exit(error) == 0 ? Done : BadInput;
+    }
+    for (const auto &[sub, run] : m_runs) {
+        if (sub->parsed())
+            return run();
+    }
+    return BadInput;
 }
 
 } // namespace jackfield::cli

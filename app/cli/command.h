@@ -25,6 +25,24 @@ struct Command
 
 std::span<const Command> commands();
 
+/// The program's command line with all its commands: what parses it, and what its help and its pages are made from.
+class Program
+{
+public:
+    Program();
+
+    /// "0.1.0"
+    static const char *version();
+
+    const CLI::App &app() const { return m_app; }
+    /// Does what the arguments say; the exit code. Complains of what is wrong with them.
+    int run(int argc, char *argv[]);
+
+private:
+    CLI::App m_app;
+    std::vector<std::pair<CLI::App *, Run>> m_runs;
+};
+
 Run configureConformance(CLI::App &app);
 Run configureConnect(CLI::App &app);
 Run configureDiff(CLI::App &app);

@@ -178,10 +178,11 @@ int conformance(const ConformanceArguments &arguments)
 Run configureConformance(CLI::App &app)
 {
     const auto arguments = std::make_shared<ConformanceArguments>();
-    app.add_option("URL", arguments->url, "A server that sends back what comes");
+    app.add_option("URL", arguments->url, "A server that sends back what comes")->type_name("");
     app.add_option("--case",
                    arguments->cases,
                    "Only these: 6.2.3, 6.2 with all below it, or wildcards; repeatable")
+        ->type_name("CASE")
         ->allow_extra_args(false);
     app.add_flag(
         "--quick", arguments->quick, "A twentieth of repeated messages, none above 64 KiB");

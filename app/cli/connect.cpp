@@ -184,20 +184,25 @@ int connectAndTalk(const ConnectOptions &options)
 
 void addMessageOptions(CLI::App &app, const std::shared_ptr<ConnectOptions> &options)
 {
-    const auto add = [&](const char *name, char kind, const char *help) {
+    const auto add = [&](const char *name, const char *value, char kind, const char *help) {
         app.add_option_function<std::string>(
                name,
                [options, kind](const std::string &argument) {
                    options->sends.emplace_back(kind, argument);
                },
                help)
+            ->type_name(value)
             ->trigger_on_parse()
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     };
-    add("--send", 't', "Send this text; repeatable");
-    add("--send-file", 'f', "Send this file: as text if it is UTF-8, else as binary; repeatable");
-    add("--send-hex", 'h', "Send these bytes as binary; repeatable");
+    add("--send", "TEXT", 't', "Send this text; repeatable");
+    add("--send-file",
+        "FILE",
+        'f',
+        "Send this file: as text if it is UTF-8, else as binary; repeatable");
+    add("--send-hex", "HEX", 'h', "Send these bytes as binary; repeatable");
     add("--raw-hex",
+        "HEX",
         'r',
         "Write these bytes as they are, a wrong frame for one; what follows is yours; repeatable");
 }
@@ -205,11 +210,13 @@ void addMessageOptions(CLI::App &app, const std::shared_ptr<ConnectOptions> &opt
 void addWaitOptions(CLI::App &app, const std::shared_ptr<ConnectOptions> &options)
 {
     app.add_option("--expect", options->expect, "End once so many messages came; fewer: exit 1")
+        ->type_name("N")
         ->check(CLI::Range(std::int64_t(0), std::int64_t(1) << 53));
     auto *await =
         app.add_option("--await",
                        options->awaited,
                        "End once a text message matches this regular expression; repeatable")
+            ->type_name("PATTERN")
             ->allow_extra_args(false);
     app.add_flag("--in-order",
                  options->inOrder,
@@ -219,11 +226,13 @@ void addWaitOptions(CLI::App &app, const std::shared_ptr<ConnectOptions> &option
                    options->refused,
                    "No text message may match this regular expression, the first that does: exit "
                    "1; repeatable")
+        ->type_name("PATTERN")
         ->allow_extra_args(false);
     app.add_option("--ignore",
                    options->ignoring,
                    "Text messages that match this regular expression count for none of these; "
                    "repeatable")
+        ->type_name("PATTERN")
         ->allow_extra_args(false);
 }
 } // namespace
@@ -231,13 +240,15 @@ void addWaitOptions(CLI::App &app, const std::shared_ptr<ConnectOptions> &option
 Run configureConnect(CLI::App &app)
 {
     const auto options = std::make_shared<ConnectOptions>();
-    app.add_option("URL", options->url, "ws:// or wss://")->required();
+    app.add_option("URL", options->url, "ws:// or wss://")->type_name("")->required();
     addMessageOptions(app, options);
     app.add_flag("--echo", options->echo, "Send back what comes, until the other side closes");
     addWaitOptions(app, options);
     app.add_option("--for", options->seconds, "End after so many seconds")
+        ->type_name("SECONDS")
         ->check(CLI::Range(0.0, 1e9));
     app.add_option("--ping", options->ping, "Send a ping every so many seconds")
+        ->type_name("SECONDS")
         ->check(CLI::Range(0.001, 1e6));
     app.add_flag("--reconnect",
                  options->reconnect,

@@ -82,10 +82,11 @@ int diff(const DiffOptions &options)
 Run configureDiff(CLI::App &app)
 {
     const auto options = std::make_shared<DiffOptions>();
-    app.add_option("A", options->expected, "A session file")->required();
-    app.add_option("B", options->actual, "Another one")->required();
+    app.add_option("A", options->expected, "A session file")->type_name("FILE")->required();
+    app.add_option("B", options->actual, "Another one")->type_name("FILE")->required();
     app.add_option(
-        "--matching", options->matching, "What counts as the same: a .matching.json file");
+           "--matching", options->matching, "What counts as the same: a .matching.json file")
+        ->type_name("FILE");
     auto *json = app.add_flag("--json", options->json, "Print the verdict as one JSON object");
     app.add_flag("--timing", options->timing, "Print how long the answers took in both")
         ->excludes(json);

@@ -12,11 +12,13 @@ using namespace Qt::StringLiterals;
 
 void EndpointOptions::addTo(CLI::App &app)
 {
-    auto *key = app.add_option("--key", keyFile, "The certificate's key (PEM)");
-    auto *certificate =
-        app.add_option("--cert", certificateFile, "The certificate to show (PEM)")->needs(key);
+    auto *key = app.add_option("--key", keyFile, "The certificate's key (PEM)")->type_name("FILE");
+    auto *certificate = app.add_option("--cert", certificateFile, "The certificate to show (PEM)")
+                            ->type_name("FILE")
+                            ->needs(key);
     key->needs(certificate);
     app.add_option("--transport", transportName, "Who carries the frames")
+        ->type_name("NAME")
         ->check(CLI::IsMember({ "exact", "qt" }))
         ->capture_default_str();
     app.add_flag("--compress",

@@ -66,13 +66,15 @@ int exportSession(const ExportCommand &command)
 Run configureExport(CLI::App &app)
 {
     const auto command = std::make_shared<ExportCommand>();
-    app.add_option("FILE", command->file, "A session file");
-    app.add_option("--to", command->target, "What to make of it; --list names the targets");
-    app.add_option("-o", command->folder, "The folder to write to");
+    app.add_option("FILE", command->file, "A session file")->type_name("");
+    app.add_option("--to", command->target, "What to make of it; --list names the targets")
+        ->type_name("TARGET");
+    app.add_option("-o", command->folder, "The folder to write to")->type_name("FOLDER");
     app.add_option(
-        "--matching",
-        command->matching,
-        "What counts as the same, for tests: a .matching.json file; else the one beside FILE");
+           "--matching",
+           command->matching,
+           "What counts as the same, for tests: a .matching.json file; else the one beside FILE")
+        ->type_name("FILE");
     app.add_flag("--list", command->list, "Name the targets");
     return [command] { return exportSession(*command); };
 }

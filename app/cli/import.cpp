@@ -105,13 +105,16 @@ int importFile(const ImportCommand &command)
 Run configureImport(CLI::App &app)
 {
     const auto command = std::make_shared<ImportCommand>();
-    app.add_option("FILE", command->file, "A file of another program, or a folder with one");
-    app.add_option("--from", command->format, "Its format; else found by its content and name");
-    app.add_option("-o", command->output, "The session or mock file to write");
+    app.add_option("FILE", command->file, "A file of another program, or a folder with one")
+        ->type_name("");
+    app.add_option("--from", command->format, "Its format; else found by its content and name")
+        ->type_name("FORMAT");
+    app.add_option("-o", command->output, "The session or mock file to write")->type_name("FILE");
     app.add_flag("--overwrite", command->overwrite, "Replace the file if it exists");
     app.add_option("--describes",
                    command->describes,
                    "Which side an AsyncAPI document describes: server or client")
+        ->type_name("SIDE")
         ->check(CLI::IsMember({ "server", "client" }));
     app.add_flag("--no-redact", command->noRedact, "Keep the secrets of handshakes");
     app.add_flag("--list", command->list, "Name the formats");

@@ -128,7 +128,7 @@ Run configureInfo(CLI::App &app)
 {
     const auto file = std::make_shared<std::string>();
     const auto json = std::make_shared<bool>(false);
-    app.add_option("FILE", *file, "A session file")->required();
+    app.add_option("FILE", *file, "A session file")->type_name("")->required();
     app.add_flag("--json", *json, "One JSON object; times in milliseconds");
     return [file, json]() -> int {
         const auto summary = summaryOf(text(*file));

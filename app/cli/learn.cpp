@@ -84,10 +84,14 @@ int learn(const LearnOptions &options)
 Run configureLearn(CLI::App &app)
 {
     const auto options = std::make_shared<LearnOptions>();
-    app.add_option("A", options->first, "A session file")->required();
-    app.add_option("B", options->second, "The same flow, recorded once more")->required();
-    app.add_option("-o", options->output, "The .matching.json file to write; else only a preview");
-    app.add_option("--matching", options->matching, "Rules that are known already");
+    app.add_option("A", options->first, "A session file")->type_name("FILE")->required();
+    app.add_option("B", options->second, "The same flow, recorded once more")
+        ->type_name("FILE")
+        ->required();
+    app.add_option("-o", options->output, "The .matching.json file to write; else only a preview")
+        ->type_name("FILE");
+    app.add_option("--matching", options->matching, "Rules that are known already")
+        ->type_name("FILE");
     app.add_flag("--overwrite", options->overwrite, "Replace the file if it exists");
     app.footer("Prints each rule with what suggests it; ends with 1 if something still differs "
                "under the rules.");

@@ -18,8 +18,10 @@ std::string faultOf(const std::string &value)
 void MockOptions::addTo(CLI::App &app, CLI::Option *mock)
 {
     app.add_option("--environment", m_environment, "Which of the mock file's environments")
+        ->type_name("NAME")
         ->needs(mock);
     app.add_option("--set", m_values, "NAME=VALUE: a variable of the mock file; repeatable")
+        ->type_name("NAME=VALUE")
         ->needs(mock)
         ->check(&faultOf)
         ->allow_extra_args(false);

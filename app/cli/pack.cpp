@@ -47,8 +47,8 @@ int packSession(const PackCommand &command)
 Run configurePack(CLI::App &app)
 {
     const auto command = std::make_shared<PackCommand>();
-    app.add_option("FILE", command->file, "A session file")->required();
-    app.add_option("-o", command->out, "The session file to write")->required();
+    app.add_option("FILE", command->file, "A session file")->type_name("")->required();
+    app.add_option("-o", command->out, "The session file to write")->type_name("FILE")->required();
     return [command] { return packSession(*command); };
 }
 

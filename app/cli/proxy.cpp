@@ -190,10 +190,12 @@ Run configureProxy(CLI::App &app)
     const auto options = std::make_shared<ProxyOptions>();
     app.add_option(
            "--listen", options->listen, "Where clients connect, [HOST:]PORT; 0: any free port")
+        ->type_name("[HOST:]PORT")
         ->required();
     app.add_option("--to",
                    options->target,
-                   "The server, ws:// or wss://; its path is put before the client's");
+                   "The server, ws:// or wss://; its path is put before the client's")
+        ->type_name("URL");
     std::vector<std::string> names;
     std::string words = "What it does:";
     for (const ProxyMode &mode : proxyModes()) {
@@ -201,19 +203,24 @@ Run configureProxy(CLI::App &app)
         words += std::string(names.size() > 1 ? ";\n" : "\n") + mode.name + ": " + mode.words;
     }
     app.add_option("--mode", options->mode, words)
+        ->type_name("MODE")
         ->check(CLI::IsMember(names))
         ->capture_default_str();
-    app.add_option("--session", options->session, "The session file, of all modes but 'record'");
+    app.add_option("--session", options->session, "The session file, of all modes but 'record'")
+        ->type_name("FILE");
     app.add_option(
-        "--matching", options->matching, "What counts as the same: a .matching.json file");
+           "--matching", options->matching, "What counts as the same: a .matching.json file")
+        ->type_name("FILE");
     app.add_option(
            "--secret",
            options->secrets,
            "Of verify: the real value of a pseudonym in messages, secret:1=VALUE; repeatable")
+        ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
     app.add_option("--speed",
                    options->speed,
-                   "Of what the session answers: 2 is twice as fast; max does not wait");
+                   "Of what the session answers: 2 is twice as fast; max does not wait")
+        ->type_name("X");
     app.add_flag("--preserve-host", options->preserveHost, "Leave Host as the client sent it");
     app.add_flag(
         "--json", options->json, "Print events as one JSON object a line, as in session files");

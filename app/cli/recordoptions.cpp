@@ -42,8 +42,9 @@ qsizetype credentialsIn(const QString &path)
 void RecordOptions::addTo(CLI::App &app)
 {
     const char *group = "Recording";
-    auto *record =
-        app.add_option("--record", m_file, "Record into this session file")->group(group);
+    auto *record = app.add_option("--record", m_file, "Record into this session file")
+                       ->type_name("FILE")
+                       ->group(group);
     auto *append = app.add_flag("--append", m_append, "Go on in a file that exists")
                        ->needs(record)
                        ->group(group);
@@ -64,6 +65,7 @@ CLI::Option *addRedactOption(CLI::App &app, std::vector<std::string> &rules)
                     rules,
                     "Replace these secrets too: header:NAME, query:NAME, cookie:NAME, "
                     "json:/POINTER, json:$.PATH, regex:EXPRESSION, entropy; repeatable")
+        ->type_name("RULE")
         ->allow_extra_args(false);
 }
 

@@ -151,8 +151,11 @@ int redact(const RedactOptions &options)
 Run configureRedact(CLI::App &app)
 {
     const auto options = std::make_shared<RedactOptions>();
-    app.add_option("FILE", options->files, "A session file; with --scan several")->required();
-    auto *output = app.add_option("-o", options->output, "Write the session without its secrets");
+    app.add_option("FILE", options->files, "A session file; with --scan several")
+        ->type_name("")
+        ->required();
+    auto *output = app.add_option("-o", options->output, "Write the session without its secrets")
+                       ->type_name("FILE");
     auto *rules = addRedactOption(app, options->rules);
     auto *overwrite = app.add_flag("--overwrite", options->overwrite, "Replace a file that exists")
                           ->needs(output);

@@ -142,21 +142,26 @@ int replaySession(const ReplayOptions &options)
 Run configureReplay(CLI::App &app)
 {
     const auto options = std::make_shared<ReplayOptions>();
-    app.add_option("FILE", options->file, "A session file")->required();
+    app.add_option("FILE", options->file, "A session file")->type_name("")->required();
     auto *as = app.add_option("--as", options->as, "Play the recorded server to any client")
+                   ->type_name("ROLE")
                    ->check(CLI::IsMember({ "server" }));
     app.add_option(
            "--against", options->against, "Play the recorded client to the server at this URL")
+        ->type_name("URL")
         ->excludes(as);
     app.add_option(
-        "--matching", options->matching, "What counts as the same: a .matching.json file");
+           "--matching", options->matching, "What counts as the same: a .matching.json file")
+        ->type_name("FILE");
     app.add_flag("--json", options->json, "Print the verdict as one JSON object");
     app.add_option("--speed",
                    options->speed,
-                   "2 is twice as fast; max does not wait (1 as a server, else max)");
+                   "2 is twice as fast; max does not wait (1 as a server, else max)")
+        ->type_name("X");
     app.add_option("--secret",
                    options->secrets,
                    "The real value of a pseudonym, secret:1=VALUE; repeatable")
+        ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
     options->endpoint.addTo(app);
     options->client.addTo(app);

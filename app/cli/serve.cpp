@@ -125,7 +125,8 @@ int serve(ServeOptions &options)
 Run configureServe(CLI::App &app)
 {
     const auto options = std::make_shared<ServeOptions>();
-    auto *file = app.add_option("FILE", options->file, "A mock file; read again when it changes");
+    auto *file = app.add_option("FILE", options->file, "A mock file; read again when it changes")
+                     ->type_name("");
     auto *echo = app.add_flag("--echo", options->echo, "Send back what comes, on every path");
     echo->excludes(file)->excludes(options->admin.addTo(app));
     options->mock.addTo(app, file);

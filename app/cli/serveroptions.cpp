@@ -77,9 +77,12 @@ Result<void> setLimit(ServerLimits &limits, const QString &argument)
 void ServerOptions::addTo(CLI::App &app)
 {
     app.add_option("--host", m_host, "The address to listen on")
+        ->type_name("ADDRESS")
         ->capture_default_str()
         ->group(group);
-    app.add_option("--port", m_port, "The port to listen on; 0: any free one")->group(group);
+    app.add_option("--port", m_port, "The port to listen on; 0: any free one")
+        ->type_name("PORT")
+        ->group(group);
     addToProxy(app);
 }
 
@@ -92,15 +95,18 @@ void ServerOptions::addToProxy(CLI::App &app)
     app.add_option("--allow-origin",
                    m_origins,
                    "An origin whose pages may connect, besides loopback ones; repeatable")
+        ->type_name("ORIGIN")
         ->allow_extra_args(false)
         ->group(group);
     app.add_option("--allow-host",
                    m_hosts,
                    "A name the server may be called by, besides loopback ones; repeatable")
+        ->type_name("NAME")
         ->allow_extra_args(false)
         ->group(group);
     app.add_option(
            "--limit", m_limits, "A limit as NAME=NUMBER, such as message-bytes=1048576; repeatable")
+        ->type_name("NAME=NUMBER")
         ->allow_extra_args(false)
         ->group(group);
 }

@@ -71,11 +71,12 @@ int show(const ShowOptions &options)
 Run configureShow(CLI::App &app)
 {
     const auto options = std::make_shared<ShowOptions>();
-    app.add_option("FILE", options->file, "A session file")->required();
+    app.add_option("FILE", options->file, "A session file")->type_name("")->required();
     app.add_flag("--json", options->json, "One JSON object a line, as in session files");
     app.add_flag("--frames", options->frames, "Below each message, the frames that it came in");
-    app.add_option("--from", options->from, "The number of the first event to print, from 1");
-    app.add_option("--count", options->count, "How many events to print at most");
+    app.add_option("--from", options->from, "The number of the first event to print, from 1")
+        ->type_name("N");
+    app.add_option("--count", options->count, "How many events to print at most")->type_name("N");
     app.add_flag("--salvage", options->salvage, "Read past damaged lines");
     return [options] { return show(*options); };
 }

@@ -169,20 +169,26 @@ int test(const TestOptions &options)
 Run configureTest(CLI::App &app)
 {
     const auto options = std::make_shared<TestOptions>();
-    app.add_option("FILE", options->files, "Session files")->required();
+    app.add_option("FILE", options->files, "Session files")->type_name("")->required();
     auto *mock =
-        app.add_option("--mock", options->mock, "Play them to this mock file, without a socket");
-    app.add_option("--server", options->server, "Which server of the mock file")->needs(mock);
+        app.add_option("--mock", options->mock, "Play them to this mock file, without a socket")
+            ->type_name("FILE");
+    app.add_option("--server", options->server, "Which server of the mock file")
+        ->type_name("NAME")
+        ->needs(mock);
     options->mockOptions.addTo(app, mock);
     app.add_option("--against", options->against, "Play them to the server at this URL")
+        ->type_name("URL")
         ->excludes(mock);
     app.add_option(
-        "--matching", options->matching, "What counts as the same: a .matching.json file");
+           "--matching", options->matching, "What counts as the same: a .matching.json file")
+        ->type_name("FILE");
     app.add_flag("--json", options->json, "Print each verdict as one JSON object a line");
-    app.add_option("--junit", options->junit, "Write the results as JUnit XML");
+    app.add_option("--junit", options->junit, "Write the results as JUnit XML")->type_name("FILE");
     app.add_option("--secret",
                    options->secrets,
                    "The real value of a pseudonym, secret:1=VALUE; repeatable")
+        ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
     options->endpoint.addTo(app);
     options->client.addTo(app);

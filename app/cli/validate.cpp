@@ -113,7 +113,7 @@ int validate(const std::vector<std::string> &files)
 Run configureValidate(CLI::App &app)
 {
     const auto files = std::make_shared<std::vector<std::string>>();
-    app.add_option("FILE", *files, "Session, mock or matching files")->required();
+    app.add_option("FILE", *files, "Session, mock or matching files")->type_name("")->required();
     return [files] { return validate(*files); };
 }
 

@@ -21,7 +21,7 @@ TEST_PACKAGES=(
     python3-websockets nodejs node-ws
     gnome-keyring dbus-daemon
     python3-pytest
-    rpm dpkg-dev file desktop-file-utils appstream
+    rpm dpkg-dev file desktop-file-utils appstream shared-mime-info libglib2.0-bin mandoc zsh fish
 )
 
 # What `./dev fuzz`, `./dev test all` and the peers of `./dev bench net` need on top of both. A peer that is not there is
