@@ -9,4 +9,3 @@ write_basic_package_version_file(${CMAKE_BINARY_DIR}/JackfieldConfigVersion.cmak
 install(FILES ${CMAKE_BINARY_DIR}/JackfieldConfig.cmake ${CMAKE_BINARY_DIR}/JackfieldConfigVersion.cmake
     DESTINATION ${package_dir} COMPONENT library)
 install(EXPORT JackfieldTargets NAMESPACE Jackfield:: DESTINATION ${package_dir} COMPONENT library)
-install(DIRECTORY resources/schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/jackfield COMPONENT library)

@@ -164,9 +164,8 @@ ui::WrittenFrame frameBytes(const ui::HandFrame &hand, bool isCompressed)
 
 QString sampleFolder()
 {
-    const QString installed = QDir(QCoreApplication::applicationDirPath())
-                                  .filePath(u"../share/jackfield/sample-workspace"_s);
-    return QDir(installed).exists() ? installed : QStringLiteral(JACKFIELD_SOURCE_SAMPLE);
+    return QDir(QCoreApplication::applicationDirPath())
+        .filePath(u"../share/jackfield/sample-workspace"_s);
 }
 } // namespace
 
