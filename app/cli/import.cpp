@@ -20,6 +20,7 @@ struct ImportCommand
     std::string format;
     std::string output;
     std::string describes;
+    std::string environment;
     bool overwrite = false;
     bool noRedact = false;
     bool list = false;
@@ -47,6 +48,7 @@ ImportOptions optionsOf(const ImportCommand &command)
 {
     ImportOptions options { .redaction =
                                 command.noRedact ? Redaction::none() : Redaction::defaults() };
+    options.environment = text(command.environment);
     if (!command.describes.empty())
         options.describes = command.describes == "server" ? Side::Server : Side::Client;
     return options;
@@ -116,6 +118,10 @@ Run configureImport(CLI::App &app)
                    "Which side an AsyncAPI document describes: server or client")
         ->type_name("SIDE")
         ->check(CLI::IsMember({ "server", "client" }));
+    app.add_option("--environment",
+                   command->environment,
+                   "Whose values a collection's variables have; else those of its only one")
+        ->type_name("NAME");
     app.add_flag("--no-redact", command->noRedact, "Keep the secrets of handshakes");
     app.add_flag("--list", command->list, "Name the formats");
     return [command] { return importFile(*command); };

@@ -18,9 +18,15 @@ jackfield_add_library(mock
         src/interop/asyncapireferences.cpp
         src/interop/asyncapisample.cpp
         src/interop/brunoimporter.cpp
+        src/interop/clientcollection.cpp
+        src/interop/clientcollection_p.h
         src/interop/clientdraft.cpp
         src/interop/clientdraft_p.h
+        src/interop/clientfields.cpp
+        src/interop/clientfields_p.h
         src/interop/clients_p.h
+        src/interop/collectionfolder.cpp
+        src/interop/collectionfolder_p.h
         src/interop/commandlineimporter.cpp
         src/interop/handlebars.cpp
         src/interop/handlebars_p.h
@@ -39,6 +45,8 @@ jackfield_add_library(mock
         src/interop/mockoonimporter.cpp
         src/interop/mockoonimporter_p.h
         src/interop/mockoonrules.cpp
+        src/interop/opencollectionimporter.cpp
+        src/interop/postmanimporter.cpp
         src/interop/wiremockimporter.cpp
         src/interop/wiremockimporter_p.h
         src/interop/wiremockpatterns.cpp

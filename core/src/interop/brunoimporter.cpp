@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "clientdraft_p.h"
+#include "clientcollection_p.h"
 #include "clients_p.h"
 
 #include <QRegularExpression>
@@ -11,7 +11,7 @@ namespace jackfield {
 using namespace Qt::StringLiterals;
 
 namespace {
-using Fields = QList<std::pair<QString, QString>>;
+using Fields = DraftVariables::Values;
 
 /// A block of a .bru file: "name {", lines, "}".
 struct Block
@@ -22,7 +22,7 @@ struct Block
 };
 
 /// The blocks of a file. Error: Invalid for one without an end.
-Result<QList<Block>> blocksOf(const ImportSource &source)
+Result<QList<Block>> blocksOf(const ImportFile &source)
 {
     static const QRegularExpression beginning(u"^([A-Za-z][\\w:-]*) \\{\\s*$"_s);
     QList<Block> blocks;
@@ -86,51 +86,111 @@ QString fieldOf(const Block &block, const QString &key)
     return found == fields.end() ? QString() : found->second;
 }
 
-void take(const Block &block, ClientDraft &draft)
+/// What a block says, of a request or of a folder.
+void take(const Block &block, ClientScope &scope)
 {
+    ClientDraft &draft = scope.draft;
+    ClientDraft held { .name = draft.name }; // credentials
     if (block.name == u"ws"_s) {
         draft.url = fieldOf(block, u"url"_s);
+        const QString mode = fieldOf(block, u"auth"_s);
+        scope.auth.isInherited = mode.isEmpty() || mode == u"inherit"_s;
     } else if (block.name == u"headers"_s) {
         for (const auto &[name, value] : fieldsOf(block))
             draft.addHeader(name, value);
     } else if (block.name == u"auth:bearer"_s) {
-        draft.addHeader(u"Authorization"_s, u"Bearer "_s + fieldOf(block, u"token"_s));
+        held.addHeader(u"Authorization"_s, u"Bearer "_s + fieldOf(block, u"token"_s));
+        scope.auth = { .isInherited = false, .headers = held.headers };
     } else if (block.name == u"auth:basic"_s) {
-        draft.addBasic(fieldOf(block, u"username"_s), fieldOf(block, u"password"_s));
+        held.addBasic(fieldOf(block, u"username"_s), fieldOf(block, u"password"_s));
+        scope.auth = { .isInherited = false, .headers = held.headers };
     } else if (block.name == u"body:ws"_s) {
         draft.messages.append(WsMessage::text(fieldOf(block, u"content"_s)));
-    } else if (block.name != u"meta"_s && block.name != u"settings"_s) {
+    } else if (block.name == u"vars:pre-request"_s) {
+        scope.variables = fieldsOf(block);
+    } else if (block.name != u"meta"_s && block.name != u"settings"_s && block.name != u"auth"_s) {
         draft.lose(u"the block '%1' was left out"_s.arg(block.name));
     }
 }
+
+/// Reads the files of a collection, or the one file of a request.
+class Bruno
+{
+public:
+    /// `called`: as the report calls a request in it.
+    Result<void> read(const ImportFile &file, const QString &called)
+    {
+        return blocksOf(file).transform([&](const QList<Block> &blocks) {
+            const QString name = called.section(u'/', -1);
+            const QString folder = called.section(u'/', 0, -2);
+            if (folder == u"environments"_s)
+                readEnvironment(blocks, name.chopped(4));
+            else if (name == u"collection.bru"_s || name == u"folder.bru"_s)
+                m_collection.addScope(folder, scopeOf(blocks, called));
+            else
+                readRequest(blocks, folder, called);
+        });
+    }
+    const ClientCollection &collection() const { return m_collection; }
+
+private:
+    static ClientScope scopeOf(const QList<Block> &blocks, const QString &name)
+    {
+        ClientScope scope { .draft = { .name = name } };
+        for (const Block &block : blocks)
+            take(block, scope);
+        return scope;
+    }
+
+    void readEnvironment(const QList<Block> &blocks, const QString &name)
+    {
+        for (const Block &block : blocks) {
+            if (block.name == u"vars"_s)
+                m_collection.addEnvironment(name, fieldsOf(block));
+        }
+    }
+
+    void readRequest(const QList<Block> &blocks, const QString &folder, const QString &name)
+    {
+        const auto found = [&](const QString &wanted) {
+            const auto block = std::ranges::find(blocks, wanted, &Block::name);
+            return block == blocks.end() ? Block() : *block;
+        };
+        if (found(u"ws"_s).name.isEmpty())
+            return m_collection.addOther();
+        const double order = fieldOf(found(u"meta"_s), u"seq"_s).toDouble();
+        m_collection.addRequest(folder, order, scopeOf(blocks, name));
+    }
+
+    ClientCollection m_collection;
+};
 } // namespace
 
 bool isBruno(QByteArrayView content)
 {
     constexpr qsizetype looked = 1 << 16;
     const QByteArrayView begin = content.first(std::min(content.size(), looked));
-    return begin.contains("meta {") && (begin.contains("\nws {") || begin.startsWith("ws {"));
+    const bool isRoot = begin.trimmed().startsWith('{') && begin.contains("\"type\"")
+        && begin.contains("\"collection\"") && begin.contains("\"version\"");
+    return isRoot
+        || (begin.contains("meta {") && (begin.contains("\nws {") || begin.startsWith("ws {")));
 }
 
 Result<Imported> importBruno(const ImportSource &source, const ImportOptions &options)
 {
-    return blocksOf(source).and_then([&](const QList<Block> &blocks) {
-        ClientDraft draft { .name = u"the request"_s };
-        DraftVariables variables;
-        bool isWebSocket = false;
-        for (const Block &block : blocks) {
-            isWebSocket = isWebSocket || block.name == u"ws"_s;
-            if (block.name == u"vars:pre-request"_s)
-                variables.add(fieldsOf(block));
-            else
-                take(block, draft);
-        }
-        variables.replaceIn(draft);
-        return sessionOf(isWebSocket ? QList<ClientDraft> { draft } : QList<ClientDraft>(),
-                         source,
-                         options,
-                         u"it is no request of a WebSocket: it has no block 'ws'"_s);
-    });
+    Bruno bruno;
+    if (source.files.isEmpty()) {
+        const auto read = bruno.read({ source.name, source.bytes }, u"the request"_s);
+        if (!read)
+            return std::unexpected(read.error());
+    }
+    for (const ImportFile &file : source.files) {
+        if (!file.name.endsWith(u".bru"_s))
+            continue;
+        if (const auto read = bruno.read(file, file.name); !read)
+            return std::unexpected(read.error());
+    }
+    return bruno.collection().session(source, options);
 }
 
 } // namespace jackfield

@@ -37,11 +37,11 @@ void ClientDraft::addHeader(const QString &header, const QString &value)
 
 void ClientDraft::addBasic(const QString &user, const QString &password)
 {
-    const QByteArray credentials = QString(user + u':' + password).toUtf8().toBase64();
-    headers.append("Authorization", "Basic " + credentials);
+    const QByteArray pair = QString(user + u':' + password).toUtf8().toBase64();
+    headers.append("Authorization", "Basic " + pair);
 }
 
-void DraftVariables::add(const QList<std::pair<QString, QString>> &values)
+void DraftVariables::add(const Values &values)
 {
     for (const auto &[name, value] : values)
         m_values.insert(name, value);
@@ -55,8 +55,10 @@ void DraftVariables::replaceIn(ClientDraft &draft) const
     for (const auto &[name, value] : draft.headers.fields())
         headers.append(name, replaced(QString::fromUtf8(value), unknown).toUtf8());
     draft.headers = headers;
-    for (WsMessage &message : draft.messages)
-        message = WsMessage::text(replaced(message.text(), unknown));
+    for (WsMessage &message : draft.messages) {
+        if (message.isText())
+            message = WsMessage::text(replaced(message.text(), unknown));
+    }
     if (!unknown.isEmpty())
         draft.lose(u"variables that the file has no value for stand as they are: "_s
                    + unknown.join(u", "_s));
@@ -166,7 +168,11 @@ Result<Imported> sessionOf(const QList<ClientDraft> &drafts,
     if (drafts.isEmpty())
         return failure(Error::Code::Missing, source.name + u": "_s + none, source.name);
     Imported imported;
-    Redactor redactor(options.redaction);
+    Redaction redaction = options.redaction;
+    const bool redacts = !redaction.headers.isEmpty();
+    for (const ClientDraft &draft : drafts)
+        redaction.headers += redacts ? draft.credentials : QList<QByteArray>();
+    Redactor redactor(redaction);
     int conn = 0;
     for (const ClientDraft &draft : drafts) {
         const auto url = webSocketUrl(draft.url);
@@ -178,6 +184,7 @@ Result<Imported> sessionOf(const QList<ClientDraft> &drafts,
         add(draft, *url, ++conn, redactor, imported.session);
         imported.report += draft.report;
     }
+    imported.report.removeDuplicates();
     imported.report.append(
         u"what servers answer is not in such a file: replay the session against one, and record that"_s);
     return imported;

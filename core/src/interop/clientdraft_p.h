@@ -17,6 +17,7 @@ struct ClientDraft
     QStringList subprotocols;
     QList<WsMessage> messages;
     QStringList report; ///< sentences
+    QList<QByteArray> credentials = {}; ///< headers that are, besides those that always are
 
     void lose(const QString &sentence);
     /// A header of the file: one of the handshake's own is left out, and a subprotocol is one.
@@ -29,7 +30,9 @@ struct ClientDraft
 class DraftVariables
 {
 public:
-    void add(const QList<std::pair<QString, QString>> &values);
+    using Values = QList<std::pair<QString, QString>>;
+
+    void add(const Values &values);
     void replaceIn(ClientDraft &draft) const;
 
 private:

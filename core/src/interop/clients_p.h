@@ -10,9 +10,17 @@ namespace jackfield {
 bool isHttpFile(QByteArrayView content);
 Result<Imported> importHttpFile(const ImportSource &source, const ImportOptions &options);
 
-/// A request of Bruno.
+/// A request or a collection of Bruno.
 bool isBruno(QByteArrayView content);
 Result<Imported> importBruno(const ImportSource &source, const ImportOptions &options);
+
+/// A collection or a request of OpenCollection, as newer versions of Bruno write them.
+bool isOpenCollection(QByteArrayView content);
+Result<Imported> importOpenCollection(const ImportSource &source, const ImportOptions &options);
+
+/// A collection of Postman: the folder of version 3 or a request of it, and what a file of version 2 has.
+bool isPostman(QByteArrayView content);
+Result<Imported> importPostman(const ImportSource &source, const ImportOptions &options);
 
 /// A collection of Insomnia: the flat list of version 4, the tree of version 5.
 bool isInsomnia(QByteArrayView content);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "asyncapi_p.h"
 #include "clients_p.h"
+#include "collectionfolder_p.h"
 #include "harimporter_p.h"
 #include "mockoonimporter_p.h"
 #include "wiremockimporter_p.h"
@@ -35,7 +36,19 @@ constexpr std::array table {
                &isAsyncApi,
                &importAsyncApi },
     Importer { Mock, "mockoon", "Environment of Mockoon", "", &isMockoon, &importMockoon },
-    Importer { Session, "bruno", "Request of Bruno", ".bru", &isBruno, &importBruno },
+    Importer { Session,
+               "opencollection",
+               "Collection or request of OpenCollection",
+               "",
+               &isOpenCollection,
+               &importOpenCollection },
+    Importer { Session,
+               "postman",
+               "Collection of Postman 3, or a request of it",
+               "",
+               &isPostman,
+               &importPostman },
+    Importer { Session, "bruno", "Collection or request of Bruno", ".bru", &isBruno, &importBruno },
     Importer { Session,
                "insomnia",
                "Collection of Insomnia 4 or 5, YAML or JSON",
@@ -103,6 +116,8 @@ Result<ImportSource> ImportSource::load(const QString &path)
 {
     if (isStubFolder(path))
         return stubsIn(path);
+    if (const auto root = collectionAt(path))
+        return collectionIn(*root, path);
     if (QFileInfo(path).isDir())
         return onlyFileOf(path).and_then(&ImportSource::load);
     auto bytes = readFile(path);

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
-#include "clientdraft_p.h"
+#include "clientfields_p.h"
 #include "clients_p.h"
 #include "mockdraft_p.h"
-#include "yaml_p.h"
 
 #include <QRegularExpression>
-#include <QUrl>
 
 namespace jackfield {
 
@@ -15,19 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 using interop::memberOf;
 using interop::textOf;
-
-/// Reads the file as JSON if it is that, else as YAML.
-Result<JsonValue> documentOf(const ImportSource &source)
-{
-    if (source.bytes.trimmed().startsWith('{'))
-        return interop::readJson(source);
-    auto value = parseYaml(source.bytes);
-    if (value)
-        return value;
-    return failure(value.error().code,
-                   u"%1:%2: %3"_s.arg(source.name, value.error().where, value.error().message),
-                   u"%1:%2"_s.arg(source.name, value.error().where));
-}
 
 /// "{{ _.name }}" as "{{ name }}": a value of an environment.
 QString plainVariables(QString text)
@@ -41,47 +26,16 @@ QString urlOf(const JsonValue &request)
 {
     QString url = textOf(request, u"url");
     for (const JsonValue &each : memberOf(request, u"pathParameters").elements())
-        url.replace(u"/:"_s + textOf(each, u"name"), u'/' + textOf(each, u"value"));
-    QChar before = url.contains(u'?') ? u'&' : u'?';
-    for (const JsonValue &each : memberOf(request, u"parameters").elements()) {
-        if (memberOf(each, u"disabled").toBool() || textOf(each, u"name").isEmpty())
-            continue;
-        const QString value = textOf(each, u"value");
-        const bool isVariable = value.contains(u"{{"_s);
-        url += before + QString::fromLatin1(QUrl::toPercentEncoding(textOf(each, u"name"))) + u'='
-            + (isVariable ? value : QString::fromLatin1(QUrl::toPercentEncoding(value)));
-        before = u'&';
-    }
-    return url;
-}
-
-void addAuthentication(const JsonValue &authentication, ClientDraft &draft)
-{
-    const QString type = textOf(authentication, u"type");
-    if (type.isEmpty() || type == u"none"_s || memberOf(authentication, u"disabled").toBool())
-        return;
-    const QString prefix = textOf(authentication, u"prefix");
-    if (type == u"basic"_s) {
-        draft.addBasic(textOf(authentication, u"username"), textOf(authentication, u"password"));
-    } else if (type == u"bearer"_s) {
-        draft.addHeader(u"Authorization"_s,
-                        (prefix.isEmpty() ? u"Bearer"_s : prefix) + u' '
-                            + textOf(authentication, u"token"));
-    } else if (type == u"apikey"_s && textOf(authentication, u"addTo") != u"queryParams"_s) {
-        draft.addHeader(textOf(authentication, u"key"), textOf(authentication, u"value"));
-    } else {
-        draft.lose(u"its authentication '%1' was left out"_s.arg(type));
-    }
+        url.replace(u"/:"_s + textOf(each, u"name"), u'/' + interop::inUrl(textOf(each, u"value")));
+    return interop::withParameters(url, interop::enabledFields(memberOf(request, u"parameters")));
 }
 
 ClientDraft draftOf(const JsonValue &request)
 {
     ClientDraft draft { .name = textOf(request, u"name"), .url = urlOf(request) };
-    for (const JsonValue &each : memberOf(request, u"headers").elements()) {
-        if (!memberOf(each, u"disabled").toBool() && !textOf(each, u"name").isEmpty())
-            draft.addHeader(textOf(each, u"name"), textOf(each, u"value"));
-    }
-    addAuthentication(memberOf(request, u"authentication"), draft);
+    for (const auto &[name, value] : interop::enabledFields(memberOf(request, u"headers")))
+        draft.addHeader(name, value);
+    interop::addAuthentication(memberOf(request, u"authentication"), draft);
     return draft;
 }
 
@@ -128,15 +82,7 @@ public:
         }
     }
 
-    void addValues(const JsonValue &data)
-    {
-        for (const JsonValue::Member &each : data.members()) {
-            const bool isText = each.value.isString();
-            m_values.add(
-                { { each.key,
-                    isText ? each.value.toString() : QString::fromUtf8(each.value.toJson()) } });
-        }
-    }
+    void addValues(const JsonValue &data) { m_values.add(interop::enabledFields(data)); }
 
     QList<ClientDraft> finished()
     {
@@ -170,20 +116,22 @@ bool isInsomnia(QByteArrayView content)
 
 Result<Imported> importInsomnia(const ImportSource &source, const ImportOptions &options)
 {
-    return documentOf(source).and_then([&](const JsonValue &root) {
-        Collection collection;
-        if (root.contains(u"resources"))
-            collection.readFlat(root);
-        else
-            collection.readTree(memberOf(root, u"collection").elements());
-        collection.addValues(memberOf(memberOf(root, u"environments"), u"data"));
-        auto imported = sessionOf(
-            collection.finished(), source, options, u"it has no request of a WebSocket"_s);
-        if (imported && collection.others() > 0)
-            imported->report.prepend(u"requests that are no WebSockets and were left out: %1"_s.arg(
-                collection.others()));
-        return imported;
-    });
+    return interop::readDocument({ source.name, source.bytes })
+        .and_then([&](const JsonValue &root) {
+            Collection collection;
+            if (root.contains(u"resources"))
+                collection.readFlat(root);
+            else
+                collection.readTree(memberOf(root, u"collection").elements());
+            collection.addValues(memberOf(memberOf(root, u"environments"), u"data"));
+            auto imported = sessionOf(
+                collection.finished(), source, options, u"it has no request of a WebSocket"_s);
+            if (imported && collection.others() > 0)
+                imported->report.prepend(
+                    u"requests that are no WebSockets and were left out: %1"_s.arg(
+                        collection.others()));
+            return imported;
+        });
 }
 
 } // namespace jackfield

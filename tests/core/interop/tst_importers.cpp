@@ -60,8 +60,11 @@ Result<Imported> read(const QString &id, const QString &path)
     });
 }
 
+/// A file, or the folder of a collection.
 QString inputOf(const QString &folder)
 {
+    if (QFileInfo(folder, u"input"_s).isDir())
+        return folder + u"/input"_s;
     return QDir(folder).filePath(QDir(folder).entryList({ u"input.*"_s }, QDir::Files).value(0));
 }
 
@@ -167,6 +170,51 @@ private Q_SLOTS:
         }
         QCOMPARE(unknown, QStringList());
         QVERIFY(sent > 0);
+    }
+
+    void anEnvironmentOfACollectionIsChosenByItsName()
+    {
+        const auto source = ImportSource::load(
+            root + u"importers/opencollection/folder/input/opencollection.yml"_s);
+        QVERIFY2(source, source ? "" : qPrintable(source.error().message));
+        const auto urlWith = [&](const QString &environment) {
+            const auto imported = importerOf(*source)->run(*source, { .environment = environment });
+            return imported ? imported->session.events.first().opened().url
+                            : imported.error().message;
+        };
+        QVERIFY(urlWith(u"Staging"_s).startsWith(u"ws://staging.example.com/feed/"));
+        QVERIFY(urlWith(u"Local"_s).startsWith(u"ws://127.0.0.1:9000/feed/"));
+        const QString unknown = urlWith(u"Production"_s);
+        QVERIFY2(unknown.endsWith(u"has no environment 'Production'; it has Local, Staging"),
+                 qPrintable(unknown));
+    }
+
+    void aCollectionIsFoundByItsFolderAndByWhatStandsInIt_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("id");
+        for (const char *each : { "bruno/collection/input",
+                                  "bruno/collection/input/bruno.json",
+                                  "opencollection/folder/input",
+                                  "postman/folder/input",
+                                  "postman/folder/input/postman",
+                                  "postman/folder/input/postman/collections/My API",
+                                  "postman/folder/input/postman/collections/My API/Feed",
+                                  "postman/request/input.request.yaml" }) {
+            const QString path = QString::fromUtf8(each);
+            QTest::newRow(each) << path << path.section(u'/', 0, 0);
+        }
+    }
+    void aCollectionIsFoundByItsFolderAndByWhatStandsInIt()
+    {
+        QFETCH(QString, path);
+        const QString whole = root + u"importers/"_s + path;
+        const auto source = ImportSource::load(QDir::current().relativeFilePath(whole));
+        QVERIFY2(source, source ? "" : qPrintable(source.error().message));
+        const Importer *const found = importerOf(*source);
+        QVERIFY(found);
+        QTEST(QString::fromLatin1(found->id), "id");
+        QVERIFY(found->run(*source, {}));
     }
 
     void theTableHasNoDuplicates()

@@ -9,6 +9,13 @@
 
 namespace jackfield {
 
+/// A file of a collection.
+struct ImportFile
+{
+    QString name; ///< its path in the collection's folder, with /
+    QByteArray bytes;
+};
+
 /// What an import reads: the bytes of a file, and what lies beside it.
 struct ImportSource
 {
@@ -16,9 +23,11 @@ struct ImportSource
     QByteArray bytes;
     /// Reads the file of that name, without folders, from the same folder. Optional. Error: Io.
     std::function<Result<QByteArray>(const QString &name)> beside = {};
+    /// Of a collection in a folder all files of its kind, by their names; `bytes` are then those of the file in its root.
+    QList<ImportFile> files = {};
 
-    /// A regular file up to 1 GiB; the one file in a folder that an importer knows by its name; or all stubs in WireMock's
-    /// folder message-mappings.
+    /// A regular file up to 1 GiB; the one file in a folder that an importer knows by its name; a collection of Bruno,
+    /// OpenCollection or Postman by its folder or the file in its root; or all stubs in WireMock's folder message-mappings.
     /// Errors: Io; Missing and Unsupported with a sentence that says what to do.
     static Result<ImportSource> load(const QString &path);
 };
@@ -29,6 +38,8 @@ struct ImportOptions
     Redaction redaction = Redaction::defaults();
     /// Which side of the connection the application is that a description (AsyncAPI) speaks of.
     std::optional<Side> describes = {};
+    /// Whose values the variables of a collection have; empty: those of its only one.
+    QString environment = {};
 };
 
 /// What an import makes: the one or the other, as the importer's row says.

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "clientdraft_p.h"
+
+#include <jackfield/json/jsonvalue.h>
+
+/// What the documents of other clients have alike.
+namespace jackfield::interop {
+
+/// The file's JSON, or else its YAML. Error: Invalid, with file, line and column.
+Result<JsonValue> readDocument(const ImportFile &file);
+
+/// A word, or a number or another value as it is written; empty for null.
+QString scalarOf(const JsonValue &value);
+
+/// A map's members, or of a list the values by their "name" or "key"; what is disabled is left out.
+DraftVariables::Values enabledFields(const JsonValue &fields);
+
+/// A value as a URL has it; with a variable in it as it is, since that is told when it is replaced.
+QString inUrl(const QString &value);
+
+/// The URL with the parameters behind it.
+QString withParameters(QString url, const DraftVariables::Values &parameters);
+
+/// Credentials of the types basic, bearer and apikey as a header; of others the draft's report tells.
+void addAuthentication(const JsonValue &authentication, ClientDraft &draft);
+
+} // namespace jackfield::interop

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "clientcollection_p.h"
+#include "clientfields_p.h"
+#include "clients_p.h"
+#include "mockdraft_p.h"
+
+namespace jackfield {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+using interop::enabledFields;
+using interop::memberOf;
+using interop::textOf;
+
+/// "a/b" of "a/b/c"; empty of "c".
+QString folderOf(const QString &name)
+{
+    return name.section(u'/', 0, -2);
+}
+
+ClientAuth authOf(const JsonValue &authentication, ClientDraft &draft)
+{
+    if (!authentication.isObject())
+        return { .isInherited = authentication.toString() != u"none"_s };
+    ClientDraft held { .name = draft.name };
+    interop::addAuthentication(authentication, held);
+    draft.report += held.report;
+    return { .isInherited = false, .headers = held.headers };
+}
+
+/// Binary is base64, of some writers hex; pairs with blanks between them can only be that.
+std::optional<QByteArray> bytesOf(const QString &data, ClientDraft &draft)
+{
+    const QByteArray text = data.trimmed().toLatin1();
+    const QByteArray digits = QByteArray(text).replace(' ', "").replace('\n', "");
+    const QByteArray bytes = QByteArray::fromHex(digits);
+    const bool isHex = bytes.toHex() == digits.toLower();
+    const auto base64 =
+        QByteArray::fromBase64Encoding(digits, QByteArray::AbortOnBase64DecodingErrors);
+    if (text.contains(' ') || !base64)
+        return isHex ? std::optional(bytes) : std::nullopt;
+    if (isHex && !bytes.isEmpty())
+        draft.lose(u"'%1' could be base64 or hex, and was read as base64"_s.arg(data.left(40)));
+    return *base64;
+}
+
+void addMessage(const JsonValue &message, ClientDraft &draft)
+{
+    const QString data = interop::scalarOf(memberOf(message, u"data"));
+    if (textOf(message, u"type") != u"binary"_s)
+        return draft.messages.append(WsMessage::text(data));
+    if (const auto bytes = bytesOf(data, draft))
+        draft.messages.append(WsMessage::binary(*bytes));
+    else
+        draft.lose(u"a binary message was left out: it is neither base64 nor hex"_s);
+}
+
+void addMessages(const JsonValue &messages, ClientDraft &draft)
+{
+    const QList<JsonValue> all =
+        messages.isObject() ? QList<JsonValue> { messages } : messages.elements();
+    for (const JsonValue &each : all)
+        addMessage(each.contains(u"message") ? memberOf(each, u"message") : each, draft);
+}
+
+/// The parameters of a URL that are in its path stand as :NAME there.
+QString urlOf(const JsonValue &socket)
+{
+    QString url = textOf(socket, u"url");
+    DraftVariables::Values inQuery;
+    for (const JsonValue &each : memberOf(socket, u"params").elements()) {
+        const auto enabled = enabledFields(JsonValue::array({ each }));
+        if (enabled.isEmpty())
+            continue;
+        if (textOf(each, u"type") == u"path"_s)
+            url.replace(u"/:"_s + enabled.front().first,
+                        u'/' + interop::inUrl(enabled.front().second));
+        else if (!url.contains(enabled.front().first + u'=')) // Bruno writes them in both places
+            inQuery.append(enabled);
+    }
+    return interop::withParameters(url, inQuery);
+}
+
+class OpenCollection
+{
+public:
+    explicit OpenCollection(ClientCollection &collection)
+        : m_collection(collection)
+    { }
+
+    /// A file of a collection in a folder, or alone; `called`: as the report calls a request in it.
+    Result<void> read(const ImportFile &file, const QString &called)
+    {
+        return interop::readDocument(file).transform([&](const JsonValue &root) {
+            const bool isEnvironment = called.startsWith(u"environments/"_s);
+            if (isEnvironment)
+                readEnvironment(root, file.name.section(u'/', -1).section(u'.', 0, -2));
+            else if (root.contains(u"opencollection"))
+                readRoot(root);
+            else
+                readItem(root, folderOf(called), called);
+        });
+    }
+
+    void readRoot(const JsonValue &root)
+    {
+        addScope(root, QString(), u"the collection"_s);
+        const JsonValue config = memberOf(root, u"config");
+        for (const JsonValue &each : memberOf(config, u"environments").elements())
+            readEnvironment(each, QString());
+        readItems(memberOf(root, u"items"), QString());
+    }
+
+private:
+    void readItems(const JsonValue &items, const QString &folder)
+    {
+        for (const JsonValue &each : items.elements()) {
+            const QString name = textOf(memberOf(each, u"info"), u"name");
+            if (!each.contains(u"items")) {
+                readItem(each, folder, folder.isEmpty() ? name : folder + u'/' + name);
+                continue;
+            }
+            const QString inner = folder.isEmpty() ? name : folder + u'/' + name;
+            addScope(each, inner, inner);
+            readItems(memberOf(each, u"items"), inner);
+        }
+    }
+
+    void readEnvironment(const JsonValue &environment, const QString &fileName)
+    {
+        const QString name = textOf(environment, u"name");
+        m_collection.addEnvironment(name.isEmpty() ? fileName : name,
+                                    enabledFields(memberOf(environment, u"variables")));
+    }
+
+    void addScope(const JsonValue &folder, const QString &path, const QString &name)
+    {
+        const JsonValue request = memberOf(folder, u"request");
+        ClientScope scope { .draft = { .name = name } };
+        for (const auto &[header, value] : enabledFields(memberOf(request, u"headers")))
+            scope.draft.addHeader(header, value);
+        scope.auth = authOf(memberOf(request, u"auth"), scope.draft);
+        scope.variables = enabledFields(memberOf(request, u"variables"));
+        m_collection.addScope(path, scope);
+    }
+
+    void readItem(const JsonValue &item, const QString &folder, const QString &name)
+    {
+        const JsonValue info = memberOf(item, u"info");
+        if (!item.contains(u"websocket")) {
+            if (textOf(info, u"type") == u"folder"_s)
+                addScope(item, folder, folder);
+            else if (!info.isNull())
+                m_collection.addOther();
+            return;
+        }
+        const JsonValue socket = memberOf(item, u"websocket");
+        ClientScope request { .draft = { .name = name, .url = urlOf(socket) } };
+        for (const auto &[header, value] : enabledFields(memberOf(socket, u"headers")))
+            request.draft.addHeader(header, value);
+        addMessages(memberOf(socket, u"message"), request.draft);
+        request.auth = authOf(memberOf(socket, u"auth"), request.draft);
+        const JsonValue runtime = memberOf(item, u"runtime");
+        request.variables = enabledFields(memberOf(runtime, u"variables"));
+        for (const QString &part : { u"scripts"_s, u"assertions"_s }) {
+            if (!memberOf(runtime, part).elements().isEmpty())
+                request.draft.lose(u"its %1 were left out"_s.arg(part));
+        }
+        m_collection.addRequest(folder, memberOf(info, u"seq").toDouble(), request);
+    }
+
+    ClientCollection &m_collection;
+};
+} // namespace
+
+bool isOpenCollection(QByteArrayView content)
+{
+    constexpr qsizetype looked = 1 << 16;
+    const QByteArray begin = '\n' + content.first(std::min(content.size(), looked)).toByteArray();
+    return begin.contains("\nopencollection:") || begin.contains("\"opencollection\"")
+        || (begin.contains("\nwebsocket:") && begin.contains("\ninfo:"));
+}
+
+Result<Imported> importOpenCollection(const ImportSource &source, const ImportOptions &options)
+{
+    ClientCollection collection;
+    OpenCollection reader(collection);
+    if (source.files.isEmpty()) {
+        if (const auto read = reader.read({ source.name, source.bytes }, u"the request"_s); !read)
+            return std::unexpected(read.error());
+    }
+    for (const ImportFile &file : source.files) {
+        if (const auto read = reader.read(file, file.name); !read)
+            return std::unexpected(read.error());
+    }
+    return collection.session(source, options);
+}
+
+} // namespace jackfield
