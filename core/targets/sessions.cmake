@@ -47,6 +47,8 @@ jackfield_add_library(sessions
         ../resources/exporters/exporters.qrc
         src/exporters/asyncapiexporter.cpp
         src/exporters/brunoexporter.cpp
+        src/exporters/clientrequest.cpp
+        src/exporters/clientrequest_p.h
         src/exporters/codelayout.cpp
         src/exporters/codetemplate.cpp
         src/exporters/cppliteral.cpp
@@ -67,6 +69,7 @@ jackfield_add_library(sessions
         src/exporters/mockoonexporter.cpp
         src/exporters/messagetypes.cpp
         src/exporters/messagetypes_p.h
+        src/exporters/postmanexporter.cpp
         src/exporters/schemainference.cpp
         src/exporters/schemainference_p.h
         src/exporters/sequence.cpp

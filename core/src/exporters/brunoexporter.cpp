@@ -1,16 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "clientrequest_p.h"
 #include "filename_p.h"
 #include "handshakeurl_p.h"
 #include "losses_p.h"
-#include "session/replayable_p.h"
 #include "tables_p.h"
 
 #include <jackfield/json/jsonwriter.h>
 
 #include <QUtf8StringView>
-
-#include <algorithm>
 
 namespace jackfield {
 
@@ -18,25 +16,22 @@ using namespace Qt::StringLiterals;
 using Kind = SessionEvent::Kind;
 
 namespace {
-/// Whether a block of text can hold it: nothing in it ends the block, and nothing is put in its place.
-bool isHeld(const WsMessage &message)
-{
-    const QByteArray bytes = message.bytes();
-    return message.isText() && QUtf8StringView(bytes).isValidUtf8() && !bytes.contains("'''")
-        && !bytes.contains("{{") && !bytes.contains('\r') && !bytes.contains('\0');
-}
-
-/// Whether a value stands on a line of its own as it is.
-bool isHeld(const QByteArray &value)
-{
-    return value == value.trimmed() && value != "'''" && !value.contains("{{")
-        && QUtf8StringView(value).isValidUtf8();
-}
-
-bool isClients(const SessionEvent &event)
-{
-    return event.isWholeMessage() && event.from == Side::Client;
-}
+// A block of text ends at its border, a value with its line; {{ names }} are replaced.
+const RequestLimits limits {
+    .holdsMessage =
+        [](const WsMessage &message) {
+            const QByteArray bytes = message.bytes();
+            return message.isText() && QUtf8StringView(bytes).isValidUtf8()
+                && !bytes.contains("'''") && !bytes.contains("{{") && !bytes.contains('\r')
+                && !bytes.contains('\0');
+        },
+    .holdsValue =
+        [](const QByteArray &value) {
+            return value == value.trimmed() && value != "'''" && !value.contains("{{")
+                && QUtf8StringView(value).isValidUtf8();
+        },
+    .whose = u"Bruno"_s,
+};
 
 QByteArray messageOf(const WsMessage &message, qsizetype number)
 {
@@ -51,14 +46,10 @@ QByteArray messageOf(const WsMessage &message, qsizetype number)
 
 QByteArray headersOf(const Headers &recorded)
 {
-    Headers headers = replayable(recorded);
-    for (const QByteArray &offered : recorded.values("Sec-WebSocket-Protocol"))
-        headers.append("Sec-WebSocket-Protocol", offered);
     QByteArray all;
-    for (const auto &[name, value] : headers.fields()) {
-        if (isHeld(value) && !hasPseudonym(value))
-            all += "  " + name + ": " + value + '\n';
-    }
+    const Headers held = heldHeaders(recorded, limits);
+    for (const auto &[name, value] : held.fields())
+        all += "  " + name + ": " + value + '\n';
     return all.isEmpty() ? all : "headers {\n" + all + "}\n\n";
 }
 
@@ -67,10 +58,8 @@ QByteArray requestOf(const QList<SessionEvent> &events, const QString &name, qsi
 {
     const WsOpened &opened = events.front().opened();
     QByteArrayList messages;
-    for (const SessionEvent &event : events) {
-        if (isClients(event) && isHeld(event.message))
-            messages.append(messageOf(event.message, messages.size() + 1));
-    }
+    for (const WsMessage &message : heldMessages(events, limits))
+        messages.append(messageOf(message, messages.size() + 1));
     return "meta {\n  name: " + name.toUtf8() + "\n  type: ws\n  seq: " + QByteArray::number(number)
         + "\n}\n\nws {\n  url: " + urlOf(opened).toUtf8() + "\n  body: ws\n  auth: none\n}\n\n"
         + headersOf(opened.request.headers()) + messages.join('\n')
@@ -81,29 +70,7 @@ QByteArray requestOf(const QList<SessionEvent> &events, const QString &name, qsi
 
 QStringList lostInBruno(const Session &session, const ExportOptions &)
 {
-    qsizetype answers = 0;
-    qsizetype messages = 0;
-    qsizetype headers = 0;
-    for (const SessionEvent &event : session.events) {
-        answers += event.isWholeMessage() && event.from == Side::Server ? 1 : 0;
-        messages += isClients(event) && !isHeld(event.message) ? 1 : 0;
-        for (const auto &[name, value] : event.opened().request.headers().fields())
-            headers += !isHeld(value) || hasPseudonym(value) ? 1 : 0;
-    }
-    QStringList lost;
-    if (answers > 0)
-        lost.append(counted(answers, u"message of the server"_s, u"messages of the server"_s));
-    if (messages > 0)
-        lost.append(
-            counted(messages,
-                    u"message of the client that is binary or that Bruno would change"_s,
-                    u"messages of the client that are binary or that Bruno would change"_s));
-    if (headers > 0)
-        lost.append(counted(headers,
-                            u"header with a secret or that Bruno would change"_s,
-                            u"headers with secrets or that Bruno would change"_s));
-    lost.append(u"times, and how connections ended"_s);
-    return lost;
+    return lostInRequests(session, limits);
 }
 
 Result<QList<ExportedFile>> exportBruno(const Session &session, const ExportOptions &options)

@@ -102,6 +102,12 @@ constexpr std::array table {
                .use = "what the recorded clients say, for sending by hand in Bruno",
                .losses = &lostInBruno },
     Exporter { .group = Exporter::Group::Documents,
+               .id = "postman",
+               .title = "Postman 3 collection",
+               .run = &exportPostman,
+               .use = "what the recorded clients say, for sending by hand in Postman",
+               .losses = &lostInPostman },
+    Exporter { .group = Exporter::Group::Documents,
                .id = "asyncapi",
                .title = "AsyncAPI 3 document of the server",
                .run = &exportAsyncApi,
@@ -175,6 +181,10 @@ Result<QStringList> write(const QList<ExportedFile> &files, const QString &folde
     QStringList written;
     for (const ExportedFile &file : files) {
         const QString path = QDir(folder).filePath(file.name);
+        if (!QDir().mkpath(QFileInfo(path).path()))
+            return failure(Error::Code::Io,
+                           QStringLiteral("cannot make the folder %1").arg(QFileInfo(path).path()),
+                           path);
         if (file.isUsersOwn && QFileInfo::exists(path))
             continue;
         if (auto done = writePrivately(path, file.bytes); !done)

@@ -13,6 +13,7 @@ QString counted(qsizetype count, const QString &one, const QString &many);
 
 QStringList lostInMock(const Session &session, const ExportOptions &options);
 QStringList lostInBruno(const Session &session, const ExportOptions &options);
+QStringList lostInPostman(const Session &session, const ExportOptions &options);
 QStringList lostInMockoon(const Session &session, const ExportOptions &options);
 QStringList lostInWireMock(const Session &session, const ExportOptions &options);
 QStringList lostInAsyncApi(const Session &session, const ExportOptions &options);

@@ -17,6 +17,8 @@ Result<QList<ExportedFile>> exportCsv(const Session &session, const ExportOption
 Result<QList<ExportedFile>> exportMock(const Session &session, const ExportOptions &options);
 /// A request of Bruno for each connection.
 Result<QList<ExportedFile>> exportBruno(const Session &session, const ExportOptions &options);
+/// The same for Postman 3, in a folder with a file for each message.
+Result<QList<ExportedFile>> exportPostman(const Session &session, const ExportOptions &options);
 /// An environment of Mockoon: a response for each message of the client.
 Result<QList<ExportedFile>> exportMockoon(const Session &session, const ExportOptions &options);
 /// Message stubs of WireMock 4.

@@ -5,10 +5,33 @@
 #include <jackfield/mock/mockfile.h>
 #include <jackfield/replay/replay.h>
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace jackfield;
 using namespace Qt::StringLiterals;
+
+namespace {
+/// What clients say that Postman does not change, each after the target of its connection.
+QList<std::pair<QString, WsMessage>> saidIn(const Session &session)
+{
+    QList<std::pair<QString, WsMessage>> said;
+    for (const QList<SessionEvent> &connection : session.split()) {
+        if (connection.front().kind != SessionEvent::Kind::Open)
+            continue;
+        const QString target =
+            QString::fromUtf8(connection.front().opened().request.uri().pathAndQuery());
+        for (const SessionEvent &event : connection) {
+            const QByteArray bytes = event.message.bytes();
+            const bool isHeld = !event.message.isText()
+                || (QUtf8StringView(bytes).isValidUtf8() && !bytes.contains("{{"));
+            if (event.isWholeMessage() && event.from == Side::Client && isHeld)
+                said.append({ target, event.message });
+        }
+    }
+    return said;
+}
+} // namespace
 
 /// A mock that was made of a session answers as it was recorded.
 class TestExportedMocks : public QObject
@@ -131,6 +154,34 @@ private Q_SLOTS:
             QCOMPARE(back, said);
             QVERIFY(!said.isEmpty());
         }
+    }
+
+    /// What the clients say, to a folder of Postman and back, whatever stands in it.
+    void aCollectionOfPostmanComesBack_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const QString &path : { u"exports/flow"_s,
+                                     u"golden/exporters/text/everything/input"_s,
+                                     u"golden/exporters/mock/hostile/input"_s })
+            QTest::newRow(qPrintable(path)) << path;
+    }
+    void aCollectionOfPostmanComesBack()
+    {
+        QFETCH(QString, path);
+        const auto session = Session::load(QStringLiteral(JACKFIELD_SOURCE_DIR "/tests/") + path
+                                           + u".session.jsonl"_s);
+        QVERIFY(session);
+        const auto files = exporter(u"postman")->run(*session, { .name = u"a/b \"c\""_s });
+        QVERIFY(files);
+        const QTemporaryDir folder;
+        QVERIFY(write(*files, folder.path()));
+        const auto source = ImportSource::load(folder.path());
+        QVERIFY2(source, source ? "" : qPrintable(source.error().message));
+        QCOMPARE(importerOf(*source), importer(u"postman"));
+        const auto imported =
+            importer(u"postman")->run(*source, { .redaction = Redaction::none() });
+        QVERIFY2(imported, imported ? "" : qPrintable(imported.error().message));
+        QCOMPARE(saidIn(imported->session), saidIn(*session));
     }
 
     /// What the golden files do not play, they say.

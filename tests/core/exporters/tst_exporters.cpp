@@ -5,6 +5,7 @@
 #include <jackfield/support/privatefile.h>
 
 #include <QDir>
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -62,7 +63,10 @@ private Q_SLOTS:
                      QString::fromUtf8(contents(expected + u'/' + file.name)));
         }
         names.sort();
-        QStringList there = QDir(expected).entryList(QDir::Files);
+        QStringList there;
+        QDirIterator all(expected, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (all.hasNext())
+            there.append(QDir(expected).relativeFilePath(all.next()));
         there.sort();
         QCOMPARE(names, there);
     }
@@ -98,6 +102,11 @@ private Q_SLOTS:
                                       << u"not carried over: 3 handshakes' headers; 1 binary "
                                          u"message's bytes behind the first 64; 1 message's way of "
                                          "being cut into frames, or compressed"_s;
+        QTest::newRow("a request")
+            << u"postman"_s
+            << u"not carried over: 3 messages of the server; 1 message of the client that Postman "
+               "cannot hold or would change; 2 headers with secrets or that Postman would change; "
+               "times, and how connections ended"_s;
         QTest::newRow("a picture")
             << u"svg"_s
             << u"not carried over: what messages hold besides their kind or how they begin; 3 "

@@ -13,7 +13,7 @@ class Matching;
 /// A file that an export makes.
 struct ExportedFile
 {
-    QString name; ///< without folders
+    QString name; ///< its path in the folder that is exported to, with /; never leads out of it
     QByteArray bytes;
     bool isUsersOwn =
         false; ///< made for the user to change: written only where it is not there yet

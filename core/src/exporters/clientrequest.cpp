@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Jackfield authors
+// SPDX-License-Identifier: Apache-2.0
+#include "clientrequest_p.h"
+#include "losses_p.h"
+#include "session/replayable_p.h"
+
+namespace jackfield {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+bool isClients(const SessionEvent &event)
+{
+    return event.isWholeMessage() && event.from == Side::Client;
+}
+} // namespace
+
+Headers heldHeaders(const Headers &recorded, const RequestLimits &limits)
+{
+    Headers headers = replayable(recorded);
+    for (const QByteArray &offered : recorded.values("Sec-WebSocket-Protocol"))
+        headers.append("Sec-WebSocket-Protocol", offered);
+    Headers held;
+    for (const auto &[name, value] : headers.fields()) {
+        if (limits.holdsValue(value) && !hasPseudonym(value))
+            held.append(name, value);
+    }
+    return held;
+}
+
+QList<WsMessage> heldMessages(const QList<SessionEvent> &connection, const RequestLimits &limits)
+{
+    QList<WsMessage> held;
+    for (const SessionEvent &event : connection) {
+        if (isClients(event) && limits.holdsMessage(event.message))
+            held.append(event.message);
+    }
+    return held;
+}
+
+QStringList lostInRequests(const Session &session, const RequestLimits &limits)
+{
+    qsizetype answers = 0;
+    qsizetype messages = 0;
+    qsizetype headers = 0;
+    for (const SessionEvent &event : session.events) {
+        answers += event.isWholeMessage() && event.from == Side::Server ? 1 : 0;
+        messages += isClients(event) && !limits.holdsMessage(event.message) ? 1 : 0;
+        for (const auto &[name, value] : event.opened().request.headers().fields())
+            headers += !limits.holdsValue(value) || hasPseudonym(value) ? 1 : 0;
+    }
+    QStringList lost;
+    if (answers > 0)
+        lost.append(counted(answers, u"message of the server"_s, u"messages of the server"_s));
+    if (messages > 0)
+        lost.append(counted(
+            messages,
+            u"message of the client that %1 cannot hold or would change"_s.arg(limits.whose),
+            u"messages of the client that %1 cannot hold or would change"_s.arg(limits.whose)));
+    if (headers > 0)
+        lost.append(counted(headers,
+                            u"header with a secret or that %1 would change"_s.arg(limits.whose),
+                            u"headers with secrets or that %1 would change"_s.arg(limits.whose)));
+    lost.append(u"times, and how connections ended"_s);
+    return lost;
+}
+
+} // namespace jackfield
