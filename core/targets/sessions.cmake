@@ -69,6 +69,7 @@ jackfield_add_library(sessions
         src/exporters/mockoonexporter.cpp
         src/exporters/messagetypes.cpp
         src/exporters/messagetypes_p.h
+        src/exporters/mitmproxyexporter.cpp
         src/exporters/postmanexporter.cpp
         src/exporters/schemainference.cpp
         src/exporters/schemainference_p.h

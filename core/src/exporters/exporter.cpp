@@ -96,6 +96,13 @@ constexpr std::array table {
                .use = "answers each message of a client, in WireMock 4",
                .losses = &lostInWireMock },
     Exporter { .group = Exporter::Group::Documents,
+               .id = "mitmproxy",
+               .title = "mitmproxy add-on",
+               .run = &exportMitmproxy,
+               .use =
+                   "answers clients of a proxy as it was recorded, whatever the server behind says",
+               .losses = &lostInMitmproxy },
+    Exporter { .group = Exporter::Group::Documents,
                .id = "bruno",
                .title = "Bruno requests",
                .run = &exportBruno,

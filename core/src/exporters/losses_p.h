@@ -15,6 +15,7 @@ QStringList lostInMock(const Session &session, const ExportOptions &options);
 QStringList lostInBruno(const Session &session, const ExportOptions &options);
 QStringList lostInPostman(const Session &session, const ExportOptions &options);
 QStringList lostInMockoon(const Session &session, const ExportOptions &options);
+QStringList lostInMitmproxy(const Session &session, const ExportOptions &options);
 QStringList lostInWireMock(const Session &session, const ExportOptions &options);
 QStringList lostInAsyncApi(const Session &session, const ExportOptions &options);
 QStringList lostInCsv(const Session &session, const ExportOptions &options);

@@ -21,6 +21,8 @@ Result<QList<ExportedFile>> exportBruno(const Session &session, const ExportOpti
 Result<QList<ExportedFile>> exportPostman(const Session &session, const ExportOptions &options);
 /// An environment of Mockoon: a response for each message of the client.
 Result<QList<ExportedFile>> exportMockoon(const Session &session, const ExportOptions &options);
+/// An add-on of mitmproxy.
+Result<QList<ExportedFile>> exportMitmproxy(const Session &session, const ExportOptions &options);
 /// Message stubs of WireMock 4.
 Result<QList<ExportedFile>> exportWireMock(const Session &session, const ExportOptions &options);
 /// A transcript for people, a line for each event, safe for a terminal.
