@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filename_p.h"
 #include "handshakeurl_p.h"
+#include "losses_p.h"
 #include "messagetypes_p.h"
 #include "tables_p.h"
 
@@ -138,13 +139,15 @@ public:
 
     JsonValue value(const QString &title, const Session &session) const
     {
-        const QString origin =
-            u"Inferred from a recording of %1 connections and %2 messages."_s
-                .arg(session.connections().size())
-                .arg(std::ranges::count_if(session.events, &SessionEvent::isWholeMessage));
+        const QString origin = u"Inferred from a recording of %1 and %2."_s.arg(
+            counted(session.connections().size(), u"connection"_s, u"connections"_s),
+            counted(std::ranges::count_if(session.events, &SessionEvent::isWholeMessage),
+                    u"message"_s,
+                    u"messages"_s));
         const QString lost = m_refused == 0
             ? QString()
-            : u" %1 handshakes that were refused are not described."_s.arg(m_refused);
+            : u" Not described: %1."_s.arg(counted(
+                  m_refused, u"handshake that was refused"_s, u"handshakes that were refused"_s));
         return JsonValue::object(
             { { u"asyncapi"_s, word(u"3.0.0"_s) },
               { u"info"_s,
