@@ -78,6 +78,25 @@ private Q_SLOTS:
         }
     }
 
+    void aThousandFilesAreListedInShort()
+    {
+        QByteArray lines = head;
+        for (int i = 0; i < 1000; ++i)
+            lines += message("n" + QByteArray::number(i));
+        QVERIFY(write(session(), lines));
+        choose(u"postman"_s);
+        auto *names = in<QTabBar>(u"exportFiles"_s);
+        QTRY_COMPARE(names->count(), 25);
+        QCOMPARE(names->tabText(0), u"odd.request.yaml"_s);
+        QVERIFY(names->tabToolTip(0).contains(u"postman/collections/odd/odd.request.yaml"));
+        QCOMPARE(names->tabText(24), u"and 978 more"_s);
+        QVERIFY(!names->isTabEnabled(24));
+        in<QLineEdit>(u"exportFolder"_s)->setText(m_home->filePath(u"made"_s));
+        QTest::mouseClick(in<QPushButton>(u"export"_s), Qt::LeftButton);
+        QVERIFY2(outcome().endsWith(u"and 996 more"_s), qPrintable(outcome().right(200)));
+        QVERIFY(outcome().size() < 1000);
+    }
+
     void nothingIsWrittenOverWithoutSayingSo()
     {
         choose(u"text"_s);

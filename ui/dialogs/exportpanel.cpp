@@ -33,6 +33,8 @@ constexpr qint64 shortSession = 64 << 10; ///< bytes, which are made into someth
 constexpr qsizetype longestPreview = 256 << 10; ///< bytes
 constexpr qsizetype longestLine = 4096; ///< bytes that are shown
 constexpr int leastPreview = 48; ///< pixels
+constexpr qsizetype mostTabs = 24; ///< files that are shown; a session can become thousands
+constexpr qsizetype mostListed = 6; ///< names in a sentence
 
 /// The start of a file, of long lines the start.
 QString previewOf(const QByteArray &bytes)
@@ -245,9 +247,17 @@ void ExportPanel::take(const Result<Made> &made)
         const QSignalBlocker quiet(m_names);
         while (m_names->count() > 0)
             m_names->removeTab(0);
-        for (const ExportedFile &file : std::as_const(m_files))
-            m_names->addTab(QString(file.name).replace(u'&', u"&&"_s));
-        m_names->setCurrentIndex(std::clamp(shown, 0, std::max(0, m_names->count() - 1)));
+        const qsizetype count = std::min(m_files.size(), mostTabs);
+        for (const ExportedFile &file : std::as_const(m_files).first(count)) {
+            const QString name = file.name.section(u'/', -1);
+            const int tab = m_names->addTab(QString(name).replace(u'&', u"&&"_s));
+            m_names->setTabToolTip(tab, name == file.name ? QString() : plainToolTip(file.name));
+        }
+        if (m_files.size() > count)
+            m_names->setTabEnabled(
+                m_names->addTab(tr("and %1 more").arg(formattedCount(m_files.size() - count))),
+                false);
+        m_names->setCurrentIndex(std::clamp(shown, 0, std::max(0, int(count) - 1)));
     }
     showFile();
     if (!made)
@@ -274,6 +284,16 @@ void ExportPanel::copyFile()
         QGuiApplication::clipboard()->setText(exactText(m_files[index].bytes));
 }
 
+/// As a part of a sentence, however many they are.
+QString ExportPanel::listed(const QStringList &names)
+{
+    const qsizetype count = std::min(names.size(), mostListed);
+    QString text = names.first(count).join(u", "_s);
+    if (names.size() > count)
+        text += u' ' + tr("and %1 more").arg(formattedCount(names.size() - count));
+    return text;
+}
+
 /// Files that writing would change; those that are the user's own stay as they are.
 QStringList ExportPanel::existing() const
 {
@@ -294,7 +314,7 @@ void ExportPanel::write()
 {
     if (m_files.isEmpty())
         return;
-    const QString replaced = existing().join(u", "_s);
+    const QString replaced = listed(existing());
     if (!replaced.isEmpty() && std::exchange(m_warned, replaced) != replaced) {
         m_button->setText(tr("Replace"));
         say(tr("%1 is there already, with other content.").arg(replaced), Tone::Warning);
@@ -310,9 +330,9 @@ void ExportPanel::write()
         if (!written->contains(file.name))
             kept.append(file.name);
     }
-    QString text = tr("✓  Written to %1: %2").arg(folder, written->join(u", "_s));
+    QString text = tr("✓  Written to %1: %2").arg(folder, listed(*written));
     if (!kept.isEmpty())
-        text += tr("; yours, and left as they are: %1").arg(kept.join(u", "_s));
+        text += tr("; yours, and left as they are: %1").arg(listed(kept));
     say(text, Tone::Good);
 }
 

@@ -63,6 +63,7 @@ private:
     void showFile();
     void copyFile();
     void write();
+    static QString listed(const QStringList &names);
     QStringList existing() const;
     void forgetOutcome();
     enum class Tone { Good, Warning, Failure };

@@ -1970,6 +1970,10 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
         <source>; yours, and left as they are: %1</source>
         <translation>; eigene, die bleiben, wie sie sind: %1</translation>
     </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
 </context>
 <context>
     <name>jackfield::ui::ExportTargets</name>
