@@ -24,6 +24,10 @@ endif()
 set(JACKFIELD_PCH <QByteArray> <QDateTime> <QList> <QString>
     <chrono> <expected> <functional> <memory> <optional> <vector>)
 
+# Resources without the times of their files: the same source makes the same programs.
+set(JACKFIELD_RCC_OPTIONS --format-version 1)
+set(CMAKE_AUTORCC_OPTIONS ${JACKFIELD_RCC_OPTIONS})
+
 # jackfield_add_library(<name> HEADERS <file>... SOURCES <file>... LINK <public target>... PRIVATE_LINK <target>...)
 # An installed library of core with its public headers.
 function(jackfield_add_library name)

@@ -22,5 +22,6 @@ add_custom_target(update_translations
 
 function(jackfield_add_translations target)
     qt_add_lrelease(TS_FILES ${JACKFIELD_TRANSLATIONS} QM_FILES_OUTPUT_VARIABLE compiled)
-    qt_add_resources(${target} translations PREFIX /translations BASE ${CMAKE_CURRENT_BINARY_DIR} FILES ${compiled})
+    qt_add_resources(${target} translations PREFIX /translations BASE ${CMAKE_CURRENT_BINARY_DIR}
+        OPTIONS ${JACKFIELD_RCC_OPTIONS} FILES ${compiled})
 endfunction()

@@ -118,8 +118,7 @@ constexpr std::array table {
                .id = "asyncapi",
                .title = "AsyncAPI 3 document of the server",
                .run = &exportAsyncApi,
-               .use =
-                   "describes channels and messages with schemas, for documentation and generators",
+               .use = "describes channels and messages with schemas, for pages and generators",
                .losses = &lostInAsyncApi },
     Exporter { .group = Exporter::Group::Documents,
                .id = "har",

@@ -11,7 +11,9 @@ inline QString fileName(QString name, QStringView suffix)
 {
     for (const QChar c : { u'/', u'\\', u'\0' })
         name.replace(c, u'_');
-    return (name.isEmpty() ? QStringLiteral("session") : name) + suffix;
+    name += suffix;
+    const bool isName = name != suffix && name != QLatin1String(".") && name != QLatin1String("..");
+    return isName ? name : QString(QStringLiteral("session") + suffix);
 }
 
 } // namespace jackfield

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
 #include "clientcollection_p.h"
+#include "clientfields_p.h"
 #include "clients_p.h"
 
 #include <QRegularExpression>
@@ -86,31 +87,59 @@ QString fieldOf(const Block &block, const QString &key)
     return found == fields.end() ? QString() : found->second;
 }
 
-/// What a block says, of a request or of a folder.
+/// A block's credentials, where the mode of the file says that they count.
+void takeCredentials(const Block &block, ClientDraft &draft)
+{
+    const auto given = [&](const QString &key) { return fieldOf(block, key); };
+    if (block.name == u"auth:basic"_s)
+        draft.auth.basic = { given(u"username"_s), given(u"password"_s) };
+    else if (block.name == u"auth:bearer"_s)
+        draft.auth.headers.append("Authorization", "Bearer " + given(u"token"_s).toUtf8());
+    else if (block.name == u"auth:apikey"_s && given(u"placement"_s) != u"queryparams"_s)
+        draft.auth.headers.append(given(u"key"_s).toUtf8(), given(u"value"_s).toUtf8());
+    else
+        draft.lose(u"its authentication '%1' was left out"_s.arg(block.name.section(u':', 1)));
+}
+
+/// What any other block says, of a request or of a folder.
 void take(const Block &block, ClientScope &scope)
 {
+    static const QStringList saysNothing { u"meta"_s, u"settings"_s, u"auth"_s, u"params:query"_s };
     ClientDraft &draft = scope.draft;
-    ClientDraft held { .name = draft.name }; // credentials
     if (block.name == u"ws"_s) {
         draft.url = fieldOf(block, u"url"_s);
-        const QString mode = fieldOf(block, u"auth"_s);
-        scope.auth.isInherited = mode.isEmpty() || mode == u"inherit"_s;
     } else if (block.name == u"headers"_s) {
         for (const auto &[name, value] : fieldsOf(block))
             draft.addHeader(name, value);
-    } else if (block.name == u"auth:bearer"_s) {
-        held.addHeader(u"Authorization"_s, u"Bearer "_s + fieldOf(block, u"token"_s));
-        scope.auth = { .isInherited = false, .headers = held.headers };
-    } else if (block.name == u"auth:basic"_s) {
-        held.addBasic(fieldOf(block, u"username"_s), fieldOf(block, u"password"_s));
-        scope.auth = { .isInherited = false, .headers = held.headers };
+    } else if (block.name == u"params:path"_s) {
+        draft.url = interop::withSegments(draft.url, fieldsOf(block));
     } else if (block.name == u"body:ws"_s) {
         draft.messages.append(WsMessage::text(fieldOf(block, u"content"_s)));
     } else if (block.name == u"vars:pre-request"_s) {
         scope.variables = fieldsOf(block);
-    } else if (block.name != u"meta"_s && block.name != u"settings"_s && block.name != u"auth"_s) {
+    } else if (!saysNothing.contains(block.name)) {
         draft.lose(u"the block '%1' was left out"_s.arg(block.name));
     }
+}
+
+Block blockOf(const QList<Block> &blocks, const QString &name)
+{
+    const auto found = std::ranges::find(blocks, name, &Block::name);
+    return found == blocks.end() ? Block() : *found;
+}
+
+/// `mode`: whose credentials count.
+ClientScope scopeOf(const QList<Block> &blocks, const QString &name, const QString &mode)
+{
+    ClientScope scope { .draft = { .name = name } };
+    scope.draft.auth.isInherited = mode == u"inherit"_s;
+    for (const Block &block : blocks) {
+        if (!block.name.startsWith(u"auth:"_s))
+            take(block, scope);
+        else if (block.name == u"auth:"_s + mode)
+            takeCredentials(block, scope.draft);
+    }
+    return scope;
 }
 
 /// Reads the files of a collection, or the one file of a request.
@@ -126,7 +155,7 @@ public:
             if (folder == u"environments"_s)
                 readEnvironment(blocks, name.chopped(4));
             else if (name == u"collection.bru"_s || name == u"folder.bru"_s)
-                m_collection.addScope(folder, scopeOf(blocks, called));
+                addScope(blocks, folder, called);
             else
                 readRequest(blocks, folder, called);
         });
@@ -134,32 +163,25 @@ public:
     const ClientCollection &collection() const { return m_collection; }
 
 private:
-    static ClientScope scopeOf(const QList<Block> &blocks, const QString &name)
+    void addScope(const QList<Block> &blocks, const QString &folder, const QString &name)
     {
-        ClientScope scope { .draft = { .name = name } };
-        for (const Block &block : blocks)
-            take(block, scope);
-        return scope;
+        const QString mode = fieldOf(blockOf(blocks, u"auth"_s), u"mode"_s);
+        m_collection.addScope(folder, scopeOf(blocks, name, mode.isEmpty() ? u"inherit"_s : mode));
     }
 
     void readEnvironment(const QList<Block> &blocks, const QString &name)
     {
-        for (const Block &block : blocks) {
-            if (block.name == u"vars"_s)
-                m_collection.addEnvironment(name, fieldsOf(block));
-        }
+        m_collection.addEnvironment(name, fieldsOf(blockOf(blocks, u"vars"_s)));
     }
 
     void readRequest(const QList<Block> &blocks, const QString &folder, const QString &name)
     {
-        const auto found = [&](const QString &wanted) {
-            const auto block = std::ranges::find(blocks, wanted, &Block::name);
-            return block == blocks.end() ? Block() : *block;
-        };
-        if (found(u"ws"_s).name.isEmpty())
+        const Block socket = blockOf(blocks, u"ws"_s);
+        if (socket.name.isEmpty())
             return m_collection.addOther();
-        const double order = fieldOf(found(u"meta"_s), u"seq"_s).toDouble();
-        m_collection.addRequest(folder, order, scopeOf(blocks, name));
+        const double order = fieldOf(blockOf(blocks, u"meta"_s), u"seq"_s).toDouble();
+        const QString mode = fieldOf(socket, u"auth"_s);
+        m_collection.addRequest(folder, order, scopeOf(blocks, name, mode));
     }
 
     ClientCollection m_collection;

@@ -36,9 +36,11 @@ void ClientCollection::addScope(const QString &folder, const ClientScope &scope)
     m_scopes.append({ folder, 0, scope });
 }
 
-void ClientCollection::addEnvironment(const QString &name, const DraftVariables::Values &values)
+void ClientCollection::addEnvironment(const QString &name,
+                                      const DraftVariables::Values &values,
+                                      const DraftVariables::Values &secrets)
 {
-    m_environments.append({ name, values });
+    m_environments.append({ name, values, secrets });
 }
 
 void ClientCollection::addRequest(const QString &folder, double order, const ClientScope &request)
@@ -47,7 +49,7 @@ void ClientCollection::addRequest(const QString &folder, double order, const Cli
 }
 
 /// From the outermost to the innermost.
-QList<const ClientScope *> ClientCollection::around(const QString &folder) const
+QList<const ClientCollection::Placed *> ClientCollection::around(const QString &folder) const
 {
     QList<const Placed *> found;
     for (const Placed &each : m_scopes) {
@@ -55,73 +57,79 @@ QList<const ClientScope *> ClientCollection::around(const QString &folder) const
             found.append(&each);
     }
     std::ranges::stable_sort(found, {}, [](const Placed *each) { return each->folder.size(); });
-    QList<const ClientScope *> scopes;
-    for (const Placed *each : found)
-        scopes.append(&each->scope);
-    return scopes;
+    return found;
 }
 
-ClientDraft ClientCollection::draftOf(const Placed &request,
-                                      const DraftVariables::Values &environment) const
+ClientDraft ClientCollection::draftOf(const Placed &request, const Environment &environment) const
 {
-    const QList<const ClientScope *> scopes = around(request.folder);
+    const QList<const Placed *> scopes = around(request.folder);
     ClientDraft draft = request.scope.draft;
-    ClientAuth auth = request.scope.auth;
-    for (auto scope = scopes.crbegin(); scope != scopes.crend(); ++scope) {
-        inherit(draft, (*scope)->draft);
-        if (auth.isInherited)
-            auth = (*scope)->auth;
+    for (auto each = scopes.crbegin(); each != scopes.crend(); ++each) {
+        inherit(draft, (*each)->scope.draft);
+        if (draft.auth.isInherited)
+            draft.auth = (*each)->scope.draft.auth;
     }
-    for (const auto &[name, value] : auth.headers.fields()) {
-        draft.credentials.append(name);
-        if (!draft.headers.contains(name))
-            draft.headers.append(name, value);
-    }
+    // An environment goes before the collection, and what stands in a folder before both.
     DraftVariables variables;
-    for (const ClientScope *scope : scopes) {
-        variables.add(scope->variables);
-        if (scope == scopes.front())
-            variables.add(environment);
-    }
-    if (scopes.isEmpty())
-        variables.add(environment);
+    for (const Placed *each : scopes)
+        variables.add(each->folder.isEmpty() ? each->scope.variables : DraftVariables::Values());
+    variables.add(environment.values);
+    for (const Placed *each : scopes)
+        variables.add(each->folder.isEmpty() ? DraftVariables::Values() : each->scope.variables);
     variables.add(request.scope.variables);
     variables.replaceIn(draft);
+    draft.secrets = environment.secrets;
     return draft;
+}
+
+QStringList ClientCollection::environmentNames() const
+{
+    QStringList names;
+    for (const Environment &each : m_environments)
+        names.append(each.name);
+    return names;
+}
+
+Result<ClientCollection::Environment> ClientCollection::chosen(const ImportSource &source,
+                                                               const QString &name) const
+{
+    if (name.isEmpty())
+        return m_environments.size() == 1 ? m_environments.front() : Environment();
+    const auto found = std::ranges::find(m_environments, name, &Environment::name);
+    if (found != m_environments.end())
+        return *found;
+    const QString names = environmentNames().join(u", "_s);
+    return failure(Error::Code::Missing,
+                   u"%1 has no environment '%2'; it has %3"_s.arg(
+                       source.name, name, names.isEmpty() ? u"none"_s : names),
+                   source.name);
 }
 
 Result<Imported> ClientCollection::session(const ImportSource &source,
                                            const ImportOptions &options) const
 {
-    QStringList names;
-    DraftVariables::Values environment;
-    for (const auto &[name, values] : m_environments) {
-        names.append(name);
-        if (name == options.environment
-            || (options.environment.isEmpty() && m_environments.size() == 1))
-            environment = values;
-    }
-    if (!options.environment.isEmpty() && !names.contains(options.environment))
-        return failure(Error::Code::Missing,
-                       u"%1 has no environment '%2'; it has %3"_s.arg(
-                           source.name,
-                           options.environment,
-                           names.isEmpty() ? u"none"_s : names.join(u", "_s)),
-                       source.name);
+    const auto environment = chosen(source, options.environment);
+    if (!environment)
+        return std::unexpected(environment.error());
     QList<Placed> requests = m_requests;
-    std::ranges::stable_sort(requests, [](const Placed &a, const Placed &b) {
-        return std::tie(a.folder, a.order) < std::tie(b.folder, b.order);
+    std::ranges::stable_sort(requests, [&](const Placed &a, const Placed &b) {
+        return !m_isOrdered && std::tie(a.folder, a.order) < std::tie(b.folder, b.order);
     });
     QList<ClientDraft> drafts;
     for (const Placed &request : std::as_const(requests))
-        drafts.append(draftOf(request, environment));
+        drafts.append(draftOf(request, *environment));
     auto imported = sessionOf(drafts, source, options, u"it has no request of a WebSocket"_s);
+    const QString unnamed = options.environment.isEmpty() && m_environments.size() > 1
+        ? u"the values of its environments were left out; one of them can be named: "_s
+            + environmentNames().join(u", "_s)
+        : QString();
     if (!imported)
-        return imported;
-    if (options.environment.isEmpty() && names.size() > 1)
-        imported->report.prepend(
-            u"the values of its environments were left out; one of them can be named: "_s
-            + names.join(u", "_s));
+        return unnamed.isEmpty() ? imported
+                                 : failure(imported.error().code,
+                                           imported.error().message + u"; "_s + unnamed,
+                                           imported.error().where);
+    if (!unnamed.isEmpty())
+        imported->report.prepend(unnamed);
     if (m_others > 0)
         imported->report.prepend(
             u"requests that are no WebSockets and were left out: %1"_s.arg(m_others));

@@ -6,18 +6,10 @@
 
 namespace jackfield {
 
-/// How a request says who it is: with headers of its own, or as what is around it does.
-struct ClientAuth
-{
-    bool isInherited = true;
-    Headers headers = {};
-};
-
 /// What a folder of a collection gives to all requests in it and below it; or what a request has for itself.
 struct ClientScope
 {
-    ClientDraft draft = {}; ///< of a folder its headers and subprotocols only
-    ClientAuth auth = {};
+    ClientDraft draft = {}; ///< of a folder its headers, subprotocols and credentials only
     DraftVariables::Values variables = {};
 };
 
@@ -27,8 +19,13 @@ class ClientCollection
 public:
     /// `folder`: "" for the collection itself, "a/b" for one in another.
     void addScope(const QString &folder, const ClientScope &scope);
-    void addEnvironment(const QString &name, const DraftVariables::Values &values);
-    /// Requests come by their folder, then by `order`, then as they were added.
+    /// `secrets`: those of the values that are.
+    void addEnvironment(const QString &name,
+                        const DraftVariables::Values &values,
+                        const DraftVariables::Values &secrets = {});
+    /// Requests come as they were added, not by their folder and its order.
+    void keepOrder() { m_isOrdered = true; }
+    /// Else requests come by their folder, then by `order`, then as they were added.
     void addRequest(const QString &folder, double order, const ClientScope &request);
     /// A request of something else than a WebSocket.
     void addOther() { ++m_others; }
@@ -44,13 +41,23 @@ private:
         ClientScope scope;
     };
 
-    ClientDraft draftOf(const Placed &request, const DraftVariables::Values &environment) const;
-    QList<const ClientScope *> around(const QString &folder) const;
+    struct Environment
+    {
+        QString name;
+        DraftVariables::Values values;
+        DraftVariables::Values secrets;
+    };
+
+    ClientDraft draftOf(const Placed &request, const Environment &environment) const;
+    QList<const Placed *> around(const QString &folder) const;
+    QStringList environmentNames() const;
+    Result<Environment> chosen(const ImportSource &source, const QString &name) const;
 
     QList<Placed> m_scopes;
     QList<Placed> m_requests;
-    QList<std::pair<QString, DraftVariables::Values>> m_environments;
+    QList<Environment> m_environments;
     int m_others = 0;
+    bool m_isOrdered = false;
 };
 
 } // namespace jackfield

@@ -30,15 +30,29 @@ void ClientDraft::addHeader(const QString &header, const QString &value)
     if (lower == u"sec-websocket-protocol"_s) {
         for (const QString &each : value.split(u','))
             subprotocols.append(each.trimmed());
+    } else if (!isToken(header.toUtf8()) || value.contains(u'\r') || value.contains(u'\n')
+               || value.contains(QChar::Null)) {
+        lose(u"the header '%1' was left out: no handshake can have it"_s.arg(header.left(80)));
     } else if (!std::ranges::any_of(own, [&](QLatin1String each) { return lower == each; })) {
         headers.append(header.toUtf8(), value.toUtf8());
     }
 }
 
-void ClientDraft::addBasic(const QString &user, const QString &password)
+Headers ClientDraft::sent() const
 {
-    const QByteArray pair = QString(user + u':' + password).toUtf8().toBase64();
-    headers.append("Authorization", "Basic " + pair);
+    Headers credentials = auth.headers;
+    if (auth.basic) {
+        const QString pair = auth.basic->first + u':' + auth.basic->second;
+        credentials.append("Authorization", "Basic " + pair.toUtf8().toBase64());
+    }
+    Headers all;
+    for (const auto &[field, content] : headers.fields()) {
+        if (!credentials.contains(field))
+            all.append(field, content);
+    }
+    for (const auto &[field, content] : credentials.fields())
+        all.append(field, content);
+    return all;
 }
 
 void DraftVariables::add(const Values &values)
@@ -50,32 +64,42 @@ void DraftVariables::add(const Values &values)
 void DraftVariables::replaceIn(ClientDraft &draft) const
 {
     QStringList unknown;
-    draft.url = replaced(draft.url, unknown);
-    Headers headers;
-    for (const auto &[name, value] : draft.headers.fields())
-        headers.append(name, replaced(QString::fromUtf8(value), unknown).toUtf8());
-    draft.headers = headers;
+    const auto replace = [&](const QString &text) { return replaced(text, unknown); };
+    draft.url = replace(draft.url);
+    for (Headers *headers : { &draft.headers, &draft.auth.headers }) {
+        Headers made;
+        for (const auto &[name, value] : headers->fields())
+            made.append(name, replace(QString::fromUtf8(value)).toUtf8());
+        *headers = made;
+    }
+    if (draft.auth.basic)
+        draft.auth.basic = { replace(draft.auth.basic->first), replace(draft.auth.basic->second) };
     for (WsMessage &message : draft.messages) {
         if (message.isText())
-            message = WsMessage::text(replaced(message.text(), unknown));
+            message = WsMessage::text(replace(message.text()));
     }
     if (!unknown.isEmpty())
         draft.lose(u"variables that the file has no value for stand as they are: "_s
                    + unknown.join(u", "_s));
 }
 
-QString DraftVariables::replaced(const QString &text, QStringList &unknown) const
+/// A value may name others. One that leads back to itself, or to more than anybody would send, stands as it is.
+QString DraftVariables::replaced(const QString &text, QStringList &unknown, int depth) const
 {
+    constexpr int deepest = 16;
+    constexpr qsizetype longest = 16 << 20;
     static const QRegularExpression place(u"\\{\\{\\s*([^{}]+?)\\s*\\}\\}"_s);
     QString made;
     qsizetype at = 0;
     for (const auto &match : place.globalMatch(text)) {
         made += text.sliced(at, match.capturedStart() - at);
-        const auto value = m_values.constFind(match.captured(1));
-        made += value == m_values.constEnd() ? match.captured() : *value;
-        if (value == m_values.constEnd() && !unknown.contains(match.captured()))
-            unknown.append(match.captured());
         at = match.capturedEnd();
+        const auto value = m_values.constFind(match.captured(1));
+        const bool isKnown =
+            value != m_values.constEnd() && depth < deepest && made.size() < longest;
+        made += isKnown ? replaced(*value, unknown, depth + 1) : match.captured();
+        if (!isKnown && !unknown.contains(match.captured()))
+            unknown.append(match.captured());
     }
     return made + text.sliced(at);
 }
@@ -118,7 +142,8 @@ WsOpened openingOf(const ClientDraft &draft, const QString &url)
         target.prepend(u'/');
     Request request(Method::Get, Uri(onTheWire(target)));
     request = request.withHeader("Host", host.section(u'@', -1).toUtf8());
-    for (const auto &[name, value] : draft.headers.fields())
+    const Headers sent = draft.sent();
+    for (const auto &[name, value] : sent.fields())
         request = request.withHeader(name, value);
     if (!draft.subprotocols.isEmpty())
         request =
@@ -160,30 +185,45 @@ void add(
 }
 } // namespace
 
+/// What else is secret in these, unless nothing is to be.
+static Redaction redactionFor(const QList<ClientDraft> &drafts, Redaction redaction)
+{
+    if (redaction.headers.isEmpty())
+        return redaction;
+    const auto known = std::make_shared<KnownSecrets>();
+    for (const ClientDraft &draft : drafts) {
+        for (const auto &[name, value] : draft.auth.headers.fields())
+            redaction.headers.append(name);
+        for (const auto &[name, value] : draft.secrets)
+            known->add(value.toUtf8(), name);
+    }
+    if (!redaction.known && !known->isEmpty())
+        redaction.known = known;
+    return redaction;
+}
+
 Result<Imported> sessionOf(const QList<ClientDraft> &drafts,
                            const ImportSource &source,
                            const ImportOptions &options,
                            const QString &none)
 {
-    if (drafts.isEmpty())
-        return failure(Error::Code::Missing, source.name + u": "_s + none, source.name);
     Imported imported;
-    Redaction redaction = options.redaction;
-    const bool redacts = !redaction.headers.isEmpty();
-    for (const ClientDraft &draft : drafts)
-        redaction.headers += redacts ? draft.credentials : QList<QByteArray>();
-    Redactor redactor(redaction);
+    Redactor redactor(redactionFor(drafts, options.redaction));
     int conn = 0;
     for (const ClientDraft &draft : drafts) {
-        const auto url = webSocketUrl(draft.url);
-        if (!url)
-            return failure(Error::Code::Invalid,
-                           u"%1: %2 has no URL of a WebSocket: '%3'"_s.arg(
-                               source.name, draft.name, draft.url.left(120)),
-                           source.name);
-        add(draft, *url, ++conn, redactor, imported.session);
         imported.report += draft.report;
+        if (const auto url = webSocketUrl(draft.url))
+            add(draft, *url, ++conn, redactor, imported.session);
+        else
+            imported.report.append(u"%1 was left out: '%2' is no URL of a WebSocket"_s.arg(
+                draft.name, draft.url.left(120)));
     }
+    if (conn == 0 && drafts.isEmpty())
+        return failure(Error::Code::Missing, source.name + u": "_s + none, source.name);
+    if (conn == 0)
+        return failure(Error::Code::Invalid,
+                       source.name + u": "_s + imported.report.join(u"; "_s),
+                       source.name);
     imported.report.removeDuplicates();
     imported.report.append(
         u"what servers answer is not in such a file: replay the session against one, and record that"_s);

@@ -8,6 +8,15 @@
 
 namespace jackfield {
 
+/// Who a request says it is. Its headers go before others of the same name, and are secret.
+struct ClientAuth
+{
+    bool isInherited = false; ///< it is who its folder says
+    Headers headers = {};
+    /// User and password, joined and encoded once their variables are replaced.
+    std::optional<std::pair<QString, QString>> basic = {};
+};
+
 /// A request of another client: what it connects with and what it would say. Of its server nothing is known.
 struct ClientDraft
 {
@@ -17,13 +26,16 @@ struct ClientDraft
     QStringList subprotocols;
     QList<WsMessage> messages;
     QStringList report; ///< sentences
-    QList<QByteArray> credentials = {}; ///< headers that are, besides those that always are
+    ClientAuth auth = {};
+    QList<std::pair<QString, QString>>
+        secrets = {}; ///< names and values that are secret wherever they stand
 
     void lose(const QString &sentence);
-    /// A header of the file: one of the handshake's own is left out, and a subprotocol is one.
+    /// A header of the file: one of the handshake's own is left out, a subprotocol is one, and of one that no handshake
+    /// can have the report tells.
     void addHeader(const QString &name, const QString &value);
-    /// "Authorization: Basic ..."
-    void addBasic(const QString &user, const QString &password);
+    /// Those that a client sends for itself.
+    Headers sent() const;
 };
 
 /// Puts in the values that a file itself has for {{ names }}; the others are told of.
@@ -36,7 +48,7 @@ public:
     void replaceIn(ClientDraft &draft) const;
 
 private:
-    QString replaced(const QString &text, QStringList &unknown) const;
+    QString replaced(const QString &text, QStringList &unknown, int depth = 0) const;
 
     QHash<QString, QString> m_values;
 };

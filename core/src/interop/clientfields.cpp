@@ -5,6 +5,7 @@
 #include "yaml_p.h"
 
 #include <QUrl>
+#include <algorithm>
 
 namespace jackfield::interop {
 
@@ -28,21 +29,45 @@ QString scalarOf(const JsonValue &value)
     return value.isNull() ? QString() : QString::fromUtf8(value.toJson());
 }
 
-DraftVariables::Values enabledFields(const JsonValue &fields)
+namespace {
+bool isSecret(const JsonValue &field)
+{
+    return memberOf(field, u"secret").toBool() || textOf(field, u"type") == u"secret"_s;
+}
+
+/// One that is secret may have its value elsewhere.
+bool hasValue(const JsonValue &field)
+{
+    return !isSecret(field) || !scalarOf(memberOf(field, u"value")).isEmpty();
+}
+
+DraftVariables::Values listed(const JsonValue &fields, bool (*isWanted)(const JsonValue &))
 {
     DraftVariables::Values values;
-    if (fields.isObject()) {
-        for (const JsonValue::Member &each : fields.members())
-            values.append({ each.key, scalarOf(each.value) });
-    }
     for (const JsonValue &each : fields.elements()) {
         const QString name = textOf(each, each.contains(u"key") ? u"key" : u"name");
         const bool isOn =
             !memberOf(each, u"disabled").toBool() && memberOf(each, u"enabled").toBool(true);
-        if (!name.isEmpty() && isOn)
+        if (!name.isEmpty() && isOn && isWanted(each))
             values.append({ name, scalarOf(memberOf(each, u"value")) });
     }
     return values;
+}
+} // namespace
+
+DraftVariables::Values enabledFields(const JsonValue &fields)
+{
+    if (!fields.isObject())
+        return listed(fields, &hasValue);
+    DraftVariables::Values values;
+    for (const JsonValue::Member &each : fields.members())
+        values.append({ each.key, scalarOf(each.value) });
+    return values;
+}
+
+DraftVariables::Values secretFields(const JsonValue &fields)
+{
+    return listed(fields, &isSecret);
 }
 
 QString inUrl(const QString &value)
@@ -50,11 +75,31 @@ QString inUrl(const QString &value)
     return value.contains(u"{{"_s) ? value : QString::fromLatin1(QUrl::toPercentEncoding(value));
 }
 
+QString withSegments(const QString &url, const DraftVariables::Values &values)
+{
+    const qsizetype query = url.indexOf(u'?');
+    QStringList segments = url.first(query < 0 ? url.size() : query).split(u'/');
+    for (QString &segment : segments) {
+        const auto found = std::ranges::find_if(
+            values, [&](const auto &each) { return segment == u':' + each.first; });
+        if (found != values.end())
+            segment = inUrl(found->second);
+    }
+    return segments.join(u'/') + (query < 0 ? QString() : url.sliced(query));
+}
+
 QString withParameters(QString url, const DraftVariables::Values &parameters)
 {
+    const QStringList there = url.section(u'?', 1).split(u'&');
     QChar before = url.contains(u'?') ? u'&' : u'?';
     for (const auto &[name, value] : parameters) {
-        url += before + QString::fromLatin1(QUrl::toPercentEncoding(name)) + u'=' + inUrl(value);
+        const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(name)) + u'=';
+        const auto isIt = [&](const QString &each) {
+            return each.startsWith(encoded) || each.startsWith(name + u'=');
+        };
+        if (std::ranges::any_of(there, isIt))
+            continue;
+        url += before + encoded + inUrl(value);
         before = u'&';
     }
     return url;
@@ -65,21 +110,25 @@ void addAuthentication(const JsonValue &authentication, ClientDraft &draft)
     const QString type = textOf(authentication, u"type");
     if (type.isEmpty() || type == u"none"_s || memberOf(authentication, u"disabled").toBool())
         return;
-    const QString prefix = textOf(authentication, u"prefix");
-    const QString place =
-        textOf(authentication, u"addTo") + textOf(authentication, u"placement"); // one of them
-    if (type == u"basic"_s) {
-        draft.addBasic(textOf(authentication, u"username"), textOf(authentication, u"password"));
-    } else if (type == u"bearer"_s) {
-        draft.addHeader(u"Authorization"_s,
-                        (prefix.isEmpty() ? u"Bearer"_s : prefix) + u' '
-                            + textOf(authentication, u"token"));
-    } else if (type == u"apikey"_s && !place.startsWith(u"query"_s)) {
-        draft.addHeader(textOf(authentication, u"key"), textOf(authentication, u"value"));
-        draft.credentials.append(textOf(authentication, u"key").toUtf8());
-    } else {
+    const auto given = [&](QStringView name) { return scalarOf(memberOf(authentication, name)); };
+    const QString prefix = given(u"prefix");
+    const QString place = given(u"addTo") + given(u"placement"); // one of them
+    const auto add = [&](const QString &name, const QString &value) {
+        if (isToken(name.toUtf8()))
+            draft.auth.headers.append(name.toUtf8(), value.toUtf8());
+        else
+            draft.lose(u"its credential '%1' was left out: it is no header's name"_s.arg(name));
+    };
+    if (type == u"basic"_s)
+        draft.auth.basic = { given(u"username"), given(u"password") };
+    else if (type == u"bearer"_s)
+        add(u"Authorization"_s, (prefix.isEmpty() ? u"Bearer"_s : prefix) + u' ' + given(u"token"));
+    else if (type == u"apikey"_s && place == u"cookie"_s)
+        add(u"Cookie"_s, given(u"key") + u'=' + given(u"value"));
+    else if (type == u"apikey"_s && !place.startsWith(u"query"_s))
+        add(given(u"key"), given(u"value"));
+    else
         draft.lose(u"its authentication '%1' was left out"_s.arg(type));
-    }
 }
 
 } // namespace jackfield::interop

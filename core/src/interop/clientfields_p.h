@@ -21,10 +21,16 @@ DraftVariables::Values enabledFields(const JsonValue &fields);
 /// A value as a URL has it; with a variable in it as it is, since that is told when it is replaced.
 QString inUrl(const QString &value);
 
-/// The URL with the parameters behind it.
+/// Of such a list those that it calls secret.
+DraftVariables::Values secretFields(const JsonValue &fields);
+
+/// The URL with the values in place of its segments ":NAME".
+QString withSegments(const QString &url, const DraftVariables::Values &values);
+
+/// The URL with the parameters behind it that it has not yet.
 QString withParameters(QString url, const DraftVariables::Values &parameters);
 
-/// Credentials of the types basic, bearer and apikey as a header; of others the draft's report tells.
+/// Credentials of the types basic, bearer and apikey become the draft's; of others its report tells.
 void addAuthentication(const JsonValue &authentication, ClientDraft &draft);
 
 } // namespace jackfield::interop

@@ -104,7 +104,7 @@ void take(ClientDraft &draft, Says says, const QString &value)
         draft.addHeader(u"Sec-WebSocket-Protocol"_s, value);
         break;
     case Says::Basic:
-        draft.addBasic(value.section(u':', 0, 0), value.section(u':', 1));
+        draft.auth.basic = { value.section(u':', 0, 0), value.section(u':', 1) };
         break;
     case Says::Cookie:
         draft.addHeader(u"Cookie"_s, value);

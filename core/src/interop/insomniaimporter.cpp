@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Jackfield authors
 // SPDX-License-Identifier: Apache-2.0
+#include "clientcollection_p.h"
 #include "clientfields_p.h"
 #include "clients_p.h"
 #include "mockdraft_p.h"
@@ -11,99 +12,160 @@ namespace jackfield {
 using namespace Qt::StringLiterals;
 
 namespace {
+using interop::enabledFields;
 using interop::memberOf;
 using interop::textOf;
 
-/// "{{ _.name }}" as "{{ name }}": a value of an environment.
-QString plainVariables(QString text)
+/// With "{{ _.name }}" as "{{ name }}": a value of an environment.
+QByteArray plainVariables(const QByteArray &document)
 {
     static const QRegularExpression place(u"\\{\\{\\s*_\\.([\\w.]+)\\s*\\}\\}"_s);
-    return text.replace(place, u"{{ \\1 }}"_s);
+    return QString::fromUtf8(document).replace(place, u"{{ \\1 }}"_s).toUtf8();
 }
 
-/// The URL with its path's values in their places and its parameters behind it.
-QString urlOf(const JsonValue &request)
+/// The values of an environment; those within objects by their path, "a.b".
+DraftVariables::Values valuesOf(const JsonValue &data, const QString &prefix = {}, int depth = 0)
 {
-    QString url = textOf(request, u"url");
-    for (const JsonValue &each : memberOf(request, u"pathParameters").elements())
-        url.replace(u"/:"_s + textOf(each, u"name"), u'/' + interop::inUrl(textOf(each, u"value")));
-    return interop::withParameters(url, interop::enabledFields(memberOf(request, u"parameters")));
+    constexpr int deepest = 32;
+    DraftVariables::Values values;
+    for (const JsonValue::Member &each : data.members()) {
+        const QString name = prefix + each.key;
+        if (each.value.isObject() && depth < deepest)
+            values += valuesOf(each.value, name + u'.', depth + 1);
+        else
+            values.append({ name, interop::scalarOf(each.value) });
+    }
+    return values;
 }
 
-ClientDraft draftOf(const JsonValue &request)
+/// What a request and a folder of them have alike.
+ClientScope scopeOf(const JsonValue &item)
 {
-    ClientDraft draft { .name = textOf(request, u"name"), .url = urlOf(request) };
-    for (const auto &[name, value] : interop::enabledFields(memberOf(request, u"headers")))
-        draft.addHeader(name, value);
-    interop::addAuthentication(memberOf(request, u"authentication"), draft);
-    return draft;
+    ClientScope scope { .draft = { .name = textOf(item, u"name") } };
+    for (const auto &[name, value] : enabledFields(memberOf(item, u"headers")))
+        scope.draft.addHeader(name, value);
+    const JsonValue authentication = memberOf(item, u"authentication");
+    scope.draft.auth.isInherited = textOf(authentication, u"type").isEmpty();
+    interop::addAuthentication(authentication, scope.draft);
+    return scope;
 }
 
-/// What the drafts of a file have in common.
-class Collection
+ClientScope requestOf(const JsonValue &item)
+{
+    ClientScope request = scopeOf(item);
+    const QString url = interop::withSegments(textOf(item, u"url"),
+                                              enabledFields(memberOf(item, u"pathParameters")));
+    request.draft.url = interop::withParameters(url, enabledFields(memberOf(item, u"parameters")));
+    return request;
+}
+
+class Insomnia
 {
 public:
-    /// The flat list of version 4: requests, payloads that name their request, environments.
+    Insomnia() { m_collection.keepOrder(); }
+
+    /// The flat list of version 4: requests in groups, payloads that name their request, environments.
     void readFlat(const JsonValue &root)
     {
-        const QList<JsonValue> resources = memberOf(root, u"resources").elements();
-        QHash<QString, qsizetype> requests;
-        for (const JsonValue &each : resources) {
+        m_resources = memberOf(root, u"resources").elements();
+        for (const JsonValue &each : std::as_const(m_resources)) {
             const QString type = textOf(each, u"_type");
-            if (type == u"websocket_request"_s) {
-                requests.insert(textOf(each, u"_id"), m_drafts.size());
-                m_drafts.append(draftOf(each));
-            } else if (type == u"environment"_s) {
-                addValues(memberOf(each, u"data"));
-            } else if (type == u"request"_s || type == u"grpc_request"_s) {
-                ++m_others;
-            }
-        }
-        for (const JsonValue &each : resources) {
-            const auto request = requests.constFind(textOf(each, u"parentId"));
-            if (textOf(each, u"_type") == u"websocket_payload"_s && request != requests.constEnd())
-                m_drafts[*request].messages.append(WsMessage::text(textOf(each, u"value")));
+            if (type == u"websocket_request"_s)
+                addFlatRequest(each);
+            else if (type == u"request_group"_s)
+                addFolder(each, folderOf(textOf(each, u"_id")));
+            else if (type == u"environment"_s)
+                addFlatEnvironment(each);
+            else if (type == u"request"_s || type == u"grpc_request"_s)
+                m_collection.addOther();
         }
     }
 
     /// The tree of version 5, which has no payloads.
-    void readTree(const QList<JsonValue> &items)
+    void readTree(const JsonValue &root)
     {
-        for (const JsonValue &each : items) {
-            const QString id = textOf(memberOf(each, u"meta"), u"id");
+        const JsonValue base = memberOf(root, u"environments");
+        m_collection.addScope({}, { .variables = valuesOf(memberOf(base, u"data")) });
+        for (const JsonValue &each : memberOf(base, u"subEnvironments").elements())
+            m_collection.addEnvironment(textOf(each, u"name"), valuesOf(memberOf(each, u"data")));
+        readItems(memberOf(root, u"collection"), {});
+    }
+
+    const ClientCollection &collection() const { return m_collection; }
+
+private:
+    void readItems(const JsonValue &items, const QString &folder)
+    {
+        int number = 0;
+        for (const JsonValue &each : items.elements()) {
+            ++number;
             if (each.contains(u"children")) {
-                readTree(memberOf(each, u"children").elements());
-            } else if (id.startsWith(u"ws-req"_s)) {
-                m_drafts.append(draftOf(each));
-                m_drafts.last().lose(u"its messages are not in a file of version 5"_s);
+                const QString inner = (folder.isEmpty() ? QString() : folder + u'/')
+                    + u"%1"_s.arg(number, 6, 10, '0'_L1);
+                addFolder(each, inner);
+                readItems(memberOf(each, u"children"), inner);
+            } else if (textOf(memberOf(each, u"meta"), u"id").startsWith(u"ws-req"_s)) {
+                ClientScope request = requestOf(each);
+                request.draft.lose(u"its messages are not in a file of version 5"_s);
+                m_collection.addRequest(folder, 0, request);
             } else {
-                ++m_others;
+                m_collection.addOther();
             }
         }
     }
 
-    void addValues(const JsonValue &data) { m_values.add(interop::enabledFields(data)); }
-
-    QList<ClientDraft> finished()
+    void addFolder(const JsonValue &item, const QString &folder)
     {
-        for (ClientDraft &draft : m_drafts) {
-            draft.url = plainVariables(draft.url);
-            Headers headers;
-            for (const auto &[name, value] : draft.headers.fields())
-                headers.append(name, plainVariables(QString::fromUtf8(value)).toUtf8());
-            draft.headers = headers;
-            for (WsMessage &message : draft.messages)
-                message = WsMessage::text(plainVariables(message.text()));
-            m_values.replaceIn(draft);
-        }
-        return m_drafts;
+        ClientScope scope = scopeOf(item);
+        scope.variables = valuesOf(memberOf(item, u"environment"));
+        m_collection.addScope(folder, scope);
     }
-    int others() const { return m_others; }
 
-private:
-    QList<ClientDraft> m_drafts;
-    DraftVariables m_values;
-    int m_others = 0;
+    void addFlatRequest(const JsonValue &item)
+    {
+        ClientScope request = requestOf(item);
+        const QString id = textOf(item, u"_id");
+        for (const JsonValue &each : std::as_const(m_resources)) {
+            if (textOf(each, u"_type") == u"websocket_payload"_s && textOf(each, u"parentId") == id)
+                request.draft.messages.append(WsMessage::text(textOf(each, u"value")));
+        }
+        m_collection.addRequest(folderOf(textOf(item, u"parentId")), 0, request);
+    }
+
+    /// The base environment is the workspace's, the others are its children.
+    void addFlatEnvironment(const JsonValue &item)
+    {
+        const JsonValue *const parent = resource(textOf(item, u"parentId"));
+        const auto values = valuesOf(memberOf(item, u"data"));
+        if (parent && textOf(*parent, u"_type") == u"environment"_s)
+            m_collection.addEnvironment(textOf(item, u"name"), values);
+        else
+            m_collection.addScope({}, { .variables = values });
+    }
+
+    const JsonValue *resource(const QString &id) const
+    {
+        const auto found = std::ranges::find_if(
+            m_resources, [&](const JsonValue &each) { return textOf(each, u"_id") == id; });
+        return found == m_resources.end() ? nullptr : &*found;
+    }
+
+    /// The ids of a group and of those around it, from the outermost; empty for a workspace.
+    QString folderOf(const QString &id) const
+    {
+        QStringList path;
+        QString at = id;
+        for (const JsonValue *each = resource(at);
+             each && textOf(*each, u"_type") == u"request_group"_s && !path.contains(at);
+             each = resource(at)) {
+            path.prepend(at);
+            at = textOf(*each, u"parentId");
+        }
+        return path.join(u'/');
+    }
+
+    QList<JsonValue> m_resources;
+    ClientCollection m_collection;
 };
 } // namespace
 
@@ -116,21 +178,14 @@ bool isInsomnia(QByteArrayView content)
 
 Result<Imported> importInsomnia(const ImportSource &source, const ImportOptions &options)
 {
-    return interop::readDocument({ source.name, source.bytes })
+    return interop::readDocument({ source.name, plainVariables(source.bytes) })
         .and_then([&](const JsonValue &root) {
-            Collection collection;
+            Insomnia reader;
             if (root.contains(u"resources"))
-                collection.readFlat(root);
+                reader.readFlat(root);
             else
-                collection.readTree(memberOf(root, u"collection").elements());
-            collection.addValues(memberOf(memberOf(root, u"environments"), u"data"));
-            auto imported = sessionOf(
-                collection.finished(), source, options, u"it has no request of a WebSocket"_s);
-            if (imported && collection.others() > 0)
-                imported->report.prepend(
-                    u"requests that are no WebSockets and were left out: %1"_s.arg(
-                        collection.others()));
-            return imported;
+                reader.readTree(root);
+            return reader.collection().session(source, options);
         });
 }
 

@@ -20,14 +20,11 @@ QString folderOf(const QString &name)
     return name.section(u'/', 0, -2);
 }
 
-ClientAuth authOf(const JsonValue &authentication, ClientDraft &draft)
+void takeAuthentication(const JsonValue &authentication, ClientDraft &draft)
 {
-    if (!authentication.isObject())
-        return { .isInherited = authentication.toString() != u"none"_s };
-    ClientDraft held { .name = draft.name };
-    interop::addAuthentication(authentication, held);
-    draft.report += held.report;
-    return { .isInherited = false, .headers = held.headers };
+    draft.auth.isInherited = authentication.toString() == u"inherit"_s;
+    if (authentication.isObject())
+        interop::addAuthentication(authentication, draft);
 }
 
 /// Binary is base64, of some writers hex; pairs with blanks between them can only be that.
@@ -68,19 +65,20 @@ void addMessages(const JsonValue &messages, ClientDraft &draft)
 /// The parameters of a URL that are in its path stand as :NAME there.
 QString urlOf(const JsonValue &socket)
 {
-    QString url = textOf(socket, u"url");
+    DraftVariables::Values inPath;
     DraftVariables::Values inQuery;
     for (const JsonValue &each : memberOf(socket, u"params").elements()) {
         const auto enabled = enabledFields(JsonValue::array({ each }));
-        if (enabled.isEmpty())
-            continue;
-        if (textOf(each, u"type") == u"path"_s)
-            url.replace(u"/:"_s + enabled.front().first,
-                        u'/' + interop::inUrl(enabled.front().second));
-        else if (!url.contains(enabled.front().first + u'=')) // Bruno writes them in both places
-            inQuery.append(enabled);
+        (textOf(each, u"type") == u"path"_s ? inPath : inQuery).append(enabled);
     }
-    return interop::withParameters(url, inQuery);
+    return interop::withParameters(interop::withSegments(textOf(socket, u"url"), inPath), inQuery);
+}
+
+/// A folder may have YAML of other programs, which need not even be YAML.
+bool isOfOthers(const ImportFile &file)
+{
+    const QByteArray text = '\n' + file.bytes;
+    return !text.contains("\ninfo:") && !text.contains("\nopencollection:");
 }
 
 class OpenCollection
@@ -93,46 +91,58 @@ public:
     /// A file of a collection in a folder, or alone; `called`: as the report calls a request in it.
     Result<void> read(const ImportFile &file, const QString &called)
     {
+        const bool isEnvironment = called.startsWith(u"environments/"_s);
+        if (called == file.name && !isEnvironment && isOfOthers(file))
+            return {};
         return interop::readDocument(file).transform([&](const JsonValue &root) {
-            const bool isEnvironment = called.startsWith(u"environments/"_s);
             if (isEnvironment)
                 readEnvironment(root, file.name.section(u'/', -1).section(u'.', 0, -2));
             else if (root.contains(u"opencollection"))
-                readRoot(root);
+                readRoot(root, folderOf(called));
             else
                 readItem(root, folderOf(called), called);
         });
     }
 
-    void readRoot(const JsonValue &root)
+private:
+    /// A collection within another is a folder of it.
+    void readRoot(const JsonValue &root, const QString &folder)
     {
-        addScope(root, QString(), u"the collection"_s);
+        addScope(root, folder, folder.isEmpty() ? u"the collection"_s : folder);
         const JsonValue config = memberOf(root, u"config");
         for (const JsonValue &each : memberOf(config, u"environments").elements())
             readEnvironment(each, QString());
-        readItems(memberOf(root, u"items"), QString());
+        if (!root.contains(u"items"))
+            return;
+        m_collection.keepOrder();
+        readItems(memberOf(root, u"items"), folder, QString());
     }
 
-private:
-    void readItems(const JsonValue &items, const QString &folder)
+    /// Folders within the document need no names of their own: they are told by where they stand.
+    void readItems(const JsonValue &items, const QString &place, const QString &called)
     {
+        int number = 0;
         for (const JsonValue &each : items.elements()) {
-            const QString name = textOf(memberOf(each, u"info"), u"name");
+            const QString own = textOf(memberOf(each, u"info"), u"name");
+            const QString name = called.isEmpty() ? own : called + u'/' + own;
             if (!each.contains(u"items")) {
-                readItem(each, folder, folder.isEmpty() ? name : folder + u'/' + name);
+                readItem(each, place, name);
                 continue;
             }
-            const QString inner = folder.isEmpty() ? name : folder + u'/' + name;
-            addScope(each, inner, inner);
-            readItems(memberOf(each, u"items"), inner);
+            const QString inner =
+                (place.isEmpty() ? QString() : place + u'/') + u"%1"_s.arg(++number, 6, 10, '0'_L1);
+            addScope(each, inner, name);
+            readItems(memberOf(each, u"items"), inner, name);
         }
     }
 
     void readEnvironment(const JsonValue &environment, const QString &fileName)
     {
         const QString name = textOf(environment, u"name");
+        const JsonValue variables = memberOf(environment, u"variables");
         m_collection.addEnvironment(name.isEmpty() ? fileName : name,
-                                    enabledFields(memberOf(environment, u"variables")));
+                                    enabledFields(variables),
+                                    interop::secretFields(variables));
     }
 
     void addScope(const JsonValue &folder, const QString &path, const QString &name)
@@ -141,7 +151,10 @@ private:
         ClientScope scope { .draft = { .name = name } };
         for (const auto &[header, value] : enabledFields(memberOf(request, u"headers")))
             scope.draft.addHeader(header, value);
-        scope.auth = authOf(memberOf(request, u"auth"), scope.draft);
+        const JsonValue authentication = memberOf(request, u"auth");
+        takeAuthentication(authentication.isNull() ? JsonValue::string(u"inherit"_s)
+                                                   : authentication,
+                           scope.draft);
         scope.variables = enabledFields(memberOf(request, u"variables"));
         m_collection.addScope(path, scope);
     }
@@ -152,7 +165,7 @@ private:
         if (!item.contains(u"websocket")) {
             if (textOf(info, u"type") == u"folder"_s)
                 addScope(item, folder, folder);
-            else if (!info.isNull())
+            else if (info.contains(u"type"))
                 m_collection.addOther();
             return;
         }
@@ -161,7 +174,7 @@ private:
         for (const auto &[header, value] : enabledFields(memberOf(socket, u"headers")))
             request.draft.addHeader(header, value);
         addMessages(memberOf(socket, u"message"), request.draft);
-        request.auth = authOf(memberOf(socket, u"auth"), request.draft);
+        takeAuthentication(memberOf(socket, u"auth"), request.draft);
         const JsonValue runtime = memberOf(item, u"runtime");
         request.variables = enabledFields(memberOf(runtime, u"variables"));
         for (const QString &part : { u"scripts"_s, u"assertions"_s }) {

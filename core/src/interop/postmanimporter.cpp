@@ -69,8 +69,9 @@ public:
             if (!root)
                 return std::unexpected(root.error());
             if (isEnvironment) {
-                m_collection.addEnvironment(textOf(*root, u"name"),
-                                            enabledFields(memberOf(*root, u"values")));
+                const JsonValue values = memberOf(*root, u"values");
+                m_collection.addEnvironment(
+                    textOf(*root, u"name"), enabledFields(values), interop::secretFields(values));
             } else if (isScope) {
                 const ClientScope scope { .variables =
                                               enabledFields(memberOf(*root, u"variables")) };

@@ -123,6 +123,25 @@ private Q_SLOTS:
             QVERIFY(*each.use);
     }
 
+    void noNameOfASessionLeadsOutOfTheFolder()
+    {
+        const auto session =
+            Session::load(QStringLiteral(JACKFIELD_SOURCE_DIR)
+                          + u"/tests/golden/exporters/text/everything/input.session.jsonl"_s);
+        for (const Exporter &each : exporters()) {
+            for (const QString &name :
+                 { u".."_s, u"."_s, QString(), u"../a"_s, u"/a"_s, u"a\\b"_s }) {
+                const auto files = each.run(*session, { .name = name });
+                QVERIFY2(files && !files->isEmpty(), each.id);
+                for (const ExportedFile &file : *files) {
+                    const QString path = QDir::cleanPath(u"/folder/"_s + file.name);
+                    QVERIFY2(path == u"/folder/"_s + file.name, qPrintable(file.name));
+                    QVERIFY2(!file.name.contains(u'\\'), qPrintable(file.name));
+                }
+            }
+        }
+    }
+
     void theUsersFilesAreNotOverwritten()
     {
         QTemporaryDir folder;

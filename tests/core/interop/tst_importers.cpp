@@ -63,6 +63,9 @@ Result<Imported> read(const QString &id, const QString &path)
 /// A file, or the folder of a collection.
 QString inputOf(const QString &folder)
 {
+    if (const QString part = folder + u"/postman/collections/C/F/T.request.yaml"_s;
+        QFileInfo::exists(part))
+        return part;
     if (QFileInfo(folder, u"input"_s).isDir())
         return folder + u"/input"_s;
     return QDir(folder).filePath(QDir(folder).entryList({ u"input.*"_s }, QDir::Files).value(0));
