@@ -14,6 +14,10 @@ import sys
 from types import ModuleType, SimpleNamespace
 
 
+def refusal(status, _body, headers):
+    return SimpleNamespace(status=status, recorded=headers, headers={})
+
+
 def load(path, said):
     def call(command, _flow, to_client, content, is_text):
         assert command == "inject.websocket" and to_client
@@ -21,7 +25,7 @@ def load(path, said):
 
     module = ModuleType("mitmproxy")
     module.ctx = SimpleNamespace(master=SimpleNamespace(commands=SimpleNamespace(call=call)))
-    module.http = SimpleNamespace(Response=SimpleNamespace(make=lambda *parts: parts))
+    module.http = SimpleNamespace(Response=SimpleNamespace(make=refusal))
     sys.modules["mitmproxy"] = module
     spec = importlib.util.spec_from_file_location(path.stem, path)
     loaded = importlib.util.module_from_spec(spec)
@@ -45,9 +49,12 @@ async def settle(addon):
 
 async def play(addon, target, events):
     """What came through although it was recorded."""
-    request = SimpleNamespace(path=target, headers={})
-    flow = SimpleNamespace(id=target, request=request, websocket=SimpleNamespace(messages=[]))
+    request = SimpleNamespace(path=target, headers={"Upgrade": "websocket"})
+    flow = SimpleNamespace(id=target, request=request, websocket=SimpleNamespace(messages=[]), response=None)
     passed = []
+    if hasattr(addon, "request"):
+        addon.request(flow)
+    assert flow.response is None
     addon.websocket_start(flow)
     await settle(addon)
     for event in events:
@@ -60,11 +67,30 @@ async def play(addon, target, events):
     return passed
 
 
+def refused(addon, target):
+    request = SimpleNamespace(path=target, headers={"Upgrade": "websocket"})
+    flow = SimpleNamespace(request=request, response=None)
+    addon.request(flow)
+    response = flow.response
+    return response and {
+        "status": response.status,
+        "headers": [[name.decode(), value.decode()] for name, value in response.recorded],
+        "body": response.raw_content.hex(),
+        "length": response.headers["Content-Length"],
+    }
+
+
 folder = pathlib.Path(sys.argv[1])
 failures = []
 count = 0
 for case in json.loads((folder / "plan.json").read_text(encoding="utf-8")):
     said = []
+    if "refused" in case:
+        answer = refused(load(folder / case["file"], said), case["target"])
+        if answer != case["refused"]:
+            failures.append(f"{case['file']}: refused with {answer}, not {case['refused']}")
+        count += 1
+        continue
     expected = [(is_text, digits) for from_client, is_text, digits in case["events"] if not from_client]
     passed = asyncio.run(play(load(folder / case["file"], said), case["target"], case["events"]))
     if passed or said != expected:

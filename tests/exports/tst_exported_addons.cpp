@@ -37,6 +37,30 @@ private Q_SLOTS:
         play();
     }
 
+    /// Paths as they are written, questions that only mean the same, and what a refusal says, to the byte.
+    void oddPathsQuestionsAndRefusals()
+    {
+        const auto session =
+            Session::load(QStringLiteral(JACKFIELD_SOURCE_DIR "/tests/exports/odd.session.jsonl"));
+        QVERIFY2(session, session ? "" : qPrintable(session.error().message));
+        exportCase(*session, u"odd"_s);
+        const QList<JsonValue> headers {
+            JsonValue::array({ JsonValue::string(u"Set-Cookie"_s), JsonValue::string(u"a=1"_s) }),
+            JsonValue::array({ JsonValue::string(u"Set-Cookie"_s), JsonValue::string(u"b=2"_s) })
+        };
+        m_plan.append(JsonValue::object(
+            { { u"file"_s, JsonValue::string(u"odd_mitmproxy.py"_s) },
+              { u"target"_s, JsonValue::string(u"/p%20q"_s) },
+              { u"refused"_s,
+                JsonValue::object(
+                    { { u"status"_s, JsonValue::number(qint64(401)) },
+                      { u"headers"_s, JsonValue::array(headers) },
+                      { u"body"_s,
+                        JsonValue::string(QString::fromLatin1(QByteArray("no\nentry").toHex())) },
+                      { u"length"_s, JsonValue::string(u"8"_s) } }) } }));
+        play();
+    }
+
 private:
     void exportCase(const Session &session, const QString &name)
     {

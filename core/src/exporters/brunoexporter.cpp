@@ -16,19 +16,21 @@ using namespace Qt::StringLiterals;
 using Kind = SessionEvent::Kind;
 
 namespace {
-// A block of text ends at its border, a value with its line; {{ names }} are replaced.
+// A block of text ends at its border, a value with its line, blanks around both are cut, {{ names }} are replaced, and
+// nothing is sent where nothing stands.
 const RequestLimits limits {
     .holdsMessage =
         [](const WsMessage &message) {
             const QByteArray bytes = message.bytes();
-            return message.isText() && QUtf8StringView(bytes).isValidUtf8()
+            return message.isText() && QUtf8StringView(bytes).isValidUtf8() && !bytes.isEmpty()
+                && QString::fromUtf8(bytes) == QString::fromUtf8(bytes).trimmed()
                 && !bytes.contains("'''") && !bytes.contains("{{") && !bytes.contains('\r')
                 && !bytes.contains('\0');
         },
-    .holdsValue =
-        [](const QByteArray &value) {
-            return value == value.trimmed() && value != "'''" && !value.contains("{{")
-                && QUtf8StringView(value).isValidUtf8();
+    .holdsHeader =
+        [](const QByteArray &name, const QByteArray &value) {
+            return !name.startsWith('~') && value == value.trimmed() && !value.startsWith("'''")
+                && !value.contains("{{") && QUtf8StringView(value).isValidUtf8();
         },
     .whose = u"Bruno"_s,
 };

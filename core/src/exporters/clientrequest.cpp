@@ -22,7 +22,7 @@ Headers heldHeaders(const Headers &recorded, const RequestLimits &limits)
         headers.append("Sec-WebSocket-Protocol", offered);
     Headers held;
     for (const auto &[name, value] : headers.fields()) {
-        if (limits.holdsValue(value) && !hasPseudonym(value))
+        if (limits.holdsHeader(name, value) && !hasPseudonym(value))
             held.append(name, value);
     }
     return held;
@@ -43,11 +43,18 @@ QStringList lostInRequests(const Session &session, const RequestLimits &limits)
     qsizetype answers = 0;
     qsizetype messages = 0;
     qsizetype headers = 0;
+    qsizetype urls = 0;
+    qsizetype pseudonyms = 0;
     for (const SessionEvent &event : session.events) {
+        const QByteArray target = event.opened().request.uri().pathAndQuery();
+        const bool isSaid = isClients(event) && limits.holdsMessage(event.message);
+        urls += event.kind == SessionEvent::Kind::Open && target.contains("{{") ? 1 : 0;
+        pseudonyms +=
+            hasPseudonym(target) || (isSaid && hasPseudonym(event.message.bytes())) ? 1 : 0;
         answers += event.isWholeMessage() && event.from == Side::Server ? 1 : 0;
         messages += isClients(event) && !limits.holdsMessage(event.message) ? 1 : 0;
         for (const auto &[name, value] : event.opened().request.headers().fields())
-            headers += !limits.holdsValue(value) || hasPseudonym(value) ? 1 : 0;
+            headers += !limits.holdsHeader(name, value) || hasPseudonym(value) ? 1 : 0;
     }
     QStringList lost;
     if (answers > 0)
@@ -61,6 +68,15 @@ QStringList lostInRequests(const Session &session, const RequestLimits &limits)
         lost.append(counted(headers,
                             u"header with a secret or that %1 would change"_s.arg(limits.whose),
                             u"headers with secrets or that %1 would change"_s.arg(limits.whose)));
+    if (urls > 0)
+        lost.append(counted(urls,
+                            u"target that %1 would change"_s.arg(limits.whose),
+                            u"targets that %1 would change"_s.arg(limits.whose)));
+    if (pseudonyms > 0)
+        lost.append(counted(
+            pseudonyms,
+            u"target or message with a secret, which was not recorded and goes as its pseudonym"_s,
+            u"targets and messages with secrets, which were not recorded and go as their pseudonyms"_s));
     lost.append(u"times, and how connections ended"_s);
     return lost;
 }

@@ -10,7 +10,7 @@ namespace jackfield {
 struct RequestLimits
 {
     bool (*holdsMessage)(const WsMessage &message);
-    bool (*holdsValue)(const QByteArray &value); ///< of a header
+    bool (*holdsHeader)(const QByteArray &name, const QByteArray &value);
     QString whose; ///< the program's name, "Bruno"
 };
 

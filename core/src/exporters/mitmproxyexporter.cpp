@@ -20,6 +20,12 @@ QByteArray literal(const QString &text)
     return Language::python.string(text);
 }
 
+/// As the add-on compares paths.
+QString decodedPath(const QString &path)
+{
+    return charactersOf(QByteArray::fromPercentEncoding(path.toUtf8()));
+}
+
 /// "text("...", after=0.05)"
 QByteArray said(const WsMessage &message, std::chrono::milliseconds pause = {})
 {
@@ -53,25 +59,36 @@ QByteArray answersOf(const LearntQuestion &question, const QByteArray &indent)
 
 QByteArray routeOf(const LearntRoute &route)
 {
-    QByteArray text = "    " + literal(route.path) + ": {\n        \"greeting\": "
+    QByteArray text = "    " + literal(decodedPath(route.path)) + ": {\n        \"greeting\": "
         + sayings(route.greeting, "        ") + ",\n        \"answers\": [\n";
     for (const LearntQuestion &question : route.questions)
         text += answersOf(question, "            ");
     return text + "        ],\n    },\n";
 }
 
+/// A sequence of bytes in quotes.
+QByteArray bytes(const QByteArray &value)
+{
+    QByteArray text = "b\"";
+    for (const char c : value) {
+        const bool isPlain = c >= ' ' && c <= '~' && c != '"' && c != '\\';
+        text += isPlain ? QByteArray(1, c) : "\\x" + QByteArray(1, c).toHex();
+    }
+    return text + '"';
+}
+
 QByteArray refusalOf(const LearntRoute &route)
 {
-    QByteArrayList headers;
+    QByteArray headers;
     for (const auto &[name, value] : route.refusal->headers().fields()) {
         const QByteArray lower = name.toLower();
         if (lower != "content-length" && lower != "transfer-encoding" && lower != "connection")
-            headers.append(literal(QString::fromLatin1(name)) + ": "
-                           + literal(QString::fromLatin1(value)));
+            headers += "            (" + bytes(name) + ", " + bytes(value) + "),\n";
     }
-    return "    " + literal(route.path) + ": (" + QByteArray::number(route.refusal->status())
-        + ", {" + headers.join(", ") + "}, bytes.fromhex(\"" + route.refusal->body().toHex()
-        + "\")),\n";
+    return "    " + literal(decodedPath(route.path)) + ": (\n        "
+        + QByteArray::number(route.refusal->status()) + ",\n        "
+        + (headers.isEmpty() ? QByteArray("[]") : "[\n" + headers + "        ]") + ",\n        "
+        + bytes(route.refusal->body()) + ",\n    ),\n";
 }
 
 bool isEnd(const LearntStep &step)

@@ -25,8 +25,8 @@ const RequestLimits limits {
                 || (QUtf8StringView(message.bytes()).isValidUtf8()
                     && !message.bytes().contains("{{"));
         },
-    .holdsValue =
-        [](const QByteArray &value) {
+    .holdsHeader =
+        [](const QByteArray &, const QByteArray &value) {
             return QUtf8StringView(value).isValidUtf8() && !value.contains("{{");
         },
     .whose = u"Postman"_s,

@@ -142,7 +142,9 @@ private Q_SLOTS:
             QCOMPARE(imported->session.events.front().opened().url, events.front().opened().url);
             QList<WsMessage> said;
             for (const SessionEvent &event : events) {
-                const bool isHeld = event.message.isText() && !event.message.bytes().contains('\r');
+                const QByteArray bytes = event.message.bytes();
+                const bool isHeld = event.message.isText() && !bytes.contains('\r')
+                    && bytes == bytes.trimmed(); // Bruno cuts blanks off
                 if (event.isWholeMessage() && event.from == Side::Client && isHeld)
                     said.append(event.message);
             }

@@ -168,8 +168,17 @@ def meaning(content, is_text):
     """JSON is the same if its values are, all else if its bytes are."""
     try:
         return json.dumps(json.loads(content), sort_keys=True) if is_text else content
-    except ValueError:
+    except (ValueError, RecursionError):
         return content
+
+
+def answers_to(message, answers):
+    """Those to the same bytes, else those to what means the same."""
+    said = meaning(message.content, message.is_text)
+    likely = [entry for entry in answers if entry[0][1] == message.is_text]
+    likely = [entry for entry in likely if meaning(*entry[0][:2]) == said]
+    likely.sort(key=lambda entry: entry[0][0] != message.content)
+    return likely[0] if likely else (None, None)
 
 
 class Recording:
@@ -191,14 +200,12 @@ class Recording:
         if not message.from_client:
             message.drop()
             return
-        said = meaning(message.content, message.is_text)
-        for (content, is_text, _), answers in route["answers"]:
-            if is_text == message.is_text and meaning(content, is_text) == said:
-                message.drop()
-                before = self.asked.get((flow.id, said), 0)
-                self.asked[flow.id, said] = before + 1
-                self.say(flow, answers[min(before, len(answers) - 1)])
-                return
+        said, answers = answers_to(message, route["answers"])
+        if said:
+            message.drop()
+            before = self.asked.get((flow.id, said), 0)
+            self.asked[flow.id, said] = before + 1
+            self.say(flow, answers[min(before, len(answers) - 1)])
 
     def websocket_end(self, flow):
         self.turns.pop(flow.id, None)
