@@ -12,9 +12,14 @@
 #include <QFileInfo>
 #include <QStyleFactory>
 #include <QTextStream>
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <span>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
+using namespace std::string_view_literals;
 
 namespace {
 struct Arguments
@@ -32,7 +37,7 @@ QStringList codes()
     return codes;
 }
 
-Arguments argumentsOf(const QApplication &app)
+Arguments argumentsOf(const QCoreApplication &app)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -60,14 +65,28 @@ Arguments argumentsOf(const QApplication &app)
         return { what, parser.isSet(newWindow), {} };
     return { what, parser.isSet(newWindow), parser.value(language) };
 }
+
+/// Words that need no display.
+void answerWithoutWindow(int argc, char **argv)
+{
+    static constexpr std::array words { "--version"sv, "-v"sv, "--help"sv, "-h"sv };
+    const std::span arguments(argv, size_t(argc));
+    const bool isAsked = std::ranges::any_of(
+        arguments, [](const char *argument) { return std::ranges::contains(words, argument); });
+    if (!isAsked)
+        return;
+    const QCoreApplication app(argc, argv);
+    argumentsOf(app);
+}
 } // namespace
 
 int main(int argc, char **argv)
 {
+    QCoreApplication::setApplicationName(u"jackfield"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(JACKFIELD_VERSION));
+    answerWithoutWindow(argc, argv);
     const QApplication app(argc, argv);
-    QApplication::setApplicationName(u"jackfield"_s);
     QApplication::setApplicationDisplayName(u"Jackfield"_s);
-    QApplication::setApplicationVersion(QStringLiteral(JACKFIELD_VERSION));
     QApplication::setDesktopFileName(u"jackfield"_s);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
 

@@ -20,6 +20,7 @@
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QUrl>
 #include <thread>
@@ -102,11 +103,32 @@ private Q_SLOTS:
         QCOMPARE(QDir(path(u"sessions"_s)).entryList(QDir::Files).size(), before);
     }
 
+    void aFileFromElsewhereThatIsThereAlreadyIsShownAgain()
+    {
+        const QString away = m_home->filePath(u"talk.session.jsonl"_s);
+        const QString copy = path(u"sessions/talk.session.jsonl"_s);
+        QVERIFY(QFile::copy(path(u"sessions/orders.session.jsonl"_s), away));
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(dropFile(away));
+            QTRY_VERIFY(m_window->currentPage() && m_window->currentPage()->path() == copy);
+            QThreadPool::globalInstance()->waitForDone(); // it is read beside the window
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(tabs()->count(), 1);
+        QVERIFY(!QFileInfo::exists(path(u"sessions/talk-2.session.jsonl"_s)));
+        QVERIFY(
+            write(away, contents(path(u"sessions/subscribe.session.jsonl"_s)))); // another one now
+        QVERIFY(dropFile(away));
+        QTRY_COMPARE(m_window->currentPage()->path(), path(u"sessions/talk-2.session.jsonl"_s));
+        QVERIFY(contents(copy) != contents(away));
+    }
+
     void aSessionFromElsewhereComesWithWhatIsBesideIt()
     {
         const QString away = m_home->filePath(u"orders.session.jsonl"_s);
         QVERIFY(QFile::copy(path(u"sessions/orders.session.jsonl"_s), away));
-        QVERIFY(write(m_home->filePath(u"orders.notes.json"_s), "{\"notes\":[]}"));
+        QVERIFY(
+            write(m_home->filePath(u"orders.notes.json"_s), "{\"notes\":[]}")); // another one, so
         QVERIFY(dropFile(away));
         QTRY_COMPARE(tabs()->count(), 1);
         QCOMPARE(m_window->currentPage()->path(), path(u"sessions/orders-2.session.jsonl"_s));

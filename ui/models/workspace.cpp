@@ -231,17 +231,25 @@ QString Workspace::titleOf(const QString &path)
     return name;
 }
 
-QString Workspace::freePath(WorkspaceGroup group, const QString &title) const
+QStringList Workspace::pathsUntilFree(WorkspaceGroup group, const QString &title) const
 {
     const QString base = folderOf(group) + u'/' + title;
     const auto isTaken = [&](const QString &name) {
         return QFileInfo::exists(name + filesIn(group).suffix)
             || (group == WorkspaceGroup::Sessions && QFileInfo::exists(name + u".notes.json"_s));
     };
+    QStringList paths { base + filesIn(group).suffix };
     QString name = base;
-    for (int n = 2; isTaken(name); ++n)
+    for (int n = 2; isTaken(name); ++n) {
         name = base + u"-%1"_s.arg(n);
-    return name + filesIn(group).suffix;
+        paths.append(name + filesIn(group).suffix);
+    }
+    return paths;
+}
+
+QString Workspace::freePath(WorkspaceGroup group, const QString &title) const
+{
+    return pathsUntilFree(group, title).last();
 }
 
 Result<QString> Workspace::reservePath(WorkspaceGroup group, const QString &title) const

@@ -89,6 +89,8 @@ public:
     static QString rulesOf(const QString &session);
     /// A path in the group's folder that no file has yet, nor notes of one: "feed", "feed-2", ...
     QString freePath(WorkspaceGroup group, const QString &title) const;
+    /// That path behind those that are taken: "feed", "feed-2"...
+    QStringList pathsUntilFree(WorkspaceGroup group, const QString &title) const;
     /// The same with an empty file there, so that it is nobody else's: for what takes its time. Error: Io.
     Result<QString> reservePath(WorkspaceGroup group, const QString &title) const;
 

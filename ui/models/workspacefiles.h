@@ -28,6 +28,9 @@ Result<QString> makeFolder(const QString &folder);
 /// Makes a copy in the workspace, of one of its files or another one: its path, "feed-2" if there is a feed. Error: Io.
 Result<QString> duplicateFile(const Workspace &workspace, const QString &path);
 
+/// The copy of a file from elsewhere that is in the workspace already, with all that goes with it; empty if there is none.
+QString copyIn(const Workspace &workspace, const QString &path);
+
 /// A hash of a file, of what goes with it and of what is in a folder: another one if somebody wrote to any of it.
 QByteArray fingerprint(const QString &path);
 

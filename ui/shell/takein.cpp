@@ -45,6 +45,8 @@ Result<TakenIn> takeIn(const Workspace &workspace, const QString &path)
     if (!source)
         return std::unexpected(source.error());
     if (isOwn(*source)) {
+        if (const QString copy = copyIn(workspace, path); !copy.isEmpty())
+            return TakenIn { .path = copy, .report = {} };
         return duplicateFile(workspace, path).transform([](const QString &copy) {
             return TakenIn { .path = copy, .report = {} };
         });
