@@ -5,7 +5,12 @@
 # Debian's and Red Hat's kin, whose table is at the end.
 include(cmake/JackfieldSbom.cmake)
 
-string(TIMESTAMP JACKFIELD_DATE "%Y-%m-%d" UTC) # of SOURCE_DATE_EPOCH where that is set
+# When the version came out stands behind it in the changelog. Between versions a package says which state it is of, so that
+# a later one is newer.
+file(STRINGS CHANGELOG.md released REGEX "^## ${PROJECT_VERSION} \\(" LIMIT_COUNT 1)
+string(REGEX MATCH "[0-9]+-[0-9]+-[0-9]+" JACKFIELD_DATE "${released}")
+set(JACKFIELD_SNAPSHOT "" CACHE STRING "What packages of a state between versions add to the version, e.g. +git202611291430.d4037cc")
+set(package_version ${PROJECT_VERSION}${JACKFIELD_SNAPSHOT})
 set(docs ${CMAKE_INSTALL_DATADIR}/doc/jackfield)
 if(JACKFIELD_BUILD_UI)
     set(generated ${CMAKE_BINARY_DIR}/installer)
@@ -30,12 +35,13 @@ endif()
 install(FILES LICENSE CHANGELOG.md ${JACKFIELD_SBOM} DESTINATION ${docs} COMPONENT common)
 install(FILES installer/copyright DESTINATION ${docs} RENAME COPYRIGHT COMPONENT common)
 # Pictures are ten times the rest.
-install(DIRECTORY docs DESTINATION ${docs} COMPONENT common
-    PATTERN images EXCLUDE PATTERN tour.md EXCLUDE PATTERN architecture.md EXCLUDE)
+install(DIRECTORY docs DESTINATION ${docs} COMPONENT common PATTERN images EXCLUDE PATTERN tour.md EXCLUDE)
+install(DIRECTORY resources/sample-workspace DESTINATION ${CMAKE_INSTALL_DATADIR}/jackfield COMPONENT common)
 install(DIRECTORY resources/schemas DESTINATION ${CMAKE_INSTALL_DATADIR}/jackfield COMPONENT common)
 
 set(CPACK_PACKAGE_NAME jackfield)
-set(CPACK_PACKAGE_FILE_NAME jackfield-${PROJECT_VERSION}-linux-${CMAKE_SYSTEM_PROCESSOR}) # of the archive
+set(CPACK_PACKAGE_VERSION ${package_version})
+set(CPACK_PACKAGE_FILE_NAME jackfield-${package_version}-linux-${CMAKE_SYSTEM_PROCESSOR}) # of the archive
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "") # each package has its own
 set(CPACK_PACKAGE_VENDOR "The Jackfield authors")
 set(CPACK_PACKAGE_CONTACT "The Jackfield authors <authors@jackfield.invalid>")
@@ -45,7 +51,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_COMPONENTS_ALL desktop cli library common)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
     OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
-set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/cmake/DebianFiles.cmake)
+set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/cmake/PackageFiles.cmake)
 
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -55,6 +61,14 @@ set(CPACK_RPM_COMPONENT_INSTALL ON)
 set(CPACK_RPM_FILE_NAME RPM-DEFAULT)
 set(CPACK_RPM_PACKAGE_RELEASE 1)
 set(CPACK_RPM_PACKAGE_LICENSE Apache-2.0)
+string(TIMESTAMP rpm_day "%a %b %d %Y" UTC)
+set(CPACK_RPM_CHANGELOG_FILE ${CMAKE_BINARY_DIR}/rpm-changelog)
+file(WRITE ${CPACK_RPM_CHANGELOG_FILE} "* ${rpm_day} ${CPACK_PACKAGE_CONTACT} - ${package_version}-${CPACK_RPM_PACKAGE_RELEASE}
+- Its changes are in CHANGELOG.md of /usr/share/doc/jackfield, a file of jackfield-common.
+")
+set(CPACK_RPM_common_USER_FILELIST
+    "%license /usr/share/doc/jackfield/LICENSE" "%license /usr/share/doc/jackfield/COPYRIGHT")
+set(CPACK_RPM_desktop_PACKAGE_RECOMMENDS qt6-qttranslations)
 # Neither the hour nor the machine, so that the same source makes the same package.
 string(CONCAT CPACK_RPM_SPEC_MORE_DEFINE "%define use_source_date_epoch_as_buildtime 1\n"
     "%define clamp_mtime_to_source_date_epoch 1\n%define _buildhost localhost")
@@ -88,8 +102,8 @@ endfunction()
 
 string(CONCAT what "A recorded conversation is a document, which plays the server or the\n"
     "client again, is compared, and becomes a test.")
-set(deb_common "jackfield-common (= ${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE})")
-set(rpm_common "jackfield-common = ${PROJECT_VERSION}-${CPACK_RPM_PACKAGE_RELEASE}")
+set(deb_common "jackfield-common (= ${package_version}-${CPACK_DEBIAN_PACKAGE_RELEASE})")
+set(rpm_common "jackfield-common = ${package_version}-${CPACK_RPM_PACKAGE_RELEASE}")
 jackfield_package(desktop DEB jackfield RPM jackfield SECTION net
     SUMMARY "WebSocket workbench"
     TEXT "Explore WebSocket endpoints, host mock servers, record as the client,\nas the server or between the two.\n\n${what}"
@@ -104,8 +118,8 @@ jackfield_package(library DEB libjackfield-dev RPM jackfield-devel SECTION libde
     SUMMARY "C++ library for WebSocket clients, servers and their tests"
     TEXT "Servers as functions: a handler behaves the same behind a socket and in a\ntest without one. Static libraries, headers and a package for CMake."
     DEB_DEPENDS ${deb_common} qt6-base-dev qt6-websockets-dev libssl-dev zlib1g-dev libyaml-cpp-dev
-    RPM_REQUIRES ${rpm_common} cmake\(Qt6Core\) cmake\(Qt6WebSockets\) cmake\(yaml-cpp\) pkgconfig\(openssl\) pkgconfig\(zlib\))
+    RPM_REQUIRES ${rpm_common} cmake\(Qt6Core\) cmake\(Qt6Network\) cmake\(Qt6Test\) cmake\(Qt6WebSockets\) cmake\(yaml-cpp\) pkgconfig\(openssl\) pkgconfig\(zlib\))
 jackfield_package(common DEB jackfield-common RPM jackfield-common SECTION net
     SUMMARY "WebSocket workbench, what its parts share"
-    TEXT "The process that runs the scripts of mock servers and of checks, the JSON\nschemas of sessions and mocks, and the guide to Jackfield.")
+    TEXT "The process that runs the scripts of mock servers and of checks, the JSON\nschemas of sessions and mocks, a sample workspace, and the guide to Jackfield.")
 include(CPack)

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Jackfield authors
 # SPDX-License-Identifier: Apache-2.0
 
-# The bill of materials of what is installed, in SPDX 2.3: sets JACKFIELD_SBOM to its file. It names the four parts as
-# packages have them, and for each what of others it loads (DYNAMIC_LINK) or has compiled in (STATIC_LINK).
+# The bill of materials of what is installed, in SPDX 2.3: sets JACKFIELD_SBOM to its file. It names the four parts,
+# and for each what of others it loads (DYNAMIC_LINK) or has compiled in (STATIC_LINK).
 set(JACKFIELD_SBOM ${CMAKE_BINARY_DIR}/jackfield.spdx.json)
 
 # sbom_element(<id> <version> <license> <purl>): JSON of one, in `sbom_elements`.
@@ -62,13 +62,18 @@ sbom_library(yaml-cpp "${yaml-cpp_VERSION}" MIT DYNAMIC_LINK ${sockets})
 sbom_library(qtkeychain "${Qt6Keychain_VERSION}" BSD-3-Clause DYNAMIC_LINK jackfield)
 sbom_library(syntax-highlighting "${KF6SyntaxHighlighting_VERSION}" MIT DYNAMIC_LINK jackfield)
 sbom_library(breeze-icons "${KF6BreezeIcons_VERSION}" LGPL-3.0-or-later DYNAMIC_LINK jackfield)
-sbom_library(jsoncons "${jsoncons_VERSION}" BSL-1.0 STATIC_LINK ${sockets})
+sbom_library(jsoncons "${jsoncons_VERSION}" "BSL-1.0 AND MIT" STATIC_LINK ${sockets})
 sbom_library(CLI11 "${CLI11_VERSION}" BSD-3-Clause STATIC_LINK jackfield-cli)
-sbom_library(libstdcxx ${CMAKE_CXX_COMPILER_VERSION} "GPL-3.0-or-later WITH GCC-exception-3.1" DYNAMIC_LINK
+# libstdc++ and libgcc
+sbom_library(gcc-runtime ${CMAKE_CXX_COMPILER_VERSION} "GPL-3.0-or-later WITH GCC-exception-3.1" DYNAMIC_LINK
     ${sockets} jackfield-common)
+execute_process(COMMAND getconf GNU_LIBC_VERSION OUTPUT_VARIABLE libc OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+string(REGEX MATCH "[0-9.]+$" libc "${libc}")
+sbom_library(glibc "${libc}" LGPL-2.1-or-later DYNAMIC_LINK ${sockets} jackfield-common)
 
-string(UUID sbom_uuid NAMESPACE 6ba7b811-9dad-11d1-80b4-00c04fd430c8 NAME "${sbom_elements}" TYPE SHA1)
 string(TIMESTAMP sbom_time "%Y-%m-%dT%H:%M:%SZ" UTC)
+string(UUID sbom_uuid NAMESPACE 6ba7b811-9dad-11d1-80b4-00c04fd430c8 NAME "${sbom_time}${sbom_elements}${sbom_relations}"
+    TYPE SHA1)
 set(sbom "{}")
 foreach(member spdxVersion=SPDX-2.3 dataLicense=CC0-1.0 SPDXID=SPDXRef-DOCUMENT name=jackfield-${PROJECT_VERSION}
         documentNamespace=https://spdx.org/spdxdocs/jackfield-${PROJECT_VERSION}-${sbom_uuid})

@@ -15,8 +15,8 @@ CLI::Option *AdminServer::addTo(CLI::App &app)
     return app
         .add_option("--admin",
                     m_port,
-                    "Serve the admin API on this port of 127.0.0.1; 0: any free one. The "
-                    "environment has its token, JACKFIELD_ADMIN_TOKEN")
+                    "Serve the admin API on this port of 127.0.0.1; 0: any free one. Its token is "
+                    "that of the environment variable JACKFIELD_ADMIN_TOKEN")
         ->type_name("PORT");
 }
 

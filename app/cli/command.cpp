@@ -22,7 +22,9 @@ std::span<const Command> commands()
 {
     static constexpr Command table[] = {
         { "serve", "Hosts mock servers, or an echo server, until interrupted", &configureServe },
-        { "connect", "Is a client: sends what it is told, prints what comes", &configureConnect },
+        { "connect",
+          "Connects to a server, sends what it is told and prints what comes",
+          &configureConnect },
         { "proxy", "Stands between a client and a server and records both", &configureProxy },
         { "replay", "Plays a recorded session, as the server or as the client", &configureReplay },
         { "test", "Runs sessions as tests, against a mock file or a server", &configureTest },
@@ -46,7 +48,8 @@ Program::Program()
     : m_app("WebSocket workbench: client, mock server, recording proxy and test runner",
             "jackfield-cli")
 {
-    m_app.set_version_flag("--version", version());
+    m_app.set_version_flag("--version", version(), "Print the version");
+    m_app.set_help_flag("-h,--help", "Print what the options are"); // of the commands, too
     m_app.require_subcommand(1);
     for (const Command &command : commands()) {
         CLI::App *sub = m_app.add_subcommand(command.name, command.summary);

@@ -76,6 +76,7 @@ Run configureExport(CLI::App &app)
            "What counts as the same, for tests: a .matching.json file; else the one beside FILE")
         ->type_name("FILE");
     app.add_flag("--list", command->list, "Name the targets");
+    app.footer("Wants FILE, --to and -o, or --list.");
     return [command] { return exportSession(*command); };
 }
 

@@ -124,6 +124,7 @@ Run configureImport(CLI::App &app)
         ->type_name("NAME");
     app.add_flag("--no-redact", command->noRedact, "Keep the secrets of handshakes");
     app.add_flag("--list", command->list, "Name the formats");
+    app.footer("Wants FILE and -o, or --list.");
     return [command] { return importFile(*command); };
 }
 

@@ -214,12 +214,12 @@ Run configureProxy(CLI::App &app)
     app.add_option(
            "--secret",
            options->secrets,
-           "Of verify: the real value of a pseudonym in messages, secret:1=VALUE; repeatable")
+           "The real value of a pseudonym in messages, for verify, secret:1=VALUE; repeatable")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
     app.add_option("--speed",
                    options->speed,
-                   "Of what the session answers: 2 is twice as fast; max does not wait")
+                   "How fast the session answers: 2 is twice as fast; max does not wait")
         ->type_name("X");
     app.add_flag("--preserve-host", options->preserveHost, "Leave Host as the client sent it");
     app.add_flag(
@@ -228,6 +228,8 @@ Run configureProxy(CLI::App &app)
     options->endpoint.addTo(app);
     options->client.addToProxy(app);
     options->record.addTo(app);
+    app.footer("All modes but refuse and replay want --to, all but record want --session. Prints "
+               "'listening on\nws://HOST:PORT' as soon as clients may connect.");
     return [options] { return proxy(*options); };
 }
 

@@ -167,6 +167,9 @@ Run configureReplay(CLI::App &app)
     options->client.addTo(app);
     options->server.addTo(app);
     options->record.addTo(app);
+    app.footer(
+        "Wants --as server or --against URL. As the server it prints 'listening on ws://HOST:PORT' "
+        "as soon as\nclients may connect, and says at its end what was not played.");
     return [options] { return replaySession(*options); };
 }
 

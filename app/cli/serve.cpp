@@ -133,6 +133,9 @@ Run configureServe(CLI::App &app)
     options->server.addTo(app);
     options->endpoint.addTo(app);
     options->record.addTo(app);
+    app.footer("Wants FILE or --echo. Prints 'listening on ws://HOST:PORT', a line for each "
+               "server, as soon as clients\nmay connect. Without --port the port is the mock "
+               "file's, else any free one.");
     return [options] { return serve(*options); };
 }
 

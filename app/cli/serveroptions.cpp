@@ -104,8 +104,10 @@ void ServerOptions::addToProxy(CLI::App &app)
         ->type_name("NAME")
         ->allow_extra_args(false)
         ->group(group);
-    app.add_option(
-           "--limit", m_limits, "A limit as NAME=NUMBER, such as message-bytes=1048576; repeatable")
+    std::string limits;
+    for (const Limit &limit : knownLimits)
+        limits += (limits.empty() ? "" : ", ") + std::string(limit.name.data());
+    app.add_option("--limit", m_limits, "A limit as NAME=NUMBER, of " + limits + "; repeatable")
         ->type_name("NAME=NUMBER")
         ->allow_extra_args(false)
         ->group(group);

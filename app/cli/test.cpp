@@ -192,6 +192,7 @@ Run configureTest(CLI::App &app)
         ->allow_extra_args(false);
     options->endpoint.addTo(app);
     options->client.addTo(app);
+    app.footer("Wants --mock FILE or --against URL.");
     return [options] { return test(*options); };
 }
 

@@ -5,12 +5,22 @@
 # ./dev package: makes the packages, then uses those of Debian where nothing of the project's needs is, as a user's
 # system may be; sourced by ./dev.
 
+# What is no version yet is told apart by its commit.
+snapshot()
+{
+    local tag
+    tag=v$(cat "$PROJECT/VERSION")
+    [[ $(git -C "$PROJECT" describe --tags --exact-match 2> /dev/null) != "$tag" ]] || return 0
+    TZ=UTC git -C "$PROJECT" log -1 --date=format-local:%Y%m%d%H%M%S --format=+git%cd.%h 2> /dev/null || true
+}
+
 # The same source makes the same packages: their times are the last commit's.
 make_packages()
 {
     SOURCE_DATE_EPOCH=$(git -C "$PROJECT" log -1 --format=%ct 2> /dev/null || stat -c %Y "$PROJECT/VERSION")
     export SOURCE_DATE_EPOCH
-    rm -f "$PROJECT/build/release/.configured" # its files have that time, too
+    cd "$PROJECT"
+    cmake --preset release -DJACKFIELD_SNAPSHOT="$(snapshot)" # its files have that time, too
     build release
     rm -rf build/packages
     cpack --config build/release/CPackConfig.cmake -B "$PROJECT/build/packages"

@@ -25,6 +25,7 @@ CASES = [
     ("jackfield-cli show tal", "jackfield-cli show talk.session.jsonl "),
     ("jackfield-cli test --matching tal", "jackfield-cli test --matching talk.session.jsonl "),
     ("jackfield-cli test --secret tal", "jackfield-cli test --secret tal"),  # no file
+    ("jackfield-cli connect --send test --env", "jackfield-cli connect --send test --env"),  # no command there
     ("jackfield-cli serve --vers", "jackfield-cli serve --vers"),  # the program's, not the command's
     ("jackfield-cli pack 'a na", "jackfield-cli pack 'a name'"),
 ]

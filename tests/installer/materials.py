@@ -12,7 +12,7 @@ version = pathlib.Path(sys.argv[2]).read_text(encoding="utf-8").strip()
 programs = dict(argument.split("=", 1) for argument in sys.argv[3:])
 failures = []
 
-# What a library file belongs to; those of the C runtime come with every system.
+# What a library file belongs to.
 OWNERS = {
     r"libQt6(Core|Network|Gui|Widgets|Test|Concurrent|DBus|OpenGL|Xml|PrintSupport)\.": "qtbase",
     r"libQt6WebSockets\.": "qtwebsockets",
@@ -24,8 +24,8 @@ OWNERS = {
     r"libqt6keychain\.": "qtkeychain",
     r"libKF6SyntaxHighlighting\.": "syntax-highlighting",
     r"libKF6BreezeIcons\.": "breeze-icons",
-    r"libstdc\+\+\.": "libstdcxx",
-    r"(libc|libm|libgcc_s|ld-linux[-\w]*)\.so": None,
+    r"(libstdc\+\+|libgcc_s)\.": "gcc-runtime",
+    r"(libc|libm|ld-linux[-\w]*)\.so": "glibc",
 }
 
 
@@ -61,7 +61,7 @@ for relation in bill["relationships"]:
 for part, path in programs.items():
     check(packages[f"SPDXRef-{part}"]["versionInfo"] == version, f"{part} has another version than the project")
     headers = subprocess.run(["objdump", "-p", path], capture_output=True, text=True, check=True).stdout
-    loaded = {owner(library) for library in re.findall(r"NEEDED\s+(\S+)", headers)} - {None}
+    loaded = {owner(library) for library in re.findall(r"NEEDED\s+(\S+)", headers)}
     named = {relation["relatedSpdxElement"].removeprefix("SPDXRef-") for relation in bill["relationships"]
              if relation["spdxElementId"] == f"SPDXRef-{part}" and relation["relationshipType"] == "DYNAMIC_LINK"}
     check(loaded, f"{part} loads nothing")

@@ -31,5 +31,5 @@ for path, wanted in {
     "CPackConfig.cmake": f'CPACK_PACKAGE_VERSION "{version}"',
 }.items():
     expect(path, (build / path).read_text(encoding="utf-8"), wanted)
-expect("CHANGELOG.md", (source / "CHANGELOG.md").read_text(encoding="utf-8"), f"\n## {version}\n")
+expect("CHANGELOG.md", (source / "CHANGELOG.md").read_text(encoding="utf-8"), f"\n## {version} (")
 sys.exit("\n".join(failures) or 0)

@@ -56,12 +56,23 @@ Value valueOf(const CLI::Option &option)
     return value;
 }
 
+QStringList namesOf(const std::set<CLI::Option *> &options)
+{
+    QStringList names;
+    for (const CLI::Option *option : options)
+        names.append(QString::fromStdString(option->get_name()));
+    names.sort();
+    return names;
+}
+
 Option optionOf(const CLI::Option &option)
 {
     Option made { .value = valueOf(option),
                   .help = QString::fromStdString(option.get_description()),
                   .group = QString::fromStdString(option.get_group()),
                   .initial = QString::fromStdString(option.get_default_str()),
+                  .needs = namesOf(option.get_needs()),
+                  .excludes = namesOf(option.get_excludes()),
                   .isRepeatable = option.get_items_expected_max() > 1
                       || option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll,
                   .isRequired = option.get_required() };

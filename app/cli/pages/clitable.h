@@ -34,6 +34,8 @@ struct Option
     QString help;
     QString group; ///< its heading in help, "Connecting"; empty: the first one
     QString initial; ///< its value where it is not given; may be empty
+    QStringList needs; ///< other options without which it is refused
+    QStringList excludes; ///< other options with which it is refused
     bool isRepeatable = false;
     bool isRequired = false;
 };

@@ -7,6 +7,19 @@ namespace jackfield::cli::pages {
 using namespace Qt::StringLiterals;
 
 namespace {
+const QString script = uR"(# Completes jackfield-cli in fish.
+# Whether that is the command: the first word that is no option.
+function __jackfield_cli_is
+    for word in (commandline -opc)[2..]
+        if not string match -q -- '-*' $word
+            test $word = $argv[1]
+            return
+        end
+    end
+    return 1
+end
+)"_s;
+
 /// Within single quotes, where fish knows two escapes.
 QString quoted(QString text)
 {
@@ -59,13 +72,13 @@ QString fishCompletion(const ProgramTable &program)
 {
     const QString all = u"complete -c "_s + program.name;
     const QString first = all + u" -n __fish_use_subcommand"_s;
-    QString text = u"# Completes %1 in fish.\n"_s.arg(program.name) + all + u" -f\n"_s;
+    QString text = script + all + u" -f\n"_s;
     for (const Option &option : program.options)
         text += optionLine(first, option);
     for (const CommandTable &command : program.commands)
         text += first + u" -a "_s + command.name + u" -d "_s + quoted(command.summary) + u'\n';
     for (const CommandTable &command : program.commands) {
-        const QString start = all + u" -n '__fish_seen_subcommand_from "_s + command.name + u'\'';
+        const QString start = all + u" -n '__jackfield_cli_is "_s + command.name + u'\'';
         for (const Option &positional : command.positionals) {
             if (positional.value.kind == Value::Kind::File) {
                 text += start + u" -F\n"_s;

@@ -3,6 +3,8 @@
 #include "../exitcode.h"
 #include "pages.h"
 
+#include <algorithm>
+
 namespace jackfield::cli::pages {
 
 using namespace Qt::StringLiterals;
@@ -14,30 +16,50 @@ struct Row
     QString words;
 };
 
-QList<Row> exitCodes()
+bool has(const CommandTable &command, const QString &option)
+{
+    return std::ranges::any_of(command.options,
+                               [&](const Option &each) { return each.names.contains(option); });
+}
+
+/// What the program ends with; of a command only what it can.
+QList<Row> exitCodes(const CommandTable *command)
 {
     const auto row = [](ExitCode code, const QString &words) {
         return Row { QString::number(code), words };
     };
-    return { row(Done, u"Done."_s),
-             row(CheckFailed,
-                 u"A check failed: a verdict, a missed --expect or --await, a difference."_s),
-             row(BadInput,
-                 u"Wrong usage, or a file that cannot be read or is malformed; standard error says "
-                 "which, where and why."_s),
-             row(NoConnection, u"Could not connect or listen."_s),
-             row(BadEnd,
-                 u"The connection ended without a closing handshake or with a protocol error."_s),
-             row(Interrupted, u"Work cut short by a signal."_s) };
+    QList<Row> rows {
+        row(Done, u"Done."_s),
+        row(CheckFailed,
+            u"A check failed: a verdict, a missed --expect or --await, a difference."_s),
+        row(BadInput,
+            u"Wrong usage, or a file that cannot be read or is malformed; standard "
+            "error says which, where and why."_s)
+    };
+    const bool isOnline = !command || has(*command, u"--transport"_s);
+    if (isOnline)
+        rows += {
+            row(NoConnection, u"Could not connect or listen."_s),
+            row(BadEnd,
+                u"The connection ended without a closing handshake or with a protocol error."_s)
+        };
+    rows.append(row(Interrupted,
+                    isOnline ? u"Work cut short by a signal; what hosts servers ends with 0 then."_s
+                             : u"Work cut short by a signal."_s));
+    return rows;
 }
 
-QList<Row> variables()
+QList<Row> variables(const CommandTable *command)
 {
-    return { { u"JACKFIELD_ADMIN_TOKEN"_s,
-               u"The token that requests to the admin API of serve --admin show."_s },
-             { u"JACKFIELD_SCRIPTHOST"_s,
-               u"The program that runs the scripts of mock files and checks, where it is not the "
-               "installed one."_s } };
+    QList<Row> rows;
+    if (!command || has(*command, u"--admin"_s))
+        rows.append({ u"JACKFIELD_ADMIN_TOKEN"_s,
+                      u"The token that requests to the admin API must bring (serve --admin)."_s });
+    if (!command || has(*command, u"--environment"_s) || has(*command, u"--matching"_s))
+        rows.append({ u"JACKFIELD_SCRIPTHOST"_s,
+                      u"The program that runs the scripts of mock files and checks, where it is "
+                      "not the installed one."_s });
+    return rows;
 }
 
 QList<Row> examples()
@@ -126,12 +148,12 @@ QString valueWords(const Option &option)
 {
     QString words;
     const Value &value = option.value;
-    const bool isSaid = value.choices.isEmpty() || option.help.contains(u'\n');
+    const bool isSaid = value.choices.size() < 2 || option.help.contains(u'\n');
     if (!isSaid) {
         QStringList all;
         for (const Choice &choice : value.choices)
             all.append(choice.word);
-        words += (all.size() > 1 ? u" One of "_s : u" It is "_s) + all.join(u", "_s) + u'.';
+        words += u" One of "_s + all.join(u", "_s) + u'.';
     }
     if (value.limits.startsWith(u"in ["_s)) {
         const QStringList ends = value.limits.sliced(4).chopped(1).split(u" - "_s);
@@ -139,7 +161,17 @@ QString valueWords(const Option &option)
     }
     if (!option.initial.isEmpty())
         words += u" Default: "_s + option.initial + u'.';
+    if (!option.needs.isEmpty())
+        words += u" Needs "_s + option.needs.join(u", "_s) + u'.';
+    if (!option.excludes.isEmpty())
+        words += u" Not with "_s + option.excludes.join(u", "_s) + u'.';
     return words;
+}
+
+/// The only word that it can be, or what stands for it.
+QString valueName(const Value &value)
+{
+    return value.choices.size() == 1 ? bold(value.choices.front().word) : italic(value.name);
 }
 
 QString optionEntry(const Option &option)
@@ -151,7 +183,7 @@ QString optionEntry(const Option &option)
     if (option.names.isEmpty())
         text += italic(option.value.name);
     else if (option.value.kind != Value::Kind::None)
-        text += u' ' + italic(option.value.name);
+        text += u' ' + valueName(option.value);
     return text + u'\n' + roff(sentence(option.help) + valueWords(option)) + u'\n';
 }
 
@@ -174,8 +206,12 @@ QString optionsOf(const QList<Option> &options)
 
 QString synopsis(const ProgramTable &program, const CommandTable &command)
 {
-    QString text =
-        bold(program.name + u' ' + command.name) + u" ["_s + italic(u"OPTION"_s) + u"]...";
+    QString text = bold(program.name + u' ' + command.name);
+    for (const Option &option : command.options) {
+        if (option.isRequired)
+            text += u' ' + bold(option.names.last()) + u' ' + valueName(option.value);
+    }
+    text += u" ["_s + italic(u"OPTION"_s) + u"]...";
     for (const Option &positional : command.positionals) {
         const QString name =
             italic(positional.value.name) + (positional.isRepeatable ? u"..."_s : QString());
@@ -211,8 +247,8 @@ QString manualPage(const ProgramTable &program)
         text += u".TP\n.BR %1 (1)\n%2\n"_s.arg(roff(program.name + u'-' + command.name),
                                                roff(sentence(command.summary)));
     text += optionsOf(program.options);
-    text += heading(u"Exit status"_s) + rowsOf(exitCodes());
-    text += heading(u"Environment"_s) + rowsOf(variables());
+    text += heading(u"Exit status"_s) + rowsOf(exitCodes(nullptr));
+    text += heading(u"Environment"_s) + rowsOf(variables(nullptr));
     text += examplesText();
     return text + heading(u"See also"_s) + u".BR jackfield (1)\n"_s;
 }
@@ -229,7 +265,9 @@ QString manualPage(const ProgramTable &program, const CommandTable &command)
     for (const Option &positional : command.positionals)
         text += optionEntry(positional);
     text += optionsOf(command.options);
-    text += heading(u"Exit status"_s) + rowsOf(exitCodes());
+    text += heading(u"Exit status"_s) + rowsOf(exitCodes(&command));
+    if (const QList<Row> used = variables(&command); !used.isEmpty())
+        text += heading(u"Environment"_s) + rowsOf(used);
     return text + heading(u"See also"_s) + u".BR %1 (1)\n"_s.arg(roff(program.name));
 }
 

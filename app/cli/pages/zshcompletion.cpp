@@ -10,7 +10,7 @@ namespace {
 const QString script = uR"(#compdef jackfield-cli
 # Completes jackfield-cli in zsh.
 _jackfield-cli() {
-    local context state state_descr line
+    local context curcontext="$curcontext" state state_descr line
     typeset -A opt_args
     _arguments -C \
 @PROGRAM@        '1:command:->command' \
