@@ -57,6 +57,9 @@ int exportSession(const ExportCommand &command)
         return BadInput;
     for (const QString &name : *written)
         printLine(printable(QString(text(command.folder) + u'/' + name)));
+    if (const QStringList left = leftFromEarlier(*files, text(command.folder)); !left.isEmpty())
+        complain(u"of an earlier export there is still %1%2"_s.arg(
+            left.first(), left.size() > 1 ? u" and %1 more"_s.arg(left.size() - 1) : QString()));
     if (const QString lost = notCarriedOver(*chosen, *session, options); !lost.isEmpty())
         complain(lost);
     return Done;

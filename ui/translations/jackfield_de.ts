@@ -1974,6 +1974,10 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
     </message>
+    <message>
+        <source>; of an earlier export there is still %1</source>
+        <translation>; von einem früheren Export ist noch da: %1</translation>
+    </message>
 </context>
 <context>
     <name>jackfield::ui::ExportTargets</name>

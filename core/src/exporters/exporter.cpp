@@ -10,6 +10,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
+#include <QSet>
 #include <array>
 
 namespace jackfield {
@@ -198,6 +200,36 @@ Result<QStringList> write(const QList<ExportedFile> &files, const QString &folde
         written.append(file.name);
     }
     return written;
+}
+
+QStringList leftFromEarlier(const QList<ExportedFile> &files, const QString &folder)
+{
+    static const QRegularExpression numbered(QStringLiteral("^(.*\\D)(\\d+)(\\D*)$"));
+    QSet<QString> made;
+    for (const ExportedFile &file : files)
+        made.insert(file.name);
+    QSet<QString> left;
+    QSet<QString> looked; // at other files that are called so
+    for (const ExportedFile &file : files) {
+        const auto parts = numbered.match(file.name);
+        const QString start = parts.captured(1);
+        if (!parts.hasMatch() || looked.contains(start + parts.captured(3)))
+            continue;
+        looked.insert(start + parts.captured(3));
+        const QString place = start.first(start.lastIndexOf(u'/') + 1);
+        if (place.isEmpty())
+            continue;
+        for (const QString &name : QDir(QDir(folder).filePath(place)).entryList(QDir::Files)) {
+            const auto other = numbered.match(place + name);
+            const bool isAlike =
+                other.captured(1) == start && other.captured(3) == parts.captured(3);
+            if (isAlike && !made.contains(place + name))
+                left.insert(place + name);
+        }
+    }
+    QStringList names(left.begin(), left.end());
+    names.sort();
+    return names;
 }
 
 } // namespace jackfield

@@ -142,6 +142,22 @@ private Q_SLOTS:
         }
     }
 
+    void whatALongerExportHasLeftIsNamed()
+    {
+        const QTemporaryDir folder;
+        const QList<ExportedFile> longer { { u"a/m 001.x.yaml"_s, "1" },
+                                           { u"a/m 002.x.yaml"_s, "2" },
+                                           { u"a/m 003.x.yaml"_s, "3" },
+                                           { u"b 1.py"_s, "" },
+                                           { u"b 2.py"_s, "" } };
+        QVERIFY(write(longer, folder.path()));
+        QVERIFY(write({ { u"a/m 5.md"_s, "" }, { u"a/n 004.x.yaml"_s, "" } }, folder.path()));
+        QCOMPARE(leftFromEarlier(longer, folder.path()), QStringList());
+        QCOMPARE(leftFromEarlier(longer.first(1), folder.path()),
+                 QStringList({ u"a/m 002.x.yaml"_s, u"a/m 003.x.yaml"_s }));
+        QCOMPARE(leftFromEarlier({ { u"b 1.py"_s, "" } }, folder.path()), QStringList());
+    }
+
     void theUsersFilesAreNotOverwritten()
     {
         QTemporaryDir folder;
