@@ -159,6 +159,25 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->currentPage()->log().store().volume(Side::Client).messages, 1);
     }
 
+    void aFolderOfAnotherProgramBecomesASession_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("Bruno") << u"bruno/collection/input"_s << u"input"_s;
+        QTest::newRow("its file") << u"bruno/collection/input/bruno.json"_s << u"input"_s;
+        QTest::newRow("Postman") << u"postman/folder/input/postman/collections/My API"_s
+                                 << u"My API"_s;
+        QTest::newRow("a request") << u"postman/request/input.request.yaml"_s << u"input-request"_s;
+    }
+    void aFolderOfAnotherProgramBecomesASession()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, title);
+        QVERIFY(dropFile(QStringLiteral(JACKFIELD_SOURCE_DIR "/tests/golden/importers/") + what));
+        QTRY_COMPARE(tabs()->count(), 1);
+        QCOMPARE(m_window->currentPage()->path(), path(u"sessions/%1.session.jsonl"_s.arg(title)));
+    }
+
     void whatNobodyKnowsIsSaidAndLeavesNothing()
     {
         QVERIFY(write(m_home->filePath(u"letter.txt"_s), "dear"));

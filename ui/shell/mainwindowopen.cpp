@@ -5,6 +5,7 @@
 #include "mainwindow.h"
 #include "takein.h"
 
+#include <jackfield/interop/importer.h>
 #include <ui/models/workspacefiles.h>
 #include <ui/views/notice.h>
 
@@ -50,6 +51,9 @@ void MainWindow::open(const QString &what)
     const QString path = QDir::cleanPath(file.absoluteFilePath());
     if (!file.exists())
         m_notice->tell(tr("%1 is not there, and is not a ws:// or wss:// URL.").arg(what));
+    else if (file.isDir() && !QFileInfo::exists(path + u"/workspace.json"_s)
+             && ImportSource::isCollection(path))
+        takeInFile(path);
     else if (file.isDir())
         openWorkspace(path);
     else if (file.fileName() == u"workspace.json")

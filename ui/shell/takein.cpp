@@ -26,6 +26,17 @@ bool isOwn(const ImportSource &source)
     return json && json->isObject() && textIn(*json, u"jackfield") == u"connection";
 }
 
+/// A collection is called after its folder, whichever file in it was named.
+QString titleOf(const ImportSource &source, const QString &path)
+{
+    const QFileInfo file(path);
+    const bool isRoot =
+        !source.files.isEmpty() && file.isFile() && !file.fileName().endsWith(u".request.yaml"_s);
+    const QString name =
+        isRoot ? QFileInfo(file.absolutePath()).fileName() : file.completeBaseName();
+    return QString(name).replace(u'.', u'-');
+}
+
 /// A description that does not say whose it is, is taken for the server's: that is what a mock is for.
 Result<Imported> imported(const Importer &importer, const ImportSource &source)
 {
@@ -62,9 +73,8 @@ Result<TakenIn> takeIn(const Workspace &workspace, const QString &path)
     if (!made)
         return std::unexpected(made.error());
     const bool isMock = importer->makes == Importer::Makes::Mock;
-    const auto target =
-        workspace.reservePath(isMock ? WorkspaceGroup::Mocks : WorkspaceGroup::Sessions,
-                              QFileInfo(path).completeBaseName().replace(u'.', u'-'));
+    const auto target = workspace.reservePath(
+        isMock ? WorkspaceGroup::Mocks : WorkspaceGroup::Sessions, titleOf(*source, path));
     if (!target)
         return std::unexpected(target.error());
     const auto written = isMock ? writePrivately(*target, made->mock) : made->session.save(*target);

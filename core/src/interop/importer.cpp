@@ -135,6 +135,11 @@ Result<ImportSource> ImportSource::load(const QString &path)
                           } };
 }
 
+bool ImportSource::isCollection(const QString &folder)
+{
+    return QFileInfo(folder).isDir() && collectionAt(folder).has_value();
+}
+
 std::span<const Importer> importers()
 {
     return table;

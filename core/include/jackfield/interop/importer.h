@@ -30,6 +30,8 @@ struct ImportSource
     /// OpenCollection or Postman by its folder or the file in its root; or all stubs in WireMock's folder message-mappings.
     /// Errors: Io; Missing and Unsupported with a sentence that says what to do.
     static Result<ImportSource> load(const QString &path);
+    /// Whether load() takes all of the folder as one collection.
+    static bool isCollection(const QString &folder);
 };
 
 struct ImportOptions
