@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 namespace {
 bool isOwn(const ImportSource &source)
 {
+    if (!source.files.isEmpty())
+        return false;
     if (Workspace::groupOfName(source.name) != WorkspaceGroup::Connections)
         return true;
     const auto json = source.name.endsWith(u".json"_s) ? JsonValue::parse(source.bytes)
@@ -32,8 +34,8 @@ QString titleOf(const ImportSource &source, const QString &path)
     const QFileInfo file(path);
     const bool isRoot =
         !source.files.isEmpty() && file.isFile() && !file.fileName().endsWith(u".request.yaml"_s);
-    const QString name =
-        isRoot ? QFileInfo(file.absolutePath()).fileName() : file.completeBaseName();
+    const QString name = isRoot ? QFileInfo(file.absolutePath()).fileName()
+                                : (file.isDir() ? file.fileName() : file.completeBaseName());
     return QString(name).replace(u'.', u'-');
 }
 

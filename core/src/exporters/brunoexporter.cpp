@@ -83,7 +83,9 @@ Result<QList<ExportedFile>> exportBruno(const Session &session, const ExportOpti
         if (events.front().kind != Kind::Open)
             continue;
         const auto number = files.size() + 1;
-        const QString name = number == 1 ? options.name : u"%1 %2"_s.arg(options.name).arg(number);
+        QString name = number == 1 ? options.name : u"%1 %2"_s.arg(options.name).arg(number);
+        if (name == u"folder"_s || name == u"collection"_s) // files with settings are called so
+            name += u" request"_s;
         files.append({ fileName(name, u".bru"), requestOf(events, name, number) });
     }
     if (files.isEmpty())

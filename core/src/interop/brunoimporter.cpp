@@ -28,11 +28,15 @@ Result<QList<Block>> blocksOf(const ImportFile &source)
     static const QRegularExpression beginning(u"^([A-Za-z][\\w:-]*) \\{\\s*$"_s);
     QList<Block> blocks;
     bool isOpen = false;
+    bool isText = false; // until its border comes again, whatever stands in it
     int number = 0;
     const QString text = QString::fromUtf8(source.bytes).replace(u"\r\n"_s, u"\n"_s);
     for (const QString &line : text.split(u'\n')) {
         ++number;
-        if (isOpen && line.startsWith(u'}')) {
+        const QString trimmed = line.trimmed();
+        if (isOpen && (trimmed == u"'''"_s || (!isText && trimmed.endsWith(u": '''"_s))))
+            isText = !isText;
+        if (isOpen && !isText && line.startsWith(u'}')) {
             isOpen = false;
         } else if (isOpen) {
             blocks.last().lines.append(line);

@@ -34,13 +34,15 @@ void inherit(ClientDraft &draft, const ClientDraft &outer)
 void ClientCollection::addScope(const QString &folder, const ClientScope &scope)
 {
     m_scopes.append({ folder, 0, scope });
+    m_scopes.last().scope.isRoot = scope.isRoot || folder.isEmpty();
 }
 
 void ClientCollection::addEnvironment(const QString &name,
                                       const DraftVariables::Values &values,
-                                      const DraftVariables::Values &secrets)
+                                      const DraftVariables::Values &secrets,
+                                      const QString &folder)
 {
-    m_environments.append({ name, values, secrets });
+    m_environments.append({ name, values, secrets, folder });
 }
 
 void ClientCollection::addRequest(const QString &folder, double order, const ClientScope &request)
@@ -60,7 +62,8 @@ QList<const ClientCollection::Placed *> ClientCollection::around(const QString &
     return found;
 }
 
-ClientDraft ClientCollection::draftOf(const Placed &request, const Environment &environment) const
+ClientDraft ClientCollection::draftOf(const Placed &request,
+                                      const QList<Environment> &environments) const
 {
     const QList<const Placed *> scopes = around(request.folder);
     ClientDraft draft = request.scope.draft;
@@ -71,14 +74,23 @@ ClientDraft ClientCollection::draftOf(const Placed &request, const Environment &
     }
     // An environment goes before the collection, and what stands in a folder before both.
     DraftVariables variables;
+    DraftVariables::Values secrets = request.scope.secrets;
+    for (const Placed *each : scopes) {
+        secrets += each->scope.secrets;
+        variables.add(each->scope.isRoot ? each->scope.variables : DraftVariables::Values());
+    }
+    for (const Environment &each : environments) {
+        if (!isIn(request.folder, each.folder))
+            continue;
+        variables.add(each.values);
+        secrets += each.secrets;
+    }
     for (const Placed *each : scopes)
-        variables.add(each->folder.isEmpty() ? each->scope.variables : DraftVariables::Values());
-    variables.add(environment.values);
-    for (const Placed *each : scopes)
-        variables.add(each->folder.isEmpty() ? DraftVariables::Values() : each->scope.variables);
+        variables.add(each->scope.isRoot ? DraftVariables::Values() : each->scope.variables);
     variables.add(request.scope.variables);
     variables.replaceIn(draft);
-    draft.secrets = environment.secrets;
+    for (const auto &[name, value] : std::as_const(secrets))
+        draft.secrets.append({ name, variables.expanded(value) });
     return draft;
 }
 
@@ -87,17 +99,20 @@ QStringList ClientCollection::environmentNames() const
     QStringList names;
     for (const Environment &each : m_environments)
         names.append(each.name);
+    names.removeDuplicates();
     return names;
 }
 
-Result<ClientCollection::Environment> ClientCollection::chosen(const ImportSource &source,
-                                                               const QString &name) const
+/// Those of that name, one for each folder that has it; without a name the only one.
+Result<QList<ClientCollection::Environment>> ClientCollection::chosen(const ImportSource &source,
+                                                                      const QString &name) const
 {
     if (name.isEmpty())
-        return m_environments.size() == 1 ? m_environments.front() : Environment();
-    const auto found = std::ranges::find(m_environments, name, &Environment::name);
-    if (found != m_environments.end())
-        return *found;
+        return m_environments.size() == 1 ? m_environments : QList<Environment>();
+    QList<Environment> found = m_environments;
+    found.removeIf([&](const Environment &each) { return each.name != name; });
+    if (!found.isEmpty())
+        return found;
     const QString names = environmentNames().join(u", "_s);
     return failure(Error::Code::Missing,
                    u"%1 has no environment '%2'; it has %3"_s.arg(
@@ -108,16 +123,16 @@ Result<ClientCollection::Environment> ClientCollection::chosen(const ImportSourc
 Result<Imported> ClientCollection::session(const ImportSource &source,
                                            const ImportOptions &options) const
 {
-    const auto environment = chosen(source, options.environment);
-    if (!environment)
-        return std::unexpected(environment.error());
+    const auto environments = chosen(source, options.environment);
+    if (!environments)
+        return std::unexpected(environments.error());
     QList<Placed> requests = m_requests;
     std::ranges::stable_sort(requests, [&](const Placed &a, const Placed &b) {
         return !m_isOrdered && std::tie(a.folder, a.order) < std::tie(b.folder, b.order);
     });
     QList<ClientDraft> drafts;
     for (const Placed &request : std::as_const(requests))
-        drafts.append(draftOf(request, *environment));
+        drafts.append(draftOf(request, *environments));
     auto imported = sessionOf(drafts, source, options, u"it has no request of a WebSocket"_s);
     const QString unnamed = options.environment.isEmpty() && m_environments.size() > 1
         ? u"the values of its environments were left out; one of them can be named: "_s

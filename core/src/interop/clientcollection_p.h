@@ -11,6 +11,8 @@ struct ClientScope
 {
     ClientDraft draft = {}; ///< of a folder its headers, subprotocols and credentials only
     DraftVariables::Values variables = {};
+    DraftVariables::Values secrets = {}; ///< those of the variables that are
+    bool isRoot = false; ///< of a folder: an environment goes before its variables
 };
 
 /// The requests of a collection in their folders.
@@ -19,10 +21,11 @@ class ClientCollection
 public:
     /// `folder`: "" for the collection itself, "a/b" for one in another.
     void addScope(const QString &folder, const ClientScope &scope);
-    /// `secrets`: those of the values that are.
+    /// `secrets`: those of the values that are; `folder`: whose requests have it.
     void addEnvironment(const QString &name,
                         const DraftVariables::Values &values,
-                        const DraftVariables::Values &secrets = {});
+                        const DraftVariables::Values &secrets = {},
+                        const QString &folder = {});
     /// Requests come as they were added, not by their folder and its order.
     void keepOrder() { m_isOrdered = true; }
     /// Else requests come by their folder, then by `order`, then as they were added.
@@ -46,12 +49,13 @@ private:
         QString name;
         DraftVariables::Values values;
         DraftVariables::Values secrets;
+        QString folder;
     };
 
-    ClientDraft draftOf(const Placed &request, const Environment &environment) const;
+    ClientDraft draftOf(const Placed &request, const QList<Environment> &environments) const;
     QList<const Placed *> around(const QString &folder) const;
     QStringList environmentNames() const;
-    Result<Environment> chosen(const ImportSource &source, const QString &name) const;
+    Result<QList<Environment>> chosen(const ImportSource &source, const QString &name) const;
 
     QList<Placed> m_scopes;
     QList<Placed> m_requests;

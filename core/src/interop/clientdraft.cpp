@@ -30,9 +30,6 @@ void ClientDraft::addHeader(const QString &header, const QString &value)
     if (lower == u"sec-websocket-protocol"_s) {
         for (const QString &each : value.split(u','))
             subprotocols.append(each.trimmed());
-    } else if (!isToken(header.toUtf8()) || value.contains(u'\r') || value.contains(u'\n')
-               || value.contains(QChar::Null)) {
-        lose(u"the header '%1' was left out: no handshake can have it"_s.arg(header.left(80)));
     } else if (!std::ranges::any_of(own, [&](QLatin1String each) { return lower == each; })) {
         headers.append(header.toUtf8(), value.toUtf8());
     }
@@ -47,11 +44,18 @@ Headers ClientDraft::sent() const
     }
     Headers all;
     for (const auto &[field, content] : headers.fields()) {
-        if (!credentials.contains(field))
+        const bool isCookie = field.compare("Cookie", Qt::CaseInsensitive) == 0;
+        if (isCookie || !credentials.contains(field))
             all.append(field, content);
     }
-    for (const auto &[field, content] : credentials.fields())
-        all.append(field, content);
+    for (const auto &[field, content] : credentials.fields()) {
+        const auto cookies = all.value("Cookie");
+        const bool isCookie = field.compare("Cookie", Qt::CaseInsensitive) == 0 && cookies;
+        if (isCookie)
+            all.replace("Cookie", *cookies + "; " + content);
+        else
+            all.append(field, content);
+    }
     return all;
 }
 
@@ -63,8 +67,8 @@ void DraftVariables::add(const Values &values)
 
 void DraftVariables::replaceIn(ClientDraft &draft) const
 {
-    QStringList unknown;
-    const auto replace = [&](const QString &text) { return replaced(text, unknown); };
+    Expansion expansion;
+    const auto replace = [&](const QString &text) { return replaced(text, expansion); };
     draft.url = replace(draft.url);
     for (Headers *headers : { &draft.headers, &draft.auth.headers }) {
         Headers made;
@@ -72,22 +76,29 @@ void DraftVariables::replaceIn(ClientDraft &draft) const
             made.append(name, replace(QString::fromUtf8(value)).toUtf8());
         *headers = made;
     }
+    for (QString &subprotocol : draft.subprotocols)
+        subprotocol = replace(subprotocol);
     if (draft.auth.basic)
         draft.auth.basic = { replace(draft.auth.basic->first), replace(draft.auth.basic->second) };
     for (WsMessage &message : draft.messages) {
         if (message.isText())
             message = WsMessage::text(replace(message.text()));
     }
-    if (!unknown.isEmpty())
+    if (!expansion.unknown.isEmpty())
         draft.lose(u"variables that the file has no value for stand as they are: "_s
-                   + unknown.join(u", "_s));
+                   + expansion.unknown.join(u", "_s));
+}
+
+QString DraftVariables::expanded(const QString &text) const
+{
+    Expansion expansion;
+    return replaced(text, expansion);
 }
 
 /// A value may name others. One that leads back to itself, or to more than anybody would send, stands as it is.
-QString DraftVariables::replaced(const QString &text, QStringList &unknown, int depth) const
+QString DraftVariables::replaced(const QString &text, Expansion &expansion, int depth) const
 {
     constexpr int deepest = 16;
-    constexpr qsizetype longest = 16 << 20;
     static const QRegularExpression place(u"\\{\\{\\s*([^{}]+?)\\s*\\}\\}"_s);
     QString made;
     qsizetype at = 0;
@@ -95,11 +106,11 @@ QString DraftVariables::replaced(const QString &text, QStringList &unknown, int 
         made += text.sliced(at, match.capturedStart() - at);
         at = match.capturedEnd();
         const auto value = m_values.constFind(match.captured(1));
-        const bool isKnown =
-            value != m_values.constEnd() && depth < deepest && made.size() < longest;
-        made += isKnown ? replaced(*value, unknown, depth + 1) : match.captured();
-        if (!isKnown && !unknown.contains(match.captured()))
-            unknown.append(match.captured());
+        const bool isKnown = value != m_values.constEnd() && depth < deepest && expansion.left > 0;
+        expansion.left -= isKnown ? 1 + value->size() : 0;
+        made += isKnown ? replaced(*value, expansion, depth + 1) : match.captured();
+        if (!isKnown && !expansion.unknown.contains(match.captured()))
+            expansion.unknown.append(match.captured());
     }
     return made + text.sliced(at);
 }
@@ -109,7 +120,7 @@ namespace {
 std::optional<QString> webSocketUrl(const QString &url)
 {
     const qsizetype scheme = url.indexOf(u"://"_s);
-    if (scheme < 0 || url.size() == scheme + 3)
+    if (scheme < 0 || url.size() == scheme + 3 || u"/?#"_s.contains(url[scheme + 3]))
         return std::nullopt;
     const QString name = url.first(scheme).toLower();
     const bool isSecure = name == u"wss"_s || name == u"https"_s;
@@ -132,6 +143,29 @@ QByteArray onTheWire(const QString &target)
     return sent;
 }
 
+/// Whether a handshake can have such a header.
+bool isSendable(const QByteArray &name, const QByteArray &value)
+{
+    const QByteArray trimmed = value.trimmed();
+    return isToken(name) && !trimmed.contains('\r') && !trimmed.contains('\n')
+        && !trimmed.contains('\0');
+}
+
+/// What of a draft no handshake holds, in sentences.
+QStringList unsendableIn(const ClientDraft &draft)
+{
+    QStringList lost;
+    const Headers sent = draft.sent();
+    for (const auto &[name, value] : sent.fields()) {
+        if (!isSendable(name, value))
+            lost.append(u"%1: the header '%2' was left out: no handshake can have it"_s.arg(
+                draft.name, QString::fromUtf8(name.left(80))));
+    }
+    if (draft.url.contains(u'#'))
+        lost.append(u"%1: what stands behind # in its URL is not sent"_s.arg(draft.name));
+    return lost;
+}
+
 /// What an opening looks like that was answered as every client hopes.
 WsOpened openingOf(const ClientDraft &draft, const QString &url)
 {
@@ -143,8 +177,10 @@ WsOpened openingOf(const ClientDraft &draft, const QString &url)
     Request request(Method::Get, Uri(onTheWire(target)));
     request = request.withHeader("Host", host.section(u'@', -1).toUtf8());
     const Headers sent = draft.sent();
-    for (const auto &[name, value] : sent.fields())
-        request = request.withHeader(name, value);
+    for (const auto &[name, value] : sent.fields()) {
+        if (isSendable(name, value))
+            request = request.withHeader(name, value.trimmed());
+    }
     if (!draft.subprotocols.isEmpty())
         request =
             request.withHeader("Sec-WebSocket-Protocol", draft.subprotocols.join(u", "_s).toUtf8());
@@ -164,19 +200,28 @@ void add(
     event.conn = conn;
     event.from = Side::Client;
     QList<Redactor::Replaced> fresh;
+    const auto tellFresh = [&] {
+        for (const Redactor::Replaced &replaced : std::as_const(fresh)) {
+            SessionEvent redacted;
+            redacted.conn = conn;
+            redacted.from = Side::Client;
+            redacted.text = replaced.pseudonym;
+            redacted.where = replaced.where;
+            append(session, redacted, Kind::Redacted);
+        }
+        fresh.clear();
+    };
     event.handshake =
         std::make_shared<const WsOpened>(redactor.redacted(openingOf(draft, url), &fresh));
     append(session, event, Kind::Open);
     event.handshake.reset();
-    for (const Redactor::Replaced &replaced : std::as_const(fresh)) {
-        SessionEvent redacted = event;
-        redacted.text = replaced.pseudonym;
-        redacted.where = replaced.where;
-        append(session, redacted, Kind::Redacted);
-    }
+    tellFresh();
     for (const WsMessage &message : draft.messages) {
+        event.kind = Kind::Message;
         event.message = message;
+        redactor.redact(event, &fresh);
         append(session, event, Kind::Message);
+        tellFresh();
     }
     event.message = {};
     event.status = WsStatus::NormalClosure;
@@ -195,7 +240,7 @@ static Redaction redactionFor(const QList<ClientDraft> &drafts, Redaction redact
         for (const auto &[name, value] : draft.auth.headers.fields())
             redaction.headers.append(name);
         for (const auto &[name, value] : draft.secrets)
-            known->add(value.toUtf8(), name);
+            known->add(value.toUtf8(), name); // but for those too short to be told from other text
     }
     if (!redaction.known && !known->isEmpty())
         redaction.known = known;
@@ -211,7 +256,7 @@ Result<Imported> sessionOf(const QList<ClientDraft> &drafts,
     Redactor redactor(redactionFor(drafts, options.redaction));
     int conn = 0;
     for (const ClientDraft &draft : drafts) {
-        imported.report += draft.report;
+        imported.report += draft.report + unsendableIn(draft);
         if (const auto url = webSocketUrl(draft.url))
             add(draft, *url, ++conn, redactor, imported.session);
         else

@@ -46,9 +46,16 @@ public:
 
     void add(const Values &values);
     void replaceIn(ClientDraft &draft) const;
+    /// A value with the values in it.
+    QString expanded(const QString &text) const;
 
 private:
-    QString replaced(const QString &text, QStringList &unknown, int depth = 0) const;
+    struct Expansion
+    {
+        QStringList unknown;
+        qsizetype left = 1 << 20; ///< characters and values that may still come
+    };
+    QString replaced(const QString &text, Expansion &expansion, int depth = 0) const;
 
     QHash<QString, QString> m_values;
 };

@@ -4,6 +4,7 @@
 #include "mockdraft_p.h"
 #include "yaml_p.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 #include <algorithm>
 
@@ -72,7 +73,17 @@ DraftVariables::Values secretFields(const JsonValue &fields)
 
 QString inUrl(const QString &value)
 {
-    return value.contains(u"{{"_s) ? value : QString::fromLatin1(QUrl::toPercentEncoding(value));
+    static const QRegularExpression place(u"\\{\\{[^{}]*\\}\\}"_s);
+    QString made;
+    qsizetype at = 0;
+    const auto encoded = [](const QString &text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    };
+    for (const auto &match : place.globalMatch(value)) {
+        made += encoded(value.sliced(at, match.capturedStart() - at)) + match.captured();
+        at = match.capturedEnd();
+    }
+    return made + encoded(value.sliced(at));
 }
 
 QString withSegments(const QString &url, const DraftVariables::Values &values)
@@ -90,19 +101,20 @@ QString withSegments(const QString &url, const DraftVariables::Values &values)
 
 QString withParameters(QString url, const DraftVariables::Values &parameters)
 {
+    const QString fragment = url.mid(url.indexOf(u'#') < 0 ? url.size() : url.indexOf(u'#'));
+    url.chop(fragment.size());
     const QStringList there = url.section(u'?', 1).split(u'&');
     QChar before = url.contains(u'?') ? u'&' : u'?';
     for (const auto &[name, value] : parameters) {
-        const QString encoded = QString::fromLatin1(QUrl::toPercentEncoding(name)) + u'=';
-        const auto isIt = [&](const QString &each) {
-            return each.startsWith(encoded) || each.startsWith(name + u'=');
-        };
-        if (std::ranges::any_of(there, isIt))
+        const QString pair = inUrl(name) + u'=' + inUrl(value);
+        const bool isThere = there.contains(pair) || there.contains(name + u'=' + value)
+            || (value.isEmpty() && there.contains(name));
+        if (isThere)
             continue;
-        url += before + encoded + inUrl(value);
+        url += before + pair;
         before = u'&';
     }
-    return url;
+    return url + fragment;
 }
 
 void addAuthentication(const JsonValue &authentication, ClientDraft &draft)

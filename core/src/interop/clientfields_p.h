@@ -18,7 +18,7 @@ QString scalarOf(const JsonValue &value);
 /// A map's members, or of a list the values by their "name" or "key"; what is disabled is left out.
 DraftVariables::Values enabledFields(const JsonValue &fields);
 
-/// A value as a URL has it; with a variable in it as it is, since that is told when it is replaced.
+/// A value as a URL has it, the variables in it as they are: what they stand for is put in as it is.
 QString inUrl(const QString &value);
 
 /// Of such a list those that it calls secret.

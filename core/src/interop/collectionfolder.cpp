@@ -71,10 +71,9 @@ bool isOfPart(const QString &name, const QString &part)
     const bool isAround = name.endsWith(postmanMarker) && QString(part + u'/').startsWith(of);
     if (isAround || !part.endsWith(postmanRequest))
         return isAround || name.startsWith(part + u'/');
-    const qsizetype slash = part.lastIndexOf(u'/') + 1;
-    const QString own = part.sliced(slash).chopped(postmanRequest.size());
+    // It says itself where its messages are.
     return name == part
-        || name.startsWith(part.first(slash) + u".resources/%1.resources/"_s.arg(own));
+        || name.startsWith(part.first(part.lastIndexOf(u'/') + 1) + u".resources/"_s);
 }
 
 bool isWanted(const QString &name, const CollectionRoot &root)

@@ -135,12 +135,14 @@ private:
     /// The base environment is the workspace's, the others are its children.
     void addFlatEnvironment(const JsonValue &item)
     {
-        const JsonValue *const parent = resource(textOf(item, u"parentId"));
+        const QString above = textOf(item, u"parentId");
+        const JsonValue *const parent = resource(above);
         const auto values = valuesOf(memberOf(item, u"data"));
         if (parent && textOf(*parent, u"_type") == u"environment"_s)
-            m_collection.addEnvironment(textOf(item, u"name"), values);
+            m_collection.addEnvironment(
+                textOf(item, u"name"), values, {}, textOf(*parent, u"parentId"));
         else
-            m_collection.addScope({}, { .variables = values });
+            m_collection.addScope(above, { .variables = values, .isRoot = true });
     }
 
     const JsonValue *resource(const QString &id) const
@@ -150,7 +152,7 @@ private:
         return found == m_resources.end() ? nullptr : &*found;
     }
 
-    /// The ids of a group and of those around it, from the outermost; empty for a workspace.
+    /// The ids of a workspace and of the groups in it down to that one.
     QString folderOf(const QString &id) const
     {
         QStringList path;
@@ -161,6 +163,7 @@ private:
             path.prepend(at);
             at = textOf(*each, u"parentId");
         }
+        path.prepend(at); // the workspace
         return path.join(u'/');
     }
 

@@ -77,7 +77,8 @@ QString urlOf(const JsonValue &socket)
 /// A folder may have YAML of other programs, which need not even be YAML.
 bool isOfOthers(const ImportFile &file)
 {
-    const QByteArray text = '\n' + file.bytes;
+    const bool hasMark = file.bytes.startsWith("\xEF\xBB\xBF");
+    const QByteArray text = '\n' + file.bytes.sliced(hasMark ? 3 : 0);
     return !text.contains("\ninfo:") && !text.contains("\nopencollection:");
 }
 
@@ -156,6 +157,7 @@ private:
                                                    : authentication,
                            scope.draft);
         scope.variables = enabledFields(memberOf(request, u"variables"));
+        scope.secrets = interop::secretFields(memberOf(request, u"variables"));
         m_collection.addScope(path, scope);
     }
 
@@ -177,6 +179,7 @@ private:
         takeAuthentication(memberOf(socket, u"auth"), request.draft);
         const JsonValue runtime = memberOf(item, u"runtime");
         request.variables = enabledFields(memberOf(runtime, u"variables"));
+        request.secrets = interop::secretFields(memberOf(runtime, u"variables"));
         for (const QString &part : { u"scripts"_s, u"assertions"_s }) {
             if (!memberOf(runtime, part).elements().isEmpty())
                 request.draft.lose(u"its %1 were left out"_s.arg(part));

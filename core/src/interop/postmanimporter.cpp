@@ -29,6 +29,8 @@ QString pathFrom(const QString &folder, QString path)
 {
     while (path.startsWith(u"./"_s))
         path.remove(0, 2);
+    while (path.endsWith(u'/'))
+        path.chop(1);
     return folder.isEmpty() ? path : folder + u'/' + path;
 }
 
@@ -73,8 +75,9 @@ public:
                 m_collection.addEnvironment(
                     textOf(*root, u"name"), enabledFields(values), interop::secretFields(values));
             } else if (isScope) {
-                const ClientScope scope { .variables =
-                                              enabledFields(memberOf(*root, u"variables")) };
+                const JsonValue variables = memberOf(*root, u"variables");
+                const ClientScope scope { .variables = enabledFields(variables),
+                                          .secrets = interop::secretFields(variables) };
                 m_collection.addScope(folderOf(folderOf(file.name)), scope);
             } else if (textOf(*root, u"$kind") != u"websocket-request"_s) {
                 m_collection.addOther();
@@ -96,9 +99,12 @@ private:
         for (const auto &[header, value] : enabledFields(memberOf(root, u"headers")))
             draft.addHeader(header, value);
         QString messages = textOf(root, u"messages");
-        if (messages.isEmpty())
+        const bool isNamed = !messages.isEmpty();
+        if (!isNamed)
             messages = u".resources/%1.resources/messages"_s.arg(own);
         const auto added = addMessages(pathFrom(folder, messages) + u'/', draft);
+        if (added && isNamed && draft.messages.isEmpty())
+            draft.lose(u"it has no messages in %1"_s.arg(messages));
         const double order = memberOf(root, u"order").toDouble();
         if (added)
             m_collection.addRequest(folder, order, { .draft = draft });
@@ -177,7 +183,10 @@ Result<Imported> importPostman(const ImportSource &source, const ImportOptions &
     }
     return interop::readJson(source).and_then([&](const JsonValue &root) -> Result<Imported> {
         ClientCollection collection;
-        collection.addScope({}, { .variables = enabledFields(memberOf(root, u"variable")) });
+        const JsonValue variables = memberOf(root, u"variable");
+        collection.addScope(
+            {},
+            { .variables = enabledFields(variables), .secrets = interop::secretFields(variables) });
         readItems(memberOf(root, u"item"), {}, collection);
         auto imported = collection.session(source, options);
         if (imported || imported.error().code != Error::Code::Missing)
