@@ -57,9 +57,11 @@ int exportSession(const ExportCommand &command)
         return BadInput;
     for (const QString &name : *written)
         printLine(printable(QString(text(command.folder) + u'/' + name)));
-    if (const QStringList left = leftFromEarlier(*files, text(command.folder)); !left.isEmpty())
-        complain(u"of an earlier export there is still %1%2"_s.arg(
-            left.first(), left.size() > 1 ? u" and %1 more"_s.arg(left.size() - 1) : QString()));
+    const QStringList others = othersBeside(*files, text(command.folder));
+    if (!others.isEmpty())
+        complain(u"beside it there is what this export has not made: %1%2"_s.arg(
+            others.first(),
+            others.size() > 1 ? u" and %1 more"_s.arg(others.size() - 1) : QString()));
     if (const QString lost = notCarriedOver(*chosen, *session, options); !lost.isEmpty())
         complain(lost);
     return Done;

@@ -67,17 +67,25 @@ private:
         const auto files = exporter(u"mitmproxy")->run(session, { .name = name });
         QVERIFY(files);
         QVERIFY(write(*files, m_folder.path()));
+        for (const QList<SessionEvent> &connection : session.split()) {
+            if (connection.front().kind == SessionEvent::Kind::Open)
+                planConnection(connection, files->front().name);
+        }
+    }
+
+    void planConnection(const QList<SessionEvent> &connection, const QString &file)
+    {
         QList<JsonValue> events;
-        for (const SessionEvent &event : session.events) {
+        for (const SessionEvent &event : connection) {
             if (event.isWholeMessage())
                 events.append(JsonValue::array(
                     { JsonValue::boolean(event.from == Side::Client),
                       JsonValue::boolean(event.message.isText()),
                       JsonValue::string(QString::fromLatin1(event.message.bytes().toHex())) }));
         }
-        const QByteArray target = session.events.front().opened().request.uri().pathAndQuery();
+        const QByteArray target = connection.front().opened().request.uri().pathAndQuery();
         m_plan.append(
-            JsonValue::object({ { u"file"_s, JsonValue::string(files->front().name) },
+            JsonValue::object({ { u"file"_s, JsonValue::string(file) },
                                 { u"target"_s, JsonValue::string(QString::fromUtf8(target)) },
                                 { u"events"_s, JsonValue::array(events) } }));
     }

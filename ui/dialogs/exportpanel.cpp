@@ -333,8 +333,8 @@ void ExportPanel::write()
     QString text = tr("✓  Written to %1: %2").arg(folder, listed(*written));
     if (!kept.isEmpty())
         text += tr("; yours, and left as they are: %1").arg(listed(kept));
-    if (const QStringList left = leftFromEarlier(m_files, folder); !left.isEmpty())
-        text += tr("; of an earlier export there is still %1").arg(listed(left));
+    if (const QStringList others = othersBeside(m_files, folder); !others.isEmpty())
+        text += tr("; beside it there is what this export has not made: %1").arg(listed(others));
     say(text, Tone::Good);
 }
 

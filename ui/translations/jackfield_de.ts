@@ -1975,8 +1975,8 @@ Oben eine URL eingeben und Eingabe drücken.</translation>
         <translation>und %1 weitere</translation>
     </message>
     <message>
-        <source>; of an earlier export there is still %1</source>
-        <translation>; von einem früheren Export ist noch da: %1</translation>
+        <source>; beside it there is what this export has not made: %1</source>
+        <translation>; daneben liegt, was dieser Export nicht gemacht hat: %1</translation>
     </message>
 </context>
 <context>

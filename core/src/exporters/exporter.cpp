@@ -9,8 +9,8 @@
 #include <jackfield/support/privatefile.h>
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QSet>
 #include <array>
 
@@ -202,34 +202,30 @@ Result<QStringList> write(const QList<ExportedFile> &files, const QString &folde
     return written;
 }
 
-QStringList leftFromEarlier(const QList<ExportedFile> &files, const QString &folder)
+QStringList othersBeside(const QList<ExportedFile> &files, const QString &folder)
 {
-    static const QRegularExpression numbered(QStringLiteral("^(.*\\D)(\\d+)(\\D*)$"));
     QSet<QString> made;
-    for (const ExportedFile &file : files)
-        made.insert(file.name);
-    QSet<QString> left;
-    QSet<QString> looked; // at other files that are called so
+    QString own; // the deepest folder that has all of them
     for (const ExportedFile &file : files) {
-        const auto parts = numbered.match(file.name);
-        const QString start = parts.captured(1);
-        if (!parts.hasMatch() || looked.contains(start + parts.captured(3)))
-            continue;
-        looked.insert(start + parts.captured(3));
-        const QString place = start.first(start.lastIndexOf(u'/') + 1);
-        if (place.isEmpty())
-            continue;
-        for (const QString &name : QDir(QDir(folder).filePath(place)).entryList(QDir::Files)) {
-            const auto other = numbered.match(place + name);
-            const bool isAlike =
-                other.captured(1) == start && other.captured(3) == parts.captured(3);
-            if (isAlike && !made.contains(place + name))
-                left.insert(place + name);
-        }
+        made.insert(file.name);
+        const QString place = file.name.first(file.name.lastIndexOf(u'/') + 1);
+        if (made.size() == 1)
+            own = place;
+        while (!place.startsWith(own))
+            own = own.first(own.lastIndexOf(u'/', -2) + 1);
     }
-    QStringList names(left.begin(), left.end());
-    names.sort();
-    return names;
+    QStringList others;
+    if (own.isEmpty())
+        return others;
+    const QDir root(QFileInfo(folder).absoluteFilePath()); // or names would not be told from it
+    QDirIterator all(root.filePath(own), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString name = root.relativeFilePath(all.next());
+        if (!made.contains(name))
+            others.append(name);
+    }
+    others.sort();
+    return others;
 }
 
 } // namespace jackfield

@@ -20,10 +20,25 @@ QByteArray literal(const QString &text)
     return Language::python.string(text);
 }
 
-/// As the add-on compares paths.
-QString decodedPath(const QString &path)
+/// As the add-on compares paths: with escapes where they are needed, and only there.
+QString comparedPath(const QString &path)
 {
-    return charactersOf(QByteArray::fromPercentEncoding(path.toUtf8()));
+    constexpr QByteArrayView kept("/:@!$&'()*+,;=-._~");
+    const QByteArray utf8 = path.toUtf8();
+    QByteArray made;
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        const QByteArray digits = utf8.mid(i + 1, 2);
+        const QByteArray escaped = QByteArray::fromHex(digits);
+        const bool isEscape =
+            utf8[i] == '%' && escaped.toHex() == digits.toLower() && !escaped.isEmpty();
+        const char c = isEscape ? escaped.front() : utf8[i];
+        const bool isUnreserved = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')
+            || (c >= 'a' && c <= 'z') || QByteArrayView("-._~").contains(c);
+        const bool isKept = isUnreserved || (!isEscape && kept.contains(c));
+        made += isKept ? QByteArray(1, c) : '%' + QByteArray(1, c).toHex().toUpper();
+        i += isEscape ? 2 : 0;
+    }
+    return QString::fromLatin1(made);
 }
 
 /// "text("...", after=0.05)"
@@ -59,7 +74,7 @@ QByteArray answersOf(const LearntQuestion &question, const QByteArray &indent)
 
 QByteArray routeOf(const LearntRoute &route)
 {
-    QByteArray text = "    " + literal(decodedPath(route.path)) + ": {\n        \"greeting\": "
+    QByteArray text = "    " + literal(comparedPath(route.path)) + ": {\n        \"greeting\": "
         + sayings(route.greeting, "        ") + ",\n        \"answers\": [\n";
     for (const LearntQuestion &question : route.questions)
         text += answersOf(question, "            ");
@@ -85,7 +100,7 @@ QByteArray refusalOf(const LearntRoute &route)
         if (lower != "content-length" && lower != "transfer-encoding" && lower != "connection")
             headers += "            (" + bytes(name) + ", " + bytes(value) + "),\n";
     }
-    return "    " + literal(decodedPath(route.path)) + ": (\n        "
+    return "    " + literal(comparedPath(route.path)) + ": (\n        "
         + QByteArray::number(route.refusal->status()) + ",\n        "
         + (headers.isEmpty() ? QByteArray("[]") : "[\n" + headers + "        ]") + ",\n        "
         + bytes(route.refusal->body()) + ",\n    ),\n";

@@ -145,17 +145,20 @@ private Q_SLOTS:
     void whatALongerExportHasLeftIsNamed()
     {
         const QTemporaryDir folder;
-        const QList<ExportedFile> longer { { u"a/m 001.x.yaml"_s, "1" },
-                                           { u"a/m 002.x.yaml"_s, "2" },
-                                           { u"a/m 003.x.yaml"_s, "3" },
-                                           { u"b 1.py"_s, "" },
-                                           { u"b 2.py"_s, "" } };
+        const QList<ExportedFile> longer { { u"p/a/x.yaml"_s, "" },
+                                           { u"p/a/.r/m/1.yaml"_s, "1" },
+                                           { u"p/a/.r/n/2.yaml"_s, "2" } };
         QVERIFY(write(longer, folder.path()));
-        QVERIFY(write({ { u"a/m 5.md"_s, "" }, { u"a/n 004.x.yaml"_s, "" } }, folder.path()));
-        QCOMPARE(leftFromEarlier(longer, folder.path()), QStringList());
-        QCOMPARE(leftFromEarlier(longer.first(1), folder.path()),
-                 QStringList({ u"a/m 002.x.yaml"_s, u"a/m 003.x.yaml"_s }));
-        QCOMPARE(leftFromEarlier({ { u"b 1.py"_s, "" } }, folder.path()), QStringList());
+        QVERIFY(write({ { u"p/b/y.yaml"_s, "" }, { u"z.py"_s, "" } }, folder.path()));
+        QCOMPARE(othersBeside(longer, folder.path()), QStringList());
+        QCOMPARE(othersBeside(longer, QDir::current().relativeFilePath(folder.path())),
+                 QStringList());
+        QCOMPARE(othersBeside(longer.first(1), folder.path()),
+                 QStringList({ u"p/a/.r/m/1.yaml"_s, u"p/a/.r/n/2.yaml"_s }));
+        QCOMPARE(othersBeside({ { u"other.py"_s, "" } }, folder.path()), QStringList());
+        QCOMPARE(othersBeside({ { u"p/c/x.yaml"_s, "" }, { u"z.py"_s, "" } }, folder.path()),
+                 QStringList());
+        QCOMPARE(othersBeside({}, folder.path()), QStringList());
     }
 
     void theUsersFilesAreNotOverwritten()

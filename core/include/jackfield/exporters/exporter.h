@@ -55,8 +55,8 @@ notCarriedOver(const Exporter &exporter, const Session &session, const ExportOpt
 /// Error: Io.
 Result<QStringList> write(const QList<ExportedFile> &files, const QString &folder);
 
-/// The files that a longer export has left in folders below `folder`: those called like one of `files` but for its number.
-/// In `folder` itself another session's may be called so.
-QStringList leftFromEarlier(const QList<ExportedFile> &files, const QString &folder);
+/// What else lies in the folder that `files` have for themselves below `folder`: of a longer export of the same session, say.
+/// Nothing for files that stand in `folder` itself, where others have theirs.
+QStringList othersBeside(const QList<ExportedFile> &files, const QString &folder);
 
 } // namespace jackfield

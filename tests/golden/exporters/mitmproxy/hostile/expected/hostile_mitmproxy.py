@@ -8,7 +8,8 @@ does not reach the client. All else passes. mitmproxy connects to a server never
 
 import asyncio
 import json
-from urllib.parse import unquote
+import re
+from urllib.parse import quote
 
 from mitmproxy import ctx
 
@@ -23,7 +24,7 @@ def binary(digits, after=0):
 
 # What is said at the beginning, and what is answered to what. Several answers are told in turn, the last one again.
 ROUTES = {
-    '/a"b': {
+    "/a%22b": {
         "greeting": [],
         "answers": [
             (
@@ -161,7 +162,14 @@ ROUTES = {
 
 
 def path_of(flow):
-    return unquote(flow.request.path.split("?")[0])
+    """Its path with escapes where they are needed, and only there."""
+    path = quote(flow.request.path.split("?")[0], safe="%/:@!$&'()*+,;=")
+    return re.sub("%[0-9A-Fa-f]{2}", lambda escape: needed(escape[0].upper()), path)
+
+
+def needed(escape):
+    character = chr(int(escape[1:], 16))
+    return character if re.fullmatch(r"[A-Za-z0-9._~-]", character) else escape
 
 
 def meaning(content, is_text):
