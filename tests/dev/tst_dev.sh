@@ -20,6 +20,15 @@ same()
     failures=$((failures + 1))
 }
 
+# Those that only run where packages are made, too.
+scripts_can_be_read()
+{
+    local script
+    for script in "$dev" "$(dirname "$dev")"/installer/*/*.sh; do
+        same "bash -n $script" "" "$(bash -n "$script" 2>&1)"
+    done
+}
+
 exec_returns_the_status()
 {
     "$dev" exec sh -c 'exit 7'
@@ -109,6 +118,7 @@ larger_sandboxes_do_for_smaller_lists()
         "$(paste -sd, "$work/found")"
 }
 
+scripts_can_be_read
 exec_returns_the_status
 exec_leaves_streams_alone
 exec_keeps_the_directory
