@@ -4,6 +4,7 @@
 #include "pages.h"
 
 #include <algorithm>
+#include <array>
 
 namespace jackfield::cli::pages {
 
@@ -76,35 +77,26 @@ QList<Row> examples()
                u"A test of it."_s } };
 }
 
+/// As characters and not as what roff would make of them.
 QString roff(const QString &text)
 {
+    static constexpr std::array<std::pair<char16_t, const char *>, 7> escapes { {
+        { u'\\', "\\e" },
+        { u'-', "\\-" },
+        { u'\'', "\\(aq" },
+        { u'`', "\\(ga" },
+        { u'^', "\\(ha" },
+        { u'~', "\\(ti" },
+        { u'\n', "\n.br\n" },
+    } };
     QString escaped;
     for (const QChar character : text) {
-        switch (character.unicode()) {
-        case u'\\':
-            escaped += u"\\e"_s;
-            break;
-        case u'-':
-            escaped += u"\\-"_s;
-            break;
-        case u'\'':
-            escaped += u"\\(aq"_s;
-            break;
-        case u'`':
-            escaped += u"\\(ga"_s;
-            break;
-        case u'^':
-            escaped += u"\\(ha"_s;
-            break;
-        case u'~':
-            escaped += u"\\(ti"_s;
-            break;
-        case u'\n':
-            escaped += u"\n.br\n"_s;
-            break;
-        default:
+        const auto found = std::ranges::find(
+            escapes, character.unicode(), &std::pair<char16_t, const char *>::first);
+        if (found == escapes.end())
             escaped += character;
-        }
+        else
+            escaped += QLatin1StringView(found->second);
     }
     return escaped.startsWith(u'.') ? QString(u"\\&"_s + escaped) : escaped;
 }

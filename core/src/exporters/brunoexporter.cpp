@@ -13,7 +13,6 @@
 namespace jackfield {
 
 using namespace Qt::StringLiterals;
-using Kind = SessionEvent::Kind;
 
 namespace {
 // A block of text ends at its border, a value with its line, blanks around both are cut, {{ names }} are replaced, and
@@ -78,15 +77,12 @@ QStringList lostInBruno(const Session &session, const ExportOptions &)
 Result<QList<ExportedFile>> exportBruno(const Session &session, const ExportOptions &options)
 {
     QList<ExportedFile> files;
-    const auto connections = session.split();
-    for (const QList<SessionEvent> &events : connections) {
-        if (events.front().kind != Kind::Open)
-            continue;
-        const auto number = files.size() + 1;
-        QString name = number == 1 ? options.name : u"%1 %2"_s.arg(options.name).arg(number);
+    const QList<NamedRequest> requests = namedRequests(session, options.name);
+    for (const NamedRequest &request : requests) {
+        QString name = request.name;
         if (name == u"folder"_s || name == u"collection"_s) // files with settings are called so
             name += u" request"_s;
-        files.append({ fileName(name, u".bru"), requestOf(events, name, number) });
+        files.append({ fileName(name, u".bru"), requestOf(request.events, name, request.number) });
     }
     if (files.isEmpty())
         return failure(Error::Code::Missing,

@@ -15,6 +15,18 @@ bool isClients(const SessionEvent &event)
 }
 } // namespace
 
+QList<NamedRequest> namedRequests(const Session &session, const QString &name)
+{
+    QList<NamedRequest> requests;
+    for (const QList<SessionEvent> &events : session.split()) {
+        if (events.front().kind != SessionEvent::Kind::Open)
+            continue;
+        const qsizetype number = requests.size() + 1;
+        requests.append({ number == 1 ? name : u"%1 %2"_s.arg(name).arg(number), number, events });
+    }
+    return requests;
+}
+
 Headers heldHeaders(const Headers &recorded, const RequestLimits &limits)
 {
     Headers headers = replayable(recorded);

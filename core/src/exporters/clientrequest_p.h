@@ -14,6 +14,15 @@ struct RequestLimits
     QString whose; ///< the program's name, "Bruno"
 };
 
+/// A connection that was opened, as a request with a name of its own.
+struct NamedRequest
+{
+    QString name; ///< the session's, from the second one on with a number
+    qsizetype number = 0; ///< from 1
+    QList<SessionEvent> events;
+};
+QList<NamedRequest> namedRequests(const Session &session, const QString &name);
+
 /// The headers that a client sent for itself and that such a request holds, the offered subprotocols among them.
 Headers heldHeaders(const Headers &recorded, const RequestLimits &limits);
 /// What it said, in order, as far as such a request holds it.

@@ -14,7 +14,6 @@
 namespace jackfield {
 
 using namespace Qt::StringLiterals;
-using Kind = SessionEvent::Kind;
 
 namespace {
 // Postman puts values in the place of {{ names }}.
@@ -92,12 +91,8 @@ Result<QList<ExportedFile>> exportPostman(const Session &session, const ExportOp
 {
     const QString folder = u"postman/collections/"_s + fileName(options.name, {}) + u'/';
     QList<ExportedFile> files;
-    qsizetype number = 0;
-    for (const QList<SessionEvent> &events : session.split()) {
-        if (events.front().kind != Kind::Open)
-            continue;
-        ++number;
-        const QString name = number == 1 ? options.name : u"%1 %2"_s.arg(options.name).arg(number);
+    const QList<NamedRequest> requests = namedRequests(session, options.name);
+    for (const auto &[name, number, events] : requests) {
         files.append({ folder + fileName(name, u".request.yaml"),
                        requestOf(events.front().opened(), name, number) });
         const QString messages =

@@ -155,7 +155,7 @@ public:
     {
         return blocksOf(file).transform([&](const QList<Block> &blocks) {
             const QString name = called.section(u'/', -1);
-            const QString folder = called.section(u'/', 0, -2);
+            const QString folder = interop::folderOf(called);
             if (folder == u"environments"_s)
                 readEnvironment(blocks, name.chopped(4));
             else if (name == u"collection.bru"_s || name == u"folder.bru"_s)
@@ -214,7 +214,7 @@ Result<Imported> importBruno(const ImportSource &source, const ImportOptions &op
         if (!file.name.endsWith(u".bru"_s))
             continue;
         if (const auto read = bruno.read(file, file.name); !read)
-            return std::unexpected(read.error());
+            return interop::inCollection(source, read.error());
     }
     return bruno.collection().session(source, options);
 }

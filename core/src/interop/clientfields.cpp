@@ -12,6 +12,15 @@ namespace jackfield::interop {
 
 using namespace Qt::StringLiterals;
 
+std::unexpected<Error> inCollection(const ImportSource &source, Error error)
+{
+    if (!source.folder.isEmpty()) {
+        error.message.prepend(source.folder + u'/');
+        error.where.prepend(source.folder + u'/');
+    }
+    return std::unexpected(std::move(error));
+}
+
 Result<JsonValue> readDocument(const ImportFile &file)
 {
     if (file.bytes.trimmed().startsWith('{'))
@@ -21,6 +30,27 @@ Result<JsonValue> readDocument(const ImportFile &file)
         return value;
     const QString where = u"%1:%2"_s.arg(file.name, value.error().where);
     return failure(value.error().code, u"%1: %2"_s.arg(where, value.error().message), where);
+}
+
+namespace {
+QByteArray digitsIn(const QString &text)
+{
+    return text.simplified().remove(u' ').toUtf8();
+}
+} // namespace
+
+std::optional<QByteArray> bytesOfBase64(const QString &text)
+{
+    const auto bytes =
+        QByteArray::fromBase64Encoding(digitsIn(text), QByteArray::AbortOnBase64DecodingErrors);
+    return bytes ? std::optional(*bytes) : std::nullopt;
+}
+
+std::optional<QByteArray> bytesOfHex(const QString &text)
+{
+    const QByteArray digits = digitsIn(text);
+    const QByteArray bytes = QByteArray::fromHex(digits);
+    return bytes.toHex() == digits.toLower() ? std::optional(bytes) : std::nullopt;
 }
 
 QString scalarOf(const JsonValue &value)

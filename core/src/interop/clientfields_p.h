@@ -9,8 +9,21 @@
 /// What the documents of other clients have alike.
 namespace jackfield::interop {
 
+/// The same error with the collection's folder before the name of the file in it.
+std::unexpected<Error> inCollection(const ImportSource &source, Error error);
+
 /// The file's JSON, or else its YAML. Error: Invalid, with file, line and column.
 Result<JsonValue> readDocument(const ImportFile &file);
+
+/// The folder that a file of a collection is in: "a/b" of "a/b/c"; empty of "c".
+inline QString folderOf(const QString &name)
+{
+    return name.section(u'/', 0, -2);
+}
+
+/// Bytes that a document has as text; blanks between digits do not count. Nothing for what is none.
+std::optional<QByteArray> bytesOfBase64(const QString &text);
+std::optional<QByteArray> bytesOfHex(const QString &text);
 
 /// A word, or a number or another value as it is written; empty for null.
 QString scalarOf(const JsonValue &value);

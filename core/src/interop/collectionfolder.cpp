@@ -92,9 +92,9 @@ bool isWanted(const QString &name, const CollectionRoot &root)
 class Files
 {
 public:
-    explicit Files(const QString &path)
+    Files(const QString &path, const QString &folder)
         : m_path(path)
-        , m_source { .name = path }
+        , m_source { .name = path, .folder = folder }
     { }
 
     Result<void> add(const QString &place, const QString &name)
@@ -156,7 +156,7 @@ std::optional<CollectionRoot> collectionAt(const QString &path)
 Result<ImportSource> collectionIn(const CollectionRoot &root, const QString &path)
 {
     const QDir folder(QFileInfo(root.folder).absoluteFilePath());
-    Files read(path);
+    Files read(path, root.folder);
     QDirIterator files(
         folder.path(), QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (files.hasNext()) {

@@ -11,14 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 using interop::enabledFields;
+using interop::folderOf;
 using interop::memberOf;
 using interop::textOf;
-
-/// "a/b" of "a/b/c"; empty of "c".
-QString folderOf(const QString &name)
-{
-    return name.section(u'/', 0, -2);
-}
 
 void takeAuthentication(const JsonValue &authentication, ClientDraft &draft)
 {
@@ -30,17 +25,13 @@ void takeAuthentication(const JsonValue &authentication, ClientDraft &draft)
 /// Binary is base64, of some writers hex; pairs with blanks between them can only be that.
 std::optional<QByteArray> bytesOf(const QString &data, ClientDraft &draft)
 {
-    const QByteArray text = data.trimmed().toLatin1();
-    const QByteArray digits = QByteArray(text).replace(' ', "").replace('\n', "");
-    const QByteArray bytes = QByteArray::fromHex(digits);
-    const bool isHex = bytes.toHex() == digits.toLower();
-    const auto base64 =
-        QByteArray::fromBase64Encoding(digits, QByteArray::AbortOnBase64DecodingErrors);
-    if (text.contains(' ') || !base64)
-        return isHex ? std::optional(bytes) : std::nullopt;
-    if (isHex && !bytes.isEmpty())
+    const auto hex = interop::bytesOfHex(data);
+    const auto base64 = interop::bytesOfBase64(data);
+    if (data.trimmed().contains(u' ') || !base64)
+        return hex;
+    if (hex && !hex->isEmpty())
         draft.lose(u"'%1' could be base64 or hex, and was read as base64"_s.arg(data.left(40)));
-    return *base64;
+    return base64;
 }
 
 void addMessage(const JsonValue &message, ClientDraft &draft)
@@ -209,7 +200,7 @@ Result<Imported> importOpenCollection(const ImportSource &source, const ImportOp
     }
     for (const ImportFile &file : source.files) {
         if (const auto read = reader.read(file, file.name); !read)
-            return std::unexpected(read.error());
+            return interop::inCollection(source, read.error());
     }
     return collection.session(source, options);
 }

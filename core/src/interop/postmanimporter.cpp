@@ -13,16 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 using interop::enabledFields;
+using interop::folderOf;
 using interop::memberOf;
 using interop::textOf;
 
 const QString definition = u".resources/definition.yaml"_s;
-
-/// "a/b" of "a/b/c"; empty of "c".
-QString folderOf(const QString &name)
-{
-    return name.section(u'/', 0, -2);
-}
 
 /// A path in the collection without its "." and with what stands for the folder in front.
 QString pathFrom(const QString &folder, QString path)
@@ -38,17 +33,11 @@ std::optional<WsMessage> messageOf(const JsonValue &message)
 {
     const QString content = interop::scalarOf(memberOf(message, u"content"));
     const QString type = textOf(message, u"contentType");
-    const QByteArray digits = content.simplified().remove(u' ').toLatin1();
-    if (type == u"base64"_s) {
-        const auto bytes =
-            QByteArray::fromBase64Encoding(digits, QByteArray::AbortOnBase64DecodingErrors);
-        return bytes ? std::optional(WsMessage::binary(*bytes)) : std::nullopt;
-    }
-    if (type != u"hex"_s)
+    if (type != u"base64"_s && type != u"hex"_s)
         return WsMessage::text(content);
-    const QByteArray bytes = QByteArray::fromHex(digits);
-    return bytes.toHex() == digits.toLower() ? std::optional(WsMessage::binary(bytes))
-                                             : std::nullopt;
+    const auto bytes =
+        type == u"hex"_s ? interop::bytesOfHex(content) : interop::bytesOfBase64(content);
+    return bytes ? std::optional(WsMessage::binary(*bytes)) : std::nullopt;
 }
 
 /// A collection of version 3, a folder of YAML files.
@@ -177,9 +166,10 @@ Result<Imported> importPostman(const ImportSource &source, const ImportOptions &
         const QList<ImportFile> files = source.files.isEmpty()
             ? QList<ImportFile> { { source.name.section(u'/', -1), source.bytes } }
             : source.files;
-        return Folder(files).collection().and_then([&](const ClientCollection &collection) {
-            return collection.session(source, options);
-        });
+        const auto collection = Folder(files).collection();
+        if (!collection)
+            return interop::inCollection(source, collection.error());
+        return collection->session(source, options);
     }
     return interop::readJson(source).and_then([&](const JsonValue &root) -> Result<Imported> {
         ClientCollection collection;

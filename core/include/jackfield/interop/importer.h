@@ -25,6 +25,7 @@ struct ImportSource
     std::function<Result<QByteArray>(const QString &name)> beside = {};
     /// Of a collection in a folder all files of its kind, by their names; `bytes` are then those of the file in its root.
     QList<ImportFile> files = {};
+    QString folder = {}; ///< of `files`, for messages
 
     /// A regular file up to 1 GiB; the one file in a folder that an importer knows by its name; a collection of Bruno,
     /// OpenCollection or Postman by its folder or the file in its root; or all stubs in WireMock's folder message-mappings.
