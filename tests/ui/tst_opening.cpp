@@ -121,6 +121,11 @@ private Q_SLOTS:
         QVERIFY(dropFile(away));
         QTRY_COMPARE(m_window->currentPage()->path(), path(u"sessions/talk-2.session.jsonl"_s));
         QVERIFY(contents(copy) != contents(away));
+        QByteArray other = contents(away);
+        other.replace("subscribe", "SUBSCRIBE"); // of the same size
+        QVERIFY(other != contents(away) && write(away, other));
+        QVERIFY(dropFile(away));
+        QTRY_COMPARE(m_window->currentPage()->path(), path(u"sessions/talk-3.session.jsonl"_s));
     }
 
     void aSessionFromElsewhereComesWithWhatIsBesideIt()

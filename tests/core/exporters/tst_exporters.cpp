@@ -123,6 +123,23 @@ private Q_SLOTS:
             QVERIFY(*each.use);
     }
 
+    void aHeaderWithoutItsSecretIsNotSent()
+    {
+        const auto session = Session::parse(
+            "{\"jackfield\":\"session\",\"version\":1,\"startedAt\":\"2026-11-28T10:00:00Z\"}\n"
+            "{\"t\":0,\"conn\":1,\"event\":\"open\",\"request\":{\"target\":\"/\",\"headers\":["
+            "[\"Cookie\",\"a=<secret:1>\"],[\"X-Kept\",\"kept\"],"
+            "[\"Sec-WebSocket-Protocol\",\"v1, <secret:2>\"]]},\"response\":{\"status\":101}}\n");
+        QVERIFY(session);
+        for (const auto &id : { u"bruno"_s, u"postman"_s }) {
+            const auto files = exporter(id)->run(*session, { .name = u"x"_s });
+            QVERIFY(files);
+            QVERIFY(files->front().bytes.contains("X-Kept"));
+            QVERIFY2(!files->front().bytes.contains("<secret:"), files->front().bytes.constData());
+            QVERIFY(notCarriedOver(*exporter(id), *session).contains(u"2 headers with secrets"));
+        }
+    }
+
     void noNameOfASessionLeadsOutOfTheFolder()
     {
         const auto session =
